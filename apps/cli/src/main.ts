@@ -1,0 +1,44 @@
+// The command line: parses, runs one verb, turns refusals into exit code 1 and wrong usage into 2.
+import { Command, CommanderError } from 'commander';
+import { type AddCommand, Refused } from './command.ts';
+import { commands } from './commands.gen.ts';
+import { contextOf } from './context.ts';
+
+const program = new Command('hengjian')
+  .description('衡鉴:医保基金监管与预算绩效 · Hengjian: fund supervision and budget performance')
+  .option('--home <dir>', '数据目录(默认 ./.hengjian,或环境变量 HENGJIAN_HOME)')
+  .option('--lang <zh|en>', '语言', 'zh')
+  .enablePositionalOptions()
+  .showHelpAfterError('(用 --help 查看用法)')
+  .exitOverride();
+// `--home` and `--lang` may stand before or after the verb.
+const context = () => contextOf(program.opts());
+for (const add of Object.values(commands) as AddCommand[]) add(program, context);
+const lift = (command: Command): void => {
+  for (const sub of command.commands) {
+    sub.exitOverride();
+    if (sub.commands.length === 0) {
+      sub.option('--home <dir>', '数据目录').option('--lang <zh|en>', '语言');
+      sub.hook('preAction', (_, action) => {
+        const { home, lang } = action.opts<{ home?: string; lang?: string }>();
+        if (home) program.setOptionValue('home', home);
+        if (lang) program.setOptionValue('lang', lang);
+      });
+    }
+    lift(sub);
+  }
+};
+lift(program);
+
+try {
+  await program.parseAsync(process.argv);
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof Refused) {
+    if (error.message) process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  } else {
+    process.stderr.write(`${error instanceof Error ? (process.env.HENGJIAN_DEBUG ? error.stack : error.message) : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}

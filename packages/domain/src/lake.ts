@@ -1,0 +1,171 @@
+/**
+ * The net records of the claims lake: what rules, measures and alerts read. One row type per table; the store lays the same
+ * columns out as Parquet, bucketed by person. People, institutions, items … are whole-number surrogates (dictionary-coded);
+ * their published numbers stand in the dimension tables. Amounts are fen, quantities ten-thousandths, prices millionths of a
+ * yuan, dates days since 1970-01-01, instants seconds of the wall clock. null is unknown. Columns after `// copied` repeat the
+ * encounter, person or provider so that a review joins nothing per line.
+ */
+export type LakeType = 'id' | 'int' | 'text' | 'bool' | 'fen' | 'quantity' | 'price' | 'day' | 'instant';
+
+/** Scene of care, mapped from `med_type` by a regional table. */
+export type Setting = 'inpatient' | 'outpatient' | 'emergency' | 'chronic' | 'pharmacy' | 'other';
+/** Mapped from `insutype` (and, for maternity and injury, from `med_type`). */
+export type Insurance = 'employee' | 'resident' | 'maternity' | 'injury' | 'other';
+/** Mapped from `list_type`. */
+export type ItemKind = 'drug' | 'herb' | 'service' | 'consumable' | 'other';
+
+const person = { sex: 'int', birthDay: 'day', deathDay: 'day' } as const; // sex 1 male, 2 female; deathDay null = no death recorded
+const care = {
+  setting: 'text',
+  insurance: 'text',
+  level: 'int', // class of the provider: 3 三级, 2 二级, 1 一级, 0 未定级
+  providerKind: 'text', // 'medical' | 'pharmacy'
+  begunAt: 'instant',
+  endedAt: 'instant', // OPEN_INSTANT while open
+  maternity: 'text', // matn_stas as sent
+  internet: 'bool',
+  outOfArea: 'bool',
+} as const;
+
+export const lakeTables = {
+  line: {
+    line: 'id',
+    lineNo: 'text', // feedetl_sn
+    encounter: 'id',
+    settlement: 'id', // null while unsettled
+    person: 'id',
+    provider: 'id',
+    item: 'id', // dictionary `item`: med_list_codg
+    practitioner: 'id',
+    occurredAt: 'instant',
+    day: 'day',
+    /** Period the record belongs to: settlement date, fee date where unsettled. */
+    settledDay: 'day',
+    kind: 'text',
+    feeCategory: 'text', // med_chrgitm_type
+    department: 'text',
+    prescriptionNo: 'text',
+    supplyDays: 'int',
+    quantity: 'quantity', // net of refunds
+    unitPrice: 'price',
+    amountFen: 'fen', // net
+    inScopeFen: 'fen', // net
+    fundFen: 'fen', // the fund's share of this line, largest remainder over the settlement; null = undetermined (DRG/DIP) or unsettled
+    originalQuantity: 'quantity',
+    originalAmountFen: 'fen',
+    // copied
+    ...person,
+    ...care,
+  },
+  encounter: {
+    encounter: 'id',
+    encounterNo: 'text', // mdtrt_id
+    person: 'id',
+    provider: 'id',
+    practitioner: 'id',
+    begunDay: 'day',
+    endedDay: 'day',
+    settledDay: 'day',
+    settlementNos: 'text', // live settlements, ';' between, sorted
+    mainDiagnosis: 'text',
+    department: 'text',
+    bed: 'text',
+    dischargeWay: 'text',
+    medicalKind: 'text', // med_type as sent
+    totalFen: 'fen',
+    inScopeFen: 'fen',
+    fundFen: 'fen',
+    // copied
+    ...person,
+    ...care,
+  },
+  settlement: {
+    settlement: 'id',
+    settlementNo: 'text', // setl_id
+    encounter: 'id',
+    encounterNo: 'text',
+    person: 'id',
+    provider: 'id',
+    settledAt: 'instant',
+    settledDay: 'day',
+    medicalKind: 'text',
+    clearingWay: 'text',
+    totalFen: 'fen',
+    inScopeFen: 'fen',
+    fundFen: 'fen',
+    poolFen: 'fen',
+    accountFen: 'fen',
+    aidFen: 'fen',
+    cashFen: 'fen',
+    // copied
+    ...person,
+    ...care,
+  },
+  diagnosis: {
+    encounter: 'id',
+    person: 'id',
+    provider: 'id',
+    code: 'text',
+    main: 'bool',
+    kind: 'text', // inout_diag_type
+    serial: 'int',
+    settledDay: 'day',
+    // copied
+    ...person,
+    ...care,
+  },
+  operation: {
+    encounter: 'id',
+    person: 'id',
+    provider: 'id',
+    code: 'text',
+    main: 'bool',
+    occurredAt: 'instant',
+    day: 'day',
+    finishedAt: 'instant', // oprn_end_time
+    surgeon: 'text',
+    anaesthetist: 'text',
+    incision: 'text',
+    serial: 'int',
+    settledDay: 'day',
+    // copied
+    ...person,
+    ...care,
+  },
+} as const satisfies Record<string, Record<string, LakeType>>;
+
+/** Dimension tables: one file each, not bucketed. */
+export const dimensionTables = {
+  person: { person: 'id', personNo: 'text', ...person, insurance: 'text', personType: 'text', area: 'text', address: 'text' },
+  provider: {
+    provider: 'id',
+    providerNo: 'text',
+    name: 'text',
+    kind: 'text',
+    level: 'int',
+    levelCode: 'text',
+    area: 'text',
+    beds: 'int',
+    agreementFrom: 'day',
+    agreementTo: 'day',
+    longitude: 'text',
+    latitude: 'text',
+  },
+  practitioner: {
+    practitioner: 'id',
+    practitionerNo: 'text',
+    name: 'text',
+    provider: 'id',
+    title: 'text',
+    kind: 'text',
+    state: 'text',
+    stateFrom: 'day',
+    stateTo: 'day',
+  },
+  item: { item: 'id', code: 'text' },
+} as const satisfies Record<string, Record<string, LakeType>>;
+
+export type LakeTable = keyof typeof lakeTables;
+export type DimensionTable = keyof typeof dimensionTables;
+/** A net record as the closure reader sees it: column name → value. */
+export type LakeRecord = Record<string, number | string | boolean | null>;

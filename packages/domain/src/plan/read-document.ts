@@ -1,0 +1,76 @@
+/**
+ * What reading a published performance document gives (contracts §2). `form read --json` prints these objects as they are;
+ * the linter and `plan adopt` take them. A value that the source does not have is null, never invented.
+ */
+export type DocumentKind = 'overall' | 'project' | 'regional-transfer' | 'self-evaluation' | 'monitoring';
+export type IndicatorOperator = '≥' | '≤' | '=' | '>' | '<' | 'qualitative';
+
+export interface ReadIndicator {
+  level1: string | null;
+  level2: string | null;
+  /** As printed, without line-break white space and without `指标N：`. */
+  name: string;
+  operator: IndicatorOperator;
+  /** A number where the cell holds exactly one (not rescaled), the cell's text where it is a deadline, a range or words, null where lost. */
+  value: number | string | null;
+  unit: string | null;
+  weight: number | null;
+  /** 实际完成值 as printed. */
+  actual: number | string | null;
+  score: number | null;
+  /** The goal that this row belongs to, in documents that list indicators by goal. */
+  group: string | null;
+  /** 1-based line (text) or row (grid) of the source. */
+  line: number;
+  repairs: string[];
+  /** 偏差原因及改进措施, 备注 as printed, where the layout has such a column. */
+  remark?: string | null;
+  /** The cells of the source row as they were, for the page that shows source and result side by side. */
+  source?: string[];
+}
+
+export interface ReadProject {
+  name: string;
+  kind: DocumentKind;
+  /** In 万元 whatever the form's unit. */
+  budgetWan: number | null;
+  goals: string[];
+  indicators: ReadIndicator[];
+  /** Line where the form of this project begins. */
+  line?: number;
+  /** The form's declared unit: 元 or 万元. */
+  unit?: '元' | '万元' | null;
+  /** Labelled cells of the form's head (主管部门, 资金总额, 其中: 财政拨款 …), as printed, with their lines. */
+  fields?: { label: string; value: string; line: number }[];
+}
+
+export interface ReadWarning {
+  code: string;
+  line: number;
+  message: string;
+}
+
+export interface ReadDocument {
+  file: string;
+  org: string | null;
+  year: number | null;
+  kind: DocumentKind;
+  totals: { totalWan: number | null; basicWan: number | null; projectWan: number | null };
+  projects: ReadProject[];
+  warnings: ReadWarning[];
+}
+
+/** What the linter needs beside the reading: the text itself, line by line (1-based in findings). */
+export interface DocumentSource {
+  lines: string[];
+  /** Money tables outside indicator rows (收入, 支出, 三公, 资产, 分配表), each cell with its line. */
+  tables: { name: string; line: number; rows: { line: number; cells: string[] }[] }[];
+}
+
+export interface CheckFinding {
+  code: string;
+  severity: 'error' | 'warning' | 'info';
+  lines: number[];
+  message: string;
+  facts: Record<string, unknown>;
+}

@@ -1,0 +1,69 @@
+/**
+ * Dates are whole days since 1970-01-01, instants whole seconds of the wall clock (no zone: claims carry none).
+ * The clock is never read here; today's date is an argument everywhere.
+ */
+
+/** Days since 1970-01-01. */
+export type Day = number;
+/** Seconds since 1970-01-01 00:00:00 of the local wall clock. */
+export type Instant = number;
+
+export const SECONDS_PER_DAY = 86_400;
+/** An end that is still open (`9999-12-31` or no `endtime` in an extract): later than everything, not missing. */
+export const OPEN_DAY: Day = Date.UTC(9999, 11, 31) / 86_400_000;
+export const OPEN_INSTANT: Instant = OPEN_DAY * SECONDS_PER_DAY;
+
+/** 'yyyy-MM-dd' (also yyyy/MM/dd, yyyyMMdd) → day; undefined when it is not a date of the calendar. */
+export function parseDay(text: string): Day | undefined {
+  const match = /^\s*(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})\s*$/.exec(text);
+  if (!match) return undefined;
+  const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const time = new Date(Date.UTC(year, month - 1, date));
+  if (time.getUTCFullYear() !== year || time.getUTCMonth() !== month - 1 || time.getUTCDate() !== date) return undefined;
+  return time.getTime() / 86_400_000;
+}
+
+/** 'yyyy-MM-dd HH:mm:ss' (seconds and time of day may be missing) → instant. */
+export function parseInstant(text: string): Instant | undefined {
+  const match = /^\s*(\S+?)(?:[ T](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*$/.exec(text);
+  if (!match) return undefined;
+  const day = parseDay(match[1] as string);
+  const [hour, minute, second] = [Number(match[2] ?? 0), Number(match[3] ?? 0), Number(match[4] ?? 0)];
+  if (day === undefined || hour > 23 || minute > 59 || second > 59) return undefined;
+  return day * SECONDS_PER_DAY + hour * 3600 + minute * 60 + second;
+}
+
+const two = (n: number) => String(n).padStart(2, '0');
+
+export interface CalendarDate {
+  year: number;
+  month: number;
+  date: number;
+}
+
+export function calendarDate(day: Day): CalendarDate {
+  const time = new Date(day * 86_400_000);
+  return { year: time.getUTCFullYear(), month: time.getUTCMonth() + 1, date: time.getUTCDate() };
+}
+
+export function formatDay(day: Day): string {
+  const { year, month, date } = calendarDate(day);
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(date)}`;
+}
+
+export const dayOf = (instant: Instant): Day => Math.floor(instant / SECONDS_PER_DAY);
+
+export function formatInstant(instant: Instant): string {
+  const day = dayOf(instant);
+  const second = instant - day * SECONDS_PER_DAY;
+  return `${formatDay(day)} ${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}:${two(second % 60)}`;
+}
+
+/** Age in completed years: `(yyyymmdd − yyyymmdd) div 10000` (contracts §3), so one born on 29 February has the birthday on 1 March. */
+export function ageYears(birth: Day, on: Day): number {
+  const [b, o] = [calendarDate(birth), calendarDate(on)];
+  const number = (d: CalendarDate) => d.year * 10_000 + d.month * 100 + d.date;
+  return Math.floor((number(o) - number(b)) / 10_000);
+}
+
+export const dayOfDate = (year: number, month: number, date: number): Day => Date.UTC(year, month - 1, date) / 86_400_000;
