@@ -1,1 +1,2 @@
-export {};
+export * from './extract/contract.ts';
+export * from './regions/national.ts';

@@ -1,0 +1,32 @@
+// A home: the records (PostgreSQL) and the claims lake (Parquet), opened together.
+import { mkdirSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import type { Kysely } from 'kysely';
+import { type Lake, openLakeIn } from './lake/lake.ts';
+import type { Database } from './records/database.ts';
+import { openDatabase } from './records/open.ts';
+import { takeWriterLock, type WriterLock } from './records/writer-lock.ts';
+
+export interface Home {
+  /** Absolute path. */
+  folder: string;
+  db: Kysely<Database>;
+  lake: Lake;
+  /** One writer per home; readers need no lock and never wait. */
+  takeWriterLock(purpose: string): Promise<WriterLock>;
+  close(): Promise<void>;
+}
+
+/** Opens (and creates) a home. Close it, or the process does not end. */
+export async function openHome(home: string): Promise<Home> {
+  mkdirSync(home, { recursive: true });
+  const folder = realpathSync(home);
+  const records = await openDatabase(folder);
+  return {
+    folder,
+    db: records.db,
+    lake: openLakeIn(path.join(folder, 'lake'), records.db),
+    takeWriterLock: (purpose) => takeWriterLock(records, purpose),
+    close: records.close,
+  };
+}

@@ -1,0 +1,64 @@
+// DuckDB in process, always in memory over Parquet: a .duckdb file would admit one process only.
+import { mkdirSync } from 'node:fs';
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import type { LakeRecord } from '@hengjian/domain';
+
+export interface DuckOptions {
+  threads?: number;
+  memoryLimitMb?: number;
+  /** Where to spill; made when missing. */
+  spillFolder?: string;
+}
+
+export interface Duck {
+  connection: DuckDBConnection;
+  run(sql: string): Promise<void>;
+  /** Rows with plain values: whole numbers as numbers (a fault beyond 2^53), texts, booleans, null. */
+  rows<T = LakeRecord>(sql: string): Promise<T[]>;
+  interrupt(): void;
+  close(): void;
+}
+
+export async function openDuck(options: DuckOptions = {}): Promise<Duck> {
+  if (options.spillFolder) mkdirSync(options.spillFolder, { recursive: true });
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: String(options.threads ?? 2),
+    memory_limit: `${options.memoryLimitMb ?? 1000}MB`,
+    preserve_insertion_order: 'false',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    ...(options.spillFolder ? { temp_directory: options.spillFolder } : {}),
+  });
+  const connection = await instance.connect();
+  return {
+    connection,
+    run: async (sql) => void (await connection.run(sql)),
+    rows: async <T>(sql: string) => {
+      const reader = await connection.runAndReadAll(sql);
+      const names = reader.deduplicatedColumnNames();
+      return reader.getRows().map((row) => Object.fromEntries(names.map((name, i) => [name, plain(row[i] ?? null, name)]))) as T[];
+    },
+    interrupt: () => connection.interrupt(),
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+function plain(value: DuckDBValue, column: string): number | string | boolean | null {
+  if (typeof value === 'bigint') {
+    const number = Number(value);
+    if (!Number.isSafeInteger(number)) throw new Error(`${column}: ${value} is beyond 2^53`);
+    return number;
+  }
+  if (value === null || typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') return value;
+  throw new Error(`${column}: cast ${String(value)} to a number or text in SQL`);
+}
+
+/** A text as an SQL literal. */
+export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+/** A name as an SQL identifier. */
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+/** Files as the argument of read_parquet. */
+export const fileList = (files: readonly string[]): string => `[${files.map(literal).join(', ')}]`;

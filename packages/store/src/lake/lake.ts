@@ -1,0 +1,120 @@
+// The claims lake as readers see it: a snapshot is one version of the manifest, and stays readable while imports go on.
+import path from 'node:path';
+import { type DimensionTable, dimensionTables, type LakeTable, lakeTables } from '@hengjian/domain';
+import type { Kysely } from 'kysely';
+import type { Database } from '../records/database.ts';
+import { type Duck, type DuckOptions, fileList, openDuck, quoted } from './duck.ts';
+import { BUCKETS, bookkeeping, columnsOf, dimensionColumnsOf, sourceColumns, sqlTypeOf } from './layout.ts';
+
+export interface LakeFile {
+  path: string;
+  kind: string;
+  bucket: number | null;
+  rows: number;
+  fromDay: number | null;
+  toDay: number | null;
+}
+
+export interface LakeConnection extends Duck {
+  /** Points the views `line, encounter, settlement, diagnosis, operation` at one bucket, or at all when undefined. */
+  useBucket(bucket: number | undefined): Promise<void>;
+}
+
+export interface LakeSnapshot {
+  /** 0 while nothing was imported. */
+  version: number;
+  buckets: number;
+  /** Bucket of a person's records. */
+  bucketOf(person: number): number;
+  rowCount(table: LakeTable | DimensionTable): number;
+  /** First and last settledDay of live lines (fee day where unsettled); null when there are none. */
+  range(): { fromDay: number; toDay: number } | null;
+  /** Files with the net rows. They also carry source columns: select by name. */
+  files(table: LakeTable, bucket?: number): readonly string[];
+  /** Files of rows that take no part (reversed, refunded to nothing …): with files() these are all originals. */
+  asideFiles(table: LakeTable, bucket?: number): readonly string[];
+  /** Other kinds: 'trace', 'unmatched', 'inventory', 'changes' … */
+  filesOf(kind: string, bucket?: number): readonly LakeFile[];
+  dimension(table: DimensionTable): readonly string[];
+  /** DuckDB over this snapshot: views of the net tables (one bucket at a time), of the dimensions, and `original_<table>`. */
+  connect(options?: DuckOptions & { bucket?: number }): Promise<LakeConnection>;
+}
+
+export interface Lake {
+  /** Absolute path of the lake's folder. */
+  folder: string;
+  /** The last committed version. */
+  snapshot(): Promise<LakeSnapshot>;
+}
+
+export const openLakeIn = (folder: string, db: Kysely<Database>): Lake => ({
+  folder,
+  async snapshot() {
+    // One statement, so the version and its files belong together.
+    const rows = await db
+      .selectFrom('lakeVersion as v')
+      .leftJoin('lakeFile as f', (join) => join.on('f.toVersion', 'is', null))
+      .select(['v.version', 'f.path', 'f.kind', 'f.bucket', 'f.rows', 'f.fromDay', 'f.toDay'])
+      .where('v.version', '=', (eb) => eb.selectFrom('lakeVersion').select((e) => e.fn.max('version').as('version')))
+      .orderBy('f.path')
+      .execute();
+    const files = rows
+      .filter((row) => row.path !== null)
+      .map((row) => ({ ...row, path: path.join(folder, row.path as string) }) as LakeFile);
+    return snapshotOf(folder, rows[0]?.version ?? 0, files);
+  },
+});
+
+function snapshotOf(folder: string, version: number, files: LakeFile[]): LakeSnapshot {
+  const filesOf = (kind: string, bucket?: number) =>
+    files.filter((file) => file.kind === kind && (bucket === undefined || file.bucket === bucket));
+  const pathsOf = (kind: string, bucket?: number) => filesOf(kind, bucket).map((file) => file.path);
+  const snapshot: LakeSnapshot = {
+    version,
+    buckets: BUCKETS,
+    bucketOf: (person) => person % BUCKETS,
+    rowCount: (table) => filesOf(table in lakeTables ? table : `dimension/${table}`).reduce((sum, file) => sum + file.rows, 0),
+    range: () => {
+      const lines = filesOf('line').filter((file) => file.fromDay !== null && file.toDay !== null);
+      if (lines.length === 0) return null;
+      return { fromDay: Math.min(...lines.map((f) => f.fromDay as number)), toDay: Math.max(...lines.map((f) => f.toDay as number)) };
+    },
+    files: (table, bucket) => pathsOf(table, bucket),
+    asideFiles: (table, bucket) => pathsOf(`aside/${table}`, bucket),
+    filesOf,
+    dimension: (table) => pathsOf(`dimension/${table}`),
+    async connect(options = {}) {
+      const duck = await openDuck({ spillFolder: path.join(folder, 'spill', String(process.pid)), ...options });
+      for (const table of Object.keys(dimensionTables) as DimensionTable[]) await duck.run(dimensionView(snapshot, table));
+      const useBucket = async (bucket: number | undefined) => {
+        for (const table of Object.keys(lakeTables) as LakeTable[])
+          for (const view of tableViews(snapshot, table, bucket)) await duck.run(view);
+      };
+      await useBucket(options.bucket);
+      return { ...duck, useBucket };
+    },
+  };
+  return snapshot;
+}
+
+type Column = [string, Parameters<typeof sqlTypeOf>[1]];
+const typed = (columns: Column[]) => columns.map(([name, type]) => `null::${sqlTypeOf(name, type)} AS ${quoted(name)}`).join(', ');
+const named = (columns: Column[]) => columns.map(([name]) => quoted(name)).join(', ');
+/** `union_by_name`: a file written before a column was added reads as null there. */
+const source = (columns: Column[], files: readonly string[]) =>
+  files.length === 0
+    ? `SELECT ${typed(columns)} WHERE false`
+    : `SELECT ${named(columns)} FROM read_parquet(${fileList(files)}${files.length > 1 ? ', union_by_name=true' : ''})`;
+
+const dimensionView = (snapshot: LakeSnapshot, table: DimensionTable) =>
+  `CREATE OR REPLACE VIEW ${quoted(table)} AS ${source(dimensionColumnsOf(table), snapshot.dimension(table))}`;
+
+function tableViews(snapshot: LakeSnapshot, table: LakeTable, bucket: number | undefined): string[] {
+  const net = columnsOf(table);
+  const all = [...net, ...sourceColumns[table], ...bookkeeping];
+  const live = snapshot.files(table, bucket);
+  return [
+    `CREATE OR REPLACE VIEW ${quoted(table)} AS ${source(net, live)}`,
+    `CREATE OR REPLACE VIEW ${quoted(`original_${table}`)} AS ${source(all, [...live, ...snapshot.asideFiles(table, bucket)])}`,
+  ];
+}

@@ -1,0 +1,4 @@
+/** All record tables. Each noun's columns stand in tables/<noun>.ts; a new file is merged here by one line. */
+import type { LakeTables } from './tables/lake.ts';
+
+export interface Database extends LakeTables {}

@@ -1,0 +1,28 @@
+import type { Generated } from 'kysely';
+
+/** The manifest: which immutable files make up which version of the claims lake. */
+export interface LakeTables {
+  /** One row per committed import. The highest version is the current state. */
+  lakeVersion: {
+    version: number;
+    recordedAt: Generated<Date>;
+    folder: string;
+    /** Import report as JSON. */
+    report: unknown;
+    /** Next free surrogate per dictionary, and whatever else the next import needs. */
+    counters: unknown;
+  };
+  /** A file belongs to versions fromVersion ≤ v < toVersion (toVersion null: still current). */
+  lakeFile: {
+    path: string;
+    /** Lake table, `dimension/<name>`, `aside/<table>`, `superseded/<table>`, `source/<table>`, `unmatched`, `changes`. */
+    kind: string;
+    bucket: number | null;
+    rows: number;
+    bytes: number;
+    fromDay: number | null;
+    toDay: number | null;
+    fromVersion: number;
+    toVersion: number | null;
+  };
+}
