@@ -1,0 +1,52 @@
+import { sentence } from '../messages.ts';
+
+export const planMessages = {
+  'plan.not-a-plan': sentence<{ kind: string }>(
+    ({ kind }) => `这份文件是${kind}，不是绩效目标表，不能作为计划采用`,
+    ({ kind }) => `this document is a ${kind}, not a set of targets`,
+  ),
+  'plan.no-indicators': sentence(
+    () => '这份文件里没有读到任何绩效指标，不能作为计划采用',
+    () => 'no indicator was found in this document',
+  ),
+  'plan.weights': sentence<{ project: string; sum: number; expected: string }>(
+    ({ project, sum, expected }) => `“${project}”的指标权重合计 ${sum}，应为 ${expected}`,
+    ({ project, sum, expected }) => `the weights of ${project} sum to ${sum}, not ${expected}`,
+  ),
+  'plan.weights-partly': sentence<{ project: string; count: number }>(
+    ({ project, count }) => `“${project}”有 ${count} 个指标没有权重，这些指标只判断是否完成，不计分`,
+    ({ project, count }) => `${count} indicators of ${project} carry no weight`,
+  ),
+  'plan.year-differs': sentence<{ found: number; year: number }>(
+    ({ found, year }) => `文件上的年度是 ${found} 年，按 ${year} 年采用`,
+    ({ found, year }) => `the form is of ${found}, adopted for ${year}`,
+  ),
+  'plan.budget-unknown': sentence<{ project: string }>(
+    ({ project }) => `“${project}”没有读到预算金额，预算执行率无法计算`,
+    ({ project }) => `no budget was found for ${project}`,
+  ),
+  'plan.target-lost': sentence<{ project: string; name: string }>(
+    ({ project, name }) => `“${project}”的指标“${name}”没有指标值`,
+    ({ project, name }) => `indicator ${name} of ${project} has no target`,
+  ),
+  'plan.unknown': sentence<{ id: string }>(
+    ({ id }) => `没有编号为 ${id} 的计划；用 hengjian plan list 查看`,
+    ({ id }) => `no plan ${id}`,
+  ),
+  'plan.unknown-indicator': sentence<{ id: string }>(
+    ({ id }) => `没有编号为 ${id} 的指标`,
+    ({ id }) => `no indicator ${id}`,
+  ),
+  'plan.unknown-measure': sentence<{ id: string }>(
+    ({ id }) => `没有口径“${id}”；用 hengjian measure list 查看`,
+    ({ id }) => `no measure ${id}`,
+  ),
+  'plan.part-out-of-grade': sentence<{ part: number; grade: string; from: number; to: number }>(
+    ({ part, grade, from, to }) => `“${grade}”的得分比例应在 ${from * 100}%～${to * 100}% 之间，填的是 ${part * 100}%`,
+    ({ part, grade, from, to }) => `${grade} earns ${from}…${to} of the marks, not ${part}`,
+  ),
+  'plan.year-invalid': sentence<{ text: string }>(
+    ({ text }) => `年度应为四位数字：${text}`,
+    ({ text }) => `not a year: ${text}`,
+  ),
+} as const;
