@@ -1,0 +1,15 @@
+import type { Register } from '@hengjian/domain';
+
+export default {
+  id: 'agency-audits',
+  title: '经办内控检查台账',
+  about: '对经办机构的内控稽核，一次一条',
+  dateField: 'auditedOn',
+  fields: [
+    { name: 'auditedOn', title: '检查日期', type: 'day', required: true },
+    { name: 'agency', title: '经办机构', type: 'text', required: true },
+    { name: 'checkedCount', title: '检查事项', type: 'count', unit: '件', required: true },
+    { name: 'compliantCount', title: '规范事项', type: 'count', unit: '件', required: true },
+    { name: 'note', title: '备注', type: 'text' },
+  ],
+} as const satisfies Register;

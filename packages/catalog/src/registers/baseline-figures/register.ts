@@ -1,0 +1,16 @@
+import type { Register } from '@hengjian/domain';
+
+export default {
+  id: 'baseline-figures',
+  title: '基期数台账',
+  about: '上年及以前的口径数值，供增长率作基数，一口径一年一条',
+  dateField: 'periodEndOn',
+  fields: [
+    { name: 'periodEndOn', title: '期末日期', type: 'day', required: true },
+    { name: 'measure', title: '口径编号', type: 'text', required: true },
+    { name: 'value', title: '数值', type: 'quantity', required: true },
+    { name: 'unit', title: '单位', type: 'text', required: true },
+    { name: 'source', title: '数据来源', type: 'text', required: true },
+    { name: 'note', title: '备注', type: 'text' },
+  ],
+} as const satisfies Register;

@@ -1,0 +1,16 @@
+import type { Register } from '@hengjian/domain';
+
+export default {
+  id: 'budget-adjustments',
+  title: '预算调整台账',
+  about: '年中追加和调减，一次一条',
+  dateField: 'adjustedOn',
+  projectField: 'project',
+  fields: [
+    { name: 'adjustedOn', title: '调整日期', type: 'day', required: true },
+    { name: 'project', title: '所属项目', type: 'text', required: true, note: '与绩效目标表的项目名称一致' },
+    { name: 'amountFen', title: '调整金额', type: 'money', unit: '元', required: true, signed: true, note: '追加为正，调减为负' },
+    { name: 'documentNo', title: '文号', type: 'text' },
+    { name: 'reason', title: '原因', type: 'text', required: true },
+  ],
+} as const satisfies Register;

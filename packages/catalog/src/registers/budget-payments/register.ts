@@ -1,0 +1,18 @@
+import type { Register } from '@hengjian/domain';
+
+export default {
+  id: 'budget-payments',
+  title: '资金支出台账',
+  about: '项目资金的支付，一笔一条',
+  dateField: 'paidOn',
+  projectField: 'project',
+  fields: [
+    { name: 'paidOn', title: '支付日期', type: 'day', required: true },
+    { name: 'project', title: '所属项目', type: 'text', required: true, note: '与绩效目标表的项目名称一致' },
+    { name: 'purpose', title: '用途', type: 'text', required: true },
+    { name: 'economicCode', title: '经济分类', type: 'text' },
+    { name: 'amountFen', title: '支付金额', type: 'money', unit: '元', required: true },
+    { name: 'voucherNo', title: '凭证号', type: 'text' },
+    { name: 'note', title: '备注', type: 'text' },
+  ],
+} as const satisfies Register;

@@ -1,0 +1,24 @@
+import type { Register } from '@hengjian/domain';
+
+export default {
+  id: 'equipment',
+  title: '装备购置台账',
+  about: '购置并验收的设备，一次一类一条',
+  dateField: 'acceptedOn',
+  projectField: 'project',
+  fields: [
+    { name: 'acceptedOn', title: '验收日期', type: 'day', required: true },
+    {
+      name: 'kind',
+      title: '设备类别',
+      type: 'code',
+      required: true,
+      codes: { recorder: '执法音像设备', computer: '移动电脑', vehicle: '执法车辆', network: '网络安全设备', office: '办公设备' },
+    },
+    { name: 'name', title: '设备名称', type: 'text', required: true },
+    { name: 'quantityCount', title: '数量', type: 'count', unit: '台', required: true },
+    { name: 'amountFen', title: '金额', type: 'money', unit: '元' },
+    { name: 'project', title: '所属项目', type: 'text', note: '与绩效目标表的项目名称一致；不分项目的留空' },
+    { name: 'note', title: '备注', type: 'text' },
+  ],
+} as const satisfies Register;

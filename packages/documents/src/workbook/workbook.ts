@@ -1,0 +1,120 @@
+// The only home of the Excel library: sheets of texts in, sheets of typed cells out. Swappable; exceljs reads across in the tests.
+import { type CellStyle, type CellValue, readXlsx, type WriteSheet, writeXlsx } from 'hucre';
+
+/** A sheet as read: every cell as the text a person would see, '' for empty. Rows keep their positions. */
+export interface SheetText {
+  name: string;
+  rows: string[][];
+}
+
+export type CellKind = 'title' | 'head' | 'text' | 'number' | 'note';
+
+export interface SheetCell {
+  value: string | number | null;
+  kind?: CellKind;
+  /** Excel number format, e.g. `#,##0.00`. */
+  format?: string;
+  /** Columns this cell spans to the right. */
+  across?: number;
+  /** Rows this cell spans downwards. */
+  down?: number;
+}
+
+export interface SheetPage {
+  name: string;
+  widths: number[];
+  rows: (SheetCell | null)[][];
+  /** Rows kept in sight while scrolling and repeated on every printed page. */
+  headRows: number;
+  /** Drop-down lists by 0-based column, below the head. */
+  choices?: { column: number; values: string[]; title: string }[];
+  landscape?: boolean;
+}
+
+const two = (n: number) => String(n).padStart(2, '0');
+
+function textOf(value: CellValue | undefined): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) {
+    const day = `${value.getUTCFullYear()}-${two(value.getUTCMonth() + 1)}-${two(value.getUTCDate())}`;
+    const time = `${two(value.getUTCHours())}:${two(value.getUTCMinutes())}:${two(value.getUTCSeconds())}`;
+    return time === '00:00:00' ? day : `${day} ${time}`;
+  }
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  // A double such as 1234.3000000000002 is the 1234.3 that was typed.
+  if (typeof value === 'number') return String(Number(value.toPrecision(15)));
+  return value;
+}
+
+/** Reads an xlsx. Throws when the bytes are no workbook (the caller turns that into an issue with the file's name). */
+export async function readWorkbook(bytes: Uint8Array): Promise<SheetText[]> {
+  const book = await readXlsx(bytes, { readStyles: true });
+  return book.sheets.map((sheet) => ({ name: sheet.name, rows: sheet.rows.map((row) => row.map(textOf)) }));
+}
+
+const line = { style: 'thin', color: { rgb: '8C8C8C' } } as const;
+const box = { top: line, right: line, bottom: line, left: line };
+const styles: Record<CellKind, CellStyle> = {
+  title: { font: { name: '黑体', size: 16, bold: true }, alignment: { horizontal: 'center', vertical: 'center' } },
+  head: {
+    font: { name: '黑体', size: 10, bold: true },
+    fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E8EEF4' } },
+    alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
+    border: box,
+  },
+  text: { font: { name: '宋体', size: 10 }, alignment: { vertical: 'center', wrapText: true }, border: box },
+  number: { font: { name: '宋体', size: 10 }, alignment: { horizontal: 'right', vertical: 'center' }, border: box },
+  note: { font: { name: '宋体', size: 9, color: { rgb: '595959' } }, alignment: { vertical: 'center', wrapText: true } },
+};
+
+const columnName = (index: number): string =>
+  index < 26 ? String.fromCharCode(65 + index) : columnName(Math.floor(index / 26) - 1) + columnName(index % 26);
+
+function sheetOf(page: SheetPage): WriteSheet {
+  const cells: NonNullable<WriteSheet['cells']> = new Map();
+  const merges: NonNullable<WriteSheet['merges']> = [];
+  page.rows.forEach((row, r) => {
+    row.forEach((cell, c) => {
+      if (!cell) return;
+      const style = { ...styles[cell.kind ?? 'text'], ...(cell.format ? { numFmt: cell.format } : {}) };
+      const [endRow, endCol] = [r + (cell.down ?? 1) - 1, c + (cell.across ?? 1) - 1];
+      for (let y = r; y <= endRow; y += 1) for (let x = c; x <= endCol; x += 1) cells.set(`${y},${x}`, { value: null, style });
+      cells.set(`${r},${c}`, { value: cell.value, style });
+      if (endRow > r || endCol > c) merges.push({ startRow: r, startCol: c, endRow, endCol });
+    });
+  });
+  return {
+    name: page.name,
+    columns: page.widths.map((width) => ({ width })),
+    rows: page.rows.map((row) => row.map((cell) => cell?.value ?? null)),
+    cells,
+    merges,
+    freezePane: { rows: page.headRows },
+    dataValidations: (page.choices ?? []).map(({ column, values, title }) => ({
+      type: 'list',
+      values,
+      allowBlank: true,
+      showErrorMessage: true,
+      errorTitle: title,
+      errorMessage: `请从下拉列表选择：${values.join('、')}`.slice(0, 220),
+      range: `${columnName(column)}${page.headRows + 1}:${columnName(column)}5000`,
+    })),
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: page.landscape ? 'landscape' : 'portrait',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: `1:${page.headRows}`,
+    },
+    headerFooter: { oddFooter: '&C第 &P 页 共 &N 页' },
+  };
+}
+
+/** Sheet names are cut to Excel's 31 characters and freed of the characters it forbids. */
+export const sheetName = (name: string): string => name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
+
+export async function writeWorkbook(pages: readonly SheetPage[]): Promise<Uint8Array> {
+  const bytes = await writeXlsx({ sheets: pages.map(sheetOf), defaultFont: { name: '宋体', size: 10 } });
+  return bytes as Uint8Array;
+}
