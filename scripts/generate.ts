@@ -15,6 +15,7 @@ interface Shelf {
 
 const shelves: Shelf[] = [
   { out: 'packages/language/src/operators.gen.ts', entries: 'packages/language/src/operators/*/operator.ts', name: 'operators' },
+  { out: 'packages/language/src/aggregates.gen.ts', entries: 'packages/language/src/aggregates/*/aggregate.ts', name: 'aggregates' },
   { out: 'packages/language/src/folds.gen.ts', entries: 'packages/language/src/folds/*/fold.ts', name: 'folds' },
   { out: 'packages/catalog/src/rules.gen.ts', entries: 'packages/catalog/src/rules/*/rule.ts', name: 'rules' },
   { out: 'packages/catalog/src/plants.gen.ts', entries: 'packages/catalog/src/rules/*/plant.ts', name: 'plants' },

@@ -32,6 +32,7 @@ export const lakeTables = {
     line: 'id',
     lineNo: 'text', // feedetl_sn
     encounter: 'id',
+    encounterNo: 'text', // mdtrt_id: with lineNo the published key that ends every order
     settlement: 'id', // null while unsettled
     person: 'id',
     provider: 'id',

@@ -1,1 +1,15 @@
-export {};
+export { aggregates } from './aggregates.gen.ts';
+export * from './check.ts';
+export * from './closure-reader.ts';
+export * from './compare.ts';
+export * from './compile.ts';
+export * from './expression.ts';
+export * from './fold.ts';
+export { folds } from './folds.gen.ts';
+export * from './operator.ts';
+export { operators } from './operators.gen.ts';
+export * from './partition.ts';
+export * from './planner.ts';
+export * from './rule.ts';
+export * from './schema.ts';
+export * from './sql.ts';

@@ -25,7 +25,6 @@ export const dimensionColumnsOf = (table: DimensionTable): [string, LakeType][] 
 export const sourceColumns: Record<LakeTable, [string, LakeType][]> = {
   line: [
     ['settlementNo', 'text'],
-    ['encounterNo', 'text'],
     ['originalInScopeFen', 'fen'],
     ['refundOfLineNo', 'text'],
     ['listType', 'text'],

@@ -1,0 +1,66 @@
+/** What trees may read: the lake's net tables, and the dictionary of parameter names. */
+import { type LakeType, lakeTables } from '@hengjian/domain';
+import type { Schema, TableSchema, ValueType } from '@hengjian/language';
+
+const valueTypes: { [T in LakeType]: ValueType } = {
+  id: 'int',
+  int: 'int',
+  text: 'text',
+  bool: 'bool',
+  fen: 'int',
+  quantity: 'int',
+  price: 'int',
+  day: 'int',
+  instant: 'int',
+};
+
+/** Identifying column and the published key that breaks ties, by table. */
+const keys: { [table in keyof typeof lakeTables]: { record: string; tie: readonly string[] } } = {
+  line: { record: 'line', tie: ['encounterNo', 'lineNo', 'settlement'] },
+  encounter: { record: 'encounter', tie: ['encounterNo'] },
+  settlement: { record: 'settlement', tie: ['settlementNo'] },
+  diagnosis: { record: 'serial', tie: ['code', 'serial'] },
+  operation: { record: 'serial', tie: ['code', 'serial'] },
+};
+
+const tables: { [table: string]: TableSchema } = Object.fromEntries(
+  Object.entries(lakeTables).map(([table, columns]) => [
+    table,
+    {
+      columns: Object.fromEntries(Object.entries(columns).map(([column, type]) => [column, valueTypes[type]])),
+      ...keys[table as keyof typeof keys],
+    },
+  ]),
+);
+
+/** Types of the knowledge parameters of contracts §4; amounts in fen, prices in millionths of a yuan, quantities in ten-thousandths. */
+const params: { [name: string]: ValueType } = {
+  sex: 'int',
+  minAge: 'int',
+  maxAge: 'int',
+  unit: 'text',
+  settings: 'texts',
+  minLevel: 'int',
+  insurance: 'text',
+  window: 'text',
+  sameProvider: 'bool',
+  max: 'int',
+  minGapDays: 'int',
+  everyDays: 'int',
+  maxDays: 'int',
+  courseGapDays: 'int',
+  maxPrice3: 'int',
+  maxPrice2: 'int',
+  maxPrice1: 'int',
+  maxPrice0: 'int',
+  group: 'text',
+  secondRatio: 'int', // ten-thousandths
+  fullPrice: 'int',
+  toleranceDays: 'int',
+  lookbackDays: 'int',
+  diagnoses: 'texts',
+  parts: 'texts',
+  bundlePrice: 'int',
+};
+
+export const ruleSchema: Schema = { tables, params };

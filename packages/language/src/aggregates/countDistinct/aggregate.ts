@@ -1,0 +1,13 @@
+import type { Aggregate } from '../../operator.ts';
+
+const unknown = (scope: string, a: string) => `bool_or(${scope} IS NULL OR ${a} IS NULL)`;
+
+export default {
+  name: 'countDistinct',
+  title: { zh: '不同值个数', en: 'count of distinct values' },
+  takes: ['any'],
+  gives: 'int',
+  evaluate: (rows) => (rows.some((r) => r.scope === null || r.args[0] === null) ? null : new Set(rows.map((r) => r.args[0])).size),
+  sql: (scope, a) => `(CASE WHEN NOT ${unknown(scope, a)} THEN count(DISTINCT ${a}) END)`,
+  sabotage: (scope, a) => `(CASE WHEN NOT ${unknown(scope, a)} THEN count(${a}) END)`,
+} satisfies Aggregate;

@@ -1,0 +1,17 @@
+/** Text compares by its UTF-8 bytes (as DuckDB and PostgreSQL with COLLATE "C" do): code point order, not UTF-16 order. */
+export function compareText(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const [x, y] = [a.charCodeAt(i), b.charCodeAt(i)];
+    if (x === y) continue;
+    // Surrogates (characters outside the basic plane) stand after every other character.
+    const [p, q] = [x >= 0xd800 && x <= 0xdfff, y >= 0xd800 && y <= 0xdfff];
+    return p === q ? x - y : p ? 1 : -1;
+  }
+  return a.length - b.length;
+}
+
+export function compareValues(a: number | string | boolean, b: number | string | boolean): number {
+  if (typeof a === 'string' && typeof b === 'string') return compareText(a, b);
+  return Number(a) - Number(b);
+}

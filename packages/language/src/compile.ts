@@ -1,0 +1,89 @@
+/** Expressions → closures. Compiled once per edition; evaluating allocates nothing but what an operator returns. */
+import { aggregateOf, operatorOf, TreeError } from './check.ts';
+import { type Expression, isCall, type Value } from './expression.ts';
+import type { Operator } from './operator.ts';
+import type { Point } from './rule.ts';
+
+export type Row = { readonly [column: string]: Value };
+
+/** What an expression sees while one record is asked. */
+export interface Context {
+  record: Row;
+  right?: Row;
+  point: Point;
+  folds?: { readonly [name: string]: Value };
+  listed?: boolean;
+  /** The partition's members, for aggregates. */
+  members?: readonly { readonly context: Context; readonly scope: boolean | null }[];
+}
+
+export type Compiled = (context: Context) => Value;
+
+export function compile(e: Expression): Compiled {
+  if (!isCall(e)) return compileLeaf(e as Exclude<Expression, { args: unknown }>);
+  const args = e.args.map(compile);
+  const aggregate = aggregateOf(e.op);
+  if (aggregate)
+    return ({ members }) =>
+      aggregate.evaluate((members ?? []).map(({ context, scope }) => ({ scope, args: args.map((arg) => arg(context)) })));
+  const operator = operatorOf(e.op);
+  if (!operator) throw new TreeError(`no operator «${e.op}»`);
+  return operator.strict ? compileStrict(operator, args) : compileLoose(e.op, operator, args);
+}
+
+function compileStrict({ evaluate }: Operator, args: Compiled[]): Compiled {
+  const [a, b] = args as [Compiled, Compiled];
+  if (args.length === 1)
+    return (c) => {
+      const x = a(c);
+      return x === null ? null : evaluate(x);
+    };
+  if (args.length === 2)
+    return (c) => {
+      const x = a(c);
+      if (x === null) return null;
+      const y = b(c);
+      return y === null ? null : evaluate(x, y);
+    };
+  return (c) => {
+    const values = args.map((arg) => arg(c));
+    return values.includes(null) ? null : evaluate(...values);
+  };
+}
+
+/** `and`, `or` and `choose` stop as soon as the answer is certain. */
+function compileLoose(op: string, { evaluate }: Operator, args: Compiled[]): Compiled {
+  if (op === 'and' || op === 'or') {
+    const certain = op === 'or';
+    return (c) => {
+      let answer: boolean | null = !certain;
+      for (const arg of args) {
+        const value = arg(c);
+        if (value === certain) return certain;
+        if (value === null) answer = null;
+      }
+      return answer;
+    };
+  }
+  if (op === 'choose') {
+    const [when, then, otherwise] = args as [Compiled, Compiled, Compiled];
+    return (c) => {
+      const value = when(c);
+      return value === null ? null : value ? then(c) : otherwise(c);
+    };
+  }
+  return (c) => evaluate(...args.map((arg) => arg(c)));
+}
+
+function compileLeaf(e: Exclude<Expression, { args: unknown }>): Compiled {
+  if (e.op === 'literal') {
+    const { value } = e as { value: Value };
+    return () => value;
+  }
+  if (e.op === 'listed') return (c) => c.listed ?? null;
+  const { name } = e as { name: string };
+  if (e.op === 'param') return (c) => c.point.params[name] ?? null;
+  if (e.op === 'fold') return (c) => c.folds?.[name] ?? null;
+  if (e.op === 'field') return (e as { of?: 'right' }).of === 'right' ? (c) => c.right?.[name] ?? null : (c) => c.record[name] ?? null;
+  throw new TreeError(`no node «${(e as { op: string }).op}»`);
+}

@@ -1,0 +1,96 @@
+/**
+ * Expressions: frozen, serialisable trees. An unknown value is null everywhere and follows SQL's three-valued logic; what an
+ * operator makes of it is decided once, in the operator's folder, where evaluator and SQL stand one above the other.
+ */
+
+/** Version of the trees; `upgrade/` lifts older ones. */
+export const LANGUAGE_VERSION = 1;
+
+export type Scalar = number | string | boolean | null;
+/** A list parameter (settings, diagnosis prefixes, codes); never null inside. */
+export type Value = Scalar | readonly (number | string)[];
+/** `int` covers counts, fen, fixed-point quantities and prices, days and instants: whole numbers below 2^53. */
+export type ValueType = 'bool' | 'int' | 'text' | 'texts' | 'unknown';
+
+export type Expression =
+  | { readonly op: 'literal'; readonly value: Scalar }
+  /** A column of the record in question, or of the other record of a pair (`of: 'right'`). */
+  | { readonly op: 'field'; readonly name: string; readonly of?: 'right' }
+  /** A parameter of the knowledge row in force, else of the rule's edition. */
+  | { readonly op: 'param'; readonly name: string }
+  /** The value of a named fold of the partition's stream, at this record. */
+  | { readonly op: 'fold'; readonly name: string }
+  /** The record's code stands on the rule's list (rules that read their knowledge as a list). */
+  | { readonly op: 'listed' }
+  | { readonly op: string; readonly args: readonly Expression[] };
+
+export type Call = Extract<Expression, { args: readonly Expression[] }>;
+export const isCall = (e: Expression): e is Call => 'args' in e;
+
+// Builders: the only way shipped trees are written.
+export const literal = (value: Scalar): Expression => ({ op: 'literal', value });
+export const field = (name: string): Expression => ({ op: 'field', name });
+export const right = (name: string): Expression => ({ op: 'field', name, of: 'right' });
+export const param = (name: string): Expression => ({ op: 'param', name });
+export const fold = (name: string): Expression => ({ op: 'fold', name });
+export const listed: Expression = { op: 'listed' };
+type Like = Expression | Scalar;
+const lift = (value: Like): Expression => (typeof value === 'object' && value !== null ? value : literal(value));
+export const call = (op: string, ...args: Like[]): Expression => ({ op, args: args.map(lift) });
+
+export const eq = (a: Like, b: Like) => call('eq', a, b);
+export const ne = (a: Like, b: Like) => call('ne', a, b);
+export const lt = (a: Like, b: Like) => call('lt', a, b);
+export const le = (a: Like, b: Like) => call('le', a, b);
+export const gt = (a: Like, b: Like) => call('gt', a, b);
+export const ge = (a: Like, b: Like) => call('ge', a, b);
+export const and = (...args: Like[]) => call('and', ...args);
+export const or = (...args: Like[]) => call('or', ...args);
+export const not = (a: Like) => call('not', a);
+export const isNull = (a: Like) => call('isNull', a);
+export const coalesce = (...args: Like[]) => call('coalesce', ...args);
+/** `when` true → `then`, false → `otherwise`, unknown → unknown. */
+export const choose = (when: Like, then: Like, otherwise: Like) => call('choose', when, then, otherwise);
+export const add = (a: Like, b: Like) => call('add', a, b);
+export const subtract = (a: Like, b: Like) => call('subtract', a, b);
+export const multiply = (a: Like, b: Like) => call('multiply', a, b);
+export const inList = (a: Like, ...values: Scalar[]) => call('in', a, ...values);
+export const memberOf = (a: Like, list: Like) => call('memberOf', a, list);
+export const startsWith = (a: Like, prefix: Like) => call('startsWith', a, prefix);
+export const startsWithAny = (a: Like, prefixes: Like) => call('startsWithAny', a, prefixes);
+export const prefix = (a: Like, length: number) => call('prefix', a, length);
+export const size = (list: Like) => call('size', list);
+export const dayOf = (instant: Like) => call('dayOf', instant);
+export const monthStart = (day: Like) => call('monthStart', day);
+export const yearStart = (day: Like) => call('yearStart', day);
+export const ageYears = (birth: Like, on: Like) => call('ageYears', birth, on);
+// Over the records of a partition:
+export const sum = (a: Like) => call('sum', a);
+export const sumKnown = (a: Like) => call('sumKnown', a);
+export const count = (when: Like = true) => call('count', when);
+export const countKnown = (when: Like = true) => call('countKnown', when);
+export const countDistinct = (a: Like) => call('countDistinct', a);
+export const countDistinctKnown = (a: Like) => call('countDistinctKnown', a);
+export const coveredDays = (day: Like, days: Like) => call('coveredDays', day, days);
+export const every = (a: Like) => call('every', a);
+export const any = (a: Like) => call('any', a);
+export const maximum = (a: Like) => call('maximum', a);
+export const minimum = (a: Like) => call('minimum', a);
+/** The known part above the limit is enough; otherwise one missing input makes it unknown (house law "three answers"). */
+export const sumExceeds = (a: Like, limit: Like) => or(gt(sumKnown(a), limit), gt(sum(a), limit));
+export const countReaches = (when: Like, limit: Like) => or(ge(countKnown(when), limit), ge(count(when), limit));
+
+/** Freezes a tree through and through: a declaration is data, nobody changes it in place. */
+export function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const inner of Object.values(value)) deepFreeze(inner);
+  }
+  return value;
+}
+
+/** Every node of a tree, parents first. */
+export function* nodes(expression: Expression): Generator<Expression> {
+  yield expression;
+  if (isCall(expression)) for (const arg of expression.args) yield* nodes(arg);
+}

@@ -1,0 +1,276 @@
+/**
+ * The closure reader: cuts records into partitions, decides each, and says which records are in question. It sees whole
+ * partitions (and, for sequences, whole streams); who reads the lake must hand over nothing less.
+ */
+import { foldOf } from './check.ts';
+import { compareText, compareValues } from './compare.ts';
+import { type Compiled, type Context, compile, type Row } from './compile.ts';
+import type { Expression, Value } from './expression.ts';
+import type { FoldRow, FoldWalk } from './fold.ts';
+import type { Point, RuleTree, Stream } from './rule.ts';
+import type { Schema } from './schema.ts';
+
+export type Answer = 'hit' | 'clear' | 'notEvaluated';
+
+/** A record beside one of its knowledge rows. */
+export interface Member {
+  readonly context: Context;
+  /** true: takes part; null: unknown whether it does. Records out of scope are no members. */
+  readonly scope: boolean | null;
+}
+
+export interface PartitionAnswer {
+  readonly key: readonly Value[];
+  readonly answer: Answer;
+  readonly members: readonly Member[];
+  /** In question, in stream order (a hit only). */
+  readonly inQuestion: readonly Member[];
+  /** Matched records of the other side of a pair. */
+  readonly matched: readonly Row[];
+}
+
+export interface CompiledRule {
+  readonly rule: RuleTree;
+  readonly schema: Schema;
+  readonly scope: Compiled;
+  readonly key: readonly Compiled[];
+  readonly when: Compiled;
+  readonly on: Compiled;
+  readonly stream?: {
+    key: readonly Compiled[];
+    order: Compiled;
+    folds: { name: string; start: () => FoldWalk; args: readonly Compiled[] }[];
+  };
+  readonly pair?: { link: readonly { left: Compiled; right: Compiled }[]; where: Compiled; on: Compiled };
+  readonly tie: readonly string[];
+}
+
+const truth: Expression = { op: 'literal', value: true };
+
+/** `where`, less what is exempt from the population; unknown when either is. */
+export function scopeOf(rule: RuleTree): Expression {
+  const exempt = rule.exemptions.filter((x) => x.acts === 'population').map((x): Expression => ({ op: 'not', args: [x.when] }));
+  const parts = [...(rule.where ? [rule.where] : []), ...exempt];
+  return parts.length === 0 ? truth : parts.length === 1 ? (parts[0] as Expression) : { op: 'and', args: parts };
+}
+
+/** The condition of a pair on the other record: its own population, the condition, less exempt links. */
+export function pairCondition(rule: RuleTree): Expression {
+  if (rule.shape.kind !== 'pair') throw new Error(`${rule.id}: not a pair`);
+  const exempt = rule.exemptions.filter((x) => x.acts === 'link').map((x): Expression => ({ op: 'not', args: [x.when] }));
+  return { op: 'and', args: [...(rule.shape.right.where ? [rule.shape.right.where] : []), rule.shape.on, ...exempt] };
+}
+
+export function compileRule(rule: RuleTree, schema: Schema): CompiledRule {
+  const { shape } = rule;
+  const stream: Stream | undefined = 'stream' in shape ? shape.stream : undefined;
+  return {
+    rule,
+    schema,
+    scope: compile(scopeOf(rule)),
+    key: rule.key.map(compile),
+    when: compile(shape.kind === 'pair' ? truth : shape.when),
+    on: compile(rule.on),
+    ...(stream && {
+      stream: {
+        key: stream.key.map(compile),
+        order: compile(stream.order),
+        folds: Object.entries(stream.folds).map(([name, use]) => ({
+          name,
+          start: (foldOf(use.fold) as NonNullable<ReturnType<typeof foldOf>>).walk,
+          args: use.args.map(compile),
+        })),
+      },
+    }),
+    ...(shape.kind === 'pair' && {
+      pair: {
+        link: shape.link.map(([l, r]) => ({ left: compile(l), right: compile(r) })),
+        where: compile(truth),
+        on: compile(pairCondition(rule)),
+      },
+    }),
+    tie: schema.tables[rule.reads]?.tie ?? [],
+  };
+}
+
+const keyText = (values: readonly Value[]): string => JSON.stringify(values);
+const lineagePart = (compiled: CompiledRule, point: Point): readonly Value[] =>
+  compiled.rule.knowledge?.mode === 'each' ? [point.lineage] : [];
+
+/** Makes the member of a record and one knowledge row; undefined when it is out of scope. */
+export function asMember(compiled: CompiledRule, context: Context): Member | undefined {
+  const scope = compiled.scope(context) as boolean | null;
+  return scope === false ? undefined : { context, scope };
+}
+
+/** Decides every partition of these members. `rights` are the records of a pair's other side. */
+export function decidePartitions(compiled: CompiledRule, members: readonly Member[], rights: readonly Row[] = []): PartitionAnswer[] {
+  const judged = compiled.stream ? walkStreams(compiled, members) : members.map((member) => ({ member, answer: undefined }));
+  const partitions = new Map<string, { key: Value[]; rows: Judged[] }>();
+  for (const row of judged) {
+    const key = [...compiled.key.map((k) => k(row.member.context)), ...lineagePart(compiled, row.member.context.point)];
+    const text = keyText(key);
+    const partition = partitions.get(text);
+    if (partition) partition.rows.push(row);
+    else partitions.set(text, { key, rows: [row] });
+  }
+  const linked = compiled.pair ? linkRights(compiled, rights) : undefined;
+  return [...partitions.values()].map(({ key, rows }) => decide(compiled, key, rows, linked));
+}
+
+interface Judged {
+  member: Member;
+  /** Answer of the record itself, where a stream gave it. */
+  answer: boolean | null | undefined;
+}
+
+/** Walks every stream in order, giving each record its folds (and a sequence its answer). */
+function walkStreams(compiled: CompiledRule, members: readonly Member[]): Judged[] {
+  const stream = compiled.stream as NonNullable<CompiledRule['stream']>;
+  const streams = new Map<string, { member: Member; at: number }[]>();
+  for (const member of members) {
+    const order = stream.order(member.context) as number | null;
+    const placed = order === null ? { context: member.context, scope: null } : member;
+    const key = keyText([...stream.key.map((k) => k(member.context)), ...lineagePart(compiled, member.context.point)]);
+    const list = streams.get(key);
+    if (list) list.push({ member: placed, at: order ?? 0 });
+    else streams.set(key, [{ member: placed, at: order ?? 0 }]);
+  }
+  const sequence = compiled.rule.shape.kind === 'sequence';
+  const result: Judged[] = [];
+  for (const rows of streams.values()) {
+    rows.sort((a, b) => a.at - b.at || compareTie(compiled, a.member.context.record, b.member.context.record));
+    const walks = stream.folds.map((f) => ({ ...f, walk: f.start() }));
+    for (const { member, at } of rows) {
+      const steps = walks.map((w) => ({ w, row: { at, scope: member.scope, args: w.args.map((arg) => arg(member.context)) } as FoldRow }));
+      const folds: { [name: string]: Value } = {};
+      for (const { w, row } of steps) folds[w.name] = w.walk.value(row);
+      const context = { ...member.context, folds };
+      const answer = sequence ? and3(member.scope, compiled.when(context) as boolean | null) : false;
+      for (const { w, row } of steps) w.walk.accept(row, answer);
+      result.push({ member: { context, scope: member.scope }, answer: sequence ? answer : undefined });
+    }
+  }
+  return result;
+}
+
+function compareTie(compiled: CompiledRule, a: Row, b: Row): number {
+  for (const column of compiled.tie) {
+    const [x, y] = [a[column], b[column]];
+    const order = x === y ? 0 : x == null ? -1 : y == null ? 1 : compareValues(x as string, y as string);
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+const and3 = (a: boolean | null, b: boolean | null): boolean | null =>
+  a === false || b === false ? false : a === null || b === null ? null : true;
+
+type Linked = (context: Context) => readonly Row[];
+
+function linkRights(compiled: CompiledRule, rights: readonly Row[]): Linked {
+  const { link } = compiled.pair as NonNullable<CompiledRule['pair']>;
+  const shape = compiled.rule.shape as Extract<RuleTree['shape'], { kind: 'pair' }>;
+  const byLink = new Map<string, Row[]>();
+  for (const record of rights) {
+    const values = link.map(({ right }) => right({ record, right: record, point: noPoint }));
+    if (values.includes(null)) continue;
+    const text = keyText(values);
+    byLink.set(text, [...(byLink.get(text) ?? []), record]);
+  }
+  const { role } = shape.right;
+  return (context) => {
+    const found = byLink.get(keyText(link.map(({ left }) => left(context)))) ?? [];
+    if (!role) return found;
+    const codes = context.point.codes[role] ?? [];
+    return found.filter((record) => codes.includes(record.itemCode as string));
+  };
+}
+
+const noPoint: Point = {
+  index: -1,
+  pointId: '',
+  lineage: '',
+  subject: '',
+  constraint: '',
+  basis: '',
+  from: 0,
+  to: 0,
+  codes: {},
+  params: {},
+};
+
+function decide(compiled: CompiledRule, key: Value[], rows: Judged[], linked: Linked | undefined): PartitionAnswer {
+  const { shape, knowledge } = compiled.rule;
+  const members = rows.map((row) => row.member);
+  const nothing = { key, members, inQuestion: [], matched: [] };
+  if (key.includes(null)) return { ...nothing, answer: 'notEvaluated' };
+  if (shape.kind === 'group') {
+    const answer = compiled.when({ ...(members[0] as Member).context, members }) as boolean | null;
+    if (answer !== true) return { ...nothing, answer: answer === null ? 'notEvaluated' : 'clear' };
+    return { ...nothing, answer: 'hit', inQuestion: groupInQuestion(compiled, members) };
+  }
+  const matched = new Set<Row>();
+  const answers = rows.map(({ member, answer }) => {
+    if (answer !== undefined) return answer;
+    if (!linked) return and3(member.scope, compiled.when(member.context) as boolean | null);
+    const found = pairAnswer(compiled, member, linked);
+    for (const right of found.matched) matched.add(right);
+    return and3(member.scope, found.answer);
+  });
+  const hits = knowledge?.mode === 'alternatives' ? alternativeHits(members, answers) : members.filter((_, i) => answers[i] === true);
+  if (hits.length > 0) return { key, answer: 'hit', members, inQuestion: inOrder(compiled, hits), matched: [...matched] };
+  const unknown = knowledge?.mode === 'alternatives' ? !answers.includes(false) : answers.includes(null);
+  return { ...nothing, answer: unknown ? 'notEvaluated' : 'clear' };
+}
+
+function pairAnswer(compiled: CompiledRule, member: Member, linked: Linked): { answer: boolean | null; matched: Row[] } {
+  const { pair } = compiled;
+  const shape = compiled.rule.shape as Extract<RuleTree['shape'], { kind: 'pair' }>;
+  const matched: Row[] = [];
+  let there: boolean | null = false;
+  if (pair?.link.some(({ left }) => left(member.context) === null)) there = null;
+  for (const right of linked(member.context)) {
+    const one = pair?.on({ ...member.context, right }) as boolean | null;
+    if (one === true) matched.push(right);
+    else if (one === null && there === false) there = null;
+  }
+  if (matched.length > 0) there = true;
+  return { answer: shape.want === 'present' ? there : there === null ? null : !there, matched: shape.want === 'present' ? matched : [] };
+}
+
+/** One record, several alternative knowledge rows: only what violates every one of them is a hit. */
+const alternativeHits = (members: readonly Member[], answers: readonly (boolean | null)[]): Member[] =>
+  answers.every((answer) => answer === true) && members[0] ? [members[0]] : [];
+
+function groupInQuestion(compiled: CompiledRule, members: readonly Member[]): Member[] {
+  const { inQuestion } = compiled.rule;
+  const certain = inOrder(
+    compiled,
+    members.filter((m) => m.scope === true),
+  );
+  if (inQuestion.kind === 'hits') return certain;
+  const [where, by] = [compile(inQuestion.where), compile(inQuestion.by)];
+  const able = certain.filter((m) => where(m.context) === true);
+  const sign = inQuestion.order === 'largest' ? -1 : 1;
+  const first = [...able].sort(
+    (a, b) =>
+      sign * compareValues((by(a.context) ?? 0) as number, (by(b.context) ?? 0) as number) ||
+      compareTie(compiled, a.context.record, b.context.record),
+  )[0];
+  return able.filter((m) => m !== first);
+}
+
+/** By instant (the stream's order, else `occurredAt`), then by the record's key. */
+export function inOrder(compiled: CompiledRule, members: readonly Member[]): Member[] {
+  const at = (m: Member) =>
+    (compiled.stream?.order(m.context) ??
+      m.context.record.occurredAt ??
+      m.context.record.begunAt ??
+      m.context.record.settledAt ??
+      0) as number;
+  return [...members].sort((a, b) => at(a) - at(b) || compareTie(compiled, a.context.record, b.context.record));
+}
+
+/** Smallest lineage first, by bytes: which of several rows lends its parameters in `together`. */
+export const compareLineage = (a: Point, b: Point): number => compareText(a.lineage, b.lineage);

@@ -1,0 +1,344 @@
+/**
+ * The SQL reader: names the partitions that hit or cannot be evaluated, and the records that the closure reader needs to decide
+ * them. Relations it expects on the connection: the lake's tables of one bucket under their own names, `point` (one row a
+ * knowledge row: rule, point, lineage rank, from, to, hasCodes, p_…), `kp` (point × item: also role) and `kx` (point × prefix).
+ */
+import { foldOf } from './check.ts';
+import { type Expression, field, isCall, nodes } from './expression.ts';
+import { pairCondition, scopeOf } from './partition.ts';
+import type { RuleTree, Stream } from './rule.ts';
+import type { Schema } from './schema.ts';
+import { type SqlNames, sabotage, sqlText, toSql } from './sql.ts';
+
+export interface PlannedRule {
+  /** Number of the rule within the run. */
+  readonly index: number;
+  readonly rule: RuleTree;
+}
+
+export const quoted = (name: string): string => `"${name}"`;
+const keyColumns = (rule: RuleTree): string[] => [
+  ...rule.key.map((_, i) => `key${i}`),
+  ...(rule.knowledge?.mode === 'each' ? ['k_lineage'] : []),
+];
+const streamColumns = (rule: RuleTree): string[] => {
+  const stream = streamOf(rule);
+  return stream ? [...stream.key.map((_, i) => `stream${i}`), ...(rule.knowledge?.mode === 'each' ? ['k_lineage'] : [])] : [];
+};
+export const streamOf = (rule: RuleTree): Stream | undefined => ('stream' in rule.shape ? rule.shape.stream : undefined);
+
+/** Every expression of a rule that a reader evaluates to decide it (facts and money are the closure reader's alone). */
+function* deciding(rule: RuleTree): Generator<Expression> {
+  yield rule.on;
+  if (rule.where) yield rule.where;
+  yield* rule.key;
+  for (const x of rule.exemptions) if (x.acts !== 'finding') yield x.when;
+  const stream = streamOf(rule);
+  if (stream) {
+    yield* stream.key;
+    yield stream.order;
+    for (const use of Object.values(stream.folds)) yield* use.args;
+  }
+  if (rule.shape.kind === 'pair') {
+    yield rule.shape.on;
+    if (rule.shape.right.where) yield rule.shape.right.where;
+    for (const [l, r] of rule.shape.link) {
+      yield l;
+      yield r;
+    }
+  } else yield rule.shape.when;
+}
+
+/** Everything the closure reader may look at as well. */
+function* looking(rule: RuleTree): Generator<Expression> {
+  yield* deciding(rule);
+  for (const fact of Object.values(rule.facts)) yield fact.value;
+  for (const x of rule.exemptions) yield x.when;
+  if (rule.inQuestion.kind === 'allButFirst') {
+    yield rule.inQuestion.where;
+    yield rule.inQuestion.by;
+  }
+  for (const value of Object.values(rule.money)) if (typeof value === 'object') yield value as Expression;
+}
+
+function fieldsOf(expressions: Iterable<Expression>, side: 'left' | 'right'): Set<string> {
+  const found = new Set<string>();
+  for (const expression of expressions)
+    for (const node of nodes(expression))
+      if (!isCall(node) && node.op === 'field' && ((node as { of?: string }).of === 'right') === (side === 'right'))
+        found.add((node as { name: string }).name);
+  return found;
+}
+
+/** Columns of the judged table that the SQL reader needs. */
+export function columnsOf(rule: RuleTree, schema: Schema): string[] {
+  const table = schema.tables[rule.reads];
+  if (!table) throw new Error(`${rule.id}: no table ${rule.reads}`);
+  return [
+    ...new Set([
+      ...fieldsOf(deciding(rule), 'left'),
+      ...(table.record in table.columns ? [table.record] : []),
+      'settledDay',
+      ...(streamOf(rule) ? table.tie : []),
+    ]),
+  ];
+}
+
+/** Columns that the closure reader may look at, besides the names that every record carries. */
+export const evidenceColumns = (rule: RuleTree, side: 'left' | 'right' = 'left'): string[] => [...fieldsOf(looking(rule), side)];
+
+const paramsOf = (rule: RuleTree): string[] => {
+  const found = new Set<string>();
+  for (const expression of deciding(rule))
+    for (const node of nodes(expression)) if (node.op === 'param') found.add((node as { name: string }).name);
+  return [...found];
+};
+
+/** Members of a rule, one row each: record columns, `k_point`, `k_lineage`, p_…, `k_scope` (never FALSE), `k_listed`. */
+export function membersSql({ index, rule }: PlannedRule, schema: Schema, matched?: string): string {
+  const names: SqlNames = { field: (n) => `t.${quoted(n)}`, param: (n) => `k.${quoted(`p_${n}`)}`, listed: 'k_listed' };
+  const on = toSql(rule.on, names);
+  const use = rule.knowledge;
+  const columns = columnsOf(rule, schema).map((n) => `t.${quoted(n)}`);
+  const params = paramsOf(rule).map((n) => `k.${quoted(`p_${n}`)}`);
+  const scope = `(${toSql(scopeOf(rule), names)}) AS k_scope`;
+  const head = (extra: string[] = []) =>
+    `SELECT ${[...columns, ...params, 'k.point AS k_point', 'k.lineage AS k_lineage', scope, ...extra].join(', ')}`;
+  const live = `${on} BETWEEN k."from" AND k."to"`;
+  const table = quoted(rule.reads);
+  const mine = `k.rule = ${index}`;
+  let sql: string;
+  if (!use) sql = `${head()} FROM ${table} t JOIN point k ON ${mine} AND NOT k.hasCodes AND ${live}`;
+  else if (use.mode === 'list') {
+    const listed = `EXISTS (SELECT 1 FROM kp x WHERE x.rule = ${index} AND x.item = t.item AND ${on} BETWEEN x."from" AND x."to") AS k_listed`;
+    sql = `${head([listed])} FROM ${table} t JOIN point k ON ${mine} AND NOT k.hasCodes AND ${live}`;
+  } else if (use.by === 'prefix') {
+    const role = `k.role = ${sqlText(use.role)}`;
+    sql = `${head()} FROM ${table} t JOIN kx k ON ${mine} AND ${role} AND starts_with(t.code, k.prefix) AND ${live}`;
+    // several prefixes of one row may fit one code
+    sql = `SELECT DISTINCT * FROM (${sql})`;
+  } else if (matched) {
+    const own: SqlNames = { field: (n) => quoted(n), param: (n) => quoted(`p_${n}`) };
+    const list = [
+      ...columnsOf(rule, schema).map(quoted),
+      ...paramsOf(rule).map((n) => quoted(`p_${n}`)),
+      'k_point',
+      'k_lineage',
+      `(${toSql(scopeOf(rule), own)}) AS k_scope`,
+    ];
+    sql = `SELECT ${list.join(', ')} FROM ${matched} WHERE k_rule = ${index} AND k_main`;
+  } else sql = `${head()} FROM ${table} t JOIN kp k ON ${mine} AND k.role = ${sqlText(use.role)} AND t.item = k.item AND ${live}`;
+  const record = quoted(schema.tables[rule.reads]?.record as string);
+  const first = use?.mode === 'together' ? ` QUALIFY row_number() OVER (PARTITION BY ${record} ORDER BY k_lineage) = 1` : '';
+  // of several live rows the smallest lineage counts before anything is out of scope
+  return first
+    ? `SELECT * FROM (SELECT * FROM (${sql})${first}) WHERE k_scope IS NOT FALSE`
+    : `SELECT * FROM (${sql}) WHERE k_scope IS NOT FALSE`;
+}
+
+const memberNames: SqlNames = {
+  field: quoted,
+  param: (n) => quoted(`p_${n}`),
+  fold: (n) => quoted(`f_${n}`),
+  listed: 'k_listed',
+  scope: 'k_scope',
+};
+
+/** Members with stream keys, folds, and partition keys as columns. */
+function keyedSql(planned: PlannedRule, schema: Schema, matched?: string): string {
+  const { rule } = planned;
+  let sql = membersSql(planned, schema, matched);
+  const stream = streamOf(rule);
+  if (stream) {
+    const order = toSql(stream.order, memberNames);
+    const streamKeys = stream.key.map((e, i) => `${toSql(e, memberNames)} AS stream${i}`);
+    sql = `SELECT * REPLACE (CASE WHEN k_at0 IS NOT NULL THEN k_scope END AS k_scope), coalesce(k_at0, 0) AS k_at FROM (SELECT *, ${[...streamKeys, `${order} AS k_at0`].join(', ')} FROM (${sql}))`;
+    const tie = schema.tables[rule.reads]?.tie ?? [];
+    const window = {
+      by: streamColumns(rule).join(', '),
+      order: ['k_at', ...tie.map((n) => `${quoted(n)} NULLS FIRST`)].join(', '),
+      at: 'k_at',
+      scope: 'k_scope',
+    };
+    for (const [name, use] of Object.entries(stream.folds)) {
+      const known = foldOf(use.fold);
+      if (!known) throw new Error(`${rule.id}: no fold ${use.fold}`);
+      const args = use.args.map((arg) => `(${toSql(arg, memberNames)})`);
+      for (const stage of (sabotage.name === use.fold ? known.sabotage : known.stages)(window, `f_${name}`, ...args))
+        sql = `SELECT *, ${Object.entries(stage)
+          .map(([column, text]) => `${text} AS ${quoted(column)}`)
+          .join(', ')} FROM (${sql})`;
+    }
+  }
+  const keys = rule.key.map((e, i) => `${toSql(e, memberNames)} AS key${i}`);
+  return `SELECT *${keys.map((k) => `, ${k}`).join('')} FROM (${sql})`;
+}
+
+/** The other side of a pair: link columns `r0…`, its columns as `r_…`, and `k_point` where its codes come from the same knowledge row. */
+function rightsSql({ index, rule }: PlannedRule, schema: Schema, matched?: string): string {
+  const { shape } = rule;
+  if (shape.kind !== 'pair') throw new Error(`${rule.id}: not a pair`);
+  const table = schema.tables[shape.right.reads];
+  if (!table) throw new Error(`${rule.id}: no table ${shape.right.reads}`);
+  const columns = [...new Set([...fieldsOf(deciding(rule), 'right'), ...(table.record in table.columns ? [table.record] : [])])];
+  const names: SqlNames = { field: (n) => `t.${quoted(n)}`, param: (n) => `k.${quoted(`p_${n}`)}` };
+  const list = [
+    ...columns.map((n) => `t.${quoted(n)} AS ${quoted(`r_${n}`)}`),
+    ...shape.link.map(([, r], i) => `${toSql(r, names)} AS r${i}`),
+  ];
+  if (!shape.right.role) return `SELECT ${list.join(', ')} FROM ${quoted(shape.right.reads)} t`;
+  if (matched && shape.right.reads === 'line')
+    return `SELECT ${list.join(', ')}, k_point AS r_point FROM ${matched} t WHERE k_rule = ${index} AND NOT k_main`;
+  return `SELECT ${list.join(', ')}, k.point AS r_point FROM ${quoted(shape.right.reads)} t JOIN kp k ON k.rule = ${index} AND k.role = ${sqlText(shape.right.role)} AND t.item = k.item`;
+}
+
+const or3 = (a: string): string => `CASE WHEN bool_or(${a}) THEN TRUE WHEN bool_or((${a}) IS NULL) THEN NULL ELSE FALSE END`;
+
+/** Members with their own answer `k_answer` (row, sequence, pair). */
+function answeredSql(planned: PlannedRule, schema: Schema, matched?: string): string {
+  const { rule } = planned;
+  const { shape } = rule;
+  const keyed = keyedSql(planned, schema, matched);
+  if (shape.kind !== 'pair') {
+    if (shape.kind === 'group') throw new Error(`${rule.id}: a group has no answer of a single record`);
+    return `SELECT *, (k_scope AND ${toSql(shape.when, memberNames)}) AS k_answer FROM (${keyed})`;
+  }
+  const names: SqlNames = {
+    ...memberNames,
+    field: (n) => `l.${quoted(n)}`,
+    right: (n) => `r.${quoted(`r_${n}`)}`,
+    param: (n) => `l.${quoted(`p_${n}`)}`,
+  };
+  const links = shape.link.map(([l], i) => ({ left: toSql(l, names), right: `r.r${i}` }));
+  const join = [...links.map((x) => `${x.left} = ${x.right}`), ...(shape.right.role ? ['l.k_point = r.r_point'] : [])].join(' AND ');
+  const lost = links.map((x) => `${x.left} IS NULL`).join(' OR ');
+  const there = `CASE WHEN ${lost} THEN NULL WHEN r.r0 IS NULL THEN FALSE ELSE (${toSql(pairCondition(rule), names)}) END`;
+  const answer = shape.want === 'present' ? 'k_there' : '(NOT k_there)';
+  const left = `SELECT row_number() OVER () AS k_left, * FROM (${keyed})`;
+  return `WITH l AS MATERIALIZED (${left}), r AS (${rightsSql(planned, schema, matched)}), j AS (SELECT k_left AS j_left, ${or3('k_one')} AS k_there FROM (SELECT l.k_left, ${there} AS k_one FROM l LEFT JOIN r ON ${join}) GROUP BY k_left) SELECT l.*, (k_scope AND ${answer}) AS k_answer FROM l JOIN j ON l.k_left = j.j_left`;
+}
+
+/**
+ * One row a partition: its key columns, `k_answer` (TRUE hit, NULL not evaluated, FALSE clear), `k_first` and `k_last` settled day,
+ * and the keys of its stream.
+ */
+export function partitionsSql(planned: PlannedRule, schema: Schema, matched?: string): string {
+  const { rule } = planned;
+  const keys = keyColumns(rule);
+  const streams = streamColumns(rule).filter((c) => !keys.includes(c));
+  const lost = rule.key.map((_, i) => `key${i} IS NULL`).join(' OR ') || 'FALSE';
+  const rest = ['min("settledDay") AS k_first', 'max("settledDay") AS k_last', ...streams.map((c) => `any_value(${c}) AS ${c}`)];
+  let source: string;
+  let answer: string;
+  if (rule.shape.kind === 'group') {
+    source = keyedSql(planned, schema, matched);
+    answer = toSql(rule.shape.when, memberNames);
+  } else {
+    source = answeredSql(planned, schema, matched);
+    answer =
+      rule.knowledge?.mode === 'alternatives'
+        ? 'CASE WHEN bool_and(k_answer IS TRUE) THEN TRUE WHEN bool_or(k_answer IS FALSE) THEN FALSE END'
+        : or3('k_answer');
+  }
+  return `SELECT ${keys.join(', ')}, CASE WHEN ${lost} THEN NULL ELSE (${answer}) END AS k_answer, ${rest.join(', ')} FROM (${source}) GROUP BY ${keys.join(', ')}`;
+}
+
+/** Counts the partitions of a period and lists those that are not clear: one row (`partitions`, `named`: list of structs). */
+export function namedSql(planned: PlannedRule, schema: Schema, period: { from: number; to: number }, matched?: string): string {
+  const keys = [...new Set([...keyColumns(planned.rule), ...streamColumns(planned.rule)])];
+  const pack = `struct_pack(${keys.map((k) => `${k} := ${k}`).join(', ')})`;
+  const touched = `k_first <= ${period.to} AND k_last >= ${period.from}`;
+  return `SELECT count(*) FILTER (WHERE k_last BETWEEN ${period.from} AND ${period.to}) AS partitions, list(${pack}) FILTER (WHERE k_answer IS NOT FALSE AND ${touched}) AS named FROM (${partitionsSql(planned, schema, matched)})`;
+}
+
+/**
+ * Members of the named partitions (of their whole streams, where the rule has one): record columns, `k_point`. `named` is a
+ * relation with the columns that `namedSql` packs.
+ */
+export function neededSql(planned: PlannedRule, schema: Schema, named: string, matched?: string): string {
+  const by = streamOf(planned.rule) ? streamColumns(planned.rule) : keyColumns(planned.rule);
+  const on = by.map((c) => `b.${c} IS NOT DISTINCT FROM n.${c}`).join(' AND ') || 'TRUE';
+  return `SELECT DISTINCT b.* FROM (${keyedSql(planned, schema, matched)}) b JOIN (SELECT DISTINCT ${by.join(', ') || '1'} FROM ${named}) n ON ${on}`;
+}
+
+/** Records of the other side that are linked to needed members (`needed`: relation of `neededSql`): their `r_…` columns. */
+export function neededRightsSql(planned: PlannedRule, schema: Schema, needed: string, matched?: string): string {
+  const { shape } = planned.rule;
+  if (shape.kind !== 'pair') throw new Error(`${planned.rule.id}: not a pair`);
+  const names: SqlNames = { ...memberNames, field: (n) => `l.${quoted(n)}`, param: (n) => `l.${quoted(`p_${n}`)}` };
+  const on = [...shape.link.map(([l], i) => `${toSql(l, names)} = r.r${i}`), ...(shape.right.role ? ['l.k_point = r.r_point'] : [])].join(
+    ' AND ',
+  );
+  return `SELECT DISTINCT r.* FROM (${rightsSql(planned, schema, matched)}) r JOIN ${needed} l ON ${on}`;
+}
+
+/** Rules that one scan of a table answers together: single lines with item knowledge, every live row a partition of its own. */
+export const sharesScan = ({ rule }: PlannedRule): boolean =>
+  rule.shape.kind === 'row' &&
+  rule.reads === 'line' &&
+  rule.knowledge?.by === 'item' &&
+  rule.knowledge.mode === 'each' &&
+  rule.key.length === 1 &&
+  JSON.stringify(rule.key[0]) === JSON.stringify(field('line'));
+
+/** Rules on single lines without knowledge: flags of one scan without joins. */
+export const sharesPlainScan = ({ rule }: PlannedRule): boolean =>
+  rule.shape.kind === 'row' &&
+  rule.reads === 'line' &&
+  !rule.knowledge &&
+  rule.key.length === 1 &&
+  JSON.stringify(rule.key[0]) === JSON.stringify(field('line'));
+
+/** Rules with item knowledge on lines that need more than one line: their members are cut out of the lake once. */
+export const sharesMatches = ({ rule }: PlannedRule): boolean =>
+  rule.reads === 'line' && rule.knowledge?.by === 'item' && rule.knowledge.mode !== 'list' && !sharesScan({ index: 0, rule });
+
+/** One scan for all rules of `sharesScan`: rows (rule, partitions, named: list of {line, point}). */
+export function sharedScanSql(planned: readonly PlannedRule[], period: { from: number; to: number }): string {
+  const names: SqlNames = { field: (n) => `t.${quoted(n)}`, param: (n) => `k.${quoted(`p_${n}`)}` };
+  const branch = (make: (rule: RuleTree) => Expression) =>
+    `CASE k.rule ${planned.map(({ index, rule }) => `WHEN ${index} THEN ${toSql(make(rule), names)}`).join(' ')} END`;
+  const scope = branch(scopeOf);
+  const when = branch((rule) => (rule.shape as { when: Expression }).when);
+  const on = toSql((planned[0] as PlannedRule).rule.on, names);
+  const rows = `SELECT k.rule AS rule, t."line" AS line, k.point AS point, ${scope} AS k_scope, ${when} AS k_when FROM "line" t JOIN kp k ON t.item = k.item AND k.shared AND ${on} BETWEEN k."from" AND k."to" WHERE t."settledDay" BETWEEN ${period.from} AND ${period.to}`;
+  return `SELECT rule, count(*) AS partitions, list(struct_pack(line := line, point := point)) FILTER (WHERE (k_scope AND k_when) IS NOT FALSE) AS named FROM (${rows}) WHERE k_scope IS NOT FALSE GROUP BY rule`;
+}
+
+/** One scan for all rules of `sharesPlainScan`: one row with n<i> and h<i> (list of {line, point}) for each. */
+export function plainScanSql(planned: readonly PlannedRule[], period: { from: number; to: number }): string {
+  const parts = planned.map(({ index, rule }) => {
+    const names: SqlNames = { field: (n) => `t.${quoted(n)}`, param: (n) => `k${index}.${quoted(`p_${n}`)}` };
+    const scope = toSql(scopeOf(rule), names);
+    const when = toSql((rule.shape as { when: Expression }).when, names);
+    const live = `k${index}.point IS NOT NULL AND (${scope}) IS NOT FALSE`;
+    return {
+      list: `count(*) FILTER (WHERE ${live}) AS n${index}, list(struct_pack(line := t."line", point := k${index}.point)) FILTER (WHERE ${live} AND ((${scope}) AND (${when})) IS NOT FALSE) AS h${index}`,
+      join: `LEFT JOIN (SELECT * FROM point WHERE rule = ${index} AND NOT hasCodes) k${index} ON ${toSql(rule.on, names)} BETWEEN k${index}."from" AND k${index}."to"`,
+    };
+  });
+  return `SELECT ${parts.map((p) => p.list).join(', ')} FROM "line" t ${parts.map((p) => p.join).join(' ')} WHERE t."settledDay" BETWEEN ${period.from} AND ${period.to}`;
+}
+
+/** The lines of all rules of `sharesMatches`, beside their knowledge rows: `k_rule`, `k_main` (judged, else the pair's other side). */
+export function matchesSql(planned: readonly PlannedRule[], schema: Schema): string {
+  const columns = new Set<string>(['line']);
+  const params = new Set<string>();
+  for (const { rule } of planned) {
+    for (const column of columnsOf(rule, schema)) columns.add(column);
+    if (rule.shape.kind === 'pair' && rule.shape.right.role && rule.shape.right.reads === 'line')
+      for (const column of fieldsOf(deciding(rule), 'right')) columns.add(column);
+    for (const name of paramsOf(rule)) params.add(name);
+  }
+  const list = [
+    ...[...columns].map((n) => `t.${quoted(n)}`),
+    ...[...params].map((n) => `k.${quoted(`p_${n}`)}`),
+    'k.rule AS k_rule',
+    'k.point AS k_point',
+    'k.lineage AS k_lineage',
+    'k.main AS k_main',
+  ];
+  const on = toSql((planned[0] as PlannedRule).rule.on, { field: (n) => `t.${quoted(n)}`, param: (n) => `k.${quoted(`p_${n}`)}` });
+  // the other side of a pair is taken whatever its day: its condition says when it counts
+  return `SELECT ${list.join(', ')} FROM "line" t JOIN kp k ON t.item = k.item AND k.matched AND (NOT k.main OR ${on} BETWEEN k."from" AND k."to")`;
+}

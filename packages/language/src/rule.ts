@@ -1,0 +1,165 @@
+/**
+ * Rules are data with two readers. A rule's key (and the knowledge lineage) cuts the records of one table into partitions; its
+ * shape is what is asked of a partition. The SQL reader names partitions, the closure reader decides, explains and prices them.
+ */
+import type { Expression } from './expression.ts';
+
+export type Certainty = 'clear' | 'suspect';
+/** What a finding is about: the subject that is named where it has no lines. */
+export type Grain = 'line' | 'prescription' | 'encounter' | 'settlement' | 'person';
+
+export interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export interface Basis {
+  readonly document: string;
+  readonly article?: string;
+}
+
+/** A dated, regional parameter of the rule's edition (never a constant in SQL). */
+export interface Parameter {
+  readonly type: 'int' | 'text' | 'texts';
+  readonly title: Bilingual;
+  readonly unit?: string;
+  readonly standard: number | string | readonly string[];
+}
+
+/** How a record finds its knowledge rows. */
+export interface KnowledgeUse {
+  /** Column that holds the code: `item` (dictionary-coded) or a text code matched by its beginning. */
+  readonly by: 'item' | 'prefix';
+  /** Which codes of a knowledge row bring the record in: 'code' unless the rule speaks of another role. */
+  readonly role: string;
+  /**
+   * each: every live row is a requirement of its own (its lineage is part of the key).
+   * together: rows only lend parameters, the key says what belongs together; of several rows the smallest lineage counts.
+   * alternatives: a record violates only what violates every live row (适应症).
+   * list: records take part whether they are listed or not; the rule asks `listed`.
+   */
+  readonly mode: 'each' | 'together' | 'alternatives' | 'list';
+}
+
+/** An exemption says where it acts (house law); each use is counted. */
+export interface Exemption {
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly acts: 'population' | 'link' | 'finding';
+  readonly when: Expression;
+}
+
+export interface FoldUse {
+  readonly fold: string;
+  readonly args: readonly Expression[];
+}
+
+/** A stream: the records that a sequence walks through, by instant and then by the record's key. */
+export interface Stream {
+  readonly key: readonly Expression[];
+  readonly order: Expression;
+  readonly folds: { readonly [name: string]: FoldUse };
+}
+
+export type Shape =
+  /** Asked of one record with its look-ups. */
+  | { readonly kind: 'row'; readonly when: Expression }
+  /** Asked of records that share a key; `when` aggregates. A stream may lend folds to the key (course). */
+  | { readonly kind: 'group'; readonly when: Expression; readonly stream?: Stream }
+  /** Asked of each record in its stream; folds look back. */
+  | { readonly kind: 'sequence'; readonly when: Expression; readonly stream: Stream }
+  /** Asked of two records linked by equal values, or of the absence of the second. */
+  | {
+      readonly kind: 'pair';
+      readonly want: 'present' | 'absent';
+      readonly right: { readonly reads: string; readonly role?: string; readonly where?: Expression };
+      /** Equal values of the left and the right record, pairwise. */
+      readonly link: readonly (readonly [left: Expression, right: Expression])[];
+      readonly on: Expression;
+    };
+
+/** Which records of a hit partition are in question. */
+export type InQuestion =
+  /** Those whose own answer is a hit (row, sequence, pair) or all of them (group). */
+  | { readonly kind: 'hits' }
+  /** Of a group: those that fulfil `where`, but the first by descending `by` (ties: smallest key) stays. */
+  | { readonly kind: 'allButFirst'; readonly where: Expression; readonly by: Expression; readonly order: 'largest' | 'smallest' };
+
+export type MoneyRule =
+  /** The record's amount (or `amount`, in fen). */
+  | { readonly kind: 'amount'; readonly amount?: Expression }
+  /** The quantity above `limit`, taken from the last records, at each record's unit price. */
+  | { readonly kind: 'excess'; readonly quantity: Expression; readonly limit: Expression }
+  /** Lines on administration days beyond `limit`: pro rata of the days of a line that lie beyond. */
+  | { readonly kind: 'daysBeyond'; readonly day: Expression; readonly days: Expression; readonly limit: Expression }
+  /** The unit price above `price` (millionths of a yuan) times the quantity. */
+  | { readonly kind: 'priceAbove'; readonly price: Expression }
+  /** The sum of the amounts less `less` (fen), spread over the records by their amounts. */
+  | { readonly kind: 'sumLess'; readonly less: Expression };
+
+/** How a fact of the explanation is written for people. */
+export type FactForm =
+  | 'int'
+  | 'quantity'
+  | 'price'
+  | 'fen'
+  | 'day'
+  | 'instant'
+  | 'text'
+  | 'texts'
+  | 'sex'
+  | 'setting'
+  | 'insurance'
+  | 'level'
+  | 'window';
+
+export interface RuleTree {
+  readonly language: 1;
+  readonly id: string;
+  /** National code, else `DF-nn` of the extension list, else `NC-` and the name. */
+  readonly code: string;
+  readonly title: Bilingual;
+  /** 政策类 / 管理类 / 医疗类 / 扩展 and its sub-class. */
+  readonly category: string;
+  readonly certainty: Certainty;
+  readonly grain: Grain;
+  readonly basis: readonly Basis[];
+  /** Table of records that are judged. */
+  readonly reads: string;
+  /** The day on which knowledge and parameters must be in force. */
+  readonly on: Expression;
+  readonly knowledge?: KnowledgeUse;
+  readonly parameters: { readonly [name: string]: Parameter };
+  /** Names of knowledge parameters the tree reads (types come from the dictionary of parameters). */
+  readonly knowledgeParams: readonly string[];
+  /** Population: false takes no part, unknown makes the partition not evaluated. */
+  readonly where?: Expression;
+  readonly exemptions: readonly Exemption[];
+  readonly key: readonly Expression[];
+  readonly shape: Shape;
+  readonly inQuestion: InQuestion;
+  readonly money: MoneyRule;
+  /** Values shown in the explanation, evaluated at the first record in question (aggregates: over the partition). */
+  readonly facts: { readonly [name: string]: { readonly value: Expression; readonly form: FactForm } };
+  /** Sentence with {fact}, {subject}, {constraint} in braces. */
+  readonly explain: Bilingual;
+}
+
+/** One knowledge row (or, for rules without knowledge, one dated set of parameters) as the readers take it. */
+export interface Point {
+  /** Dense number within a run. */
+  readonly index: number;
+  readonly pointId: string;
+  /** The chain of `supersedes`: the name of its first row. */
+  readonly lineage: string;
+  readonly subject: string;
+  readonly constraint: string;
+  readonly basis: string;
+  /** In force from and to these days, both included. */
+  readonly from: number;
+  readonly to: number;
+  /** Codes by role; for `item` rules published codes, for `prefix` rules code beginnings. */
+  readonly codes: { readonly [role: string]: readonly string[] };
+  /** Knowledge parameters merged with the edition's parameters of those days; absent is null. */
+  readonly params: { readonly [name: string]: number | string | boolean | readonly (number | string)[] | null };
+}

@@ -1,0 +1,16 @@
+/** The tables a tree may read: column → type. Given from outside (the lake's declaration); the language knows none itself. */
+import type { ValueType } from './expression.ts';
+
+export interface TableSchema {
+  readonly columns: { readonly [column: string]: ValueType };
+  /** Column that identifies a record. */
+  readonly record: string;
+  /** Columns that break ties, compared as bytes (the record's published key). */
+  readonly tie: readonly string[];
+}
+
+export interface Schema {
+  readonly tables: { readonly [table: string]: TableSchema };
+  /** Types of knowledge parameters. */
+  readonly params: { readonly [name: string]: ValueType };
+}

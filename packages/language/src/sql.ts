@@ -1,0 +1,45 @@
+/** Expressions → SQL text of DuckDB. What differs between engines stands here and in the operators' folders, nowhere else. */
+import { aggregateOf, operatorOf, TreeError } from './check.ts';
+import { type Expression, isCall, type Scalar } from './expression.ts';
+
+/** How names are written where an expression stands. */
+export interface SqlNames {
+  field: (name: string) => string;
+  right?: (name: string) => string;
+  param: (name: string) => string;
+  fold?: (name: string) => string;
+  listed?: string;
+  /** SQL of the scope, inside aggregates. */
+  scope?: string;
+}
+
+/** `npm run sabotage` swaps one operator's SQL for its wrong twin; nothing else sets this. */
+export const sabotage: { name: string | null } = { name: null };
+
+export const sqlText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+export const sqlLiteral = (value: Scalar): string =>
+  value === null
+    ? 'NULL'
+    : typeof value === 'number'
+      ? `${value}::BIGINT`
+      : typeof value === 'boolean'
+        ? String(value).toUpperCase()
+        : sqlText(value);
+
+export function toSql(e: Expression, names: SqlNames): string {
+  if (isCall(e)) {
+    const args = e.args.map((arg) => toSql(arg, names));
+    const aggregate = aggregateOf(e.op);
+    if (aggregate) return (sabotage.name === e.op ? aggregate.sabotage : aggregate.sql)(names.scope ?? 'TRUE', ...args);
+    const operator = operatorOf(e.op);
+    if (!operator) throw new TreeError(`no operator «${e.op}»`);
+    return (sabotage.name === e.op ? operator.sabotage : operator.sql)(...args);
+  }
+  if (e.op === 'literal') return sqlLiteral((e as { value: Scalar }).value);
+  if (e.op === 'listed') return names.listed ?? 'NULL';
+  const { name } = e as { name: string };
+  if (e.op === 'param') return names.param(name);
+  if (e.op === 'fold' && names.fold) return names.fold(name);
+  if (e.op === 'field') return (e as { of?: 'right' }).of === 'right' ? (names.right ?? names.field)(name) : names.field(name);
+  throw new TreeError(`no node «${e.op}»`);
+}
