@@ -1,5 +1,6 @@
 export * from './issue.ts';
 export * from './lake.ts';
+export * from './measure/measurement.ts';
 export * from './messages/plan.ts';
 export * from './messages/register.ts';
 export * from './messages/say.ts';

@@ -1,4 +1,6 @@
 export * from './home.ts';
 export * from './lake/duck.ts';
 export type { Lake, LakeConnection, LakeFile, LakeSnapshot } from './lake/lake.ts';
+export { planStoreOf } from './plan/plan-store.ts';
 export type { Database } from './records/database.ts';
+export { registerStoreOf } from './register/register-store.ts';

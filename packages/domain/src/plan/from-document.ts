@@ -37,7 +37,7 @@ function weightFindings(project: ReadProject, line: number | undefined): Issue[]
   return findings;
 }
 
-function projectFindings(project: ReadProject): Issue[] {
+function projectFindings(project: ReadProject, budgetFen: Fen | null): Issue[] {
   const lost = project.indicators
     .filter((row) => row.value === null && row.operator !== 'qualitative')
     .map(
@@ -49,7 +49,7 @@ function projectFindings(project: ReadProject): Issue[] {
       }),
     );
   const budget: Issue[] =
-    project.budgetWan === null ? [{ code: 'plan.budget-unknown', severity: 'warning', facts: { project: project.name } }] : [];
+    budgetFen === null ? [{ code: 'plan.budget-unknown', severity: 'warning', facts: { project: project.name } }] : [];
   return [...weightFindings(project, project.line), ...budget, ...lost];
 }
 
@@ -76,7 +76,7 @@ export function planFromDocument(document: ReadDocument, year: number, planId: s
       indicators: project.indicators.map((row, position) => indicatorOf(planId, index + 1, row, position)),
     };
   });
-  const findings = withRows.flatMap(projectFindings);
+  const findings = withRows.flatMap((project, index) => projectFindings(project, projects[index]?.budgetFen ?? null));
   if (document.year !== null && document.year !== year)
     findings.unshift({ code: 'plan.year-differs', severity: 'warning', facts: { found: document.year, year } });
   const plan: Plan = {

@@ -1,4 +1,6 @@
 /** All record tables. Each noun's columns stand in tables/<noun>.ts; a new file is merged here by one line. */
 import type { LakeTables } from './tables/lake.ts';
+import type { PlanTables } from './tables/plan.ts';
+import type { RegisterTables } from './tables/register.ts';
 
-export interface Database extends LakeTables {}
+export interface Database extends LakeTables, RegisterTables, PlanTables {}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { type IndicatorMeasure, type Instant, type Outcome, type Plan, planFromDocument, type ReadDocument } from '@hengjian/domain';
+import type { PlanStore } from './ports.ts';
+
+/** Follows from year and content; the file's name and the reader's warnings have no part in it. */
+export function planIdOf(document: ReadDocument, year: number): string {
+  const content = {
+    year,
+    org: document.org,
+    totals: document.totals,
+    projects: document.projects.map(({ name, kind, budgetWan, goals, indicators }) => ({
+      name,
+      kind,
+      budgetWan,
+      goals,
+      indicators: indicators.map(({ level1, level2, name, operator, value, unit, weight, group }) => [
+        level1,
+        level2,
+        name,
+        operator,
+        value,
+        unit,
+        weight,
+        group,
+      ]),
+    })),
+  };
+  return `P${year}-${createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 8)}`;
+}
+
+export interface Adoption {
+  plan: Plan;
+  /** False when the same form was adopted before. */
+  isNew: boolean;
+  /** Suggested for each indicator; measureId null where nothing fits for certain. */
+  suggestions: IndicatorMeasure[];
+}
+
+/**
+ * A read form becomes the plan in force of its year. `suggest` names a measure per indicator; with `confirm` the suggestions count
+ * as confirmed by `by`. Decisions that people took before are never overwritten by adopting again.
+ */
+export async function adoptPlan(
+  store: PlanStore,
+  given: {
+    document: ReadDocument;
+    year: number;
+    by: string;
+    now: Instant;
+    confirm: boolean;
+    suggest: (plan: Plan) => IndicatorMeasure[];
+  },
+): Promise<Outcome<Adoption>> {
+  const { document, year, by, now, confirm } = given;
+  const outcome = planFromDocument(document, year, planIdOf(document, year));
+  if (!outcome.ok) return outcome;
+  const plan = outcome.value;
+  const { isNew } = await store.adopt(plan, by, now);
+  const suggestions = given.suggest(plan);
+  const decided = new Map((await store.measuresOf(plan.planId)).map((link) => [link.indicatorId, link]));
+  const news = suggestions.flatMap((link): IndicatorMeasure[] => {
+    const old = decided.get(link.indicatorId);
+    if (old && old.state !== 'suggested') return [];
+    const state = confirm && link.measureId !== null ? 'confirmed' : 'suggested';
+    if (old && old.state === state && old.measureId === link.measureId) return [];
+    return [{ ...link, state, by: state === 'confirmed' ? by : link.by }];
+  });
+  await store.decideMeasures(news);
+  return { ok: true, value: { plan, isNew, suggestions: await store.measuresOf(plan.planId) }, issues: outcome.issues };
+}
