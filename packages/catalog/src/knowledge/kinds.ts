@@ -1,0 +1,110 @@
+import type { ParamName } from './parameters.ts';
+import type { KnowledgePoint } from './point.ts';
+
+/** How the knowledge of a rule is shaped; every kind has its own reader of constraint texts. */
+export type KnowledgeKind =
+  | 'sex'
+  | 'child'
+  | 'newborn'
+  | 'age'
+  | 'settings'
+  | 'level'
+  | 'injury'
+  | 'maternity'
+  | 'pair'
+  | 'frequency'
+  | 'interval'
+  | 'course'
+  | 'price'
+  | 'surgery'
+  | 'sameGroup'
+  | 'requires'
+  | 'firstLine'
+  | 'indication'
+  | 'bundle'
+  | 'list';
+
+/** Parameters without which the kind means nothing: one of each inner list must be there. */
+export const requiredParams: Record<KnowledgeKind, readonly (readonly ParamName[])[]> = {
+  sex: [['sex']],
+  child: [['maxAge', 'minAge', 'ageGroup']],
+  newborn: [['maxAge']],
+  age: [['minAge', 'maxAge']],
+  settings: [['settings']],
+  level: [['minLevel']],
+  injury: [['insurance']],
+  maternity: [['insurance']],
+  pair: [], // window and sameProvider default to the rule's parameters
+  frequency: [['max'], ['window', 'everyDays']],
+  interval: [['minGapDays', 'everyDays']],
+  course: [['maxDays']], // window defaults to the rule's parameter
+  price: [['maxPrice']],
+  surgery: [['group']], // without full price the rule answers "not evaluated"
+  sameGroup: [['group']],
+  requires: [['requires']],
+  firstLine: [['firstLine']],
+  indication: [['diagnoses']],
+  bundle: [['bundle'], ['parts']],
+  list: [],
+};
+
+/** National rules (1.0 codes; null: additions of the 2025 edition without a code), supervision.md §2.1–2.3. */
+const rules: readonly (readonly [code: string | null, name: string, kind: KnowledgeKind])[] = [
+  ['GZ10000301004000', '药品区分性别使用', 'sex'],
+  ['GZ10000302004000', '医疗服务项目区分性别使用', 'sex'],
+  [null, '医用耗材与性别不符', 'sex'],
+  ['GZ10000201005000', '手术操作编码与性别不符', 'sex'],
+  ['GZ10000204006000', '诊断与患者性别不符', 'sex'],
+  ['GZ10000101007000', '药品限儿童使用', 'child'],
+  ['GZ10000102006000', '医疗服务项目限儿童使用', 'child'],
+  ['GZ10000103002000', '医用耗材限儿童使用', 'child'],
+  ['GZ10000301002000', '药品儿童专用', 'child'],
+  ['GZ10000302003000', '医疗服务项目儿童专用', 'child'],
+  ['GZ10000101006000', '药品限新生儿使用', 'newborn'],
+  ['GZ10000102005000', '医疗服务项目限新生儿使用', 'newborn'],
+  ['GZ10000103001000', '医用耗材限新生儿使用', 'newborn'],
+  [null, '医疗服务项目限年龄', 'age'],
+  [null, '药品限就医方式', 'settings'],
+  ['GZ10000102009000', '医疗服务项目限就医方式', 'settings'],
+  ['GZ10000101012000', '药品限医疗机构级别', 'level'],
+  ['GZ10000102011000', '医疗服务项目限医疗机构级别', 'level'],
+  ['GZ10000101001000', '药品限工伤保险', 'injury'],
+  ['GZ10000102003000', '医疗服务项目限工伤保险', 'injury'],
+  ['GZ10000101002000', '药品限生育保险', 'maternity'],
+  ['GZ10000102004000', '医疗服务项目限生育保险', 'maternity'],
+  ['GZ10000102012000', '医疗服务项目重复收费', 'pair'],
+  [null, '医疗服务项目与医用耗材重复收费', 'pair'],
+  ['GZ10000102014000', '医疗服务项目限定频次', 'frequency'],
+  ['GZ10000303003000', '医用耗材数量超标', 'frequency'],
+  [null, '医疗服务项目周期超频次', 'interval'],
+  ['GZ10000101010000', '药品限支付疗程', 'course'],
+  ['GZ10000102010000', '医疗服务项目限支付疗程', 'course'],
+  ['GZ10000102001000', '医疗服务项目超限定单价收费', 'price'],
+  ['GZ10000102002000', '手术项目未按规定折价收费', 'surgery'],
+  ['GZ10000301006000', '重复开药', 'sameGroup'],
+  ['GZ10000301001000', '药品与医疗服务项目不符', 'requires'],
+  ['GZ10000303001000', '医用耗材与医疗服务项目不符', 'requires'],
+  ['GZ10000101005000', '药品限二线使用', 'firstLine'],
+  ['GZ10000101008000', '药品限适应症', 'indication'],
+  ['GZ10000102007000', '医疗服务项目限适应症', 'indication'],
+  [null, '医用耗材限疾病使用', 'indication'],
+  ['GZ10000102013000', '医疗服务项目分解收费', 'bundle'],
+  ['GZ10000101003000', '中药饮片单复方均不予支付', 'list'],
+  ['GZ10000101004000', '中药饮片单方使用不予支付', 'list'],
+  [null, '超互联网医院药品支付范围', 'list'],
+];
+
+const byCode = new Map(rules.flatMap(([code, , kind]) => (code ? [[code, kind] as const] : [])));
+const byName = new Map(rules.map(([, name, kind]) => [name, kind] as const));
+
+/** The kind of a point's rule: by national code, else by name; undefined for a rule this product does not know. */
+export const kindOf = (point: Pick<KnowledgePoint, 'ruleCode' | 'ruleName'>): KnowledgeKind | undefined =>
+  (point.ruleCode ? byCode.get(point.ruleCode) : undefined) ?? (point.ruleName ? byName.get(point.ruleName.trim()) : undefined);
+
+const codeOfName = new Map(rules.flatMap(([code, name]) => (code ? [[name, code] as const] : [])));
+
+/** What identifies the rule of a point: its national code (also found by name), else `NC-` and its name (contracts §3). */
+export const ruleKeyOf = (point: Pick<KnowledgePoint, 'ruleCode' | 'ruleName'>): string => {
+  const name = point.ruleName?.trim() ?? '';
+  return point.ruleCode ?? codeOfName.get(name) ?? `NC-${name}`;
+};

@@ -1,0 +1,268 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import {
+  checkParams,
+  diagnosisTable,
+  type KnowledgeKind,
+  type KnowledgePoint,
+  type LineageRow,
+  parseNumeral,
+  placeInLineages,
+  readConstraint,
+  structurePoint,
+  typedParams,
+} from './index.ts';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const shared = process.env.HENGJIAN_SHARED ?? path.resolve(here, '../../../../../shared');
+const table = <T>(name: string): T => parse(readFileSync(path.join(here, name), 'utf8')) as T;
+
+const blank: KnowledgePoint = {
+  id: 'P',
+  ruleCode: null,
+  ruleName: null,
+  codes: ['X'],
+  counterCodes: [],
+  subject: null,
+  constraint: null,
+  logic: null,
+  params: null,
+  basis: null,
+  batch: null,
+  publishedOn: null,
+  validFrom: null,
+  validTo: null,
+  supersedes: null,
+};
+
+describe('own sentences', () => {
+  for (const [kind, cases] of Object.entries(table<Record<string, [string, unknown, Partial<KnowledgePoint>?][]>>('sentences.yaml')))
+    test.each(cases)(`${kind}: %s`, (constraint, expected, more) => {
+      const reading = readConstraint(kind as KnowledgeKind, { ...blank, ...more, constraint });
+      expect(reading.ok ? reading.params : 'waits').toEqual(expected);
+    });
+});
+
+const national = path.join(shared, 'data/knowledge/national-knowledge-points.jsonl');
+if (!existsSync(national)) console.log(`skipped: ${national} is not here`);
+describe.skipIf(!existsSync(national))('national points', () => {
+  const points = existsSync(national)
+    ? readFileSync(national, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => ({ ...blank, ...(JSON.parse(line) as KnowledgePoint), publishedOn: null }))
+    : [];
+  const expected = table<Record<string, unknown>>('national-points.yaml');
+  const byId = new Map(points.map((point) => [point.id, point]));
+
+  test('the sample covers every rule of the file', () => {
+    const rules = new Set(Object.keys(expected).map((id) => byId.get(id)?.ruleName));
+    expect([...new Set(points.map((point) => point.ruleName))].filter((name) => !rules.has(name))).toEqual([]);
+    expect(Object.keys(expected).length).toBeGreaterThan(200);
+  });
+  test.each(Object.entries(expected))('%s', (id, params) => {
+    expect(structurePoint(byId.get(id) as KnowledgePoint).params ?? 'waits').toEqual(params);
+  });
+});
+
+describe('numerals', () => {
+  test.each([
+    ['14', 14],
+    ['１４', 14],
+    ['零', 0],
+    ['十', 10],
+    ['十四', 14],
+    ['二十', 20],
+    ['两', 2],
+    ['一百零五', 105],
+    ['一百二十', 120],
+    ['一千零二十', 1020],
+    ['两万零五', 20005],
+    ['三亿', 300_000_000],
+    ['1.5', 1.5],
+  ])('%s', (text, value) => expect(parseNumeral(text)).toBe(value));
+  test.each(['', '一八', '十十', '百二', '一十百', '零零', '一百零', '万', '1.2.3', '几'])('%s is no number', (text) =>
+    expect(parseNumeral(text)).toBeUndefined(),
+  );
+  test('every number below 100,000,000 written in Chinese is read back', () => {
+    const small = (n: number): string => {
+      const signs = '零一二三四五六七八九';
+      let text = '';
+      for (const [place, name] of [
+        [1000, '千'],
+        [100, '百'],
+        [10, '十'],
+        [1, ''],
+      ] as const) {
+        const digit = Math.floor(n / place) % 10;
+        if (digit > 0) text += signs[digit] + name;
+        else if (text && !text.endsWith('零') && n % place > 0) text += '零';
+      }
+      return text;
+    };
+    const write = (n: number) =>
+      n < 10_000 ? small(n) : `${small(Math.floor(n / 10_000))}万${n % 10_000 > 0 && n % 10_000 < 1000 ? '零' : ''}${small(n % 10_000)}`;
+    fc.assert(fc.property(fc.integer({ min: 1, max: 99_999_999 }), (n) => parseNumeral(write(n)) === n));
+  });
+});
+
+describe('parameters', () => {
+  const reason = (params: Record<string, unknown>) => {
+    const checked = checkParams(params);
+    return checked.ok ? 'ok' : checked.reason.code;
+  };
+  test.each([
+    [{ sex: 1 }, 'ok'],
+    [{ sex: 3 }, 'paramType'],
+    [{ sex: '1' }, 'paramType'],
+    [{ gender: 1 }, 'paramUnknown'],
+    [{ toString: 1 }, 'paramUnknown'],
+    [{ minAge: 3, maxAge: 12, unit: 'year' }, 'ok'],
+    [{ minAge: 12, maxAge: 3 }, 'paramRange'],
+    [{ maxAge: 1.5 }, 'paramType'],
+    [{ max: 2.5, window: 'day' }, 'ok'],
+    [{ max: 0.12345 }, 'paramType'],
+    [{ max: -1 }, 'paramType'],
+    [{ window: 'week' }, 'paramType'],
+    [{ maxPrice: { '3': 20, '2': 18.5 } }, 'ok'],
+    [{ maxPrice: { 三级: 20 } }, 'paramType'],
+    [{ settings: ['inpatient'] }, 'ok'],
+    [{ settings: ['bed'] }, 'paramType'],
+    [{ settings: [] }, 'paramType'],
+    [{ diagnoses: ['I20', 'I63.9'] }, 'ok'],
+    [{ secondRatio: 50 }, 'paramType'],
+    [{ sameProvider: 'true' }, 'paramType'],
+    [{ sex: null }, 'ok'],
+  ])('%j: %s', (params, expected) => expect(reason(params)).toBe(expected));
+
+  test('amounts, quantities, prices and ratios become whole numbers of the lake', () =>
+    expect(
+      typedParams({ max: 2.5, fullPrice: 1200.5, secondRatio: 0.5, maxPrice: { '3': 20, '1': 0.015 }, maxDays: 14, settings: ['other'] }),
+    ).toEqual({
+      max: 25_000,
+      fullPrice: 120_050,
+      secondRatio: 5_000,
+      maxPrice3: 20_000_000,
+      maxPrice1: 15_000,
+      maxDays: 14,
+      settings: ['other'],
+    }));
+  test('one price holds for every level', () =>
+    expect(typedParams({ maxPrice: 3 })).toEqual({
+      maxPrice0: 3_000_000,
+      maxPrice1: 3_000_000,
+      maxPrice2: 3_000_000,
+      maxPrice3: 3_000_000,
+    }));
+});
+
+describe('structuring', () => {
+  const rule = (ruleName: string, more: Partial<KnowledgePoint>) => structurePoint({ ...blank, ruleName, ...more });
+  test('given parameters win over the text', () =>
+    expect(rule('药品限支付疗程', { constraint: '支付不超过14天。', params: { maxDays: 7, window: 'year' } })).toMatchObject({
+      params: { maxDays: 7, window: 'year' },
+      source: 'given',
+    }));
+  test('given parameters without the one that matters wait', () =>
+    expect(rule('医疗服务项目限定频次', { params: { window: 'day' } }).reason).toEqual({ code: 'paramMissing', facts: { name: 'max' } }));
+  test('an unknown rule waits, unless its parameters are given', () => {
+    expect(rule('本地自定规则', { constraint: '限女性' }).reason?.code).toBe('unknownRule');
+    expect(rule('本地自定规则', { params: { minLevel: 2 } })).toMatchObject({ params: { minLevel: 2 }, kind: null });
+  });
+  test('the national code names the rule where the name is another', () =>
+    expect(structurePoint({ ...blank, ruleCode: 'GZ10000101012000', ruleName: '机构级别', constraint: '限三级医院' }).params).toEqual({
+      minLevel: 3,
+    }));
+  test('the first code of a pair contains the second', () =>
+    expect(rule('医疗服务项目重复收费', { codes: ['A', 'B'] }).codes).toEqual([
+      { role: 'including', code: 'A' },
+      { role: 'included', code: 'B' },
+    ]));
+});
+
+describe('diagnosis names', () => {
+  const names = diagnosisTable([
+    { code: 'K26', name: '十二指肠溃疡' },
+    { code: 'K26.900', name: '十二指肠溃疡，未特指' },
+    { code: 'C61.x00', name: '前列腺恶性肿瘤' },
+    { code: 'M8140/3', name: '前列腺癌' },
+    { code: 'D40.000', name: '前列腺癌病史' },
+    { code: 'C90.000', name: '多发性骨髓瘤' },
+  ]);
+  const diagnoses = (constraint: string) => {
+    const reading = readConstraint('indication', { ...blank, constraint }, { diagnoses: names });
+    return reading.ok ? reading.params.diagnoses : 'waits';
+  };
+  test.each([
+    ['限十二指肠溃疡。', ['K26']],
+    ['限晚期或转移性前列腺癌患者。', ['C61', 'D40']],
+    ['限：1.十二指肠溃疡；2.多发性骨髓瘤成人患者。', ['C90', 'K26']],
+    ['限十二指肠溃疡，支付不超过14天。', ['K26']],
+    ['限十二指肠溃疡或生育保险。', 'waits'],
+    ['限十二指肠溃疡；胃溃疡。', 'waits'],
+    ['预防十二指肠溃疡。', 'waits'],
+    ['限曾患十二指肠溃疡的患者。', 'waits'],
+    ['限十二指肠溃疡，且年龄大于60岁。', 'waits'],
+  ])('%s', (text, expected) => expect(diagnoses(text)).toEqual(expected));
+  test('without a table every indication waits', () =>
+    expect(structurePoint({ ...blank, ruleName: '药品限适应症', constraint: '限十二指肠溃疡。' }).reason?.code).toBe(
+      'needsDiagnosisTable',
+    ));
+});
+
+describe('lineage', () => {
+  const row = (id: string, more: Partial<LineageRow> = {}): LineageRow => ({
+    id,
+    supersedes: null,
+    publishedOn: null,
+    validFrom: null,
+    validTo: null,
+    ...more,
+  });
+  const of = (...rows: LineageRow[]) => {
+    const { places, issues } = placeInLineages(rows);
+    return { issues: issues.map((one) => `${one.code} ${one.id}`), at: (id: string) => places.get(id) };
+  };
+  test('a superseded row ends the day before its successor begins; all share the first id', () => {
+    const { at, issues } = of(
+      row('A', { publishedOn: 100 }),
+      row('C', { supersedes: 'B', validFrom: 300 }),
+      row('B', { supersedes: 'A', publishedOn: 200 }),
+    );
+    expect(issues).toEqual([]);
+    expect(at('A')).toMatchObject({ lineage: 'A', inForceFrom: 100, inForceTo: 199, inForce: true, supersededBy: 'B' });
+    expect(at('B')).toMatchObject({ lineage: 'A', inForceFrom: 200, inForceTo: 299, supersededBy: 'C' });
+    expect(at('C')).toMatchObject({ lineage: 'A', inForceFrom: 300, inForceTo: null, supersededBy: null });
+  });
+  test('validFrom wins over publishedOn; its own earlier end stays', () =>
+    expect(
+      of(row('A', { publishedOn: 5, validFrom: 10, validTo: 20 }), row('B', { supersedes: 'A', publishedOn: 50 })).at('A'),
+    ).toMatchObject({
+      inForceFrom: 10,
+      inForceTo: 20,
+    }));
+  test('a successor that always was in force leaves nothing to its predecessor', () => {
+    expect(of(row('A'), row('B', { supersedes: 'A' })).at('A')).toMatchObject({ inForce: false, supersededBy: 'B' });
+    expect(of(row('A', { validFrom: 10 }), row('B', { supersedes: 'A', validFrom: 10 })).at('A')).toMatchObject({ inForce: false });
+  });
+  test('a missing predecessor is said, the row counts, and its lineage will not change when it comes', () => {
+    const { at, issues } = of(row('B', { supersedes: 'A' }));
+    expect(issues).toEqual(['missingPredecessor B']);
+    expect(at('B')).toMatchObject({ lineage: 'A', inForce: true, reason: null });
+  });
+  test('a cycle waits', () => {
+    const { at, issues } = of(row('A', { supersedes: 'B' }), row('B', { supersedes: 'A' }));
+    expect(issues).toEqual(['lineageCycle A', 'lineageCycle B']);
+    expect(at('A')?.reason?.code).toBe('lineageCycle');
+  });
+  test('of two successors both wait, and the predecessor ends before the earlier', () => {
+    const { at, issues } = of(row('A'), row('C', { supersedes: 'A', validFrom: 200 }), row('B', { supersedes: 'A', validFrom: 100 }));
+    expect(issues).toEqual(['twoSuccessors A']);
+    expect(at('A')).toMatchObject({ inForceTo: 99, reason: null });
+    expect([at('B')?.reason?.code, at('C')?.reason?.code]).toEqual(['twoSuccessors', 'twoSuccessors']);
+  });
+});

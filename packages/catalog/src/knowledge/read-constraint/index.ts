@@ -1,0 +1,39 @@
+import type { KnowledgeKind } from '../kinds.ts';
+import { type KnowledgePoint, type Reading, read, wait } from '../point.ts';
+import { readAge, readChild, readNewborn } from './age.ts';
+import { type DiagnosisTable, readIndication } from './indication.ts';
+import { readGroup, readInjury, readLevel, readMaternity, readPair, readSettings } from './scene.ts';
+import { readSex } from './sex.ts';
+import { readCourse, readFrequency, readInterval } from './time.ts';
+
+/** What a reader may know beside the point itself. */
+export interface ReadingAids {
+  /** Names of diagnoses, given by who imports (`--icd FILE`); the product ships none. */
+  diagnoses?: DiagnosisTable;
+}
+
+/** One reader per kind. Kinds whose parameters are codes or prices cannot be read from a sentence. */
+const readers: Record<KnowledgeKind, (point: KnowledgePoint, aids: ReadingAids) => Reading> = {
+  sex: readSex,
+  child: readChild,
+  newborn: readNewborn,
+  age: readAge,
+  settings: readSettings,
+  level: readLevel,
+  injury: readInjury,
+  maternity: readMaternity,
+  pair: readPair,
+  frequency: readFrequency,
+  interval: readInterval,
+  course: readCourse,
+  price: () => wait('paramMissing', { name: 'maxPrice' }),
+  surgery: readGroup,
+  sameGroup: () => wait('paramMissing', { name: 'group' }),
+  requires: () => wait('codesNeeded', { name: 'requires' }),
+  firstLine: () => wait('codesNeeded', { name: 'firstLine' }),
+  indication: (point, aids) => readIndication(point, aids.diagnoses),
+  bundle: () => wait('codesNeeded', { name: 'bundle' }),
+  list: () => read(), // to stand on the list is the whole constraint
+};
+
+export const readConstraint = (kind: KnowledgeKind, point: KnowledgePoint, aids: ReadingAids = {}): Reading => readers[kind](point, aids);
