@@ -1,6 +1,7 @@
 /** What trees may read: the lake's net tables, and the dictionary of parameter names. */
 import { type LakeType, lakeTables } from '@hengjian/domain';
 import type { Schema, TableSchema, ValueType } from '@hengjian/language';
+import { knowledgeParamTypes } from './knowledge/parameters.ts';
 
 const valueTypes: { [T in LakeType]: ValueType } = {
   id: 'int',
@@ -33,34 +34,7 @@ const tables: { [table: string]: TableSchema } = Object.fromEntries(
   ]),
 );
 
-/** Types of the knowledge parameters of contracts §4; amounts in fen, prices in millionths of a yuan, quantities in ten-thousandths. */
-const params: { [name: string]: ValueType } = {
-  sex: 'int',
-  minAge: 'int',
-  maxAge: 'int',
-  unit: 'text',
-  settings: 'texts',
-  minLevel: 'int',
-  insurance: 'text',
-  window: 'text',
-  sameProvider: 'bool',
-  max: 'int',
-  minGapDays: 'int',
-  everyDays: 'int',
-  maxDays: 'int',
-  courseGapDays: 'int',
-  maxPrice3: 'int',
-  maxPrice2: 'int',
-  maxPrice1: 'int',
-  maxPrice0: 'int',
-  group: 'text',
-  secondRatio: 'int', // ten-thousandths
-  fullPrice: 'int',
-  toleranceDays: 'int',
-  lookbackDays: 'int',
-  diagnoses: 'texts',
-  parts: 'texts',
-  bundlePrice: 'int',
-};
+/** Knowledge parameters of contracts §4: amounts in fen, prices in millionths of a yuan, quantities and ratios in ten-thousandths. */
+const params: { [name: string]: ValueType } = knowledgeParamTypes;
 
 export const ruleSchema: Schema = { tables, params };
