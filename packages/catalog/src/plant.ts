@@ -1,0 +1,152 @@
+/**
+ * What a rule plants in the synthetic city: labelled violations, and near-misses just inside each limit, written from the policy
+ * page and never from the rule tree. Types only: the city builds what stands behind them.
+ *
+ * A case is a function that lives through something with one person of its own: `violations` must end by telling what is in
+ * question (`kit.violation`), `nearMisses` must not. A case that does not fit the period asked for (`kit.day` found no room) is
+ * left out. One person carries one case, and nothing in the rest of that person's life touches an item of the knowledge base.
+ */
+import type { Day } from '@hengjian/domain';
+
+export interface Plant {
+  /** National rule code, else DF-nn, else `NC-` and the rule's name. */
+  code: string;
+  grain: 'line' | 'prescription' | 'encounter' | 'person';
+  violations: readonly PlantCase[];
+  nearMisses: readonly PlantCase[];
+}
+
+export type PlantCase = (kit: PlantKit) => void;
+
+export interface PlantRandom {
+  /** Whole number in [from, to], both included. */
+  int(from: number, to: number): number;
+  chance(probability: number): boolean;
+  pick<T>(list: readonly T[]): T;
+}
+
+export interface PlantKit {
+  readonly random: PlantRandom;
+  /** First and last day of the period. */
+  readonly from: Day;
+  readonly to: Day;
+  /**
+   * A day with `before` and `after` days of the period around it, inside `within`; ends the case quietly when there is none.
+   * `within` dates are 'yyyy-mm-dd'.
+   */
+  day(room?: { before?: number; after?: number; within?: { from?: string; to?: string }; sameYear?: boolean; sameMonth?: boolean }): Day;
+  /** That date as a day; ends the case quietly when it lies outside the period. */
+  date(text: string): Day;
+  /** A person of that kind whom no other case has. */
+  person(wish?: PersonWish): PlantPerson;
+  provider(wish?: ProviderWish): PlantProvider;
+  /** A doctor of the provider whose right to bill is suspended (or ended) on that day but not on the day before `from`. */
+  suspendedDoctor(provider: PlantProvider, from: Day, to: Day | 'ended'): PlantDoctor;
+  visit(person: PlantPerson, wish: VisitWish): PlantVisit;
+  /** Says what is in question: the lines, or the visits (with their live settlements), or named settlements. One call is one row of truth. */
+  violation(inQuestion: { lines: readonly PlantLine[] } | { visits: readonly PlantVisit[] } | { settlements: readonly PlantSettlement[] }): void;
+}
+
+export interface PersonWish {
+  /** 1 male, 2 female. */
+  sex?: 1 | 2;
+  /** Completed years on `ageOn` (default: first day of the period), both included. */
+  minAge?: number;
+  maxAge?: number;
+  bornOn?: Day;
+  diesOn?: Day;
+  /** National insutype: 310 employees, 390 residents. */
+  insurance?: '310' | '390';
+}
+
+export interface ProviderWish {
+  kind?: 'hospital' | 'tcm' | 'maternity' | 'rehabilitation' | 'community' | 'village' | 'pharmacy';
+  level?: 0 | 1 | 2 | 3;
+  minLevel?: 1 | 2 | 3;
+  not?: readonly PlantProvider[];
+}
+
+export type Scene = 'outpatient' | 'emergency' | 'chronic' | 'maternity-outpatient' | 'pharmacy' | 'inpatient' | 'maternity-inpatient';
+
+export interface VisitWish {
+  scene: Scene;
+  on: Day;
+  /** Inpatient: nights; discharge is on `on + days`. Default 5. */
+  days?: number;
+  at?: PlantProvider | ProviderWish;
+  /** Main diagnosis, ICD-10 national version. */
+  diagnosis?: string;
+  /** Hour of beginning and, for a stay, of discharge. */
+  hour?: number;
+  endHour?: number;
+  /** Without the routine lines (consultation; bed, nursing and daily care). */
+  bare?: boolean;
+  /** Stay: without its daily bed line, nursing line or consultation line, for cases that bill them themselves. */
+  without?: readonly ('bed' | 'nursing' | 'consultation')[];
+  internet?: boolean;
+  /** `matn_stas` 3: pregnant. */
+  pregnant?: boolean;
+  /** Overrides the person's insurance, e.g. 510 maternity insurance. */
+  insurance?: string;
+  /** dscg_way: 1 home, 2 transferred, 5 died. Default 1. */
+  discharge?: '1' | '2' | '5';
+  /** The stay has not ended. */
+  open?: boolean;
+  doctor?: PlantDoctor;
+}
+
+export interface LineWish {
+  /** In billing units. Default 1. */
+  quantity?: number;
+  /** Default: the visit's first day. */
+  on?: Day;
+  hour?: number;
+  /** Unit price in yuan; default the catalogue's for the provider's level. */
+  price?: number;
+  /** Days of supply; default quantity × days of a pack (1 in a stay). null: not told. */
+  supplyDays?: number | null;
+  prescription?: string;
+  /** Which manufacturer's product (0 first); each has its own code. */
+  maker?: number;
+  /** Share in the fund's scope, in hundredths; default the catalogue's. 0: paid by the person. */
+  scope?: number;
+  doctor?: PlantDoctor;
+}
+
+export interface PlantPerson {
+  readonly born: Day;
+}
+export interface PlantProvider {
+  /** Class: 3 三级, 2 二级, 1 一级, 0 未定级. */
+  readonly level: number;
+}
+export type PlantDoctor = object;
+export type PlantSettlement = object;
+export interface PlantLine {
+  readonly name: string;
+  /** In billing units. */
+  readonly quantity: number;
+}
+
+export interface PlantVisit {
+  readonly provider: PlantProvider;
+  /** First and last day (the last day of an open stay is that of the period). */
+  readonly first: Day;
+  readonly last: Day;
+  /** Bills an item of the city's catalogue, by its Chinese name. */
+  add(name: string, wish?: LineWish): PlantLine;
+  /** A further diagnosis. */
+  diagnose(code: string): void;
+  /** An operation or procedure, ICD-9-CM-3 national version. */
+  operate(code: string, on?: Day): void;
+  /** A negative line for all or part of a line; `unnamed`: without init_feedetl_sn. */
+  refund(line: PlantLine, wish?: { quantity?: number; unnamed?: boolean }): void;
+  /** Closes the running settlement on that day (mid-stay settlement); later lines belong to the next. */
+  settle(on: Day): PlantSettlement;
+  /** Settles the same sum once more, with the same items uploaded again. Call after all lines are added. */
+  settleAgain(on?: Day): PlantSettlement;
+  /** Reverses the settlement and settles again without the lines named in `drop`. Returns the new line for an old one. */
+  resettle(wish?: { drop?: readonly PlantLine[] }): (line: PlantLine) => PlantLine;
+  /** Reverses the settlement for good. */
+  reverse(): void;
+}

@@ -1,0 +1,79 @@
+import { calendarDate, type Day, dayOfDate } from '@hengjian/domain';
+import type { Plant } from '@hengjian/catalog/plant.ts';
+import { type City, writeStock, writeVisit } from './city.ts';
+import { plantAll, truthRows } from './kit.ts';
+import { liveThrough } from './life.ts';
+import { makePeople, personRow } from './people.ts';
+import { doctorRow, makeProviders, providerRow } from './providers.ts';
+import { Random } from './random.ts';
+import type { Visit } from './visit.ts';
+import type { Sink } from './writer.ts';
+
+export interface CityWish {
+  persons: number;
+  months: number;
+  seed: number;
+  /** First day. */
+  from: Day;
+}
+
+export interface CityCounts {
+  persons: number;
+  providers: number;
+  encounters: number;
+  settlements: number;
+  lines: number;
+  violations: number;
+}
+
+/** The day before the same date `months` months later. */
+export function lastDayOf(from: Day, months: number): Day {
+  const { year, month, date } = calendarDate(from);
+  return dayOfDate(year, month + months, date) - 1;
+}
+
+/** Share of settlements in question is about one in a hundred: one violation of every rule for so many person-years. */
+const PERSON_YEARS_PER_CASE = 400;
+
+/**
+ * Writes a whole city into the sink: people, houses, a period of care, what the plants plant, and the truth about it.
+ * The same wish and plants give the same rows in the same order.
+ */
+export function generateCity(wish: CityWish, plants: Readonly<Record<string, Plant>>, sink: Sink, progress?: (done: number) => void): CityCounts {
+  const { from } = wish;
+  const to = lastDayOf(from, wish.months);
+  const providers = makeProviders(new Random(wish.seed, 'providers'), wish.persons, from, to);
+  const city: City = {
+    seed: wish.seed,
+    from,
+    to,
+    people: makePeople(new Random(wish.seed, 'people'), wish.persons, from, to),
+    providers,
+    ofKind: new Map(),
+    sink,
+    counts: { encounters: 0, settlements: 0, lines: 0 },
+    sold: new Map(),
+    days: new Map(),
+  };
+  for (const provider of providers) {
+    if (provider.outside) continue;
+    const key = provider.kind === 'hospital' ? `hospital${provider.level}` : provider.kind;
+    city.ofKind.set(key, [...(city.ofKind.get(key) ?? []), provider]);
+  }
+  const perRule = Math.max(5, Math.round((wish.persons * wish.months) / 12 / PERSON_YEARS_PER_CASE));
+  const truths = plantAll(city, plants, perRule);
+  for (const provider of providers) sink.row('fixmedins', providerRow(provider));
+  for (const provider of providers) for (const doctor of provider.doctors) sink.row('prac', doctorRow(provider, doctor));
+  for (const person of city.people) {
+    sink.row('psn', personRow(person, from));
+    const visits: Visit[] = liveThrough(city, person);
+    visits.sort((a, b) => a.begins - b.begins);
+    for (const visit of visits) writeVisit(city, visit);
+    person.planned = [];
+    if (progress && person.index % 500 === 499) progress(person.index + 1);
+  }
+  writeStock(city);
+  const rows = truthRows(truths);
+  for (const row of rows) sink.row('truth', row);
+  return { persons: city.people.length, providers: providers.length, ...city.counts, violations: rows.length };
+}

@@ -1,0 +1,284 @@
+import { ageYears, calendarDate, type Day, parseDay, SECONDS_PER_DAY } from '@hengjian/domain';
+import type { PersonWish, Plant, PlantDoctor, PlantKit, PlantLine, PlantProvider, PlantSettlement, PlantVisit, ProviderWish, VisitWish } from '@hengjian/catalog/plant.ts';
+import { dailyCare, routineOf } from './care.ts';
+import type { City } from './city.ts';
+import type { Person } from './people.ts';
+import { type Doctor, doctorFor, type Provider } from './providers.ts';
+import { Random } from './random.ts';
+import { type Line, prescriptionNo, type Settlement, Visit } from './visit.ts';
+
+/** One row of truth before its numbers are known. */
+export interface Truth {
+  ruleId: string;
+  ruleCode: string;
+  grain: Plant['grain'];
+  lines: Line[];
+  visits: Visit[];
+  settlements: Settlement[];
+}
+
+/** The case does not fit the period: it is left out, quietly. */
+class NoRoom extends Error {}
+
+/** People whom a case may take, by sex and age, each list in an order of its own. */
+export class Register {
+  private readonly lists = new Map<number, Person[]>();
+  private readonly city: City;
+
+  constructor(city: City) {
+    this.city = city;
+    const random = new Random(city.seed, 'register');
+    for (const person of random.shuffle(city.people)) {
+      if (person.dies !== null || person.born > city.from) continue;
+      const key = this.key(person.sex, ageYears(person.born, city.from));
+      const list = this.lists.get(key);
+      if (list) list.push(person);
+      else this.lists.set(key, [person]);
+    }
+  }
+
+  private key(sex: 1 | 2, age: number): number {
+    return sex * 1000 + age;
+  }
+
+  /** A person of that kind whom no case has; where the city has none left, one of another age takes the place. */
+  claim(random: Random, wish: PersonWish): Person {
+    const { from } = this.city;
+    let [least, most] = [wish.minAge ?? 18, wish.maxAge ?? 85];
+    if (wish.bornOn !== undefined) least = most = Math.max(0, ageYears(wish.bornOn, from));
+    const sexes: (1 | 2)[] = wish.sex ? [wish.sex] : random.chance(0.5) ? [1, 2] : [2, 1];
+    const start = random.int(least, most);
+    const ages = Array.from({ length: most - least + 1 }, (_, n) => least + ((start - least + n) % (most - least + 1)));
+    const fits = (person: Person) => wish.insurance === undefined || person.insurance === wish.insurance;
+    let found = this.take(sexes, ages, fits);
+    if (!found) {
+      found = this.take([1, 2], Array.from({ length: 100 }, (_, n) => 20 + (n % 80)), () => true) ?? this.take([1, 2], Array.from({ length: 110 }, (_, n) => n), () => true);
+      if (!found) throw new NoRoom('the city has too few people');
+      found.sex = sexes[0] as 1 | 2;
+      found.insurance = wish.insurance ?? (least < 20 ? '390' : found.insurance);
+      found.born = from - Math.floor((least + most) / 2) * 365 - Math.floor((least + most) / 8) - 40;
+      if (found.insurance === '390') found.account = 0;
+    }
+    if (wish.bornOn !== undefined) found.born = wish.bornOn;
+    if (wish.diesOn !== undefined) found.dies = wish.diesOn;
+    found.claimed = true;
+    return found;
+  }
+
+  private take(sexes: (1 | 2)[], ages: number[], fits: (person: Person) => boolean): Person | undefined {
+    for (const age of ages) {
+      for (const sex of sexes) {
+        const list = this.lists.get(this.key(sex, age));
+        const at = list?.findIndex(fits) ?? -1;
+        if (list && at >= 0) return list.splice(at, 1)[0];
+      }
+    }
+    return undefined;
+  }
+}
+
+class Kit implements PlantKit {
+  readonly random: Random;
+  readonly from: Day;
+  readonly to: Day;
+  readonly truths: Truth[] = [];
+  readonly taken: Person[] = [];
+  private readonly city: City;
+  private readonly register: Register;
+  private readonly ruleId: string;
+  private readonly plant: Plant;
+
+  constructor(city: City, register: Register, ruleId: string, plant: Plant, serial: string) {
+    this.city = city;
+    this.register = register;
+    this.ruleId = ruleId;
+    this.plant = plant;
+    this.random = new Random(city.seed, 'plant', ruleId, serial);
+    this.from = city.from;
+    this.to = city.to;
+  }
+
+  day(room: NonNullable<Parameters<PlantKit['day']>[0]> = {}): Day {
+    const within = (text: string | undefined, otherwise: Day) => (text === undefined ? otherwise : (parseDay(text) as Day));
+    const first = Math.max(this.from + (room.before ?? 0), within(room.within?.from, this.from));
+    const last = Math.min(this.to - 1 - (room.after ?? 0), within(room.within?.to, this.to));
+    if (first > last) throw new NoRoom('the period is too short');
+    const after = room.after ?? 0;
+    for (let tries = 0; tries < 400; tries += 1) {
+      const day = this.random.int(first, last);
+      const [a, b] = [calendarDate(day), calendarDate(day + after)];
+      if (room.sameYear && a.year !== b.year) continue;
+      if (room.sameMonth && (a.year !== b.year || a.month !== b.month)) continue;
+      return day;
+    }
+    throw new NoRoom('no such day');
+  }
+
+  date(text: string): Day {
+    const day = parseDay(text);
+    if (day === undefined) throw new Error(`plant ${this.ruleId}: ${text} is no date`);
+    if (day < this.from || day >= this.to) throw new NoRoom(text);
+    return day;
+  }
+
+  person(wish: PersonWish = {}): Person {
+    const person = this.register.claim(this.random, wish);
+    this.taken.push(person);
+    return person;
+  }
+
+  provider(wish: ProviderWish = {}): Provider {
+    const kinds = wish.kind ? [wish.kind] : (['hospital'] as const);
+    const list = this.city.providers.filter(
+      (p) =>
+        !p.outside &&
+        (kinds as readonly string[]).includes(p.kind) &&
+        (wish.level === undefined || p.level === wish.level) &&
+        (wish.minLevel === undefined || p.level >= wish.minLevel) &&
+        !wish.not?.includes(p),
+    );
+    if (list.length === 0) throw new Error(`plant ${this.ruleId}: no provider for ${JSON.stringify({ ...wish, not: undefined })}`);
+    return this.random.pick(list);
+  }
+
+  suspendedDoctor(provider: PlantProvider, from: Day, to: Day | 'ended'): PlantDoctor {
+    const house = provider as Provider;
+    const serial = String(900_000 + this.city.providers.reduce((n, p) => n + p.doctors.length, 0)).padStart(6, '0');
+    const doctor: Doctor = {
+      code: `D${house.area}${serial}`,
+      name: `周医师${serial}`,
+      department: house.doctors[0]?.department ?? 'A02',
+      title: '234',
+      state: to === 'ended' ? '3' : '2',
+      stateFrom: from,
+      stateTo: to === 'ended' ? null : to,
+    };
+    house.doctors.push(doctor);
+    return doctor;
+  }
+
+  visit(person: object, wish: VisitWish): Visit {
+    const visit = openVisit(this.city, this.random, person as Person, wish, (w) => this.provider(w));
+    (person as Person).planned.push(visit);
+    return visit;
+  }
+
+  violation(inQuestion: { lines: readonly PlantLine[] } | { visits: readonly PlantVisit[] } | { settlements: readonly PlantSettlement[] }): void {
+    const lines = 'lines' in inQuestion ? (inQuestion.lines as Line[]) : [];
+    const settlements = 'settlements' in inQuestion ? (inQuestion.settlements as Settlement[]) : [];
+    const visits = 'visits' in inQuestion ? (inQuestion.visits as Visit[]) : [...new Set([...lines, ...settlements].map((entry) => entry.visit))];
+    if (visits.length === 0) throw new Error(`plant ${this.ruleId}: a violation of nothing`);
+    this.truths.push({ ruleId: this.ruleId, ruleCode: this.plant.code, grain: this.plant.grain, lines: [...lines], visits: [...visits], settlements: [...settlements] });
+  }
+}
+
+const kinds: Record<VisitWish['scene'], string> = {
+  outpatient: '11',
+  emergency: '13',
+  chronic: '14',
+  pharmacy: '41',
+  inpatient: '21',
+  'maternity-outpatient': '51',
+  'maternity-inpatient': '52',
+};
+
+const departmentOf: Record<VisitWish['scene'], string> = {
+  outpatient: 'A03',
+  emergency: 'A20',
+  chronic: 'A03',
+  pharmacy: 'D72',
+  inpatient: 'A03',
+  'maternity-outpatient': 'A05.02',
+  'maternity-inpatient': 'A05.02',
+};
+
+function openVisit(city: City, random: Random, person: Person, wish: VisitWish, choose: (wish: ProviderWish) => Provider): Visit {
+  const stay = wish.scene === 'inpatient' || wish.scene === 'maternity-inpatient';
+  const wished = wish.at ?? (wish.scene === 'pharmacy' ? { kind: 'pharmacy' as const } : wish.scene.startsWith('maternity') ? { kind: 'maternity' as const } : {});
+  const provider = 'code' in wished ? (wished as Provider) : choose(wished as ProviderWish);
+  const department = departmentOf[wish.scene];
+  const days = stay ? (wish.days ?? 5) : 0;
+  const hour = wish.hour ?? (wish.scene === 'emergency' ? random.int(18, 21) : stay ? random.int(9, 11) : random.int(8, 16));
+  const begins = wish.on * SECONDS_PER_DAY + hour * 3600 + random.int(0, 49) * 60;
+  const ends = wish.open ? null : stay ? (wish.on + days) * SECONDS_PER_DAY + (wish.endHour ?? 15) * 3600 + random.int(0, 40) * 60 : begins + (wish.scene === 'pharmacy' ? 300 : 1500);
+  const visit = new Visit({
+    person,
+    provider,
+    kind: kinds[wish.scene],
+    begins,
+    ends,
+    department: provider.byDepartment.has(department) ? department : (provider.doctors[0]?.department ?? 'A02'),
+    doctor: (wish.doctor as Doctor | undefined) ?? doctorFor(random, provider, department, wish.on, wish.on + days),
+    insurance: wish.insurance ?? person.insurance,
+    diagnoses: wish.scene === 'pharmacy' && !wish.diagnosis ? [] : [wish.diagnosis ?? (stay ? 'J18.900' : 'R51.x00')],
+    lastDay: city.to,
+  });
+  visit.pregnant = wish.pregnant === true;
+  visit.internet = wish.internet === true;
+  if (stay) {
+    visit.bed = String(random.int(1, 60)).padStart(3, '0');
+    visit.discharge = wish.open ? '' : (wish.discharge ?? '1');
+  }
+  if (!wish.bare) {
+    if (stay) dailyCare(visit, wish.without ?? []);
+    else routineOf(visit);
+  }
+  return visit;
+}
+
+/** Lives through `count` violations and near-misses of every rule. Returns what is true. */
+export function plantAll(city: City, plants: Readonly<Record<string, Plant>>, count: number): Truth[] {
+  const register = new Register(city);
+  const truths: Truth[] = [];
+  for (const [ruleId, plant] of Object.entries(plants)) {
+    for (const [label, cases] of [
+      ['violation', plant.violations],
+      ['near-miss', plant.nearMisses],
+    ] as const) {
+      const wanted = Math.max(count, cases.length);
+      for (let n = 0, planted = 0; planted < wanted && n < wanted + cases.length; n += 1) {
+        const kit = new Kit(city, register, ruleId, plant, `${label}${n}`);
+        try {
+          (cases[n % cases.length] as (kit: PlantKit) => void)(kit);
+          planted += 1;
+        } catch (error) {
+          if (!(error instanceof NoRoom)) throw error;
+          for (const person of kit.taken) person.planned = [];
+          continue;
+        }
+        if ((label === 'violation') !== kit.truths.length > 0)
+          throw new Error(`plant ${ruleId}: case ${n % cases.length} of ${label} told ${kit.truths.length} violations`);
+        truths.push(...kit.truths);
+      }
+    }
+  }
+  return truths;
+}
+
+/** Rows of truth.csv; only after everything is written do all numbers stand. */
+export function truthRows(truths: Truth[]): string[] {
+  const list = (texts: Iterable<string>) => [...new Set(texts)].sort().join(';');
+  return truths
+    .map((truth) => {
+      const settlements = truth.settlements.length > 0 ? truth.settlements : truth.lines.length > 0 ? truth.lines.map((l) => l.settlement) : truth.visits.flatMap((v) => v.live());
+      const first = truth.visits[0] as Visit;
+      const line = truth.lines[0];
+      const subject = {
+        line: line ? `${first.id}:${line.no}` : first.id,
+        prescription: line ? `${first.id}:${prescriptionNo(line)}` : first.id,
+        encounter: first.id,
+        person: first.person.number,
+      }[truth.grain];
+      return [
+        truth.ruleId,
+        truth.ruleCode,
+        truth.grain,
+        subject,
+        list(truth.visits.map((v) => v.person.number)),
+        list(truth.visits.map((v) => v.id)),
+        list(settlements.map((s) => s.id).filter(Boolean)),
+        list(truth.lines.map((l) => `${l.visit.id}:${l.no}`)),
+      ].join(',');
+    })
+    .sort();
+}

@@ -1,0 +1,62 @@
+// The extract folder on disk. Files are written beside their names and take them only when all of them are whole.
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import path from 'node:path';
+
+export const columns = {
+  psn: 'psn_no,gend,brdy,insutype,death_date,psn_type,insu_admdvs,addr',
+  fixmedins: 'fixmedins_code,fixmedins_name,fixmedins_type,hosp_lv,admdvs,aprv_bed_cnt,agrm_begndate,agrm_enddate,lon,lat',
+  prac: 'prac_code,prac_name,fixmedins_code,profttl,pracr_type,stas,stas_begndate,stas_enddate',
+  mdtrt:
+    'mdtrt_id,psn_no,fixmedins_code,med_type,begntime,endtime,dise_codg,dept_codg,bedno,dr_codg,dscg_way,insutype,out_area_flag,matn_stas,internet_flag',
+  diag: 'mdtrt_id,diag_code,maindiag_flag,diag_srt_no,inout_diag_type',
+  oprn: 'mdtrt_id,oprn_code,main_oprn_flag,oprn_time,oprn_end_time,oper_dr_code,anst_dr_code,incs_grp',
+  feedetl:
+    'feedetl_sn,mdtrt_id,setl_id,fee_ocur_time,med_list_codg,list_type,med_chrgitm_type,cnt,pric,det_item_fee_sumamt,inscp_amt,bilg_dept_codg,bilg_dr_codg,rx_no,prd_days,sin_dos,used_frqu,init_feedetl_sn',
+  trac: 'mdtrt_id,feedetl_sn,drug_trac_codg,trdn_flag',
+  setl: 'setl_id,mdtrt_id,psn_no,fixmedins_code,setl_time,medfee_sumamt,fund_pay_sumamt,inscp_amt,hifp_pay,acct_pay,maf_pay,psn_cash_pay,insutype,med_type,refd_setl_flag,init_setl_id,clr_way',
+  inv: 'fixmedins_code,med_list_codg,period,begn_cnt,purc_cnt,sel_cnt,loss_cnt,end_cnt',
+  truth: 'rule_id,rule_code,grain,subject_id,psn_no,mdtrt_id,setl_id,feedetl_sns',
+} as const;
+
+export type ExtractTable = keyof typeof columns;
+
+/** Where rows go; a test may collect them instead of writing files. */
+export interface Sink {
+  row(table: ExtractTable, row: string): void;
+  close(): void;
+  abandon(): void;
+}
+
+const FLUSH_AT = 1 << 20;
+
+/** Writes `<table>.csv` files into the folder; `abandon` leaves nothing behind. */
+export function folderSink(folder: string): Sink {
+  mkdirSync(folder, { recursive: true });
+  const names = Object.keys(columns) as ExtractTable[];
+  const file = (table: string) => path.join(folder, `${table}.csv`);
+  const open = new Map(names.map((table) => [table, { handle: openSync(`${file(table)}.part`, 'w'), text: `${columns[table]}\n` }]));
+  const flush = (entry: { handle: number; text: string }) => {
+    if (entry.text) writeSync(entry.handle, entry.text);
+    entry.text = '';
+  };
+  return {
+    row(table, row) {
+      const entry = open.get(table) as { handle: number; text: string };
+      entry.text += `${row}\n`;
+      if (entry.text.length > FLUSH_AT) flush(entry);
+    },
+    close() {
+      for (const entry of open.values()) {
+        flush(entry);
+        closeSync(entry.handle);
+      }
+      for (const table of names) renameSync(`${file(table)}.part`, file(table));
+    },
+    abandon() {
+      for (const [table, entry] of open) {
+        closeSync(entry.handle);
+        rmSync(`${file(table)}.part`, { force: true });
+      }
+    },
+  };
+}
