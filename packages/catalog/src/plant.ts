@@ -44,7 +44,9 @@ export interface PlantKit {
   suspendedDoctor(provider: PlantProvider, from: Day, to: Day | 'ended'): PlantDoctor;
   visit(person: PlantPerson, wish: VisitWish): PlantVisit;
   /** Says what is in question: the lines, or the visits (with their live settlements), or named settlements. One call is one row of truth. */
-  violation(inQuestion: { lines: readonly PlantLine[] } | { visits: readonly PlantVisit[] } | { settlements: readonly PlantSettlement[] }): void;
+  violation(
+    inQuestion: { lines: readonly PlantLine[] } | { visits: readonly PlantVisit[] } | { settlements: readonly PlantSettlement[] },
+  ): void;
 }
 
 export interface PersonWish {

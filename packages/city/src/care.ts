@@ -14,7 +14,12 @@ export function routineOf(visit: Visit): void {
  * What every day of a stay bills once: bed, nursing, consultation. The day of discharge counts only where it is also the day of
  * admission (计入不计出). A stay still open is billed to the last day of the period.
  */
-export function dailyCare(visit: Visit, without: readonly ('bed' | 'nursing' | 'consultation')[], nursing = '二级护理', bed = '三人间床位费'): void {
+export function dailyCare(
+  visit: Visit,
+  without: readonly ('bed' | 'nursing' | 'consultation')[],
+  nursing = '二级护理',
+  bed = '三人间床位费',
+): void {
   const last = visit.ends === null ? visit.last : Math.max(visit.first, visit.last - 1);
   for (let day = visit.first; day <= last; day += 1) {
     const hour = day === visit.first ? Math.min(23, Math.floor((visit.begins % SECONDS_PER_DAY) / 3600) + 1) : 8;

@@ -91,7 +91,10 @@ function writeLine(city: City, visit: Visit, line: Line, settlementId: string): 
   if (drug && line.units > 0 && !visit.stay && line.item.feeCategory in chemistry) {
     const packs = Math.min(4, Math.max(1, Math.round(line.units / 10_000)));
     for (let n = 0; n < packs; n += 1)
-      city.sink.row('trac', `${visit.id},${line.no},8${String(city.counts.lines).padStart(12, '0')}${two[n]}${String(line.item.codes.length).padStart(5, '3')},0`);
+      city.sink.row(
+        'trac',
+        `${visit.id},${line.no},8${String(city.counts.lines).padStart(12, '0')}${two[n]}${String(line.item.codes.length).padStart(5, '3')},0`,
+      );
   }
 }
 
@@ -114,7 +117,10 @@ export function writeVisit(city: City, visit: Visit): void {
     `${visit.id},${visit.person.number},${visit.provider.code},${visit.kind},${instantText(city, visit.begins)},${visit.ends === null ? '' : instantText(city, visit.ends)},${visit.disease},${visit.department},${visit.bed},${visit.doctor.code},${visit.discharge},${visit.insurance},${visit.provider.outside ? 1 : 0},${visit.pregnant ? 3 : ''},${visit.internet ? 1 : 0}`,
   );
   visit.diagnoses.forEach((code, index) => {
-    city.sink.row('diag', `${visit.id},${code},${index === 0 ? 1 : 0},${index + 1},${visit.stay && visit.ends === null ? 1 : visit.stay ? 2 : ''}`);
+    city.sink.row(
+      'diag',
+      `${visit.id},${code},${index === 0 ? 1 : 0},${index + 1},${visit.stay && visit.ends === null ? 1 : visit.stay ? 2 : ''}`,
+    );
   });
   visit.operations.forEach((operation, index) => {
     city.sink.row(

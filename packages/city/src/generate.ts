@@ -1,5 +1,5 @@
-import { calendarDate, type Day, dayOfDate } from '@hengjian/domain';
 import type { Plant } from '@hengjian/catalog/plant.ts';
+import { calendarDate, type Day, dayOfDate } from '@hengjian/domain';
 import { type City, writeStock, writeVisit } from './city.ts';
 import { plantAll, truthRows } from './kit.ts';
 import { liveThrough } from './life.ts';
@@ -39,7 +39,12 @@ const PERSON_YEARS_PER_CASE = 400;
  * Writes a whole city into the sink: people, houses, a period of care, what the plants plant, and the truth about it.
  * The same wish and plants give the same rows in the same order.
  */
-export function generateCity(wish: CityWish, plants: Readonly<Record<string, Plant>>, sink: Sink, progress?: (done: number) => void): CityCounts {
+export function generateCity(
+  wish: CityWish,
+  plants: Readonly<Record<string, Plant>>,
+  sink: Sink,
+  progress?: (done: number) => void,
+): CityCounts {
   const { from } = wish;
   const to = lastDayOf(from, wish.months);
   const providers = makeProviders(new Random(wish.seed, 'providers'), wish.persons, from, to);

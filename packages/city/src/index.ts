@@ -1,3 +1,3 @@
-export { columns, type ExtractTable, folderSink, type Sink } from './writer.ts';
+export { itemNamed, items } from './catalogue/catalogue.ts';
 export { type CityCounts, type CityWish, generateCity, lastDayOf } from './generate.ts';
-export { items, itemNamed } from './catalogue/catalogue.ts';
+export { columns, type ExtractTable, folderSink, type Sink } from './writer.ts';

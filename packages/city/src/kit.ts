@@ -1,5 +1,16 @@
+import type {
+  PersonWish,
+  Plant,
+  PlantDoctor,
+  PlantKit,
+  PlantLine,
+  PlantProvider,
+  PlantSettlement,
+  PlantVisit,
+  ProviderWish,
+  VisitWish,
+} from '@hengjian/catalog/plant.ts';
 import { ageYears, calendarDate, type Day, parseDay, SECONDS_PER_DAY } from '@hengjian/domain';
-import type { PersonWish, Plant, PlantDoctor, PlantKit, PlantLine, PlantProvider, PlantSettlement, PlantVisit, ProviderWish, VisitWish } from '@hengjian/catalog/plant.ts';
 import { dailyCare, routineOf } from './care.ts';
 import type { City } from './city.ts';
 import type { Person } from './people.ts';
@@ -52,7 +63,17 @@ export class Register {
     const fits = (person: Person) => wish.insurance === undefined || person.insurance === wish.insurance;
     let found = this.take(sexes, ages, fits);
     if (!found) {
-      found = this.take([1, 2], Array.from({ length: 100 }, (_, n) => 20 + (n % 80)), () => true) ?? this.take([1, 2], Array.from({ length: 110 }, (_, n) => n), () => true);
+      found =
+        this.take(
+          [1, 2],
+          Array.from({ length: 100 }, (_, n) => 20 + (n % 80)),
+          () => true,
+        ) ??
+        this.take(
+          [1, 2],
+          Array.from({ length: 110 }, (_, n) => n),
+          () => true,
+        );
       if (!found) throw new NoRoom('the city has too few people');
       found.sex = sexes[0] as 1 | 2;
       found.insurance = wish.insurance ?? (least < 20 ? '390' : found.insurance);
@@ -163,12 +184,22 @@ class Kit implements PlantKit {
     return visit;
   }
 
-  violation(inQuestion: { lines: readonly PlantLine[] } | { visits: readonly PlantVisit[] } | { settlements: readonly PlantSettlement[] }): void {
+  violation(
+    inQuestion: { lines: readonly PlantLine[] } | { visits: readonly PlantVisit[] } | { settlements: readonly PlantSettlement[] },
+  ): void {
     const lines = 'lines' in inQuestion ? (inQuestion.lines as Line[]) : [];
     const settlements = 'settlements' in inQuestion ? (inQuestion.settlements as Settlement[]) : [];
-    const visits = 'visits' in inQuestion ? (inQuestion.visits as Visit[]) : [...new Set([...lines, ...settlements].map((entry) => entry.visit))];
+    const visits =
+      'visits' in inQuestion ? (inQuestion.visits as Visit[]) : [...new Set([...lines, ...settlements].map((entry) => entry.visit))];
     if (visits.length === 0) throw new Error(`plant ${this.ruleId}: a violation of nothing`);
-    this.truths.push({ ruleId: this.ruleId, ruleCode: this.plant.code, grain: this.plant.grain, lines: [...lines], visits: [...visits], settlements: [...settlements] });
+    this.truths.push({
+      ruleId: this.ruleId,
+      ruleCode: this.plant.code,
+      grain: this.plant.grain,
+      lines: [...lines],
+      visits: [...visits],
+      settlements: [...settlements],
+    });
   }
 }
 
@@ -194,13 +225,19 @@ const departmentOf: Record<VisitWish['scene'], string> = {
 
 function openVisit(city: City, random: Random, person: Person, wish: VisitWish, choose: (wish: ProviderWish) => Provider): Visit {
   const stay = wish.scene === 'inpatient' || wish.scene === 'maternity-inpatient';
-  const wished = wish.at ?? (wish.scene === 'pharmacy' ? { kind: 'pharmacy' as const } : wish.scene.startsWith('maternity') ? { kind: 'maternity' as const } : {});
+  const wished =
+    wish.at ??
+    (wish.scene === 'pharmacy' ? { kind: 'pharmacy' as const } : wish.scene.startsWith('maternity') ? { kind: 'maternity' as const } : {});
   const provider = 'code' in wished ? (wished as Provider) : choose(wished as ProviderWish);
   const department = departmentOf[wish.scene];
   const days = stay ? (wish.days ?? 5) : 0;
   const hour = wish.hour ?? (wish.scene === 'emergency' ? random.int(18, 21) : stay ? random.int(9, 11) : random.int(8, 16));
   const begins = wish.on * SECONDS_PER_DAY + hour * 3600 + random.int(0, 49) * 60;
-  const ends = wish.open ? null : stay ? (wish.on + days) * SECONDS_PER_DAY + (wish.endHour ?? 15) * 3600 + random.int(0, 40) * 60 : begins + (wish.scene === 'pharmacy' ? 300 : 1500);
+  const ends = wish.open
+    ? null
+    : stay
+      ? (wish.on + days) * SECONDS_PER_DAY + (wish.endHour ?? 15) * 3600 + random.int(0, 40) * 60
+      : begins + (wish.scene === 'pharmacy' ? 300 : 1500);
   const visit = new Visit({
     person,
     provider,
@@ -260,7 +297,12 @@ export function truthRows(truths: Truth[]): string[] {
   const list = (texts: Iterable<string>) => [...new Set(texts)].sort().join(';');
   return truths
     .map((truth) => {
-      const settlements = truth.settlements.length > 0 ? truth.settlements : truth.lines.length > 0 ? truth.lines.map((l) => l.settlement) : truth.visits.flatMap((v) => v.live());
+      const settlements =
+        truth.settlements.length > 0
+          ? truth.settlements
+          : truth.lines.length > 0
+            ? truth.lines.map((l) => l.settlement)
+            : truth.visits.flatMap((v) => v.live());
       const first = truth.visits[0] as Visit;
       const line = truth.lines[0];
       const subject = {

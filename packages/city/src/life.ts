@@ -1,6 +1,6 @@
 import { ageYears, calendarDate, type Day } from '@hengjian/domain';
-import { acuteVisit, counterPurchase } from './clinic.ts';
 import type { City } from './city.ts';
+import { acuteVisit, counterPurchase } from './clinic.ts';
 import type { Person } from './people.ts';
 import { Random } from './random.ts';
 import type { Visit } from './visit.ts';

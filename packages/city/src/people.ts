@@ -70,11 +70,14 @@ export function makePeople(random: Random, count: number, from: Day, to: Day): P
       address: `示例省云溪市${quarters[quarter]}${random.pick(streets)}${1 + (household % 199)}号${random.int(1, 20)}栋${random.int(1, 3)}单元${random.int(101, 1806)}`,
     };
     const town = quarter < 4 || quarter === 4;
-    const age = random.weighted([22, 28, 33, 38, 44, 50, 56, 62, 68, 74, 81], (a) => (a < 60 ? 10 : a < 70 ? 8 : a < 80 ? 5 : 2.2)) + random.int(0, 5);
+    const age =
+      random.weighted([22, 28, 33, 38, 44, 50, 56, 62, 68, 74, 81], (a) => (a < 60 ? 10 : a < 70 ? 8 : a < 80 ? 5 : 2.2)) +
+      random.int(0, 5);
     const employed = random.chance(town ? 0.55 : 0.18);
     const headSex = random.chance(0.5) ? 1 : 2;
     settle(headSex, age, place, employed);
-    if (age > 24 && random.chance(0.78)) settle(headSex === 1 ? 2 : 1, Math.max(20, age + random.int(-4, 4)), place, employed && random.chance(0.6));
+    if (age > 24 && random.chance(0.78))
+      settle(headSex === 1 ? 2 : 1, Math.max(20, age + random.int(-4, 4)), place, employed && random.chance(0.6));
     if (age >= 24 && age < 50) {
       const children = random.weighted([0, 1, 2, 3], (n) => [2.2, 4.5, 3, 0.5][n] as number);
       for (let n = 0; n < children; n += 1) settle(random.chance(0.52) ? 1 : 2, Math.max(-1, age - random.int(24, 35)), place, false);

@@ -1,5 +1,5 @@
-import { type Day, formatDay, SECONDS_PER_DAY } from '@hengjian/domain';
 import type { ProviderWish } from '@hengjian/catalog/plant.ts';
+import { type Day, formatDay, SECONDS_PER_DAY } from '@hengjian/domain';
 import type { Random } from './random.ts';
 
 export type ProviderKind = NonNullable<ProviderWish['kind']>;

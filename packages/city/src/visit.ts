@@ -1,5 +1,5 @@
-import { type Day, dayOf, type Fen, type Instant, SECONDS_PER_DAY } from '@hengjian/domain';
 import type { LineWish, PlantLine, PlantSettlement, PlantVisit } from '@hengjian/catalog/plant.ts';
+import { type Day, dayOf, type Fen, type Instant, SECONDS_PER_DAY } from '@hengjian/domain';
 import { itemNamed } from './catalogue/catalogue.ts';
 import type { Item } from './catalogue/items.ts';
 import type { Person } from './people.ts';
@@ -169,7 +169,13 @@ export class Visit implements PlantVisit {
   }
 
   operate(code: string, on: Day = this.first + 1, minutes = 90): void {
-    this.operations.push({ code, at: on * SECONDS_PER_DAY + 10 * 3600 + this.operations.length * 60, minutes, surgeon: this.doctor, anaesthetist: null });
+    this.operations.push({
+      code,
+      at: on * SECONDS_PER_DAY + 10 * 3600 + this.operations.length * 60,
+      minutes,
+      surgeon: this.doctor,
+      anaesthetist: null,
+    });
   }
 
   refund(line: PlantLine, wish: { quantity?: number; unnamed?: boolean } = {}): void {

@@ -1,6 +1,7 @@
 export * from './issue.ts';
 export * from './lake.ts';
 export * from './measure/measurement.ts';
+export * from './messages/city.ts';
 export * from './messages/plan.ts';
 export * from './messages/register.ts';
 export * from './messages/say.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { columns, type CityCounts, folderSink, generateCity } from '@hengjian/city';
 import { plants } from '@hengjian/catalog/plants.gen.ts';
+import { type CityCounts, columns, folderSink, generateCity } from '@hengjian/city';
 import { cityMessages, parseDay } from '@hengjian/domain';
 import { InvalidArgumentError } from 'commander';
 import type { AddCommand } from '../command.ts';
@@ -50,9 +50,14 @@ const add: AddCommand = (program, context) => {
       })();
       let counts: CityCounts;
       try {
-        counts = generateCity({ persons: options.persons, months: options.months, seed: options.seed, from: options.start }, plants, sink, (done) => {
-          if (interactive) process.stderr.write(`\r${cityMessages.progress[language]({ done, of: options.persons })}`);
-        });
+        counts = generateCity(
+          { persons: options.persons, months: options.months, seed: options.seed, from: options.start },
+          plants,
+          sink,
+          (done) => {
+            if (interactive) process.stderr.write(`\r${cityMessages.progress[language]({ done, of: options.persons })}`);
+          },
+        );
         sink.close();
       } catch (error) {
         sink.abandon();

@@ -4,12 +4,14 @@ import type { Plant, PlantKit } from '../../plant.ts';
 const forMen = ['非那雄胺片', '盐酸坦索罗辛缓释胶囊', '前列舒通胶囊', '癃闭舒胶囊'];
 const forWomen = ['黄体酮胶囊', '妇科千金片', '桂枝茯苓胶囊', '益母草颗粒', '枸橼酸他莫昔芬片'];
 
-const wrong = (sex: 1 | 2, scene: 'outpatient' | 'pharmacy' | 'inpatient', makerChoice = 0) => (kit: PlantKit) => {
-  const person = kit.person({ sex, minAge: 25, maxAge: 80 });
-  const visit = kit.visit(person, { scene, on: kit.day({ after: 8 }), diagnosis: 'R53.x00' });
-  const line = visit.add(kit.random.pick(sex === 1 ? forWomen : forMen), { maker: makerChoice });
-  kit.violation({ lines: [line] });
-};
+const wrong =
+  (sex: 1 | 2, scene: 'outpatient' | 'pharmacy' | 'inpatient', makerChoice = 0) =>
+  (kit: PlantKit) => {
+    const person = kit.person({ sex, minAge: 25, maxAge: 80 });
+    const visit = kit.visit(person, { scene, on: kit.day({ after: 8 }), diagnosis: 'R53.x00' });
+    const line = visit.add(kit.random.pick(sex === 1 ? forWomen : forMen), { maker: makerChoice });
+    kit.violation({ lines: [line] });
+  };
 
 const right = (sex: 1 | 2) => (kit: PlantKit) => {
   const person = kit.person({ sex, minAge: 25, maxAge: 80 });

@@ -17,7 +17,12 @@ const plant: Plant = {
     // Monitoring for more than 24 hours in a day, in two lines.
     (kit) => {
       const visit = stay(kit);
-      kit.violation({ lines: [visit.add('心电监测', { on: visit.first + 1, quantity: 16 }), visit.add('心电监测', { on: visit.first + 1, hour: 20, quantity: 9 })] });
+      kit.violation({
+        lines: [
+          visit.add('心电监测', { on: visit.first + 1, quantity: 16 }),
+          visit.add('心电监测', { on: visit.first + 1, hour: 20, quantity: 9 }),
+        ],
+      });
     },
     // One line alone above the limit.
     (kit) => {
@@ -43,7 +48,9 @@ const plant: Plant = {
       const person = kit.person({ minAge: 30 });
       const at = kit.provider({ kind: 'tcm' });
       const on = kit.day({ after: 20, sameMonth: true });
-      kit.violation({ lines: Array.from({ length: 16 }, (_, n) => kit.visit(person, { scene: 'outpatient', on: on + n, at }).add('艾灸治疗')) });
+      kit.violation({
+        lines: Array.from({ length: 16 }, (_, n) => kit.visit(person, { scene: 'outpatient', on: on + n, at }).add('艾灸治疗')),
+      });
     },
     // From 1 July 2025 twice a day becomes once: the day's own limit counts.
     (kit) => {

@@ -60,7 +60,8 @@ const plant: Plant = {
     // Two people on following days.
     (kit) => {
       const on = kit.day({ after: 4 });
-      for (let n = 0; n < 2; n += 1) kit.visit(kit.person({ minAge: 40 }), { scene: 'outpatient', on: on + n, diagnosis: 'I69.300' }).add('手功能评定');
+      for (let n = 0; n < 2; n += 1)
+        kit.visit(kit.person({ minAge: 40 }), { scene: 'outpatient', on: on + n, diagnosis: 'I69.300' }).add('手功能评定');
     },
   ],
 };
