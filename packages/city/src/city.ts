@@ -13,6 +13,8 @@ export interface City {
   to: Day;
   people: Person[];
   providers: Provider[];
+  /** Visits of the planted cases. */
+  planned: Map<Person, Visit[]>;
   ofKind: Map<string, Provider[]>;
   sink: Sink;
   counts: { encounters: number; settlements: number; lines: number };

@@ -1,9 +1,9 @@
 import { ageYears, calendarDate, type Day, SECONDS_PER_DAY } from '@hengjian/domain';
+import type { Calendar } from './calendar.ts';
 import { routineOf } from './care.ts';
 import { itemNamed } from './catalogue/catalogue.ts';
 import type { City } from './city.ts';
 import { type Acute, acutes, overTheCounter, seasonFactor } from './diseases.ts';
-import type { Calendar } from './life.ts';
 import type { Person } from './people.ts';
 import { doctorFor, type Provider } from './providers.ts';
 import type { Random } from './random.ts';

@@ -54,6 +54,7 @@ export function generateCity(
     to,
     people: makePeople(new Random(wish.seed, 'people'), wish.persons, from, to),
     providers,
+    planned: new Map(),
     ofKind: new Map(),
     sink,
     counts: { encounters: 0, settlements: 0, lines: 0 },
@@ -74,7 +75,7 @@ export function generateCity(
     const visits: Visit[] = liveThrough(city, person);
     visits.sort((a, b) => a.begins - b.begins);
     for (const visit of visits) writeVisit(city, visit);
-    person.planned = [];
+    city.planned.delete(person);
     if (progress && person.index % 500 === 499) progress(person.index + 1);
   }
   writeStock(city);

@@ -180,7 +180,9 @@ class Kit implements PlantKit {
 
   visit(person: object, wish: VisitWish): Visit {
     const visit = openVisit(this.city, this.random, person as Person, wish, (w) => this.provider(w));
-    (person as Person).planned.push(visit);
+    const planned = this.city.planned.get(person as Person);
+    if (planned) planned.push(visit);
+    else this.city.planned.set(person as Person, [visit]);
     return visit;
   }
 
@@ -280,7 +282,7 @@ export function plantAll(city: City, plants: Readonly<Record<string, Plant>>, co
           planted += 1;
         } catch (error) {
           if (!(error instanceof NoRoom)) throw error;
-          for (const person of kit.taken) person.planned = [];
+          for (const person of kit.taken) city.planned.delete(person);
           continue;
         }
         if ((label === 'violation') !== kit.truths.length > 0)

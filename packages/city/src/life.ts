@@ -1,45 +1,10 @@
-import { ageYears, calendarDate, type Day } from '@hengjian/domain';
+import { ageYears, calendarDate } from '@hengjian/domain';
+import { Calendar } from './calendar.ts';
 import type { City } from './city.ts';
 import { acuteVisit, counterPurchase } from './clinic.ts';
 import type { Person } from './people.ts';
 import { Random } from './random.ts';
 import type { Visit } from './visit.ts';
-
-/** The calendar of one person: which days are taken, by what. */
-export class Calendar {
-  readonly first: Day;
-  readonly last: Day;
-  private readonly taken = new Set<Day>();
-  private readonly stays: [Day, Day][] = [];
-
-  constructor(first: Day, last: Day) {
-    this.first = first;
-    this.last = last;
-  }
-
-  /** Nothing else happens from `first` to `last`. */
-  block(first: Day, last: Day): void {
-    this.stays.push([first, last]);
-  }
-
-  free(day: Day): boolean {
-    return day >= this.first && day <= this.last && !this.taken.has(day) && !this.inStay(day);
-  }
-
-  freeSpan(first: Day, last: Day): boolean {
-    if (first < this.first || last > this.last) return false;
-    for (let day = first; day <= last; day += 1) if (!this.free(day)) return false;
-    return true;
-  }
-
-  take(day: Day): void {
-    this.taken.add(day);
-  }
-
-  inStay(day: Day): boolean {
-    return this.stays.some(([first, last]) => day >= first && day <= last);
-  }
-}
 
 /** How often people of that age go to a clinic for something acute in a year. */
 function acuteRate(age: number): number {
@@ -52,13 +17,14 @@ function acuteRate(age: number): number {
 
 /** Everything that happens to a person in the period, in no order. */
 export function liveThrough(city: City, person: Person): Visit[] {
-  const visits: Visit[] = [...person.planned];
+  const planned = city.planned.get(person) ?? [];
+  const visits: Visit[] = [...planned];
   const first = Math.max(city.from, person.born + 1);
   const last = Math.min(city.to - 1, person.dies ?? city.to - 1);
   if (first > last) return visits;
   const random = new Random(city.seed, 'life', person.index);
   const calendar = new Calendar(first, last);
-  for (const visit of person.planned) calendar.block(visit.first - 1, visit.last + 1);
+  for (const visit of planned) calendar.block(visit.first - 1, visit.last + 1);
   const age = Math.max(0, ageYears(person.born, first));
   const years = (last - first + 1) / 365;
   const acute = random.poisson(acuteRate(age) * years * (person.claimed ? 0.6 : 1));

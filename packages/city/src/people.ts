@@ -1,6 +1,5 @@
 import { ageYears, type Day, formatDay } from '@hengjian/domain';
 import type { Random } from './random.ts';
-import type { Visit } from './visit.ts';
 
 export interface Person {
   index: number;
@@ -15,8 +14,6 @@ export interface Person {
   aided: boolean;
   /** Carries one planted case: lives quietly otherwise. */
   claimed: boolean;
-  /** The visits of the planted case. */
-  planned: Visit[];
   /** Personal account, fen. */
   account: number;
 }
@@ -58,7 +55,6 @@ export function makePeople(random: Random, count: number, from: Day, to: Day): P
       address: place.address,
       aided: random.chance(0.03),
       claimed: false,
-      planned: [],
       account: employed ? random.int(30_000, 600_000) : 0,
     });
   };
