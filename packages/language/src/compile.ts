@@ -19,7 +19,18 @@ export interface Context {
 
 export type Compiled = (context: Context) => Value;
 
+/** Trees are frozen, so one closure serves for the life of a tree. */
+const compiled = new WeakMap<Expression, Compiled>();
+
 export function compile(e: Expression): Compiled {
+  const known = compiled.get(e);
+  if (known) return known;
+  const made = make(e);
+  compiled.set(e, made);
+  return made;
+}
+
+function make(e: Expression): Compiled {
   if (!isCall(e)) return compileLeaf(e as Exclude<Expression, { args: unknown }>);
   const args = e.args.map(compile);
   const aggregate = aggregateOf(e.op);

@@ -23,6 +23,8 @@ export interface PartitionAnswer {
   readonly key: readonly Value[];
   readonly answer: Answer;
   readonly members: readonly Member[];
+  /** Lends parameters to what is asked of the whole: the member whose knowledge row came into force last. */
+  readonly lead: Member;
   /** In question, in stream order (a hit only). */
   readonly inQuestion: readonly Member[];
   /** Matched records of the other side of a pair. */
@@ -203,10 +205,11 @@ const noPoint: Point = {
 function decide(compiled: CompiledRule, key: Value[], rows: Judged[], linked: Linked | undefined): PartitionAnswer {
   const { shape, knowledge } = compiled.rule;
   const members = rows.map((row) => row.member);
-  const nothing = { key, members, inQuestion: [], matched: [] };
+  const lead = members.reduce((a, b) => (b.context.point.index > a.context.point.index ? b : a));
+  const nothing = { key, members, lead, inQuestion: [], matched: [] };
   if (key.includes(null)) return { ...nothing, answer: 'notEvaluated' };
   if (shape.kind === 'group') {
-    const answer = compiled.when({ ...(members[0] as Member).context, members }) as boolean | null;
+    const answer = compiled.when({ ...lead.context, members }) as boolean | null;
     if (answer !== true) return { ...nothing, answer: answer === null ? 'notEvaluated' : 'clear' };
     return { ...nothing, answer: 'hit', inQuestion: groupInQuestion(compiled, members) };
   }
@@ -219,7 +222,7 @@ function decide(compiled: CompiledRule, key: Value[], rows: Judged[], linked: Li
     return and3(member.scope, found.answer);
   });
   const hits = knowledge?.mode === 'alternatives' ? alternativeHits(members, answers) : members.filter((_, i) => answers[i] === true);
-  if (hits.length > 0) return { key, answer: 'hit', members, inQuestion: inOrder(compiled, hits), matched: [...matched] };
+  if (hits.length > 0) return { ...nothing, answer: 'hit', inQuestion: inOrder(compiled, hits), matched: [...matched] };
   const unknown = knowledge?.mode === 'alternatives' ? !answers.includes(false) : answers.includes(null);
   return { ...nothing, answer: unknown ? 'notEvaluated' : 'clear' };
 }
@@ -270,6 +273,16 @@ export function inOrder(compiled: CompiledRule, members: readonly Member[]): Mem
       m.context.record.settledAt ??
       0) as number;
   return [...members].sort((a, b) => at(a) - at(b) || compareTie(compiled, a.context.record, b.context.record));
+}
+
+/**
+ * Knowledge rows numbered so that a later one has the larger number: by the day they come into force, then by lineage. Both
+ * readers take the row with the largest number where a partition's records stand under several (a limit that changed in it).
+ */
+export function orderPoints(points: readonly Point[], first = 0): Point[] {
+  return [...points]
+    .sort((a, b) => a.from - b.from || compareLineage(a, b) || compareText(a.pointId, b.pointId))
+    .map((point, i) => ({ ...point, index: first + i }));
 }
 
 /** Smallest lineage first, by bytes: which of several rows lends its parameters in `together`. */

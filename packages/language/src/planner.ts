@@ -3,7 +3,7 @@
  * them. Relations it expects on the connection: the lake's tables of one bucket under their own names, `point` (one row a
  * knowledge row: rule, point, lineage rank, from, to, hasCodes, p_…), `kp` (point × item: also role) and `kx` (point × prefix).
  */
-import { foldOf } from './check.ts';
+import { aggregateOf, foldOf } from './check.ts';
 import { type Expression, field, isCall, nodes } from './expression.ts';
 import { pairCondition, scopeOf } from './partition.ts';
 import type { RuleTree, Stream } from './rule.ts';
@@ -70,19 +70,40 @@ function fieldsOf(expressions: Iterable<Expression>, side: 'left' | 'right'): Se
   return found;
 }
 
-/** Columns of the judged table that the SQL reader needs. */
+/** Columns by which evidence names a record; taken along where the table has them. */
+export const identityColumns = [
+  'line',
+  'lineNo',
+  'encounter',
+  'encounterNo',
+  'settlement',
+  'settlementNo',
+  'settlementNos',
+  'person',
+  'provider',
+  'settledDay',
+];
+const amounts = ['amountFen', 'totalFen', 'fundFen'];
+
+/**
+ * Columns of the judged table that the SQL reader takes. Of lines only what decides (evidence is fetched by line number for the
+ * few that are named); of the small tables everything that anybody looks at.
+ */
 export function columnsOf(rule: RuleTree, schema: Schema): string[] {
   const table = schema.tables[rule.reads];
   if (!table) throw new Error(`${rule.id}: no table ${rule.reads}`);
-  return [
-    ...new Set([
-      ...fieldsOf(deciding(rule), 'left'),
-      ...(table.record in table.columns ? [table.record] : []),
-      'settledDay',
-      ...(streamOf(rule) ? table.tie : []),
-    ]),
-  ];
+  const has = (column: string) => column in table.columns;
+  const tie = streamOf(rule) ? table.tie : [];
+  if (rule.reads === 'line') return [...new Set([...fieldsOf(deciding(rule), 'left'), 'line', 'settledDay', ...tie])];
+  return [...new Set([...fieldsOf(looking(rule), 'left'), ...tie, ...[...identityColumns, ...amounts].filter(has)])];
 }
+
+const rightColumnsOf = (rule: RuleTree, schema: Schema): string[] => {
+  const reads = rule.shape.kind === 'pair' ? rule.shape.right.reads : '';
+  const has = (column: string) => column in (schema.tables[reads]?.columns ?? {});
+  const own = reads === 'line' ? ['line'] : identityColumns.filter(has);
+  return [...new Set([...fieldsOf(reads === 'line' ? deciding(rule) : looking(rule), 'right'), ...own])];
+};
 
 /** Columns that the closure reader may look at, besides the names that every record carries. */
 export const evidenceColumns = (rule: RuleTree, side: 'left' | 'right' = 'left'): string[] => [...fieldsOf(looking(rule), side)];
@@ -178,9 +199,7 @@ function keyedSql(planned: PlannedRule, schema: Schema, matched?: string): strin
 function rightsSql({ index, rule }: PlannedRule, schema: Schema, matched?: string): string {
   const { shape } = rule;
   if (shape.kind !== 'pair') throw new Error(`${rule.id}: not a pair`);
-  const table = schema.tables[shape.right.reads];
-  if (!table) throw new Error(`${rule.id}: no table ${shape.right.reads}`);
-  const columns = [...new Set([...fieldsOf(deciding(rule), 'right'), ...(table.record in table.columns ? [table.record] : [])])];
+  const columns = rightColumnsOf(rule, schema);
   const names: SqlNames = { field: (n) => `t.${quoted(n)}`, param: (n) => `k.${quoted(`p_${n}`)}` };
   const list = [
     ...columns.map((n) => `t.${quoted(n)} AS ${quoted(`r_${n}`)}`),
@@ -228,19 +247,36 @@ export function partitionsSql(planned: PlannedRule, schema: Schema, matched?: st
   const streams = streamColumns(rule).filter((c) => !keys.includes(c));
   const lost = rule.key.map((_, i) => `key${i} IS NULL`).join(' OR ') || 'FALSE';
   const rest = ['min("settledDay") AS k_first', 'max("settledDay") AS k_last', ...streams.map((c) => `any_value(${c}) AS ${c}`)];
-  let source: string;
-  let answer: string;
-  if (rule.shape.kind === 'group') {
-    source = keyedSql(planned, schema, matched);
-    answer = toSql(rule.shape.when, memberNames);
-  } else {
-    source = answeredSql(planned, schema, matched);
-    answer =
-      rule.knowledge?.mode === 'alternatives'
-        ? 'CASE WHEN bool_and(k_answer IS TRUE) THEN TRUE WHEN bool_or(k_answer IS FALSE) THEN FALSE END'
-        : or3('k_answer');
-  }
+  if (rule.shape.kind === 'group') return groupSql(planned, rule.shape.when, schema, { keys, rest, lost }, matched);
+  const answer =
+    rule.knowledge?.mode === 'alternatives'
+      ? 'CASE WHEN bool_and(k_answer IS TRUE) THEN TRUE WHEN bool_or(k_answer IS FALSE) THEN FALSE END'
+      : or3('k_answer');
+  const source = answeredSql(planned, schema, matched);
   return `SELECT ${keys.join(', ')}, CASE WHEN ${lost} THEN NULL ELSE (${answer}) END AS k_answer, ${rest.join(', ')} FROM (${source}) GROUP BY ${keys.join(', ')}`;
+}
+
+/** Aggregates first, then the limits of the knowledge row in force last: joined after aggregating, not carried through it. */
+function groupSql(
+  planned: PlannedRule,
+  when: Expression,
+  schema: Schema,
+  { keys, rest, lost }: { keys: string[]; rest: string[]; lost: string },
+  matched?: string,
+): string {
+  const columns: string[] = [];
+  const lift = (e: Expression): Expression => {
+    if (!isCall(e)) return e;
+    if (!aggregateOf(e.op)) return { op: e.op, args: e.args.map(lift) };
+    const sql = toSql(e, memberNames);
+    const at = columns.indexOf(sql);
+    if (at < 0) columns.push(sql);
+    return { op: 'field', name: `a${at < 0 ? columns.length - 1 : at}` };
+  };
+  const outer = toSql(lift(when), { field: (n) => `g.${n}`, param: (n) => `k.${quoted(`p_${n}`)}` });
+  const list = [...keys, ...columns.map((sql, i) => `${sql} AS a${i}`), 'max(k_point) AS k_point', ...rest];
+  const grouped = `SELECT ${list.join(', ')} FROM (${keyedSql(planned, schema, matched)}) GROUP BY ${keys.join(', ')}`;
+  return `SELECT g.*, CASE WHEN ${lost} THEN NULL ELSE (${outer}) END AS k_answer FROM (${grouped}) g JOIN point k ON k.point = g.k_point`;
 }
 
 /** Counts the partitions of a period and lists those that are not clear: one row (`partitions`, `named`: list of structs). */

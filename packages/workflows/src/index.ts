@@ -4,3 +4,6 @@ export * from './register/correct-entry.ts';
 export * from './register/declare-complete.ts';
 export * from './register/import-register.ts';
 export * from './register/ports.ts';
+export * from './review/explain.ts';
+export * from './review/finding.ts';
+export * from './review/price.ts';

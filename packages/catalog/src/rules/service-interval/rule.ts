@@ -1,4 +1,4 @@
-import { choose, deepFreeze, field, fold, gt, isNull, literal, lt, or, param, subtract } from '@hengjian/language';
+import { choose, coalesce, deepFreeze, field, fold, gt, isNull, literal, lt, or, param, subtract } from '@hengjian/language';
 import { rule } from '../../fragments.ts';
 
 const limit = (name: string, violates: Parameters<typeof choose>[2]) => choose(isNull(param(name)), literal(false), violates);
@@ -20,8 +20,8 @@ export default deepFreeze(
         order: field('occurredAt'),
         folds: {
           last: { fold: 'lastPaid', args: [field('day'), literal(-1_000_000)] },
-          recent: { fold: 'slidingSum', args: [field('quantity'), field('day'), param('everyDays')] },
-          known: { fold: 'slidingSumKnown', args: [field('quantity'), field('day'), param('everyDays')] },
+          recent: { fold: 'slidingSum', args: [field('quantity'), field('day'), coalesce(param('everyDays'), 1)] },
+          known: { fold: 'slidingSumKnown', args: [field('quantity'), field('day'), coalesce(param('everyDays'), 1)] },
         },
       },
       when: or(
@@ -38,8 +38,8 @@ export default deepFreeze(
       recent: { value: fold('known'), form: 'quantity' },
     },
     explain: {
-      zh: '「{subject}」{day} 收费过早:上次支付日 {last},最短间隔 {minGapDays} 天;{everyDays} 天内累计 {recent},上限 {max}。',
-      en: '"{subject}" on {day} came too soon: last paid on {last}, shortest interval {minGapDays} days; {recent} within {everyDays} days, limit {max}.',
+      zh: '「{subject}」{day} 收费过早[:上次支付日 {last},最短间隔 {minGapDays} 天][:{everyDays} 天内累计 {recent},上限 {max}]。',
+      en: '"{subject}" on {day} came too soon[: last paid on {last}, shortest interval {minGapDays} days][: {recent} within {everyDays} days, limit {max}].',
     },
   }),
 );

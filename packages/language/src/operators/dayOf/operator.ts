@@ -7,6 +7,6 @@ export default {
   takes: ['int'],
   gives: 'int',
   evaluate: (instant) => Math.floor(instant / 86_400),
-  sql: (instant) => `(CASE WHEN ${instant} >= 0 THEN ${instant} // 86400 ELSE -((-${instant} + 86399) // 86400) END)`,
+  sql: (instant) => `(CASE WHEN ${instant} >= 0 THEN ${instant} // 86400 ELSE -((-(${instant}) + 86399) // 86400) END)`,
   sabotage: (instant) => `(${instant} // 86400)`,
 } satisfies Operator;

@@ -1,0 +1,34 @@
+// A few records as the relations that the SQL reader expects, in a DuckDB of their own.
+import { dimensionTables, type LakeType, lakeTables } from '@hengjian/domain';
+import type { Row } from '@hengjian/language';
+import { type Duck, openDuck } from '@hengjian/store/lake/duck.ts';
+import type { CaseWorld } from './cases.ts';
+
+const types: Record<LakeType, string> = {
+  id: 'BIGINT',
+  int: 'BIGINT',
+  text: 'VARCHAR',
+  bool: 'BOOLEAN',
+  fen: 'BIGINT',
+  quantity: 'BIGINT',
+  price: 'BIGINT',
+  day: 'INTEGER',
+  instant: 'BIGINT',
+};
+
+const literal = (value: unknown): string =>
+  value === null || value === undefined ? 'NULL' : typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
+
+export const openWorld = (): Promise<Duck> => openDuck({ threads: 1, memoryLimitMb: 500 });
+
+async function fill(duck: Duck, table: string, columns: { [c: string]: LakeType }, rows: readonly Row[]): Promise<void> {
+  const names = Object.keys(columns);
+  await duck.run(`CREATE OR REPLACE TABLE "${table}" (${names.map((n) => `"${n}" ${types[columns[n] as LakeType]}`).join(', ')})`);
+  if (rows.length > 0)
+    await duck.run(`INSERT INTO "${table}" VALUES ${rows.map((row) => `(${names.map((n) => literal(row[n])).join(', ')})`).join(', ')}`);
+}
+
+export async function fillWorld(duck: Duck, world: CaseWorld): Promise<void> {
+  for (const [table, columns] of Object.entries(lakeTables)) await fill(duck, table, columns, world.tables[table] ?? []);
+  for (const table of ['person', 'provider', 'item'] as const) await fill(duck, table, dimensionTables[table], world.dimensions[table]);
+}

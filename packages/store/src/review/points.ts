@@ -1,0 +1,91 @@
+// Knowledge rows and parameters as relations that the planned SQL joins: `point`, `kp` (by item), `kx` (by beginning of a code).
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { compareText, type PlannedRule, type Point, type Schema, sharesMatches, sharesScan, type ValueType } from '@hengjian/language';
+import type { Duck } from '../lake/duck.ts';
+import { literal } from '../lake/duck.ts';
+
+export interface RulePoints extends PlannedRule {
+  readonly points: readonly Point[];
+}
+
+const duckTypes: Record<ValueType, string> = { bool: 'BOOLEAN', int: 'BIGINT', text: 'VARCHAR', texts: 'VARCHAR[]', unknown: 'VARCHAR' };
+
+/** Types of every parameter of these rules; one name has one type in a run. */
+export function parameterTypes(rules: readonly PlannedRule[], schema: Schema): Map<string, ValueType> {
+  const types = new Map<string, ValueType>();
+  const put = (rule: string, name: string, type: ValueType) => {
+    const known = types.get(name);
+    if (known && known !== type) throw new Error(`${rule}: parameter ${name} is ${type}, elsewhere ${known}`);
+    types.set(name, type);
+  };
+  for (const { rule } of rules) {
+    for (const name of rule.knowledgeParams) put(rule.id, name, schema.params[name] ?? 'unknown');
+    for (const [name, p] of Object.entries(rule.parameters)) put(rule.id, name, p.type);
+  }
+  return types;
+}
+
+/** Writes the rows beside each other as JSON lines and reads them in once: lists and nulls keep their types. */
+export async function loadPoints(duck: Duck, rules: readonly RulePoints[], schema: Schema): Promise<void> {
+  const types = parameterTypes(rules, schema);
+  const lineages = [...new Set(rules.flatMap((r) => r.points.map((p) => p.lineage)))].sort(compareText);
+  const rank = new Map(lineages.map((lineage, i) => [lineage, i]));
+  const points: string[] = [];
+  const codes: string[] = [];
+  for (const { index, rule, points: rows } of rules) {
+    const use = rule.knowledge;
+    const right = rule.shape.kind === 'pair' ? rule.shape.right.role : undefined;
+    const [shared, matched] = [sharesScan({ index, rule }), sharesMatches({ index, rule })];
+    for (const p of rows) {
+      const params = Object.fromEntries([...types.keys()].map((name) => [`p_${name}`, p.params[name] ?? null]));
+      const hasCodes = Object.keys(p.codes).length > 0;
+      points.push(
+        JSON.stringify({ rule: index, point: p.index, lineage: rank.get(p.lineage), from: p.from, to: p.to, hasCodes, ...params }),
+      );
+      for (const [role, list] of Object.entries(p.codes)) {
+        const main = role === use?.role;
+        for (const code of new Set(list))
+          codes.push(
+            JSON.stringify({
+              point: p.index,
+              role,
+              code,
+              main,
+              shared: shared && main,
+              matched: matched && (main || role === right),
+              prefix: use?.by === 'prefix',
+            }),
+          );
+      }
+    }
+  }
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'hengjian-points-'));
+  try {
+    const read = (name: string, rows: string[], columns: Record<string, string>) => {
+      const file = path.join(folder, name);
+      writeFileSync(file, rows.join('\n'));
+      const list = Object.entries(columns).map(([column, type]) => `"${column}": ${literal(type)}`);
+      return rows.length > 0
+        ? `SELECT * FROM read_json(${literal(file)}, format='newline_delimited', columns={${list.join(', ')}})`
+        : `SELECT ${Object.entries(columns).map(([column, type]) => `NULL::${type} AS "${column}"`)} WHERE FALSE`;
+    };
+    const params = Object.fromEntries([...types].map(([name, type]) => [`p_${name}`, duckTypes[type]]));
+    await duck.run(
+      `CREATE OR REPLACE TEMP TABLE point AS ${read('points', points, { rule: 'INTEGER', point: 'INTEGER', lineage: 'INTEGER', from: 'INTEGER', to: 'INTEGER', hasCodes: 'BOOLEAN', ...params })}`,
+    );
+    await duck.run(
+      `CREATE OR REPLACE TEMP TABLE point_code AS ${read('codes', codes, { point: 'INTEGER', role: 'VARCHAR', code: 'VARCHAR', main: 'BOOLEAN', shared: 'BOOLEAN', matched: 'BOOLEAN', prefix: 'BOOLEAN' })}`,
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  const columns = 'p.*, c.role, c.main, c.shared, c.matched';
+  await duck.run(
+    `CREATE OR REPLACE TEMP TABLE kp AS SELECT ${columns}, i.item FROM point p JOIN point_code c ON c.point = p.point JOIN item i ON i.code = c.code WHERE NOT c.prefix`,
+  );
+  await duck.run(
+    `CREATE OR REPLACE TEMP TABLE kx AS SELECT ${columns}, c.code AS prefix FROM point p JOIN point_code c ON c.point = p.point WHERE c.prefix`,
+  );
+}

@@ -1,0 +1,88 @@
+/** Fills a rule's sentence with the values of its partition. A stretch in brackets is left out when one of its facts is unknown. */
+import { formatDay, formatFixed, formatInstant, formatYuan, OPEN_INSTANT, PRICE_SCALE, QUANTITY_SCALE } from '@hengjian/domain';
+import { type Context, compile, type FactForm, type Member, type PartitionAnswer, type RuleTree, type Value } from '@hengjian/language';
+
+type Words = { zh: string; en: string };
+const words: { [form: string]: { [value: string]: Words } } = {
+  sex: { 1: { zh: '男', en: 'male' }, 2: { zh: '女', en: 'female' } },
+  setting: {
+    inpatient: { zh: '住院', en: 'inpatient' },
+    outpatient: { zh: '门诊', en: 'outpatient' },
+    emergency: { zh: '急诊', en: 'emergency' },
+    chronic: { zh: '门诊慢特病', en: 'chronic outpatient' },
+    pharmacy: { zh: '药店购药', en: 'pharmacy' },
+    other: { zh: '其他', en: 'other' },
+  },
+  insurance: {
+    employee: { zh: '职工医保', en: 'employee insurance' },
+    resident: { zh: '居民医保', en: 'resident insurance' },
+    maternity: { zh: '生育保险', en: 'maternity insurance' },
+    injury: { zh: '工伤保险', en: 'work injury insurance' },
+    other: { zh: '其他险种', en: 'other insurance' },
+  },
+  level: {
+    3: { zh: '三级', en: 'class 3' },
+    2: { zh: '二级', en: 'class 2' },
+    1: { zh: '一级', en: 'class 1' },
+    0: { zh: '未定级', en: 'no class' },
+  },
+  window: {
+    day: { zh: '当日', en: 'in one day' },
+    operation: { zh: '同次手术', en: 'in one operation' },
+    encounter: { zh: '本次就诊', en: 'in one encounter' },
+    month: { zh: '当月', en: 'in one month' },
+    year: { zh: '当年', en: 'in one year' },
+    course: { zh: '本疗程', en: 'in one course' },
+  },
+};
+
+/** Writes one value for people; undefined when it is unknown. */
+export function writeFact(value: Value, form: FactForm, language: 'zh' | 'en'): string | undefined {
+  if (value === null) return undefined;
+  if (Array.isArray(value)) return value.map((v) => words.setting?.[v]?.[language] ?? String(v)).join(language === 'zh' ? '、' : ', ');
+  const table = words[form];
+  if (table) return table[String(value)]?.[language] ?? String(value);
+  const number = Number(value);
+  if (form === 'quantity') return formatFixed(number, QUANTITY_SCALE);
+  if (form === 'price') return formatFixed(number, PRICE_SCALE, 2);
+  if (form === 'fen') return formatYuan(number);
+  if (form === 'day') return number <= -1_000_000 ? undefined : formatDay(number);
+  if (form === 'instant') return number >= OPEN_INSTANT ? { zh: '在院', en: 'open' }[language] : formatInstant(number);
+  return String(value);
+}
+
+export interface Explanation {
+  readonly zh: string;
+  readonly en: string;
+  readonly facts: { readonly [name: string]: { readonly value: Value; readonly form: FactForm } };
+}
+
+/** The sentence of a hit, in both languages, and the values it names. */
+export function explain(rule: RuleTree, answer: PartitionAnswer): Explanation {
+  const first = rule.shape.kind === 'group' ? answer.lead : (answer.inQuestion[0] as Member);
+  const context: Context = { ...first.context, members: answer.members, ...(answer.matched[0] && { right: answer.matched[0] }) };
+  const facts = Object.fromEntries(
+    Object.entries(rule.facts).map(([name, fact]) => [name, { value: compile(fact.value)(context), form: fact.form }]),
+  );
+  const { point, record } = first.context;
+  const write = (language: 'zh' | 'en') => {
+    const known = (name: string): string | undefined => {
+      if (name === 'subject') return point.subject || String(record.itemCode ?? '');
+      if (name === 'constraint') return point.constraint || undefined;
+      const fact = facts[name];
+      return fact && writeFact(fact.value, fact.form, language);
+    };
+    const fill = (text: string): string | undefined => {
+      let lost = false;
+      const filled = text.replace(/\{(\w+)\}/g, (_, name) => {
+        const value = known(name);
+        if (value === undefined) lost = true;
+        return value ?? (language === 'zh' ? '未知' : 'unknown');
+      });
+      return lost ? undefined : filled;
+    };
+    const optional = rule.explain[language].replace(/\[([^\]]*)\]/g, (_, inner) => fill(inner) ?? '');
+    return optional.replace(/\{(\w+)\}/g, (_, name) => known(name) ?? (language === 'zh' ? '未知' : 'unknown'));
+  };
+  return { zh: write('zh'), en: write('en'), facts };
+}

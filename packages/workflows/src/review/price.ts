@@ -1,0 +1,110 @@
+/**
+ * What a finding is worth, record by record. This is the only implementation: SQL names partitions, it never prices them.
+ * Amounts are fen; the fund's part is pro rata of the line's fund share fixed at import, unknown (null) where that is undetermined.
+ */
+import { amountOf, type Fen, proportion } from '@hengjian/domain';
+import {
+  type Compiled,
+  type CompiledRule,
+  type Context,
+  compile,
+  inOrder,
+  type Member,
+  type PartitionAnswer,
+  type Row,
+  type RuleTree,
+  type Value,
+} from '@hengjian/language';
+
+export interface PricedRecord {
+  readonly record: Row;
+  readonly amountFen: Fen;
+  /** null: undetermined (paid by DRG or DIP, unsettled). */
+  readonly fundFen: Fen | null;
+}
+
+/** The whole amount of a record: a line's net amount, else the total of its settlement or encounter. */
+const wholeOf = (record: Row): Fen => Number(record.amountFen ?? record.totalFen ?? record.encounterTotalFen ?? 0);
+const fundOf = (record: Row): Fen | null => {
+  const fund = 'encounterFundFen' in record && record.fundFen == null ? record.encounterFundFen : record.fundFen;
+  return fund === null || fund === undefined ? null : Number(fund);
+};
+
+const part = (record: Row, amountFen: Fen): PricedRecord => {
+  const [whole, fund] = [wholeOf(record), fundOf(record)];
+  const bounded = Math.min(Math.max(amountFen, 0), Math.max(whole, 0));
+  return { record, amountFen: bounded, fundFen: fund === null ? null : bounded === whole ? fund : proportion(fund, bounded, whole) };
+};
+
+/** Prices the records in question, each once: several knowledge rows or diagnoses of one record do not count it twice. */
+export function price(compiled: CompiledRule, answer: PartitionAnswer): PricedRecord[] {
+  const { rule } = compiled;
+  const members = onceEach(rule, inOrder(compiled, answer.inQuestion));
+  const group: Context = { ...answer.lead.context, members: answer.members };
+  const { money } = rule;
+  const value = (e: Parameters<typeof compile>[0], m: Member): Value => compile(e)(m.context);
+  if (money.kind === 'amount')
+    return members.map((m) => part(m.context.record, money.amount ? Number(value(money.amount, m) ?? 0) : wholeOf(m.context.record)));
+  if (money.kind === 'priceAbove')
+    return members.map((m) => {
+      const { quantity, unitPrice } = m.context.record;
+      const above = Math.max(0, Number(unitPrice ?? 0) - Number(value(money.price, m) ?? 0));
+      return part(m.context.record, amountOf(Number(quantity ?? 0), above));
+    });
+  if (money.kind === 'excess') return excess(members, compile(money.quantity), Number(compile(money.limit)(group) ?? 0));
+  if (money.kind === 'daysBeyond')
+    return daysBeyond(members, compile(money.day), compile(money.days), Number(compile(money.limit)(group) ?? 0));
+  return sumLess(members, Number(compile(money.less)(group) ?? 0));
+}
+
+function onceEach(rule: RuleTree, members: readonly Member[]): Member[] {
+  const seen = new Set<Value | undefined>();
+  const unit = rule.reads === 'line' ? 'line' : rule.reads === 'settlement' ? 'settlement' : 'encounter';
+  return members.filter(({ context: { record } }) => !seen.has(record[unit]) && seen.add(record[unit]));
+}
+
+/** The quantity above the limit, taken from the last records. */
+function excess(members: readonly Member[], quantity: Compiled, limit: number): PricedRecord[] {
+  let left = members.reduce((sum, m) => sum + Number(quantity(m.context) ?? 0), 0) - limit;
+  const priced = [...members].reverse().map((m) => {
+    const own = Number(quantity(m.context) ?? 0);
+    const taken = Math.min(Math.max(left, 0), own);
+    left -= taken;
+    const { record } = m.context;
+    return part(record, taken === own ? wholeOf(record) : proportion(wholeOf(record), taken, own));
+  });
+  return priced.reverse();
+}
+
+/** Days are used up in order; a line wholly or partly beyond the limit is in question with that part of its days. */
+function daysBeyond(members: readonly Member[], day: Compiled, days: Compiled, limit: number): PricedRecord[] {
+  const used = new Set<number>();
+  return members.map((m) => {
+    const from = Number(day(m.context) ?? 0);
+    const span = Math.max(1, Math.min(Number(days(m.context) ?? 1), 3660));
+    let beyond = 0;
+    for (let d = from; d < from + span; d++) {
+      if (used.has(d)) {
+        if (used.size > limit && [...used].indexOf(d) >= limit) beyond += 1;
+        continue;
+      }
+      used.add(d);
+      if (used.size > limit) beyond += 1;
+    }
+    return part(m.context.record, proportion(wholeOf(m.context.record), beyond, span));
+  });
+}
+
+/** The sum less what would have been right, spread by amount; the last record takes the rounding. */
+function sumLess(members: readonly Member[], less: Fen): PricedRecord[] {
+  const total = members.reduce((sum, m) => sum + wholeOf(m.context.record), 0);
+  let left = Math.max(0, total - less);
+  let weight = total;
+  return members.map((m) => {
+    const whole = wholeOf(m.context.record);
+    const own = proportion(left, whole, weight);
+    left -= own;
+    weight -= whole;
+    return part(m.context.record, own);
+  });
+}
