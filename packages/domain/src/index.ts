@@ -1,5 +1,6 @@
 export * from './issue.ts';
 export * from './lake.ts';
+export * from './messages/claims.ts';
 export * from './measure/measurement.ts';
 export * from './messages/city.ts';
 export * from './messages/plan.ts';

@@ -1,3 +1,4 @@
+export { claimsImporter, type ImporterOptions } from './claims/import.ts';
 export * from './home.ts';
 export * from './lake/duck.ts';
 export type { Lake, LakeConnection, LakeFile, LakeSnapshot } from './lake/lake.ts';

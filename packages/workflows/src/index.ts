@@ -1,3 +1,5 @@
+export * from './claims/import-claims.ts';
+export * from './claims/ports.ts';
 export * from './plan/adopt-plan.ts';
 export * from './plan/ports.ts';
 export * from './register/correct-entry.ts';

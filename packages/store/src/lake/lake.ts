@@ -4,7 +4,7 @@ import { type DimensionTable, dimensionTables, type LakeTable, lakeTables } from
 import type { Kysely } from 'kysely';
 import type { Database } from '../records/database.ts';
 import { type Duck, type DuckOptions, fileList, openDuck, quoted } from './duck.ts';
-import { BUCKETS, bookkeeping, columnsOf, dimensionColumnsOf, sourceColumns, sqlTypeOf } from './layout.ts';
+import { BUCKETS, bookkeeping, type Column, columnsOf, dimensionColumnsOf, sourceColumns, sqlTypeOf } from './layout.ts';
 
 export interface LakeFile {
   path: string;
@@ -97,11 +97,10 @@ function snapshotOf(folder: string, version: number, files: LakeFile[]): LakeSna
   return snapshot;
 }
 
-type Column = [string, Parameters<typeof sqlTypeOf>[1]];
-const typed = (columns: Column[]) => columns.map(([name, type]) => `null::${sqlTypeOf(name, type)} AS ${quoted(name)}`).join(', ');
-const named = (columns: Column[]) => columns.map(([name]) => quoted(name)).join(', ');
+const typed = (columns: readonly Column[]) => columns.map(([name, type]) => `null::${sqlTypeOf(name, type)} AS ${quoted(name)}`).join(', ');
+const named = (columns: readonly Column[]) => columns.map(([name]) => quoted(name)).join(', ');
 /** `union_by_name`: a file written before a column was added reads as null there. */
-const source = (columns: Column[], files: readonly string[]) =>
+const source = (columns: readonly Column[], files: readonly string[]) =>
   files.length === 0
     ? `SELECT ${typed(columns)} WHERE false`
     : `SELECT ${named(columns)} FROM read_parquet(${fileList(files)}${files.length > 1 ? ', union_by_name=true' : ''})`;

@@ -3,6 +3,8 @@ import { type DimensionTable, dimensionTables, type LakeTable, type LakeType, la
 
 export const BUCKETS = 16;
 
+export type Column = readonly [string, LakeType];
+
 const sqlTypes: Record<LakeType, string> = {
   id: 'BIGINT',
   int: 'INTEGER',
@@ -17,14 +19,12 @@ const sqlTypes: Record<LakeType, string> = {
 /** Surrogates fit 32 bits, except a line's. */
 export const sqlTypeOf = (column: string, type: LakeType): string => (type === 'id' && column !== 'line' ? 'INTEGER' : sqlTypes[type]);
 
-export const columnsOf = (table: LakeTable): [string, LakeType][] => Object.entries(lakeTables[table]) as [string, LakeType][];
-export const dimensionColumnsOf = (table: DimensionTable): [string, LakeType][] =>
-  Object.entries(dimensionTables[table]) as [string, LakeType][];
+export const columnsOf = (table: LakeTable): Column[] => Object.entries(lakeTables[table]) as [string, LakeType][];
+export const dimensionColumnsOf = (table: DimensionTable): Column[] => Object.entries(dimensionTables[table]) as [string, LakeType][];
 
-/** Columns beyond the net ones that a file of originals also carries, as they came. */
-export const sourceColumns: Record<LakeTable, [string, LakeType][]> = {
+/** Columns beyond the net ones, as they came: for evidence, and for the next import to compare with and net again. */
+export const sourceColumns: Record<LakeTable, Column[]> = {
   line: [
-    ['settlementNo', 'text'],
     ['originalInScopeFen', 'fen'],
     ['refundOfLineNo', 'text'],
     ['listType', 'text'],
@@ -32,22 +32,31 @@ export const sourceColumns: Record<LakeTable, [string, LakeType][]> = {
     ['frequency', 'text'],
   ],
   encounter: [
-    ['endKnown', 'bool'],
     ['insuranceCode', 'text'],
-    ['outOfAreaCode', 'text'],
-    ['internetCode', 'text'],
     ['diseaseCode', 'text'],
   ],
   settlement: [
+    ['medicalCode', 'text'],
     ['insuranceCode', 'text'],
-    ['reversedCode', 'text'],
+    ['reversed', 'bool'],
     ['reversalOf', 'text'],
   ],
-  diagnosis: [['mainCode', 'text']],
-  operation: [['mainCode', 'text']],
+  diagnosis: [],
+  operation: [],
 };
 /** Every file of a lake table: why a row takes no part (null: it does) and the version that recorded its present content. */
-export const bookkeeping: [string, LakeType][] = [
+export const bookkeeping: Column[] = [
   ['setAside', 'text'],
   ['recordedIn', 'int'],
 ];
+
+/** Codes that a dimension's columns were mapped from. */
+export const dimensionSource: Record<DimensionTable, Column[]> = {
+  person: [
+    ['sexCode', 'text'],
+    ['insuranceCode', 'text'],
+  ],
+  provider: [['kindCode', 'text']],
+  practitioner: [],
+  item: [],
+};

@@ -1,0 +1,163 @@
+// One bucket's originals become net rows with everything a review reads copied into them, and are written as Parquet.
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { type LakeTable, lakeTables, OPEN_INSTANT, SECONDS_PER_DAY } from '@hengjian/domain';
+import { literal, quoted } from '../lake/duck.ts';
+import { bookkeeping, columnsOf, sourceColumns, sqlTypeOf } from '../lake/layout.ts';
+import type { ImportContext } from './context.ts';
+import { mapped } from './dictionaries.ts';
+import { fundShares, lineNetting, lineValues, settlementNetting } from './netting-sql.ts';
+
+const dayOf = (instant: string) => `CAST(${instant} // ${SECONDS_PER_DAY} AS INTEGER)`;
+
+/** Copied columns that come from the encounter (alias e) and its person and provider. */
+const copied = [
+  'sex',
+  'birthDay',
+  'deathDay',
+  'setting',
+  'insurance',
+  'level',
+  'providerKind',
+  'begunAt',
+  'endedAt',
+  'maternity',
+  'internet',
+  'outOfArea',
+];
+const copies = (except: readonly string[] = []) =>
+  copied
+    .filter((c) => !except.includes(c))
+    .map((c) => `e.${quoted(c)}`)
+    .join(', ');
+
+/** `n_encounter`: encounters with what their settlements, diagnoses and lines say. */
+function encounterNetting(context: ImportContext): string {
+  const { region } = context;
+  const insurance = (code: string) =>
+    `CAST(coalesce(${mapped('e."medicalKind"', region.insuranceByMedicalKind)}, ${mapped(code, region.insurance)}) AS VARCHAR)`;
+  return `CREATE OR REPLACE TEMP TABLE n_encounter AS
+  WITH paid AS (
+    SELECT encounter, count(*) AS "all", count(*) FILTER ("setAside" IS NULL) AS live,
+      string_agg("settlementNo", ';' ORDER BY "settlementNo") FILTER ("setAside" IS NULL) AS "settlementNos",
+      max("settledAt") FILTER ("setAside" IS NULL) AS "settledAt", min_by("insuranceCode", "settlementNo") FILTER ("setAside" IS NULL) AS "insuranceCode",
+      min_by("medicalCode", "settlementNo") FILTER ("setAside" IS NULL) AS "medicalCode",
+      ${['totalFen', 'inScopeFen', 'fundFen'].map((c) => `CASE WHEN count(*) FILTER ("setAside" IS NULL AND ${quoted(c)} IS NULL) = 0 THEN CAST(sum(${quoted(c)}) FILTER ("setAside" IS NULL) AS BIGINT) END AS ${quoted(c)}`).join(', ')}
+    FROM n_settlement GROUP BY encounter),
+  open AS (
+    SELECT encounter, CAST(sum("amountFen") AS BIGINT) AS "amountFen", CASE WHEN count("inScopeFen") = count(*) THEN CAST(sum("inScopeFen") AS BIGINT) END AS "inScopeFen",
+      max("occurredAt") AS "occurredAt"
+    FROM v_line WHERE settlement IS NULL AND "setAside" IS NULL GROUP BY encounter),
+  main AS (SELECT encounter, arg_min(code, (CASE WHEN kind = '2' THEN 0 ELSE 1 END, coalesce(serial, 2147483647), code)) AS code FROM m_diagnosis WHERE main GROUP BY encounter),
+  known AS (SELECT m.* REPLACE (coalesce(m."medicalKind", s."medicalCode") AS "medicalKind"), s."all", s.live, s."settlementNos", s."settledAt", s."insuranceCode" AS "paidInsuranceCode",
+      s."totalFen", s."inScopeFen", s."fundFen" FROM m_encounter m LEFT JOIN paid s USING (encounter))
+  SELECT e.encounter, e."encounterNo", e.person, e.provider, e.practitioner, e."medicalKind", e."begunAt", e."endedAt", e."diseaseCode", e.department, e.bed,
+    e."dischargeWay", e."insuranceCode", e."outOfArea", e.maternity, e.internet, e."recordedIn",
+    ${dayOf('e."begunAt"')} AS "begunDay", ${dayOf('e."endedAt"')} AS "endedDay",
+    coalesce(${dayOf('e."settledAt"')}, ${dayOf('o."occurredAt"')}, ${dayOf('e."begunAt"')}) AS "settledDay", coalesce(e."settlementNos", '') AS "settlementNos", d.code AS "mainDiagnosis",
+    coalesce(e."totalFen", o."amountFen") AS "totalFen", CASE WHEN e.live > 0 THEN e."inScopeFen" ELSE o."inScopeFen" END AS "inScopeFen", e."fundFen",
+    p.sex, p."birthDay", p."deathDay", CAST(${mapped('e."medicalKind"', region.setting)} AS VARCHAR) AS setting,
+    coalesce(${insurance('coalesce(e."paidInsuranceCode", e."insuranceCode")')}, p.insurance) AS insurance, v.level, v.kind AS "providerKind",
+    CASE WHEN e."all" > 0 AND e.live = 0 AND o.encounter IS NULL THEN 'reversed' END AS "setAside"
+  FROM known e LEFT JOIN open o USING (encounter) LEFT JOIN main d USING (encounter)
+    JOIN dim_person p ON p.person = e.person JOIN dim_provider v ON v.provider = e.provider`;
+}
+
+/** SELECTs of every column of a table's file, from the bucket's tables. */
+function fileRows(context: ImportContext): Record<LakeTable, string> {
+  const { region } = context;
+  return {
+    encounter: 'SELECT * FROM n_encounter',
+    settlement: `SELECT s.settlement, s."settlementNo", s.encounter, e."encounterNo", e.person, e.provider, s."settledAt", ${dayOf('s."settledAt"')} AS "settledDay",
+      coalesce(s."medicalCode", e."medicalKind") AS "medicalKind", s."clearingWay", s."totalFen", s."inScopeFen", s."fundFen", s."poolFen", s."accountFen", s."aidFen", s."cashFen",
+      s."medicalCode", s."insuranceCode", s.reversed, s."reversalOf", s."setAside", s."recordedIn",
+      CAST(coalesce(${mapped('coalesce(s."medicalCode", e."medicalKind")', region.setting)}, e.setting) AS VARCHAR) AS setting,
+      CAST(coalesce(${mapped('coalesce(s."medicalCode", e."medicalKind")', region.insuranceByMedicalKind)}, ${mapped('s."insuranceCode"', region.insurance)}, e.insurance) AS VARCHAR) AS insurance,
+      ${copies(['setting', 'insurance'])} FROM n_settlement s JOIN n_encounter e USING (encounter)`,
+    diagnosis: `SELECT d.encounter, e.person, e.provider, d.code, d.main, d.kind, d.serial, e."settledDay", ${copies()}, e."setAside", d."recordedIn"
+      FROM m_diagnosis d JOIN n_encounter e USING (encounter)`,
+    operation: `SELECT o.encounter, e.person, e.provider, o.code, o.main, o."occurredAt", ${dayOf('o."occurredAt"')} AS day, least(o."finishedAt", ${OPEN_INSTANT}) AS "finishedAt",
+      o.surgeon, o.anaesthetist, o.incision, CAST(row_number() OVER (PARTITION BY o.encounter ORDER BY o."occurredAt", o.code) AS INTEGER) AS serial,
+      e."settledDay", ${copies()}, e."setAside", o."recordedIn" FROM m_operation o JOIN n_encounter e USING (encounter)`,
+    line: `SELECT l.line, l."lineNo", l.encounter, l.settlement, e.person, e.provider, l.item, l.practitioner, l."occurredAt", ${dayOf('l."occurredAt"')} AS day,
+      coalesce(${dayOf('l."settledAt"')}, ${dayOf('l."occurredAt"')}) AS "settledDay", CAST(${mapped('l."listType"', region.itemKind)} AS VARCHAR) AS kind, l."feeCategory", l.department,
+      l."prescriptionNo", l."supplyDays", l.quantity, l."unitPrice", l."amountFen", l."inScopeFen", s."fundFen", l."originalQuantity", l."originalAmountFen",
+      ${copies()}, l."originalInScopeFen", l."refundOfLineNo", l."listType", l."singleDose", l.frequency, l."setAside", l."recordedIn"
+      FROM v_line l JOIN n_encounter e USING (encounter) LEFT JOIN share s ON s.line = l.line`,
+  };
+}
+
+/** Order of rows within a file, and the days that its manifest row names. */
+const order: Record<LakeTable, { by: string; day: string }> = {
+  line: { by: 'person, day, line', day: 'settledDay' },
+  encounter: { by: 'person, "begunDay", encounter', day: 'settledDay' },
+  settlement: { by: 'person, "settledDay", settlement', day: 'settledDay' },
+  diagnosis: { by: 'person, encounter, serial, code, kind', day: 'settledDay' },
+  operation: { by: 'person, day, encounter, serial', day: 'settledDay' },
+};
+
+/** Nets `m_…` of the bucket into temporary tables. */
+export async function netBucket(context: ImportContext): Promise<void> {
+  const { duck, region } = context;
+  await duck.run(settlementNetting);
+  for (const statement of lineNetting) await duck.run(statement);
+  await duck.run(lineValues);
+  await duck.run(fundShares(region.casePaidClearingWays));
+  await duck.run(encounterNetting(context));
+}
+
+/** Writes net rows, rows set aside and superseded rows of the bucket, and what could not be matched. */
+export async function writeBucket(context: ImportContext, bucket: number): Promise<void> {
+  const rows = fileRows(context);
+  for (const table of Object.keys(lakeTables) as LakeTable[]) {
+    const columns = [...columnsOf(table), ...sourceColumns[table], ...bookkeeping]
+      .map(([name, type]) => `CAST(${quoted(name)} AS ${sqlTypeOf(name, type)}) AS ${quoted(name)}`)
+      .join(', ');
+    const { by, day } = order[table];
+    await context.duck.run(`CREATE OR REPLACE TEMP TABLE f_${table} AS SELECT ${columns} FROM (${rows[table]})`);
+    await writeParquet(context, table, bucket, `FROM f_${table} WHERE "setAside" IS NULL ORDER BY ${by}`, day);
+    await writeParquet(context, `aside/${table}`, bucket, `FROM f_${table} WHERE "setAside" IS NOT NULL ORDER BY ${by}`, day);
+    await writeParquet(context, `superseded/${table}`, bucket, `FROM x_${table}`, undefined, false);
+    if (table !== 'line' && table !== 'encounter') await context.duck.run(`DROP TABLE f_${table}`);
+  }
+  await writeParquet(
+    context,
+    'unmatched',
+    bucket,
+    `SELECT 'refund' AS kind, o.line, v.settlement, v.encounter, f.person, o."over" AS quantity FROM leftover o JOIN v_line v USING (line) JOIN f_encounter f USING (encounter)
+     UNION ALL SELECT 'reversal', NULL, s.settlement, s.encounter, f.person, NULL FROM n_settlement s JOIN f_encounter f USING (encounter) WHERE s."setAside" = 'reversal-unmatched'`,
+  );
+}
+
+/** Writes a file of this import unless it would be empty; `replaces`: the bucket's former file of this kind goes. */
+export async function writeParquet(
+  context: ImportContext,
+  kind: string,
+  bucket: number | null,
+  rows: string,
+  day?: string,
+  replaces = true,
+): Promise<void> {
+  if (replaces) context.replaced.push({ kind, bucket });
+  const name = `${kind.replaceAll('/', '-')}${bucket === null ? '' : `-${String(bucket).padStart(2, '0')}`}.parquet`;
+  const file = path.join(context.target, name);
+  const [result] = await context.duck.rows<{ Count: number }>(
+    `COPY (${rows}) TO ${literal(file)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`,
+  );
+  const count = result?.Count ?? 0;
+  if (count === 0) return;
+  const [days] = day
+    ? await context.duck.rows<{ a: number; b: number }>(
+        `SELECT min(${quoted(day)}) AS a, max(${quoted(day)}) AS b FROM read_parquet(${literal(file)})`,
+      )
+    : [];
+  context.written.push({
+    path: path.relative(context.lakeFolder, file),
+    kind,
+    bucket,
+    rows: count,
+    bytes: statSync(file).size,
+    fromDay: days?.a ?? null,
+    toDay: days?.b ?? null,
+  });
+}

@@ -1,0 +1,217 @@
+// `claims import`: stage, check, number, net bucket by bucket, write, and switch in at once.
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { national, type RegionCodes, type WireTableName } from '@hengjian/catalog';
+import { type Issue, type LakeTable, lakeTables, type Outcome } from '@hengjian/domain';
+import type { ClaimsImporter, ImportReport, Progress, StagedExtract, TableCount } from '@hengjian/workflows';
+import type { Home } from '../home.ts';
+import { openDuck } from '../lake/duck.ts';
+import { BUCKETS } from '../lake/layout.ts';
+import { mergeBucket, originals } from './bucket-merge.ts';
+import { netBucket, writeBucket } from './bucket-net.ts';
+import type { ImportContext } from './context.ts';
+import { writeDimensions } from './dimension-files.ts';
+import { openFolder } from './folder.ts';
+import { lineFolder, numberLineCodes, streamLines } from './lines.ts';
+import { commitVersion, lastCounters, sweep } from './manifest.ts';
+import { type Merged, stageReferences } from './references.ts';
+import { writeRejects } from './rejects.ts';
+import { addNetting, countUnknownCodes, emptyNetting } from './report.ts';
+import { createRejectTable } from './stage.ts';
+
+export interface ImporterOptions {
+  region?: RegionCodes;
+  threads?: number;
+  memoryLimitMb?: number;
+}
+
+/** The importer of a home. `stage` takes the writer lock; `commit` or `discard` gives it back. */
+export const claimsImporter = (home: Home, options: ImporterOptions = {}): ClaimsImporter => ({
+  async stage(folder, progress) {
+    const lock = await home.takeWriterLock('claims import');
+    if (!lock.ok) return { ok: false, issues: [{ code: 'claims.writerBusy', severity: 'error', facts: { ...lock.holder } }] };
+    try {
+      const staged = await stageExtract(home, path.resolve(folder), options, progress);
+      if (!staged.ok) {
+        await lock.release();
+        return staged;
+      }
+      const { commit, discard } = staged.value;
+      return {
+        ...staged,
+        value: {
+          ...staged.value,
+          commit: () => commit().finally(lock.release),
+          discard: () => discard().finally(lock.release),
+        },
+      };
+    } catch (error) {
+      await lock.release();
+      throw error;
+    }
+  },
+});
+
+async function stageExtract(home: Home, folder: string, options: ImporterOptions, progress: Progress): Promise<Outcome<StagedExtract>> {
+  const started = performance.now();
+  progress('sweep', 0, 1);
+  const lakeFolder = home.lake.folder;
+  mkdirSync(lakeFolder, { recursive: true });
+  await sweep(home.db, lakeFolder);
+  const snapshot = await home.lake.snapshot();
+  const version = snapshot.version + 1;
+  const scratch = path.join(lakeFolder, 'staging', String(process.pid));
+  const target = path.join(lakeFolder, 'versions', `${String(version).padStart(6, '0')}-${randomBytes(3).toString('hex')}`);
+  mkdirSync(scratch, { recursive: true });
+  const duck = await openDuck({
+    threads: options.threads ?? 2,
+    memoryLimitMb: options.memoryLimitMb ?? 1200,
+    spillFolder: path.join(scratch, 'spill'),
+  });
+  const cleanUp = (all: boolean) => {
+    duck.close();
+    rmSync(scratch, { recursive: true, force: true });
+    if (all) rmSync(target, { recursive: true, force: true });
+  };
+  try {
+    progress('inspect', 0, 1);
+    const opened = await openFolder(folder, scratch, duck);
+    if (!opened.ok) {
+      cleanUp(true);
+      return opened;
+    }
+    mkdirSync(target, { recursive: true });
+    const context: ImportContext = {
+      duck,
+      snapshot,
+      region: options.region ?? national,
+      sources: opened.value.sources,
+      lakeFolder,
+      target,
+      scratch,
+      version,
+      counters: await lastCounters(home.db),
+      written: [],
+      replaced: [],
+      progress,
+    };
+    const result = await stageAll(context);
+    if (result.damage.length > 0) {
+      cleanUp(true);
+      return { ok: false, issues: result.damage };
+    }
+    const rejectedFile = path.join(home.folder, 'rejected.csv');
+    const rejected = await writeRejects(context, rejectedFile);
+    const report: ImportReport = {
+      version: result.touched ? version : snapshot.version,
+      tables: await countTables(context, result.merged, rejected),
+      netting: result.netting,
+      unknownCodes: result.unknownCodes,
+      ignoredFiles: opened.value.ignored,
+      rejectedFile: rejected.size > 0 ? rejectedFile : null,
+      seconds: 0,
+    };
+    const finish = () => ({ ...report, seconds: Math.round((performance.now() - started) / 10) / 100 });
+    return {
+      ok: true,
+      issues: opened.issues,
+      value: {
+        report: finish(),
+        async commit() {
+          progress('switch', 0, 1);
+          try {
+            if (result.touched) await commitVersion(home.db, context, folder, finish());
+          } catch (error) {
+            cleanUp(true);
+            throw error;
+          }
+          cleanUp(!result.touched);
+          progress('switch', 1, 1);
+          return finish();
+        },
+        discard: async () => cleanUp(true),
+      },
+    };
+  } catch (error) {
+    cleanUp(true);
+    throw error;
+  }
+}
+
+/** Everything between the opened folder and the switch. */
+async function stageAll(context: ImportContext) {
+  const { duck, sources, progress } = context;
+  await createRejectTable(duck);
+  const netting = emptyNetting();
+  const { damage, merged } = await stageReferences(context);
+  const failed = (issues: Issue[]) => ({ damage: issues, merged, netting, unknownCodes: [], touched: false });
+  if (damage.length > 0) return failed(damage);
+  const feedetl = sources.get('feedetl');
+  progress('lines', 0, 1);
+  const streamed = feedetl ? await streamLines(context, feedetl, lineFolder(context)) : undefined;
+  if (streamed?.damage) return failed([streamed.damage]);
+  const perBucket = streamed?.perBucket ?? new Map<number, number>();
+  await numberLineCodes(context, lineFolder(context), perBucket);
+  progress('lines', 1, 1);
+
+  const dimensionsTouched = await rowsExist(
+    context,
+    'SELECT 1 FROM changed_person UNION ALL SELECT 1 FROM changed_provider UNION ALL SELECT 1 FROM changed_practitioner',
+  );
+  let touched = dimensionsTouched;
+  for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
+    progress('net', bucket, BUCKETS);
+    if (await importBucket(context, bucket, perBucket, merged)) {
+      touched = true;
+      await netBucket(context);
+      await addNetting(context, netting);
+      await writeBucket(context, bucket);
+    }
+  }
+  progress('net', BUCKETS, BUCKETS);
+  if (touched) await writeDimensions(context);
+  const unknownCodes = await countUnknownCodes(context, perBucket);
+  return { damage: [], merged, netting, unknownCodes, touched };
+}
+
+const rowsExist = async (context: ImportContext, sql: string) => (await context.duck.rows(`SELECT 1 FROM (${sql}) LIMIT 1`)).length > 0;
+
+/** Merges every table of the bucket; false when nothing of it is new or changed, nor what is copied into it. */
+async function importBucket(context: ImportContext, bucket: number, perBucket: Map<number, number>, merged: Map<WireTableName, Merged>) {
+  let touched = await rowsExist(
+    context,
+    `SELECT 1 FROM changed_person WHERE NOT fresh AND id % ${BUCKETS} = ${bucket} UNION ALL SELECT 1 FROM changed_provider WHERE NOT fresh`,
+  );
+  for (const table of Object.keys(lakeTables) as LakeTable[]) {
+    const result = await mergeBucket(context, table, bucket, table !== 'line' || perBucket.has(bucket));
+    const wire = originals[table].wire;
+    const sum = merged.get(wire) ?? { added: 0, changed: 0, skipped: 0 };
+    merged.set(wire, { added: sum.added + result.added, changed: sum.changed + result.changed, skipped: sum.skipped + result.skipped });
+    if (result.added + result.changed > 0) touched = true;
+  }
+  return touched;
+}
+
+async function countTables(context: ImportContext, merged: Map<WireTableName, Merged>, rejected: Map<string, number>) {
+  const skipped = new Map(
+    (await context.duck.rows<{ tbl: string; n: number }>('SELECT tbl, count(*) AS n FROM skipped GROUP BY tbl')).map((r) => [r.tbl, r.n]),
+  );
+  const tables: Record<string, TableCount> = {};
+  for (const [table, source] of context.sources) {
+    const m = merged.get(table) ?? { added: 0, changed: 0, skipped: 0 };
+    const counts = {
+      added: m.added,
+      changed: m.changed,
+      skipped: m.skipped + (skipped.get(table) ?? 0),
+      rejected: rejected.get(table) ?? 0,
+    };
+    tables[table] = {
+      file: source.file,
+      read: counts.added + counts.changed + counts.skipped + counts.rejected,
+      ...counts,
+      unknownColumns: source.unknown.map((u) => u.name),
+    };
+  }
+  return tables;
+}
