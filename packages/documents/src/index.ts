@@ -1,1 +1,3 @@
-export {};
+export { decodeText } from './encoding.ts';
+export type { DocumentGrid, GridCell, GridRow } from './grid/grid.ts';
+export { type DocumentReading, gridOf, readDocument } from './read-document.ts';

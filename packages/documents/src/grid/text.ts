@@ -1,0 +1,173 @@
+// Plain text to a grid: separated columns (tab, |, comma, spaces, wide spaces) or one cell a line.
+import { foldWidth, squeeze } from '@hengjian/domain';
+import { type CellPart, cellOf, type DocumentGrid, type GridCell, type GridRow } from './grid.ts';
+import { csvRows } from './csv.ts';
+
+const HEADER_WORD = /(?:一级|二级|三级)指标|指标(?:名称|内容)|(?:年度|绩效)?指标值|评价内容|绩效目标(?=\s|$)|完成情况|完成值|权重|分值|度量单位/g;
+
+type Separator = 'tab' | 'pipe' | 'comma' | 'wide-comma' | 'wide-space' | 'spaces' | 'space';
+
+/** What stands between the header words of one line, or null where the line has fewer than two. */
+function separatorOf(line: string): Separator | null {
+  const words = [...line.matchAll(HEADER_WORD)];
+  const first = words[0];
+  const last = words.at(-1);
+  if (!first || !last || first === last || line.length > 400) return null;
+  const between = line.slice(first.index + first[0].length, last.index);
+  if (between.includes('\t')) return 'tab';
+  if (/[|｜]/.test(between)) return 'pipe';
+  if (between.includes(',')) return 'comma';
+  if (between.includes('，')) return 'wide-comma';
+  if (/ {2,}|\u3000 *\u3000/.test(between)) return 'spaces';
+  if (between.includes('\u3000')) return 'wide-space';
+  return /\s/.test(between) ? 'space' : null;
+}
+
+const SPLIT: Record<Exclude<Separator, 'pipe' | 'comma'>, RegExp> = {
+  tab: /\t/,
+  'wide-comma': /，/,
+  'wide-space': /\u3000/,
+  spaces: /[ \u3000]{2,}|\t|\u3000/,
+  space: /\s+/,
+};
+
+function cellsOf(texts: string[], line: number): GridCell[] {
+  return texts.flatMap((text, column) => (text.trim() ? [cellOf(text.trim(), line, column)] : []));
+}
+
+function separated(lines: string[], separator: Separator): GridRow[] {
+  if (separator === 'comma') return csvRows(lines).map((row) => ({ line: row.line, cells: cellsOf(row.cells, row.line), gap: 'hard' as const }));
+  return lines.flatMap((text, index): GridRow[] => {
+    const line = index + 1;
+    if (separator !== 'pipe') return [{ line, cells: cellsOf(text.split(SPLIT[separator]), line), gap: 'hard' }];
+    if (/^[\s|｜:+-]+$/.test(text)) return [];
+    const bare = text.trim().replace(/^[|｜]/, '').replace(/[|｜]$/, '');
+    return [{ line, cells: cellsOf(bare.split(/[|｜]/), line), gap: 'hard' }];
+  });
+}
+
+/** One row a cell; `gap` before it says how surely a new row of the table begins there. */
+const single = (text: string, line: number, gap: number, parts?: CellPart[]): GridRow => ({
+  line,
+  gap,
+  cells: [{ ...cellOf(text, line, 0), ...(parts && parts.length > 1 ? { parts } : {}) }],
+});
+
+/** 「产出指标 |」 cell by cell; a line of bars alone ends the row. */
+function barredCells(lines: string[]): GridRow[] {
+  const rows: GridRow[] = [];
+  let gap = 0;
+  let open: CellPart[] = [];
+  const close = () => {
+    const [first] = open;
+    if (first) rows.push(single(open.map((part) => part.text).join('\n'), first.line, gap, open));
+    gap = first ? 0 : gap;
+    open = [];
+  };
+  lines.forEach((raw, index) => {
+    const text = raw.trim();
+    const line = index + 1;
+    if (/^[|｜]{2,}$/.test(text)) {
+      close();
+      gap = 8;
+    } else if (/[|｜]$/.test(text)) {
+      const rest = text.replace(/[|｜]$/, '').trim();
+      if (rest) open.push({ text: rest, line });
+      close();
+    } else if (text) {
+      // Lines outside the table have no bar; inside a cell they are its next paragraph.
+      if (rows.length === 0 || nearEnd(lines, index)) {
+        close();
+        rows.push(single(text, line, 8));
+      } else open.push({ text, line });
+    }
+  });
+  close();
+  return rows;
+}
+const nearEnd = (lines: string[], index: number): boolean => !lines.slice(index + 1).some((line) => /[|｜]\s*$/.test(line));
+
+/** Cells that each begin with a tab; a line without one continues the cell above, a single empty line ends the row. */
+function tabbedCells(lines: string[]): GridRow[] {
+  const rows: GridRow[] = [];
+  let blanks = 0;
+  let inCell = false;
+  let pending = 0;
+  lines.forEach((raw, index) => {
+    const line = index + 1;
+    const text = raw.trim();
+    if (!text && !raw.startsWith('\t')) {
+      blanks += 1;
+      return;
+    }
+    const last = rows.at(-1)?.cells[0];
+    if (raw.startsWith('\t')) {
+      // Two empty lines are empty paragraphs of the cell, one is the end of the row.
+      const gap = blanks === 1 ? 6 : blanks > 1 ? 0.5 : 0;
+      if (text) rows.push(single(text, line, Math.max(gap, pending)));
+      pending = text ? 0 : Math.max(gap, pending);
+      inCell = true;
+    } else if (inCell && last && blanks < 4 && !endsTable(text)) {
+      last.parts = [...(last.parts ?? [{ text: last.text, line: last.line }]), { text, line }];
+      last.text = `${last.text}\n${text}`;
+    } else {
+      rows.push(single(text, line, 6));
+      inCell = false;
+      pending = 6;
+    }
+    blanks = 0;
+  });
+  return rows;
+}
+const endsTable = (text: string): boolean => /^(?:填报人|填表人|制表人)/.test(squeeze(text));
+
+function bareLines(lines: string[]): GridRow[] {
+  let blank = false;
+  return lines.flatMap((raw, index): GridRow[] => {
+    const text = raw.replace(/^[\s\u3000]+|[\s\u3000]+$/g, '');
+    if (!text) {
+      blank = true;
+      return [];
+    }
+    const row = single(text, index + 1, blank ? 0.5 : 0);
+    blank = false;
+    return [row];
+  });
+}
+
+/** Page numbers of a printed page: 「- 3 -」, 「第3页 共5页」, 「3/12」; a bare number only beside a form feed. */
+const isPageNumber = (text: string, beside: string | undefined): boolean =>
+  /^[-—–―·•]+\d{1,4}[-—–―·•]+$/.test(text) ||
+  /^第?\d{1,4}页(?:[,，/]?共\d{1,4}页)?$/.test(text) ||
+  /^第[一二三四五六七八九十]+页$/.test(text) ||
+  /^Page\d+(?:of\d+)?$/i.test(text) ||
+  (/^\d{1,4}$/.test(text) && (beside ?? '').includes('\f'));
+
+/** The text without page numbers and form feeds; line numbers stay. */
+function withoutPageMarks(lines: string[]): string[] {
+  return lines.map((line, index) => {
+    const text = squeeze(line.replace(/\f/g, ''));
+    const beside = line.includes('\f') ? line : `${lines[index + 1] ?? ''}${lines[index - 1] ?? ''}`;
+    return isPageNumber(text, beside) ? '' : line.replace(/\f/g, '');
+  });
+}
+
+/** Reads plain text as a grid. The separator is found from the header lines; without any, every line is a cell. */
+export function textGrid(text: string): DocumentGrid {
+  const raw = text.replace(/\r\n?/g, '\n').split('\n');
+  const lines = withoutPageMarks(raw);
+  const votes = new Map<Separator, number>();
+  for (const line of lines) {
+    const separator = separatorOf(foldHeader(line));
+    if (separator) votes.set(separator, (votes.get(separator) ?? 0) + 1);
+  }
+  const chosen = [...votes].sort((a, b) => b[1] - a[1])[0]?.[0];
+  if (chosen) return { rows: separated(lines, chosen), trust: chosen === 'spaces' || chosen === 'space' ? 'none' : 'weak', lines: raw };
+  const filled = lines.filter((line) => line.trim());
+  const share = (test: (line: string) => boolean) => filled.filter(test).length / Math.max(1, filled.length);
+  if (share((line) => /[|｜]\s*$/.test(line)) > 0.5) return { rows: barredCells(lines), trust: 'none', lines: raw };
+  if (share((line) => line.startsWith('\t')) > 0.3) return { rows: tabbedCells(lines), trust: 'none', lines: raw };
+  return { rows: bareLines(lines), trust: 'none', lines: raw };
+}
+/** Widths folded except the wide space and comma, which may be the separator. */
+const foldHeader = (line: string): string => line.replace(/[^\u3000，｜]+/g, (part) => foldWidth(part));

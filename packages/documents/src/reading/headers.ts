@@ -1,0 +1,100 @@
+// Finding the header of an indicator table: by its words, in one row, in two rows with merged cells, or cell after cell.
+import { type ColumnRole, type FormLayout, forms } from '@hengjian/catalog';
+import type { DocumentGrid, GridCell } from '../grid/grid.ts';
+import type { Column } from './align.ts';
+import { filled, isStream } from './tokens.ts';
+import { labelOf, roleOf } from './words.ts';
+
+export interface Header {
+  /** First row of the header and the row after it. */
+  from: number;
+  to: number;
+  /** The columns under each layout whose required roles the header shows. */
+  readings: { id: string; layout: FormLayout; columns: Column[] }[];
+}
+
+export const LAYOUTS = Object.entries(forms) as [string, FormLayout][];
+
+const rolesOf = (text: string, layout: FormLayout): readonly ColumnRole[] | null => {
+  const spanning = layout.spanning?.[labelOf(text)];
+  if (spanning) return spanning;
+  const role = roleOf(text, layout);
+  return role ? [role] : null;
+};
+
+/** The columns of a header row under a layout, or null where the row is none. */
+function columnsOf(cells: readonly GridCell[], layout: FormLayout): Column[] | null {
+  const columns: Column[] = [];
+  const seen = new Set<ColumnRole>();
+  let known = 0;
+  for (const cell of cells) {
+    const roles = rolesOf(cell.text, layout) ?? (['ignored'] as const);
+    roles.forEach((role, at) => {
+      const again = role !== 'ignored' && seen.has(role);
+      seen.add(role);
+      if (role !== 'ignored' && role !== 'wrapper' && !again) known += 1;
+      const width = Math.max(1, Math.floor(cell.colSpan / roles.length));
+      columns.push({ role: again ? 'ignored' : role, column: cell.column + at * width, colSpan: width, word: cell.text });
+    });
+  }
+  const strange = columns.filter((column) => column.role === 'ignored').length;
+  if (known < 3 || strange > known || !layout.required.every((role) => seen.has(role))) return null;
+  if (columns[0]?.role === 'wrapper') return columns;
+  return [{ role: 'wrapper', column: (columns[0]?.column ?? 0) - 1, colSpan: 1, word: '' }, ...columns];
+}
+
+const readingsOf = (cells: readonly GridCell[]): Header['readings'] =>
+  LAYOUTS.flatMap(([id, layout]) => {
+    const columns = columnsOf(cells, layout);
+    return columns ? [{ id, layout, columns }] : [];
+  });
+
+const isHeaderWord = (text: string): boolean => LAYOUTS.some(([, layout]) => rolesOf(text, layout) !== null);
+
+/** Sub-heads below a merged head (指标值 over 性质, 值, 单位) take its place. */
+function withSubHeads(top: readonly GridCell[], below: readonly GridCell[]): GridCell[] | null {
+  if (below.length < 2 || !below.every((cell) => isHeaderWord(cell.text))) return null;
+  const covers = (cell: GridCell, sub: GridCell) => sub.column >= cell.column && sub.column < cell.column + cell.colSpan;
+  if (!below.every((sub) => top.some((cell) => cell.colSpan > 1 && covers(cell, sub)))) return null;
+  return [...top.filter((cell) => !below.some((sub) => covers(cell, sub))), ...below].sort((a, b) => a.column - b.column);
+}
+
+/** Consecutive one-cell rows that are all header words, each once. */
+function streamHeader(grid: DocumentGrid, from: number): { cells: GridCell[]; to: number } {
+  const cells: GridCell[] = [];
+  const words = new Set<string>();
+  let to = from;
+  for (; to < grid.rows.length; to++) {
+    const row = grid.rows[to];
+    const [cell, ...more] = filled(row);
+    if (!cell || more.length || !isHeaderWord(cell.text) || words.has(labelOf(cell.text))) break;
+    words.add(labelOf(cell.text));
+    cells.push({ ...cell, column: to - from });
+  }
+  return { cells, to };
+}
+
+/** Every header of the document, in order, with the layouts it can be read by. */
+export function findHeaders(grid: DocumentGrid): Header[] {
+  const headers: Header[] = [];
+  const stream = isStream(grid);
+  for (let index = 0; index < grid.rows.length; index++) {
+    const cells = filled(grid.rows[index]);
+    if (cells.length === 0) continue;
+    if (stream && cells.length === 1) {
+      const run = streamHeader(grid, index);
+      const readings = run.cells.length >= 3 ? readingsOf(run.cells) : [];
+      if (readings.length) {
+        headers.push({ from: index, to: run.to, readings });
+        index = run.to - 1;
+      }
+      continue;
+    }
+    const merged = grid.trust === 'exact' ? withSubHeads(cells, filled(grid.rows[index + 1])) : null;
+    const readings = readingsOf(merged ?? cells);
+    if (readings.length === 0) continue;
+    headers.push({ from: index, to: index + (merged ? 2 : 1), readings });
+    if (merged) index += 1;
+  }
+  return headers;
+}

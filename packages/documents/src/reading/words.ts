@@ -1,0 +1,70 @@
+// Comparing the words of a form with the declared ones.
+import { type ColumnRole, COMMON_COLUMNS, type FormLayout, LEVEL1, LEVEL2 } from '@hengjian/catalog';
+import { asPrinted, isKnownUnit, readSign, squeeze } from '@hengjian/domain';
+
+/** A label or header as it is compared: no white space, no brackets with their content, no colon. */
+export const labelOf = (text: string): string =>
+  squeeze(text)
+    .replace(/[（(][^（）()]*[）)]/g, '')
+    .replace(/[:：;；]+$/, '')
+    .replace(/^[*※]+/, '')
+    .replace(/^(?:其中[:：]?)/, '');
+
+/** Like `labelOf`, but (单位) in 部门(单位)名称 stays. */
+export const plainLabel = (text: string): string => squeeze(text).replace(/[:：]+$/, '');
+
+export const isLabel = (text: string, labels: readonly string[]): boolean => {
+  if (text.length > 60) return false;
+  const plain = plainLabel(text);
+  const bare = labelOf(text);
+  return labels.some((label) => plain === label || bare === label || bare === labelOf(label));
+};
+
+/** The header word's role under a layout: its own words first, then the common ones. */
+export function roleOf(text: string, layout: FormLayout): ColumnRole | null {
+  if (text.length > 40) return null;
+  const word = labelOf(text).replace(/^\d+[.、]/, '');
+  if (!word) return null;
+  for (const columns of [layout.columns ?? {}, COMMON_COLUMNS])
+    for (const [role, words] of Object.entries(columns)) if (words.includes(word)) return role as ColumnRole;
+  return null;
+}
+
+const bareLevel = (text: string): string =>
+  squeeze(text)
+    .replace(/[（(][^（）()]*[）)]?/g, '')
+    .replace(/\d+(?:\.\d+)?分$/, '')
+    .replace(/^[一二三四五六七八九十\d]+[、.]/, '')
+    .replace(/(?:指标|目标)$/, '');
+
+export interface LevelWord {
+  level1: boolean;
+  level2: boolean;
+  /** Ends with 指标 or 目标: hardly the name of an indicator. */
+  sure: boolean;
+}
+
+export function levelWord(text: string): LevelWord {
+  if (text.length > 60) return { level1: false, level2: false, sure: false };
+  const bare = bareLevel(text);
+  const sure = /(?:指标|目标)$/.test(squeeze(text).replace(/[（(].*$/, '')) || bare.length > 6;
+  return { level1: LEVEL1.includes(bare), level2: LEVEL2.includes(bare), sure };
+}
+
+/** A level's name without the points or instructions in brackets behind it. */
+export const levelName = (text: string): string => {
+  const [first = ''] = text.split('\n');
+  return asPrinted(first).replace(/\s*[（(][^（）()]*[）)]?$/, '').replace(/\s+/g, '');
+};
+
+const NUMBER_ONLY = /^[-+]?\d+(?:,\d{3})*(?:\.\d+)?$/;
+export const isNumber = (text: string): boolean => NUMBER_ONLY.test(squeeze(text));
+export const isPoints = (text: string): boolean => /^\d+(?:\.\d+)?(?:分|%)?$/.test(squeeze(text));
+export const isSign = (text: string): boolean => readSign(text) !== null || /^(?:正向|反向|逆向|负向)(?:指标)?$/.test(squeeze(text));
+export const isUnit = (text: string): boolean => text.length <= 12 && isKnownUnit(text);
+const PREFIX = /^(?:≥|≤|>|<|=|不少于|不低于|不超过|至少|大于|小于|低于|高于|约|年)/;
+/** Looks like a target by itself: a figure with at most a sign before it and a short unit behind it. */
+export const isTarget = (text: string): boolean => {
+  const plain = squeeze(text).replace(/[≧⩾]/g, '≥').replace(/[≦⩽]/g, '≤');
+  return /^\d+(?:,\d{3})*(?:\.\d+)?[^\d，。；]{0,6}$/.test(plain.replace(new RegExp(`${PREFIX.source}+`), '').replace(/^[-+]/, '')) || /^\d+[*×~-]\d+/.test(plain) || /^(?:\d{4}年)?\d{1,2}月底?(?:前|之前)/.test(plain);
+};
