@@ -1,11 +1,11 @@
 export * from './extract/contract.ts';
-export { forms } from './forms.gen.ts';
 export type { ColumnRole, ColumnWords, FormLayout } from './forms/layout.ts';
 export * from './forms/vocabulary.ts';
+export { forms } from './forms.gen.ts';
 export * from './fragments.ts';
 export * from './knowledge/index.ts';
 export * from './regions/national.ts';
-export { registers } from './registers.gen.ts';
 export * from './registers/register-of.ts';
+export { registers } from './registers.gen.ts';
 export { rules } from './rules.gen.ts';
 export { ruleSchema } from './schema.ts';

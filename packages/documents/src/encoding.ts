@@ -14,5 +14,6 @@ export function decodeText(bytes: Uint8Array): string | null {
   if (mark(0xfe, 0xff)) return decode('utf-16be');
   const text = decode('utf-8') ?? decode('gb18030');
   // A file of control characters is no text, whatever decodes it.
-  return text === null || /[\u0000-\u0008\u000E-\u001A\u001C-\u001F]/.test(text) ? null : text;
+  return text === null || [...text.slice(0, 65_536)].some(isControl) ? null : text;
 }
+const isControl = (character: string): boolean => character < ' ' && !'\t\n\v\f\r\u001b'.includes(character);

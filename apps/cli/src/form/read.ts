@@ -1,7 +1,15 @@
 // `form read`: published performance documents, as a table for people or as JSON (contracts §2).
 import { readFileSync } from 'node:fs';
 import { type DocumentReading, readDocument } from '@hengjian/documents';
-import { type Issue, type Language, type Outcome, type ReadDocument, type ReadIndicator, readingMessages, sayIssue } from '@hengjian/domain';
+import {
+  type Issue,
+  type Language,
+  type Outcome,
+  type ReadDocument,
+  type ReadIndicator,
+  readingMessages,
+  sayIssue,
+} from '@hengjian/domain';
 import type { Command } from 'commander';
 import { Refused } from '../command.ts';
 import type { CliContext } from '../context.ts';
@@ -55,7 +63,9 @@ const KINDS: Record<ReadDocument['kind'], string> = {
 };
 
 const target = (indicator: ReadIndicator): string =>
-  indicator.value === null ? '—' : `${indicator.operator === 'qualitative' ? '' : indicator.operator}${indicator.value}${indicator.unit ?? ''}`;
+  indicator.value === null
+    ? '—'
+    : `${indicator.operator === 'qualitative' ? '' : indicator.operator}${indicator.value}${indicator.unit ?? ''}`;
 const orBlank = (value: number | string | null): string => (value === null ? '' : String(value));
 
 /** The reading as people check it against the document: a * marks what was repaired. */
@@ -70,7 +80,10 @@ export function printed(document: ReadDocument): string {
       : [`预算合计 ${wan(totalWan)}，基本支出 ${wan(basicWan)}，项目支出 ${wan(projectWan)}`]),
   ];
   for (const project of document.projects) {
-    lines.push('', `【${project.name || '（没有项目名称）'}】 预算 ${wan(project.budgetWan)} · 目标 ${project.goals.length} 条 · 指标 ${project.indicators.length} 条`);
+    lines.push(
+      '',
+      `【${project.name || '（没有项目名称）'}】 预算 ${wan(project.budgetWan)} · 目标 ${project.goals.length} 条 · 指标 ${project.indicators.length} 条`,
+    );
     const scored = project.indicators.some((indicator) => indicator.score !== null || indicator.actual !== null);
     const head = ['行', '', '一级', '二级', '三级指标', '指标值', '权重', ...(scored ? ['完成值', '得分'] : [])];
     let above: ReadIndicator | null = null;
@@ -91,6 +104,7 @@ export function printed(document: ReadDocument): string {
     });
     lines.push(...columns([head, ...rows]));
   }
-  if (document.warnings.length) lines.push('', '提示（* 为已修复的行）：', ...document.warnings.map((warning) => `  第 ${warning.line} 行：${warning.message}`));
+  if (document.warnings.length)
+    lines.push('', '提示（* 为已修复的行）：', ...document.warnings.map((warning) => `  第 ${warning.line} 行：${warning.message}`));
   return `${lines.join('\n')}\n`;
 }

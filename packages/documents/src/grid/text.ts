@@ -1,9 +1,10 @@
 // Plain text to a grid: separated columns (tab, |, comma, spaces, wide spaces) or one cell a line.
 import { foldWidth, squeeze } from '@hengjian/domain';
-import { type CellPart, cellOf, type DocumentGrid, type GridCell, type GridRow } from './grid.ts';
 import { csvRows } from './csv.ts';
+import { type CellPart, cellOf, type DocumentGrid, type GridCell, type GridRow } from './grid.ts';
 
-const HEADER_WORD = /(?:一级|二级|三级)指标|指标(?:名称|内容)|(?:年度|绩效)?指标值|评价内容|绩效目标(?=\s|$)|完成情况|完成值|权重|分值|度量单位/g;
+const HEADER_WORD =
+  /(?:一级|二级|三级)指标|指标(?:名称|内容)|(?:年度|绩效)?指标值|评价内容|绩效目标(?=\s|$)|完成情况|完成值|权重|分值|度量单位/g;
 
 type Separator = 'tab' | 'pipe' | 'comma' | 'wide-comma' | 'wide-space' | 'spaces' | 'space';
 
@@ -36,12 +37,16 @@ function cellsOf(texts: string[], line: number): GridCell[] {
 }
 
 function separated(lines: string[], separator: Separator): GridRow[] {
-  if (separator === 'comma') return csvRows(lines).map((row) => ({ line: row.line, cells: cellsOf(row.cells, row.line), gap: 'hard' as const }));
+  if (separator === 'comma')
+    return csvRows(lines).map((row) => ({ line: row.line, cells: cellsOf(row.cells, row.line), gap: 'hard' as const }));
   return lines.flatMap((text, index): GridRow[] => {
     const line = index + 1;
     if (separator !== 'pipe') return [{ line, cells: cellsOf(text.split(SPLIT[separator]), line), gap: 'hard' }];
     if (/^[\s|｜:+-]+$/.test(text)) return [];
-    const bare = text.trim().replace(/^[|｜]/, '').replace(/[|｜]$/, '');
+    const bare = text
+      .trim()
+      .replace(/^[|｜]/, '')
+      .replace(/[|｜]$/, '');
     return [{ line, cells: cellsOf(bare.split(/[|｜]/), line), gap: 'hard' }];
   });
 }
@@ -53,46 +58,43 @@ const single = (text: string, line: number, gap: number, parts?: CellPart[]): Gr
   cells: [{ ...cellOf(text, line, 0), ...(parts && parts.length > 1 ? { parts } : {}) }],
 });
 
-/** 「产出指标 |」 cell by cell; a line of bars alone ends the row. */
+/** 「产出指标 |」 cell by cell; a line of bars alone ends the row. Empty cells stay, so that tables keep their columns. */
 function barredCells(lines: string[]): GridRow[] {
   const rows: GridRow[] = [];
+  const lastBar = lines.findLastIndex((line) => /[|｜]\s*$/.test(line));
   let gap = 0;
   let open: CellPart[] = [];
-  const close = () => {
-    const [first] = open;
-    if (first) rows.push(single(open.map((part) => part.text).join('\n'), first.line, gap, open));
-    gap = first ? 0 : gap;
+  const close = (line: number) => {
+    rows.push(single(open.map((part) => part.text).join('\n'), open[0]?.line ?? line, gap, open));
+    gap = 0;
     open = [];
   };
   lines.forEach((raw, index) => {
     const text = raw.trim();
     const line = index + 1;
     if (/^[|｜]{2,}$/.test(text)) {
-      close();
+      if (open.length) close(line);
       gap = 8;
     } else if (/[|｜]$/.test(text)) {
-      const rest = text.replace(/[|｜]$/, '').trim();
-      if (rest) open.push({ text: rest, line });
-      close();
+      for (const piece of text.slice(0, -1).split(/[|｜]/)) {
+        if (piece.trim()) open.push({ text: piece.trim(), line });
+        close(line);
+      }
     } else if (text) {
       // Lines outside the table have no bar; inside a cell they are its next paragraph.
-      if (rows.length === 0 || nearEnd(lines, index)) {
-        close();
-        rows.push(single(text, line, 8));
-      } else open.push({ text, line });
+      if (rows.length > 0 && index < lastBar) open.push({ text, line });
+      else rows.push(single(text, line, 8));
     }
   });
-  close();
+  if (open.length) close(lines.length);
   return rows;
 }
-const nearEnd = (lines: string[], index: number): boolean => !lines.slice(index + 1).some((line) => /[|｜]\s*$/.test(line));
 
 /** Cells that each begin with a tab; a line without one continues the cell above, a single empty line ends the row. */
 function tabbedCells(lines: string[]): GridRow[] {
   const rows: GridRow[] = [];
   let blanks = 0;
   let inCell = false;
-  let pending = 0;
   lines.forEach((raw, index) => {
     const line = index + 1;
     const text = raw.trim();
@@ -103,17 +105,14 @@ function tabbedCells(lines: string[]): GridRow[] {
     const last = rows.at(-1)?.cells[0];
     if (raw.startsWith('\t')) {
       // Two empty lines are empty paragraphs of the cell, one is the end of the row.
-      const gap = blanks === 1 ? 6 : blanks > 1 ? 0.5 : 0;
-      if (text) rows.push(single(text, line, Math.max(gap, pending)));
-      pending = text ? 0 : Math.max(gap, pending);
+      rows.push(single(text, line, !inCell || blanks === 1 ? 6 : blanks > 1 ? 0.5 : 0));
       inCell = true;
     } else if (inCell && last && blanks < 4 && !endsTable(text)) {
-      last.parts = [...(last.parts ?? [{ text: last.text, line: last.line }]), { text, line }];
-      last.text = `${last.text}\n${text}`;
+      last.parts = [...(last.parts ?? [{ text: last.text, line: last.line }]), { text, line }].filter((part) => part.text);
+      last.text = last.parts.map((part) => part.text).join('\n');
     } else {
       rows.push(single(text, line, 6));
       inCell = false;
-      pending = 6;
     }
     blanks = 0;
   });

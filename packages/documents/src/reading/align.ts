@@ -1,7 +1,7 @@
 // Which cell is what. Real forms lose merged cells and shift rows, so neither the column nor the words decide alone: the
 // cheapest assignment of cells to columns wins, where a cell's kind (level, sign, number, words) and its place both cost.
 // One shortest-path search serves separated rows, merged cells, and a bare stream of one cell a line.
-import { type ColumnRole, COMMON_COLUMNS } from '@hengjian/catalog';
+import { COMMON_COLUMNS, type ColumnRole } from '@hengjian/catalog';
 import { squeeze } from '@hengjian/domain';
 import type { PositionTrust } from '../grid/grid.ts';
 import type { Token } from './tokens.ts';
@@ -96,7 +96,11 @@ function emptyCosts(columns: readonly Column[]): (a: number, b: number) => numbe
 }
 
 /** Places every cell of an indicator table; a result with `newRow` begins an indicator row. */
-export function align(tokens: readonly Token[], columns: readonly Column[], trust: PositionTrust): (Placed & { newRow: boolean; joined: boolean })[] {
+export function align(
+  tokens: readonly Token[],
+  columns: readonly Column[],
+  trust: PositionTrust,
+): (Placed & { newRow: boolean; joined: boolean })[] {
   const m = columns.length;
   const empty = emptyCosts(columns);
   const weight = SHIFT[trust];
@@ -124,7 +128,13 @@ export function align(tokens: readonly Token[], columns: readonly Column[], trus
           const from = columns[q] as Column;
           if (r > q) offer(so + stay + empty(q + 1, r) + own + weight * capped(shift - shiftOf(previous, from)), q, 'same-row');
           if (r === q) {
-            if (trust === 'none' && JOINABLE.includes(column.role) && !isTarget(token.text) && !isTarget(previous.text) && !numbered(token.text))
+            if (
+              trust === 'none' &&
+              JOINABLE.includes(column.role) &&
+              !isTarget(token.text) &&
+              !isTarget(previous.text) &&
+              !numbered(token.text)
+            )
               offer(so + stay + 4 + Math.max(0, own - 2), q, 'join');
           }
         }

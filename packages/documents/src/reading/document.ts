@@ -90,13 +90,18 @@ function readForm(grid: DocumentGrid, segment: FormSegment, from: number): ReadF
   const declared = head.declaredUnit();
   for (const bracket of head.bracketUnits())
     if (declared && bracket.unit !== declared.unit)
-      remarks.push({ code: 'unit-conflict', line: bracket.line, facts: { declared: declared.unit, declaredLine: declared.line, found: bracket.unit, label: bracket.label } });
+      remarks.push({
+        code: 'unit-conflict',
+        line: bracket.line,
+        facts: { declared: declared.unit, declaredLine: declared.line, found: bracket.unit, label: bracket.label },
+      });
   const unit = declared?.unit ?? head.bracketUnits()[0]?.unit ?? null;
   const parts = layout.parts ? partsOf(grid, head, layout, from, firstHeader) : null;
   const budget = parts ? null : head.amount(layout.budgetLabels);
   const amount = parts ? parts.total : (budget?.amount ?? null);
   const amountUnit = budget?.unit && declared === null ? budget.unit : (amountInCellUnit(budget?.value) ?? unit);
-  if (amount !== null && !amountUnit) remarks.push({ code: 'unit-undeclared', line: budget?.line ?? parts?.line ?? segment.from + 1, facts: { amount } });
+  if (amount !== null && !amountUnit)
+    remarks.push({ code: 'unit-undeclared', line: budget?.line ?? parts?.line ?? segment.from + 1, facts: { amount } });
   const named = layout.nameLabels ? head.text(layout.nameLabels) : null;
   const name = layout.nameLabels ? asPrinted(named?.value ?? '') : OVERALL;
   const start = grid.rows[segment.from]?.line ?? 1;
@@ -140,7 +145,8 @@ function pointsFromActual(indicators: ReadIndicator[], form: Head, remarks: Rema
   const sum = figures.reduce<number>((a, b) => a + (typeof b === 'number' ? b : Number.NaN), 0);
   if (!total || figures.length === 0 || !(sum <= total.amount + 0.001)) return indicators;
   remarks.push({ code: 'points-in-actual', line: total.line, facts: { count: figures.length, sum, total: total.amount } });
-  for (const figure of loosePoints(form, total.line)) remarks.push({ code: 'points-unassigned', line: figure.line, facts: { points: figure.points } });
+  for (const figure of loosePoints(form, total.line))
+    remarks.push({ code: 'points-unassigned', line: figure.line, facts: { points: figure.points } });
   return indicators.map((indicator) =>
     typeof indicator.actual === 'number'
       ? { ...indicator, score: indicator.actual, actual: null, repairs: [...indicator.repairs, 'points-from-actual'] }
@@ -157,13 +163,16 @@ function loosePoints(form: Head, line: number): { line: number; points: number }
 
 function htmlRests(grid: DocumentGrid): Remark[] {
   return grid.rows.flatMap((row) =>
-    row.cells.some((cell) => !cell.continues && /<\/?(?:p|br|span|div)\b[^<>]*>|&nbsp;/i.test(cell.text)) ? [{ code: 'html-rests', line: row.line, facts: {} }] : [],
+    row.cells.some((cell) => !cell.continues && /<\/?(?:p|br|span|div)\b[^<>]*>|&nbsp;/i.test(cell.text))
+      ? [{ code: 'html-rests', line: row.line, facts: {} }]
+      : [],
   );
 }
 
 /** No name ends so: an enumeration, a particle, a verb without its object. */
 const BROKEN = /(?:[、，,及和与或的之]|(?<![促推引改前递跟])进)$/;
-const WHOLE = /(?:率|(?<!年)度|数|量|次|额|性|化|力|平|效|定|知|理|设|况|行|务|训|作|统|全|值|人|间|限|本|比|位|保|障|案|件|线|点|区|复|查|高|升|降|短信|提供|落实|行为|[)）])$/;
+const WHOLE =
+  /(?:率|(?<!年)度|数|量|次|额|性|化|力|平|效|定|知|理|设|况|行|务|训|作|统|全|值|人|间|限|本|比|位|保|障|案|件|线|点|区|复|查|高|升|降|短信|提供|落实|行为|[)）])$/;
 /** Names of exactly the longest length of their form, several of them, and not ending like a name: a field of fixed width cut them. */
 function cutNames(projects: readonly ReadProject[]): Remark[] {
   return projects.flatMap((project) => {
@@ -172,7 +181,11 @@ function cutNames(projects: readonly ReadProject[]): Remark[] {
     const doubtful = project.indicators.filter(
       (indicator) => BROKEN.test(indicator.name) || (full.length >= 3 && full.includes(indicator) && !WHOLE.test(indicator.name)),
     );
-    return doubtful.map((indicator) => ({ code: 'name-cut', line: indicator.line, facts: { name: indicator.name, length: indicator.name.length } }));
+    return doubtful.map((indicator) => ({
+      code: 'name-cut',
+      line: indicator.line,
+      facts: { name: indicator.name, length: indicator.name.length },
+    }));
   });
 }
 
@@ -188,7 +201,12 @@ function bureauIn(grid: DocumentGrid): string | null {
 /** The year: of a title, a label or 「(2023年度)」; else the one year that deadlines name; else the file's name. */
 function yearOf(grid: DocumentGrid, forms: readonly ReadForm[], file: string): number | null {
   const texts = tokensOf(grid.rows, 0, grid.rows.length).map((token) => squeeze(token.text));
-  const patterns = [/预算年度[:：]?(20\d\d)/, /(20\d\d)年度?.{0,30}绩效(?:目标|自评|评价|监控)/, /^[（(]?(20\d\d)年度?[）)]?$/, /(20\d\d)年度(?:部门|单位|整体)/];
+  const patterns = [
+    /预算年度[:：]?(20\d\d)/,
+    /(20\d\d)年度?.{0,30}绩效(?:目标|自评|评价|监控)/,
+    /^[（(]?(20\d\d)年度?[）)]?$/,
+    /(20\d\d)年度(?:部门|单位|整体)/,
+  ];
   for (const pattern of patterns)
     for (const text of texts) {
       const match = text.length < 80 ? pattern.exec(text) : null;
@@ -205,4 +223,9 @@ function yearOf(grid: DocumentGrid, forms: readonly ReadForm[], file: string): n
   return named ? Number(named[1]) : null;
 }
 
-export const issueOf = (code: string, file: string, facts: Record<string, unknown> = {}): Issue => ({ code, severity: 'error', file, facts });
+export const issueOf = (code: string, file: string, facts: Record<string, unknown> = {}): Issue => ({
+  code,
+  severity: 'error',
+  file,
+  facts,
+});

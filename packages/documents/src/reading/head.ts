@@ -80,7 +80,7 @@ export class Head {
 
   #below(token: Token): { value: string; line: number } | null {
     const row = this.#grid.rows[token.row + 1];
-    if (!row || row.gap !== 'hard') return null;
+    if (row?.gap !== 'hard') return null;
     const cells = filled(row);
     const under = cells.find((cell) => cell.column >= token.column && cell.column < token.column + token.colSpan);
     return under && !isHeadLabel(under.text) ? { value: under.text, line: under.line } : null;
@@ -104,7 +104,8 @@ export class Head {
   fields(): { label: string; value: string; line: number }[] {
     return this.tokens.flatMap((token, at) => {
       const inline = /^([^:：]{2,20})[:：]\s*(\S.*)$/s.exec(token.text.trim());
-      if (inline && isHeadLabel(inline[1] ?? '')) return [{ label: asPrinted(inline[1] ?? ''), value: asPrinted(inline[2] ?? ''), line: token.line }];
+      if (inline && isHeadLabel(inline[1] ?? ''))
+        return [{ label: asPrinted(inline[1] ?? ''), value: asPrinted(inline[2] ?? ''), line: token.line }];
       if (!isHeadLabel(token.text)) return [];
       const value = this.#after(at);
       return value ? [{ label: asPrinted(token.text).replace(/[:：]$/, ''), value: asPrinted(value.value), line: token.line }] : [];

@@ -67,6 +67,7 @@ function streamHeader(grid: DocumentGrid, from: number): { cells: GridCell[]; to
   for (; to < grid.rows.length; to++) {
     const row = grid.rows[to];
     const [cell, ...more] = filled(row);
+    if (!cell && row?.gap === 0) continue;
     if (!cell || more.length || !isHeaderWord(cell.text) || words.has(labelOf(cell.text))) break;
     words.add(labelOf(cell.text));
     cells.push({ ...cell, column: to - from });

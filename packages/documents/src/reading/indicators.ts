@@ -48,7 +48,15 @@ export const groupOf = (text: string): string | null => {
 
 const endsTable = (text: string): boolean => {
   const plain = squeeze(text);
-  return isLabel(text, TABLE_ENDS) || TABLE_ENDS.some((word) => /[:：]$/.test(word) ? plain.startsWith(word.replace(':', '：')) || plain.startsWith(word) : word.length > 3 && plain.startsWith(word) && plain.length < word.length + 24) || /^(?:填[表报]人|填[表报]日期|注)[:：（(]|^附[件表]/.test(plain);
+  return (
+    isLabel(text, TABLE_ENDS) ||
+    TABLE_ENDS.some((word) =>
+      /[:：]$/.test(word)
+        ? plain.startsWith(word.replace(':', '：')) || plain.startsWith(word)
+        : word.length > 3 && plain.startsWith(word) && plain.length < word.length + 24,
+    ) ||
+    /^(?:填[表报]人|填[表报]日期|注)[:：（(]|^附[件表]/.test(plain)
+  );
 };
 
 /** All indicators of a form, in document order. */
@@ -80,7 +88,14 @@ function groupAbove(grid: DocumentGrid, row: number): string | null {
 }
 
 /** Rows of one table part, up to the words that close it. */
-function rowsOf(grid: DocumentGrid, segment: FormSegment, from: number, to: number, columns: readonly Column[], remarks: Remark[]): TableRow[] {
+function rowsOf(
+  grid: DocumentGrid,
+  segment: FormSegment,
+  from: number,
+  to: number,
+  columns: readonly Column[],
+  remarks: Remark[],
+): TableRow[] {
   if (isStream(grid)) {
     const tokens: Token[] = [];
     for (const token of tokensOf(grid.rows, from, to)) {
@@ -129,12 +144,18 @@ function assemble(tokens: readonly Token[], columns: readonly Column[], grid: Do
     else if (placed.joined) {
       row.joined = true;
       const before = row.cells.at(-1);
-      if (before) before.token = { ...before.token, text: `${before.token.text}\n${placed.token.text}`, parts: [...before.token.parts, ...placed.token.parts] };
+      if (before)
+        before.token = {
+          ...before.token,
+          text: `${before.token.text}\n${placed.token.text}`,
+          parts: [...before.token.parts, ...placed.token.parts],
+        };
     } else row.cells.push({ role, token: placed.token, shift: placed.shift });
   }
   for (const row of rows)
     for (const token of row.strange)
-      if (!/^[….。·-]+$/.test(token.text.trim())) remarks.push({ code: 'cell-unread', line: token.line, facts: { text: asPrinted(token.text).slice(0, 40) } });
+      if (!/^[….。·-]+$/.test(token.text.trim()))
+        remarks.push({ code: 'cell-unread', line: token.line, facts: { text: asPrinted(token.text).slice(0, 40) } });
   return rows;
 }
 
@@ -149,7 +170,12 @@ function namesIn(parts: readonly CellPart[]): { text: string; line: number }[] {
       else last.text += `\n${piece}`;
     }
   return names
-    .map(({ text, line }) => ({ text: asPrinted(text.replace(/[\n\r]+/g, '\n')).replace(NUMBERING, '').trim(), line }))
+    .map(({ text, line }) => ({
+      text: asPrinted(text.replace(/[\n\r]+/g, '\n'))
+        .replace(NUMBERING, '')
+        .trim(),
+      line,
+    }))
     .filter(({ text }) => text.replace(/[….·\s]/g, '') !== '');
 }
 
@@ -175,9 +201,12 @@ function readRow(row: TableRow, columns: readonly Column[], state: State, remark
   }
   if (level2 !== undefined) state.level2 = levelName(level2);
   const line = name?.token.line ?? row.cells[0]?.token.line ?? 0;
-  const filledRoles = row.cells.map((cell) => cell.role).filter((role) => !['wrapper', 'level1', 'level2', 'ignored', 'name', 'remark'].includes(role));
+  const filledRoles = row.cells
+    .map((cell) => cell.role)
+    .filter((role) => !['wrapper', 'level1', 'level2', 'ignored', 'name', 'remark'].includes(role));
   if (!name) {
-    if (filledRoles.length) remarks.push({ code: 'row-without-name', line, facts: { cells: row.cells.map((cell) => asPrinted(cell.token.text)).join(' | ') } });
+    if (filledRoles.length)
+      remarks.push({ code: 'row-without-name', line, facts: { cells: row.cells.map((cell) => asPrinted(cell.token.text)).join(' | ') } });
     return [];
   }
   const names = namesIn(name.token.parts);
@@ -229,7 +258,9 @@ function readRow(row: TableRow, columns: readonly Column[], state: State, remark
 function unitInName(name: string): string | null {
   const match = /[（(]\s*([^（）()\d\s]{1,8})\s*[）)]$/.exec(name);
   const unit = match?.[1]?.replace('％', '%') ?? null;
-  return unit && (/[%‰]/.test(unit) || /^(?:[万亿千]?(?:元|人次|人|次|家|条|份|户|件|例|张)|小时|天|日|个|项|种|元\/.*)$/.test(unit)) ? unit : null;
+  return unit && (/[%‰]/.test(unit) || /^(?:[万亿千]?(?:元|人次|人|次|家|条|份|户|件|例|张)|小时|天|日|个|项|种|元\/.*)$/.test(unit))
+    ? unit
+    : null;
 }
 
 function misplaced(state: State, line: number, remarks: Remark[]): void {

@@ -84,7 +84,9 @@ export function segmentsOf(grid: DocumentGrid, headers: readonly Header[]): Form
     const own = headers.filter((header) => header.from >= row && header.from < to);
     const from = index === 1 && !headerIn(0, row) ? 0 : row;
     const chosen = own.length ? layoutFor(grid, from, own, to) : null;
-    return chosen ? [{ from: row, to, title: title ? asPrinted(title) : null, headers: own, layout: chosen.layout, layoutId: chosen.id, repeats }] : [];
+    return chosen
+      ? [{ from: row, to, title: title ? asPrinted(title) : null, headers: own, layout: chosen.layout, layoutId: chosen.id, repeats }]
+      : [];
   });
 }
 

@@ -15,15 +15,19 @@ export interface Token {
 
 export function tokensOf(rows: readonly GridRow[], from: number, to: number): Token[] {
   const tokens: Token[] = [];
+  // An empty cell that begins a row passes the row's beginning on to the next filled one.
+  let carried: RowGap = 0;
   for (let index = from; index < to; index++) {
     const row = rows[index];
     if (!row) continue;
-    let gap: RowGap | null = row.gap;
+    let gap: RowGap | null = row.gap === 'hard' || carried === 'hard' ? 'hard' : Math.max(row.gap, carried);
+    carried = gap;
     for (const cell of row.cells) {
       if (cell.continues || !cell.text.trim()) continue;
       const parts = cell.parts ?? [{ text: cell.text, line: cell.line }];
       tokens.push({ text: cell.text, line: cell.line, parts, column: cell.column, colSpan: cell.colSpan, row: index, gap });
       gap = null;
+      carried = 0;
     }
   }
   return tokens;

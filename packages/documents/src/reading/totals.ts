@@ -23,20 +23,28 @@ export function partsOf(grid: DocumentGrid, head: Head, layout: FormLayout, from
   const basic = head.amount(layout.parts.basic);
   const project = head.amount(layout.parts.project);
   const direct = head.amount(layout.budgetLabels);
-  const total = direct ?? head.amount(layout.parts.total.filter((label) => label !== '合计')) ?? confirmed(head, layout, basic?.amount, project?.amount);
-  return { total: total?.amount ?? null, basic: basic?.amount ?? null, project: project?.amount ?? null, line: total?.line ?? basic?.line ?? null };
+  const total =
+    direct ??
+    head.amount(layout.parts.total.filter((label) => label !== '合计')) ??
+    confirmed(head, layout, basic?.amount, project?.amount);
+  return {
+    total: total?.amount ?? null,
+    basic: basic?.amount ?? null,
+    project: project?.amount ?? null,
+    line: total?.line ?? basic?.line ?? null,
+  };
 }
 
 /** 合计 or the income side counts as the total where it is the sum of the two parts. */
 function confirmed(head: Head, layout: FormLayout, basic: number | undefined, project: number | undefined) {
   if (basic === undefined || project === undefined) return null;
   const labels = [...(layout.parts?.total ?? []), '财政拨款', '收入合计'];
-  return head
-    .find(labels)
-    .flatMap((found) => {
+  return (
+    head.find(labels).flatMap((found) => {
       const amount = amountIn(found.value);
       return amount && near(amount.amount, basic + project) ? [{ ...found, amount: amount.amount }] : [];
-    })[0] ?? null;
+    })[0] ?? null
+  );
 }
 
 /**
@@ -58,7 +66,8 @@ function fromMatrix(grid: DocumentGrid, parts: NonNullable<FormLayout['parts']>,
       if (figures.length < 2) continue;
       const line = grid.rows[below]?.line ?? null;
       if (grid.trust === 'exact') {
-        const inside = (head: typeof basic) => figures.find((figure) => figure.column >= head.column && figure.column < head.column + head.colSpan)?.amount ?? null;
+        const inside = (head: typeof basic) =>
+          figures.find((figure) => figure.column >= head.column && figure.column < head.column + head.colSpan)?.amount ?? null;
         const outside = figures.find((figure) => figure.column < Math.min(basic.column, project.column))?.amount ?? null;
         return { total: outside, basic: inside(basic), project: inside(project), line };
       }
@@ -74,7 +83,9 @@ function fromMatrix(grid: DocumentGrid, parts: NonNullable<FormLayout['parts']>,
 function byArithmetic(figures: readonly number[], line: number | null): Parts | null {
   const [total, ...rest] = figures;
   if (total === undefined) return null;
-  const pairs = rest.flatMap((a, i) => rest.slice(i + 1).flatMap((b) => (a !== 0 && b !== 0 && near(a + b, total) ? [[a, b] as const] : [])));
+  const pairs = rest.flatMap((a, i) =>
+    rest.slice(i + 1).flatMap((b) => (a !== 0 && b !== 0 && near(a + b, total) ? [[a, b] as const] : [])),
+  );
   const [pair] = pairs;
   if (!pair || pairs.some(([a, b]) => a !== pair[0] || b !== pair[1])) return { total, basic: null, project: null, line };
   return { total, basic: pair[0], project: pair[1], line };

@@ -1,5 +1,5 @@
 // Comparing the words of a form with the declared ones.
-import { type ColumnRole, COMMON_COLUMNS, type FormLayout, LEVEL1, LEVEL2 } from '@hengjian/catalog';
+import { COMMON_COLUMNS, type ColumnRole, type FormLayout, LEVEL1, LEVEL2 } from '@hengjian/catalog';
 import { asPrinted, isKnownUnit, readSign, squeeze } from '@hengjian/domain';
 
 /** A label or header as it is compared: no white space, no brackets with their content, no colon. */
@@ -54,7 +54,9 @@ export function levelWord(text: string): LevelWord {
 /** A level's name without the points or instructions in brackets behind it. */
 export const levelName = (text: string): string => {
   const [first = ''] = text.split('\n');
-  return asPrinted(first).replace(/\s*[（(][^（）()]*[）)]?$/, '').replace(/\s+/g, '');
+  return asPrinted(first)
+    .replace(/\s*[（(][^（）()]*[）)]?$/, '')
+    .replace(/\s+/g, '');
 };
 
 const NUMBER_ONLY = /^[-+]?\d+(?:,\d{3})*(?:\.\d+)?$/;
@@ -66,5 +68,9 @@ const PREFIX = /^(?:≥|≤|>|<|=|不少于|不低于|不超过|至少|大于|�
 /** Looks like a target by itself: a figure with at most a sign before it and a short unit behind it. */
 export const isTarget = (text: string): boolean => {
   const plain = squeeze(text).replace(/[≧⩾]/g, '≥').replace(/[≦⩽]/g, '≤');
-  return /^\d+(?:,\d{3})*(?:\.\d+)?[^\d，。；]{0,6}$/.test(plain.replace(new RegExp(`${PREFIX.source}+`), '').replace(/^[-+]/, '')) || /^\d+[*×~-]\d+/.test(plain) || /^(?:\d{4}年)?\d{1,2}月底?(?:前|之前)/.test(plain);
+  return (
+    /^\d+(?:,\d{3})*(?:\.\d+)?[^\d，。；]{0,6}$/.test(plain.replace(new RegExp(`${PREFIX.source}+`), '').replace(/^[-+]/, '')) ||
+    /^\d+[*×~-]\d+/.test(plain) ||
+    /^(?:\d{4}年)?\d{1,2}月底?(?:前|之前)/.test(plain)
+  );
 };

@@ -75,8 +75,10 @@ export const readingMessages = {
     () => 'rests of HTML in the text were dropped',
   ),
   'reading.unit-conflict': sentence<{ declared: string; declaredLine: number; found: string; label: string }>(
-    ({ declared, declaredLine, found, label }) => `“${label}”写的是${found}，而第 ${declaredLine} 行写明单位为${declared}；按${declared}读取`,
-    ({ declared, declaredLine, found, label }) => `${label} says ${found} but line ${declaredLine} declares ${declared}; read as ${declared}`,
+    ({ declared, declaredLine, found, label }) =>
+      `“${label}”写的是${found}，而第 ${declaredLine} 行写明单位为${declared}；按${declared}读取`,
+    ({ declared, declaredLine, found, label }) =>
+      `${label} says ${found} but line ${declaredLine} declares ${declared}; read as ${declared}`,
   ),
   'reading.unit-undeclared': sentence<{ amount: number }>(
     ({ amount }) => `金额 ${amount} 没有写明单位，按万元读取`,

@@ -117,7 +117,8 @@ function quantities(text: string): Quantity[] {
     const value = Number(match[0].replace(/[-−,]/g, '')) * (negative ? -1 : 1);
     const after = plain.slice(end);
     const { unit, rest } = unitAfter(after);
-    const suffix = AFTER.find(([pattern]) => new RegExp(`^\\s*${pattern}`).test(rest))?.[1] ?? (WITHIN.test(after.trimStart()) ? '≤' : null);
+    const suffix =
+      AFTER.find(([pattern]) => new RegExp(`^\\s*${pattern}`).test(rest))?.[1] ?? (WITHIN.test(after.trimStart()) ? '≤' : null);
     found.push({ value, sign: signBefore(plain.slice(from, at)) ?? suffix, unit });
     from = end;
   }
@@ -150,7 +151,8 @@ export function readTarget(cell: string | null, signCell: string | null = null, 
   const bare = signOf(plain);
   if (bare) return { operator: ownSign ?? bare, value: null, unit: ownUnit };
   const found = quantities(plain);
-  const only = found.length === 1 && !(DATE.test(plain) && DEADLINE.test(plain)) ? found[0] : found.length === 0 ? chineseQuantity(plain) : null;
+  const only =
+    found.length === 1 && !(DATE.test(plain) && DEADLINE.test(plain)) ? found[0] : found.length === 0 ? chineseQuantity(plain) : null;
   if (only) return { operator: ownSign ?? only.sign ?? '=', value: only.value, unit: ownUnit ?? only.unit };
   const signs = new Set(found.map((quantity) => quantity.sign));
   const shared = found.length > 1 && signs.size === 1 ? found[0]?.sign : null;
