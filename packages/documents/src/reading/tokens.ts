@@ -16,12 +16,12 @@ export interface Token {
 export function tokensOf(rows: readonly GridRow[], from: number, to: number): Token[] {
   const tokens: Token[] = [];
   // An empty cell that begins a row passes the row's beginning on to the next filled one.
-  let carried: RowGap = 0;
+  let carried = 0;
   for (let index = from; index < to; index++) {
     const row = rows[index];
     if (!row) continue;
-    let gap: RowGap | null = row.gap === 'hard' || carried === 'hard' ? 'hard' : Math.max(row.gap, carried);
-    carried = gap;
+    let gap: RowGap | null = row.gap === 'hard' ? 'hard' : Math.max(row.gap, carried);
+    carried = gap === 'hard' ? 0 : gap;
     for (const cell of row.cells) {
       if (cell.continues || !cell.text.trim()) continue;
       const parts = cell.parts ?? [{ text: cell.text, line: cell.line }];
