@@ -2,9 +2,11 @@
 import x_city from './commands/city.ts';
 import x_claims from './commands/claims.ts';
 import x_form from './commands/form.ts';
+import x_knowledge from './commands/knowledge.ts';
 
 export const commands = {
   'city': x_city,
   'claims': x_claims,
   'form': x_form,
+  'knowledge': x_knowledge,
 } as const;

@@ -3,6 +3,7 @@ export * from './lake.ts';
 export * from './measure/measurement.ts';
 export * from './messages/city.ts';
 export * from './messages/claims.ts';
+export * from './messages/knowledge.ts';
 export * from './messages/plan.ts';
 export * from './messages/reading.ts';
 export * from './messages/register.ts';

@@ -1,5 +1,6 @@
 export { claimsImporter, type ImporterOptions } from './claims/import.ts';
 export * from './home.ts';
+export { knowledgeStoreOf } from './knowledge/knowledge-store.ts';
 export * from './lake/duck.ts';
 export type { Lake, LakeConnection, LakeFile, LakeSnapshot } from './lake/lake.ts';
 export { planStoreOf } from './plan/plan-store.ts';

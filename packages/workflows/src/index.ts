@@ -1,5 +1,12 @@
 export * from './claims/import-claims.ts';
 export * from './claims/ports.ts';
+export type * from './knowledge/account.ts';
+export * from './knowledge/active-knowledge.ts';
+export * from './knowledge/import-knowledge.ts';
+export * from './knowledge/load-starter-knowledge.ts';
+export * from './knowledge/ports.ts';
+export * from './knowledge/shipped-starters.ts';
+export * from './knowledge/waiting-table.ts';
 export * from './plan/adopt-plan.ts';
 export * from './plan/ports.ts';
 export * from './register/correct-entry.ts';

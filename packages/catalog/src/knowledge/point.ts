@@ -42,7 +42,6 @@ export interface WaitingReason {
 
 export type WaitingCode =
   | 'unknownRule'
-  | 'paramsNotObject'
   | 'paramUnknown'
   | 'paramType'
   | 'paramMissing'

@@ -1,6 +1,7 @@
 /** All record tables. Each noun's columns stand in tables/<noun>.ts; a new file is merged here by one line. */
+import type { KnowledgeTables } from './tables/knowledge.ts';
 import type { LakeTables } from './tables/lake.ts';
 import type { PlanTables } from './tables/plan.ts';
 import type { RegisterTables } from './tables/register.ts';
 
-export interface Database extends LakeTables, RegisterTables, PlanTables {}
+export interface Database extends KnowledgeTables, LakeTables, RegisterTables, PlanTables {}
