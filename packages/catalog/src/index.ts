@@ -4,6 +4,8 @@ export * from './forms/vocabulary.ts';
 export { forms } from './forms.gen.ts';
 export * from './fragments.ts';
 export * from './knowledge/index.ts';
+export * from './measures/tables.ts';
+export { measures } from './measures.gen.ts';
 export * from './regions/national.ts';
 export * from './registers/register-of.ts';
 export { registers } from './registers.gen.ts';

@@ -8,6 +8,7 @@ export * from './knowledge/ports.ts';
 export * from './knowledge/shipped-starters.ts';
 export * from './knowledge/waiting-table.ts';
 export * from './plan/adopt-plan.ts';
+export * from './plan/measure-value.ts';
 export * from './plan/ports.ts';
 export * from './register/correct-entry.ts';
 export * from './register/declare-complete.ts';

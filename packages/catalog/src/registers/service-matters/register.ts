@@ -23,6 +23,7 @@ export default {
     },
     { name: 'receivedCount', title: '受理件数', type: 'count', unit: '件', required: true },
     { name: 'onTimeCount', title: '按时办结件数', type: 'count', unit: '件', required: true },
+    { name: 'qualifiedCount', title: '达标件数', type: 'count', unit: '件', note: '按时办结且无差错' },
     { name: 'errorCount', title: '差错件数', type: 'count', unit: '件' },
     { name: 'ratedCount', title: '评价件数', type: 'count', unit: '件' },
     { name: 'goodCount', title: '好评件数', type: 'count', unit: '件' },

@@ -10,7 +10,7 @@ export default {
     { name: 'paidOn', title: '支付日期', type: 'day', required: true },
     { name: 'project', title: '所属项目', type: 'text', required: true, note: '与绩效目标表的项目名称一致' },
     { name: 'visitCount', title: '支付人次', type: 'count', unit: '人次', required: true },
-    { name: 'personCount', title: '享受人数', type: 'count', unit: '人', required: true },
+    { name: 'personCount', title: '新增享受人数', type: 'count', unit: '人', required: true, note: '本年首次享受的人数' },
     { name: 'amountFen', title: '支付金额', type: 'money', unit: '元', required: true },
     { name: 'handlingHours', title: '办结时长', type: 'quantity', unit: '小时' },
     { name: 'transferHours', title: '拨付时长', type: 'quantity', unit: '小时' },

@@ -1,0 +1,19 @@
+import { and, eq, field, isNull, not } from '@hengjian/language';
+import { entries, measure, percent, sumOf } from '../fragments.ts';
+
+export default measure({
+  id: 'satisfaction-users',
+  title: { zh: '系统使用人员满意度', en: 'Satisfaction of system users' },
+  about: '本年调查中表示满意的份数 ÷ 有效问卷份数，按满意度调查台账计',
+  unit: '%',
+
+  shape: percent(
+    entries('satisfaction-surveys', '满意份数', '份', sumOf('satisfiedCount'), {
+      where: and(eq(field('group'), 'users'), not(isNull(field('satisfiedCount')))),
+    }),
+    entries('satisfaction-surveys', '有效问卷', '份', sumOf('validCount'), {
+      where: and(eq(field('group'), 'users'), not(isNull(field('satisfiedCount')))),
+    }),
+  ),
+  answers: { names: ['*使用人员满意度'] },
+});
