@@ -7,6 +7,7 @@ export * from './messages/knowledge.ts';
 export * from './messages/plan.ts';
 export * from './messages/reading.ts';
 export * from './messages/register.ts';
+export * from './messages/review.ts';
 export * from './messages/say.ts';
 export * from './messages.ts';
 export * from './money.ts';

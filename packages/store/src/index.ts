@@ -1,5 +1,6 @@
 export { claimsImporter, type ImporterOptions } from './claims/import.ts';
 export * from './home.ts';
+export { knowledgeShelfOf } from './knowledge/knowledge-shelf.ts';
 export { knowledgeStoreOf } from './knowledge/knowledge-store.ts';
 export * from './lake/duck.ts';
 export type { Lake, LakeConnection, LakeFile, LakeSnapshot } from './lake/lake.ts';
@@ -7,3 +8,7 @@ export { duckMeasureReader, recordsBehind } from './measure/duck-reader.ts';
 export { planStoreOf } from './plan/plan-store.ts';
 export type { Database } from './records/database.ts';
 export { registerStoreOf } from './register/register-store.ts';
+export { findingExportOf } from './review/finding-export.ts';
+export { findingStoreOf, findingStoreOf, moneyOnce, moneyOnce } from './review/finding-store.ts';
+export { type ReviewLakeOptions, reviewLakeOf } from './review/review-lake.ts';
+export { ruleBookOf } from './review/rule-book.ts';

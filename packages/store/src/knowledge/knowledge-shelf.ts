@@ -1,0 +1,27 @@
+// Knowledge as a review takes it: rows in force by rule, with the days and parameters they hold for.
+import { deepFreeze, type Point } from '@hengjian/language';
+import type { KnowledgeShelf, KnowledgeStore } from '@hengjian/workflows';
+
+/** Open ends, inside the range of a 32-bit integer of days. */
+const EVER = 2_000_000;
+
+export const knowledgeShelfOf = (store: KnowledgeStore): KnowledgeShelf => ({
+  async points(ruleKeys) {
+    const byRule = new Map<string, Omit<Point, 'index'>[]>();
+    for (const row of await store.active(ruleKeys)) {
+      const point = {
+        pointId: row.pointId,
+        lineage: row.lineage,
+        subject: row.subject,
+        constraint: row.constraint,
+        basis: row.basis,
+        from: row.validFromDay ?? -EVER,
+        to: row.validToDay ?? EVER,
+        codes: row.codes,
+        params: row.params,
+      };
+      byRule.set(row.ruleKey, [...(byRule.get(row.ruleKey) ?? []), deepFreeze(point)]);
+    }
+    return byRule;
+  },
+});

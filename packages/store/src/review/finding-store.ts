@@ -1,0 +1,195 @@
+// Findings: identity by rule and partition, evidence as versions. One transaction stores a run or nothing of it.
+import { randomUUID } from 'node:crypto';
+import type { FindingDraft, FindingStore, Period, ReviewRule, RuleResult, StoredCounts } from '@hengjian/workflows';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Database } from '../records/database.ts';
+
+export const findingStoreOf = (db: Kysely<Database>): FindingStore => ({
+  async begin({ period, lakeVersion, lines }) {
+    const runId = `R${randomUUID().replaceAll('-', '').slice(0, 15)}`;
+    await db
+      .insertInto('reviewRun')
+      .values({
+        runId,
+        fromDay: period.from,
+        toDay: period.to,
+        lakeVersion,
+        state: 'running',
+        startedAt: new Date(),
+        finishedAt: null,
+        lines,
+        summary: null,
+      })
+      .execute();
+    return runId;
+  },
+  fail: async (runId) =>
+    void (await db.updateTable('reviewRun').set({ state: 'failed', finishedAt: new Date() }).where('runId', '=', runId).execute()),
+  finish: (runId, rules, findings, period) => db.transaction().execute((trx) => storeRun(trx, runId, rules, findings, period)),
+});
+
+type Trx = Transaction<Database>;
+type Rules = readonly (ReviewRule & { result: RuleResult })[];
+
+async function storeRun(trx: Trx, runId: string, rules: Rules, findings: readonly FindingDraft[], period: Period): Promise<StoredCounts> {
+  await stage(trx, rules, findings, runId);
+  const counts = await merge(trx, runId);
+  const withdrawn = await withdraw(
+    trx,
+    runId,
+    rules.map((r) => r.rule.id),
+    period,
+  );
+  for (const { rule, edition, result } of rules) {
+    const { partitions, hit, clear, notEvaluated, exempted, amountFen, seconds } = result;
+    await trx
+      .insertInto('reviewRule')
+      .values({ runId, ruleId: rule.id, edition, partitions, hit, clear, notEvaluated, exempted, amountFen, seconds })
+      .execute();
+  }
+  const stored = { ...counts, withdrawn, money: await moneyOnce(trx, period) };
+  await trx
+    .updateTable('reviewRun')
+    .set({ state: 'done', finishedAt: new Date(), summary: JSON.stringify(stored) })
+    .where('runId', '=', runId)
+    .execute();
+  return stored;
+}
+
+const CHUNK = 5000;
+
+/** Findings and their records as temporary tables, sent as JSON in large pieces. */
+async function stage(trx: Trx, rules: Rules, findings: readonly FindingDraft[], runId: string): Promise<void> {
+  await sql`create temp table staged_finding (like finding including defaults) on commit drop`.execute(trx);
+  await sql`create temp table staged_record (like finding_record) on commit drop`.execute(trx);
+  const byId = new Map(rules.map((r) => [r.rule.id, r]));
+  for (let at = 0; at < findings.length; at += CHUNK) {
+    const piece = findings.slice(at, at + CHUNK);
+    const rows = piece.map((f) => rowOf(f, byId.get(f.ruleId) as Rules[number], runId));
+    await sql`insert into staged_finding select * from jsonb_populate_recordset(null::finding, ${JSON.stringify(rows)}::jsonb)`.execute(
+      trx,
+    );
+    const records = piece.flatMap((f) =>
+      f.records.map((r) => ({
+        finding_id: f.findingId,
+        role: r.role,
+        encounter_no: r.encounterNo,
+        line_no: r.lineNo,
+        settlement_no: r.settlementNo,
+        person_no: r.personNo,
+        provider_no: r.providerNo,
+        item_code: r.itemCode,
+        day: r.day,
+        amount_fen: r.amountFen,
+        fund_fen: r.fundFen,
+      })),
+    );
+    await sql`insert into staged_record select * from jsonb_populate_recordset(null::finding_record, ${JSON.stringify(records)}::jsonb)`.execute(
+      trx,
+    );
+  }
+}
+
+function rowOf(f: FindingDraft, { rule, edition }: Rules[number], runId: string) {
+  const own = f.records.filter((r) => r.role === 'inQuestion');
+  const distinct = (values: (string | null)[]) => [...new Set(values.flatMap((v) => v?.split(';') ?? []))].sort();
+  const basis = rule.basis.map((b) => `${b.document}${b.article ? ` ${b.article}` : ''}`).join(';');
+  return {
+    finding_id: f.findingId,
+    version: 1,
+    state: 'live',
+    cause: null,
+    rule_id: rule.id,
+    rule_code: rule.code,
+    edition,
+    certainty: rule.certainty,
+    grain: rule.grain,
+    subject_id: f.subjectId,
+    point_id: f.pointId,
+    lineage: f.lineage,
+    period_day: f.periodDay,
+    person_nos: distinct(own.map((r) => r.personNo)),
+    encounter_nos: distinct(own.map((r) => r.encounterNo)),
+    settlement_nos: distinct(own.map((r) => r.settlementNo)),
+    provider_nos: distinct(own.map((r) => r.providerNo)),
+    amount_fen: f.amountFen,
+    fund_fen: f.fundFen,
+    explanation_zh: f.explanation.zh,
+    explanation_en: f.explanation.en,
+    facts: f.explanation.facts,
+    basis: f.basis ? `${basis};${f.basis}` : basis,
+    constraint_text: f.constraint,
+    exempted_by: f.exemptedBy,
+    evidence_hash: f.evidenceHash,
+    run_id: runId,
+    recorded_at: new Date().toISOString(),
+  };
+}
+
+/** The version that is replaced goes to finding_version with its records; then the new one takes its place. */
+async function keepOld(trx: Trx, which: ReturnType<typeof sql>): Promise<void> {
+  await sql`insert into finding_version (finding_id, version, state, cause, run_id, evidence_hash, content)
+    select f.finding_id, f.version, f.state, f.cause, f.run_id, f.evidence_hash,
+      to_jsonb(f) || jsonb_build_object('records', (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from finding_record r where r.finding_id = f.finding_id))
+    from finding f where ${which}`.execute(trx);
+}
+
+async function merge(trx: Trx, runId: string): Promise<Pick<StoredCounts, 'added' | 'changed' | 'unchanged'>> {
+  await sql`create index on staged_finding (finding_id)`.execute(trx);
+  const number = async (query: ReturnType<typeof sql<{ n: string }>>) => Number((await query.execute(trx)).rows[0]?.n ?? 0);
+  const unchanged = await number(
+    sql<{
+      n: string;
+    }>`select count(*) n from staged_finding s join finding f using (finding_id) where f.state = 'live' and f.evidence_hash = s.evidence_hash and f.edition = s.edition`,
+  );
+  await sql`delete from staged_finding s using finding f where f.finding_id = s.finding_id and f.state = 'live' and f.evidence_hash = s.evidence_hash and f.edition = s.edition`.execute(
+    trx,
+  );
+  const changed = await number(sql<{ n: string }>`select count(*) n from staged_finding s join finding f using (finding_id)`);
+  const added = (await number(sql<{ n: string }>`select count(*) n from staged_finding`)) - changed;
+  if (changed > 0) {
+    await keepOld(trx, sql`f.finding_id in (select finding_id from staged_finding)`);
+    await sql`update staged_finding s set version = f.version + 1 from finding f where f.finding_id = s.finding_id`.execute(trx);
+    await sql`delete from finding_record where finding_id in (select finding_id from staged_finding)`.execute(trx);
+    await sql`update finding f set version = s.version, state = s.state, cause = null, edition = s.edition, rule_code = s.rule_code, certainty = s.certainty, subject_id = s.subject_id, point_id = s.point_id, period_day = s.period_day, person_nos = s.person_nos, encounter_nos = s.encounter_nos, settlement_nos = s.settlement_nos, provider_nos = s.provider_nos, amount_fen = s.amount_fen, fund_fen = s.fund_fen, explanation_zh = s.explanation_zh, explanation_en = s.explanation_en, facts = s.facts, basis = s.basis, constraint_text = s.constraint_text, exempted_by = s.exempted_by, evidence_hash = s.evidence_hash, run_id = s.run_id, recorded_at = s.recorded_at from staged_finding s where s.finding_id = f.finding_id`.execute(
+      trx,
+    );
+  }
+  await sql`insert into finding select * from staged_finding s where version = 1 and not exists (select 1 from finding f where f.finding_id = s.finding_id)`.execute(
+    trx,
+  );
+  await sql`insert into finding_record select r.* from staged_record r where finding_id in (select finding_id from finding where run_id = ${runId})`.execute(
+    trx,
+  );
+  return { added, changed, unchanged };
+}
+
+/** Live findings of these rules and this period that the run did not find again are gone: their records or knowledge changed. */
+async function withdraw(trx: Trx, runId: string, ruleIds: readonly string[], period: Period): Promise<number> {
+  const gone = sql`f.state = 'live' and f.rule_id = any(${ruleIds}) and f.period_day between ${period.from} and ${period.to} and not exists (select 1 from staged_seen s where s.finding_id = f.finding_id)`;
+  await sql`create temp table staged_seen on commit drop as select distinct finding_id from staged_record`.execute(trx);
+  await sql`create index on staged_seen (finding_id)`.execute(trx);
+  await keepOld(trx, gone);
+  const result =
+    await sql`update finding f set state = 'withdrawn', cause = 'notFoundAgain', version = version + 1, run_id = ${runId}, recorded_at = now() where ${gone}`.execute(
+      trx,
+    );
+  return Number(result.numAffectedRows ?? 0);
+}
+
+/**
+ * Money once (house law): per line the largest amount; per settlement (or encounter) the larger of its own amount and the sum of
+ * its lines. A query over live findings, never a sum over findings.
+ */
+export async function moneyOnce(db: Kysely<Database>, period: Period): Promise<StoredCounts['money']> {
+  const { rows } = await sql<{ amount: number; fund: number }>`
+    with r as (select r.* from finding_record r join finding f using (finding_id) where f.state = 'live' and f.exempted_by is null and r.role = 'inQuestion' and f.period_day between ${period.from} and ${period.to}),
+    line as (select encounter_no, line_no, settlement_no, max(amount_fen) amount, max(fund_fen) fund from r where line_no is not null group by 1, 2, 3),
+    lines as (select encounter_no, sum(amount) amount, sum(coalesce(fund, 0)) fund from line group by 1),
+    whole_settlement as (select encounter_no, settlement_no, max(amount_fen) amount, max(fund_fen) fund from r where line_no is null group by 1, 2),
+    whole as (select encounter_no, sum(amount) amount, sum(coalesce(fund, 0)) fund from whole_settlement group by 1)
+    select coalesce(sum(greatest(coalesce(lines.amount, 0), coalesce(whole.amount, 0))), 0)::float8 amount,
+           coalesce(sum(greatest(coalesce(lines.fund, 0), coalesce(whole.fund, 0))), 0)::float8 fund
+    from lines full join whole using (encounter_no)`.execute(db);
+  return { amountFen: rows[0]?.amount ?? 0, fundFen: rows[0]?.fund ?? 0 };
+}

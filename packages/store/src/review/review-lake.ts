@@ -1,0 +1,36 @@
+// The lake as a review reads it: one snapshot, bucket by bucket, within a memory limit.
+import { ruleSchema } from '@hengjian/catalog';
+import type { Period, ReviewLake, ReviewRule } from '@hengjian/workflows';
+import type { Lake } from '../lake/lake.ts';
+import { loadPoints } from './points.ts';
+import { SqlReader } from './sql-reader.ts';
+
+export interface ReviewLakeOptions {
+  threads?: number;
+  memoryLimitMb?: number;
+}
+
+export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): ReviewLake => ({
+  async open(rules: readonly ReviewRule[], period: Period) {
+    const snapshot = await lake.snapshot();
+    const duck = await snapshot.connect({ threads: options.threads ?? 2, memoryLimitMb: options.memoryLimitMb ?? 1000 });
+    await loadPoints(duck, rules, ruleSchema);
+    const reader = new SqlReader(duck, rules, ruleSchema);
+    return {
+      lakeVersion: snapshot.version,
+      buckets: snapshot.buckets,
+      async lines() {
+        await duck.useBucket(undefined);
+        const [row] = await duck.rows<{ n: number }>(
+          `SELECT count(*) AS n FROM "line" WHERE "settledDay" BETWEEN ${period.from} AND ${period.to}`,
+        );
+        return row?.n ?? 0;
+      },
+      async readBucket(bucket) {
+        await duck.useBucket(bucket);
+        return reader.readBucket(period);
+      },
+      close: () => duck.close(),
+    };
+  },
+});

@@ -1,0 +1,102 @@
+/** What a review needs from the outside. */
+import type { Day } from '@hengjian/domain';
+import type { Point, Row, RuleTree } from '@hengjian/language';
+import type { FindingDraft } from './finding.ts';
+
+export interface Period {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** A rule as it is in force: its tree, its edition, and its dated parameters. */
+export interface LiveRule {
+  readonly rule: RuleTree;
+  readonly edition: number;
+  /** Parameters of the region, by name; several rows of one name follow each other in time. */
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly from: Day | null;
+    readonly to: Day | null;
+    readonly value: Point['params'][string];
+  }[];
+}
+
+export interface ReviewRule extends LiveRule {
+  readonly index: number;
+  readonly points: readonly Point[];
+}
+
+/** What the lake gives for one rule and one bucket. */
+export interface RuleReading {
+  readonly partitions: number;
+  readonly members: readonly { readonly record: Row; readonly point: number }[];
+  readonly rights: readonly Row[];
+  readonly seconds: number;
+}
+
+export interface ReviewReader {
+  readonly lakeVersion: number;
+  readonly buckets: number;
+  /** Charge items of the period. */
+  lines(): Promise<number>;
+  readBucket(bucket: number): Promise<ReadonlyMap<number, RuleReading>>;
+  close(): void;
+}
+
+export interface ReviewLake {
+  /** A reader over the last version of the lake; later imports do not disturb it. */
+  open(rules: readonly ReviewRule[], period: Period): Promise<ReviewReader>;
+}
+
+export interface RuleResult {
+  readonly ruleId: string;
+  readonly ruleCode: string;
+  readonly title: string;
+  readonly edition: number;
+  readonly partitions: number;
+  readonly hit: number;
+  readonly clear: number;
+  readonly notEvaluated: number;
+  readonly exempted: number;
+  readonly amountFen: number;
+  /** Seconds of reading and deciding; steps shared by several rules are spread over them. */
+  readonly seconds: number;
+}
+
+export interface FindingStore {
+  begin(run: { period: Period; lakeVersion: number; lines: number }): Promise<string>;
+  /** Stores findings of one run: the same again adds nothing, other evidence a version, gone is withdrawn. All at once or not at all. */
+  finish(
+    runId: string,
+    rules: readonly (ReviewRule & { result: RuleResult })[],
+    findings: readonly FindingDraft[],
+    period: Period,
+  ): Promise<StoredCounts>;
+  fail(runId: string): Promise<void>;
+}
+
+export interface StoredCounts {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly withdrawn: number;
+  /** Money of all live findings of the period, each line once. */
+  readonly money: { readonly amountFen: number; readonly fundFen: number };
+}
+
+export interface RuleBook {
+  /** Live editions; loads shipped rules that have none yet as live edition 1. */
+  live(): Promise<LiveRule[]>;
+}
+
+export interface KnowledgeShelf {
+  /** Knowledge rows in force at any time, by rule key (national code, else `NC-` and the name); not yet numbered. */
+  points(ruleKeys: readonly string[]): Promise<ReadonlyMap<string, readonly Omit<Point, 'index'>[]>>;
+}
+
+export interface ReviewPorts {
+  readonly rules: RuleBook;
+  readonly knowledge: KnowledgeShelf;
+  readonly lake: ReviewLake;
+  readonly findings: FindingStore;
+}

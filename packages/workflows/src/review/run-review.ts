@@ -1,0 +1,172 @@
+/** Reviews every claim of a period by every live rule: SQL names the partitions, closures decide, explain and price them. */
+import { ruleSchema } from '@hengjian/catalog';
+import type { Outcome } from '@hengjian/domain';
+import { type CompiledRule, compileRule, decidePartitions, type Member, type PartitionAnswer } from '@hengjian/language';
+import { type FindingDraft, findingOf } from './finding.ts';
+import type { Period, ReviewPorts, ReviewReader, ReviewRule, RuleReading, RuleResult, StoredCounts } from './ports.ts';
+import { pointsOfRule } from './rule-points.ts';
+
+export interface ReviewRequest {
+  period: Period;
+  /** Only these rules; all live ones when absent. */
+  ruleIds?: readonly string[];
+  progress?: (done: number, total: number) => void;
+}
+
+export interface ReviewReport {
+  runId: string;
+  period: Period;
+  lakeVersion: number;
+  lines: number;
+  rules: RuleResult[];
+  findings: number;
+  stored: StoredCounts;
+  seconds: number;
+}
+
+interface Tally {
+  live: ReviewRule;
+  compiled: CompiledRule;
+  points: Map<number, ReviewRule['points'][number]>;
+  partitions: number;
+  hit: number;
+  notEvaluated: number;
+  exempted: number;
+  /** Partitions that SQL counted in the period although the finding is reported in another. */
+  elsewhere: number;
+  amountFen: number;
+  seconds: number;
+}
+
+/** Rules beside their numbered points. */
+async function planned(ports: ReviewPorts, request: ReviewRequest): Promise<{ rules: ReviewRule[]; unknown: string[] }> {
+  const all = await ports.rules.live();
+  const wanted = request.ruleIds ? all.filter(({ rule }) => request.ruleIds?.includes(rule.id)) : all;
+  const unknown = (request.ruleIds ?? []).filter((id) => !all.some(({ rule }) => rule.id === id));
+  const knowledge = await ports.knowledge.points(wanted.filter(({ rule }) => rule.knowledge).map(({ rule }) => rule.code));
+  let next = 0;
+  const rules = wanted.map((live, index): ReviewRule => {
+    const points = pointsOfRule(live, knowledge.get(live.rule.code) ?? [], next);
+    next += points.length;
+    return { ...live, index, points };
+  });
+  return { rules, unknown };
+}
+
+/** Refuses an unknown rule and a period that ends before it begins; everything else is counted. */
+export async function runReview(ports: ReviewPorts, request: ReviewRequest): Promise<Outcome<ReviewReport>> {
+  const started = performance.now();
+  const { from, to } = request.period;
+  if (to < from) return { ok: false, issues: [{ code: 'review.period', severity: 'error', facts: { from, to } }] };
+  const { rules, unknown } = await planned(ports, request);
+  if (unknown.length > 0)
+    return { ok: false, issues: unknown.map((rule) => ({ code: 'review.unknownRule', severity: 'error', facts: { rule } })) };
+  const reader = await ports.lake.open(rules, request.period);
+  try {
+    const lines = await reader.lines();
+    const runId = await ports.findings.begin({ period: request.period, lakeVersion: reader.lakeVersion, lines });
+    try {
+      const { tallies, findings } = await readAll(reader, rules, request);
+      const results = tallies.map((tally) => ({ ...tally.live, result: resultOf(tally) }));
+      const stored = await ports.findings.finish(runId, results, findings, request.period);
+      const report = {
+        runId,
+        period: request.period,
+        lakeVersion: reader.lakeVersion,
+        lines,
+        rules: results.map((r) => r.result),
+        findings: findings.length,
+        stored,
+        seconds: (performance.now() - started) / 1000,
+      };
+      return { ok: true, value: report, issues: [] };
+    } catch (error) {
+      await ports.findings.fail(runId);
+      throw error;
+    }
+  } finally {
+    reader.close();
+  }
+}
+
+/** While closures work on one bucket, the lake already reads the next. */
+async function readAll(reader: ReviewReader, rules: readonly ReviewRule[], request: ReviewRequest) {
+  const tallies = rules.map(
+    (live): Tally => ({
+      live,
+      compiled: compileRule(live.rule, ruleSchema),
+      points: new Map(live.points.map((p) => [p.index, p])),
+      partitions: 0,
+      hit: 0,
+      notEvaluated: 0,
+      exempted: 0,
+      elsewhere: 0,
+      amountFen: 0,
+      seconds: 0,
+    }),
+  );
+  const findings: FindingDraft[] = [];
+  let ahead = reader.readBucket(0);
+  for (let bucket = 0; bucket < reader.buckets; bucket++) {
+    const readings = await ahead;
+    if (bucket + 1 < reader.buckets) {
+      ahead = reader.readBucket(bucket + 1);
+      ahead.catch(() => {}); // awaited in the next round; a fault there must not count as unhandled meanwhile
+    }
+    for (const tally of tallies) {
+      const reading = readings.get(tally.live.index);
+      if (reading) decideBucket(tally, reading, request.period, findings);
+    }
+    request.progress?.(bucket + 1, reader.buckets);
+  }
+  return { tallies, findings };
+}
+
+function decideBucket(tally: Tally, reading: RuleReading, period: Period, findings: FindingDraft[]): void {
+  const start = performance.now();
+  const within = (day: number) => period.from <= day && day <= period.to;
+  tally.partitions += reading.partitions;
+  for (const answer of decidePartitions(tally.compiled, membersOf(tally, reading), reading.rights)) {
+    if (answer.answer === 'clear') continue;
+    const counted = within(lastDay(answer));
+    if (answer.answer === 'notEvaluated') {
+      if (counted) tally.notEvaluated += 1;
+      continue;
+    }
+    const finding = findingOf(tally.compiled, answer);
+    if (within(finding.periodDay)) {
+      findings.push(finding);
+      tally.hit += 1;
+      tally.amountFen += finding.amountFen;
+      if (finding.exemptedBy) tally.exempted += 1;
+      if (!counted) tally.elsewhere -= 1;
+    } else if (counted) tally.elsewhere += 1;
+  }
+  tally.seconds += reading.seconds + (performance.now() - start) / 1000;
+}
+
+const lastDay = (answer: PartitionAnswer): number => Math.max(...answer.members.map((m) => Number(m.context.record.settledDay)));
+
+function membersOf(tally: Tally, reading: RuleReading): Member[] {
+  return reading.members.flatMap(({ record, point }) => {
+    const found = tally.points.get(point);
+    if (!found) throw new Error(`${tally.live.rule.id}: no knowledge row ${point}`);
+    const context = { record, point: found, ...('k_listed' in record && { listed: record.k_listed as boolean }) };
+    const scope = tally.compiled.scope(context) as boolean | null;
+    return scope === false ? [] : [{ context, scope }];
+  });
+}
+
+const resultOf = (t: Tally): RuleResult => ({
+  ruleId: t.live.rule.id,
+  ruleCode: t.live.rule.code,
+  title: t.live.rule.title.zh,
+  edition: t.live.edition,
+  partitions: t.partitions - t.elsewhere,
+  hit: t.hit,
+  clear: t.partitions - t.elsewhere - t.hit - t.notEvaluated,
+  notEvaluated: t.notEvaluated,
+  exempted: t.exempted,
+  amountFen: t.amountFen,
+  seconds: t.seconds,
+});
