@@ -9,6 +9,6 @@ export { planStoreOf } from './plan/plan-store.ts';
 export type { Database } from './records/database.ts';
 export { registerStoreOf } from './register/register-store.ts';
 export { findingExportOf } from './review/finding-export.ts';
-export { findingStoreOf, findingStoreOf, moneyOnce, moneyOnce } from './review/finding-store.ts';
+export { findingStoreOf, moneyOnce } from './review/finding-store.ts';
 export { type ReviewLakeOptions, reviewLakeOf } from './review/review-lake.ts';
 export { ruleBookOf } from './review/rule-book.ts';
