@@ -6,6 +6,7 @@ export * from './knowledge/import-knowledge.ts';
 export * from './knowledge/load-starter-knowledge.ts';
 export * from './knowledge/ports.ts';
 export * from './knowledge/shipped-starters.ts';
+export * from './knowledge/step-back.ts';
 export * from './knowledge/waiting-table.ts';
 export * from './plan/adopt-plan.ts';
 export * from './plan/measure-value.ts';

@@ -74,7 +74,7 @@ describe('damage', () => {
     ['k.csv', bytes('id,名称\nA,甲\n'), 'k.csv 第 1 行：缺少列“codes、ruleCode”'],
     ['k.csv', bytes(''), 'k.csv：文件里没有知识点'],
     ['k.csv', bytes(`${head}\n`), 'k.csv：文件里没有知识点'],
-    ['k.csv', new Uint8Array([0xff, 0xfe, 0xff, 0x00]), 'k.csv：文件既不是 UTF-8 也不是 GB18030 编码，无法读取'],
+    ['k.csv', new Uint8Array([0x41, 0xff, 0x00, 0xff]), 'k.csv：文件既不是 UTF-8 也不是 GB18030 编码，无法读取'],
     ['k.json', bytes('[{"id":"A"}'), 'k.json：文件不是完整的 JSON，可能被截断'],
     ['k.xlsx', bytes('不是工作簿'), 'k.xlsx：文件已损坏或不是 Excel 工作簿（.xlsx）'],
     ['k.docx', bytes('x'), 'k.docx：不支持的文件类型“.docx”，请用 .jsonl、.json、.csv 或 .xlsx'],

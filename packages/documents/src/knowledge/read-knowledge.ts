@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { type CsvRecord, type DiagnosisName, type KnowledgeRow, readCsv, rowsOfTable } from '@hengjian/catalog/knowledge/index.ts';
 import type { Issue } from '@hengjian/domain';
+import { decodeText } from '../encoding.ts';
 import { readWorkbook } from '../workbook/workbook.ts';
 
 export interface KnowledgeFile {
@@ -48,8 +49,8 @@ export async function readKnowledge(bytes: Uint8Array, file: string): Promise<Kn
   }
 
   if (!['.jsonl', '.ndjson', '.json', '.csv', '.txt', '.tsv'].includes(extension)) return damaged(error(file, 'kind', { extension }));
-  const text = decode(bytes);
-  if (text === undefined) return damaged(error(file, 'encoding'));
+  const text = decodeText(bytes);
+  if (text === null) return damaged(error(file, 'encoding'));
   if (text.trim() === '') return damaged(error(file, 'empty'));
   if (extension === '.jsonl' || extension === '.ndjson') return whole(...linesOf(text, file));
   if (extension === '.json') {
@@ -93,23 +94,10 @@ function parse(text: string): unknown {
   }
 }
 
-/** UTF-8 (with or without mark), else GB18030, as Windows spreadsheets save it; undefined for bytes that are neither. */
-function decode(bytes: Uint8Array): string | undefined {
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-      if (!text.includes('\u0000')) return text.replace(/^\uFEFF/, '');
-    } catch {
-      // try the next
-    }
-  }
-  return undefined;
-}
-
 /** A list of diagnosis names: CSV with the columns code and name (编码, 名称), in any order. Empty when it holds none. */
 export function readDiagnosisNames(bytes: Uint8Array): DiagnosisName[] {
-  const text = decode(bytes);
-  if (text === undefined) return [];
+  const text = decodeText(bytes);
+  if (text === null) return [];
   const [head, ...records] = readCsv(text).records;
   const column = (...titles: string[]) => (head?.cells ?? []).findIndex((cell) => titles.includes(cell.trim().toLowerCase()));
   const [code, name] = [column('code', '编码', '诊断编码', '疾病编码'), column('name', '名称', '诊断名称', '疾病名称')];

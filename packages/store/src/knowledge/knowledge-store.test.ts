@@ -174,6 +174,24 @@ describe('knowledge', () => {
     });
   });
 
+  test("starter knowledge steps back from codes that the bureau's own rows of the rule speak of", async () => {
+    const csv = 'id,codes,params\nS1,X;Y,"{""sex"":1}"\nS2,Z,"{""sex"":1}"\n';
+    const pairs = 'id,codes\nQ1,A;B\nQ2,A;C\n';
+    const starters = [
+      { ruleId: 'drug-sex', ruleCode: sex.ruleCode, ruleName: sex.ruleName, csv },
+      { ruleId: 'pair', ruleCode: 'GZ10000102012000', ruleName: '医疗服务项目重复收费', csv: pairs },
+    ];
+    await loadStarterKnowledge(store(), starters, { by: '系统', now: 0 });
+    await take([
+      { id: 'N1', ...sex, codes: ['X'], params: { sex: 2 } },
+      { id: 'N2', ...sex, codes: ['Z'], constraint: '不清楚' },
+      { id: 'N3', ruleName: '医疗服务项目重复收费', codes: ['A', 'C'] },
+      { id: 'N4', ruleName: '医疗服务项目重复收费', codes: ['B', 'A'] },
+    ]);
+    const seen = (await store().active()).map(({ pointId, codes }) => `${pointId} ${Object.values(codes).flat().join(' ')}`);
+    expect(seen).toEqual(['N1 X', 'N3 C A', 'N4 A B', 'Q1 B A', 'S1 Y', 'S2 Z']);
+  });
+
   test('the database refuses to change a version', async () => {
     await take([{ id: 'A', ...sex, codes: ['X'], constraint: '限女性' }]);
     await expect(sql`update knowledge_point set batch = 'x'`.execute(home.db)).rejects.toThrow('append-only');

@@ -1,5 +1,6 @@
 import { type KnowledgeKind, typedParams } from '@hengjian/catalog/knowledge/index.ts';
 import type { ActivePoint, KnowledgeStore, NewVersion, PointPlace, WaitingPoint } from '@hengjian/workflows/knowledge/ports.ts';
+import { withoutCoveredStarters } from '@hengjian/workflows/knowledge/step-back.ts';
 import { type Insertable, type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../records/database.ts';
 
@@ -55,7 +56,7 @@ export function knowledgeStoreOf(db: Kysely<Database>): KnowledgeStore {
       if (ruleKeys) query = query.where('point.ruleKey', 'in', ruleKeys.length > 0 ? [...ruleKeys] : ['']);
       const points = await query
         .select(['point.pointId', 'point.version', 'place.lineage', 'ruleKey', 'ruleCode', 'ruleName', 'kind', 'subject', 'constraintText'])
-        .select(['basis', 'batch', 'place.inForceFrom', 'place.inForceTo', 'params'])
+        .select(['basis', 'batch', 'place.inForceFrom', 'place.inForceTo', 'params', 'shipped'])
         .orderBy(sql`point.point_id collate "C"`)
         .execute();
       const codes = await query
@@ -74,25 +75,25 @@ export function knowledgeStoreOf(db: Kysely<Database>): KnowledgeStore {
         byRole[role] ??= [];
         byRole[role].push(code);
       }
-      return points.map(
-        (row): ActivePoint => ({
-          pointId: row.pointId,
-          version: row.version,
-          lineage: row.lineage,
-          ruleKey: row.ruleKey,
-          ruleCode: row.ruleCode,
-          ruleName: row.ruleName,
-          kind: row.kind as KnowledgeKind | null,
-          subject: row.subject ?? '',
-          constraint: row.constraintText ?? '',
-          basis: row.basis ?? '',
-          batch: row.batch,
-          codes: codesById.get(row.pointId) ?? {},
-          validFromDay: row.inForceFrom,
-          validToDay: row.inForceTo,
-          params: typedParams(row.params ?? {}),
-        }),
-      );
+      const read = points.map((row): ActivePoint & { shipped: boolean } => ({
+        pointId: row.pointId,
+        version: row.version,
+        lineage: row.lineage,
+        ruleKey: row.ruleKey,
+        ruleCode: row.ruleCode,
+        ruleName: row.ruleName,
+        kind: row.kind as KnowledgeKind | null,
+        subject: row.subject ?? '',
+        constraint: row.constraintText ?? '',
+        basis: row.basis ?? '',
+        batch: row.batch,
+        codes: codesById.get(row.pointId) ?? {},
+        validFromDay: row.inForceFrom,
+        validToDay: row.inForceTo,
+        params: typedParams(row.params ?? {}),
+        shipped: row.shipped,
+      }));
+      return withoutCoveredStarters(read);
     },
   };
 }

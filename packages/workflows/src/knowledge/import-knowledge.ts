@@ -20,8 +20,8 @@ export interface KnowledgeImport {
   aids?: ReadingAids;
   by: string;
   now: Instant;
-  /** Leave points that are already there as they are, whatever the file says (starter knowledge). */
-  onlyNew?: boolean;
+  /** Starter knowledge: points that are already there stay as they are, whatever the file says. */
+  shipped?: boolean;
 }
 
 interface ReadRow {
@@ -42,7 +42,7 @@ export async function importKnowledge(store: KnowledgeStore, given: KnowledgeImp
   if (given.files.some(({ damaged }) => damaged) || rows.length === 0) return { ok: false, issues };
 
   const standing = new Map((await store.standing()).map((point) => [point.id, point]));
-  const { versions, fates } = versionsOf(rows, standing, given.onlyNew ?? false);
+  const { versions, fates } = versionsOf(rows, standing, given.shipped ?? false);
   const { places, issues: lineageIssues } = placeInLineages([...standing.values()]);
   const placed = new Map([...standing.values()].map((point) => [point.id, placeOf(point, places.get(point.id) as LineagePlace)]));
   const rowById = new Map(rows.map((row) => [row.structured.point.id, row]));
@@ -87,7 +87,7 @@ function readRows(given: KnowledgeImport, issues: Issue[]): ReadRow[] {
 }
 
 /** The versions that these rows add, in order; `standing` is brought to what will stand then. */
-function versionsOf(rows: readonly ReadRow[], standing: Map<string, StandingPoint>, onlyNew: boolean) {
+function versionsOf(rows: readonly ReadRow[], standing: Map<string, StandingPoint>, shipped: boolean) {
   const before = new Map(standing);
   const last = new Map(rows.map((row) => [row.structured.point.id, row]));
   const versions: NewVersion[] = [];
@@ -96,12 +96,12 @@ function versionsOf(rows: readonly ReadRow[], standing: Map<string, StandingPoin
     const newest = last.get(point.id) as ReadRow;
     // Measured by the last row of the id, so that the same file again changes nothing.
     const settled = before.get(point.id);
-    if (settled && (onlyNew || changeOf(settled, newest.contentHash, newest.structured) === 'known')) return 'known';
+    if (settled && (shipped || changeOf(settled, newest.contentHash, newest.structured) === 'known')) return 'known';
     const old = standing.get(point.id);
     const change = changeOf(old, contentHash, structured);
     if (change === 'known') return 'known';
     const version = (old?.version ?? 0) + 1;
-    versions.push({ point, version, contentHash, ruleKey: ruleKeyOf(point), kind, params, source, reason, codes, file, row });
+    versions.push({ point, version, contentHash, ruleKey: ruleKeyOf(point), kind, params, source, reason, codes, file, row, shipped });
     standing.set(point.id, { ...lineageRowOf(point), version, contentHash, params, reason });
     return change;
   });

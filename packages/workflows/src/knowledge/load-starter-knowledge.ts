@@ -38,7 +38,7 @@ export async function loadStarterKnowledge(
     }));
     return { file, rows: named, issues, damaged: issues.length > 0 };
   });
-  const imported = await importKnowledge(store, { files, ...given, onlyNew: true });
+  const imported = await importKnowledge(store, { files, ...given, shipped: true });
   const errors = imported.issues.filter(({ severity }) => severity === 'error');
   return imported.ok && errors.length > 0 ? { ok: false, issues: errors } : imported;
 }

@@ -31,6 +31,8 @@ export interface NewVersion {
   codes: readonly { role: CodeRole; code: string }[];
   file: string;
   row: number;
+  /** Starter knowledge of a shipped rule. */
+  shipped: boolean;
 }
 
 export type KnowledgeState = 'active' | 'waiting' | 'superseded';
@@ -92,6 +94,6 @@ export interface KnowledgeStore {
   commit(commit: KnowledgeCommit): Promise<void>;
   /** By rule, then point. */
   waiting(): Promise<WaitingPoint[]>;
-  /** Rows that take part in rules; of all rules, or of those with these keys. Ordered by point. */
+  /** Rows that take part in rules; of all rules, or of those with these keys. Ordered by point; starters stepped back. */
   active(ruleKeys?: readonly string[]): Promise<ActivePoint[]>;
 }

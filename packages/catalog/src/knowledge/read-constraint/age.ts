@@ -12,7 +12,7 @@ const childWord = /小儿|儿童|患儿|幼儿|婴儿|青少年|少儿/;
 /** Bounds in completed years that a text states, one entry per statement. 「以下」「以上」 include the number (民法典 第1259条). */
 function statedAges(text: string): Params[] {
   const found: Params[] = [];
-  let rest = text.replace(/(?<=^|[:;。限])\d{1,2}\.(?=\d+\D)/g, ''); // 「限：1.1岁至14岁…；2.…」: the first number counts
+  let rest = text.replace(/\(含(?:\d+周?岁)?\)/g, '').replace(/(?<=^|[:;。限])\d{1,2}\.(?=\d+\D)/g, ''); // 「限：1.1岁至14岁…；2.…」: the first number counts
   // The longest forms first; what was read is taken out so that a part of it is not read again.
   const take = (pattern: string, bounds: (numbers: number[]) => Params) => {
     for (const { numbers, match } of findNumbers(rest, pattern)) {
@@ -75,6 +75,7 @@ export function readNewborn(point: KnowledgePoint): Reading {
   const days = findNumbers(text, '#(?:天|日龄|日)(?:以内|及以内|以下|及以下|内)');
   if (days.length > 1) return wait('ageUnclear');
   if (days[0]) return read({ maxAge: days[0].numbers[0] as number, unit: 'day' });
+  if (!text.includes('新生儿') && text !== '') return wait('ageUnclear');
   if (/\d|岁|月/.test(text.replace(/^.*?新生儿/, ''))) return wait('ageUnclear');
   return read({ maxAge: NEWBORN_MAX_DAYS, unit: 'day' });
 }
@@ -83,6 +84,7 @@ export function readNewborn(point: KnowledgePoint): Reading {
 export function readAge(point: KnowledgePoint): Reading {
   const text = fold(point.constraint);
   if (!text) return wait('noText');
+  if (/[男女]/.test(text) && /岁/.test(text)) return wait('ageUnclear'); // an age for each sex
   const ages = statedAges(text);
   if (ages.length === 0 && /法定(?:就业|劳动)年龄/.test(text)) return read({ minAge: WORKING_MIN_AGE, unit: 'year' });
   if (ages.length === 0) return wait('ageNotFound');

@@ -3,9 +3,9 @@ import { findNumbers, fold } from './text.ts';
 
 const words: [RegExp, string][] = [
   [/住院/, 'inpatient'],
-  [/门诊|门\(急\)诊|门急诊/, 'outpatient'],
+  [/门诊(?!慢|特)|门\(急\)诊|门急诊/, 'outpatient'],
   [/急诊|门\(急\)诊|抢救/, 'emergency'],
-  [/门慢|门特|慢特病/, 'chronic'],
+  [/门慢|门特|慢特病|门诊慢|门诊特/, 'chronic'],
   [/药店|购药/, 'pharmacy'],
 ];
 
@@ -31,7 +31,9 @@ export function readLevel(point: KnowledgePoint): Reading {
   const text = fold(point.constraint);
   if (!text) return wait('noText');
   if (/首次|初次|首诊/.test(text) && /级/.test(text) && /首次处方时需由|首次[^。;]*级及以上/.test(text)) return wait('levelFirstOnly');
-  const found = [...text.matchAll(/([一二三123])级(甲等|乙等)?(及其?以上|以上)?([^,。;]{0,12}?)(?:医疗机构|医院|定点)/g)];
+  if (/不予|不得|除外|级(?:及其?)?以下|非[一二三]级/.test(text)) return wait('levelNotFound');
+  const plain = text.replace(/([一二三])级(?:及|或)\1级(?=以上)/g, '$1级及').replace(/\(含\)(?=以上)|\(含[一二三]级\)/g, '');
+  const found = [...plain.matchAll(/([一二三123])级(甲等|乙等)?(及其?以上|以上)?([^,。;]{0,12}?)(?:医疗机构|医院|定点)/g)];
   if (found.length === 0) return wait('levelNotFound');
   if (found.length > 1 || /专科|眼科|综合/.test(found[0]?.[0] ?? '') || found[0]?.[2]) return wait('levelBySpecialty');
   const [, digit, , above, between] = found[0] as RegExpMatchArray;

@@ -21,6 +21,9 @@ export function findNumbers(text: string, pattern: string): { numbers: number[];
   });
 }
 
+/** 「特殊情况除外」, 「可延长至…」: the limit has exceptions that the text does not settle. */
+export const hasException = (text: string): boolean => /特殊情况|特殊原因|除外|例外|可延长|可适当|酌情|确需/.test(text);
+
 export const TIME_UNIT = '(天|日|周(?!岁)|星期|个月|月(?!龄)|季度|年)';
 const fixedDays: Record<string, number> = { 天: 1, 日: 1, 周: 7, 星期: 7 };
 const months: Record<string, number> = { 个月: 1, 月: 1, 季度: 3, 年: 12 };

@@ -1,5 +1,5 @@
 import { type KnowledgePoint, type Params, type Reading, read, wait } from '../point.ts';
-import { findNumbers, fold, longestDays, shortestDays, TIME_UNIT } from './text.ts';
+import { findNumbers, fold, hasException, longestDays, shortestDays, TIME_UNIT } from './text.ts';
 
 const AT_MOST = '(?:不超过|不得超过|不多于|不高于|最多|至多|上限|限|≤)';
 const ACTION = '(?:支付|收费|计费|收取|计收|收|开具|使用|检查|做)?';
@@ -36,15 +36,27 @@ function stated(text: string): Params[] {
     max: numbers[0] as number,
     window: 'encounter',
   }));
-  return [...everyPeriod, ...(everyPeriod.length ? [] : everyDays), ...stays].filter((one) => (one.max as number) > 0);
+  // The whole text is the limit: 「每日1次」, 「1次/日」, 「每3个月1次」.
+  const bare = findNumbers(text, '^每(日|天)#次$|^#次/(?:日|天)$').map(({ numbers }) => ({ max: numbers[0] as number, window: 'day' }));
+  const bareDays = findNumbers(text, `^每#${TIME_UNIT}#次$`).flatMap(({ numbers, match }) =>
+    numbers.length === 2 ? [{ max: numbers[1] as number, everyDays: shortestDays(numbers[0] as number, match[2] as string) }] : [],
+  );
+  const hours = findNumbers(text, `每(?:日|天)${ACTION}${AT_MOST}${ACTION}#小时$`).map(({ numbers }) => ({
+    max: numbers[0] as number,
+    window: 'day',
+  }));
+  return [...bare, ...bareDays, ...hours, ...everyPeriod, ...(everyPeriod.length ? [] : everyDays), ...stays].filter(
+    (one) => (one.max as number) > 0,
+  );
 }
 
 /** 限定频次: the billing unit alone (日, 小时), or a stated number. */
 export function readFrequency(point: KnowledgePoint): Reading {
   const text = fold(point.constraint).replace(/[。;]$/, '');
   if (!text) return wait('noText');
-  const unit = byUnit[text.replace(/^(?:计价)?单位[::]?/, '')];
+  const unit = byUnit[text.replace(/^(?:计价)?单位[::]?/, '').replace(/\(不足[^()]*计\)$/, '')];
   if (unit) return read(unit);
+  if (hasException(text)) return wait('frequencyUnclear');
   const limits = stated(text);
   if (limits.length === 0) return wait('frequencyNotFound');
   return limits.length === 1 && limits[0] ? read(limits[0]) : wait('frequencyUnclear');
@@ -55,8 +67,11 @@ export function readFrequency(point: KnowledgePoint): Reading {
  * reflects (「反映近2-3个月的平均血糖水平」) sets no limit, and a range is no limit either: both wait.
  */
 export function readInterval(point: KnowledgePoint): Reading {
-  const text = fold(point.constraint).replace(/\([^()]*号\)/g, ''); // the document number at the end
+  const text = fold(point.constraint)
+    .replace(/\([^()]*号\)/g, '') // the document number at the end
+    .replace(/[。;]$/, '');
   if (!text) return wait('noText');
+  if (hasException(text)) return wait('intervalNotStated');
   if (new RegExp(`\\d(?:-|~|—|至|到)\\d+${TIME_UNIT}`).test(text)) return wait('intervalRange');
   const gaps = findNumbers(text, `间隔(?:时间|期)?(?:不短于|不少于|不低于|不得少于|不得短于|至少|≥|应大于等于|大于等于)#${TIME_UNIT}`).map(
     ({ numbers, match }) => ({ minGapDays: shortestDays(numbers[0] as number, match[2] as string) }),
@@ -76,7 +91,9 @@ export function readInterval(point: KnowledgePoint): Reading {
 export function readCourse(point: KnowledgePoint): Reading {
   const text = fold(point.constraint);
   if (!text) return wait('noText');
-  const pay = `(?:支付|总时间|使用|疗程|累计支付|总疗程)(?:时间)?(?:不超过|最多(?:支付)?|不得超过|最长(?:支付)?|限)|最多支付|最长支付`;
+  if (hasException(text)) return wait('courseUnclear', { count: 0 });
+  const pay =
+    '(?:支付|总时间|使用|疗程|累计|用药)(?:时间|天数|期限|疗程)?(?:不超过|最多(?:支付)?|不得超过|最长(?:支付)?|限)|最多支付|最长支付(?:期限|时间)?为?|限(?:支付|使用)';
   const hits = findNumbers(text, `(?:${pay})#${TIME_UNIT}`);
   if (hits.length === 0) return wait('courseNotFound');
   const [hit] = hits;
@@ -90,7 +107,7 @@ export function readCourse(point: KnowledgePoint): Reading {
 
 function window(clause: string): Params {
   const near = clause.split(/[。;]/).at(-1) as string;
-  if (/(?:单次|每次|当次)住院|住院[^。]*单次/.test(near)) return { window: 'encounter' };
+  if (/(?:单次|每次|当次)住院|住院期间|住院[^。]*单次/.test(near)) return { window: 'encounter' };
   if (/单次(?:支付|最多)/.test(near) && /住院/.test(clause)) return { window: 'encounter' };
   if (/疾病过程|疗程|病程/.test(near)) return { window: 'course' };
   if (/每年|一年内|年度/.test(near)) return { window: 'year' };

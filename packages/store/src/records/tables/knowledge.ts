@@ -40,6 +40,8 @@ export interface KnowledgeTables {
     contentHash: string;
     file: string;
     fileRow: number;
+    /** Starter knowledge of a shipped rule. */
+    shipped: boolean;
   };
   knowledgeCode: { pointId: string; version: number; role: string; position: number; code: string };
   /** Where each point stands now; follows from the newest versions. */
