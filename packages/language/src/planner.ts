@@ -8,7 +8,7 @@ import { type Expression, field, isCall, nodes } from './expression.ts';
 import { pairCondition, scopeOf } from './partition.ts';
 import type { RuleTree, Stream } from './rule.ts';
 import type { Schema } from './schema.ts';
-import { type SqlNames, sabotage, sqlText, toSql } from './sql.ts';
+import { type SqlNames, sqlText, toSql } from './sql.ts';
 
 export interface PlannedRule {
   /** Number of the rule within the run. */
@@ -185,7 +185,7 @@ function keyedSql(planned: PlannedRule, schema: Schema, matched?: string): strin
       const known = foldOf(use.fold);
       if (!known) throw new Error(`${rule.id}: no fold ${use.fold}`);
       const args = use.args.map((arg) => `(${toSql(arg, memberNames)})`);
-      for (const stage of (sabotage.name === use.fold ? known.sabotage : known.stages)(window, `f_${name}`, ...args))
+      for (const stage of known.stages(window, `f_${name}`, ...args))
         sql = `SELECT *, ${Object.entries(stage)
           .map(([column, text]) => `${text} AS ${quoted(column)}`)
           .join(', ')} FROM (${sql})`;

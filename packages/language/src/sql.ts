@@ -13,9 +13,6 @@ export interface SqlNames {
   scope?: string;
 }
 
-/** `npm run sabotage` swaps one operator's SQL for its wrong twin; nothing else sets this. */
-export const sabotage: { name: string | null } = { name: null };
-
 export const sqlText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 export const sqlLiteral = (value: Scalar): string =>
   value === null
@@ -30,10 +27,10 @@ export function toSql(e: Expression, names: SqlNames): string {
   if (isCall(e)) {
     const args = e.args.map((arg) => toSql(arg, names));
     const aggregate = aggregateOf(e.op);
-    if (aggregate) return (sabotage.name === e.op ? aggregate.sabotage : aggregate.sql)(names.scope ?? 'TRUE', ...args);
+    if (aggregate) return aggregate.sql(names.scope ?? 'TRUE', ...args);
     const operator = operatorOf(e.op);
     if (!operator) throw new TreeError(`no operator «${e.op}»`);
-    return (sabotage.name === e.op ? operator.sabotage : operator.sql)(...args);
+    return operator.sql(...args);
   }
   if (e.op === 'literal') return sqlLiteral((e as { value: Scalar }).value);
   if (e.op === 'listed') return names.listed ?? 'NULL';

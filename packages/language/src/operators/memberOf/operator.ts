@@ -8,5 +8,5 @@ export default {
   gives: 'bool',
   evaluate: (a, list) => list.includes(a),
   sql: (a, list) => `list_contains(${list}, ${a})`,
-  sabotage: (a, list) => `(len(${list}) > 0 AND list_contains(${list}, ${a}) AND ${list}[1] = ${a})`,
+  sabotage: (a, list) => `(list_extract(${list}, 1) = ${a})`,
 } satisfies Operator;

@@ -1,0 +1,159 @@
+// Property: over generated claims full of ties, unknowns, limits and leap days, both readers name the same partitions as hit and
+// as not evaluated, count the same as clear, and tell the same findings. All rules are read together, as a review reads them.
+import { readFileSync } from 'node:fs';
+import { ruleSchema, rules } from '@hengjian/catalog';
+import { compileRule, type RuleTree } from '@hengjian/language';
+import { findingOf } from '@hengjian/workflows';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { type CaseFile, pointsOf, type RuleCase, worldOf } from './cases.ts';
+import { openWorld } from './duck-world.ts';
+import { byClosures, bySql, type Reading } from './engines.ts';
+
+let duck: Awaited<ReturnType<typeof openWorld>>;
+beforeAll(async () => {
+  duck = await openWorld();
+});
+afterAll(() => duck.close());
+
+const all = (Object.values(rules) as RuleTree[]).map((rule) => ({
+  rule,
+  file: parse(readFileSync(new URL(`../../packages/catalog/src/rules/${rule.id}/cases.yaml`, import.meta.url), 'utf8')) as CaseFile,
+}));
+const blank = { name: '', kind: 'edge', expect: {} } as const;
+const ruleCases = (file: CaseFile) => [file.knowledge ?? [], ...file.cases.map((c) => c.knowledge ?? [])];
+/** Codes, prefixes and limits that the rules speak of, so that generated records meet them. */
+const codes = [
+  ...new Set(
+    all
+      .flatMap(({ file }) => ruleCases(file).flat())
+      .flatMap((k) => (Array.isArray(k.codes) ? k.codes : Object.values((k.codes ?? {}) as object).flat())),
+  ),
+].map(String);
+const diagnoses = [
+  ...new Set(['N40.x00', 'J18.900', 'Z51.100', 'I20.900', 'O80.000', ...codes.filter((c) => /^[A-Z]\d/.test(c)).map((c) => `${c}00`)]),
+];
+
+const pick = <T>(...values: T[]) => fc.constantFrom(...values);
+/** Few moments close together: equal instants, equal days, month ends, a leap day, exact intervals. */
+const moment = pick(
+  '2024-02-29 00:00:00',
+  '2024-02-28 23:59:59',
+  '2024-03-01 08:00:00',
+  '2024-03-01 08:00:00',
+  '2024-03-01 20:00:00',
+  '2024-03-02 08:00:00',
+  '2024-03-07 08:00:00',
+  '2024-03-08 08:00:00',
+  '2024-03-14 08:00:00',
+  '2024-03-15 08:00:00',
+  '2024-03-31 08:00:00',
+  '2024-04-01 08:00:00',
+  '2024-12-31 23:00:00',
+  '2025-01-01 01:00:00',
+);
+const person = fc.record({
+  sex: pick(1, 2, null),
+  birthDay: pick('1980-01-01', '2004-02-29', '2010-03-01', '2010-03-02', '2024-02-02', '1959-03-01', null),
+  deathDay: pick(null, null, '2024-03-01'),
+});
+const provider = fc.record({ level: pick(3, 2, 1, 0, null), kind: pick('medical', 'medical', 'pharmacy') });
+const encounter = fc.record({
+  person: pick('P1', 'P1', 'P2'),
+  provider: pick('H1', 'H1', 'H2'),
+  setting: pick('inpatient', 'inpatient', 'outpatient', 'pharmacy', 'emergency', null),
+  insurance: pick('employee', 'resident', 'maternity', 'injury', null),
+  begunAt: moment,
+  endedAt: pick('open', '2024-03-02 08:00:00', '2024-03-14 08:00:00', '2024-03-15 08:00:00', '2025-01-02 08:00:00', null),
+  mainDiagnosis: pick(...diagnoses, null),
+  dischargeWay: pick('1', '2', '5', null),
+  maternity: pick('1', null),
+  internet: pick(true, false, null),
+  total: pick('100.00', '200.00'),
+});
+const line = fc.record({
+  encounter: pick('E1', 'E1', 'E2', 'E3'),
+  code: pick(...codes.slice(0, 12), 'X'),
+  at: moment,
+  quantity: pick(1, 1, 2, 24, 0.5, null),
+  price: pick(10, 20, 0.333333),
+  days: pick(1, 3, 7, 14, 30, null),
+  prescription: pick('R1', 'R2', null),
+  kind: pick('drug', 'herb', 'service', 'consumable', null),
+  fund: pick('1.00', '0.00', null),
+});
+const diagnosis = fc.record({ encounter: pick('E1', 'E2'), code: pick(...diagnoses), main: pick(true, false) });
+const operation = fc.record({
+  encounter: pick('E1', 'E2'),
+  code: pick(...codes, '47.0900'),
+  at: pick('2024-03-01 08:00:00', '2024-03-02 08:00:00', null),
+  main: pick(true, false),
+});
+const settlement = fc.record({ encounter: pick('E1', 'E2', 'E3'), at: moment, total: pick('100.00', '200.00', '0.00') });
+
+const world = fc
+  .record({
+    persons: fc.record({ P1: person, P2: person }),
+    providers: fc.record({ H1: provider, H2: provider }),
+    encounters: fc.record({ E1: encounter, E2: encounter, E3: encounter }),
+    lines: fc.array(line, { minLength: 1, maxLength: 16 }),
+    diagnoses: fc.array(diagnosis, { maxLength: 4 }),
+    operations: fc.array(operation, { maxLength: 3 }),
+    settlements: fc.array(settlement, { maxLength: 4 }),
+  })
+  .map(
+    (raw): RuleCase => ({
+      ...blank,
+      ...raw,
+      // an encounter does not end before it begins
+      lines: raw.lines.map((l, i) => ({ ...l, no: `L${String(i).padStart(2, '0')}`, ...(l.quantity === null && { amount: '10.00' }) })),
+      settlements: Object.fromEntries(raw.settlements.map((s, i) => [`S${i}`, s])),
+    }),
+  );
+
+const essence = (compiled: ReturnType<typeof compileRule>, { answers }: Reading) =>
+  answers
+    .filter((a) => a.answer === 'hit')
+    .map((a) => findingOf(compiled, a))
+    .map((f) => ({
+      id: f.findingId,
+      amount: f.amountFen,
+      fund: f.fundFen,
+      says: f.explanation.zh,
+      records: f.records.map((r) => `${r.role} ${r.encounterNo}:${r.lineNo ?? ''}:${r.settlementNo ?? ''} ${r.amountFen}`).sort(),
+    }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+
+test('both readers agree on every rule', async () => {
+  const met = new Map<string, { hit: number; notEvaluated: number; clear: number }>(
+    all.map(({ rule }) => [rule.id, { hit: 0, notEvaluated: 0, clear: 0 }]),
+  );
+  const variants = Math.max(...all.map(({ file }) => ruleCases(file).length));
+  await fc.assert(
+    fc.asyncProperty(world, fc.nat({ max: variants - 1 }), async (raw, variant) => {
+      const made = worldOf(raw);
+      const asked = all.map(({ rule, file }) => {
+        const sets = ruleCases(file).filter((set) => set.length > 0);
+        const knowledge = sets.length === 0 ? [] : (sets[variant % sets.length] ?? []);
+        const parameters = file.cases[variant % file.cases.length]?.parameters;
+        return { rule, points: pointsOf(rule, file, { ...blank, knowledge, ...(parameters && { parameters }) }) };
+      });
+      const bySqlAll = await bySql(duck, asked, made);
+      for (const [i, { rule, points }] of asked.entries()) {
+        const compiled = compileRule(rule, ruleSchema);
+        const [closures, sql] = [byClosures(compiled, points, made), bySqlAll[i] as Reading];
+        const counts = (r: Reading) => ({ rule: rule.id, hit: r.hit, notEvaluated: r.notEvaluated, clear: r.clear });
+        expect(counts(sql)).toEqual(counts(closures));
+        expect(essence(compiled, sql)).toEqual(essence(compiled, closures));
+        const seen = met.get(rule.id) as { hit: number; notEvaluated: number; clear: number };
+        seen.hit += closures.hit.length;
+        seen.notEvaluated += closures.notEvaluated.length;
+        seen.clear += closures.clear;
+      }
+    }),
+    { numRuns: Number(process.env.HENGJIAN_RUNS ?? 60), seed: 20250101 },
+  );
+  // A property that never meets a hit proves nothing.
+  for (const [rule, seen] of met) expect({ rule, met: seen.hit > 0 && seen.clear > 0 }).toEqual({ rule, met: true });
+});
