@@ -4,6 +4,7 @@ export * from './forms/vocabulary.ts';
 export { forms } from './forms.gen.ts';
 export * from './fragments.ts';
 export * from './knowledge/index.ts';
+export * from './measures/suggest.ts';
 export * from './measures/tables.ts';
 export { measures } from './measures.gen.ts';
 export * from './regions/national.ts';

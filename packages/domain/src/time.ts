@@ -67,3 +67,6 @@ export function ageYears(birth: Day, on: Day): number {
 }
 
 export const dayOfDate = (year: number, month: number, date: number): Day => Date.UTC(year, month - 1, date) / 86_400_000;
+
+/** 1 January of the day's year. */
+export const yearStartOf = (day: Day): Day => dayOfDate(calendarDate(day).year, 1, 1);

@@ -61,8 +61,7 @@ export const encounters = (title: string, unit: string, take: Take, more: More =
 export const findings = (title: string, unit: string, take: Take, more: More = {}): PartTree =>
   part('finding', field('day'), title, unit, take, more);
 
-export const reviewRuns = (title: string, unit: string, take: Take): PartTree =>
-  part('review_run', field('finishedDay'), title, unit, take, {});
+export const reviewRuns = (title: string, unit: string, take: Take): PartTree => part('review_run', field('toDay'), title, unit, take, {});
 
 /** Institutions under agreement at any time of the period; where no date of agreement was sent it counts as under agreement. */
 export const providersUnderAgreement: PartTree = part('provider', null, '协议期内定点医药机构数', '家', count, {

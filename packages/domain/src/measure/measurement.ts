@@ -1,3 +1,4 @@
+import type { Fen } from '../money.ts';
 import type { Day, Instant } from '../time.ts';
 
 /** Why a measure has no number. Unknown is never zero. */
@@ -60,12 +61,27 @@ export interface MeasurementRun {
   /** Last register entry that was read. */
   registerSerial: number;
   rows: MeasurementRow[];
+  executions: ProjectExecution[];
+}
+
+/** Money of a project up to the day asked for. null is unknown. */
+export interface ProjectExecution {
+  projectNo: number;
+  /** 年初预算数. */
+  budgetFen: Fen | null;
+  /** 全年预算数(调整后). */
+  adjustedFen: Fen | null;
+  receivedFen: Fen | null;
+  /** 全年执行数. */
+  paidFen: Fen | null;
 }
 
 export interface MeasurementRow {
   indicatorId: string;
   measureId: string | null;
-  /** null where no measure answers the indicator, or where it is not yet confirmed. */
+  /** Whether a person confirmed that this measure answers the indicator; a suggestion is measured and marked. */
+  state: 'confirmed' | 'suggested' | null;
+  /** null where no measure answers the indicator. */
   measured: Measured | null;
 }
 

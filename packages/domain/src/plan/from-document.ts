@@ -9,6 +9,14 @@ export const fenOfWan = (wan: number | null): Fen | null => (wan === null ? null
 
 const kinds: Record<string, string> = { 'self-evaluation': '自评报告', monitoring: '监控表' };
 
+/** The cells that are neither names nor bare numbers: «满意率≥90%» makes another question of «处理举报投诉案件». */
+const wordingOf = (row: ReadIndicator): string | null => {
+  const names = new Set([row.level1, row.level2, row.name, row.unit, row.group, row.operator]);
+  const words = (row.source ?? []).map((cell) => cell.trim()).filter((cell) => !names.has(cell) && /\p{Script=Han}/u.test(cell));
+  const value = words.filter((cell) => !/^[一二三]级指标/.test(cell) && cell.replace(/\s/g, '') !== row.name.replace(/\s/g, ''));
+  return value.length ? value.join('；') : null;
+};
+
 const indicatorOf = (planId: string, projectNo: number, row: ReadIndicator, index: number): Indicator => ({
   indicatorId: `${planId}-${projectNo}-${index + 1}`,
   position: index + 1,
@@ -20,6 +28,7 @@ const indicatorOf = (planId: string, projectNo: number, row: ReadIndicator, inde
   unit: row.unit,
   weight: row.weight,
   group: row.group,
+  wording: wordingOf(row),
 });
 
 function weightFindings(project: ReadProject, line: number | undefined): Issue[] {

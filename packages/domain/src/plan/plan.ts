@@ -43,6 +43,8 @@ export interface Indicator {
   unit: string | null;
   weight: number | null;
   group: string | null;
+  /** What the source row says beside names and numbers: the words of the value cell, remarks. */
+  wording: string | null;
 }
 
 /** Which measure answers an indicator, and who says so. Appended; the last one counts. */

@@ -30,6 +30,12 @@ export interface Unit {
   factor: number;
 }
 
+/** 类执法设备 is counted in 类, 家定点机构 in 家: the unit's first word says what is counted. */
+const familyOf = (base: string): number => {
+  const whole = families.findIndex((words) => words.includes(base));
+  return whole >= 0 || !/^[类种家台份条场次件项]/.test(base) ? whole : families.findIndex((words) => words.includes(base[0] as string));
+};
+
 /** '万条' → family of 条, factor 10,000; null for no unit at all. */
 export function parseUnit(text: string | null): Unit | null {
   const unit = (text ?? '').replace(/[\s()（）]/g, '').replace(/^≥|^≤/, '');
@@ -38,11 +44,11 @@ export function parseUnit(text: string | null): Unit | null {
   let factor = 1;
   const whole = families.findIndex((family) => family.includes(base));
   if (whole >= 0) return { family: whole, base, factor };
-  while (multiples[base[0] as string] && base.length > 1) {
+  while (multiples[base[0] as string]) {
     factor *= multiples[base[0] as string] as number;
     base = base.slice(1);
   }
-  const family = families.findIndex((words) => words.includes(base));
+  const family = familyOf(base);
   return { family: family >= 0 ? family : null, base, factor };
 }
 
@@ -50,6 +56,8 @@ export function parseUnit(text: string | null): Unit | null {
 export function unitsAgree(a: string | null, b: string | null): boolean | 'unknown' {
   const [x, y] = [parseUnit(a), parseUnit(b)];
   if (!x || !y) return 'unknown';
+  // 万 alone says how many, not of what; it is no share.
+  if (x.base === '' || y.base === '') return x.family === 0 || y.family === 0 ? false : 'unknown';
   if (anything.has(x.base) || anything.has(y.base)) return x.base === y.base ? true : countable(x) && countable(y) ? 'unknown' : false;
   return x.family !== null && y.family !== null ? x.family === y.family : x.base === y.base;
 }

@@ -147,7 +147,7 @@ export function planStoreOf(db: Kysely<Database>): PlanStore {
     async saveRun(run) {
       await db
         .insertInto('measurementRun')
-        .values({ ...run, rows: JSON.stringify(run.rows) })
+        .values({ ...run, rows: JSON.stringify(run.rows), executions: JSON.stringify(run.executions) })
         .execute();
     },
     lastRun: async (planId) =>

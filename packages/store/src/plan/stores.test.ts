@@ -204,9 +204,18 @@ describe('plan', () => {
   test('a measurement is a snapshot; the last one is found', async () => {
     const store = planStoreOf(home.db);
     const planId = (await store.plans())[0]?.plan.planId as string;
-    const run: MeasurementRun = { runId: 'M1', planId, asOf: day, measuredAt: 1, lakeVersion: 0, registerSerial: 4, rows: [] };
+    const run: MeasurementRun = {
+      runId: 'M1',
+      planId,
+      asOf: day,
+      measuredAt: 1,
+      lakeVersion: 0,
+      registerSerial: 4,
+      rows: [],
+      executions: [],
+    };
     await store.saveRun(run);
-    await store.saveRun({ ...run, runId: 'M2', rows: [{ indicatorId: 'x', measureId: null, measured: null }] });
+    await store.saveRun({ ...run, runId: 'M2', rows: [{ indicatorId: 'x', measureId: null, state: null, measured: null }] });
     expect(await store.lastRun(planId)).toMatchObject({ runId: 'M2', rows: [{ indicatorId: 'x' }] });
     expect(await store.run('M1')).toEqual(run);
   });

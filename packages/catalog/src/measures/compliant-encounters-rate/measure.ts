@@ -8,7 +8,7 @@ export default measure({
   unit: '%',
 
   shape: restPercent(
-    findings('有明确违规的就诊', '次', distinct('encounter'), { where: eq(field('certainty'), 'clear') }),
+    findings('有明确违规的就诊', '次', distinct('encounterNo'), { where: eq(field('certainty'), 'clear') }),
     encounters('就诊', '次', count),
   ),
   answers: { names: ['规范医药机构*', '医药机构合理使用*'], not: ['满意'], unitRequired: true },

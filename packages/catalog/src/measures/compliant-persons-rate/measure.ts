@@ -6,6 +6,6 @@ export default measure({
   about: '本年没有疑点的就医参保人数 ÷ 就医参保人数',
   unit: '%',
 
-  shape: restPercent(findings('有疑点的参保人', '人', distinct('person')), settlements('就医参保人', '人', distinct('person'))),
+  shape: restPercent(findings('有疑点的参保人', '人', distinct('personNo')), settlements('就医参保人', '人', distinct('person'))),
   answers: { names: ['规范参保人*', '参保人合理使用*'], not: ['满意'], unitRequired: true },
 });

@@ -30,7 +30,7 @@ export default measure({
       '做好*',
       '*对接工作',
     ],
-    not: ['满意', '知晓', '投入', '成本'],
+    not: ['满意', '知晓', '投入', '成本', '率'],
     unitRequired: true,
     target: 100,
   },

@@ -3,7 +3,7 @@ import { amount, count, measure, reviewRuns } from '../fragments.ts';
 export default measure({
   id: 'review-rounds',
   title: { zh: '智能审核次数', en: 'Review rounds' },
-  about: '本年完成的结算数据智能审核批次数',
+  about: '审核所属期截止日在本年内的智能审核批次数',
   unit: '次',
 
   shape: amount(reviewRuns('审核批次', '次', count)),

@@ -1,4 +1,4 @@
-import { and, field, isNull, le, not, param, subtract } from '@hengjian/language';
+import { and, field, isNull, le, not, subtract } from '@hengjian/language';
 import { count, measure, percent, settlements } from '../fragments.ts';
 
 export default measure({
@@ -9,11 +9,7 @@ export default measure({
 
   shape: percent(
     settlements('六十日内审核的结算', '笔', count, {
-      where: and(
-        not(isNull(field('reviewedDay'))),
-        le(field('reviewedDay'), param('asOf')),
-        le(subtract(field('reviewedDay'), field('settledDay')), 60),
-      ),
+      where: and(not(isNull(field('reviewedDay'))), le(subtract(field('reviewedDay'), field('settledDay')), 60)),
     }),
     settlements('结算', '笔', count),
   ),

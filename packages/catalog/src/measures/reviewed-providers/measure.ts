@@ -1,4 +1,4 @@
-import { and, eq, field, gt, isNull, le, not, param } from '@hengjian/language';
+import { and, eq, field, gt, isNull, not } from '@hengjian/language';
 import { amount, distinct, measure, settlements } from '../fragments.ts';
 
 export default measure({
@@ -9,13 +9,8 @@ export default measure({
 
   shape: amount(
     settlements('审核覆盖的医疗机构', '家', distinct('provider'), {
-      where: and(
-        eq(field('providerKind'), 'medical'),
-        gt(field('poolFen'), 0),
-        not(isNull(field('reviewedDay'))),
-        le(field('reviewedDay'), param('asOf')),
-      ),
+      where: and(eq(field('providerKind'), 'medical'), gt(field('poolFen'), 0), not(isNull(field('reviewedDay')))),
     }),
   ),
-  answers: { names: ['*网络监控审核', '*智能监控*机构*', '*智能监控*覆盖面', '*医疗机构网络监控*'], not: ['率'], unitRequired: true },
+  answers: { names: ['*网络监控审核', '*医疗机构网络监控*', '智能审核*医疗机构*'], not: ['率'], unitRequired: true },
 });

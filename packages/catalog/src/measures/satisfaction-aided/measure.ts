@@ -15,5 +15,5 @@ export default measure({
       where: and(eq(field('group'), 'aided'), not(isNull(field('satisfiedCount')))),
     }),
   ),
-  answers: { names: ['*贫困*满意*', '救助对象*满意*', '困难群众*满意*'], not: ['机构'] },
+  answers: { names: ['*贫困*满意*', '*贫困*保障政策满', '救助对象*满意*', '困难群众*满意*'], not: ['机构'] },
 });

@@ -6,6 +6,6 @@ export default measure({
   about: '本年有疑点的就诊次数 ÷ 就诊次数',
   unit: '%',
   direction: 'less',
-  shape: percent(findings('有疑点的就诊', '次', distinct('encounter')), encounters('就诊', '次', count)),
+  shape: percent(findings('有疑点的就诊', '次', distinct('encounterNo')), encounters('就诊', '次', count)),
   answers: { names: ['*结算违规率', '违规率', '*医保结算违规率'], not: ['下降', '降低'] },
 });

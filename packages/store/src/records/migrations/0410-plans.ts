@@ -48,6 +48,7 @@ const migration: Migration = {
       .addColumn('unit', 'text')
       .addColumn('weight', sql`double precision`)
       .addColumn('goal_group', 'text')
+      .addColumn('wording', 'text')
       .addForeignKeyConstraint('indicator_project', ['plan_id', 'project_no'], 'plan_project', ['plan_id', 'project_no'])
       .execute();
     await db.schema
@@ -75,6 +76,7 @@ const migration: Migration = {
       .addColumn('lake_version', 'integer', (c) => c.notNull())
       .addColumn('register_serial', sql`double precision`, (c) => c.notNull())
       .addColumn('rows', 'jsonb', (c) => c.notNull())
+      .addColumn('executions', 'jsonb', (c) => c.notNull())
       .execute();
     for (const table of [
       'plan',

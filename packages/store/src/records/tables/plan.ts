@@ -1,4 +1,4 @@
-import type { IndicatorStatement, Issue, MeasurementRow } from '@hengjian/domain';
+import type { IndicatorStatement, Issue, MeasurementRow, ProjectExecution } from '@hengjian/domain';
 import type { ColumnType, Generated } from 'kysely';
 
 type Json<T> = ColumnType<T, string, never>;
@@ -40,6 +40,7 @@ export interface PlanTables {
     unit: string | null;
     weight: number | null;
     goalGroup: string | null;
+    wording: string | null;
   };
   indicatorMeasure: {
     serial: Generated<string>;
@@ -59,5 +60,6 @@ export interface PlanTables {
     lakeVersion: number;
     registerSerial: number;
     rows: Json<MeasurementRow[]>;
+    executions: Json<ProjectExecution[]>;
   };
 }

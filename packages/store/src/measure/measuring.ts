@@ -1,0 +1,136 @@
+// Opens everything a plan is measured on: the lake's snapshot, findings, review runs, registers and budgets, as DuckDB tables.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { allRegisters, type MeasureTable, measureTables } from '@hengjian/catalog';
+import { calendarDate, currentEntries, type Day, dayOfDate, isComplete, type Plan, type RegisterEntry } from '@hengjian/domain';
+import type { Asked, PartTree } from '@hengjian/language';
+import { isOverall, type Measuring, type MeasuringPort } from '@hengjian/workflows';
+import { sql } from 'kysely';
+import type { Home } from '../home.ts';
+import { literal, quoted } from '../lake/duck.ts';
+import type { LakeConnection } from '../lake/lake.ts';
+import { sqlTypeOf } from '../lake/layout.ts';
+import { registerStoreOf } from '../register/register-store.ts';
+import { duckMeasureReader, type RecordPage, recordsBehind } from './duck-reader.ts';
+
+/** Measuring with the records behind a number at hand. */
+export interface OpenMeasuring extends Measuring {
+  records(part: PartTree, asked: Asked, page: { offset: number; limit: number }): Promise<RecordPage['records']>;
+}
+
+type Row = Record<string, unknown>;
+
+/** Rows written as Parquet beside the lake and shown under the table's name. */
+async function project(duck: LakeConnection, folder: string, name: string, rows: readonly Row[]): Promise<void> {
+  const { columns } = measureTables[name] as MeasureTable;
+  const typed = Object.entries(columns).map(([column, type]) => `${quoted(column)}: ${literal(sqlTypeOf(column, type))}`);
+  const file = path.join(folder, `${name.replace(/\W/g, '-')}`);
+  const cells = Object.keys(columns);
+  writeFileSync(`${file}.json`, rows.map((row) => JSON.stringify(Object.fromEntries(cells.map((c) => [c, row[c] ?? null])))).join('\n'));
+  const source = rows.length
+    ? `SELECT * FROM read_json(${literal(`${file}.json`)}, format='newline_delimited', columns={${typed.join(', ')}})`
+    : `SELECT ${Object.entries(columns)
+        .map(([column, type]) => `NULL::${sqlTypeOf(column, type)} AS ${quoted(column)}`)
+        .join(', ')} WHERE false`;
+  await duck.run(`COPY (${source}) TO ${literal(`${file}.parquet`)} (FORMAT parquet)`);
+  await duck.run(`CREATE VIEW measuring.${quoted(name)} AS SELECT * FROM read_parquet(${literal(`${file}.parquet`)})`);
+}
+
+/** Finished reviews; `finished_at` as a day of the wall clock. */
+async function reviewRuns(home: Home): Promise<Row[]> {
+  const { rows } = await sql<Row>`select run_id as "runId", from_day as "fromDay", to_day as "toDay",
+    floor(extract(epoch from finished_at at time zone 'Asia/Shanghai') / 86400)::integer as "finishedDay"
+    from review_run where state = 'done' order by run_id`.execute(home.db);
+  return rows;
+}
+
+/** Live findings that are pursued, one row per encounter they touch. */
+async function findings(home: Home): Promise<Row[]> {
+  const { rows } = await sql<Row>`select f.finding_id as "findingId", f.rule_id as "ruleId", f.certainty, e.encounter_no as "encounterNo",
+    f.person_nos[1] as "personNo", f.provider_nos[1] as "providerNo", f.period_day as "day", f.amount_fen as "amountFen", f.fund_fen as "fundFen"
+    from finding f cross join lateral unnest(f.encounter_nos) as e(encounter_no)
+    where f.state = 'live' and f.exempted_by is null order by f.finding_id, e.encounter_no`.execute(home.db);
+  return rows;
+}
+
+function budgets(plan: Plan, entries: readonly RegisterEntry[], asOf: Day): Row[] {
+  const from = dayOfDate(calendarDate(asOf).year, 1, 1);
+  const changes = entries.filter((e) => e.registerId === 'budget-adjustments' && e.occurredOn >= from && e.occurredOn <= asOf);
+  return plan.projects.map((project) => {
+    const own = changes.filter((entry) => isOverall(project) || entry.values.project === project.name);
+    const change = own.reduce((sum, entry) => sum + Number(entry.values.amountFen ?? 0), 0);
+    return {
+      project: project.name,
+      budgetFen: project.budgetFen,
+      adjustedFen: project.budgetFen === null ? null : project.budgetFen + change,
+    };
+  });
+}
+
+/** Every day of the period on which claims were settled lies in a finished review. */
+function reviewedThroughout(runs: readonly Row[], claims: { fromDay: Day; toDay: Day } | null, from: Day, to: Day): boolean {
+  if (!claims) return false;
+  const [first, last] = [Math.max(from, claims.fromDay), Math.min(to, claims.toDay)];
+  return first <= last && isComplete(runs as { fromDay: Day; toDay: Day }[], first, last);
+}
+
+/** The settlement table of measures: the net settlements with the first day on which a review covered each. */
+const settlementView = `CREATE VIEW measuring.settlement AS SELECT s.*, r.reviewedDay FROM main.settlement s LEFT JOIN (
+  SELECT d.day, min(r.finishedDay) AS reviewedDay FROM (SELECT DISTINCT settledDay AS day FROM main.settlement) d
+  JOIN measuring.review_run r ON d.day BETWEEN r.fromDay AND r.toDay GROUP BY d.day) r ON r.day = s.settledDay`;
+
+export async function openMeasuring(home: Home, plan: Plan, asOf: Day): Promise<OpenMeasuring> {
+  const registers = registerStoreOf(home.db);
+  const folder = mkdtempSync(path.join(tmpdir(), 'hengjian-measure-'));
+  const snapshot = await home.lake.snapshot();
+  const registerSerial = await registers.lastSerial();
+  const entries = currentEntries(await registers.entries());
+  const declared = await registers.completeness();
+  const runs = await reviewRuns(home);
+  const duck = await snapshot.connect();
+  await duck.run('CREATE SCHEMA measuring');
+  for (const register of allRegisters)
+    await project(
+      duck,
+      folder,
+      `register:${register.id}`,
+      entries.filter((entry) => entry.registerId === register.id).map((entry) => ({ ...entry.values, entryId: entry.entryId })),
+    );
+  await project(duck, folder, 'review_run', runs);
+  await project(duck, folder, 'finding', await findings(home));
+  await project(duck, folder, 'plan_project', budgets(plan, entries, asOf));
+  await duck.run(settlementView);
+  for (const name of ['encounter', 'provider']) await duck.run(`CREATE VIEW measuring.${name} AS SELECT * FROM main.${name}`);
+  await duck.run(`SET search_path = 'measuring'`);
+  const claims = snapshot.range();
+  const reader = duckMeasureReader(duck, {
+    complete: async (table, from, to) =>
+      table.startsWith('register:')
+        ? isComplete(
+            declared.filter((one) => one.registerId === table.slice('register:'.length)),
+            from,
+            to,
+          )
+        : table === 'finding' && reviewedThroughout(runs, claims, from, to),
+    baseline: async (measureId, from, to) => {
+      const figures = entries.filter(
+        (e) => e.registerId === 'baseline-figures' && e.values.measure === measureId && e.occurredOn >= from && e.occurredOn <= to,
+      );
+      const last = figures[figures.length - 1];
+      return last ? { entryId: last.entryId, value: Number(last.values.value) / 10_000 } : null;
+    },
+  });
+  return {
+    reader,
+    lakeVersion: snapshot.version,
+    registerSerial,
+    records: (part, asked, page) => recordsBehind(duck, part, asked, page),
+    close: async () => {
+      duck.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export const measuringOf = (home: Home): MeasuringPort => ({ open: (plan, asOf) => openMeasuring(home, plan, asOf) });
