@@ -86,6 +86,14 @@ async function listWaiting(options: { out?: string }, context: CliContext): Prom
 /** Seconds of the wall clock, as all instants of the product. */
 const wallClock = () => Math.floor(Date.now() / 1000) - new Date().getTimezoneOffset() * 60;
 
+/** The first fifty, so that a terminal stays readable. */
+function listed(issues: readonly Issue[], language: Language, indent: string): string[] {
+  const shown = issues.slice(0, 50).map((issue) => `${indent}${say(issue, language)}`);
+  const more = issues.length - shown.length;
+  if (more === 0) return shown;
+  return [...shown, language === 'zh' ? `${indent}…另有 ${more} 行,见 --json` : `${indent}… ${more} more, see --json`];
+}
+
 const say = (issue: Issue, language: Language) => sayIssue(issue, knowledgeMessages, language);
 
 function refuse(issues: readonly Issue[], json: boolean | undefined, language: Language): never {
@@ -93,7 +101,7 @@ function refuse(issues: readonly Issue[], json: boolean | undefined, language: L
     process.stdout.write(
       `${JSON.stringify({ ok: false, issues: issues.map((issue) => ({ ...issue, message: say(issue, language) })) }, null, 2)}\n`,
     );
-  throw new Refused(issues.map((issue) => say(issue, language)).join('\n'));
+  throw new Refused(listed(issues, language, '').join('\n'));
 }
 
 function jsonOf({ rules, ...total }: KnowledgeAccount, issues: readonly Issue[], language: Language) {
@@ -124,7 +132,6 @@ function print(account: KnowledgeAccount, issues: readonly Issue[], language: La
   );
   if (reasons.length > 0) lines.push(zh ? '待人工处理的原因(同类取一例):' : 'why points wait (one example each):', ...reasons);
   if (issues.length > 0) lines.push(zh ? `有问题的行 ${issues.length}:` : `rows with issues: ${issues.length}`);
-  lines.push(...issues.slice(0, 50).map((issue) => `  ${say(issue, language)}`));
-  if (issues.length > 50) lines.push(zh ? `  …另有 ${issues.length - 50} 行,见 --json` : `  … ${issues.length - 50} more, see --json`);
+  lines.push(...listed(issues, language, '  '));
   process.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -20,7 +20,9 @@ export const knowledgeShelfOf = (store: KnowledgeStore): KnowledgeShelf => ({
         codes: row.codes,
         params: row.params,
       };
-      byRule.set(row.ruleKey, [...(byRule.get(row.ruleKey) ?? []), deepFreeze(point)]);
+      const points = byRule.get(row.ruleKey) ?? [];
+      byRule.set(row.ruleKey, points);
+      points.push(deepFreeze(point));
     }
     return byRule;
   },
