@@ -1,9 +1,14 @@
 // The door of this room for reading: bytes of any document to the forms in it.
 import type { DocumentSource, Outcome, ReadDocument } from '@hengjian/domain';
 import { decodeText } from './encoding.ts';
+import { docxGrid } from './grid/docx.ts';
 import type { DocumentGrid } from './grid/grid.ts';
+import { htmlGrid, looksLikeHtml } from './grid/html.ts';
+import { pdfGrid } from './grid/pdf.ts';
 import { textGrid } from './grid/text.ts';
+import { workbookGrid } from './grid/xlsx.ts';
 import { issueOf, readGrid } from './reading/document.ts';
+import { findHeaders } from './reading/headers.ts';
 import { sourceOf } from './reading/source.ts';
 
 export interface DocumentReading {
@@ -27,9 +32,49 @@ export async function readDocument(bytes: Uint8Array, fileName: string): Promise
 /** The grid of a document, whatever it is written in. */
 export async function gridOf(bytes: Uint8Array, fileName: string): Promise<Outcome<DocumentGrid>> {
   const refuse = (code: string): Outcome<DocumentGrid> => ({ ok: false, issues: [issueOf(code, fileName)] });
+  const accept = (grid: DocumentGrid): Outcome<DocumentGrid> => ({ ok: true, value: withTableOrText(grid), issues: [] });
   if (bytes.length === 0) return refuse('reading.empty');
+  const kind = kindOf(bytes, fileName);
+  if (kind === 'old-word') return refuse('reading.old-word');
+  if (kind === 'docx') {
+    const grid = docxGrid(bytes);
+    return grid ? accept(grid) : refuse('reading.not-a-docx');
+  }
+  if (kind === 'workbook') {
+    const grid = await workbookGrid(bytes);
+    return grid ? accept(grid) : refuse('reading.not-an-xlsx');
+  }
+  if (kind === 'pdf') {
+    const grid = await pdfGrid(bytes);
+    return grid === null ? refuse('reading.not-a-pdf') : grid === 'empty' ? refuse('reading.pdf-without-text') : accept(grid);
+  }
   const text = decodeText(bytes);
   if (text === null) return refuse('reading.undecodable');
   if (text.trim() === '') return refuse('reading.empty');
-  return { ok: true, value: textGrid(text), issues: [] };
+  return looksLikeHtml(text) ? accept(htmlGrid(text)) : { ok: true, value: textGrid(text), issues: [] };
 }
+
+/** A document whose forms stand as text between its tables (pasted with tabs, one cell a paragraph) is read as text. */
+function withTableOrText(grid: DocumentGrid): DocumentGrid {
+  if (findHeaders(grid).length > 0) return grid;
+  const text = textGrid(grid.lines.join('\n'));
+  return findHeaders(text).length > 0 ? text : grid;
+}
+
+type Kind = 'docx' | 'workbook' | 'pdf' | 'old-word' | 'text';
+
+/** By content first; a name that promises an Office file whose bytes are none is a broken one, not text. */
+function kindOf(bytes: Uint8Array, fileName: string): Kind {
+  const starts = (...values: number[]) => values.every((value, index) => bytes[index] === value);
+  const extension = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase();
+  if (starts(0x25, 0x50, 0x44, 0x46)) return 'pdf';
+  if (starts(0xd0, 0xcf, 0x11, 0xe0)) return holds(bytes, 'WordDocument') ? 'old-word' : 'workbook';
+  if (starts(0x50, 0x4b)) return extension === 'xlsx' || holdsAscii(bytes, 'xl/workbook.xml') ? 'workbook' : 'docx';
+  if (extension === 'docx') return 'docx';
+  if (extension === 'xlsx' || (extension === 'xls' && !looksLikeHtml(decodeText(bytes) ?? ''))) return 'workbook';
+  return extension === 'pdf' ? 'pdf' : 'text';
+}
+const holdsAscii = (bytes: Uint8Array, word: string): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(word, 0, 'latin1');
+const holds = (bytes: Uint8Array, word: string): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(word, 0, 'utf16le');

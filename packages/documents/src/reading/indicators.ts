@@ -64,18 +64,34 @@ export function readTables(grid: DocumentGrid, segment: FormSegment): TableReadi
   const remarks: Remark[] = [];
   const indicators: ReadIndicator[] = [];
   const state: State = { level1: null, level2: null, group: null };
-  segment.headers.forEach((header, index) => {
-    const reading = header.readings.find((candidate) => candidate.id === segment.layoutId) ?? header.readings[0];
-    if (!reading) return;
-    const group = groupAbove(grid, header.from);
-    if (group !== state.group && group) Object.assign(state, { group, level1: null, level2: null });
-    const to = segment.headers[index + 1]?.from ?? segment.to;
-    for (const row of rowsOf(grid, segment, header.to, to, reading.columns, remarks)) {
-      const read = readRow(row, reading.columns, state, remarks);
-      indicators.push(...read);
-    }
-  });
+  for (const part of partsOf(grid, segment)) {
+    if (part.group !== state.group && part.group) Object.assign(state, { group: part.group, level1: null, level2: null });
+    for (const row of rowsOf(grid, segment, part, remarks)) indicators.push(...readRow(row, part.columns, state, remarks));
+  }
   return { indicators, remarks };
+}
+
+/** A table between its header and the next; a header that only repeats on a later page parts nothing in a stream of cells. */
+interface TablePart {
+  columns: readonly Column[];
+  group: string | null;
+  ranges: { from: number; to: number }[];
+}
+
+function partsOf(grid: DocumentGrid, segment: FormSegment): TablePart[] {
+  const parts: TablePart[] = [];
+  const stream = isStream(grid);
+  segment.headers.forEach((header, index) => {
+    const columns = (header.readings.find((candidate) => candidate.id === segment.layoutId) ?? header.readings[0])?.columns;
+    if (!columns) return;
+    const range = { from: header.to, to: segment.headers[index + 1]?.from ?? segment.to };
+    const group = groupAbove(grid, header.from);
+    const last = parts.at(-1);
+    const same = last?.columns.map((column) => column.role).join() === columns.map((column) => column.role).join();
+    if (stream && last && same && group === null) last.ranges.push(range);
+    else parts.push({ columns, group, ranges: [range] });
+  });
+  return parts;
 }
 
 function groupAbove(grid: DocumentGrid, row: number): string | null {
@@ -88,24 +104,20 @@ function groupAbove(grid: DocumentGrid, row: number): string | null {
 }
 
 /** Rows of one table part, up to the words that close it. */
-function rowsOf(
-  grid: DocumentGrid,
-  segment: FormSegment,
-  from: number,
-  to: number,
-  columns: readonly Column[],
-  remarks: Remark[],
-): TableRow[] {
+function rowsOf(grid: DocumentGrid, segment: FormSegment, part: TablePart, remarks: Remark[]): TableRow[] {
+  const { columns, ranges } = part;
   if (isStream(grid)) {
     const tokens: Token[] = [];
-    for (const token of tokensOf(grid.rows, from, to)) {
-      if (segment.repeats.has(token.row) || groupOf(token.text)) continue;
-      if (endsTable(token.text)) break;
-      tokens.push(token);
-    }
+    for (const { from, to } of ranges)
+      for (const token of tokensOf(grid.rows, from, to)) {
+        if (segment.repeats.has(token.row) || groupOf(token.text)) continue;
+        if (endsTable(token.text)) break;
+        tokens.push(token);
+      }
     return assemble(tokens, columns, grid, remarks);
   }
   const rows: TableRow[] = [];
+  const { from, to } = ranges[0] ?? { from: 0, to: 0 };
   for (let at = from; at < to; at++) {
     const row = grid.rows[at];
     const cells = filled(row);

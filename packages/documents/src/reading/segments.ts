@@ -67,6 +67,10 @@ export function segmentsOf(grid: DocumentGrid, headers: readonly Header[]): Form
     const cells = filled(grid.rows[row]);
     const last = starts.at(-1) as { row: number; title: string | null };
     const title = cells.length === 1 ? titleOf(cells[0]?.text ?? '') : null;
+    if (row > last.row && grid.rows[row]?.section !== grid.rows[row - 1]?.section && headerIn(last.row, row)) {
+      starts.push({ row, title });
+      continue;
+    }
     if (title) {
       const next = headers.find((header) => header.from > row)?.from ?? grid.rows.length;
       let fresh = !headerIn(last.row, row);

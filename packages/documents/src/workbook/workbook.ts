@@ -1,5 +1,5 @@
 // The only home of the Excel library: sheets of texts in, sheets of typed cells out. Swappable; exceljs reads across in the tests.
-import { type CellStyle, type CellValue, readXlsx, type WriteSheet, writeXlsx } from 'hucre';
+import { type CellStyle, type CellValue, readXls, readXlsx, type Sheet, type WriteSheet, writeXlsx } from 'hucre';
 
 /** A sheet as read: every cell as the text a person would see, '' for empty. Rows keep their positions. */
 export interface SheetText {
@@ -50,6 +50,36 @@ function textOf(value: CellValue | undefined): string {
 export async function readWorkbook(bytes: Uint8Array): Promise<SheetText[]> {
   const book = await readXlsx(bytes, { readStyles: true });
   return book.sheets.map((sheet) => ({ name: sheet.name, rows: sheet.rows.map((row) => row.map(textOf)) }));
+}
+
+/** A sheet with its merged cells, 0-based and inclusive. */
+export interface SheetGrid extends SheetText {
+  merges: { startRow: number; startColumn: number; endRow: number; endColumn: number }[];
+}
+
+/** Reads an xlsx or xls with merges; percentages as they are shown. Hidden sheets are left out. Throws on anything else. */
+export async function readSheets(bytes: Uint8Array): Promise<SheetGrid[]> {
+  const old = bytes[0] === 0xd0 && bytes[1] === 0xcf;
+  const book = old ? await readXls(bytes) : await readXlsx(bytes, { readStyles: true });
+  return book.sheets
+    .filter((sheet) => !sheet.hidden && !sheet.veryHidden)
+    .map((sheet) => ({
+      name: sheet.name,
+      rows: sheet.rows.map((row, r) => row.map((value, c) => shownText(value, sheet, r, c))),
+      merges: (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
+        startRow,
+        startColumn: startCol,
+        endRow,
+        endColumn: endCol,
+      })),
+    }));
+}
+
+/** 0.95 under the format 0% is the 95% that was printed. */
+function shownText(value: CellValue | undefined, sheet: Sheet, row: number, column: number): string {
+  const format = sheet.cells?.get(`${row},${column}`)?.style?.numFmt;
+  if (typeof value === 'number' && format?.includes('%')) return `${Number((value * 100).toPrecision(12))}%`;
+  return textOf(value);
 }
 
 const line = { style: 'thin', color: { rgb: '8C8C8C' } } as const;
