@@ -36,11 +36,9 @@ export function readCsv(text: string): { records: CsvRecord[]; unclosedRow: numb
       at = stop;
     }
     // After a cell: a separator, a line end, or (damage after a closing quote) more text, which is kept with the cell.
-    if (at < source.length && source[at] !== separator && source[at] !== '\n' && source[at] !== '\r') {
-      const rest = /^[^,\t\r\n]*/.exec(source.slice(at))?.[0] ?? '';
-      cells[cells.length - 1] += rest;
-      at += rest.length || 1;
-    }
+    const rest = at;
+    while (at < source.length && source[at] !== separator && source[at] !== '\n' && source[at] !== '\r') at += 1;
+    if (at > rest) cells[cells.length - 1] += source.slice(rest, at);
     if (source[at] === separator) {
       at += 1;
       if (at >= source.length || source[at] === '\n' || source[at] === '\r') cells.push('');

@@ -13,6 +13,7 @@ import {
   parseNumeral,
   placeInLineages,
   readConstraint,
+  readCsv,
   structurePoint,
   typedParams,
 } from './index.ts';
@@ -107,6 +108,43 @@ describe('numerals', () => {
     const write = (n: number) =>
       n < 10_000 ? small(n) : `${small(Math.floor(n / 10_000))}万${n % 10_000 > 0 && n % 10_000 < 1000 ? '零' : ''}${small(n % 10_000)}`;
     fc.assert(fc.property(fc.integer({ min: 1, max: 99_999_999 }), (n) => parseNumeral(write(n)) === n));
+  });
+});
+
+describe('CSV', () => {
+  const cell = fc.string({ unit: fc.constantFrom('a', '编', '"', ',', ';', '\n', '\r\n', ' ', '\t'), maxLength: 6 });
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  test('what is written is read back, with the line on which each record begins', () =>
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { maxLength: 6 }), (rows) => {
+        const full = [['头', '尾'], ...rows.filter((row) => row.some((text) => text !== ''))];
+        let line = 1;
+        const lines = full.map((row) => {
+          const at = line;
+          line += row.join('').split('\n').length;
+          return at;
+        });
+        const text = full.map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
+        expect(readCsv(text)).toEqual({ unclosedRow: null, records: full.map((cells, i) => ({ row: lines[i], cells })) });
+      }),
+    ));
+  test('cut off anywhere it ends, and an open quote is told with its line', () => {
+    const text = 'id,codes\nA,"X;Y"\r\n"B\nC","Z ""1"""\n';
+    for (let end = 0; end <= text.length; end += 1) expect(readCsv(text.slice(0, end)).records.length).toBeLessThanOrEqual(3);
+    expect(readCsv('a,b\n1,"2').unclosedRow).toBe(2);
+    expect(readCsv('a,b\n"1\n2","3\n4').unclosedRow).toBe(2);
+  });
+  test('tabs separate where the head has no comma; empty cells at the end stay', () => {
+    const cells = (text: string) => readCsv(text).records.map((record) => record.cells);
+    expect(cells('a\tb\n1\t\n')).toEqual([
+      ['a', 'b'],
+      ['1', ''],
+    ]);
+    expect(cells('a,b,c\n1,,\n,,3')).toEqual([
+      ['a', 'b', 'c'],
+      ['1', '', ''],
+      ['', '', '3'],
+    ]);
   });
 });
 
