@@ -81,6 +81,8 @@ export interface VisitWish {
   /** Hour of beginning and, for a stay, of discharge. */
   hour?: number;
   endHour?: number;
+  minute?: number;
+  endMinute?: number;
   /** Without the routine lines (consultation; bed, nursing and daily care). */
   bare?: boolean;
   /** Stay: without its daily bed line, nursing line or consultation line, for cases that bill them themselves. */
@@ -131,6 +133,7 @@ export interface PlantLine {
 }
 
 export interface PlantVisit {
+  readonly person: PlantPerson;
   readonly provider: PlantProvider;
   /** First and last day (the last day of an open stay is that of the period). */
   readonly first: Day;

@@ -26,5 +26,7 @@ export function dailyCare(
     if (!without.includes('bed')) visit.add(bed, { on: day, hour });
     if (!without.includes('nursing')) visit.add(nursing, { on: day, hour });
     if (!without.includes('consultation')) visit.add('住院诊查费', { on: day, hour });
+    visit.add('静脉输液', { on: day, hour });
+    visit.add('氯化钠注射液', { on: day, hour, quantity: 2 });
   }
 }

@@ -234,11 +234,11 @@ function openVisit(city: City, random: Random, person: Person, wish: VisitWish, 
   const department = departmentOf[wish.scene];
   const days = stay ? (wish.days ?? 5) : 0;
   const hour = wish.hour ?? (wish.scene === 'emergency' ? random.int(18, 21) : stay ? random.int(9, 11) : random.int(8, 16));
-  const begins = wish.on * SECONDS_PER_DAY + hour * 3600 + random.int(0, 49) * 60;
+  const begins = wish.on * SECONDS_PER_DAY + hour * 3600 + (wish.minute ?? random.int(0, 49)) * 60;
   const ends = wish.open
     ? null
     : stay
-      ? (wish.on + days) * SECONDS_PER_DAY + (wish.endHour ?? 15) * 3600 + random.int(0, 40) * 60
+      ? (wish.on + days) * SECONDS_PER_DAY + (wish.endHour ?? 15) * 3600 + (wish.endMinute ?? random.int(0, 40)) * 60
       : begins + (wish.scene === 'pharmacy' ? 300 : 1500);
   const visit = new Visit({
     person,
