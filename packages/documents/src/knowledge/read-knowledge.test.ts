@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { pointOfRow } from '@hengjian/catalog/knowledge/index.ts';
 import { knowledgeMessages, sayIssue } from '@hengjian/domain';
 import iconv from 'iconv-lite';
@@ -94,5 +95,7 @@ test('diagnosis names are read by their headings; a table without them holds non
   expect(readDiagnosisNames(bytes('grey,code,name\n0,A00.000,"霍乱,由于O1群"\n1,,无\n'))).toEqual([
     { code: 'A00.000', name: '霍乱,由于O1群' },
   ]);
+  expect(readDiagnosisNames(gzipSync(bytes('编码,名称\nK26,溃疡\n')))).toEqual([{ code: 'K26', name: '溃疡' }]);
+  expect(readDiagnosisNames(gzipSync(bytes('编码,名称\nK26,溃疡\n')).subarray(0, 20))).toEqual([]);
   expect(readDiagnosisNames(bytes('甲,乙\n1,2\n'))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 // Knowledge files and lists of diagnosis names as published or kept by a bureau: JSON lines, JSON, CSV (UTF-8 or GB18030), XLSX.
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { type CsvRecord, type DiagnosisName, type KnowledgeRow, readCsv, rowsOfTable } from '@hengjian/catalog/knowledge/index.ts';
 import type { Issue } from '@hengjian/domain';
 import { decodeText } from '../encoding.ts';
@@ -94,9 +95,19 @@ function parse(text: string): unknown {
   }
 }
 
+/** The text of a file, also of a gzipped one (as code tables are handed on); null where it is none. */
+function textOf(bytes: Uint8Array): string | null {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return decodeText(bytes);
+  try {
+    return decodeText(gunzipSync(bytes));
+  } catch {
+    return null;
+  }
+}
+
 /** A list of diagnosis names: CSV with the columns code and name (编码, 名称), in any order. Empty when it holds none. */
 export function readDiagnosisNames(bytes: Uint8Array): DiagnosisName[] {
-  const text = decodeText(bytes);
+  const text = textOf(bytes);
   if (text === null) return [];
   const [head, ...records] = readCsv(text).records;
   const column = (...titles: string[]) => (head?.cells ?? []).findIndex((cell) => titles.includes(cell.trim().toLowerCase()));
