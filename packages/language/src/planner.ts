@@ -6,7 +6,7 @@
 import { aggregateOf, foldOf } from './check.ts';
 import { type Expression, field, isCall, nodes } from './expression.ts';
 import { pairCondition, scopeOf } from './partition.ts';
-import type { RuleTree, Stream } from './rule.ts';
+import type { Exemption, RuleTree, Stream } from './rule.ts';
 import type { Schema } from './schema.ts';
 import { type SqlNames, sqlText, toSql } from './sql.ts';
 
@@ -116,13 +116,13 @@ const paramsOf = (rule: RuleTree): string[] => {
 };
 
 /** Members of a rule, one row each: record columns, `k_point`, `k_lineage`, p_…, `k_scope` (never FALSE), `k_listed`. */
-export function membersSql({ index, rule }: PlannedRule, schema: Schema, matched?: string): string {
+export function membersSql({ index, rule }: PlannedRule, schema: Schema, matched?: string, scoped: Expression = scopeOf(rule)): string {
   const names: SqlNames = { field: (n) => `t.${quoted(n)}`, param: (n) => `k.${quoted(`p_${n}`)}`, listed: 'k_listed' };
   const on = toSql(rule.on, names);
   const use = rule.knowledge;
   const columns = columnsOf(rule, schema).map((n) => `t.${quoted(n)}`);
   const params = paramsOf(rule).map((n) => `k.${quoted(`p_${n}`)}`);
-  const scope = `(${toSql(scopeOf(rule), names)}) AS k_scope`;
+  const scope = `(${toSql(scoped, names)}) AS k_scope`;
   const head = (extra: string[] = []) =>
     `SELECT ${[...columns, ...params, 'k.point AS k_point', 'k.lineage AS k_lineage', scope, ...extra].join(', ')}`;
   const live = `${on} BETWEEN k."from" AND k."to"`;
@@ -145,7 +145,7 @@ export function membersSql({ index, rule }: PlannedRule, schema: Schema, matched
       ...paramsOf(rule).map((n) => quoted(`p_${n}`)),
       'k_point',
       'k_lineage',
-      `(${toSql(scopeOf(rule), own)}) AS k_scope`,
+      `(${toSql(scoped, own)}) AS k_scope`,
     ];
     sql = `SELECT ${list.join(', ')} FROM ${matched} WHERE k_rule = ${index} AND k_main`;
   } else sql = `${head()} FROM ${table} t JOIN kp k ON ${mine} AND k.role = ${sqlText(use.role)} AND t.item = k.item AND ${live}`;
@@ -306,6 +306,35 @@ export function neededRightsSql(planned: PlannedRule, schema: Schema, needed: st
     ' AND ',
   );
   return `SELECT DISTINCT r.* FROM (${rightsSql(planned, schema, matched)}) r JOIN ${needed} l ON ${on}`;
+}
+
+/**
+ * How many records of a period an exemption keeps out: records of the population (`population`), or pairs (`link`). Exemptions of
+ * findings are counted by the closure reader, which alone knows findings.
+ */
+export function exemptedSql(planned: PlannedRule, exemption: Exemption, schema: Schema, period: { from: number; to: number }): string {
+  const { rule } = planned;
+  const within = `"settledDay" BETWEEN ${period.from} AND ${period.to}`;
+  if (exemption.acts === 'population') {
+    const kept: Expression = rule.where ? { op: 'and', args: [rule.where, exemption.when] } : exemption.when;
+    const record = quoted(schema.tables[rule.reads]?.record as string);
+    return `SELECT count(DISTINCT ${rule.reads === 'diagnosis' || rule.reads === 'operation' ? `(encounter, ${record})` : record}) AS n FROM (${membersSql(planned, schema, undefined, kept)}) WHERE k_scope AND ${within}`;
+  }
+  if (rule.shape.kind !== 'pair') throw new Error(`${rule.id}: only a pair has links`);
+  const names: SqlNames = {
+    ...memberNames,
+    field: (n) => `l.${quoted(n)}`,
+    right: (n) => `r.${quoted(`r_${n}`)}`,
+    param: (n) => `l.${quoted(`p_${n}`)}`,
+  };
+  const join = [
+    ...rule.shape.link.map(([l], i) => `${toSql(l, names)} = r.r${i}`),
+    ...(rule.shape.right.role ? ['l.k_point = r.r_point'] : []),
+    ...(rule.shape.right.where ? [toSql(rule.shape.right.where, { ...names, field: names.right as SqlNames['field'] })] : []),
+    toSql(rule.shape.on, names),
+    toSql(exemption.when, names),
+  ];
+  return `SELECT count(*) AS n FROM (${membersSql(planned, schema)}) l JOIN (${rightsSql(planned, schema)}) r ON ${join.join(' AND ')} WHERE ${within}`;
 }
 
 /** Rules that one scan of a table answers together: single lines with item knowledge, every live row a partition of its own. */

@@ -44,7 +44,18 @@ async function storeRun(trx: Trx, runId: string, rules: Rules, findings: readonl
     const { partitions, hit, clear, notEvaluated, exempted, amountFen, seconds } = result;
     await trx
       .insertInto('reviewRule')
-      .values({ runId, ruleId: rule.id, edition, partitions, hit, clear, notEvaluated, exempted, amountFen, seconds })
+      .values({
+        runId,
+        ruleId: rule.id,
+        edition,
+        partitions,
+        hit,
+        clear,
+        notEvaluated,
+        exempted: JSON.stringify(exempted),
+        amountFen,
+        seconds,
+      })
       .execute();
   }
   const stored = { ...counts, withdrawn, money: await moneyOnce(trx, period) };

@@ -1,6 +1,7 @@
 // Runs the planned SQL over one bucket: how many partitions each rule has, and the records of those that are not clear.
 import {
   evidenceColumns,
+  exemptedSql,
   identityColumns,
   matchesSql,
   namedSql,
@@ -23,6 +24,8 @@ export interface RuleReading {
   /** Judged records beside the number of their knowledge row. */
   members: { record: Row; point: number }[];
   rights: Row[];
+  /** Records or links that exemptions kept out, by exemption. */
+  exempted: { [exemption: string]: number };
   seconds: number;
 }
 
@@ -75,7 +78,7 @@ export class SqlReader {
   /** Reads the bucket that the connection's views point at. */
   async readBucket(period: Period): Promise<Map<number, RuleReading>> {
     const readings = new Map<number, RuleReading>(
-      this.rules.map(({ index }) => [index, { partitions: 0, members: [], rights: [], seconds: 0 }]),
+      this.rules.map(({ index }) => [index, { partitions: 0, members: [], rights: [], exempted: {}, seconds: 0 }]),
     );
     await this.duck.run('CREATE OR REPLACE TEMP TABLE need (rule INTEGER, side INTEGER, line BIGINT, point INTEGER)');
     await this.timed(readings, this.rules.filter(sharesScan), (rules) => this.sharedScan(rules, period, readings));
@@ -88,6 +91,8 @@ export class SqlReader {
       if (!sharesScan(planned) && !sharesPlainScan(planned))
         await this.timed(readings, [planned], () => this.alone(planned, period, readings, sharesMatches(planned) ? 'matched' : undefined));
     if (matching.length > 0) await this.duck.run('DROP TABLE matched');
+    const exempting = this.rules.filter(({ rule }) => rule.exemptions.some((x) => x.acts !== 'finding'));
+    await this.timed(readings, exempting, (rules) => this.countExempted(rules, period, readings));
     await this.timed(readings, [...this.rules], () => this.fetchLines(readings));
     return readings;
   }
@@ -156,6 +161,15 @@ export class SqlReader {
         namedRecords(`(${rights.replace('SELECT DISTINCT r.*', `SELECT DISTINCT ${stripped(planned, schema)}`)})`, shape.right.reads),
       ))
         reading.rights.push(row as Row);
+  }
+
+  private async countExempted(rules: PlannedRule[], period: Period, readings: Map<number, RuleReading>): Promise<void> {
+    for (const planned of rules)
+      for (const exemption of planned.rule.exemptions) {
+        if (exemption.acts === 'finding') continue;
+        const [row] = await this.duck.rows<{ n: number }>(exemptedSql(planned, exemption, this.schema, period));
+        (readings.get(planned.index) as RuleReading).exempted[exemption.id] = row?.n ?? 0;
+      }
   }
 
   /** Evidence of every needed line, one query a bucket. */

@@ -31,6 +31,8 @@ export interface RuleReading {
   readonly partitions: number;
   readonly members: readonly { readonly record: Row; readonly point: number }[];
   readonly rights: readonly Row[];
+  /** Records or links that exemptions kept out, by exemption. */
+  readonly exempted: { readonly [exemption: string]: number };
   readonly seconds: number;
 }
 
@@ -57,7 +59,8 @@ export interface RuleResult {
   readonly hit: number;
   readonly clear: number;
   readonly notEvaluated: number;
-  readonly exempted: number;
+  /** What exemptions kept out (records, links) or marked (findings), by exemption. */
+  readonly exempted: { readonly [exemption: string]: number };
   readonly amountFen: number;
   /** Seconds of reading and deciding; steps shared by several rules are spread over them. */
   readonly seconds: number;

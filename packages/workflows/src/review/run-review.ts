@@ -31,7 +31,7 @@ interface Tally {
   partitions: number;
   hit: number;
   notEvaluated: number;
-  exempted: number;
+  exempted: { [exemption: string]: number };
   /** Partitions that SQL counted in the period although the finding is reported in another. */
   elsewhere: number;
   amountFen: number;
@@ -99,7 +99,7 @@ async function readAll(reader: ReviewReader, rules: readonly ReviewRule[], reque
       partitions: 0,
       hit: 0,
       notEvaluated: 0,
-      exempted: 0,
+      exempted: {},
       elsewhere: 0,
       amountFen: 0,
       seconds: 0,
@@ -126,6 +126,7 @@ function decideBucket(tally: Tally, reading: RuleReading, period: Period, findin
   const start = performance.now();
   const within = (day: number) => period.from <= day && day <= period.to;
   tally.partitions += reading.partitions;
+  for (const [id, n] of Object.entries(reading.exempted)) tally.exempted[id] = (tally.exempted[id] ?? 0) + n;
   for (const answer of decidePartitions(tally.compiled, membersOf(tally, reading), reading.rights)) {
     if (answer.answer === 'clear') continue;
     const counted = within(lastDay(answer));
@@ -138,7 +139,7 @@ function decideBucket(tally: Tally, reading: RuleReading, period: Period, findin
       findings.push(finding);
       tally.hit += 1;
       tally.amountFen += finding.amountFen;
-      if (finding.exemptedBy) tally.exempted += 1;
+      if (finding.exemptedBy) tally.exempted[finding.exemptedBy] = (tally.exempted[finding.exemptedBy] ?? 0) + 1;
       if (!counted) tally.elsewhere -= 1;
     } else if (counted) tally.elsewhere += 1;
   }

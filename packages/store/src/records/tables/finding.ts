@@ -42,7 +42,8 @@ export interface FindingTables {
     hit: number;
     clear: number;
     notEvaluated: number;
-    exempted: number;
+    /** By exemption. */
+    exempted: unknown;
     amountFen: number;
     seconds: number;
   };
