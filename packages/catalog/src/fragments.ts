@@ -1,12 +1,15 @@
 /** Pieces of trees that several rules share: the words in which the published limits are written. */
 import {
   ageYears,
+  and,
   choose,
+  coalesce,
   type Expression,
   eq,
   field,
   gt,
   inList,
+  isNull,
   literal,
   lt,
   or,
@@ -46,17 +49,48 @@ export const sameProviderKey: Expression = choose(
   literal(0),
 );
 
-/** Age at the fee day outside [minAge, maxAge]; an absent bound is no bound. Unit day (newborns) or year (completed years). */
-export const ageOutside = (day: Expression = field('day')): Expression => {
-  const age = choose(
-    eq({ op: 'coalesce', args: [param('unit'), literal('year')] }, 'day'),
-    subtract(day, field('birthDay')),
-    ageYears(field('birthDay'), day),
-  );
-  const beyond = (bound: string, compare: typeof lt): Expression =>
-    choose({ op: 'isNull', args: [param(bound)] }, literal(false), compare(age, param(bound)));
-  return or(beyond('minAge', lt), beyond('maxAge', gt));
+/** Ceilings where a published text says only 儿童 or 婴幼儿 (`ageGroup`); the 0–14 and 0–3 of health statistics, a region may differ. */
+export const childCeilings: RuleTree['parameters'] = {
+  childMaxAge: { type: 'int', title: { zh: '儿童年龄上限(含)', en: 'Oldest age of a child' }, unit: '周岁', standard: 14 },
+  infantMaxAge: { type: 'int', title: { zh: '婴幼儿年龄上限(含)', en: 'Oldest age of an infant' }, unit: '周岁', standard: 3 },
 };
+
+/** The stated ceiling, else the ceiling of the stated group of age, else unknown. */
+export const upperAge: Expression = coalesce(
+  param('maxAge'),
+  choose(
+    eq(param('ageGroup'), 'child'),
+    param('childMaxAge'),
+    choose(eq(param('ageGroup'), 'infant'), param('infantMaxAge'), literal(null)),
+  ),
+);
+
+const inDays = eq(coalesce(param('unit'), literal('year')), 'day');
+
+/** Age at the fee day in the knowledge row's unit: days (newborns) or completed years. */
+export const ageIn = (day: Expression = field('day')): Expression =>
+  choose(inDays, subtract(day, field('birthDay')), ageYears(field('birthDay'), day));
+
+/** Age at the fee day outside [minAge, upper]; an absent bound is no bound, and no bound at all decides nothing. */
+export const ageOutside = (day: Expression = field('day'), upper: Expression = param('maxAge')): Expression => {
+  const beyond = (bound: Expression, compare: typeof lt): Expression => choose(isNull(bound), literal(false), compare(ageIn(day), bound));
+  return choose(and(isNull(param('minAge')), isNull(upper)), literal(null), or(beyond(param('minAge'), lt), beyond(upper, gt)));
+};
+
+/** A value for the explanation under one of two names, after the unit of age. */
+const byUnit = (name: string, value: Expression): RuleTree['facts'] => ({
+  [`${name}Years`]: { value: choose(inDays, literal(null), value), form: 'int' },
+  [`${name}Days`]: { value: choose(inDays, value, literal(null)), form: 'int' },
+});
+export const upperAgeFacts: RuleTree['facts'] = { ...byUnit('age', ageIn()), ...byUnit('max', upperAge) };
+export const ageFacts = (upper: Expression = param('maxAge')): RuleTree['facts'] => ({
+  ...byUnit('age', ageIn()),
+  ...byUnit('min', param('minAge')),
+  ...byUnit('max', upper),
+});
+
+/** The fund pays for this line; where its share is undetermined (DRG, DIP, unsettled), whether the line is in the scope of payment. */
+export const paidByFund: Expression = choose(isNull(field('fundFen')), gt(field('inScopeFen'), 0), gt(field('fundFen'), 0));
 
 /** Fills in what most rules say alike. */
 export function rule(
