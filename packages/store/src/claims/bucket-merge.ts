@@ -4,7 +4,7 @@ import { type LakeTable, OPEN_INSTANT } from '@hengjian/domain';
 import { fileList, quoted } from '../lake/duck.ts';
 import { BUCKETS } from '../lake/layout.ts';
 import type { ImportContext } from './context.ts';
-import { bucketFiles } from './lines.ts';
+import { bucketFiles, lineFolder } from './lines.ts';
 import type { Merged } from './references.ts';
 import { dropDuplicates } from './stage.ts';
 import { sameValues } from './wire-sql.ts';
@@ -126,7 +126,7 @@ export const originals: Record<LakeTable, Original> = {
       l.list_type AS "listType", l.med_chrgitm_type AS "feeCategory", l.bilg_dept_codg AS department, l.rx_no AS "prescriptionNo", l.prd_days AS "supplyDays",
       l.cnt AS "originalQuantity", l.pric AS "unitPrice", l.det_item_fee_sumamt AS "originalAmountFen", l.inscp_amt AS "originalInScopeFen",
       l.init_feedetl_sn AS "refundOfLineNo", l.sin_dos AS "singleDose", l.used_frqu AS frequency
-      FROM read_parquet(${bucketFiles(`${context.scratch}/lines`, bucket)}, hive_partitioning = false) l
+      FROM read_parquet(${bucketFiles(lineFolder(context), bucket)}, hive_partitioning = false) l
       JOIN dict_item i ON i.no = l.med_list_codg LEFT JOIN dict_practitioner p ON p.no = l.bilg_dr_codg`,
   },
 };
@@ -137,80 +137,140 @@ export const originalColumns = (table: LakeTable): string[] => {
   return [...(numbered ? [numbered] : []), ...key, ...content];
 };
 
+/** Encounters and settlements first: whether a line counts as settled depends on them. */
+export const MERGE_ORDER: readonly LakeTable[] = ['encounter', 'settlement', 'diagnosis', 'operation', 'line'];
+
+const list = (columns: readonly string[], from = '') => columns.map((c) => `${from}${quoted(c)}`).join(', ');
+
 /**
  * Makes `m_<table>` for a bucket: untouched old rows, new rows, new content of old rows (their number stays). What changed keeps its
  * former content in `x_<table>`. `hasRows`: the extract brings rows for this bucket.
  */
 export async function mergeBucket(context: ImportContext, table: LakeTable, bucket: number, hasRows: boolean): Promise<Merged> {
-  const { duck, snapshot, version, counters } = context;
-  const { key, content, numbered, wire } = originals[table];
-  const list = (columns: readonly string[], from = '') => columns.map((c) => `${from}${quoted(c)}`).join(', ');
+  const { duck, snapshot } = context;
   const files = [...snapshot.files(table, bucket), ...snapshot.asideFiles(table, bucket)];
-  const columns = originalColumns(table);
-
-  const incoming = originals[table].incoming(bucket, context);
-  await duck.run(`CREATE OR REPLACE TEMP TABLE i_${table} AS ${hasRows ? incoming : `${emptyLine(table, incoming)}`}`);
-  if (numbered && hasRows)
-    await dropDuplicates(
-      duck,
-      wire,
-      `i_${table}`,
-      key,
-      content,
-      `concat_ws('/', (SELECT no FROM dict_encounter d WHERE d.id = s.encounter), s."lineNo")`,
-    );
-  const number = numbered ? `${counters[numbered] - 1} + row_number() OVER (ORDER BY ${list(key, 'i.')}) AS ${quoted(numbered)}, ` : '';
-
-  if (files.length === 0) {
-    await duck.run(
-      `CREATE OR REPLACE TEMP TABLE m_${table} AS SELECT ${number}${list([...key, ...content], 'i.')}, ${version} AS "recordedIn" FROM i_${table} i`,
-    );
-    await duck.run(`CREATE OR REPLACE TEMP TABLE x_${table} AS FROM m_${table} LIMIT 0`);
-  } else {
-    await duck.run(
-      `CREATE OR REPLACE TEMP TABLE o_${table} AS SELECT ${list(columns)}, "recordedIn" FROM read_parquet(${fileList(files)}, union_by_name = true)`,
-    );
-    await duck.run(
-      `CREATE OR REPLACE TEMP TABLE c_${table} AS SELECT ${list([...key, ...content], 'i.')}${numbered ? `, o.${numbered}` : ''}, o."recordedIn" IS NULL AS fresh
-         FROM i_${table} i LEFT JOIN o_${table} o ON ${sameValues(key, 'i', 'o')}
-        WHERE o."recordedIn" IS NULL OR NOT (${sameValues(content, 'i', 'o')})`,
-    );
-    await duck.run(
-      `CREATE OR REPLACE TEMP TABLE x_${table} AS SELECT o.*, ${version} AS "replacedIn" FROM o_${table} o JOIN c_${table} c ON NOT c.fresh AND ${sameValues(key, 'o', 'c')}`,
-    );
-    await duck.run(
-      `CREATE OR REPLACE TEMP TABLE m_${table} AS
-         SELECT ${list(columns)}, "recordedIn" FROM o_${table} o WHERE NOT EXISTS (SELECT 1 FROM x_${table} x WHERE ${sameValues(key, 'x', 'o')})
-         UNION ALL SELECT ${list(columns)}, ${version} FROM c_${table} WHERE NOT fresh
-         UNION ALL SELECT ${number}${list([...key, ...content], 'i.')}, ${version} FROM c_${table} i WHERE fresh`,
-    );
-    await duck.run(`DROP TABLE o_${table}`);
-  }
-  const [count] = await duck.rows<{ arrived: number; now: number; changed: number }>(
-    `SELECT (SELECT count(*) FROM i_${table}) AS arrived, (SELECT count(*) FROM m_${table} WHERE "recordedIn" = ${version}) AS now, (SELECT count(*) FROM x_${table}) AS changed`,
-  );
-  await duck.run(`DROP TABLE i_${table}`);
-  const { arrived = 0, now = 0, changed = 0 } = count ?? {};
-  if (numbered) counters[numbered] += now - changed;
-  return { added: now - changed, changed, skipped: arrived - now };
+  await duck.run(`DROP VIEW IF EXISTS m_${table}`);
+  if (files.length === 0) return mergeNew(context, table, bucket, hasRows);
+  if (!hasRows) return mergeOld(context, table, files);
+  return mergeBoth(context, table, bucket, files);
 }
 
-/** The shape of an empty bucket: scratch files of it do not exist. */
-const emptyLine = (table: LakeTable, incoming: string): string => {
-  if (table !== 'line') return `${incoming} LIMIT 0`;
-  const types: Record<string, string> = {
-    r: 'BIGINT',
-    encounter: 'INTEGER',
-    lineNo: 'VARCHAR',
-    settlement: 'INTEGER',
-    item: 'INTEGER',
-    practitioner: 'INTEGER',
-    occurredAt: 'BIGINT',
-    supplyDays: 'INTEGER',
-    originalQuantity: 'BIGINT',
-    unitPrice: 'BIGINT',
-    originalAmountFen: 'BIGINT',
-    originalInScopeFen: 'BIGINT',
-  };
-  return `SELECT ${['r', ...originals.line.key, ...originals.line.content].map((c) => `NULL::${types[c] ?? 'VARCHAR'} AS ${quoted(c)}`).join(', ')} LIMIT 0`;
+/** A view over the rows kept in order of writing: numbers follow the order of their encounter and time. */
+async function asView(context: ImportContext, table: LakeTable, number: string): Promise<void> {
+  await context.duck.run(`CREATE TEMP VIEW m_${table} AS SELECT ${number}* FROM r_${table}`);
+}
+
+/** New rows in the order in which they are numbered. */
+const inOrder = (table: LakeTable) => (table === 'line' ? 'ORDER BY encounter, "occurredAt", "lineNo", settlement' : '');
+
+async function mergeNew(context: ImportContext, table: LakeTable, bucket: number, hasRows: boolean): Promise<Merged> {
+  const { duck, version, counters } = context;
+  const { key, content, numbered, incoming } = originals[table];
+  const columns = [...key, ...content];
+  let rows = hasRows ? incoming(bucket, context) : `${emptyRows(table, incoming(bucket, context))}`;
+  if (hasRows && numbered && context.rowNumbers) {
+    await duck.run(`CREATE OR REPLACE TEMP TABLE i_${table} AS ${rows}`);
+    await dropLineDuplicates(context);
+    rows = `FROM i_${table}`;
+  }
+  await duck.run(
+    `CREATE OR REPLACE TEMP TABLE r_${table} AS SELECT ${list(columns)}, ${version} AS "recordedIn" FROM (${rows}) ${inOrder(table)}`,
+  );
+  await duck.run(`CREATE OR REPLACE TEMP TABLE x_${table} AS FROM r_${table} LIMIT 0`);
+  await asView(context, table, numbered ? `${counters[numbered]} + rowid AS ${quoted(numbered)}, ` : '');
+  const added = (await duck.rows<{ n: number }>(`SELECT count(*) AS n FROM r_${table}`))[0]?.n ?? 0;
+  if (numbered) counters[numbered] += added;
+  return { added, changed: 0, skipped: 0 };
+}
+
+const oldRows = (table: LakeTable, files: readonly string[]) =>
+  `SELECT ${list(originalColumns(table))}, "recordedIn" FROM read_parquet(${fileList(files)}, union_by_name = true)`;
+
+async function mergeOld(context: ImportContext, table: LakeTable, files: readonly string[]): Promise<Merged> {
+  await context.duck.run(`CREATE OR REPLACE TEMP TABLE r_${table} AS ${oldRows(table, files)}`);
+  await context.duck.run(`CREATE OR REPLACE TEMP TABLE x_${table} AS FROM r_${table} LIMIT 0`);
+  await asView(context, table, '');
+  return { added: 0, changed: 0, skipped: 0 };
+}
+
+async function mergeBoth(context: ImportContext, table: LakeTable, bucket: number, files: readonly string[]): Promise<Merged> {
+  const { duck, version, counters } = context;
+  const { key, content, numbered, incoming } = originals[table];
+  await duck.run(`CREATE OR REPLACE TEMP TABLE i_${table} AS ${incoming(bucket, context)}`);
+  if (numbered && context.rowNumbers) await dropLineDuplicates(context);
+  await duck.run(`CREATE OR REPLACE TEMP TABLE o_${table} AS ${oldRows(table, files)}`);
+  const arrived = (await duck.rows<{ n: number }>(`SELECT count(*) AS n FROM i_${table}`))[0]?.n ?? 0;
+  if (table === 'line') await dropStaleUnsettled(context);
+  // c: rows that are new or whose content differs, with the number of the row they replace.
+  await duck.run(
+    `CREATE OR REPLACE TEMP TABLE c_${table} AS SELECT ${list([...key, ...content], 'i.')}${numbered ? `, o.${numbered}` : ''}, o."recordedIn" IS NULL AS fresh
+       FROM i_${table} i LEFT JOIN o_${table} o ON ${sameValues(key, 'i', 'o')}
+      WHERE o."recordedIn" IS NULL OR NOT (${sameValues(content, 'i', 'o')})`,
+  );
+  if (table === 'line') await settleUnsettled(context);
+  const replaced = numbered ? `x.${numbered} = o.${numbered}` : sameValues(key, 'x', 'o');
+  await duck.run(
+    `CREATE OR REPLACE TEMP TABLE x_${table} AS SELECT o.*, ${version} AS "replacedIn" FROM o_${table} o SEMI JOIN (FROM c_${table} WHERE NOT fresh) x ON ${replaced}`,
+  );
+  const number = numbered
+    ? `CAST(${counters[numbered] - 1} + row_number() OVER (ORDER BY encounter, "occurredAt", "lineNo", settlement) AS BIGINT) AS ${quoted(numbered)}, `
+    : '';
+  await duck.run(
+    `CREATE OR REPLACE TEMP TABLE r_${table} AS
+       SELECT ${list(originalColumns(table))}, "recordedIn" FROM o_${table} o ANTI JOIN x_${table} x ON ${replaced}
+       UNION ALL SELECT ${list(originalColumns(table))}, ${version} FROM c_${table} WHERE NOT fresh
+       UNION ALL SELECT ${number}${list([...key, ...content])}, ${version} FROM c_${table} WHERE fresh`,
+  );
+  await asView(context, table, '');
+  const [count] = await duck.rows<{ added: number; changed: number }>(
+    `SELECT count(*) FILTER (fresh) AS added, count(*) FILTER (NOT fresh) AS changed FROM c_${table}`,
+  );
+  await duck.run(`DROP TABLE o_${table}; DROP TABLE i_${table}; DROP TABLE c_${table}`);
+  const { added = 0, changed = 0 } = count ?? {};
+  if (numbered) counters[numbered] += added;
+  return { added, changed, skipped: arrived - added - changed };
+}
+
+const dropLineDuplicates = (context: ImportContext): Promise<void> =>
+  dropDuplicates(
+    context.duck,
+    'feedetl',
+    'i_line',
+    originals.line.key,
+    originals.line.content,
+    `concat_ws('/', (SELECT no FROM dict_encounter d WHERE d.id = s.encounter), s."lineNo")`,
+  );
+
+/** A line that came unsettled and comes again with its settlement is the same line: the settled one replaces it. */
+const settleUnsettled = (context: ImportContext): Promise<void> =>
+  context.duck.run(
+    `UPDATE c_line SET line = u.line, fresh = false FROM (
+       SELECT o.line, c.encounter, c."lineNo", c.settlement FROM c_line c JOIN o_line o ON o.settlement IS NULL AND o.encounter = c.encounter AND o."lineNo" = c."lineNo"
+        WHERE c.fresh AND c.settlement IS NOT NULL QUALIFY row_number() OVER (PARTITION BY o.line ORDER BY c.settlement) = 1) u
+      WHERE c_line.encounter = u.encounter AND c_line."lineNo" = u."lineNo" AND c_line.settlement = u.settlement`,
+  );
+
+/** An old extract brought again must not revive a line as unsettled that has been settled since (by a settlement that stands). */
+const dropStaleUnsettled = (context: ImportContext): Promise<void> =>
+  context.duck.run(
+    `DELETE FROM i_line i WHERE i.settlement IS NULL AND EXISTS (SELECT 1 FROM o_line o JOIN n_settlement n ON n.settlement = o.settlement
+       WHERE n."setAside" IS NULL AND o.encounter = i.encounter AND o."lineNo" = i."lineNo")`,
+  );
+
+const lineTypes: Record<string, string> = {
+  encounter: 'INTEGER',
+  settlement: 'INTEGER',
+  item: 'INTEGER',
+  practitioner: 'INTEGER',
+  occurredAt: 'BIGINT',
+  supplyDays: 'INTEGER',
+  originalQuantity: 'BIGINT',
+  unitPrice: 'BIGINT',
+  originalAmountFen: 'BIGINT',
+  originalInScopeFen: 'BIGINT',
 };
+/** The shape of an empty bucket: scratch files of it do not exist. */
+const emptyRows = (table: LakeTable, incoming: string): string =>
+  table !== 'line'
+    ? `${incoming} LIMIT 0`
+    : `SELECT ${[...originals.line.key, ...originals.line.content].map((c) => `NULL::${lineTypes[c] ?? 'VARCHAR'} AS ${quoted(c)}`).join(', ')} LIMIT 0`;

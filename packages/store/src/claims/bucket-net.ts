@@ -6,7 +6,7 @@ import { literal, quoted } from '../lake/duck.ts';
 import { bookkeeping, columnsOf, sourceColumns, sqlTypeOf } from '../lake/layout.ts';
 import type { ImportContext } from './context.ts';
 import { mapped } from './dictionaries.ts';
-import { fundShares, lineNetting, lineValues, settlementNetting } from './netting-sql.ts';
+import { fundShares, lineNetting, lineValues } from './netting-sql.ts';
 
 const dayOf = (instant: string) => `CAST(${instant} // ${SECONDS_PER_DAY} AS INTEGER)`;
 
@@ -96,12 +96,10 @@ const order: Record<LakeTable, { by: string; day: string }> = {
   operation: { by: 'person, day, encounter, serial', day: 'settledDay' },
 };
 
-/** Nets `m_…` of the bucket into temporary tables. */
+/** Nets `m_…` of the bucket into temporary tables; its settlements are netted already (`n_settlement`). */
 export async function netBucket(context: ImportContext): Promise<void> {
   const { duck, region } = context;
-  await duck.run(settlementNetting);
-  for (const statement of lineNetting) await duck.run(statement);
-  await duck.run(lineValues);
+  for (const statement of [...lineNetting, ...lineValues]) await duck.run(statement);
   await duck.run(fundShares(region.casePaidClearingWays));
   await duck.run(encounterNetting(context));
 }
@@ -114,18 +112,17 @@ export async function writeBucket(context: ImportContext, bucket: number): Promi
       .map(([name, type]) => `CAST(${quoted(name)} AS ${sqlTypeOf(name, type)}) AS ${quoted(name)}`)
       .join(', ');
     const { by, day } = order[table];
-    await context.duck.run(`CREATE OR REPLACE TEMP TABLE f_${table} AS SELECT ${columns} FROM (${rows[table]})`);
-    await writeParquet(context, table, bucket, `FROM f_${table} WHERE "setAside" IS NULL ORDER BY ${by}`, day);
-    await writeParquet(context, `aside/${table}`, bucket, `FROM f_${table} WHERE "setAside" IS NOT NULL ORDER BY ${by}`, day);
+    const all = `SELECT ${columns} FROM (${rows[table]})`;
+    await writeParquet(context, table, bucket, `${all} WHERE "setAside" IS NULL ORDER BY ${by}`, day);
+    await writeParquet(context, `aside/${table}`, bucket, `${all} WHERE "setAside" IS NOT NULL ORDER BY ${by}`, day);
     await writeParquet(context, `superseded/${table}`, bucket, `FROM x_${table}`, undefined, false);
-    if (table !== 'line' && table !== 'encounter') await context.duck.run(`DROP TABLE f_${table}`);
   }
   await writeParquet(
     context,
     'unmatched',
     bucket,
-    `SELECT 'refund' AS kind, o.line, v.settlement, v.encounter, f.person, o."over" AS quantity FROM leftover o JOIN v_line v USING (line) JOIN f_encounter f USING (encounter)
-     UNION ALL SELECT 'reversal', NULL, s.settlement, s.encounter, f.person, NULL FROM n_settlement s JOIN f_encounter f USING (encounter) WHERE s."setAside" = 'reversal-unmatched'`,
+    `SELECT 'refund' AS kind, o.line, v.settlement, v.encounter, e.person, o."over" AS quantity FROM leftover o JOIN v_line v USING (line) JOIN n_encounter e USING (encounter)
+     UNION ALL SELECT 'reversal', NULL, s.settlement, s.encounter, e.person, NULL FROM n_settlement s JOIN n_encounter e USING (encounter) WHERE s."setAside" = 'reversal-unmatched'`,
   );
 }
 

@@ -45,5 +45,7 @@ export interface ImportContext {
   written: Written[];
   /** Manifest entries that this version no longer has: kind and bucket. */
   replaced: { kind: string; bucket: number | null }[];
+  /** Streamed lines carry the number of their row: only needed (and dearer) where something is wrong with them. */
+  rowNumbers: boolean;
   progress: Progress;
 }

@@ -3,18 +3,19 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { national, type RegionCodes, type WireTableName } from '@hengjian/catalog';
-import { type Issue, type LakeTable, lakeTables, type Outcome } from '@hengjian/domain';
+import type { Issue, Outcome } from '@hengjian/domain';
 import type { ClaimsImporter, ImportReport, Progress, StagedExtract, TableCount } from '@hengjian/workflows';
 import type { Home } from '../home.ts';
 import { openDuck } from '../lake/duck.ts';
 import { BUCKETS } from '../lake/layout.ts';
-import { mergeBucket, originals } from './bucket-merge.ts';
+import { MERGE_ORDER, mergeBucket, originals } from './bucket-merge.ts';
 import { netBucket, writeBucket } from './bucket-net.ts';
 import type { ImportContext } from './context.ts';
 import { writeDimensions } from './dimension-files.ts';
 import { openFolder } from './folder.ts';
 import { lineFolder, numberLineCodes, streamLines } from './lines.ts';
 import { commitVersion, lastCounters, sweep } from './manifest.ts';
+import { settlementNetting } from './netting-sql.ts';
 import { type Merged, stageReferences } from './references.ts';
 import { writeRejects } from './rejects.ts';
 import { addNetting, countUnknownCodes, emptyNetting } from './report.ts';
@@ -94,6 +95,7 @@ async function stageExtract(home: Home, folder: string, options: ImporterOptions
       counters: await lastCounters(home.db),
       written: [],
       replaced: [],
+      rowNumbers: false,
       progress,
     };
     const result = await stageAll(context);
@@ -149,7 +151,7 @@ async function stageAll(context: ImportContext) {
   if (damage.length > 0) return failed(damage);
   const feedetl = sources.get('feedetl');
   progress('lines', 0, 1);
-  const streamed = feedetl ? await streamLines(context, feedetl, lineFolder(context)) : undefined;
+  const streamed = feedetl ? await streamLines(context, feedetl) : undefined;
   if (streamed?.damage) return failed([streamed.damage]);
   const perBucket = streamed?.perBucket ?? new Map<number, number>();
   await numberLineCodes(context, lineFolder(context), perBucket);
@@ -160,6 +162,8 @@ async function stageAll(context: ImportContext) {
     'SELECT 1 FROM changed_person UNION ALL SELECT 1 FROM changed_provider UNION ALL SELECT 1 FROM changed_practitioner',
   );
   let touched = dimensionsTouched;
+  // Within a bucket order is kept: numbers and files come out the same whatever the threads did.
+  await duck.run('SET preserve_insertion_order = true');
   for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
     progress('net', bucket, BUCKETS);
     if (await importBucket(context, bucket, perBucket, merged)) {
@@ -183,12 +187,13 @@ async function importBucket(context: ImportContext, bucket: number, perBucket: M
     context,
     `SELECT 1 FROM changed_person WHERE NOT fresh AND id % ${BUCKETS} = ${bucket} UNION ALL SELECT 1 FROM changed_provider WHERE NOT fresh`,
   );
-  for (const table of Object.keys(lakeTables) as LakeTable[]) {
+  for (const table of MERGE_ORDER) {
     const result = await mergeBucket(context, table, bucket, table !== 'line' || perBucket.has(bucket));
     const wire = originals[table].wire;
     const sum = merged.get(wire) ?? { added: 0, changed: 0, skipped: 0 };
     merged.set(wire, { added: sum.added + result.added, changed: sum.changed + result.changed, skipped: sum.skipped + result.skipped });
     if (result.added + result.changed > 0) touched = true;
+    if (table === 'settlement') await context.duck.run(settlementNetting);
   }
   return touched;
 }

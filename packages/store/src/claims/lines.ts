@@ -1,4 +1,5 @@
 // Charge lines are streamed from the file into scratch Parquet, one folder a bucket, with the surrogates of their encounter.
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Issue } from '@hengjian/domain';
 import { literal, quoted } from '../lake/duck.ts';
@@ -6,7 +7,7 @@ import { BUCKETS } from '../lake/layout.ts';
 import type { ImportContext } from './context.ts';
 import { extend } from './dictionaries.ts';
 import type { Source } from './folder.ts';
-import { collectMalformed, typedSource } from './stage.ts';
+import { collectMalformed, forgetMalformed, typedSource } from './stage.ts';
 
 /** Bucket of rows that take no part. */
 const REJECTED = -1;
@@ -21,43 +22,61 @@ export interface Streamed {
   damage: Issue | undefined;
 }
 
-/** Streams `feedetl` (or `trac`) into buckets, rejecting rows with faults or without their encounter or settlement. */
-export async function streamLines(context: ImportContext, source: Source, folder: string): Promise<Streamed> {
+/**
+ * Streams `feedetl` into buckets, rejecting rows with faults or without their encounter or settlement. A file without a fault is read
+ * by all threads at once; only when a row must be named is it read again, in order, with row numbers.
+ */
+export async function streamLines(context: ImportContext, source: Source): Promise<Streamed> {
+  const folder = lineFolder(context);
+  context.rowNumbers = source.format === 'parquet';
+  let streamed = await stream(context, source, folder);
+  if (!context.rowNumbers && !streamed.damage && (streamed.rejected || (await hasDuplicates(context, folder, streamed.perBucket)))) {
+    rmSync(folder, { recursive: true, force: true });
+    context.rowNumbers = true;
+    await forgetMalformed(context.duck, source);
+    streamed = await stream(context, source, folder);
+  }
+  if (streamed.rejected)
+    await context.duck.run(
+      `INSERT INTO reject SELECT 'feedetl', r, split_part(problem, '|', 1), split_part(problem, '|', 2), concat_ws('/', mdtrt_id, feedetl_sn), NULL
+         FROM read_parquet(${bucketFiles(folder, REJECTED)}, hive_partitioning = false)`,
+    );
+  return streamed;
+}
+
+async function stream(context: ImportContext, source: Source, folder: string): Promise<Streamed & { rejected: boolean }> {
   const { duck } = context;
-  const lines = source.table === 'feedetl';
-  const problem = lines
-    ? `coalesce(l.problem, CASE WHEN e.id IS NULL THEN 'reference|mdtrt_id' WHEN l.setl_id IS NOT NULL AND s.id IS NULL THEN 'reference|setl_id'
-         WHEN s.encounter <> e.id THEN 'mismatch|setl_id' END)`
-    : `coalesce(l.problem, CASE WHEN e.id IS NULL THEN 'reference|mdtrt_id' END)`;
-  const settlement = lines ? 's.id AS settlement,' : '';
   await duck.run(
     `COPY (SELECT *, CASE WHEN problem IS NULL THEN person % ${BUCKETS} ELSE ${REJECTED} END AS b FROM (
-       SELECT l.* EXCLUDE (problem), e.id AS encounter, e.person AS person, ${settlement} ${problem} AS problem
-       FROM (${typedSource(source)}) l LEFT JOIN dict_encounter e ON e.no = l.mdtrt_id
-       ${lines ? 'LEFT JOIN dict_settlement s ON s.no = l.setl_id' : ''}))
+       SELECT l.* EXCLUDE (problem), e.id AS encounter, e.person AS person, s.id AS settlement,
+         coalesce(l.problem, CASE WHEN e.id IS NULL THEN 'reference|mdtrt_id' WHEN l.setl_id IS NOT NULL AND s.id IS NULL THEN 'reference|setl_id'
+           WHEN s.encounter <> e.id THEN 'mismatch|setl_id' END) AS problem
+       FROM (${typedSource(source, context.rowNumbers)}) l LEFT JOIN dict_encounter e ON e.no = l.mdtrt_id LEFT JOIN dict_settlement s ON s.no = l.setl_id))
      TO ${literal(folder)} (FORMAT parquet, COMPRESSION lz4, PARTITION_BY (b))`,
   );
   const perBucket = new Map<number, number>();
-  const counted = await duck
-    .rows<{ b: number; n: number }>(
+  if (existsSync(folder))
+    for (const { b, n } of await duck.rows<{ b: number; n: number }>(
       `SELECT CAST(regexp_extract(file_name, 'b=(-?[0-9]+)', 1) AS INTEGER) AS b, sum(num_rows)::BIGINT AS n
-       FROM parquet_file_metadata(${literal(path.join(folder, '*', '*.parquet'))}) GROUP BY 1`,
-    )
-    .catch(() => []); // no file: no rows
-  for (const { b, n } of counted) perBucket.set(b, n);
+         FROM parquet_file_metadata(${literal(path.join(folder, '*', '*.parquet'))}) GROUP BY 1`,
+    ))
+      perBucket.set(b, n);
   const damage = await collectMalformed(
     duck,
     source,
     [...perBucket.values()].reduce((a, n) => a + n, 0),
   );
-  if (perBucket.delete(REJECTED)) {
-    const key = lines ? "concat_ws('/', mdtrt_id, feedetl_sn)" : "concat_ws('/', mdtrt_id, feedetl_sn, drug_trac_codg)";
-    await duck.run(
-      `INSERT INTO reject SELECT ${literal(source.table)}, r, split_part(problem, '|', 1), split_part(problem, '|', 2), ${key}, NULL
-         FROM read_parquet(${bucketFiles(folder, REJECTED)}, hive_partitioning = false)`,
+  return { damage, rejected: perBucket.delete(REJECTED), perBucket };
+}
+
+async function hasDuplicates(context: ImportContext, folder: string, perBucket: Map<number, number>): Promise<boolean> {
+  for (const bucket of perBucket.keys()) {
+    const found = await context.duck.rows(
+      `SELECT 1 FROM read_parquet(${bucketFiles(folder, bucket)}, hive_partitioning = false) GROUP BY encounter, feedetl_sn, settlement HAVING count(*) > 1 LIMIT 1`,
     );
+    if (found.length > 0) return true;
   }
-  return { perBucket, damage };
+  return false;
 }
 
 /** Numbers the item and practitioner codes that the streamed lines name. */

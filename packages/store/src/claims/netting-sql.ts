@@ -73,15 +73,25 @@ export const lineNetting: readonly string[] = [
 
 /** amount × net ÷ original quantity in fen, half away from zero; amounts of charges are never negative. */
 const part = (amount: string) =>
-  `CASE WHEN r.line IS NULL THEN ${amount} ELSE CAST((CAST(${amount} AS HUGEINT) * r.quantity * 2 + l."originalQuantity") // (CAST(l."originalQuantity" AS HUGEINT) * 2) AS BIGINT) END`;
+  `CAST((CAST(l.${amount} AS HUGEINT) * r.quantity * 2 + l."originalQuantity") // (CAST(l."originalQuantity" AS HUGEINT) * 2) AS BIGINT)`;
 
-/** Net values of every line, `v_line`: quantity, amountFen, inScopeFen, setAside. */
-export const lineValues = `CREATE OR REPLACE TEMP TABLE v_line AS
-  SELECT l.*, s."settledAt" AS "settledAt", s."fundFen" AS "settlementFundFen", s."clearingWay" AS "clearingWay",
-    coalesce(r.quantity, l."originalQuantity") AS quantity, ${part('l."originalAmountFen"')} AS "amountFen", ${part('l."originalInScopeFen"')} AS "inScopeFen",
-    CASE WHEN s."setAside" IS NOT NULL THEN 'reversed' WHEN l."originalQuantity" < 0 THEN 'refund' WHEN r.quantity = 0 THEN 'refunded'
-         WHEN l."originalQuantity" = 0 THEN 'empty' END AS "setAside"
-  FROM m_line l LEFT JOIN n_settlement s ON s.settlement = l.settlement LEFT JOIN reduced r ON r.line = l.line`;
+/** Net values of every line, as the view `v_line` over the few lines whose values differ from the original ones (`odd`). */
+export const lineValues: readonly string[] = [
+  `CREATE OR REPLACE TEMP TABLE odd AS
+    SELECT l.line, coalesce(r.quantity, l."originalQuantity") AS quantity,
+      CASE WHEN r.line IS NULL THEN l."originalAmountFen" ELSE ${part('"originalAmountFen"')} END AS "amountFen",
+      CASE WHEN r.line IS NULL THEN l."originalInScopeFen" ELSE ${part('"originalInScopeFen"')} END AS "inScopeFen",
+      CASE WHEN s."setAside" IS NOT NULL THEN 'reversed' WHEN l."originalQuantity" < 0 THEN 'refund' WHEN r.quantity = 0 THEN 'refunded'
+           WHEN l."originalQuantity" = 0 THEN 'empty' END AS "setAside"
+    FROM m_line l LEFT JOIN n_settlement s ON s.settlement = l.settlement LEFT JOIN reduced r ON r.line = l.line
+    WHERE s."setAside" IS NOT NULL OR l."originalQuantity" <= 0 OR r.line IS NOT NULL`,
+  `CREATE OR REPLACE TEMP VIEW v_line AS
+    SELECT l.*, s."settledAt", s."fundFen" AS "settlementFundFen", s."clearingWay",
+      CASE WHEN o.line IS NULL THEN l."originalQuantity" ELSE o.quantity END AS quantity,
+      CASE WHEN o.line IS NULL THEN l."originalAmountFen" ELSE o."amountFen" END AS "amountFen",
+      CASE WHEN o.line IS NULL THEN l."originalInScopeFen" ELSE o."inScopeFen" END AS "inScopeFen", o."setAside"
+    FROM m_line l LEFT JOIN n_settlement s ON s.settlement = l.settlement LEFT JOIN odd o ON o.line = l.line`,
+];
 
 /**
  * The fund's share of each line, `share(line, fundFen)`: largest remainder of the settlement's fund pay over the net in-scope amounts,

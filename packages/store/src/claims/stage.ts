@@ -13,12 +13,12 @@ export async function createRejectTable(duck: Duck): Promise<void> {
   await duck.run('CREATE TABLE skipped (tbl VARCHAR, r BIGINT)');
 }
 
-/** SELECT of the raw text columns of a source, under contract names, with `r`. */
-export function rawRows(source: Source): string {
+/** SELECT of the raw text columns of a source, under contract names, with `r` (numbering a CSV keeps it to one thread). */
+export function rawRows(source: Source, rowNumbers = true): string {
   const columns = source.known.map(({ column, at }) => `CAST(${rawColumn(source, at)} AS VARCHAR) AS ${quoted(column.name)}`).join(', ');
   if (source.format === 'parquet')
     return `SELECT file_row_number + 1 AS r, ${columns} FROM read_parquet(${fileList([source.path])}, file_row_number = true)`;
-  return `SELECT row_number() OVER () AS r, ${columns} FROM ${csvScan(source)}`;
+  return `SELECT ${rowNumbers ? 'row_number() OVER ()' : 'NULL::BIGINT'} AS r, ${columns} FROM ${csvScan(source)}`;
 }
 
 /** A CSV's columns are read by place (names may be blank or twice), a Parquet's by name. */
@@ -31,11 +31,11 @@ export function csvScan(source: Source): string {
     rejects_table = 'bad_${source.table}', rejects_scan = 'badscan_${source.table}', max_line_size = 4000000)`;
 }
 
-export const typedSource = (source: Source): string =>
+export const typedSource = (source: Source, rowNumbers = true): string =>
   typedRows(
     source.table,
     source.known.map((k) => k.column),
-    rawRows(source),
+    rawRows(source, rowNumbers),
   );
 
 /** Stages a small table whole, as `s_<table>`. Refuses damage (a truncated last record). */
@@ -68,6 +68,12 @@ export async function collectMalformed(duck: Duck, source: Source, good: number)
   if (end && end.last !== null && end.code !== 'tooManyFields' && end.last >= good + end.n + 1)
     return { code: 'claims.truncated', severity: 'error', file: source.file, table: source.table, row: end.last, facts: {} };
   return undefined;
+}
+
+/** Before a source is read a second time. */
+export async function forgetMalformed(duck: Duck, source: Source): Promise<void> {
+  await duck.run(`DELETE FROM malformed WHERE tbl = ${literal(source.table)}`);
+  await duck.run(`DROP TABLE IF EXISTS bad_${source.table}; DROP TABLE IF EXISTS badscan_${source.table}`);
 }
 
 const rowsOf = async (duck: Duck, sql: string): Promise<number> => (await duck.rows<{ n: number }>(sql))[0]?.n ?? 0;
