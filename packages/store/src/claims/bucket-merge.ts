@@ -4,9 +4,9 @@ import { type LakeTable, OPEN_INSTANT } from '@hengjian/domain';
 import { fileList, quoted } from '../lake/duck.ts';
 import { BUCKETS } from '../lake/layout.ts';
 import type { ImportContext } from './context.ts';
-import { bucketFiles, lineFolder } from './lines.ts';
+import { bucketFiles, lineFolder, traceFolder } from './lines.ts';
 import type { Merged } from './references.ts';
-import { dropDuplicates } from './stage.ts';
+import { dropDuplicates, rejectWhere } from './stage.ts';
 import { sameValues } from './wire-sql.ts';
 
 interface Original {
@@ -23,7 +23,10 @@ interface Original {
 const flag = (column: string) => `CASE ${column} WHEN '1' THEN true WHEN '0' THEN false END`;
 const ofBucket = (bucket: number) => `e.person % ${BUCKETS} = ${bucket}`;
 
-export const originals: Record<LakeTable, Original> = {
+/** Tables kept in buckets: the lake's, and trace codes (no net form: nothing of them is netted). */
+export type BucketTable = LakeTable | 'trace';
+
+export const originals: Record<BucketTable, Original> = {
   encounter: {
     wire: 'mdtrt',
     key: ['encounter'],
@@ -129,16 +132,26 @@ export const originals: Record<LakeTable, Original> = {
       FROM read_parquet(${bucketFiles(lineFolder(context), bucket)}, hive_partitioning = false) l
       JOIN dict_item i ON i.no = l.med_list_codg LEFT JOIN dict_practitioner p ON p.no = l.bilg_dr_codg`,
   },
+  trace: {
+    wire: 'trac',
+    key: ['encounter', 'lineNo', 'code'],
+    content: ['returned'],
+    incoming: (
+      bucket,
+      context,
+    ) => `SELECT l.r, l.encounter, l.feedetl_sn AS "lineNo", l.drug_trac_codg AS code, ${flag('l.trdn_flag')} AS returned
+      FROM read_parquet(${bucketFiles(traceFolder(context), bucket)}, hive_partitioning = false) l`,
+  },
 };
 
 /** Original columns of a table, number first. */
-export const originalColumns = (table: LakeTable): string[] => {
+export const originalColumns = (table: BucketTable): string[] => {
   const { numbered, key, content } = originals[table];
   return [...(numbered ? [numbered] : []), ...key, ...content];
 };
 
 /** Encounters and settlements first: whether a line counts as settled depends on them. */
-export const MERGE_ORDER: readonly LakeTable[] = ['encounter', 'settlement', 'diagnosis', 'operation', 'line'];
+export const MERGE_ORDER: readonly BucketTable[] = ['encounter', 'settlement', 'diagnosis', 'operation', 'line', 'trace'];
 
 const list = (columns: readonly string[], from = '') => columns.map((c) => `${from}${quoted(c)}`).join(', ');
 
@@ -146,9 +159,9 @@ const list = (columns: readonly string[], from = '') => columns.map((c) => `${fr
  * Makes `m_<table>` for a bucket: untouched old rows, new rows, new content of old rows (their number stays). What changed keeps its
  * former content in `x_<table>`. `hasRows`: the extract brings rows for this bucket.
  */
-export async function mergeBucket(context: ImportContext, table: LakeTable, bucket: number, hasRows: boolean): Promise<Merged> {
+export async function mergeBucket(context: ImportContext, table: BucketTable, bucket: number, hasRows: boolean): Promise<Merged> {
   const { duck, snapshot } = context;
-  const files = [...snapshot.files(table, bucket), ...snapshot.asideFiles(table, bucket)];
+  const files = [...snapshot.filesOf(table, bucket), ...snapshot.filesOf(`aside/${table}`, bucket)].map((file) => file.path);
   await duck.run(`DROP VIEW IF EXISTS m_${table}`);
   if (files.length === 0) return mergeNew(context, table, bucket, hasRows);
   if (!hasRows) return mergeOld(context, table, files);
@@ -156,21 +169,21 @@ export async function mergeBucket(context: ImportContext, table: LakeTable, buck
 }
 
 /** A view over the rows kept in order of writing: numbers follow the order of their encounter and time. */
-async function asView(context: ImportContext, table: LakeTable, number: string): Promise<void> {
+async function asView(context: ImportContext, table: BucketTable, number: string): Promise<void> {
   await context.duck.run(`CREATE TEMP VIEW m_${table} AS SELECT ${number}* FROM r_${table}`);
 }
 
 /** New rows in the order in which they are numbered. */
-const inOrder = (table: LakeTable) => (table === 'line' ? 'ORDER BY encounter, "occurredAt", "lineNo", settlement' : '');
+const inOrder = (table: BucketTable) => (table === 'line' ? 'ORDER BY encounter, "occurredAt", "lineNo", settlement' : '');
 
-async function mergeNew(context: ImportContext, table: LakeTable, bucket: number, hasRows: boolean): Promise<Merged> {
+async function mergeNew(context: ImportContext, table: BucketTable, bucket: number, hasRows: boolean): Promise<Merged> {
   const { duck, version, counters } = context;
   const { key, content, numbered, incoming } = originals[table];
   const columns = [...key, ...content];
-  let rows = hasRows ? incoming(bucket, context) : `${emptyRows(table, incoming(bucket, context))}`;
-  if (hasRows && numbered && context.rowNumbers) {
+  let rows = hasRows ? incoming(bucket, context) : emptyRows(table, incoming(bucket, context));
+  if (hasRows && streamedWithNumbers(context, table)) {
     await duck.run(`CREATE OR REPLACE TEMP TABLE i_${table} AS ${rows}`);
-    await dropLineDuplicates(context);
+    await checkStreamed(context, table);
     rows = `FROM i_${table}`;
   }
   await duck.run(
@@ -183,21 +196,21 @@ async function mergeNew(context: ImportContext, table: LakeTable, bucket: number
   return { added, changed: 0, skipped: 0 };
 }
 
-const oldRows = (table: LakeTable, files: readonly string[]) =>
+const oldRows = (table: BucketTable, files: readonly string[]) =>
   `SELECT ${list(originalColumns(table))}, "recordedIn" FROM read_parquet(${fileList(files)}, union_by_name = true)`;
 
-async function mergeOld(context: ImportContext, table: LakeTable, files: readonly string[]): Promise<Merged> {
+async function mergeOld(context: ImportContext, table: BucketTable, files: readonly string[]): Promise<Merged> {
   await context.duck.run(`CREATE OR REPLACE TEMP TABLE r_${table} AS ${oldRows(table, files)}`);
   await context.duck.run(`CREATE OR REPLACE TEMP TABLE x_${table} AS FROM r_${table} LIMIT 0`);
   await asView(context, table, '');
   return { added: 0, changed: 0, skipped: 0 };
 }
 
-async function mergeBoth(context: ImportContext, table: LakeTable, bucket: number, files: readonly string[]): Promise<Merged> {
+async function mergeBoth(context: ImportContext, table: BucketTable, bucket: number, files: readonly string[]): Promise<Merged> {
   const { duck, version, counters } = context;
   const { key, content, numbered, incoming } = originals[table];
   await duck.run(`CREATE OR REPLACE TEMP TABLE i_${table} AS ${incoming(bucket, context)}`);
-  if (numbered && context.rowNumbers) await dropLineDuplicates(context);
+  if (streamedWithNumbers(context, table)) await checkStreamed(context, table);
   await duck.run(`CREATE OR REPLACE TEMP TABLE o_${table} AS ${oldRows(table, files)}`);
   const arrived = (await duck.rows<{ n: number }>(`SELECT count(*) AS n FROM i_${table}`))[0]?.n ?? 0;
   if (table === 'line') await dropStaleUnsettled(context);
@@ -231,15 +244,24 @@ async function mergeBoth(context: ImportContext, table: LakeTable, bucket: numbe
   return { added, changed, skipped: arrived - added - changed };
 }
 
-const dropLineDuplicates = (context: ImportContext): Promise<void> =>
-  dropDuplicates(
-    context.duck,
-    'feedetl',
-    'i_line',
-    originals.line.key,
-    originals.line.content,
-    `concat_ws('/', (SELECT no FROM dict_encounter d WHERE d.id = s.encounter), s."lineNo")`,
-  );
+/** Staged tables were checked whole; streamed ones are checked bucket by bucket, lines only where something is wrong with them. */
+const streamedWithNumbers = (context: ImportContext, table: BucketTable) => (table === 'line' && context.rowNumbers) || table === 'trace';
+
+async function checkStreamed(context: ImportContext, table: BucketTable): Promise<void> {
+  const { wire, key, content } = originals[table];
+  const subject = `concat_ws('/', (SELECT no FROM dict_encounter d WHERE d.id = s.encounter), s."lineNo"${table === 'trace' ? ', s.code' : ''})`;
+  if (table === 'trace')
+    await rejectWhere(
+      context.duck,
+      wire,
+      'i_trace',
+      `NOT EXISTS (SELECT 1 FROM m_line l WHERE l.encounter = s.encounter AND l."lineNo" = s."lineNo")`,
+      'reference',
+      'feedetl_sn',
+      subject,
+    );
+  await dropDuplicates(context.duck, wire, `i_${table}`, key, content, subject);
+}
 
 /** A line that came unsettled and comes again with its settlement is the same line: the settled one replaces it. */
 const settleUnsettled = (context: ImportContext): Promise<void> =>
@@ -257,7 +279,7 @@ const dropStaleUnsettled = (context: ImportContext): Promise<void> =>
        WHERE n."setAside" IS NULL AND o.encounter = i.encounter AND o."lineNo" = i."lineNo")`,
   );
 
-const lineTypes: Record<string, string> = {
+const streamedTypes: Record<string, string> = {
   encounter: 'INTEGER',
   settlement: 'INTEGER',
   item: 'INTEGER',
@@ -268,9 +290,10 @@ const lineTypes: Record<string, string> = {
   unitPrice: 'BIGINT',
   originalAmountFen: 'BIGINT',
   originalInScopeFen: 'BIGINT',
+  returned: 'BOOLEAN',
 };
-/** The shape of an empty bucket: scratch files of it do not exist. */
-const emptyRows = (table: LakeTable, incoming: string): string =>
-  table !== 'line'
+/** The shape of an empty bucket: a streamed table has no scratch files for it. */
+const emptyRows = (table: BucketTable, incoming: string): string =>
+  table !== 'line' && table !== 'trace'
     ? `${incoming} LIMIT 0`
-    : `SELECT ${[...originals.line.key, ...originals.line.content].map((c) => `NULL::${lineTypes[c] ?? 'VARCHAR'} AS ${quoted(c)}`).join(', ')} LIMIT 0`;
+    : `SELECT ${[...originals[table].key, ...originals[table].content].map((c) => `NULL::${streamedTypes[c] ?? 'VARCHAR'} AS ${quoted(c)}`).join(', ')} LIMIT 0`;

@@ -1,5 +1,5 @@
 // One bucket's originals become net rows with everything a review reads copied into them, and are written as Parquet.
-import { statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type LakeTable, lakeTables, OPEN_INSTANT, SECONDS_PER_DAY } from '@hengjian/domain';
 import { literal, quoted } from '../lake/duck.ts';
@@ -88,12 +88,12 @@ function fileRows(context: ImportContext): Record<LakeTable, string> {
 }
 
 /** Order of rows within a file, and the days that its manifest row names. */
-const order: Record<LakeTable, { by: string; day: string }> = {
+const order: Record<LakeTable, { by: string; day?: string }> = {
   line: { by: 'person, day, line', day: 'settledDay' },
-  encounter: { by: 'person, "begunDay", encounter', day: 'settledDay' },
-  settlement: { by: 'person, "settledDay", settlement', day: 'settledDay' },
-  diagnosis: { by: 'person, encounter, serial, code, kind', day: 'settledDay' },
-  operation: { by: 'person, day, encounter, serial', day: 'settledDay' },
+  encounter: { by: 'person, "begunDay", encounter' },
+  settlement: { by: 'person, "settledDay", settlement' },
+  diagnosis: { by: 'person, encounter, serial, code, kind' },
+  operation: { by: 'person, day, encounter, serial' },
 };
 
 /** Nets `m_…` of the bucket into temporary tables; its settlements are netted already (`n_settlement`). */
@@ -115,8 +115,16 @@ export async function writeBucket(context: ImportContext, bucket: number): Promi
     const all = `SELECT ${columns} FROM (${rows[table]})`;
     await writeParquet(context, table, bucket, `${all} WHERE "setAside" IS NULL ORDER BY ${by}`, day);
     await writeParquet(context, `aside/${table}`, bucket, `${all} WHERE "setAside" IS NOT NULL ORDER BY ${by}`, day);
-    await writeParquet(context, `superseded/${table}`, bucket, `FROM x_${table}`, undefined, false);
+    await writeSuperseded(context, table, bucket);
   }
+  await writeParquet(
+    context,
+    'trace',
+    bucket,
+    `SELECT t.encounter, e.person, e.provider, t."lineNo", t.code, t.returned, t."recordedIn" FROM m_trace t JOIN n_encounter e USING (encounter)
+      ORDER BY e.person, t.encounter, t."lineNo", t.code`,
+  );
+  await writeSuperseded(context, 'trace', bucket);
   await writeParquet(
     context,
     'unmatched',
@@ -126,13 +134,18 @@ export async function writeBucket(context: ImportContext, bucket: number): Promi
   );
 }
 
+/** Former content of rows that this import changed: kept, never overwritten. */
+async function writeSuperseded(context: ImportContext, table: string, bucket: number): Promise<void> {
+  if (context.snapshot.version > 0) await writeParquet(context, `superseded/${table}`, bucket, `FROM x_${table}`, undefined, false);
+}
+
 /** Writes a file of this import unless it would be empty; `replaces`: the bucket's former file of this kind goes. */
 export async function writeParquet(
   context: ImportContext,
   kind: string,
   bucket: number | null,
   rows: string,
-  day?: string,
+  day?: string | undefined,
   replaces = true,
 ): Promise<void> {
   if (replaces) context.replaced.push({ kind, bucket });
@@ -142,7 +155,7 @@ export async function writeParquet(
     `COPY (${rows}) TO ${literal(file)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`,
   );
   const count = result?.Count ?? 0;
-  if (count === 0) return;
+  if (count === 0) return rmSync(file, { force: true });
   const [days] = day
     ? await context.duck.rows<{ a: number; b: number }>(
         `SELECT min(${quoted(day)}) AS a, max(${quoted(day)}) AS b FROM read_parquet(${literal(file)})`,

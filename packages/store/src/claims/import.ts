@@ -13,12 +13,13 @@ import { netBucket, writeBucket } from './bucket-net.ts';
 import type { ImportContext } from './context.ts';
 import { writeDimensions } from './dimension-files.ts';
 import { openFolder } from './folder.ts';
-import { lineFolder, numberLineCodes, streamLines } from './lines.ts';
+import { lineFolder, numberLineCodes, streamLines, streamTraces } from './lines.ts';
 import { commitVersion, lastCounters, sweep } from './manifest.ts';
 import { settlementNetting } from './netting-sql.ts';
 import { type Merged, stageReferences } from './references.ts';
 import { writeRejects } from './rejects.ts';
 import { addNetting, countUnknownCodes, emptyNetting } from './report.ts';
+import { importInventory, keepUnknownColumns, writeChanges } from './side-tables.ts';
 import { createRejectTable } from './stage.ts';
 
 export interface ImporterOptions {
@@ -155,26 +156,35 @@ async function stageAll(context: ImportContext) {
   if (streamed?.damage) return failed([streamed.damage]);
   const perBucket = streamed?.perBucket ?? new Map<number, number>();
   await numberLineCodes(context, lineFolder(context), perBucket);
+  const trac = sources.get('trac');
+  const traces = trac ? await streamTraces(context, trac) : undefined;
+  if (traces?.damage) return failed([traces.damage]);
   progress('lines', 1, 1);
 
   const dimensionsTouched = await rowsExist(
     context,
     'SELECT 1 FROM changed_person UNION ALL SELECT 1 FROM changed_provider UNION ALL SELECT 1 FROM changed_practitioner',
   );
-  let touched = dimensionsTouched;
+  const inventory = sources.has('inv') ? await importInventory(context) : undefined;
+  if (inventory) merged.set('inv', inventory);
+  let touched = dimensionsTouched || (inventory !== undefined && inventory.added + inventory.changed > 0);
   // Within a bucket order is kept: numbers and files come out the same whatever the threads did.
   await duck.run('SET preserve_insertion_order = true');
   for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
     progress('net', bucket, BUCKETS);
-    if (await importBucket(context, bucket, perBucket, merged)) {
+    if (await importBucket(context, bucket, { line: perBucket, trace: traces?.perBucket }, merged)) {
       touched = true;
       await netBucket(context);
       await addNetting(context, netting);
       await writeBucket(context, bucket);
+      await writeChanges(context, bucket);
     }
   }
   progress('net', BUCKETS, BUCKETS);
-  if (touched) await writeDimensions(context);
+  if (touched) {
+    await writeDimensions(context);
+    await keepUnknownColumns(context);
+  }
   const unknownCodes = await countUnknownCodes(context, perBucket);
   return { damage: [], merged, netting, unknownCodes, touched };
 }
@@ -182,13 +192,19 @@ async function stageAll(context: ImportContext) {
 const rowsExist = async (context: ImportContext, sql: string) => (await context.duck.rows(`SELECT 1 FROM (${sql}) LIMIT 1`)).length > 0;
 
 /** Merges every table of the bucket; false when nothing of it is new or changed, nor what is copied into it. */
-async function importBucket(context: ImportContext, bucket: number, perBucket: Map<number, number>, merged: Map<WireTableName, Merged>) {
+async function importBucket(
+  context: ImportContext,
+  bucket: number,
+  streamed: { line: Map<number, number>; trace: Map<number, number> | undefined },
+  merged: Map<WireTableName, Merged>,
+) {
   let touched = await rowsExist(
     context,
     `SELECT 1 FROM changed_person WHERE NOT fresh AND id % ${BUCKETS} = ${bucket} UNION ALL SELECT 1 FROM changed_provider WHERE NOT fresh`,
   );
   for (const table of MERGE_ORDER) {
-    const result = await mergeBucket(context, table, bucket, table !== 'line' || perBucket.has(bucket));
+    const hasRows = table === 'line' ? streamed.line.has(bucket) : table === 'trace' ? streamed.trace?.has(bucket) === true : true;
+    const result = await mergeBucket(context, table, bucket, hasRows);
     const wire = originals[table].wire;
     const sum = merged.get(wire) ?? { added: 0, changed: 0, skipped: 0 };
     merged.set(wire, { added: sum.added + result.added, changed: sum.changed + result.changed, skipped: sum.skipped + result.skipped });

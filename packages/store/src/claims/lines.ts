@@ -13,6 +13,7 @@ import { collectMalformed, forgetMalformed, typedSource } from './stage.ts';
 const REJECTED = -1;
 
 export const lineFolder = (context: ImportContext): string => path.join(context.scratch, 'lines');
+export const traceFolder = (context: ImportContext): string => path.join(context.scratch, 'traces');
 /** Scratch files of a bucket as read_parquet's argument; hive partitioning is off, the bucket is in the path only. */
 export const bucketFiles = (folder: string, bucket: number): string => literal(path.join(folder, `b=${bucket}`, '*.parquet'));
 
@@ -44,14 +45,40 @@ export async function streamLines(context: ImportContext, source: Source): Promi
   return streamed;
 }
 
-async function stream(context: ImportContext, source: Source, folder: string): Promise<Streamed & { rejected: boolean }> {
+/** Streams `trac` into buckets, with row numbers; its lines are checked within the bucket. */
+export async function streamTraces(context: ImportContext, source: Source): Promise<Streamed> {
+  const folder = traceFolder(context);
+  const streamed = await partition(
+    context,
+    source,
+    folder,
+    `SELECT l.* EXCLUDE (problem), e.id AS encounter, e.person AS person, coalesce(l.problem, CASE WHEN e.id IS NULL THEN 'reference|mdtrt_id' END) AS problem
+       FROM (${typedSource(source)}) l LEFT JOIN dict_encounter e ON e.no = l.mdtrt_id`,
+  );
+  if (streamed.rejected)
+    await context.duck.run(
+      `INSERT INTO reject SELECT 'trac', r, split_part(problem, '|', 1), split_part(problem, '|', 2), concat_ws('/', mdtrt_id, feedetl_sn, drug_trac_codg), NULL
+         FROM read_parquet(${bucketFiles(folder, REJECTED)}, hive_partitioning = false)`,
+    );
+  return streamed;
+}
+
+const stream = (context: ImportContext, source: Source, folder: string) =>
+  partition(
+    context,
+    source,
+    folder,
+    `SELECT l.* EXCLUDE (problem), e.id AS encounter, e.person AS person, s.id AS settlement,
+       coalesce(l.problem, CASE WHEN e.id IS NULL THEN 'reference|mdtrt_id' WHEN l.setl_id IS NOT NULL AND s.id IS NULL THEN 'reference|setl_id'
+         WHEN s.encounter <> e.id THEN 'mismatch|setl_id' END) AS problem
+       FROM (${typedSource(source, context.rowNumbers)}) l LEFT JOIN dict_encounter e ON e.no = l.mdtrt_id LEFT JOIN dict_settlement s ON s.no = l.setl_id`,
+  );
+
+/** Writes rows with `person` and `problem` to one folder a bucket. */
+async function partition(context: ImportContext, source: Source, folder: string, rows: string): Promise<Streamed & { rejected: boolean }> {
   const { duck } = context;
   await duck.run(
-    `COPY (SELECT *, CASE WHEN problem IS NULL THEN person % ${BUCKETS} ELSE ${REJECTED} END AS b FROM (
-       SELECT l.* EXCLUDE (problem), e.id AS encounter, e.person AS person, s.id AS settlement,
-         coalesce(l.problem, CASE WHEN e.id IS NULL THEN 'reference|mdtrt_id' WHEN l.setl_id IS NOT NULL AND s.id IS NULL THEN 'reference|setl_id'
-           WHEN s.encounter <> e.id THEN 'mismatch|setl_id' END) AS problem
-       FROM (${typedSource(source, context.rowNumbers)}) l LEFT JOIN dict_encounter e ON e.no = l.mdtrt_id LEFT JOIN dict_settlement s ON s.no = l.setl_id))
+    `COPY (SELECT *, CASE WHEN problem IS NULL THEN person % ${BUCKETS} ELSE ${REJECTED} END AS b FROM (${rows}))
      TO ${literal(folder)} (FORMAT parquet, COMPRESSION lz4, PARTITION_BY (b))`,
   );
   const perBucket = new Map<number, number>();

@@ -14,8 +14,11 @@ export async function createRejectTable(duck: Duck): Promise<void> {
 }
 
 /** SELECT of the raw text columns of a source, under contract names, with `r` (numbering a CSV keeps it to one thread). */
-export function rawRows(source: Source, rowNumbers = true): string {
-  const columns = source.known.map(({ column, at }) => `CAST(${rawColumn(source, at)} AS VARCHAR) AS ${quoted(column.name)}`).join(', ');
+export function rawRows(source: Source, rowNumbers = true, extra: readonly string[] = []): string {
+  const columns = [
+    ...source.known.map(({ column, at }) => `CAST(${rawColumn(source, at)} AS VARCHAR) AS ${quoted(column.name)}`),
+    ...extra,
+  ].join(', ');
   if (source.format === 'parquet')
     return `SELECT file_row_number + 1 AS r, ${columns} FROM read_parquet(${fileList([source.path])}, file_row_number = true)`;
   return `SELECT ${rowNumbers ? 'row_number() OVER ()' : 'NULL::BIGINT'} AS r, ${columns} FROM ${csvScan(source)}`;
@@ -96,11 +99,10 @@ export async function rejectWhere(
   condition: string,
   code: string,
   column: string,
+  subjectSql = subject(wireTables[table]),
 ): Promise<void> {
   const from = `FROM ${quoted(staged)} s WHERE ${condition}`;
-  await duck.run(
-    `INSERT INTO reject SELECT ${literal(table)}, r, ${literal(code)}, ${literal(column)}, ${subject(wireTables[table])}, NULL ${from}`,
-  );
+  await duck.run(`INSERT INTO reject SELECT ${literal(table)}, r, ${literal(code)}, ${literal(column)}, ${subjectSql}, NULL ${from}`);
   await duck.run(`DELETE ${from}`);
 }
 

@@ -4,7 +4,7 @@ import { type DimensionTable, dimensionTables, type LakeTable, lakeTables } from
 import type { Kysely } from 'kysely';
 import type { Database } from '../records/database.ts';
 import { type Duck, type DuckOptions, fileList, openDuck, quoted } from './duck.ts';
-import { BUCKETS, bookkeeping, type Column, columnsOf, dimensionColumnsOf, sourceColumns, sqlTypeOf } from './layout.ts';
+import { BUCKETS, bookkeeping, type Column, columnsOf, dimensionColumnsOf, sideTables, sourceColumns, sqlTypeOf } from './layout.ts';
 
 export interface LakeFile {
   path: string;
@@ -13,6 +13,8 @@ export interface LakeFile {
   rows: number;
   fromDay: number | null;
   toDay: number | null;
+  /** Version of the lake that wrote it. */
+  fromVersion: number;
 }
 
 export interface LakeConnection extends Duck {
@@ -33,10 +35,15 @@ export interface LakeSnapshot {
   files(table: LakeTable, bucket?: number): readonly string[];
   /** Files of rows that take no part (reversed, refunded to nothing …): with files() these are all originals. */
   asideFiles(table: LakeTable, bucket?: number): readonly string[];
-  /** Other kinds: 'trace', 'unmatched', 'inventory', 'changes' … */
+  /** Other kinds: 'trace', 'unmatched', 'inventory', 'changes', 'superseded/<table>', 'extra/<table>' … */
   filesOf(kind: string, bucket?: number): readonly LakeFile[];
   dimension(table: DimensionTable): readonly string[];
-  /** DuckDB over this snapshot: views of the net tables (one bucket at a time), of the dimensions, and `original_<table>`. */
+  /**
+   * Files listing (encounter, person, provider, fromDay, toDay, version) of what imports after `version` added or changed; null when
+   * everything is to be taken as changed (that state is the first, or none).
+   */
+  changedSince(version: number): readonly string[] | null;
+  /** DuckDB over this snapshot: views of the net tables (one bucket at a time), of the dimensions, `original_<table>`, `trace`, `inventory`, `unmatched`. */
   connect(options?: DuckOptions & { bucket?: number }): Promise<LakeConnection>;
 }
 
@@ -54,7 +61,7 @@ export const openLakeIn = (folder: string, db: Kysely<Database>): Lake => ({
     const rows = await db
       .selectFrom('lakeVersion as v')
       .leftJoin('lakeFile as f', (join) => join.on('f.toVersion', 'is', null))
-      .select(['v.version', 'f.path', 'f.kind', 'f.bucket', 'f.rows', 'f.fromDay', 'f.toDay'])
+      .select(['v.version', 'f.path', 'f.kind', 'f.bucket', 'f.rows', 'f.fromDay', 'f.toDay', 'f.fromVersion'])
       .where('v.version', '=', (eb) => eb.selectFrom('lakeVersion').select((e) => e.fn.max('version').as('version')))
       .orderBy('f.path')
       .execute();
@@ -83,12 +90,21 @@ function snapshotOf(folder: string, version: number, files: LakeFile[]): LakeSna
     asideFiles: (table, bucket) => pathsOf(`aside/${table}`, bucket),
     filesOf,
     dimension: (table) => pathsOf(`dimension/${table}`),
+    changedSince: (since) =>
+      since < 1
+        ? null
+        : filesOf('changes')
+            .filter((file) => file.fromVersion > since)
+            .map((file) => file.path),
     async connect(options = {}) {
       const duck = await openDuck({ spillFolder: path.join(folder, 'spill', String(process.pid)), ...options });
       for (const table of Object.keys(dimensionTables) as DimensionTable[]) await duck.run(dimensionView(snapshot, table));
+      await duck.run(`CREATE VIEW inventory AS ${source(sideTables.inventory, pathsOf('inventory'))}`);
       const useBucket = async (bucket: number | undefined) => {
         for (const table of Object.keys(lakeTables) as LakeTable[])
           for (const view of tableViews(snapshot, table, bucket)) await duck.run(view);
+        for (const side of ['trace', 'unmatched'] as const)
+          await duck.run(`CREATE OR REPLACE VIEW ${side} AS ${source(sideTables[side], pathsOf(side, bucket))}`);
       };
       await useBucket(options.bucket);
       return { ...duck, useBucket };

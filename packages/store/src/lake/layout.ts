@@ -60,3 +60,34 @@ export const dimensionSource: Record<DimensionTable, Column[]> = {
   practitioner: [],
   item: [],
 };
+
+/** Tables beside the declared ones: stored as they came, readable under these names. Trace codes stand in the person's bucket. */
+export const sideTables: Record<'trace' | 'inventory' | 'unmatched', Column[]> = {
+  trace: [
+    ['encounter', 'id'],
+    ['person', 'id'],
+    ['provider', 'id'],
+    ['lineNo', 'text'],
+    ['code', 'text'],
+    ['returned', 'bool'],
+  ],
+  inventory: [
+    ['provider', 'id'],
+    ['item', 'id'],
+    ['period', 'text'],
+    ['openingQuantity', 'quantity'],
+    ['purchasedQuantity', 'quantity'],
+    ['soldQuantity', 'quantity'],
+    ['lostQuantity', 'quantity'],
+    ['closingQuantity', 'quantity'],
+  ],
+  /** Refunds and reversals that nothing stood against. */
+  unmatched: [
+    ['kind', 'text'],
+    ['line', 'id'],
+    ['settlement', 'id'],
+    ['encounter', 'id'],
+    ['person', 'id'],
+    ['quantity', 'quantity'],
+  ],
+};
