@@ -1,0 +1,116 @@
+import { type Check, type Hit, hit } from '../check-type.ts';
+import { amountsIn, withoutTags } from '../lib/amounts.ts';
+import { addsUp, gapOf, numberCell, samePrinted } from '../lib/numbers.ts';
+import { type DocumentView, lineOfAmount, type ProjectView } from '../lib/view.ts';
+
+const same = (a: number, b: number) => addsUp(a, [b]) || samePrinted(a, b);
+const squeeze = (text: string) => text.replace(/[\s“”"《》]/g, '');
+
+/** A list of tasks that names the project with another amount than the project's own form. Paired by name, never by position. */
+function tasks(view: DocumentView, form: ProjectView): Hit[] {
+  const { name, budgetWan } = form.project;
+  if (budgetWan === null || form.project.kind === 'overall' || squeeze(name).length < 4) return [];
+  const hits: Hit[] = [];
+  const inForms = (line: number) => view.projects.some((p) => p.project.kind !== 'overall' && line >= p.from && line <= p.to);
+  const overall = view.projects.find((p) => p.project.kind === 'overall');
+  if (!overall || overall.project.unit === '元') return [];
+  for (let line = 1; line <= view.source.lines.length; line += 1) {
+    if (inForms(line) || overall.rows.some((row) => row.indicator.line === line)) continue;
+    const cells = view.cells(line);
+    if (!cells.some((cell) => squeeze(cell) === squeeze(name))) continue;
+    const amounts = cells.map(numberCell).filter((value) => value !== null && value >= 1);
+    const [amount] = amounts;
+    if (amounts.length !== 1 || amount === undefined || amount === null || same(amount, budgetWan)) continue;
+    hits.push(
+      hit('AMOUNT_TWO_VALUES.task', [line, lineOfAmount(view, budgetWan, form.from, form.to)], {
+        name,
+        expected: amount,
+        found: budgetWan,
+        gap: gapOf(amount, budgetWan),
+      }),
+    );
+  }
+  return hits;
+}
+
+// What the text itself calls the money of this form and this year. Contracts, other years and effects are other amounts.
+const OWN =
+  /(?:(\d{4})年(?:度)?)?(?:本项目|项目)?(?:年度)?(?:预算(?:支出)?(?:金额|资金|总额|安排)?|(?:年度|项目|申请|安排)(?:预算)?(?:资金|经费)(?:总额|总计|合计)?|预计(?:支付|支出)[^，,。；;\d]{0,12}|拟(?:支付|投入)[^，,。；;\d]{0,12})[为是共计]*$/;
+
+/** The goal or description of a form gives its money another value than the form's head. */
+function text(view: DocumentView, form: ProjectView): Hit[] {
+  const { name, budgetWan, kind } = form.project;
+  if (budgetWan === null || kind === 'overall') return [];
+  const headed = new Set(form.head.map((cell) => cell.line));
+  return form.headLines.flatMap((line) => {
+    const sentence = withoutTags(view.line(line));
+    if (headed.has(line) && sentence.length < 60) return [];
+    return amountsIn(
+      sentence.replace(/(\d)\s*[（(][\d.+＋\s万元]+[)）]\s*(?=万?元)/g, (whole, digit: string) => digit.padEnd(whole.length, ' ')),
+    ).flatMap((amount) => {
+      const before =
+        sentence
+          .slice(Math.max(0, amount.start - 40), amount.start)
+          .split(/[，,。；;：:、\t]/)
+          .at(-1) ?? '';
+      const own = OWN.exec(before.trim());
+      const year = own?.[1] ? Number(own[1]) : null;
+      if (!own || amount.about || (year !== null && year !== view.document.year) || /合同|上年|历年|去年|累计|每|人均/.test(before))
+        return [];
+      // Without a year of its own, a clause of another year speaks of that year.
+      const clause =
+        sentence
+          .slice(0, amount.start)
+          .split(/[。；;]/)
+          .at(-1) ?? '';
+      const years = [...clause.matchAll(/(20\d\d)年/g)].map((m) => Number(m[1]));
+      if (year === null && years.length > 0 && years.at(-1) !== view.document.year) return [];
+      // 其中, or a part beside others: not the whole.
+      if (/其中/.test(clause) || same(amount.wan, budgetWan)) return [];
+      return [
+        hit('AMOUNT_TWO_VALUES.text', [line, lineOfAmount(view, budgetWan, form.from, form.to)], {
+          name,
+          expected: amount.wan,
+          found: budgetWan,
+          gap: gapOf(amount.wan, budgetWan),
+        }),
+      ];
+    });
+  });
+}
+
+/** A cost indicator that says what the project costs, against its budget. A limit above the budget contradicts it, one below is a saving. */
+function costs(view: DocumentView, form: ProjectView): Hit[] {
+  const { budgetWan, kind } = form.project;
+  if (budgetWan === null || kind === 'overall') return [];
+  return form.rows.flatMap((row) => {
+    const { value, unit, operator } = row.indicator;
+    const money = unit === '万元' || /[（(]万元[)）]$/.test(row.indicator.name.trim());
+    if (
+      row.tier !== '成本' ||
+      !money ||
+      typeof value !== 'number' ||
+      !/(项目|投入|总|预算).*(成本|投入|金额|经费|资金|控制数)|^项目成本$|^总成本$/.test(row.name)
+    )
+      return [];
+    if (same(value, budgetWan) || ((operator === '≤' || operator === '<') && value < budgetWan) || /单位|人均|次均|单个/.test(row.name))
+      return [];
+    return [
+      hit('AMOUNT_TWO_VALUES.cost', [row.valueLine, lineOfAmount(view, budgetWan, form.from, form.to)], {
+        name: row.name,
+        expected: value,
+        found: budgetWan,
+        gap: gapOf(value, budgetWan),
+      }),
+    ];
+  });
+}
+
+const check: Check = {
+  code: 'AMOUNT_TWO_VALUES',
+  severity: 'error',
+  title: { zh: '同一金额前后一致', en: 'One amount, one value' },
+  basis: { document: '财预〔2015〕88号', article: '绩效目标审核“完整性”“适当性”：资金与目标相匹配，前后一致' },
+  find: (view) => view.projects.flatMap((form) => [...tasks(view, form), ...text(view, form), ...costs(view, form)]),
+};
+export default check;

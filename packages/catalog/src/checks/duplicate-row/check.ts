@@ -1,0 +1,26 @@
+import { type Check, hit } from '../check-type.ts';
+import { printed } from '../lib/same.ts';
+
+const check: Check = {
+  code: 'DUPLICATE_ROW',
+  severity: 'warning',
+  title: { zh: '指标不重复', en: 'No row twice' },
+  basis: { document: '财预〔2021〕101号', article: '指标设置：突出核心、避免重复' },
+  find: (view) =>
+    view.projects.flatMap((form) =>
+      form.rows.flatMap((row, index) => {
+        const first = form.rows
+          .slice(0, index)
+          .find(
+            (other) =>
+              other.name === row.name &&
+              other.branch === row.branch &&
+              other.indicator.group === row.indicator.group &&
+              printed(other) === printed(row) &&
+              row.indicator.value !== null,
+          );
+        return first ? [hit('DUPLICATE_ROW', [first.indicator.line, row.indicator.line], { name: row.name, value: printed(row) })] : [];
+      }),
+    ),
+};
+export default check;

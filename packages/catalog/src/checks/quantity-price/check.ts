@@ -1,0 +1,70 @@
+import { type Check, type Hit, hit } from '../check-type.ts';
+import { gapOf, rounded, samePrinted } from '../lib/numbers.ts';
+import { type DocumentView, lineOfAmount, type ProjectView, type Row } from '../lib/view.ts';
+import { unitInName } from '../lib/words.ts';
+
+/** Persons or things in ones: 600 万人 → 6,000,000. */
+const quantityOf = (row: Row): { count: number; value: number; unit: string } | null => {
+  const { value } = row.indicator;
+  const unit = row.indicator.unit ?? unitInName(row.indicator.name);
+  const found = /^(万)?(人|人次|户|件|台|套|家)$/.exec(unit ?? '');
+  return typeof value === 'number' && found ? { count: value * (found[1] ? 10_000 : 1), value, unit: unit ?? '' } : null;
+};
+
+/** Yuan for one person or thing, from 元/人 or 元/人/年 in unit, name or value. */
+const priceOf = (row: Row): { price: number; per: string } | null => {
+  const printed = `${row.indicator.unit ?? ''} ${unitInName(row.indicator.name) ?? ''} ${row.valueText}`;
+  const found = /元[/／每](人次|人|户|件|台|套|家)(?:[·/／]?年)?/.exec(printed);
+  if (!found || /[/／](月|天|日|次)/.test(printed.replace('人次', ''))) return null;
+  const { value } = row.indicator;
+  const number = typeof value === 'number' ? value : Number.parseFloat(String(value ?? ''));
+  return Number.isFinite(number) && number > 0 ? { price: number, per: found[1] ?? '' } : null;
+};
+
+/** One quantity and one price of the same thing in a form: their product is what the form says it costs. */
+function find(view: DocumentView, form: ProjectView): Hit[] {
+  const prices = form.rows.flatMap((row) => (priceOf(row) ? [{ row, ...(priceOf(row) as { price: number; per: string }) }] : []));
+  const [price] = prices;
+  if (!price || prices.length !== 1) return [];
+  const quantities = form.rows.flatMap((row) => {
+    const quantity = quantityOf(row);
+    return quantity && row.branch === '数量' && quantity.unit.replace('万', '') === price.per ? [{ row, ...quantity }] : [];
+  });
+  const [quantity] = quantities;
+  if (!quantity || quantities.length !== 1) return [];
+  const costs = form.rows.filter(
+    (row) =>
+      row.tier === '成本' &&
+      typeof row.indicator.value === 'number' &&
+      (row.indicator.unit === '万元' || unitInName(row.indicator.name) === '万元'),
+  );
+  const [cost] = costs;
+  const found =
+    cost && costs.length === 1 ? (cost.indicator.value as number) : form.project.kind === 'overall' ? null : form.project.budgetWan;
+  if (found === null) return [];
+  const expected = rounded((quantity.count * price.price) / 10_000, 6);
+  const about = /约|左右/.test(quantity.row.text) || /约|左右/.test(price.row.text);
+  if (samePrinted(expected, found) || Math.abs(gapOf(expected, found)) < (about ? expected * 0.05 : 0.011)) return [];
+  // A quantity of "at least" below a limit of cost may buy more; one whose least already costs more cannot hold.
+  if (quantity.row.indicator.operator === '≥' && expected < found) return [];
+  const line = cost && costs.length === 1 ? cost.valueLine : lineOfAmount(view, found, form.from, form.to);
+  return [
+    hit('QUANTITY_PRICE', [quantity.row.valueLine, price.row.valueLine, line], {
+      quantity: quantity.value,
+      quantityUnit: quantity.unit,
+      price: price.price,
+      expected,
+      found,
+      gap: gapOf(expected, found),
+    }),
+  ];
+}
+
+const check: Check = {
+  code: 'QUANTITY_PRICE',
+  severity: 'warning',
+  title: { zh: '数量乘以单价等于金额', en: 'Quantity times price is the amount' },
+  basis: { document: '财预〔2015〕88号', article: '绩效目标审核“适当性”：资金规模与产出数量、标准相匹配' },
+  find: (view) => view.projects.flatMap((form) => find(view, form)),
+};
+export default check;

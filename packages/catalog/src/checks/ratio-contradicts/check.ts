@@ -1,0 +1,148 @@
+import { type Check, type Hit, hit } from '../check-type.ts';
+import { withoutTags } from '../lib/amounts.ts';
+import { decimalsOf, gapOf, rounded } from '../lib/numbers.ts';
+import { execution } from '../lib/scores.ts';
+import type { DocumentView } from '../lib/view.ts';
+
+const N = '(\\d+(?:\\.\\d+)?)\\s*';
+const MONEY = '(亿元|万元|元)';
+const P = '(\\d+(?:\\.\\d+)?)\\s*[%％]';
+const GAP = '[^。；;\\d]{0,16}?';
+const WAN: Record<string, number> = {
+  亿元: 10_000,
+  万元: 1,
+  元: 0.0001,
+  人: 1,
+  万人: 10_000,
+  家: 1,
+  人次: 1,
+  万人次: 10_000,
+  件: 1,
+  户: 1,
+  份: 1,
+};
+
+interface Stated {
+  what: string;
+  part: number;
+  whole: number;
+  percent: number;
+  about: boolean;
+}
+
+const amount = (value: string | undefined, unit: string | undefined) => Number(value) * (WAN[unit ?? ''] ?? 1);
+
+/** Patterns whose three numbers surely belong together. Anything looser would accuse the innocent. */
+const PATTERNS: { pattern: RegExp; read: (m: RegExpExecArray) => Stated }[] = [
+  {
+    // 总医药费用A万元，基金支付B万元，医疗补偿比例达到P%
+    pattern: new RegExp(
+      `(?:总费用|医药费用|医疗费用|总金额|费用总额)${GAP}${N}${MONEY}[，,]${GAP}(?:支付|报销|补偿)${GAP}${N}${MONEY}[，,]${GAP}((?:补偿|报销|支付)(?:比例|比|率))${GAP}${P}`,
+      'g',
+    ),
+    read: (m) => ({ what: m[5] ?? '', part: amount(m[3], m[4]), whole: amount(m[1], m[2]), percent: Number(m[6]), about: false }),
+  },
+  {
+    // 预算A万元，支出B万元，预算执行率P%
+    pattern: new RegExp(
+      `预算(?:数|金额|总额|安排|资金)?${GAP}${N}${MONEY}[，,]${GAP}(?:支出|执行|支付|使用)${GAP}${N}${MONEY}[，,]${GAP}((?:预算)?(?:执行率|完成率|支出进度|使用率))${GAP}${P}`,
+      'g',
+    ),
+    read: (m) => ({ what: m[5] ?? '', part: amount(m[3], m[4]), whole: amount(m[1], m[2]), percent: Number(m[6]), about: false }),
+  },
+  {
+    // 应参保A人，实际参保B人，参保率P%
+    pattern: new RegExp(
+      `(?:应参保|应检查|应办|应发放|应覆盖|共有|受理)${GAP}${N}(万人|人|家|件|户|份)[，,]${GAP}(?:已|实际|检查|参保|办结|发放|覆盖)${GAP}${N}(万人|人|家|件|户|份)[，,]${GAP}([一-龥]{1,6}率)${GAP}${P}`,
+      'g',
+    ),
+    read: (m) => ({ what: m[5] ?? '', part: amount(m[3], m[4]), whole: amount(m[1], m[2]), percent: Number(m[6]), about: false }),
+  },
+];
+
+/** 上年A万元，本年B万元，下降P%. */
+const CHANGE = new RegExp(
+  `(?:上年|去年)${GAP}${N}${MONEY}[，,]${GAP}(?:本年|今年|当年)${GAP}${N}${MONEY}[，,]${GAP}(增长|增加|下降|减少|降低)(?:了|率)?\\s*${P}`,
+  'g',
+);
+
+/** 年人均670元，其中:中央30%即201元. */
+const THAT_IS = new RegExp(`${P}\\s*[，,]?\\s*即\\s*${N}${MONEY}`, 'g');
+
+const agrees = (percent: number, exact: number, slack = 0) => Math.abs(exact - percent) <= 0.5 * 10 ** -decimalsOf(percent) + slack + 1e-9;
+
+function texts(view: DocumentView): Hit[] {
+  return view.source.lines.flatMap((raw, index) => {
+    const text = withoutTags(raw);
+    if (!/[%％]/.test(text)) return [];
+    const line = index + 1;
+    const hits: Hit[] = [];
+    const say = ({ what, part, whole, percent }: Stated) => {
+      const found = rounded((part / whole) * 100, 2);
+      hits.push(hit('RATIO_CONTRADICTS', [line], { what, part, whole, expected: percent, found, gap: gapOf(percent, found) }));
+    };
+    for (const { pattern, read } of PATTERNS)
+      for (const match of text.matchAll(pattern)) {
+        const stated = read(match);
+        // 约, 余 and 左右 round by a hundredth of the whole.
+        const slack = /约|余|近|左右/.test(match[0]) ? 1 : 0;
+        if (stated.whole > 0 && !agrees(stated.percent, (stated.part / stated.whole) * 100, slack)) say(stated);
+      }
+    for (const m of text.matchAll(CHANGE)) {
+      const [before, now] = [amount(m[1], m[2]), amount(m[3], m[4])];
+      const exact = (Math.abs(now - before) / before) * 100;
+      const up = /增/.test(m[5] ?? '');
+      if (before > 0 && (!agrees(Number(m[6]), exact) || (now !== before && up !== now > before)))
+        hits.push(
+          hit('RATIO_CONTRADICTS', [line], {
+            what: `${m[5]}幅度`,
+            part: rounded(now - before, 6),
+            whole: before,
+            expected: (up ? 1 : -1) * Number(m[6]),
+            found: rounded(((now - before) / before) * 100, 2),
+            gap: gapOf((up ? 1 : -1) * Number(m[6]), rounded(((now - before) / before) * 100, 2)),
+          }),
+        );
+    }
+    for (const m of text.matchAll(THAT_IS)) {
+      const before = text.slice(0, m.index);
+      // The whole is the amount right before 其中.
+      const whole = /(\d+(?:\.\d+)?)\s*(亿元|万元|元)[，,]?\s*其中[:：]?[^。；;]*$/.exec(before);
+      if (!whole) continue;
+      const [base, part] = [amount(whole[1], whole[2]), amount(m[2], m[3])];
+      if (base > 0 && !agrees(Number(m[1]), (part / base) * 100, 0.05))
+        say({ what: '所占比例', part, whole: base, percent: Number(m[1]), about: false });
+    }
+    return hits;
+  });
+}
+
+/** 执行率 of a self-evaluation's money block against its own numbers. Budget is the adjusted one (全年预算数). */
+function executions(view: DocumentView): Hit[] {
+  return view.projects.flatMap((form) => {
+    const row = form.project.kind === 'self-evaluation' ? execution(view, form) : null;
+    if (!row || row.budget === null || row.spent === null || row.budget <= 0) return [];
+    const exact = (row.spent / row.budget) * 100;
+    if (agrees(row.percent, exact, 0.005)) return [];
+    const found = rounded(exact, 2);
+    return [
+      hit('RATIO_CONTRADICTS', [row.line], {
+        what: '预算执行率',
+        part: row.spent,
+        whole: row.budget,
+        expected: row.percent,
+        found,
+        gap: gapOf(row.percent, found),
+      }),
+    ];
+  });
+}
+
+const check: Check = {
+  code: 'RATIO_CONTRADICTS',
+  severity: 'error',
+  title: { zh: '比率与所列数字相符', en: 'Ratios fit their own numbers' },
+  basis: { document: '财预〔2020〕10号；财预〔2013〕53号', article: '预算执行率、变动率等指标的计算公式' },
+  find: (view) => [...texts(view), ...executions(view)],
+};
+export default check;

@@ -1,0 +1,54 @@
+import { type Check, type Hit, hit } from '../check-type.ts';
+import { agrees, isSpecific, printed, sameBody, sameNames } from '../lib/same.ts';
+import type { DocumentView, Row } from '../lib/view.ts';
+
+/** Rows that may be compared: another goal's row of the same name has its own share of the target. */
+const comparable = (a: Row, b: Row): boolean =>
+  a.project === b.project ? a.indicator.group === b.indicator.group && (a.branch === b.branch || isSpecific(a)) : isSpecific(a);
+
+function equalNames(view: DocumentView): Hit[] {
+  return sameNames(view).flatMap((family) =>
+    family.flatMap((row, index) => {
+      const first = family.slice(0, index).find((other) => comparable(other, row) && !agrees(other, row));
+      return first
+        ? [
+            hit('SAME_INDICATOR_TWO_VALUES', [...first.lines, ...row.lines], {
+              name: row.name,
+              expected: printed(first),
+              found: printed(row),
+            }),
+          ]
+        : [];
+    }),
+  );
+}
+
+/** 追回医保基金 in one form and 追回医保基金及罚没款 in another: amounts whose names begin alike. */
+function widerNames(view: DocumentView): Hit[] {
+  const money = view.rows.filter((row) => /^(万|亿)?元$/.test(row.indicator.unit ?? '') && row.name.length >= 5 && row.tier !== '成本');
+  return money.flatMap((row, index) =>
+    money.slice(index + 1).flatMap((other) => {
+      const [short, long] = row.name.length <= other.name.length ? [row, other] : [other, row];
+      if (row.project === other.project || row.name === other.name || agrees(row, other) || !sameBody(row.project, other.project, view))
+        return [];
+      if (!long.name.startsWith(short.name) || !/^[及和与、含]/.test(long.name.slice(short.name.length))) return [];
+      return [
+        hit(
+          'SAME_INDICATOR_TWO_VALUES.wider',
+          [...row.lines, ...other.lines],
+          { name: short.name, wider: long.name, expected: printed(short), found: printed(long) },
+          'warning',
+        ),
+      ];
+    }),
+  );
+}
+
+const check: Check = {
+  code: 'SAME_INDICATOR_TWO_VALUES',
+  severity: 'error',
+  title: { zh: '同一指标只有一个指标值', en: 'One indicator, one target' },
+  basis: { document: '财预〔2015〕88号', article: '绩效目标审核“相关性”“适当性”：整体目标与项目目标相衔接' },
+  find: (view) => [...equalNames(view), ...widerNames(view)],
+};
+export default check;

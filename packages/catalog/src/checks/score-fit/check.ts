@@ -1,0 +1,37 @@
+import { type Check, type Hit, hit } from '../check-type.ts';
+import { rounded } from '../lib/numbers.ts';
+import { measured } from '../lib/scores.ts';
+import type { Row } from '../lib/view.ts';
+
+const reasonOf = (row: Row): string => (row.indicator.remark ?? '').replace(/[\s/／\-—无]/g, '');
+
+function find(row: Row): Hit[] {
+  const { weight, score } = row.indicator;
+  if (weight === null || score === null || weight <= 0) return [];
+  const { name, lines } = row;
+  if (score < 0 || score > weight + 1e-9) return [hit('SCORE_FIT.over', lines, { name, weight, score }, 'error')];
+  const result = measured(row);
+  if (!result) return [];
+  const { target, actual, share } = result;
+  const facts = { name, target, actual, weight, score };
+  if (result.met) return score < weight - 1e-9 && reasonOf(row) === '' ? [hit('SCORE_FIT.met', lines, facts)] : [];
+  if (score >= weight - 1e-9 && weight * (1 - share) > 0.05)
+    return [hit('SCORE_FIT.missed', lines, facts, reasonOf(row) === '' ? 'error' : 'warning')];
+  // More than the proportion is not covered by any rule set; less may be (101号 has a pass mark of 60 %).
+  const expected = rounded(weight * share, 2);
+  return score > expected + 0.1
+    ? [hit('SCORE_FIT.ratio', lines, { name, target, actual, expected, found: score, gap: rounded(expected - score, 2) })]
+    : [];
+}
+
+const check: Check = {
+  code: 'SCORE_FIT',
+  severity: 'warning',
+  title: { zh: '得分与完成情况相符', en: 'Scores fit target and actual' },
+  basis: {
+    document: '财预〔2020〕10号',
+    article: '定量指标得分按照以下方法评定：与年初指标值相比，完成指标值的，记该指标所赋全部分值；未完成的，按照完成值与指标值的比例记分',
+  },
+  find: (view) => view.rows.flatMap(find),
+};
+export default check;

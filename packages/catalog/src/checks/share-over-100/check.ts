@@ -1,0 +1,24 @@
+import { type Check, hit } from '../check-type.ts';
+import { onlyNumber } from '../lib/numbers.ts';
+import { isBoundedShare, isPercent, unitInName } from '../lib/words.ts';
+
+const check: Check = {
+  code: 'SHARE_OVER_100',
+  severity: 'error',
+  title: { zh: '占比不超过100%', en: 'A share is at most 100 %' },
+  basis: { document: '财预〔2015〕88号', article: '绩效指标值应当合理可行；部分占整体的比率以100%为限' },
+  find: (view) =>
+    view.rows.flatMap((row) => {
+      const { value, unit, operator, actual } = row.indicator;
+      const percent = isPercent(unit) || isPercent(unitInName(row.indicator.name));
+      if (!isBoundedShare(row.name) || !percent) return [];
+      const reached = typeof actual === 'number' ? actual : actual === null ? null : onlyNumber(actual);
+      const over = [typeof value === 'number' ? value : null, reached].find((number) => number !== null && number > 100);
+      if (over !== undefined && over !== null && !(over === value && (operator === '≤' || operator === '<')))
+        return [hit('SHARE_OVER_100.over', row.lines, { name: row.name, found: over })];
+      if (typeof value === 'number' && ((value === 100 && operator === '≥') || (value === 100 && operator === '>')))
+        return [hit('SHARE_OVER_100.least', row.lines, { name: row.name, found: value }, operator === '>' ? 'error' : 'warning')];
+      return [];
+    }),
+};
+export default check;

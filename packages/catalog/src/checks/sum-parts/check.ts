@@ -1,0 +1,23 @@
+import type { Check } from '../check-type.ts';
+import { balance, costsSum, goalsSum, sourcesSum, totalsSum } from './forms.ts';
+import { sentenceSums } from './sentences.ts';
+import { tableSums } from './tables.ts';
+
+const check: Check = {
+  code: 'SUM_PARTS',
+  severity: 'error',
+  title: { zh: '分项之和等于总数', en: 'Parts sum to their total' },
+  basis: { document: '中华人民共和国预算法', article: '第三十二条（预算编制应当准确、完整）；财预〔2015〕88号 绩效目标审核“适当性”' },
+  find: (view) => [
+    ...totalsSum(view),
+    ...view.projects.flatMap((project) => [
+      ...sourcesSum(project),
+      ...goalsSum(view, project),
+      ...costsSum(view, project),
+      ...balance(view, project),
+    ]),
+    ...sentenceSums(view),
+    ...tableSums(view),
+  ],
+};
+export default check;

@@ -1,0 +1,95 @@
+import { type Hit, hit } from '../check-type.ts';
+import { type Amount, amountsIn, withoutTags } from '../lib/amounts.ts';
+import { addsUp, gapOf, rounded, sumOf } from '../lib/numbers.ts';
+import type { DocumentView } from '../lib/view.ts';
+
+// A clause that gives amounts of another kind beside the total: they are not its parts.
+const OTHER = /同比|上年|去年|较|增长|下降|人均|平均|每[人年月]|标准|占|不含|以上|超过|累计.*其中.*累计|比例/;
+
+const facts = (total: Amount, parts: Amount[]) => {
+  // A total printed in 元 whose parts are in 万元 is a slip of the unit (UNIT_CONFLICT says so): the numerals are compared.
+  const slip = total.unit === '元' && parts.every((part) => part.unit === '万元');
+  const expected = slip ? total.value : total.wan;
+  const found = sumOf(parts.map((part) => part.wan));
+  return { expected, found, gap: gapOf(expected, found), parts: parts.map((part) => part.wan), unit: '万元' };
+};
+
+const exact = (amounts: Amount[]) => amounts.every((amount) => !amount.about);
+
+/** `X万元（A a万元、B b万元）`: a bracket right behind the total lists its parts. */
+function bracketed(text: string): { total: Amount; parts: Amount[] }[] {
+  const amounts = amountsIn(text);
+  return [...text.matchAll(/[（(]([^（()）]*)[)）]/g)].flatMap((bracket) => {
+    const before = amounts.filter((amount) => amount.end <= bracket.index).at(-1);
+    if (!before || !/^\s*[。，,；;]?\s*$/.test(text.slice(before.end, bracket.index))) return [];
+    const inside = bracket[1] ?? '';
+    const parts = amountsIn(inside);
+    return parts.length >= 2 && !OTHER.test(inside) && !/其中/.test(inside) ? [{ total: before, parts }] : [];
+  });
+}
+
+/** `X万元，其中：A a万元、B b万元。`: to the end of the sentence. */
+function ofWhich(text: string): { total: Amount; parts: Amount[]; open: boolean }[] {
+  const amounts = amountsIn(text);
+  return [...text.matchAll(/其中[:：]|其中(?=[^:：。；;]*万元)|分别(?:为|是)[:：]?|包括[:：]/g)].flatMap((word) => {
+    const total = amounts.filter((amount) => amount.end <= word.index).at(-1);
+    if (!total || /[。；;]/.test(text.slice(total.end, word.index)) || word.index - total.end > 12) return [];
+    const end = text.slice(word.index).search(/[。；;]/);
+    const clause = text.slice(word.index, end < 0 ? undefined : word.index + end);
+    const inside = clause.slice(word[0].length);
+    if (/其中|[（(]/.test(inside) || OTHER.test(inside)) return [];
+    const parts = amountsIn(inside);
+    return parts.length >= 2 ? [{ total, parts, open: true }] : [];
+  });
+}
+
+/** `712.5(97+322.5+293)万元` and `97+322.5+293=712.5`. */
+function formulas(text: string): { expected: number; parts: number[] }[] {
+  const number = '\\d+(?:\\.\\d+)?';
+  const plus = `${number}(?:\\s*万?元)?(?:\\s*[+＋]\\s*${number}(?:\\s*万?元)?)+`;
+  const read = (sum: string) => sum.split(/[+＋]/).map((part) => Number.parseFloat(part));
+  return [
+    ...[...text.matchAll(new RegExp(`(${number})\\s*(?:万?元)?\\s*[（(]\\s*(${plus})\\s*[)）]`, 'g'))].map((m) => [m[1], m[2]] as const),
+    ...[...text.matchAll(new RegExp(`(${plus})\\s*[=＝]\\s*(${number})`, 'g'))].map((m) => [m[2], m[1]] as const),
+  ].map(([total, sum]) => ({ expected: Number(total), parts: read(sum ?? '') }));
+}
+
+/** `A a万元、B b万元，合计X万元`: only where nothing but an enumeration stands before the word. */
+function totalled(text: string): { total: Amount; parts: Amount[] }[] {
+  return text.split(/[。；;]/).flatMap((clause) => {
+    const word = /[，,]\s*(合计|共计|总计)(?:为|金额)?\s*(?=\d)/.exec(clause);
+    if (!word || OTHER.test(clause) || /预算|其中|支出.*收入|[（(]/.test(clause)) return [];
+    const parts = amountsIn(clause.slice(0, word.index));
+    const total = amountsIn(clause.slice(word.index)).at(0);
+    return total && parts.length >= 2 ? [{ total, parts }] : [];
+  });
+}
+
+/** Sums inside running text. Approximate amounts (约, 余, 左右) are left alone, and an open list below its total too. */
+export function sentenceSums(view: DocumentView): Hit[] {
+  return view.source.lines.flatMap((raw, index) => {
+    const text = withoutTags(raw);
+    if (!/\d/.test(text)) return [];
+    const line = index + 1;
+    const hits: Hit[] = [];
+    for (const { total, parts } of [...bracketed(text), ...totalled(text)]) {
+      const f = facts(total, parts);
+      // A bracket that gives less than half of the total names examples, not parts.
+      if (exact([total, ...parts]) && !addsUp(f.expected, f.parts) && Math.abs(f.gap) < f.expected / 2)
+        hits.push(hit('SUM_PARTS.sentence', [line], f));
+    }
+    for (const { total, parts } of ofWhich(text)) {
+      const f = facts(total, parts);
+      if (!exact([total, ...parts]) || addsUp(f.expected, f.parts)) continue;
+      // 其中 need not name every part: far below the total is an open list.
+      if (f.gap > 0 && f.found < f.expected * 0.9) continue;
+      hits.push(hit('SUM_PARTS.sentence', [line], f, f.gap > 0 ? 'warning' : 'error'));
+    }
+    for (const { expected, parts } of formulas(text)) {
+      const found = sumOf(parts);
+      if (!addsUp(expected, parts))
+        hits.push(hit('SUM_PARTS.sentence', [line], { expected, found, gap: rounded(expected - found, 6), parts, unit: '' }));
+    }
+    return hits;
+  });
+}

@@ -1,0 +1,128 @@
+import { type Hit, hit } from '../check-type.ts';
+import { addsUp, gapOf, numberCell, sumOf } from '../lib/numbers.ts';
+import type { DocumentView } from '../lib/view.ts';
+
+type Table = DocumentView['source']['tables'][number];
+
+interface NumberRow {
+  label: string;
+  line: number;
+  values: (number | null)[];
+}
+
+/** Rows with a label and at least one number. */
+const numberRows = (table: Table): NumberRow[] =>
+  table.rows.flatMap((row) => {
+    const label = row.cells.find((cell) => cell.trim() !== '' && numberCell(cell) === null) ?? '';
+    const values = row.cells.map((cell) => numberCell(cell));
+    return label !== '' && values.some((value) => value !== null) ? [{ label: label.trim(), line: row.line, values }] : [];
+  });
+
+/** A row of a form with one cell a line runs over several lines: the one that shows the value. */
+const lineOf = (view: DocumentView, row: NumberRow, value: number): number =>
+  Array.from({ length: row.values.length }, (_, n) => row.line + n).find((line) =>
+    view.cells(line).some((cell) => numberCell(cell) === value),
+  ) ?? row.line;
+
+const TOTAL_ROW = /汇总|合计|总计|^总额/;
+
+/** The total row against its units, column by column. Subtotals are not counted twice: any reading that holds is silent. */
+function columnSums(view: DocumentView, table: Table): Hit[] {
+  const rows = numberRows(table);
+  const total = rows.find((row) => TOTAL_ROW.test(row.label));
+  const others = rows.filter((row) => row !== total && !/其中/.test(row.label));
+  const subtotals = others.filter((row) => /小计/.test(row.label));
+  const single = others.filter((row) => !/小计/.test(row.label));
+  if (!total || others.length < 2) return [];
+  return total.values.flatMap((expected, column) => {
+    if (expected === null) return [];
+    const parts = (group: NumberRow[]) => group.map((row) => row.values[column] ?? null).filter((value) => value !== null);
+    const readings = [parts(single), parts(others), parts(subtotals)].filter((values) => values.length > 0);
+    const [first] = readings;
+    if (!first || first.length < 1 || readings.some((values) => addsUp(expected, values))) return [];
+    const found = sumOf(first);
+    const lines = single.flatMap((row) => (row.values[column] == null ? [] : [lineOf(view, row, row.values[column])]));
+    return [
+      hit('SUM_PARTS.column', [lineOf(view, total, expected), ...lines], {
+        table: table.name,
+        column: column + 1,
+        expected,
+        found,
+        gap: gapOf(expected, found),
+        parts: first,
+      }),
+    ];
+  });
+}
+
+/** What a column named `total` is made of, by the heads of official tables. Every pattern but `rest` may be absent. */
+const LAWS: { total: RegExp; parts: RegExp[]; least: number }[] = [
+  { total: /^收入合计/, parts: [/结转/, /公共.*拨款|财政拨款/, /基金.*拨款/, /专户/, /其他收入/, /事业收入/], least: 2 },
+  { total: /^支出合计|^总支出|^支出总额/, parts: [/^基本支出(合计|小计)?$/, /^项目支出(合计|小计)?$/], least: 2 },
+  { total: /^基本支出(合计|小计)?$/, parts: [/人员(支出|经费)/, /公用(支出|经费)/], least: 2 },
+  { total: /三公.*合计|^合计$/, parts: [/公务接待/, /公务用车运/, /公务用车购置/, /出国/], least: 2 },
+  { total: /固定资产.*合计|^合计$/, parts: [/在用固定资产/, /出租固定资产/, /^其他/], least: 2 },
+  { total: /^应?下达.*(合计|总额)|^应下达/, parts: [/提前下达|已下达/, /此次下达|本次下达/], least: 2 },
+];
+
+const isNumberRow = (cells: string[]) => cells.some((cell) => numberCell(cell) !== null);
+const isParent = (cell: string) => /^其中[:：]?$/.test(cell);
+
+/**
+ * Heads of the columns. Heads of several rows are folded: 其中 gives way to the names below it. Where a form lost its spans, the
+ * folding that gives as many names as the rows have cells is taken; where none does, the columns are not named.
+ */
+export function headOf(table: Table): string[] | null {
+  const first = table.rows.findIndex((row) => isNumberRow(row.cells));
+  if (first <= 0) return null;
+  const rows = table.rows.slice(0, first).map((row) => row.cells.map((cell) => cell.replace(/\s+/g, '')));
+  const width = Math.max(...table.rows.slice(first).map((row) => row.cells.length));
+  const aligned = Array.from(
+    { length: width },
+    (_, column) => rows.map((row) => row[column] ?? '').findLast((cell) => cell !== '' && !isParent(cell)) ?? '',
+  );
+  if (aligned.every((name) => name !== '')) return aligned;
+  let folded = (rows.at(-1) ?? []).filter((cell) => cell !== '');
+  for (const row of rows.slice(0, -1).reverse()) {
+    const names = row.filter((cell) => cell !== '');
+    const at = names.findIndex(isParent);
+    if (at < 0) return null;
+    const top = row === rows[0];
+    const kept = [...names.slice(0, at), ...folded, ...names.slice(at + 1)];
+    // A last group head (结余 over 当年结余 and 累计结余) is no column of its own.
+    folded = top && kept.length !== width ? [...names.slice(0, at), ...folded] : kept;
+  }
+  return folded.length === width ? folded : null;
+}
+
+/** A total column against the columns it is made of, row by row. */
+function rowSums(view: DocumentView, table: Table): Hit[] {
+  const head = headOf(table);
+  if (!head) return [];
+  return numberRows(table).flatMap((row) =>
+    LAWS.flatMap((law) => {
+      const total = head.findIndex((name) => law.total.test(name));
+      const columns = law.parts
+        .map((part) => head.findIndex((name, index) => index !== total && part.test(name)))
+        .filter((index) => index >= 0);
+      const expected = row.values[total] ?? null;
+      const parts = columns.map((column) => row.values[column] ?? null).filter((value) => value !== null);
+      if (total < 0 || expected === null || columns.length < law.least || parts.length === 0 || addsUp(expected, parts)) return [];
+      const found = sumOf(parts);
+      return [
+        hit('SUM_PARTS.row', [lineOf(view, row, expected)], {
+          table: table.name,
+          row: row.label,
+          total: head[total] ?? '',
+          expected,
+          found,
+          gap: gapOf(expected, found),
+          parts,
+        }),
+      ];
+    }),
+  );
+}
+
+export const tableSums = (view: DocumentView): Hit[] =>
+  view.source.tables.flatMap((table) => [...columnSums(view, table), ...rowSums(view, table)]);

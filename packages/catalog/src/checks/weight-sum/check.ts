@@ -1,0 +1,53 @@
+import { type Check, hit } from '../check-type.ts';
+import { gapOf, sumOf } from '../lib/numbers.ts';
+import { type DocumentView, isTarget, type ProjectView } from '../lib/view.ts';
+
+/** `绩效指标(90分)` and the like, where a form says itself what its weights sum to. */
+const stated = (view: DocumentView, form: ProjectView): number | null => {
+  for (let line = form.from; line <= form.to; line += 1) {
+    const found = /绩效指标\s*[（(]\s*(\d{2,3})\s*分\s*[)）]/.exec(view.line(line));
+    if (found) return Number(found[1]);
+  }
+  return null;
+};
+
+const check: Check = {
+  code: 'WEIGHT_SUM',
+  severity: 'error',
+  title: { zh: '权重合计为90或100', en: 'Weights sum to 90 or 100' },
+  basis: { document: '财预〔2021〕101号；财预〔2020〕10号', article: '绩效指标权重90，另加预算执行率10；单位自评总分100' },
+  find: (view) =>
+    view.projects.flatMap((form) => {
+      const weighted = form.rows.filter((row) => row.indicator.weight !== null);
+      if (weighted.length < 2 || weighted.length < form.rows.length / 2) return [];
+      const found = sumOf(weighted.map((row) => row.indicator.weight as number));
+      const { name } = form.project;
+      const own = stated(view, form);
+      const lines = weighted.flatMap((row) => row.indicator.line);
+      const goal = isTarget(form) && form.project.kind !== 'overall';
+      // Provinces print goal forms of 90 and of 100; overall forms and self-evaluations add the 10 of 预算执行率 or leave it out.
+      const allowed = own === null ? [90, 100] : [own];
+      const expected = own ?? (goal ? 90 : 100);
+      if (allowed.some((sum) => Math.abs(gapOf(sum, found)) < 0.05)) return [];
+      const unknown = form.rows.filter((row) => row.indicator.weight === null);
+      if (unknown.length > 0 && found < Math.max(...allowed))
+        return [
+          hit(
+            'WEIGHT_SUM.unknown',
+            unknown.map((row) => row.indicator.line),
+            { name, found, missing: unknown.length },
+            'info',
+          ),
+        ];
+      // A share of 20 for 预算执行率 (as in 湖北) leaves 80.
+      if (
+        found === 80 &&
+        Array.from({ length: form.to - form.from + 1 }, (_, n) => view.line(form.from + n)).some(
+          (line) => /执行率/.test(line) && /(^|\D)20(\D|$)/.test(line),
+        )
+      )
+        return [];
+      return [hit('WEIGHT_SUM', lines, { name, expected, found, gap: gapOf(expected, found) })];
+    }),
+};
+export default check;
