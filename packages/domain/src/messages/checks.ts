@@ -1,62 +1,61 @@
 import { type Sentence, sentence } from '../messages.ts';
 
 // Sentences of the linter of published performance documents: one for each way in which a check can fail.
-// Amounts are in 万元 unless the sentence says otherwise; `gap` is expected minus found.
+// Amounts are in 万元 unless the sentence says otherwise; `gap` is how far expected and found are apart.
 type Money = { expected: number; found: number; gap: number };
 type Named = { name: string };
 
 export const checkSentences = {
   'SUM_PARTS.total': sentence<Money & { parts: number[] }>(
-    (f) => `基本支出加项目支出为${f.found}万元，与总额${f.expected}万元不符，相差${Math.abs(f.gap)}万元。`,
+    (f) => `基本支出加项目支出为${f.found}万元，与总额${f.expected}万元不符，相差${f.gap}万元。`,
     (f) => `Basic plus project expenditure is ${f.found}, the total says ${f.expected} (万元).`,
   ),
   'SUM_PARTS.sources': sentence<Money & Named & { parts: number[] }>(
-    (f) => `${f.name}为${f.expected}万元，各资金来源合计${f.found}万元，相差${Math.abs(f.gap)}万元。`,
+    (f) => `${f.name}为${f.expected}万元，各资金来源合计${f.found}万元，相差${f.gap}万元。`,
     (f) => `${f.name} is ${f.expected}, its sources sum to ${f.found} (万元).`,
   ),
   'SUM_PARTS.sentence': sentence<Money & { parts: number[]; unit: string }>(
-    (f) => `文中写明${f.expected}${f.unit}，所列各项合计${f.found}${f.unit}，相差${Math.abs(f.gap)}${f.unit}。`,
+    (f) => `文中写明${f.expected}${f.unit}，所列各项合计${f.found}${f.unit}，相差${f.gap}${f.unit}。`,
     (f) => `The text says ${f.expected}${f.unit}, its parts sum to ${f.found}${f.unit}.`,
   ),
   'SUM_PARTS.goals': sentence<Money & { parts: number[] }>(
-    (f) => `目标中所列各子项目合计${f.found}万元，与预算${f.expected}万元不符，相差${Math.abs(f.gap)}万元。`,
+    (f) => `目标中所列各子项目合计${f.found}万元，与预算${f.expected}万元不符，相差${f.gap}万元。`,
     (f) => `The sub-projects in the goals sum to ${f.found}, the budget is ${f.expected} (万元).`,
   ),
   'SUM_PARTS.costs': sentence<Money & { parts: number[] }>(
-    (f) => `各目标的成本指标合计${f.found}万元，与项目支出${f.expected}万元不符，相差${Math.abs(f.gap)}万元。`,
+    (f) => `各目标的成本指标合计${f.found}万元，与项目支出${f.expected}万元不符，相差${f.gap}万元。`,
     (f) => `The cost indicators of the goals sum to ${f.found}, project expenditure is ${f.expected} (万元).`,
   ),
   'SUM_PARTS.column': sentence<Money & { table: string; column: number; parts: number[] }>(
-    (f) => `“${f.table}”第${f.column}列：汇总数${f.expected}，各单位相加${f.found}，相差${Math.abs(f.gap)}。`,
+    (f) => `“${f.table}”第${f.column}列：汇总数${f.expected}，各单位相加${f.found}，相差${f.gap}。`,
     (f) => `"${f.table}", column ${f.column}: the total row says ${f.expected}, the rows sum to ${f.found}.`,
   ),
   'SUM_PARTS.row': sentence<Money & { table: string; row: string; total: string; parts: number[] }>(
-    (f) => `“${f.table}”${f.row}：${f.total}为${f.expected}，其组成各项相加${f.found}，相差${Math.abs(f.gap)}。`,
+    (f) => `“${f.table}”${f.row}：${f.total}为${f.expected}，其组成各项相加${f.found}，相差${f.gap}。`,
     (f) => `"${f.table}", ${f.row}: ${f.total} is ${f.expected}, its parts sum to ${f.found}.`,
   ),
   'SUM_PARTS.balance': sentence<Money>(
-    (f) => `收入合计${f.found}万元，与支出合计${f.expected}万元不符，相差${Math.abs(f.gap)}万元。`,
+    (f) => `收入合计${f.found}万元，与支出合计${f.expected}万元不符，相差${f.gap}万元。`,
     (f) => `Income is ${f.found}, expenditure ${f.expected} (万元).`,
   ),
   PROJECTS_SUM: sentence<Money & { forms: number }>(
-    (f) => `${f.forms}张项目绩效表金额合计${f.found}万元，与项目支出${f.expected}万元不符，相差${Math.abs(f.gap)}万元。`,
+    (f) => `${f.forms}张项目绩效表金额合计${f.found}万元，与项目支出${f.expected}万元不符，相差${f.gap}万元。`,
     (f) => `${f.forms} project forms sum to ${f.found}, project expenditure is ${f.expected} (万元).`,
   ),
   'AMOUNT_TWO_VALUES.task': sentence<Named & Money>(
-    (f) => `“${f.name}”在任务表中为${f.expected}万元，在本项目绩效表中为${f.found}万元，相差${Math.abs(f.gap)}万元。`,
+    (f) => `“${f.name}”在任务表中为${f.expected}万元，在本项目绩效表中为${f.found}万元，相差${f.gap}万元。`,
     (f) => `"${f.name}" is ${f.expected} in the list of tasks and ${f.found} in its own form (万元).`,
   ),
   'AMOUNT_TWO_VALUES.text': sentence<Named & Money>(
-    (f) => `“${f.name}”文字写明${f.expected}万元，表中预算为${f.found}万元，相差${Math.abs(f.gap)}万元。`,
+    (f) => `“${f.name}”文字写明${f.expected}万元，表中预算为${f.found}万元，相差${f.gap}万元。`,
     (f) => `"${f.name}": the text says ${f.expected}, the form ${f.found} (万元).`,
   ),
   'AMOUNT_TWO_VALUES.cost': sentence<Named & Money>(
-    (f) => `成本指标“${f.name}”为${f.expected}万元，本项目预算为${f.found}万元，相差${Math.abs(f.gap)}万元。`,
+    (f) => `成本指标“${f.name}”为${f.expected}万元，本项目预算为${f.found}万元，相差${f.gap}万元。`,
     (f) => `The cost indicator "${f.name}" is ${f.expected}, the project's budget ${f.found} (万元).`,
   ),
   QUANTITY_PRICE: sentence<Money & { quantity: number; quantityUnit: string; price: number }>(
-    (f) =>
-      `数量${f.quantity}${f.quantityUnit}乘以单价${f.price}元等于${f.expected}万元，与所列金额${f.found}万元不符，相差${Math.abs(f.gap)}万元。`,
+    (f) => `数量${f.quantity}${f.quantityUnit}乘以单价${f.price}元等于${f.expected}万元，与所列金额${f.found}万元不符，相差${f.gap}万元。`,
     (f) => `${f.quantity}${f.quantityUnit} × ${f.price} 元 = ${f.expected}, the amount given is ${f.found} (万元).`,
   ),
   'UNIT_CONFLICT.head': sentence<{ expected: string; found: string }>(
@@ -76,7 +75,7 @@ export const checkSentences = {
     (f) => `The name "${f.name}" says ${f.expected}, its value ${f.found}.`,
   ),
   WEIGHT_SUM: sentence<Named & Money>(
-    (f) => `“${f.name}”各指标权重合计${f.found}，应为${f.expected}，相差${Math.abs(f.gap)}。`,
+    (f) => `“${f.name}”各指标权重合计${f.found}，应为${f.expected}，相差${f.gap}。`,
     (f) => `The weights of "${f.name}" sum to ${f.found}, not ${f.expected}.`,
   ),
   'WEIGHT_SUM.unknown': sentence<Named & { found: number; missing: number }>(
@@ -84,7 +83,7 @@ export const checkSentences = {
     (f) => `${f.missing} rows of "${f.name}" have no weight, the others sum to ${f.found}: cannot be checked.`,
   ),
   SCORE_SUM: sentence<Named & Money>(
-    (f) => `“${f.name}”各项得分合计${f.found}分，总分写为${f.expected}分，相差${Math.abs(f.gap)}分。`,
+    (f) => `“${f.name}”各项得分合计${f.found}分，总分写为${f.expected}分，相差${f.gap}分。`,
     (f) => `The scores of "${f.name}" sum to ${f.found}, the total says ${f.expected}.`,
   ),
   'SCORE_FIT.missed': sentence<Named & { target: number; actual: number; weight: number; score: number }>(
@@ -146,6 +145,10 @@ export const checkSentences = {
   'SHARE_OVER_100.least': sentence<Named & { found: number }>(
     (f) => `“${f.name}”是部分占整体的比率，不会超过100%，“≥100%”应写为“=100%”。`,
     (f) => `"${f.name}" is a share of a whole: "≥100%" should read "=100%".`,
+  ),
+  'SHARE_OVER_100.doubt': sentence<Named & { found: number }>(
+    (f) => `“${f.name}”写为“≥100%”，如为部分占整体的比率，应写为“=100%”。`,
+    (f) => `"${f.name}" is "≥100%": a share of a whole should read "=100%".`,
   ),
   RATIO_AS_FRACTION: sentence<Named & { found: number; expected: string }>(
     (f) => `“${f.name}”写成小数${f.found}，应写为${f.expected}。`,
@@ -272,7 +275,7 @@ export const checkSentences = {
     (f) => `The amount handed down is blank${f.found === null ? '' : `; the goal tables sum to ${f.found} (万元)`}.`,
   ),
   'NOTICE_AMOUNT.differs': sentence<Money>(
-    (f) => `通知下达${f.expected}万元，各绩效目标表合计${f.found}万元，相差${Math.abs(f.gap)}万元。`,
+    (f) => `通知下达${f.expected}万元，各绩效目标表合计${f.found}万元，相差${f.gap}万元。`,
     (f) => `The notice hands down ${f.expected}, the goal tables sum to ${f.found} (万元).`,
   ),
   'REASON_MISSING.missed': sentence<Named & { target: number; actual: number }>(

@@ -14,8 +14,9 @@ export const sumOf = (values: readonly number[]): number => values.reduce((sum, 
 /** Rounded to at most `places` decimals. */
 export const rounded = (value: number, places = 2): number => Math.round(value * 10 ** places) / 10 ** places;
 
-/** Difference of two decimals, exact in six places. */
-export const gapOf = (expected: number, found: number): number => (Math.round(expected * SCALE) - Math.round(found * SCALE)) / SCALE;
+/** How far apart two decimals are, exact in six places; never negative. */
+export const gapOf = (expected: number, found: number): number =>
+  Math.abs(Math.round(expected * SCALE) - Math.round(found * SCALE)) / SCALE;
 
 /**
  * What rounding alone may explain in a sum: half of the last printed place for every part. Amounts in 万元 are printed to two
@@ -25,11 +26,11 @@ export const sumTolerance = (parts: readonly number[]): number => 0.005 * parts.
 
 /** Do the parts give the total, rounding aside? */
 export const addsUp = (total: number, parts: readonly number[]): boolean =>
-  Math.abs(gapOf(total, sumOf(parts))) <= Math.max(sumTolerance(parts), 1e-6);
+  gapOf(total, sumOf(parts)) <= Math.max(sumTolerance(parts), 1e-6);
 
 /** One amount printed with fewer decimals than the other: 29814.8 is 29814.84. */
 export const samePrinted = (a: number, b: number): boolean =>
-  Math.abs(gapOf(a, b)) <= 0.5 * 10 ** -Math.min(decimalsOf(a), decimalsOf(b)) * (decimalsOf(a) === decimalsOf(b) ? 0 : 1) + 1e-9;
+  gapOf(a, b) <= 0.5 * 10 ** -Math.min(decimalsOf(a), decimalsOf(b)) * (decimalsOf(a) === decimalsOf(b) ? 0 : 1) + 1e-9;
 
 /** The only number of a text ('99.96万元' → 99.96, '1,503.89' → 1503.89); null when there is none or more than one. */
 export const onlyNumber = (text: string): number | null => {

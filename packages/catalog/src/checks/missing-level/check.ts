@@ -14,8 +14,7 @@ function find(form: ProjectView, goals: string): Hit[] {
   if (!tiers.has('产出') || [...tiers].some((tier) => tier === null)) return [];
   const { name } = form.project;
   const line = form.from;
-  const first = form.rows[0]?.indicator.line ?? line;
-  const lines = [line, ...form.head.filter((cell) => /名称/.test(cell.label)).map((cell) => cell.line), first];
+  const lines = [line, ...form.head.filter((cell) => /名称/.test(cell.label)).map((cell) => cell.line)];
   const hits: Hit[] = [];
   if (!tiers.has('效益')) hits.push(hit('MISSING_LEVEL', lines, { name, missing: '效益' }));
   if (!tiers.has('满意度')) hits.push(hit('MISSING_LEVEL', lines, { name, missing: '满意度' }, 'info'));

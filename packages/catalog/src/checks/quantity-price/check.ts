@@ -44,7 +44,7 @@ function find(view: DocumentView, form: ProjectView): Hit[] {
   if (found === null) return [];
   const expected = rounded((quantity.count * price.price) / 10_000, 6);
   const about = /约|左右/.test(quantity.row.text) || /约|左右/.test(price.row.text);
-  if (samePrinted(expected, found) || Math.abs(gapOf(expected, found)) < (about ? expected * 0.05 : 0.011)) return [];
+  if (samePrinted(expected, found) || gapOf(expected, found) < (about ? expected * 0.05 : 0.011)) return [];
   // A quantity of "at least" below a limit of cost may buy more; one whose least already costs more cannot hold.
   if (quantity.row.indicator.operator === '≥' && expected < found) return [];
   const line = cost && costs.length === 1 ? cost.valueLine : lineOfAmount(view, found, form.from, form.to);

@@ -1,5 +1,5 @@
 import { type Check, type Hit, hit } from '../check-type.ts';
-import { rounded } from '../lib/numbers.ts';
+import { gapOf, rounded } from '../lib/numbers.ts';
 import { measured } from '../lib/scores.ts';
 import type { Row } from '../lib/view.ts';
 
@@ -20,7 +20,7 @@ function find(row: Row): Hit[] {
   // More than the proportion is not covered by any rule set; less may be (101号 has a pass mark of 60 %).
   const expected = rounded(weight * share, 2);
   return score > expected + 0.1
-    ? [hit('SCORE_FIT.ratio', lines, { name, target, actual, expected, found: score, gap: rounded(expected - score, 2) })]
+    ? [hit('SCORE_FIT.ratio', lines, { name, target, actual, expected, found: score, gap: gapOf(expected, score) })]
     : [];
 }
 

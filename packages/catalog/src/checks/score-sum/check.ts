@@ -22,7 +22,7 @@ const check: Check = {
       const found = sumOf(values);
       const extra = execution(view, form)?.score ?? null;
       const readings = [found, ...(extra === null ? [] : [sumOf([found, extra])])];
-      if (readings.some((sum) => Math.abs(gapOf(total.score, sum)) <= TOLERANCE + 1e-9)) return [];
+      if (readings.some((sum) => gapOf(total.score, sum) <= TOLERANCE + 1e-9)) return [];
       // One column of points that sums to full marks is the weights, not the scores.
       if (scored.length === 0 && [90, 100].includes(found)) return [];
       const best = extra === null ? found : sumOf([found, extra]);

@@ -1,6 +1,6 @@
 import { type Check, hit } from '../check-type.ts';
 import { onlyNumber } from '../lib/numbers.ts';
-import { isBoundedShare, isPercent, unitInName } from '../lib/words.ts';
+import { isBoundedShare, isChange, isPercent, isRate, unitInName } from '../lib/words.ts';
 
 const check: Check = {
   code: 'SHARE_OVER_100',
@@ -11,13 +11,18 @@ const check: Check = {
     view.rows.flatMap((row) => {
       const { value, unit, operator, actual } = row.indicator;
       const percent = isPercent(unit) || isPercent(unitInName(row.indicator.name));
-      if (!isBoundedShare(row.name) || !percent) return [];
+      const all = value === 100 && (operator === '≥' || operator === '>');
+      // Not a share by its name, but in per cent: growth and completion may pass 100, anything else is asked about.
+      if (!isBoundedShare(row.name))
+        return all && isPercent(unit) && !isRate(row.name) && !isChange(row.name)
+          ? [hit('SHARE_OVER_100.doubt', row.lines, { name: row.name, found: 100 }, 'info')]
+          : [];
+      if (!percent) return [];
       const reached = typeof actual === 'number' ? actual : actual === null ? null : onlyNumber(actual);
       const over = [typeof value === 'number' ? value : null, reached].find((number) => number !== null && number > 100);
       if (over !== undefined && over !== null && !(over === value && (operator === '≤' || operator === '<')))
         return [hit('SHARE_OVER_100.over', row.lines, { name: row.name, found: over })];
-      if (typeof value === 'number' && ((value === 100 && operator === '≥') || (value === 100 && operator === '>')))
-        return [hit('SHARE_OVER_100.least', row.lines, { name: row.name, found: value }, operator === '>' ? 'error' : 'warning')];
+      if (all) return [hit('SHARE_OVER_100.least', row.lines, { name: row.name, found: value }, operator === '>' ? 'error' : 'warning')];
       return [];
     }),
 };

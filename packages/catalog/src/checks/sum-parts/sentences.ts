@@ -1,6 +1,6 @@
 import { type Hit, hit } from '../check-type.ts';
 import { type Amount, amountsIn, withoutTags } from '../lib/amounts.ts';
-import { addsUp, gapOf, rounded, sumOf } from '../lib/numbers.ts';
+import { addsUp, gapOf, sumOf } from '../lib/numbers.ts';
 import type { DocumentView } from '../lib/view.ts';
 
 // A clause that gives amounts of another kind beside the total: they are not its parts.
@@ -75,20 +75,20 @@ export function sentenceSums(view: DocumentView): Hit[] {
     for (const { total, parts } of [...bracketed(text), ...totalled(text)]) {
       const f = facts(total, parts);
       // A bracket that gives less than half of the total names examples, not parts.
-      if (exact([total, ...parts]) && !addsUp(f.expected, f.parts) && Math.abs(f.gap) < f.expected / 2)
+      if (exact([total, ...parts]) && !addsUp(f.expected, f.parts) && f.gap < f.expected / 2)
         hits.push(hit('SUM_PARTS.sentence', [line], f));
     }
     for (const { total, parts } of ofWhich(text)) {
       const f = facts(total, parts);
       if (!exact([total, ...parts]) || addsUp(f.expected, f.parts)) continue;
       // 其中 need not name every part: far below the total is an open list.
-      if (f.gap > 0 && f.found < f.expected * 0.9) continue;
-      hits.push(hit('SUM_PARTS.sentence', [line], f, f.gap > 0 ? 'warning' : 'error'));
+      if (f.found < f.expected * 0.9) continue;
+      hits.push(hit('SUM_PARTS.sentence', [line], f, f.found < f.expected ? 'warning' : 'error'));
     }
     for (const { expected, parts } of formulas(text)) {
       const found = sumOf(parts);
       if (!addsUp(expected, parts))
-        hits.push(hit('SUM_PARTS.sentence', [line], { expected, found, gap: rounded(expected - found, 6), parts, unit: '' }));
+        hits.push(hit('SUM_PARTS.sentence', [line], { expected, found, gap: gapOf(expected, found), parts, unit: '' }));
     }
     return hits;
   });

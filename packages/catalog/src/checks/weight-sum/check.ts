@@ -28,7 +28,7 @@ const check: Check = {
       // Provinces print goal forms of 90 and of 100; overall forms and self-evaluations add the 10 of 预算执行率 or leave it out.
       const allowed = own === null ? [90, 100] : [own];
       const expected = own ?? (goal ? 90 : 100);
-      if (allowed.some((sum) => Math.abs(gapOf(sum, found)) < 0.05)) return [];
+      if (allowed.some((sum) => gapOf(sum, found) < 0.05)) return [];
       const unknown = form.rows.filter((row) => row.indicator.weight === null);
       if (unknown.length > 0 && found < Math.max(...allowed))
         return [
