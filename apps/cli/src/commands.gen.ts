@@ -4,6 +4,9 @@ import x_claims from './commands/claims.ts';
 import x_findings from './commands/findings.ts';
 import x_form from './commands/form.ts';
 import x_knowledge from './commands/knowledge.ts';
+import x_measure from './commands/measure.ts';
+import x_plan from './commands/plan.ts';
+import x_register from './commands/register.ts';
 import x_review from './commands/review.ts';
 
 export const commands = {
@@ -12,5 +15,8 @@ export const commands = {
   'findings': x_findings,
   'form': x_form,
   'knowledge': x_knowledge,
+  'measure': x_measure,
+  'plan': x_plan,
+  'register': x_register,
   'review': x_review,
 } as const;

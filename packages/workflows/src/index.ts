@@ -9,6 +9,8 @@ export * from './knowledge/shipped-starters.ts';
 export * from './knowledge/step-back.ts';
 export * from './knowledge/waiting-table.ts';
 export * from './plan/adopt-plan.ts';
+export * from './plan/decide.ts';
+export * from './plan/evaluate-plan.ts';
 export * from './plan/measure-plan.ts';
 export * from './plan/measure-value.ts';
 export * from './plan/ports.ts';

@@ -45,6 +45,22 @@ export const planMessages = {
     ({ part, grade, from, to }) => `“${grade}”的得分比例应在 ${from * 100}%～${to * 100}% 之间，填的是 ${part * 100}%`,
     ({ part, grade, from, to }) => `${grade} earns ${from}…${to} of the marks, not ${part}`,
   ),
+  'plan.no-file': sentence(
+    () => '打不开这个文件',
+    () => 'the file cannot be opened',
+  ),
+  'plan.bad-json': sentence(
+    () => '不是 form read --json 的输出',
+    () => 'not the output of form read --json',
+  ),
+  'plan.not-a-number': sentence<{ text: string }>(
+    ({ text }) => `不是数字：${text}`,
+    ({ text }) => `not a number: ${text}`,
+  ),
+  'plan.unknown-grade': sentence<{ text: string }>(
+    ({ text }) => `没有评定等级“${text}”（应为 achieved、partly 或 missed）`,
+    ({ text }) => `no grade ${text} (achieved, partly or missed)`,
+  ),
   'plan.year-invalid': sentence<{ text: string }>(
     ({ text }) => `年度应为四位数字：${text}`,
     ({ text }) => `not a year: ${text}`,
