@@ -11,6 +11,7 @@ export * from './knowledge/waiting-table.ts';
 export * from './plan/adopt-plan.ts';
 export * from './plan/decide.ts';
 export * from './plan/evaluate-plan.ts';
+export * from './plan/list-measures.ts';
 export * from './plan/measure-plan.ts';
 export * from './plan/measure-value.ts';
 export * from './plan/ports.ts';

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { measures } from '@hengjian/catalog';
 import {
   calendarDate,
   type Day,
@@ -12,9 +11,8 @@ import {
   parseDay,
   unknownMessages,
 } from '@hengjian/domain';
-import { type MeasureTree, partsOf } from '@hengjian/language';
 import { type Home, measuringOf, openHome, openMeasuring, planStoreOf } from '@hengjian/store';
-import { askedOf, formulaOf, measureById, measurePlan } from '@hengjian/workflows';
+import { askedOf, listMeasures, measureById, measurePlan, sideOf } from '@hengjian/workflows';
 import type { AddCommand } from '../command.ts';
 import type { CliContext } from '../context.ts';
 import { progressLine } from '../progress.ts';
@@ -148,22 +146,12 @@ function runText(plan: Plan, measured: MeasurementRun): string {
 }
 
 function list({ json }: { json?: boolean }): void {
-  const all = Object.values(measures) as readonly MeasureTree[];
+  const all = listMeasures();
   if (json) {
-    printJson(
-      all.map((one) => ({
-        id: one.id,
-        title: one.title.zh,
-        unit: one.unit,
-        direction: one.direction,
-        about: one.about,
-        formula: formulaOf(one),
-        sources: [...new Set(partsOf(one.shape).map((part) => part.from))],
-      })),
-    );
+    printJson(all);
     return;
   }
-  process.stdout.write(`${textTable([['编号', '口径', '单位'], ...all.map((one) => [one.id, one.title.zh, one.unit])], 3)}\n`);
+  process.stdout.write(`${textTable([['编号', '口径', '单位'], ...all.map((one) => [one.id, one.title, one.unit])], 3)}\n`);
 }
 
 interface RecordOptions {
@@ -191,8 +179,7 @@ async function records(options: RecordOptions, context: CliContext): Promise<voi
         context.language,
       );
     const asOf = dayIn(plan, options.asOf, options.json, context);
-    const parts = partsOf(measure.shape);
-    const part = options.side === 'denominator' ? parts[1] : parts[0];
+    const part = sideOf(measure, options.side === 'denominator' ? 'denominator' : 'numerator');
     if (!part)
       return refuse([{ code: 'measure.no-side', severity: 'error', facts: { measure: measure.title.zh } }], options.json, context.language);
     const measuring = await openMeasuring(home, plan, asOf);
