@@ -39,14 +39,17 @@ function cellsOf(texts: string[], line: number): GridCell[] {
 function separated(lines: string[], separator: Separator): GridRow[] {
   if (separator === 'comma')
     return csvRows(lines).map((row) => ({ line: row.line, cells: cellsOf(row.cells, row.line), gap: 'hard' as const }));
+  // A bar at the edge of the table is no separator; whether there is one shows in the header.
+  const header = lines.find((line) => separatorOf(foldHeader(line)) === 'pipe')?.trim() ?? '';
+  const [left, right] = [/^[|｜]/.test(header), /[|｜]$/.test(header)];
   return lines.flatMap((text, index): GridRow[] => {
     const line = index + 1;
     if (separator !== 'pipe') return [{ line, cells: cellsOf(text.split(SPLIT[separator]), line), gap: 'hard' }];
     if (/^[\s|｜:+-]+$/.test(text)) return [];
     const bare = text
       .trim()
-      .replace(/^[|｜]/, '')
-      .replace(/[|｜]$/, '');
+      .replace(left ? /^[|｜]/ : '', '')
+      .replace(right ? /[|｜]$/ : '', '');
     return [{ line, cells: cellsOf(bare.split(/[|｜]/), line), gap: 'hard' }];
   });
 }
@@ -120,18 +123,23 @@ function tabbedCells(lines: string[]): GridRow[] {
 }
 const endsTable = (text: string): boolean => /^(?:填报人|填表人|制表人)/.test(squeeze(text));
 
+/** Lines as cells. What stands wholly in brackets explains the cell above it. */
 function bareLines(lines: string[]): GridRow[] {
+  const rows: GridRow[] = [];
   let blank = false;
-  return lines.flatMap((raw, index): GridRow[] => {
+  lines.forEach((raw, index) => {
     const text = raw.replace(/^[\s\u3000]+|[\s\u3000]+$/g, '');
-    if (!text) {
-      blank = true;
-      return [];
+    const last = rows.at(-1)?.cells[0];
+    if (!text) blank = true;
+    else if (last && text.length > 6 && /^[（(][^（）()]*[）)]$/.test(text)) {
+      last.parts = [...(last.parts ?? [{ text: last.text, line: last.line }]), { text, line: index + 1 }];
+      last.text = `${last.text}\n${text}`;
+    } else {
+      rows.push(single(text, index + 1, blank ? 0.5 : 0));
+      blank = false;
     }
-    const row = single(text, index + 1, blank ? 0.5 : 0);
-    blank = false;
-    return [row];
   });
+  return rows;
 }
 
 /** Page numbers of a printed page: 「- 3 -」, 「第3页 共5页」, 「3/12」; a bare number only beside a form feed. */
@@ -165,6 +173,8 @@ export function textGrid(text: string): DocumentGrid {
   const filled = lines.filter((line) => line.trim());
   const share = (test: (line: string) => boolean) => filled.filter(test).length / Math.max(1, filled.length);
   if (share((line) => /[|｜]\s*$/.test(line)) > 0.5) return { rows: barredCells(lines), trust: 'none', lines: raw };
+  if (share((line) => /^[|｜][^|｜]*$/.test(line)) > 0.3)
+    return { rows: tabbedCells(lines.map((line) => line.replace(/^[|｜]/, '\t'))), trust: 'none', lines: raw };
   if (share((line) => line.startsWith('\t')) > 0.3) return { rows: tabbedCells(lines), trust: 'none', lines: raw };
   return { rows: bareLines(lines), trust: 'none', lines: raw };
 }

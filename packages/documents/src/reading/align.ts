@@ -27,10 +27,13 @@ export interface Placed {
 /** Cost of leaving a column of a row empty: an indicator without a name is no indicator. */
 const EMPTY: Partial<Record<ColumnRole, number>> = { name: 8, value: 4, operator: 3.5, weight: 2, unit: 1, actual: 0.5, score: 0.5 };
 const JUNK = 9;
-const STRANGE_LEVEL: Record<PositionTrust, number> = { exact: 0.3, weak: 1.5, none: 5 };
+const STRANGE_LEVEL: Record<PositionTrust, number> = { exact: 0.3, weak: 2.5, none: 5 };
 const SHIFT: Record<PositionTrust, number> = { exact: 3, weak: 1, none: 0 };
 const JOINABLE: ColumnRole[] = ['name', 'value', 'actual', 'remark', 'level1', 'level2'];
 
+/** Words with which targets are stated in words: 明显改善, 有所提升, 常态化. */
+const STATED =
+  /^(?:有所|较为|较好|明显|显著|逐步|不断|持续|进一步|有效|稳步|严格|基本|长期|按|效果|良好|好$|优$|优秀|良$|中$|是$|否$|无|达标|合格|常态化|稳定|规范|完善|及时|完成|全部|未发生|不发生|零)|(?:提升|提高|改善|降低|减少|下降|增强|明显|显著|达标|合格|常态化|良好|完成|完善|稳定|运行|执行|办结|增长|缩短|到位|落实)$/;
 const numbered = (text: string): boolean => /^(?:指标|目标|任务)?\s*\d+\s*[:：.、]/.test(text.trim());
 
 /** How ill a cell fits a column by its own words. */
@@ -61,7 +64,7 @@ function misfit(text: string, column: Column, trust: PositionTrust): number {
     case 'forecast':
       if (sign && !/^(?:=|无)$/.test(text)) return 15;
       if (level.sure && (level.level1 || level.level2)) return 10;
-      return isTarget(text) ? 0 : numbered(text) ? 6 : isUnit(text) ? 5 : 2;
+      return isTarget(text) ? 0 : numbered(text) ? 6 : isUnit(text) ? 5 : text.length <= 16 && STATED.test(squeeze(text)) ? 1 : 2;
     case 'unit':
       return isUnit(text) ? 0 : number || sign ? 12 : text.length <= 4 ? 2 : 8;
     case 'weight':
@@ -80,6 +83,8 @@ const shiftOf = (token: Token, column: Column): number => {
   return 0;
 };
 const capped = (distance: number): number => Math.min(Math.abs(distance), 3);
+/** A whole row that moved costs little more than one that moved by a column or two. */
+const begun = (distance: number): number => Math.min(Math.abs(distance), 2);
 
 interface Step {
   cost: number;
@@ -95,12 +100,24 @@ function emptyCosts(columns: readonly Column[]): (a: number, b: number) => numbe
   return (a, b) => (b > a ? (sums[b] ?? 0) - (sums[a] ?? 0) : 0);
 }
 
+type Result = Placed & { newRow: boolean; joined: boolean };
+
+/** Every cell exactly below its header and none of them ill-fitting: then the places decide, whatever unknown words say. */
+function inPlace(tokens: readonly Token[], columns: readonly Column[]): Result[] | null {
+  const placed: Result[] = [];
+  for (const token of tokens) {
+    const column = columns.findIndex((one) => one.role !== 'wrapper' && shiftOf(token, one) === 0);
+    const found = columns[column];
+    if (!found || misfit(token.text, found, 'exact') > 2.5) return null;
+    placed.push({ token, column, shift: 0, newRow: placed.length === 0, joined: false });
+  }
+  return placed.some((one) => columns[one.column ?? -1]?.role === 'name') ? placed : null;
+}
+
 /** Places every cell of an indicator table; a result with `newRow` begins an indicator row. */
-export function align(
-  tokens: readonly Token[],
-  columns: readonly Column[],
-  trust: PositionTrust,
-): (Placed & { newRow: boolean; joined: boolean })[] {
+export function align(tokens: readonly Token[], columns: readonly Column[], trust: PositionTrust): Result[] {
+  const plain = trust === 'none' ? null : inPlace(tokens, columns);
+  if (plain) return plain;
   const m = columns.length;
   const empty = emptyCosts(columns);
   const weight = SHIFT[trust];
@@ -115,7 +132,7 @@ export function align(
       const offer = (cost: number, from: number, move: Step['move']) => {
         if (cost < best.cost) best = { cost, from, move };
       };
-      const start = empty(0, r) + own + weight * capped(shift);
+      const start = empty(0, r) + own + weight * begun(shift);
       if (!previous) offer(start, -1, 'new-row');
       else
         for (let q = 0; q < m; q++) {
@@ -149,7 +166,7 @@ export function align(
     before = row.map((step) => step.cost);
     steps.push(row);
   });
-  const placed: (Placed & { newRow: boolean; joined: boolean })[] = [];
+  const placed: Result[] = [];
   let state = before.map((cost, r) => ({ cost: cost + empty(r + 1, m), r })).sort((a, b) => a.cost - b.cost)[0]?.r ?? -1;
   for (let i = tokens.length - 1; i >= 0; i--) {
     const step = steps[i]?.[state];

@@ -74,15 +74,30 @@ export class Head {
     const token = this.tokens[at] as Token;
     const next = this.tokens[at + 1];
     const beside = next && (next.gap === null || next.gap !== 'hard');
-    if (next && beside) return isHeadLabel(next.text) ? this.#below(token) : { value: next.text, line: next.line };
+    if (next && beside) return isHeadLabel(next.text) ? this.#below(token) : { value: this.#continued(at + 1), line: next.line };
     return this.#below(token);
+  }
+
+  /** One cell a line: goals that go on in the next cells (目标2：…). */
+  #continued(at: number): string {
+    const texts = [this.tokens[at]?.text ?? ''];
+    if (this.#grid.trust === 'none' && GOAL_START.test(texts[0] ?? ''))
+      for (const token of this.tokens.slice(at + 1)) {
+        if (!GOAL_START.test(token.text) || token.gap === null || token.gap === 'hard') break;
+        texts.push(token.text);
+      }
+    return texts.join('\n');
   }
 
   #below(token: Token): { value: string; line: number } | null {
     const row = this.#grid.rows[token.row + 1];
     if (row?.gap !== 'hard') return null;
     const cells = filled(row);
-    const under = cells.find((cell) => cell.column >= token.column && cell.column < token.column + token.colSpan);
+    const below = cells.find((cell) => cell.column >= token.column && cell.column < token.column + token.colSpan);
+    // One text below a row of labels belongs to them, wherever its place was lost.
+    const alone = this.#grid.trust === 'none' && cells.length === 1 ? cells[0] : undefined;
+    const under = below ?? alone;
+    if (under && this.#grid.trust !== 'exact' && amountIn(under.text)) return null;
     return under && !isHeadLabel(under.text) ? { value: under.text, line: under.line } : null;
   }
 
@@ -134,6 +149,7 @@ function bracketUnit(label: string): '元' | '万元' | null {
   return (match?.[1] as '元' | '万元' | undefined) ?? null;
 }
 
+const GOAL_START = /^\s*(?:目标|任务)\s*(?:\d+|[一二三四五六七八九十]+)\s*[:：.、]/;
 const MARK = /(?:目标|任务)\s*(?:\d+|[一二三四五六七八九十]+)\s*[:：.、]/;
 /** 一、二、三 or 1. 2. 3.: numbered from one without a gap, else the text stays whole. */
 function numberedParts(text: string): string[] {

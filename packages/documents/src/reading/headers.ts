@@ -59,21 +59,27 @@ function withSubHeads(top: readonly GridCell[], below: readonly GridCell[]): Gri
   return [...top.filter((cell) => !below.some((sub) => covers(cell, sub))), ...below].sort((a, b) => a.column - b.column);
 }
 
-/** Consecutive one-cell rows that are all header words, each once. */
-function streamHeader(grid: DocumentGrid, from: number): { cells: GridCell[]; to: number } {
-  const cells: GridCell[] = [];
-  const words = new Set<string>();
+/** Consecutive one-cell rows that are all header words, each once; a word that comes again begins the run anew behind its first place. */
+function streamHeader(grid: DocumentGrid, from: number): { cells: GridCell[]; from: number; to: number } {
+  let cells: { cell: GridCell; row: number }[] = [];
   let to = from;
   for (; to < grid.rows.length; to++) {
     const row = grid.rows[to];
     const [cell, ...more] = filled(row);
     if (!cell && row?.gap === 0) continue;
-    if (!cell || more.length || !isHeaderWord(cell.text) || words.has(labelOf(cell.text))) break;
-    words.add(labelOf(cell.text));
-    cells.push({ ...cell, column: to - from });
+    if (!cell || more.length || !isHeaderWord(cell.text)) break;
+    const again = cells.findIndex((one) => labelOf(one.cell.text) === labelOf(cell.text));
+    if (again >= 0) {
+      const later = [...cells.slice(again + 1), { cell, row: to }];
+      if (readingsOf(placed(later)).length === 0 && readingsOf(placed(cells)).length > 0) break;
+      cells = later;
+      continue;
+    }
+    cells.push({ cell, row: to });
   }
-  return { cells, to };
+  return { cells: placed(cells), from: cells[0]?.row ?? from, to };
 }
+const placed = (cells: readonly { cell: GridCell }[]): GridCell[] => cells.map(({ cell }, column) => ({ ...cell, column }));
 
 /** Every header of the document, in order, with the layouts it can be read by. */
 export function findHeaders(grid: DocumentGrid): Header[] {
@@ -86,7 +92,7 @@ export function findHeaders(grid: DocumentGrid): Header[] {
       const run = streamHeader(grid, index);
       const readings = run.cells.length >= 3 ? readingsOf(run.cells) : [];
       if (readings.length) {
-        headers.push({ from: index, to: run.to, readings });
+        headers.push({ from: run.from, to: run.to, readings });
         index = run.to - 1;
       }
       continue;

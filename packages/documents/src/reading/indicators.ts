@@ -145,7 +145,9 @@ function mergedInto(cells: readonly GridCell[], columns: readonly Column[]): Map
 
 function assemble(tokens: readonly Token[], columns: readonly Column[], grid: DocumentGrid, remarks: Remark[]): TableRow[] {
   const rows: TableRow[] = [];
-  for (const placed of align(tokens, columns, grid.trust)) {
+  // 「……」 are rests of the template.
+  const printed = tokens.filter((token) => token.text.replace(/[….·。\s]/g, '') !== '');
+  for (const placed of align(printed, columns, grid.trust)) {
     let row = rows.at(-1);
     if (!row || placed.newRow) {
       row = { cells: [], strange: [], joined: false, merged: new Map() };
@@ -166,7 +168,7 @@ function assemble(tokens: readonly Token[], columns: readonly Column[], grid: Do
   }
   for (const row of rows)
     for (const token of row.strange)
-      if (!/^[….。·-]+$/.test(token.text.trim()))
+      if (!/^-+$/.test(token.text.trim()))
         remarks.push({ code: 'cell-unread', line: token.line, facts: { text: asPrinted(token.text).slice(0, 40) } });
   return rows;
 }
@@ -223,7 +225,7 @@ function readRow(row: TableRow, columns: readonly Column[], state: State, remark
   }
   const names = namesIn(name.token.parts);
   // A lone cell is an indicator only where it stands exactly below the header; elsewhere it is a note or a page's rest.
-  const inPlace = name.shift === 0 && name.token.column > 0;
+  const inPlace = (name.shift === 0 && name.token.column > 0) || NUMBERING.test(name.token.text.trim());
   if (names.length === 0 || (filledRoles.length === 0 && text('level1') === undefined && text('level2') === undefined && !inPlace)) {
     if (names.length) remarks.push({ code: 'cell-unread', line, facts: { text: names[0]?.text.slice(0, 40) } });
     return [];

@@ -91,20 +91,29 @@ function byArithmetic(figures: readonly number[], line: number | null): Parts | 
   return { total, basic: pair[0], project: pair[1], line };
 }
 
-/** One cell a line: the heads 支出合计 … 基本支出 … 项目支出, then the first run of figures, the summary row. */
+/** One cell a line: the heads … 基本支出 … 项目支出, then the first run of figures, which is the summary row. */
 function fromStream(head: Head, parts: NonNullable<FormLayout['parts']>): Parts | null {
   const { tokens } = head;
-  const at = tokens.findIndex((token) => token.gap !== null && token.gap !== 'hard' && isLabel(token.text, parts.total));
-  if (at < 0) return null;
-  const until = tokens.slice(at, at + 14);
-  const heads = until.findIndex((token) => amountIn(token.text));
-  const names = until.slice(0, Math.max(0, heads));
-  if (!names.some((token) => isLabel(token.text, parts.basic)) || !names.some((token) => isLabel(token.text, parts.project))) return null;
-  const figures: number[] = [];
-  for (const token of tokens.slice(at + heads)) {
-    const amount = amountIn(token.text);
-    if (!amount) break;
-    figures.push(amount.amount);
+  if (!tokens.some((token) => token.gap !== null && token.gap !== 'hard')) return null;
+  for (let at = 0; at < tokens.length; at++) {
+    const figures: number[] = [];
+    for (const token of tokens.slice(at)) {
+      const amount = amountIn(token.text);
+      if (!amount) break;
+      figures.push(amount.amount);
+    }
+    if (figures.length === 0) continue;
+    const names = tokens.slice(Math.max(0, at - 14), at);
+    const [basic, project] = [parts.basic, parts.project].map((labels) => names.findIndex((token) => isLabel(token.text, labels)));
+    // A figure between the two labels is a value beside its label, not a matrix.
+    const matrix =
+      basic !== undefined &&
+      project !== undefined &&
+      basic >= 0 &&
+      project > basic &&
+      !names.slice(basic).some((token) => amountIn(token.text));
+    if (matrix && figures.length >= 3) return byArithmetic(figures, tokens[at]?.line ?? null);
+    at += figures.length;
   }
-  return figures.length >= 3 ? byArithmetic(figures, tokens[at + heads]?.line ?? null) : null;
+  return null;
 }
