@@ -1,5 +1,5 @@
-// Comma-separated text with quoted cells; a quoted cell may go over several lines.
-export function csvRows(lines: string[]): { line: number; cells: string[] }[] {
+// Text with quoted cells, separated by commas or tabs; a quoted cell may go over several lines.
+export function csvRows(lines: readonly string[], separator: ',' | '\t' = ','): { line: number; cells: string[] }[] {
   const rows: { line: number; cells: string[] }[] = [];
   let cells: string[] = [];
   let cell = '';
@@ -14,7 +14,7 @@ export function csvRows(lines: string[]): { line: number; cells: string[] }[] {
         cell += '"';
         at += 1;
       } else if (c === '"' && (quoted || cell.trim() === '')) quoted = !quoted;
-      else if (c === ',' && !quoted) {
+      else if (c === separator && !quoted) {
         cells.push(cell);
         cell = '';
       } else cell += c;

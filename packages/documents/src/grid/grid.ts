@@ -31,6 +31,8 @@ export interface GridRow {
   gap: RowGap;
   /** The table the row belongs to; null for a paragraph between tables. Text documents know no tables: undefined. */
   table?: number | null;
+  /** Cells the row was written with, empty ones counted (separated text): a row broken over two lines shows by it. */
+  width?: number;
   /** Sheet of a workbook: no form goes over from one to the next. */
   section?: number;
 }

@@ -17,7 +17,7 @@ interface Piece {
 export async function pdfGrid(bytes: Uint8Array): Promise<DocumentGrid | 'empty' | null> {
   let pages: Piece[][];
   try {
-    const pdf = await getDocumentProxy(new Uint8Array(bytes));
+    const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
     const { items } = await extractTextItems(pdf);
     pages = items.map((page) =>
       page

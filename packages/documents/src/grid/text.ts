@@ -37,20 +37,31 @@ function cellsOf(texts: string[], line: number): GridCell[] {
 }
 
 function separated(lines: string[], separator: Separator): GridRow[] {
-  if (separator === 'comma')
-    return csvRows(lines).map((row) => ({ line: row.line, cells: cellsOf(row.cells, row.line), gap: 'hard' as const }));
+  // Excel writes a cell with a line break in quotes, also between tabs.
+  const quoted = separator === 'comma' || (separator === 'tab' && /(?:^|\t)"[^"\t]*\n[^"\t]*"(?:\t|$)/m.test(lines.join('\n')));
+  if (quoted)
+    return csvRows(lines, separator === 'comma' ? ',' : '\t').map(({ line, cells }) => ({
+      line,
+      cells: cellsOf(cells, line),
+      gap: 'hard',
+      width: cells.length,
+    }));
   // A bar at the edge of the table is no separator; whether there is one shows in the header.
   const header = lines.find((line) => separatorOf(foldHeader(line)) === 'pipe')?.trim() ?? '';
   const [left, right] = [/^[|｜]/.test(header), /[|｜]$/.test(header)];
   return lines.flatMap((text, index): GridRow[] => {
     const line = index + 1;
-    if (separator !== 'pipe') return [{ line, cells: cellsOf(text.split(SPLIT[separator]), line), gap: 'hard' }];
+    if (separator !== 'pipe') {
+      const cells = text.split(SPLIT[separator]);
+      return [{ line, cells: cellsOf(cells, line), gap: 'hard', width: cells.length }];
+    }
     if (/^[\s|｜:+-]+$/.test(text)) return [];
     const bare = text
       .trim()
       .replace(left ? /^[|｜]/ : '', '')
       .replace(right ? /[|｜]$/ : '', '');
-    return [{ line, cells: cellsOf(bare.split(/[|｜]/), line), gap: 'hard' }];
+    const cells = bare.split(/[|｜]/);
+    return [{ line, cells: cellsOf(cells, line), gap: 'hard', width: cells.length }];
   });
 }
 

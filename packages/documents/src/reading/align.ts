@@ -103,7 +103,7 @@ function emptyCosts(columns: readonly Column[]): (a: number, b: number) => numbe
 type Result = Placed & { newRow: boolean; joined: boolean };
 
 /** Every cell exactly below its header and none of them ill-fitting: then the places decide, whatever unknown words say. */
-function inPlace(tokens: readonly Token[], columns: readonly Column[]): Result[] | null {
+export function inPlace(tokens: readonly Token[], columns: readonly Column[]): Result[] | null {
   const placed: Result[] = [];
   for (const token of tokens) {
     const column = columns.findIndex((one) => one.role !== 'wrapper' && shiftOf(token, one) === 0);

@@ -1,8 +1,8 @@
 // The rows of an indicator table: cells placed by the aligner become indicators; what was repaired or lost is said.
 import { type ColumnRole, LEVEL1, PARENTS, TABLE_ENDS } from '@hengjian/catalog';
 import { asPrinted, type ReadIndicator, readTarget, squeeze } from '@hengjian/domain';
-import type { CellPart, DocumentGrid, GridCell } from '../grid/grid.ts';
-import { align, type Column } from './align.ts';
+import type { CellPart, DocumentGrid, GridCell, GridRow } from '../grid/grid.ts';
+import { align, type Column, inPlace } from './align.ts';
 import type { FormSegment } from './segments.ts';
 import { filled, isStream, type Token, tokensOf } from './tokens.ts';
 import { isLabel, labelOf, levelName, levelWord } from './words.ts';
@@ -126,11 +126,43 @@ function rowsOf(grid: DocumentGrid, segment: FormSegment, part: TablePart, remar
     if (row.table === null) continue;
     if (endsTable(first.text)) break;
     if (cells.length === 1 && groupOf(first.text)) continue;
-    const made = assemble(tokensOf(grid.rows, at, at + 1), columns, grid, remarks);
+    const whole = grid.trust === 'weak' ? mended(grid.rows, at, to, columns) : null;
+    const made = assemble(whole?.tokens ?? tokensOf(grid.rows, at, at + 1), columns, grid, remarks);
     for (const one of made) one.merged = mergedInto(row.cells, columns);
+    if (whole) {
+      at = whole.last;
+      for (const one of made) one.joined = true;
+    }
     rows.push(...made);
   }
   return rows;
+}
+
+/**
+ * A row that a line break inside a cell broke over two or three lines. Mended only where the pieces fit together: each piece
+ * is too narrow, together they are as wide as the header, and every cell then stands below its own header word.
+ */
+function mended(rows: readonly GridRow[], at: number, to: number, columns: readonly Column[]): { tokens: Token[]; last: number } | null {
+  const width = Math.max(...columns.map((column) => column.column + 1));
+  const first = rows[at];
+  if (!first?.width || first.width >= width) return null;
+  let tokens = tokensOf(rows, at, at + 1);
+  let wide = first.width;
+  for (let next = at + 1; next < Math.min(to, at + 4); next++) {
+    const row = rows[next];
+    const more = tokensOf(rows, next, next + 1);
+    const [continued, ...others] = more;
+    const open = tokens.at(-1);
+    if (!row?.width || !continued || !open || continued.column !== 0 || open.column !== wide - 1 || wide + row.width - 1 > width)
+      return null;
+    const joined: Token = { ...open, text: `${open.text}\n${continued.text}`, parts: [...open.parts, ...continued.parts] };
+    tokens = [...tokens.slice(0, -1), joined, ...others.map((token) => ({ ...token, column: token.column + wide - 1, gap: null }))];
+    wide += row.width - 1;
+    const placed = wide === width ? inPlace(tokens, columns) : null;
+    if (placed && placed.some((one) => ['value', 'weight', 'operator'].includes(columns[one.column ?? -1]?.role ?? '')))
+      return { tokens, last: next };
+  }
+  return null;
 }
 
 function mergedInto(cells: readonly GridCell[], columns: readonly Column[]): Map<ColumnRole, string> {
@@ -236,7 +268,10 @@ function readRow(row: TableRow, columns: readonly Column[], state: State, remark
     repairs.push('row-shifted');
     remarks.push({ code: 'row-shifted', line, facts: { name: names[0]?.text } });
   }
-  if (row.joined) repairs.push('cell-joined');
+  if (row.joined) {
+    repairs.push('cell-joined');
+    remarks.push({ code: 'cell-joined', line, facts: { name: asPrinted(names[0]?.text ?? '') } });
+  }
   let unit = target.unit;
   const named = unitInName(names[0]?.text ?? '');
   if (unit === null && typeof target.value === 'number' && named) {

@@ -42,6 +42,10 @@ export const readingMessages = {
     ({ name }) => `“${name}”一行的单元格与表头错位，已按内容归位`,
     ({ name }) => `the cells of ${name} are shifted against the header; put back by their content`,
   ),
+  'reading.cell-joined': sentence<{ name: string }>(
+    ({ name }) => `“${name}”一行的单元格被换行拆开，已接回`,
+    ({ name }) => `a cell of ${name} was broken over lines and joined again`,
+  ),
   'reading.value-missing': sentence<{ name: string }>(
     ({ name }) => `“${name}”没有指标值，未作推测`,
     ({ name }) => `${name} has no target; nothing was guessed`,

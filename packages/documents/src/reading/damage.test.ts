@@ -1,0 +1,112 @@
+// Damage that real documents carry: what is certain is repaired and said, what is not certain stays null.
+import { describe, expect, it } from 'vitest';
+import { readDocument } from '../read-document.ts';
+
+const HEAD =
+  '项目支出绩效目标表\n\n单位：万元\n项目名称\t巡查经费\t\t\t\t\t\n主管部门\t云溪市医疗保障局\t\t\t\t\t\n年度资金总额\t30\t\t\t\t\t\n';
+const HEADER = '绩效指标\t一级指标\t二级指标\t三级指标\t指标性质\t指标值\t指标权重';
+
+async function read(rows: string, head = HEAD, header = HEADER) {
+  const outcome = await readDocument(new TextEncoder().encode(`${head}${header}\n${rows}`), 'form.txt');
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
+  const { document } = outcome.value;
+  return {
+    document,
+    rows: document.projects.flatMap((project) =>
+      project.indicators.map((one) => [
+        one.line,
+        one.level1,
+        one.level2,
+        one.name,
+        one.operator,
+        one.value,
+        one.unit,
+        one.weight,
+        one.repairs.join(' '),
+      ]),
+    ),
+    said: document.warnings.map((warning) => `${warning.code} ${warning.line}`),
+  };
+}
+
+describe('a row that moved', () => {
+  it.each([
+    ['to the left', '数量指标\t巡查家数\t≥\t40家\t10\t\t'],
+    ['to the right', '\t\t\t数量指标\t巡查家数\t≥\t40家'],
+    ['apart', '\t数量指标\t\t\t巡查家数\t≥\t40家'],
+  ])('%s', async (_, moved) => {
+    const { rows, said } = await read(`\t产出指标\t质量指标\t案卷合格率\t≥\t98%\t10\n${moved}\n`);
+    expect(rows[1]).toEqual([9, '产出指标', '数量指标', '巡查家数', '≥', 40, '家', moved.endsWith('\t') ? 10 : null, 'row-shifted']);
+    expect(said).toContain('row-shifted 9');
+    expect(said.includes('weight-missing 9')).toBe(!moved.endsWith('\t'));
+  });
+
+  it('keeps the value null where the line ends before it', async () => {
+    const { rows, said } = await read('\t产出指标\t数量指标\t巡查家数\t≥\n\t\t\t\t效益指标\t社会效益指标\t群众知晓\n');
+    expect(rows).toEqual([
+      [8, '产出指标', '数量指标', '巡查家数', '≥', null, null, null, ''],
+      [9, '效益指标', '社会效益指标', '群众知晓', 'qualitative', null, null, null, 'row-shifted'],
+    ]);
+    expect(said).toEqual(expect.arrayContaining(['value-missing 8', 'value-missing 9', 'weight-missing 8', 'row-shifted 9']));
+  });
+});
+
+describe('a row broken over lines', () => {
+  it('is joined where the pieces fit exactly', async () => {
+    const { rows, said } = await read(
+      '\t产出指标\t数量指标\t开展定点机构\n日常巡查与\n专项检查\t≥\t40家\t10\n\t\t\t宣讲场次\t≥\t8场\t10\n',
+    );
+    expect(rows).toEqual([
+      [8, '产出指标', '数量指标', '开展定点机构日常巡查与专项检查', '≥', 40, '家', 10, 'cell-joined'],
+      [11, '产出指标', '数量指标', '宣讲场次', '≥', 8, '场', 10, ''],
+    ]);
+    expect(said).toEqual(['cell-joined 8']);
+  });
+  it('in quotes, as Excel copies it', async () => {
+    const { rows } = await read('\t产出指标\t数量指标\t"开展定点机构\n日常巡查"\t≥\t40家\t10\n');
+    expect(rows).toEqual([[8, '产出指标', '数量指标', '开展定点机构日常巡查', '≥', 40, '家', 10, '']]);
+  });
+});
+
+describe('pages', () => {
+  it('leave neither their numbers nor their headers among the indicators', async () => {
+    const { rows } = await read(
+      `\t产出指标\t数量指标\t巡查家数\t≥\t40家\t10\n— 3 —\n\f项目支出绩效目标表\n${HEADER}\n\t\t\t宣讲场次\t≥\t8场\t10\n第 4 页 共 9 页\n绩效指标\t效益指标\t社会效益指标\t群众知晓率\t≥\t90%\t10\n`,
+    );
+    expect(rows.map((row) => row.slice(1, 8))).toEqual([
+      ['产出指标', '数量指标', '巡查家数', '≥', 40, '家', 10],
+      ['产出指标', '数量指标', '宣讲场次', '≥', 8, '场', 10],
+      ['效益指标', '社会效益指标', '群众知晓率', '≥', 90, '%', 10],
+    ]);
+  });
+});
+
+describe('money', () => {
+  it.each([
+    ['单位：元\n', '年度资金总额\t300000', 30],
+    ['', '年度资金总额（元）\t300,000.00', 30],
+    ['', '年度资金总额\t30万元', 30],
+    ['金额单位：人民币万元\n', '年度资金总额：\t30.00', 30],
+    ['单位：万元\n', '年度资金总额\t', null],
+    ['单位：万元\n', '项目资金总额\t90\n年度资金总额\t30', 30],
+  ])('%s%s', async (unit, budget, wan) => {
+    const { document } = await read(
+      '\t产出指标\t数量指标\t巡查家数\t≥\t40家\t10\n',
+      `项目支出绩效目标表\n${unit}项目名称\t巡查经费\n${budget}\n`,
+    );
+    expect(document.projects[0]?.budgetWan).toBe(wan);
+  });
+  it('says when no unit is declared, and when two are', async () => {
+    expect(
+      (await read('\t产出指标\t数量指标\t巡查家数\t≥\t40家\t10\n', '项目支出绩效目标表\n项目名称\t巡查经费\n年度资金总额\t30\n')).said,
+    ).toEqual(['unit-undeclared 3']);
+    expect(
+      (
+        await read(
+          '\t产出指标\t数量指标\t巡查家数\t≥\t40家\t10\n',
+          '项目支出绩效目标表\n单位：万元\n项目名称\t巡查经费\n年度资金总额（元）\t30\n',
+        )
+      ).said,
+    ).toEqual(['unit-conflict 4']);
+  });
+});
