@@ -3,6 +3,8 @@ import x_amount_two_values from './checks/amount-two-values/check.ts';
 import x_attachments from './checks/attachments/check.ts';
 import x_duplicate_row from './checks/duplicate-row/check.ts';
 import x_empty_form from './checks/empty-form/check.ts';
+import x_execution_behind from './checks/execution-behind/check.ts';
+import x_forecast_fit from './checks/forecast-fit/check.ts';
 import x_grade_fit from './checks/grade-fit/check.ts';
 import x_headcount from './checks/headcount/check.ts';
 import x_html_rest from './checks/html-rest/check.ts';
@@ -42,6 +44,8 @@ export const checks = {
   'attachments': x_attachments,
   'duplicate-row': x_duplicate_row,
   'empty-form': x_empty_form,
+  'execution-behind': x_execution_behind,
+  'forecast-fit': x_forecast_fit,
   'grade-fit': x_grade_fit,
   'headcount': x_headcount,
   'html-rest': x_html_rest,

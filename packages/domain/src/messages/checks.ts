@@ -54,6 +54,10 @@ export const checkSentences = {
     (f) => `成本指标“${f.name}”为${f.expected}万元，本项目预算为${f.found}万元，相差${f.gap}万元。`,
     (f) => `The cost indicator "${f.name}" is ${f.expected}, the project's budget ${f.found} (万元).`,
   ),
+  'AMOUNT_TWO_VALUES.overall': sentence<Named & { project: string } & Money>(
+    (f) => `整体表成本指标“${f.name}”为${f.expected}万元，项目“${f.project}”预算为${f.found}万元，相差${f.gap}万元。`,
+    (f) => `The overall form's "${f.name}" is ${f.expected}, the form of "${f.project}" says ${f.found} (万元).`,
+  ),
   QUANTITY_PRICE: sentence<Money & { quantity: number; quantityUnit: string; price: number }>(
     (f) => `数量${f.quantity}${f.quantityUnit}乘以单价${f.price}元等于${f.expected}万元，与所列金额${f.found}万元不符，相差${f.gap}万元。`,
     (f) => `${f.quantity}${f.quantityUnit} × ${f.price} 元 = ${f.expected}, the amount given is ${f.found} (万元).`,
@@ -102,6 +106,22 @@ export const checkSentences = {
     (f) => `“${f.name}”目标${f.target}，实际${f.actual}，按完成比例应得${f.expected}分，却得${f.found}分。`,
     (f) => `"${f.name}": target ${f.target}, actual ${f.actual}, worth ${f.expected} points by proportion, given ${f.found}.`,
   ),
+  'SCORE_FIT.execution': sentence<{ percent: number; weight: number; expected: number; found: number; gap: number }>(
+    (f) => `预算执行率${f.percent}%，按${f.weight}分计应得${f.expected}分，却得${f.found}分。`,
+    (f) => `Execution of ${f.percent}% is worth ${f.expected} of ${f.weight} points, given ${f.found}.`,
+  ),
+  EXECUTION_BEHIND: sentence<{ months: number; expected: number; found: number; gap: number }>(
+    (f) => `1—${f.months}月预算执行率${f.found}%，低于序时进度${f.expected}%，差${f.gap}个百分点。`,
+    (f) => `Execution in months 1-${f.months} is ${f.found}%, the share of the year gone ${f.expected}%.`,
+  ),
+  'FORECAST_FIT.sure': sentence<Named & { target: number; forecast: number; chance: string }>(
+    (f) => `“${f.name}”目标${f.target}，全年预计${f.forecast}，达不到目标却填“${f.chance}”。`,
+    (f) => `"${f.name}": target ${f.target}, forecast ${f.forecast}, missed and yet "${f.chance}".`,
+  ),
+  'FORECAST_FIT.reason': sentence<Named & { target: number; forecast: number }>(
+    (f) => `“${f.name}”目标${f.target}，全年预计${f.forecast}，达不到目标而没有分析原因。`,
+    (f) => `"${f.name}": target ${f.target}, forecast ${f.forecast}, missed without a reason.`,
+  ),
   GRADE_FIT: sentence<{ score: number; found: string; expected: string }>(
     (f) => `总分${f.score}分应为“${f.expected}”，评价等次却写为“${f.found}”。`,
     (f) => `${f.score} points are "${f.expected}", the grade says "${f.found}".`,
@@ -113,6 +133,10 @@ export const checkSentences = {
   'SAME_INDICATOR_TWO_VALUES.wider': sentence<{ name: string; wider: string; expected: string; found: string }>(
     (f) => `“${f.name}”为${f.expected}，“${f.wider}”为${f.found}，口径相近而数值不一，请核对。`,
     (f) => `"${f.name}" is ${f.expected} and "${f.wider}" is ${f.found}: nearly the same, with two values.`,
+  ),
+  'SAME_INDICATOR_TWO_VALUES.goal': sentence<Named & { expected: string; found: string }>(
+    (f) => `目标文字中“${f.name}”为${f.expected}，指标表中为${f.found}。`,
+    (f) => `The goal says ${f.expected} for "${f.name}", its row ${f.found}.`,
   ),
   SAME_INDICATOR_TWO_LEVELS: sentence<Named & { levels: string[] }>(
     (f) => `“${f.name}”同时列在${f.levels.join('、')}之下。`,
@@ -202,9 +226,9 @@ export const checkSentences = {
     (f) => `“${f.name}”一行破损，${f.missing.join('、')}丢失。`,
     (f) => `The row "${f.name}" is broken: ${f.missing.join(', ')} lost.`,
   ),
-  'ROW_BROKEN.shifted': sentence<Named & { repairs: string[] }>(
-    (f) => `“${f.name}”一行的单元格错位，读取时已按表头复原，请核对原表。`,
-    (f) => `The cells of "${f.name}" are shifted; they were put back under their heads.`,
+  'ROW_BROKEN.shifted': sentence<Named & { rows: number }>(
+    (f) => `“${f.name}”${f.rows > 1 ? `等${f.rows}行` : '一行'}的单元格错位，读取时已按表头复原，请核对原表。`,
+    (f) => `The cells of "${f.name}" (${f.rows} rows) are shifted; they were put back under their heads.`,
   ),
   'ROW_BROKEN.matrix': sentence<{ expected: number; found: number; cells: number[] }>(
     (f) => `按表头，“合计”列为${f.found}，与其后各来源不符；该数恰为各块合计之和，${f.cells.join('、')}等数字整体错开一列，应右移对齐。`,

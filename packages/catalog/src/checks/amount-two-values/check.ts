@@ -106,11 +106,59 @@ function costs(view: DocumentView, form: ProjectView): Hit[] {
   });
 }
 
+/** How many characters two names share from the left. */
+const sharedStart = (a: string, b: string): number => {
+  let at = 0;
+  while (at < a.length && at < b.length && a[at] === b[at]) at += 1;
+  return at;
+};
+
+/** A cost indicator of the overall form that names a project, against that project's own form. */
+function overallCosts(view: DocumentView): Hit[] {
+  const overall = view.projects.filter((form) => form.project.kind === 'overall');
+  const projects = view.projects.filter((form) => form.project.kind !== 'overall' && form.project.budgetWan !== null);
+  return overall.flatMap((form) =>
+    form.rows.flatMap((row) => {
+      const { value, unit, operator } = row.indicator;
+      const money = unit === '万元' || /[（(]万元[)）]$/.test(row.indicator.name.trim());
+      if (row.tier !== '成本' || !money || typeof value !== 'number' || operator === '≥' || operator === '>') return [];
+      const named = projects.filter((other) => {
+        const name = squeeze(other.project.name);
+        const start = sharedStart(squeeze(row.name), name);
+        return start >= 8 && start >= name.length * 0.75;
+      });
+      const [other] = named;
+      const found = other?.project.budgetWan;
+      if (
+        !other ||
+        named.length !== 1 ||
+        found === null ||
+        found === undefined ||
+        same(value, found) ||
+        (operator !== '=' && value < found)
+      )
+        return [];
+      return [
+        hit('AMOUNT_TWO_VALUES.overall', [row.valueLine, lineOfAmount(view, found, other.from, other.to)], {
+          name: row.name,
+          project: other.project.name,
+          expected: value,
+          found,
+          gap: gapOf(value, found),
+        }),
+      ];
+    }),
+  );
+}
+
 const check: Check = {
   code: 'AMOUNT_TWO_VALUES',
   severity: 'error',
   title: { zh: '同一金额前后一致', en: 'One amount, one value' },
   basis: { document: '财预〔2015〕88号', article: '绩效目标审核“完整性”“适当性”：资金与目标相匹配，前后一致' },
-  find: (view) => view.projects.flatMap((form) => [...tasks(view, form), ...text(view, form), ...costs(view, form)]),
+  find: (view) => [
+    ...view.projects.flatMap((form) => [...tasks(view, form), ...text(view, form), ...costs(view, form)]),
+    ...overallCosts(view),
+  ],
 };
 export default check;

@@ -2,7 +2,7 @@ import type { DocumentKind, DocumentSource, IndicatorOperator, ReadDocument, Rea
 
 /**
  * A case of a check as an officer writes it (`cases.yaml`): a small document and what must be found in it. Rows are a table with
- * these heads, in any order, all but 三级 optional: 一级 二级 三级 符号 值 单位 权重 完成 得分 原因 组 修复 原文 (the value cell as
+ * these heads, in any order, all but 三级 optional: 一级 二级 三级 符号 值 单位 权重 完成 得分 原因 执行 预计 偏差 可能 组 修复 原文 (the value cell as
  * printed, where it is not sign, value and unit).
  */
 export interface CaseForm {
@@ -63,7 +63,9 @@ function indicatorOf(head: string[], cells: string[], line: number): { indicator
     ...(head.includes('原因') ? { remark: cell('原因') || null } : {}),
   };
   const target = cell('原文') || `${sign === '定性' ? '' : sign}${value ?? ''}${unit ?? ''}`;
-  const rest = ['权重', '完成', '得分', '原因'].filter((name) => head.includes(name)).map((name) => cell(name) ?? '');
+  const rest = ['权重', '完成', '得分', '原因', '执行', '预计', '偏差', '可能']
+    .filter((name) => head.includes(name))
+    .map((name) => cell(name) ?? '');
   return { indicator, printed: [cell('一级') ?? '', cell('二级') ?? '', indicator.name, target, ...rest].join('\t') };
 }
 

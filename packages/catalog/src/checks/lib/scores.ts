@@ -78,11 +78,18 @@ export function statedTotal(view: DocumentView, form: ProjectView): { score: num
   return null;
 }
 
-/** 预算执行率: the row of the money block of a self-evaluation, `…预算数 执行数 分值 执行率 得分`. */
-export function execution(
-  view: DocumentView,
-  form: ProjectView,
-): { budget: number | null; spent: number | null; percent: number; score: number | null; line: number } | null {
+/** 预算执行率 with what it was reckoned from; `weight` and `score` where the form gives it points. */
+export interface Execution {
+  budget: number | null;
+  spent: number | null;
+  percent: number;
+  weight: number | null;
+  score: number | null;
+  line: number;
+}
+
+/** The total row of a self-evaluation's money block: `…预算数 执行数 分值 执行率 得分`, or with 权重 and 得分 behind the ratio. */
+export function execution(view: DocumentView, form: ProjectView): Execution | null {
   let head: number | null = null;
   for (let line = form.from; line <= form.to; line += 1) {
     const text = view.line(line);
@@ -95,13 +102,18 @@ export function execution(
       .slice(0, at)
       .map(numberCell)
       .filter((value) => value !== null);
-    const withPoints = /分值|权重/.test(text) || /分值|权重/.test(view.line(head));
-    const money = withPoints ? before.slice(0, -1) : before;
+    const heads = view.cells(head).filter((cell) => cell !== '');
+    const points = heads.findIndex((cell) => /^(分值|权重)/.test(cell.replace(/\s+/g, '')));
+    const rate = heads.findIndex((cell) => /执行率/.test(cell));
+    const early = points >= 0 && points < rate;
+    const money = early ? before.slice(0, -1) : before;
+    const late = points > rate;
     return {
       budget: money.at(-2) ?? null,
       spent: money.at(-1) ?? null,
       percent: Number.parseFloat(cells[at] ?? ''),
-      score: numberCell(cells[at + 1] ?? ''),
+      weight: early ? (before.at(-1) ?? null) : late ? numberCell(cells[at + 1] ?? '') : null,
+      score: points < 0 ? null : numberCell(cells[late ? at + 2 : at + 1] ?? ''),
       line,
     };
   }

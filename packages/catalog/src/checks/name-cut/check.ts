@@ -17,8 +17,8 @@ function endingOf(row: Row): string | null {
     return last;
   // A connective with half a word behind it, or a compound that lost its last character.
   if (
-    /(与|和|及)[深完优健推加提规强增保]$|政策进$|评价制$|满意$|管理制$|责任制$|服务体$|工作机$|信息系$/.test(name) &&
-    !/(责任制|更满意|不满意|群众满意|基本满意)$/.test(name)
+    /(与|和|及)[深完优健推加提规强增保]$|政策进$|评价制$|[的对]满意$|对.{2,12}满意$|管理制$|责任制$|服务体$|工作机$|信息系$/.test(name) &&
+    !/责任制$|是否满意$/.test(name)
   )
     return last;
   if (row.branch === '满意度' && /满$/.test(name)) return last;

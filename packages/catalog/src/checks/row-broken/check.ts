@@ -1,21 +1,38 @@
 import { type Check, type Hit, hit } from '../check-type.ts';
 import { addsUp, numberCell, sumOf } from '../lib/numbers.ts';
-import type { DocumentView, ProjectView } from '../lib/view.ts';
+import type { DocumentView, ProjectView, Row } from '../lib/view.ts';
 
-/** Rows whose cells the reading had to put back, and rows that lost a value or weight that the others have. */
-function rows(form: ProjectView): Hit[] {
+/** Rows that lost a value or weight that the others have. */
+function lost(form: ProjectView): Hit[] {
   const valued = form.rows.filter((row) => row.indicator.value !== null).length;
   const weighted = form.rows.filter((row) => row.indicator.weight !== null).length;
   return form.rows.flatMap((row) => {
-    const { value, weight, repairs } = row.indicator;
+    const { value, weight } = row.indicator;
     const missing = [
       ...(value === null && valued > form.rows.length / 2 ? ['指标值'] : []),
       ...(weight === null && weighted > form.rows.length / 2 ? ['权重'] : []),
     ];
-    if (missing.length > 0) return [hit('ROW_BROKEN.lost', [row.indicator.line], { name: row.name, missing }, 'error')];
-    const shifted = repairs.filter((repair) => /shift|moved|column|align|cell|错位/i.test(repair));
-    return shifted.length > 0 ? [hit('ROW_BROKEN.shifted', [row.indicator.line], { name: row.name, repairs: shifted })] : [];
+    return missing.length > 0 ? [hit('ROW_BROKEN.lost', [row.indicator.line], { name: row.name, missing }, 'error')] : [];
   });
+}
+
+const isShifted = (row: Row): boolean => row.indicator.repairs.some((repair) => /shift|moved|错位/i.test(repair));
+
+/** Rows whose cells the reading had to put back, run by run. Where most rows moved, the form lost its merged cells as a whole. */
+function shifted(form: ProjectView): Hit[] {
+  const runs: Row[][] = [];
+  for (const [index, row] of form.rows.entries()) {
+    if (!isShifted(row)) continue;
+    const before = form.rows[index - 1];
+    if (before && isShifted(before)) runs.at(-1)?.push(row);
+    else runs.push([row]);
+  }
+  const all = runs.flat();
+  const lines = (rows: Row[]) => rows.map((row) => row.indicator.line);
+  const say = (rows: Row[], severity?: 'info') =>
+    hit('ROW_BROKEN.shifted', lines(rows), { name: rows[0]?.name ?? '', rows: rows.length }, severity);
+  if (all.length > 2 && all.length > form.rows.length / 2) return [say(all, 'info')];
+  return runs.map((run) => say(run));
 }
 
 interface Block {
@@ -58,6 +75,6 @@ const check: Check = {
   severity: 'warning',
   title: { zh: '表格行列完整', en: 'Rows are whole' },
   basis: { document: '财预〔2015〕88号', article: '绩效目标审核“完整性”：内容完整、填报规范' },
-  find: (view) => [...view.projects.flatMap(rows), ...matrices(view)],
+  find: (view) => [...view.projects.flatMap((form) => [...lost(form), ...shifted(form)]), ...matrices(view)],
 };
 export default check;

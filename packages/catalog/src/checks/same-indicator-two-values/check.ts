@@ -1,4 +1,5 @@
 import { type Check, type Hit, hit } from '../check-type.ts';
+import { withoutTags } from '../lib/amounts.ts';
 import { agrees, isSpecific, printed, sameBody, sameNames } from '../lib/same.ts';
 import type { DocumentView, Row } from '../lib/view.ts';
 
@@ -44,11 +45,45 @@ function widerNames(view: DocumentView): Hit[] {
   );
 }
 
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** A goal that gives an indicator of its own form another value: 参保率95% in the goal, ≥90% in the row. */
+function goalValues(view: DocumentView): Hit[] {
+  return view.projects.flatMap((form) =>
+    form.rows.flatMap((row) => {
+      const { value, unit } = row.indicator;
+      if (typeof value !== 'number' || unit === null || row.name.length < 3) return [];
+      // Two rows with the same ending may both be meant: only a whole name is looked for then.
+      const ending = form.rows.filter((other) => other.name.endsWith(row.name.slice(-3))).length === 1 ? row.name.slice(-3) : row.name;
+      const name = /(率|人次|人数|次数|家数)$/.test(ending) ? ending : row.name;
+      const said = new RegExp(
+        `${escaped(name)}(?:稳定|保持|维持|控制)?(?:达到?|达|不低于|不少于|为|在|到|≥|>=|=)*\\s*(\\d+(?:\\.\\d+)?)\\s*${escaped(unit)}`,
+        'g',
+      );
+      for (const line of form.headLines) {
+        const text = withoutTags(view.line(line));
+        const numbers = [...text.matchAll(said)].map((match) => Number(match[1]));
+        const [found] = numbers;
+        if (found === undefined || numbers.includes(value)) continue;
+        return [
+          hit(
+            'SAME_INDICATOR_TWO_VALUES.goal',
+            [line, ...row.lines],
+            { name: row.name, expected: `${found}${unit}`, found: printed(row) },
+            'warning',
+          ),
+        ];
+      }
+      return [];
+    }),
+  );
+}
+
 const check: Check = {
   code: 'SAME_INDICATOR_TWO_VALUES',
   severity: 'error',
   title: { zh: '同一指标只有一个指标值', en: 'One indicator, one target' },
   basis: { document: '财预〔2015〕88号', article: '绩效目标审核“相关性”“适当性”：整体目标与项目目标相衔接' },
-  find: (view) => [...equalNames(view), ...widerNames(view)],
+  find: (view) => [...equalNames(view), ...widerNames(view), ...goalValues(view)],
 };
 export default check;

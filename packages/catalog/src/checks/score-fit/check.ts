@@ -1,7 +1,7 @@
 import { type Check, type Hit, hit } from '../check-type.ts';
 import { gapOf, rounded } from '../lib/numbers.ts';
-import { measured } from '../lib/scores.ts';
-import type { Row } from '../lib/view.ts';
+import { execution, measured } from '../lib/scores.ts';
+import type { DocumentView, ProjectView, Row } from '../lib/view.ts';
 
 const reasonOf = (row: Row): string => (row.indicator.remark ?? '').replace(/[\s/／\-—无]/g, '');
 
@@ -24,6 +24,23 @@ function find(row: Row): Hit[] {
     : [];
 }
 
+/** 预算执行率 × its points: more than that is not covered by any rule set. */
+function executed(view: DocumentView, form: ProjectView): Hit[] {
+  const row = form.project.kind === 'self-evaluation' ? execution(view, form) : null;
+  if (!row || row.weight === null || row.score === null || row.weight <= 0 || row.weight > 20) return [];
+  const expected = rounded(row.weight * Math.min(1, row.percent / 100), 2);
+  if (row.score <= expected + 0.1) return [];
+  return [
+    hit('SCORE_FIT.execution', [row.line], {
+      percent: row.percent,
+      weight: row.weight,
+      expected,
+      found: row.score,
+      gap: gapOf(expected, row.score),
+    }),
+  ];
+}
+
 const check: Check = {
   code: 'SCORE_FIT',
   severity: 'warning',
@@ -32,6 +49,6 @@ const check: Check = {
     document: '财预〔2020〕10号',
     article: '定量指标得分按照以下方法评定：与年初指标值相比，完成指标值的，记该指标所赋全部分值；未完成的，按照完成值与指标值的比例记分',
   },
-  find: (view) => view.rows.flatMap(find),
+  find: (view) => [...view.rows.flatMap(find), ...view.projects.flatMap((form) => executed(view, form))],
 };
 export default check;

@@ -1,0 +1,32 @@
+import { type Check, hit } from '../check-type.ts';
+import { gapOf, rounded } from '../lib/numbers.ts';
+
+// Payments come late in the year: a few points behind the calendar are usual.
+const MARGIN = 10;
+
+const check: Check = {
+  code: 'EXECUTION_BEHIND',
+  severity: 'warning',
+  title: { zh: '预算执行不低于序时进度', en: 'Execution keeps pace with the year' },
+  basis: { document: '财预〔2019〕136号', article: '绩效监控内容：预算资金执行情况，预算执行进度与绩效目标实现程度“双监控”' },
+  find: (view) =>
+    view.projects.flatMap((form) => {
+      if (form.project.kind !== 'monitoring') return [];
+      for (let line = form.from; line <= form.to; line += 1) {
+        const head = /1\s*[-—~至]\s*(\d{1,2})\s*月[^\t|]{0,6}执行率/.exec(view.line(line));
+        if (!head) continue;
+        const months = Number(head[1]);
+        for (let row = line + 1; row <= Math.min(line + 3, form.to); row += 1) {
+          const cells = view.cells(row);
+          if (!cells.some((cell) => /资金总额|^总额|^合计/.test(cell))) continue;
+          const rate = cells.map((cell) => /^(\d+(?:\.\d+)?)\s*[%％]$/.exec(cell)?.[1]).find((text) => text !== undefined);
+          const expected = rounded((months / 12) * 100, 1);
+          const found = Number(rate);
+          if (rate === undefined || months < 1 || months > 12 || found >= expected - MARGIN) return [];
+          return [hit('EXECUTION_BEHIND', [row, line], { months, expected, found, gap: gapOf(expected, found) })];
+        }
+      }
+      return [];
+    }),
+};
+export default check;
