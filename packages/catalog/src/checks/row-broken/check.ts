@@ -16,7 +16,8 @@ function lost(form: ProjectView): Hit[] {
   });
 }
 
-const isShifted = (row: Row): boolean => row.indicator.repairs.some((repair) => /shift|moved|错位/i.test(repair));
+const isShifted = (row: Row): boolean =>
+  row.indicator.value !== null && row.indicator.repairs.some((repair) => /shift|moved|错位/i.test(repair));
 
 /** Rows whose cells the reading had to put back, run by run. Where most rows moved, the form lost its merged cells as a whole. */
 function shifted(form: ProjectView): Hit[] {

@@ -45,6 +45,16 @@ function widerNames(view: DocumentView): Hit[] {
   );
 }
 
+// Words that do not narrow what a rate is the rate of.
+const PLAIN =
+  /确保|保证|完成|实现|力争|达到|使|全年|全[市县区省州旗]|我[市县区省]|本[市县区]|20\d\d年|年度|基本|医疗|保险|城乡|居民|医保|综合|的|率先|稳定|[\d\s.、:：]/g;
+
+/** Does the clause before the rate speak of the same thing as the row's name (困难群众的参保率 is not 居民参保率)? */
+const samePopulation = (before: string, name: string): boolean => {
+  const narrowed = (before.split(/[，,。；;（()）]/).at(-1) ?? '').replace(PLAIN, '');
+  return narrowed === '' || name.includes(narrowed);
+};
+
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** A goal that gives an indicator of its own form another value: 参保率95% in the goal, ≥90% in the row. */
@@ -62,7 +72,9 @@ function goalValues(view: DocumentView): Hit[] {
       );
       for (const line of form.headLines) {
         const text = withoutTags(view.line(line));
-        const numbers = [...text.matchAll(said)].map((match) => Number(match[1]));
+        const numbers = [...text.matchAll(said)]
+          .filter((match) => samePopulation(text.slice(0, match.index), row.name))
+          .map((match) => Number(match[1]));
         const [found] = numbers;
         if (found === undefined || numbers.includes(value)) continue;
         return [

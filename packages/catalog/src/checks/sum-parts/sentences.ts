@@ -45,12 +45,15 @@ function ofWhich(text: string): { total: Amount; parts: Amount[]; open: boolean 
 
 /** `712.5(97+322.5+293)万元` and `97+322.5+293=712.5`. */
 function formulas(text: string): { expected: number; parts: number[] }[] {
-  const number = '\\d+(?:\\.\\d+)?';
-  const plus = `${number}(?:\\s*万?元)?(?:\\s*[+＋]\\s*${number}(?:\\s*万?元)?)+`;
+  // Bounded, so that no text however odd can hold the check up.
+  const number = '\\d{1,12}(?:\\.\\d{1,6})?';
+  const plus = `(?<![\\d.+＋])${number}(?:\\s?万?元)?(?:\\s?[+＋]\\s?${number}(?:\\s?万?元)?){1,30}(?![\\d.+＋])`;
   const read = (sum: string) => sum.split(/[+＋]/).map((part) => Number.parseFloat(part));
   return [
-    ...[...text.matchAll(new RegExp(`(${number})\\s*(?:万?元)?\\s*[（(]\\s*(${plus})\\s*[)）]`, 'g'))].map((m) => [m[1], m[2]] as const),
-    ...[...text.matchAll(new RegExp(`(${plus})\\s*[=＝]\\s*(${number})`, 'g'))].map((m) => [m[2], m[1]] as const),
+    ...[...text.matchAll(new RegExp(`(?<![\\d.])(${number})\\s?(?:万?元)?\\s?[（(]\\s?(${plus})\\s?[)）]`, 'g'))].map(
+      (m) => [m[1], m[2]] as const,
+    ),
+    ...[...text.matchAll(new RegExp(`(${plus})\\s?[=＝]\\s?(${number})`, 'g'))].map((m) => [m[2], m[1]] as const),
   ].map(([total, sum]) => ({ expected: Number(total), parts: read(sum ?? '') }));
 }
 
