@@ -48,7 +48,7 @@ export const acutes: readonly Acute[] = [
     weight: 14,
     season: 'winter',
     drugs: [antibiotic, ['氨溴索口服溶液', '急支糖浆', '乙酰半胱氨酸颗粒']],
-    childDrugs: [['头孢克肟颗粒'], ['小儿肺热咳喘颗粒', '小儿化痰止咳颗粒', '小儿消积止咳口服液']],
+    childDrugs: [['头孢克肟颗粒'], ['小儿肺热咳喘颗粒', '小儿化痰止咳颗粒', '小儿柴桂退热颗粒']],
     tests: ['血细胞分析', '胸部正侧位X线摄影'],
     testChance: 0.6,
     treatments: ['雾化吸入'],

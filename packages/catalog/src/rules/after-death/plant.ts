@@ -8,7 +8,7 @@ const after = (kit: PlantKit, days: number, scene: VisitWish['scene']): PlantVis
     on: diesOn + days,
     ...(scene === 'pharmacy' ? {} : { diagnosis: 'J06.900' }),
   });
-  visit.add('复方甘草片');
+  visit.add('复方甘草片', { supplyDays: 3 });
   return visit;
 };
 

@@ -1,0 +1,188 @@
+/** One line at a time, and pairs: what the policy table says, tried on every line. Each answer is the key of one finding. */
+import { ageYears } from '@hengjian/domain';
+import type { Facts, Line, Point } from './facts.ts';
+
+export type Oracle = (facts: Facts, points: readonly Point[]) => string[];
+
+export const linesKey = (lines: readonly Line[]): string =>
+  lines
+    .map((line) => line.key)
+    .sort()
+    .join(';');
+export const pointsOn = (points: readonly Point[], code: string, day: number): Point[] =>
+  points.filter((p) => p.codes.includes(code) && p.from <= day && day <= p.to);
+
+/** A rule of single lines with knowledge: every point in force on the fee day is tried. */
+const eachLine =
+  (wrong: (line: Line, params: Record<string, unknown>) => boolean): Oracle =>
+  (facts, points) => {
+    const named = new Set(points.flatMap((p) => p.codes));
+    return facts.lines
+      .filter((line) => named.has(line.code) && pointsOn(points, line.code, line.day).some((p) => wrong(line, p.params)))
+      .map((line) => linesKey([line]));
+  };
+
+const num = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
+const age = (line: Line, unit: unknown): number =>
+  unit === 'day' ? line.day - line.encounter.person.born : ageYears(line.encounter.person.born, line.day);
+const outsideAge = (line: Line, p: Record<string, unknown>): boolean => {
+  const years = age(line, p.unit);
+  return years < (num(p.minAge) ?? -1) || years > (num(p.maxAge) ?? 1000);
+};
+const sex = eachLine((line, p) => line.encounter.person.sex !== p.sex);
+const tooLow = eachLine((line, p) => !line.encounter.pharmacy && line.encounter.level < (p.minLevel as number));
+const live = (line: Line): string => line.encounter.setting;
+
+/** Needed item missing from the person's day or the encounter. */
+const consumableWithoutService: Oracle = (facts, points) => {
+  const named = new Set(points.flatMap((p) => p.codes));
+  return facts.lines
+    .filter((line) => named.has(line.code))
+    .filter((line) =>
+      pointsOn(points, line.code, line.day).some(({ params }) => {
+        const requires = params.requires as string[];
+        const near = facts.lines.filter((other) =>
+          params.window === 'day'
+            ? other.encounter.person === line.encounter.person && other.day === line.day
+            : other.encounter === line.encounter,
+        );
+        return !near.some((other) => requires.includes(other.code));
+      }),
+    )
+    .map((line) => linesKey([line]));
+};
+
+const secondLine: Oracle = (facts, points) => {
+  const named = new Set(points.flatMap((p) => p.codes));
+  return facts.lines
+    .filter((line) => named.has(line.code))
+    .filter((line) =>
+      pointsOn(points, line.code, line.day).some(
+        ({ params }) =>
+          !facts.lines.some(
+            (other) =>
+              other.encounter.person === line.encounter.person &&
+              (params.firstLine as string[]).includes(other.code) &&
+              other.day <= line.day &&
+              other.day >= line.day - (params.lookbackDays as number),
+          ),
+      ),
+    )
+    .map((line) => linesKey([line]));
+};
+
+const indication: Oracle = (facts, points) => {
+  const named = new Set(points.flatMap((p) => p.codes));
+  return facts.lines
+    .filter((line) => named.has(line.code))
+    .filter((line) => {
+      const alternatives = pointsOn(points, line.code, line.day);
+      if (alternatives.length === 0) return false;
+      return !alternatives.some((p) =>
+        (p.params.diagnoses as string[]).some((prefix) => line.encounter.diagnoses.some((d) => d.startsWith(prefix))),
+      );
+    })
+    .map((line) => linesKey([line]));
+};
+
+const feeOutsideStay: Oracle = (facts) =>
+  facts.lines
+    .filter(
+      (l) => live(l) === 'inpatient' && (l.day < Math.floor(l.encounter.begins / 86_400) || l.day > Math.floor(l.encounter.ends / 86_400)),
+    )
+    .map((l) => linesKey([l]));
+
+const suspended: Oracle = (facts) =>
+  facts.lines
+    .filter((l) => {
+      const doctor = facts.doctors.get(l.doctor);
+      return doctor && doctor.state !== '1' && l.day >= doctor.from && l.day <= doctor.to && live(l) !== 'emergency';
+    })
+    .map((l) => linesKey([l]));
+
+const daysLimit: Oracle = (facts) => {
+  const most: Record<string, number> = { outpatient: 30, emergency: 3, chronic: 84 };
+  return facts.lines
+    .filter((l) => l.kind === '101' && live(l) in most && (l.supplyDays ?? 0) > (most[live(l)] as number))
+    .map((l) => linesKey([l]));
+};
+
+/** Days in stock of the group at each purchase; each line adds its days. */
+const duplicatePrescription: Oracle = (facts, points) => {
+  const groups = new Map<string, { line: Line; tolerance: number }[]>();
+  const named = new Set(points.flatMap((p) => p.codes));
+  for (const line of facts.lines) {
+    if (!named.has(line.code)) continue;
+    for (const p of pointsOn(points, line.code, line.day)) {
+      const key = `${line.encounter.person.no} ${p.params.group}`;
+      groups.set(key, [...(groups.get(key) ?? []), { line, tolerance: p.params.toleranceDays as number }]);
+    }
+  }
+  const found: string[] = [];
+  for (const list of groups.values()) {
+    list.sort((a, b) => a.line.at - b.line.at || (a.line.key < b.line.key ? -1 : 1));
+    let until = -1;
+    for (const { line, tolerance } of list) {
+      if (until - line.day > tolerance) found.push(linesKey([line]));
+      until = Math.max(until, line.day) + (line.supplyDays as number);
+    }
+  }
+  return found;
+};
+
+/** The gap counts from the last paid one; or more than so many within so many days. */
+const interval: Oracle = (facts, points) => {
+  const found: string[] = [];
+  for (const point of points) {
+    const people = new Map<string, Line[]>();
+    for (const line of facts.lines)
+      if (point.codes.includes(line.code) && point.from <= line.day && line.day <= point.to)
+        people.set(line.encounter.person.no, [...(people.get(line.encounter.person.no) ?? []), line]);
+    for (const list of people.values()) {
+      list.sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
+      const gap = num(point.params.minGapDays);
+      let paid: Line | undefined;
+      list.forEach((line, index) => {
+        if (gap !== undefined) {
+          if (paid && line.day - paid.day < gap) found.push(linesKey([line]));
+          else paid = line;
+          return;
+        }
+        const first = line.day - (point.params.everyDays as number) + 1;
+        const sum = list.slice(0, index + 1).reduce((total, other) => total + (other.day >= first ? other.quantity : 0), 0);
+        if (sum > (point.params.max as number)) found.push(linesKey([line]));
+      });
+    }
+  }
+  return found;
+};
+
+const capOf = (p: unknown, level: number): number =>
+  typeof p === 'number' ? p : ((p as Record<string, number>)[String(level)] ?? Number.POSITIVE_INFINITY);
+
+export const lineOracles: Record<string, Oracle> = {
+  'drug-sex': sex,
+  'service-sex': sex,
+  'consumable-sex': sex,
+  'drug-child': eachLine(outsideAge),
+  'drug-child-only': eachLine(outsideAge),
+  'service-child-only': eachLine(outsideAge),
+  'service-age': eachLine(outsideAge),
+  'drug-provider-level': tooLow,
+  'service-provider-level': tooLow,
+  'drug-setting': eachLine((line, p) => !(p.settings as string[]).includes(live(line))),
+  // Workers' injury insurance does not occur in the city: whatever the fund paid is wrong.
+  'drug-injury-insurance': eachLine((line) => line.fund > 0 && line.inScope > 0),
+  'drug-maternity-insurance': eachLine((line) => !line.encounter.maternity),
+  'herb-not-payable': eachLine((line) => line.inScope > 0),
+  'internet-drug': eachLine((line) => line.encounter.internet),
+  'price-cap': eachLine((line, p) => line.price > capOf(p.maxPrice, line.encounter.level) + 1e-9),
+  'consumable-without-service': consumableWithoutService,
+  'second-line-drug': secondLine,
+  'drug-indication': indication,
+  'fee-outside-stay': feeOutsideStay,
+  'suspended-practitioner': suspended,
+  'drug-days-limit': daysLimit,
+  'duplicate-prescription': duplicatePrescription,
+  'service-interval': interval,
+};
