@@ -14,6 +14,8 @@ export interface Home {
   lake: Lake;
   /** One writer per home; readers need no lock and never wait. */
   takeWriterLock(purpose: string): Promise<WriterLock>;
+  /** Process number of the embedded PostgreSQL; none with DATABASE_URL. */
+  postmaster?: number;
   close(): Promise<void>;
 }
 
@@ -27,6 +29,7 @@ export async function openHome(home: string): Promise<Home> {
     db: records.db,
     lake: openLakeIn(path.join(folder, 'lake'), records.db),
     takeWriterLock: (purpose) => takeWriterLock(records, purpose),
+    ...(records.postmaster !== undefined && { postmaster: records.postmaster }),
     close: records.close,
   };
 }

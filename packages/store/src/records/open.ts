@@ -10,6 +10,8 @@ export interface OpenedRecords {
   db: Kysely<Database>;
   /** A connection of its own, outside the pool (advisory locks live as long as it). */
   connect(applicationName: string): Promise<pg.Client>;
+  /** Process number of the embedded server; none with DATABASE_URL. */
+  postmaster?: number;
   close(): Promise<void>;
 }
 
@@ -39,6 +41,7 @@ export async function openDatabase(home: string): Promise<OpenedRecords> {
   return {
     db,
     close,
+    ...(embedded && { postmaster: embedded.postmaster }),
     async connect(applicationName) {
       const client = new pg.Client({ ...config, application_name: applicationName });
       client.on('error', () => {});
