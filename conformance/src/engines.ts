@@ -50,7 +50,9 @@ export async function bySql(
   let next = 0;
   const planned = rules.map(({ rule, points }, index) => ({ index, rule, points: points.map((point) => ({ ...point, index: next++ })) }));
   await loadPoints(duck, planned, ruleSchema);
-  const readings = await new SqlReader(duck, planned, ruleSchema).readBucket({ from: -4_000_000, to: 4_000_000 });
+  const reader = new SqlReader(duck, planned, ruleSchema);
+  await reader.prepare();
+  const readings = await reader.readBucket({ from: -4_000_000, to: 4_000_000 });
   return planned.map(({ index, rule, points }) => {
     const reading = readings.get(index);
     if (!reading) throw new Error(`${rule.id}: not read`);

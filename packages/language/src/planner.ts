@@ -165,15 +165,19 @@ const memberNames: SqlNames = {
   scope: 'k_scope',
 };
 
+/** Members with the keys of their streams and their place in them. */
+function streamedSql(planned: PlannedRule, stream: Stream, schema: Schema, matched?: string): string {
+  const keys = stream.key.map((e, i) => `${toSql(e, memberNames)} AS stream${i}`);
+  const members = `SELECT *, ${[...keys, `${toSql(stream.order, memberNames)} AS k_at0`].join(', ')} FROM (${membersSql(planned, schema, matched)})`;
+  return `SELECT * REPLACE (CASE WHEN k_at0 IS NOT NULL THEN k_scope END AS k_scope), coalesce(k_at0, 0) AS k_at FROM (${members})`;
+}
+
 /** Members with stream keys, folds, and partition keys as columns. */
 function keyedSql(planned: PlannedRule, schema: Schema, matched?: string): string {
   const { rule } = planned;
-  let sql = membersSql(planned, schema, matched);
   const stream = streamOf(rule);
+  let sql = stream ? streamedSql(planned, stream, schema, matched) : membersSql(planned, schema, matched);
   if (stream) {
-    const order = toSql(stream.order, memberNames);
-    const streamKeys = stream.key.map((e, i) => `${toSql(e, memberNames)} AS stream${i}`);
-    sql = `SELECT * REPLACE (CASE WHEN k_at0 IS NOT NULL THEN k_scope END AS k_scope), coalesce(k_at0, 0) AS k_at FROM (SELECT *, ${[...streamKeys, `${order} AS k_at0`].join(', ')} FROM (${sql}))`;
     const tie = schema.tables[rule.reads]?.tie ?? [];
     const window = {
       by: streamColumns(rule).join(', '),
@@ -288,13 +292,15 @@ export function namedSql(planned: PlannedRule, schema: Schema, period: { from: n
 }
 
 /**
- * Members of the named partitions (of their whole streams, where the rule has one): record columns, `k_point`. `named` is a
- * relation with the columns that `namedSql` packs.
+ * Members of the named partitions (of their whole streams, where the rule has one; folds are walked anew by the closure reader):
+ * record columns, `k_point`. `named` is a relation with the columns that `namedSql` packs.
  */
 export function neededSql(planned: PlannedRule, schema: Schema, named: string, matched?: string): string {
-  const by = streamOf(planned.rule) ? streamColumns(planned.rule) : keyColumns(planned.rule);
+  const stream = streamOf(planned.rule);
+  const by = stream ? streamColumns(planned.rule) : keyColumns(planned.rule);
+  const source = stream ? streamedSql(planned, stream, schema, matched) : keyedSql(planned, schema, matched);
   const on = by.map((c) => `b.${c} IS NOT DISTINCT FROM n.${c}`).join(' AND ') || 'TRUE';
-  return `SELECT DISTINCT b.* FROM (${keyedSql(planned, schema, matched)}) b JOIN (SELECT DISTINCT ${by.join(', ') || '1'} FROM ${named}) n ON ${on}`;
+  return `SELECT b.* FROM (${source}) b JOIN (SELECT DISTINCT ${by.join(', ') || '1'} FROM ${named}) n ON ${on}`;
 }
 
 /** Records of the other side that are linked to needed members (`needed`: relation of `neededSql`): their `r_…` columns. */

@@ -18,8 +18,8 @@ export interface LakeFile {
 }
 
 export interface LakeConnection extends Duck {
-  /** Points the views `line, encounter, settlement, diagnosis, operation` at one bucket, or at all when undefined. */
-  useBucket(bucket: number | undefined): Promise<void>;
+  /** Points the views (with 'net' only the net tables, which is quicker) `line, encounter, settlement, diagnosis, operation` at one bucket, or at all when undefined. */
+  useBucket(bucket: number | undefined, which?: 'all' | 'net'): Promise<void>;
 }
 
 export interface LakeSnapshot {
@@ -100,9 +100,10 @@ function snapshotOf(folder: string, version: number, files: LakeFile[]): LakeSna
       const duck = await openDuck({ spillFolder: path.join(folder, 'spill', String(process.pid)), ...options });
       for (const table of Object.keys(dimensionTables) as DimensionTable[]) await duck.run(dimensionView(snapshot, table));
       await duck.run(`CREATE VIEW inventory AS ${source(sideTables.inventory, pathsOf('inventory'))}`);
-      const useBucket = async (bucket: number | undefined) => {
+      const useBucket = async (bucket: number | undefined, which: 'all' | 'net' = 'all') => {
         for (const table of Object.keys(lakeTables) as LakeTable[])
-          for (const view of tableViews(snapshot, table, bucket)) await duck.run(view);
+          for (const view of tableViews(snapshot, table, bucket).slice(0, which === 'net' ? 1 : undefined)) await duck.run(view);
+        if (which === 'net') return;
         for (const side of ['trace', 'unmatched'] as const)
           await duck.run(`CREATE OR REPLACE VIEW ${side} AS ${source(sideTables[side], pathsOf(side, bucket))}`);
       };

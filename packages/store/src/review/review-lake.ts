@@ -16,18 +16,19 @@ export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): Revie
     const duck = await snapshot.connect({ threads: options.threads ?? 2, memoryLimitMb: options.memoryLimitMb ?? 1000 });
     await loadPoints(duck, rules, ruleSchema);
     const reader = new SqlReader(duck, rules, ruleSchema);
+    await reader.prepare();
     return {
       lakeVersion: snapshot.version,
       buckets: snapshot.buckets,
       async lines() {
-        await duck.useBucket(undefined);
+        await duck.useBucket(undefined, 'net');
         const [row] = await duck.rows<{ n: number }>(
           `SELECT count(*) AS n FROM "line" WHERE "settledDay" BETWEEN ${period.from} AND ${period.to}`,
         );
         return row?.n ?? 0;
       },
       async readBucket(bucket) {
-        await duck.useBucket(bucket);
+        await duck.useBucket(bucket, 'net');
         return reader.readBucket(period);
       },
       close: () => duck.close(),

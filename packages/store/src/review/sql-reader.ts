@@ -51,18 +51,7 @@ export async function records(duck: Duck, sql: string): Promise<{ [column: strin
   return rows;
 }
 
-const lineBasics = [
-  'occurredAt',
-  'day',
-  'quantity',
-  'unitPrice',
-  'amountFen',
-  'fundFen',
-  'originalAmountFen',
-  'item',
-  'begunAt',
-  'endedAt',
-];
+const lineBasics = ['occurredAt', 'day', 'quantity', 'unitPrice', 'amountFen', 'fundFen', 'item'];
 
 export class SqlReader {
   private readonly duck: Duck;
@@ -73,6 +62,13 @@ export class SqlReader {
     this.duck = duck;
     this.rules = rules;
     this.schema = schema;
+  }
+
+  /** Published numbers of people, institutions and items, once for all buckets. */
+  async prepare(): Promise<void> {
+    await this.duck.run('CREATE OR REPLACE TEMP TABLE d_person AS SELECT person, personNo FROM person');
+    await this.duck.run('CREATE OR REPLACE TEMP TABLE d_provider AS SELECT provider, providerNo FROM provider');
+    await this.duck.run('CREATE OR REPLACE TEMP TABLE d_item AS SELECT item, code FROM item');
   }
 
   /** Reads the bucket that the connection's views point at. */
@@ -181,8 +177,12 @@ export class SqlReader {
         for (const column of evidenceColumns(rule, 'right')) columns.add(column);
     }
     const list = [...columns].map((c) => `t."${c}"`).join(', ');
-    const sql = `SELECT n.rule AS n_rule, n.side AS n_side, n.point AS n_point, ${list}, p.personNo, v.providerNo, i.code AS itemCode, s.settlementNo
-      FROM (SELECT DISTINCT * FROM need) n JOIN "line" t ON t.line = n.line LEFT JOIN person p ON p.person = t.person LEFT JOIN provider v ON v.provider = t.provider LEFT JOIN item i ON i.item = t.item LEFT JOIN settlement s ON s.settlement = t.settlement`;
+    // The few lines first, then their names: the dimensions are the larger side.
+    await this.duck.run(
+      `CREATE OR REPLACE TEMP TABLE got AS SELECT n.rule AS n_rule, n.side AS n_side, n.point AS n_point, ${list} FROM (SELECT DISTINCT * FROM need) n JOIN "line" t ON t.line = n.line`,
+    );
+    const sql = `SELECT g.*, p.personNo, v.providerNo, i.code AS itemCode, s.settlementNo FROM got g LEFT JOIN d_person p ON p.person = g.person
+      LEFT JOIN d_provider v ON v.provider = g.provider LEFT JOIN d_item i ON i.item = g.item LEFT JOIN settlement s ON s.settlement = g.settlement`;
     for (const row of await records(this.duck, sql)) {
       const reading = readings.get(row.n_rule as number) as RuleReading;
       const record = row as Row;
@@ -207,7 +207,7 @@ function namedRecords(relation: string, table: string): string {
       ? ''
       : ', e.encounterNo AS encounterNo, e.settlementNos AS settlementNos, e.totalFen AS encounterTotalFen, e.fundFen AS encounterFundFen';
   const exclude = table === 'encounter' ? '' : table === 'settlement' ? ' EXCLUDE (encounterNo)' : '';
-  return `SELECT b.*${exclude}, p.personNo, v.providerNo${encounter} FROM ${relation} b LEFT JOIN person p ON p.person = b.person LEFT JOIN provider v ON v.provider = b.provider${table === 'encounter' ? '' : ' LEFT JOIN encounter e ON e.encounter = b.encounter'}`;
+  return `SELECT b.*${exclude}, p.personNo, v.providerNo${encounter} FROM ${relation} b LEFT JOIN d_person p ON p.person = b.person LEFT JOIN d_provider v ON v.provider = b.provider${table === 'encounter' ? '' : ' LEFT JOIN encounter e ON e.encounter = b.encounter'}`;
 }
 
 const split = (row: { [column: string]: unknown }) => ({ record: row as Row, point: row.k_point as number });

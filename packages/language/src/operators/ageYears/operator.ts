@@ -5,7 +5,8 @@ const number = (day: number) => {
   const { year, month, date } = calendarOf(day);
   return year * 10_000 + month * 100 + date;
 };
-const numberSql = (day: string) => `strftime(DATE '1970-01-01' + (${day})::INTEGER, '%Y%m%d')::INTEGER`;
+const dateSql = (day: string) => `(DATE '1970-01-01' + (${day})::INTEGER)`;
+const numberSql = (day: string) => `(year(${dateSql(day)}) * 10000 + month(${dateSql(day)}) * 100 + day(${dateSql(day)}))`;
 
 export default {
   name: 'ageYears',
