@@ -1,3 +1,5 @@
 export { itemNamed, items } from './catalogue/catalogue.ts';
 export { type CityCounts, type CityWish, generateCity, lastDayOf } from './generate.ts';
+export type { BureauWish, SampleEntry, SampleRegisters } from './registers/desk.ts';
+export { sampleRegisters } from './registers/sample-registers.ts';
 export { columns, type ExtractTable, folderSink, type Sink } from './writer.ts';

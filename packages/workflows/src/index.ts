@@ -17,6 +17,7 @@ export * from './plan/measure-value.ts';
 export * from './plan/ports.ts';
 export * from './register/correct-entry.ts';
 export * from './register/declare-complete.ts';
+export * from './register/fill-registers.ts';
 export * from './register/import-register.ts';
 export * from './register/ports.ts';
 export * from './review/explain.ts';

@@ -1,0 +1,139 @@
+// The bricks of the report: fonts as official papers have them, table cells with spans, bars.
+import {
+  AlignmentType,
+  BorderStyle,
+  HeadingLevel,
+  ImageRun,
+  LineRuleType,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
+import { barPng, type Tone } from './bar.ts';
+
+/** East Asian face first; Latin letters and digits in Times. */
+export const face = (eastAsia: string) => ({ ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman', eastAsia });
+export const fonts = { title: face('方正小标宋简体'), head: face('黑体'), body: face('仿宋'), table: face('宋体') };
+
+/** A4 with the margins of official papers, in twentieths of a point. */
+export const page = { width: 11906, height: 16838, margin: { top: 1587, bottom: 1417, left: 1417, right: 1417, header: 850, footer: 850 } };
+export const textWidth = page.width - page.margin.left - page.margin.right;
+
+const line = { style: BorderStyle.SINGLE, size: 4, color: '404040' };
+const none = { style: BorderStyle.NONE, size: 0, color: 'FFFFFF' };
+export const boxed = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line };
+export const unboxed = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none };
+
+/** Body text: 仿宋 三号, first line indented by two characters, line of 28 points. */
+export const body = (text: string): Paragraph =>
+  new Paragraph({
+    spacing: { line: 560, lineRule: LineRuleType.EXACT },
+    indent: { firstLine: 640 },
+    children: [new TextRun({ text, size: 32, font: fonts.body })],
+  });
+
+export const heading = (text: string): Paragraph =>
+  new Paragraph({
+    heading: HeadingLevel.HEADING_1,
+    keepNext: true,
+    spacing: { before: 200, after: 60, line: 560, lineRule: LineRuleType.EXACT },
+    indent: { firstLine: 640 },
+    children: [new TextRun({ text, size: 32, font: fonts.head, color: '000000' })],
+  });
+
+export const caption = (text: string): Paragraph =>
+  new Paragraph({
+    keepNext: true,
+    alignment: AlignmentType.CENTER,
+    spacing: { before: 160, after: 80 },
+    children: [new TextRun({ text, size: 24, font: fonts.head })],
+  });
+
+export const formTitle = (text: string, newPage: boolean): Paragraph =>
+  new Paragraph({
+    heading: HeadingLevel.HEADING_2,
+    keepNext: true,
+    pageBreakBefore: newPage,
+    alignment: AlignmentType.CENTER,
+    spacing: { after: 60 },
+    children: [new TextRun({ text, size: 32, font: fonts.title, color: '000000' })],
+  });
+
+export const small = (text: string, alignment: (typeof AlignmentType)[keyof typeof AlignmentType] = AlignmentType.LEFT): Paragraph =>
+  new Paragraph({ alignment, spacing: { before: 40, after: 40 }, children: [new TextRun({ text, size: 20, font: fonts.table })] });
+
+/** Between two tables, and after the last: Word joins tables that touch, and a file must not end in one. */
+export const gap = (points = 1): Paragraph =>
+  new Paragraph({ spacing: { line: points * 20, lineRule: LineRuleType.EXACT }, children: [new TextRun({ text: '', size: 2 })] });
+
+export interface CellWish {
+  text?: string;
+  /** More than one paragraph. */
+  lines?: string[];
+  across?: number;
+  down?: number;
+  head?: boolean;
+  centre?: boolean;
+  right?: boolean;
+  /** Half-points; 21 is 五号… */
+  size?: number;
+  bar?: { parts: readonly { share: number; tone: Tone }[]; width: number };
+  bold?: boolean;
+}
+
+export function cell(wish: CellWish): TableCell {
+  const { head, size = 19 } = wish;
+  const alignment = head || wish.centre ? AlignmentType.CENTER : wish.right ? AlignmentType.RIGHT : AlignmentType.LEFT;
+  const run = (text: string) => new TextRun({ text, size, font: head ? fonts.head : fonts.table, ...(wish.bold ? { bold: true } : {}) });
+  const children = wish.bar
+    ? [
+        new Paragraph({
+          children: [
+            new ImageRun({
+              type: 'png',
+              data: barPng(wish.bar.parts),
+              transformation: { width: wish.bar.width, height: 13 },
+              altText: { name: '图', description: '完成情况条形图', title: '完成情况' },
+            }),
+          ],
+        }),
+      ]
+    : (wish.lines ?? [wish.text ?? '']).map((text) => new Paragraph({ alignment, children: [run(text)] }));
+  return new TableCell({
+    children,
+    verticalAlign: VerticalAlignTable.CENTER,
+    margins: { top: 30, bottom: 30, left: 60, right: 60 },
+    ...(wish.across ? { columnSpan: wish.across } : {}),
+    ...(wish.down ? { rowSpan: wish.down } : {}),
+    ...(head ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'EDF1F6' } } : {}),
+  });
+}
+
+export const row = (cells: CellWish[], options: { header?: boolean; height?: number; whole?: boolean } = {}): TableRow =>
+  new TableRow({
+    children: cells.map(cell),
+    tableHeader: options.header ?? false,
+    // A row is not torn over two pages, except where its text is long (goals).
+    cantSplit: options.whole ?? true,
+    ...(options.height ? { height: { value: options.height, rule: 'atLeast' as const } } : {}),
+  });
+
+/** `widths` are parts of the text's width. */
+export function table(widths: readonly number[], rows: TableRow[], borders: typeof boxed | typeof unboxed = boxed): Table {
+  const all = widths.reduce((a, b) => a + b, 0);
+  const columns = widths.map((width) => Math.floor((width / all) * textWidth));
+  return new Table({
+    width: { size: columns.reduce((a, b) => a + b, 0), type: WidthType.DXA },
+    columnWidths: columns,
+    layout: TableLayoutType.FIXED,
+    alignment: AlignmentType.CENTER,
+    borders,
+    rows,
+  });
+}

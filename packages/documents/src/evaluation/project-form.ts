@@ -1,0 +1,168 @@
+// 项目支出绩效自评表 / 部门整体支出绩效自评表 in the layout of 财预〔2020〕10号: money, goals, indicators with their reasons, total.
+import {
+  achievementText,
+  actualText,
+  type EvaluatedIndicator,
+  type EvaluatedProject,
+  type Evaluation,
+  gradeText,
+  numberText,
+  OVERALL_PROJECT,
+  percentText,
+  reasonText,
+  signText,
+  targetText,
+  totalText,
+  wanText,
+} from '@hengjian/domain';
+import type { Paragraph, Table } from 'docx';
+import { type CellWish, formTitle, gap, row, small, table } from './parts.ts';
+
+const head = (text: string, more: Partial<CellWish> = {}): CellWish => ({ text, head: true, ...more });
+const centre = (text: string, more: Partial<CellWish> = {}): CellWish => ({ text, centre: true, ...more });
+
+export const isOverallForm = ({ project }: EvaluatedProject): boolean => project.kind === 'overall' || project.name === OVERALL_PROJECT;
+
+/** Columns of the form: label, label, then the money and indicator columns share one width plan of ten. */
+const widths = [9, 10, 22, 8, 10, 8, 11, 7, 7, 24];
+
+function headTable(evaluation: Evaluation, one: EvaluatedProject): Table {
+  const { project, execution, executionScore } = one;
+  const org = evaluation.plan.org ?? '';
+  const weight = executionScore.weight > 0 ? numberText(executionScore.weight) : '—';
+  const score = executionScore.weight > 0 ? (executionScore.score === null ? '未知' : numberText(executionScore.score)) : '—';
+  const ratio = executionScore.ratio === null ? '未知' : percentText(executionScore.ratio);
+  const name = isOverallForm(one) ? '部门（单位）名称' : '项目名称';
+  const wan = (fen: number | null) => wanText(fen) || '未知';
+  const rest = (label: string) =>
+    row([centre(label, { across: 2 }), centre(''), centre(''), centre(''), centre('—'), centre('—'), centre('—')]);
+  return table(
+    [9, 13, 11, 17, 17, 10, 13, 10],
+    [
+      row([head(name, { across: 2 }), centre(isOverallForm(one) ? org : project.name, { across: 6 })]),
+      ...(isOverallForm(one)
+        ? []
+        : [row([head('主管部门', { across: 2 }), centre(org, { across: 2 }), head('实施单位'), centre(org, { across: 3 })])]),
+      row([
+        head(isOverallForm(one) ? '部门资金（万元）' : '项目资金（万元）', { down: 5 }),
+        head('', { across: 2 }),
+        head('年初预算数'),
+        head('全年预算数'),
+        head('分值'),
+        head('执行率'),
+        head('得分'),
+      ]),
+      row([
+        centre('年度资金总额', { across: 2 }),
+        centre(wan(execution.budgetFen)),
+        centre(wan(execution.adjustedFen)),
+        centre(weight),
+        centre(ratio),
+        centre(score),
+      ]),
+      row([
+        centre('全年执行数', { across: 2 }),
+        centre(wan(execution.paidFen), { across: 2 }),
+        centre('到位资金', { across: 2 }),
+        centre(wan(execution.receivedFen)),
+      ]),
+      rest('其中：当年财政拨款'),
+      rest('上年结转和其他资金'),
+      row([head('年度总体目标', { down: 2 }), head('预期目标', { across: 4 }), head('实际完成情况', { across: 3 })]),
+      row(
+        [
+          { lines: project.goals.length ? project.goals : [''], across: 4 },
+          { text: achievementText(one), across: 3 },
+        ],
+        { whole: false },
+      ),
+    ],
+  );
+}
+
+/** Runs of rows with the same first and second tier become one cell each. */
+function tierSpans(rows: readonly EvaluatedIndicator[]): { level1: number[]; level2: number[] } {
+  const spans = (key: (one: EvaluatedIndicator) => string): number[] => {
+    const result = rows.map(() => 0);
+    let start = 0;
+    rows.forEach((one, index) => {
+      if (index > 0 && key(one) !== key(rows[start] as EvaluatedIndicator)) start = index;
+      result[start] = (result[start] ?? 0) + 1;
+    });
+    return result;
+  };
+  return {
+    level1: spans((one) => one.indicator.level1 ?? ''),
+    level2: spans((one) => `${one.indicator.level1}|${one.indicator.level2}`),
+  };
+}
+
+const markText = (value: number | null, otherwise: string) => (value === null ? otherwise : numberText(value));
+
+function indicatorTable(one: EvaluatedProject): Table {
+  const spans = tierSpans(one.indicators);
+  const rows = one.indicators.map((each, index) => {
+    const { indicator, score } = each;
+    const tier = (count: number | undefined, text: string | null): CellWish[] => (count ? [centre(text ?? '', { down: count })] : []);
+    return row([
+      ...tier(spans.level1[index], indicator.level1),
+      ...tier(spans.level2[index], indicator.level2),
+      { text: indicator.name },
+      centre(signText(indicator)),
+      centre(targetText(indicator)),
+      centre(indicator.unit ?? ''),
+      centre(actualText(each)),
+      centre(markText(score.weight, '—')),
+      centre(score.weight === null ? '—' : markText(score.score, '未知')),
+      { text: reasonText(each), size: 17 },
+    ]);
+  });
+  const { executionScore, total } = one;
+  const execution =
+    executionScore.weight > 0
+      ? [
+          row([
+            centre('预算执行率', { across: 3 }),
+            centre('≥'),
+            centre('100'),
+            centre('%'),
+            centre(executionScore.ratio === null ? '未知' : numberText(executionScore.ratio * 100)),
+            centre(numberText(executionScore.weight)),
+            centre(markText(executionScore.score, '未知')),
+            { text: executionScore.score === null ? '没有支出记录或预算金额' : '', size: 17 },
+          ]),
+        ]
+      : [];
+  const note = total.open > 0 ? `未知的 ${total.missing.length} 项共 ${numberText(total.open)} 分，总分只能给出范围` : '';
+  return table(widths, [
+    row(
+      ['一级指标', '二级指标', '三级指标', '指标性质', '指标值', '度量单位', '实际完成值', '分值', '得分', '偏差原因分析及改进措施'].map(
+        (text) => head(text, { size: 18 }),
+      ),
+      { header: true },
+    ),
+    ...rows,
+    ...execution,
+    row([
+      head('总分', { across: 7 }),
+      centre(total.full > 0 ? numberText(total.full) : '—', { bold: true }),
+      centre(totalText(one), { bold: true, ...(total.open > 0 ? { size: 15 } : {}) }),
+      { lines: [`等次：${gradeText(one)}`, ...(note ? [note] : [])], size: 17 },
+    ]),
+  ]);
+}
+
+/** One form, beginning on a page of its own. */
+export function projectForm(evaluation: Evaluation, one: EvaluatedProject): (Paragraph | Table)[] {
+  const { year } = evaluation.plan;
+  const title = isOverallForm(one) ? '部门整体支出绩效自评表' : '项目支出绩效自评表';
+  return [
+    formTitle(title, true),
+    small(`（${year}年度）`, 'center'),
+    headTable(evaluation, one),
+    gap(),
+    indicatorTable(one),
+    small('填报单位（盖章）：                    单位负责人：                    填报人：                    联系电话：'),
+    gap(),
+  ];
+}

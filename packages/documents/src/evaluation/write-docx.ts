@@ -1,0 +1,51 @@
+// The self-evaluation as a Word file: cover, overall report, one official form per project, the appendix of sources.
+import { type Day, type Evaluation, formatDay } from '@hengjian/domain';
+import { AlignmentType, Document, Footer, NumberFormat, Packer, PageNumber, Paragraph, TextRun } from 'docx';
+import { cover, overview } from './overview.ts';
+import { fonts, page } from './parts.ts';
+import { projectForm } from './project-form.ts';
+import { provenance } from './provenance.ts';
+
+const footer = new Footer({
+  children: [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], size: 24, font: fonts.table })],
+    }),
+  ],
+});
+
+const size = { width: page.width, height: page.height };
+
+/** `writtenOn` is the date on the cover. */
+export async function writeEvaluation(
+  evaluation: Evaluation,
+  given: { writtenOn: Day; titleOf: (measureId: string) => string },
+): Promise<Uint8Array> {
+  const { year, month, date } = dateParts(given.writtenOn);
+  const document = new Document({
+    title: `${evaluation.plan.org ?? ''}${evaluation.plan.year}年度绩效自评报告`,
+    creator: '衡鉴',
+    styles: {
+      default: { document: { run: { font: fonts.table, size: 21, language: { value: 'en-US', eastAsia: 'zh-CN' } } } },
+    },
+    sections: [
+      { properties: { page: { size, margin: page.margin } }, children: cover(evaluation, `${year}年${month}月${date}日`) },
+      {
+        properties: { page: { size, margin: page.margin, pageNumbers: { start: 1, formatType: NumberFormat.DECIMAL } } },
+        footers: { default: footer },
+        children: [
+          ...overview(evaluation),
+          ...evaluation.projects.flatMap((one) => projectForm(evaluation, one)),
+          ...provenance(evaluation, given.titleOf),
+        ],
+      },
+    ],
+  });
+  return new Uint8Array(await Packer.toBuffer(document));
+}
+
+function dateParts(day: Day) {
+  const [year, month, date] = formatDay(day).split('-').map(Number) as [number, number, number];
+  return { year, month, date };
+}
