@@ -3,10 +3,11 @@ import { basename } from 'node:path';
 import { allRegisters, registerOf } from '@hengjian/catalog';
 import { readRegister, writeRegister, writeTemplate } from '@hengjian/documents';
 import { currentEntries, formatDay, parseDay, type Register, writeCell } from '@hengjian/domain';
-import { type Home, openHome, registerStoreOf } from '@hengjian/store';
+import { type Home, openHome, planStoreOf, registerStoreOf } from '@hengjian/store';
 import { declareComplete, importRegister } from '@hengjian/workflows';
 import type { AddCommand } from '../command.ts';
 import type { CliContext } from '../context.ts';
+import { fillSample } from '../plan/fill-sample.ts';
 import { actor, printJson, refuse, said, wallClock } from '../refuse.ts';
 import { textTable } from '../text-table.ts';
 
@@ -48,6 +49,13 @@ const add: AddCommand = (program, context) => {
     .argument('<台账>', '编号或名称')
     .option('--json', '输出 JSON')
     .action((name: string, options: Options) => show(name, options, context()));
+  register
+    .command('sample')
+    .description('为一个计划的年度填入示例台账(演示用,来源标明“示例台账”)')
+    .requiredOption('--plan <计划编号>', '计划')
+    .option('--seed <n>', '随机种子', '1')
+    .option('--json', '输出 JSON')
+    .action((options: Options & { plan: string; seed: string }) => sample(options, context()));
   register
     .command('complete')
     .description('声明一张台账在一段时间内已登记齐全(此后没有记录就是零)')
@@ -135,6 +143,18 @@ async function show(name: string, options: Options, context: CliContext): Promis
   if (options.json) return printJson(entries);
   const rows = entries.map((entry) => register.fields.map((field) => writeCell(field, entry.values[field.name]).slice(0, 24)));
   process.stdout.write(`${textTable([register.fields.map((field) => field.title), ...rows], register.fields.length)}\n`);
+}
+
+async function sample(options: Options & { plan: string; seed: string }, context: CliContext): Promise<void> {
+  const outcome = await withHome(context, async (home) => {
+    const adopted = await planStoreOf(home.db).plan(options.plan);
+    if (!adopted)
+      return { ok: false as const, issues: [{ code: 'plan.unknown', severity: 'error' as const, facts: { id: options.plan } }] };
+    return fillSample(home, adopted.plan, Number(options.seed) || 1);
+  });
+  if (!outcome.ok) return refuse(outcome.issues, options.json, context.language);
+  if (options.json) return printJson(outcome.value);
+  process.stdout.write(`示例台账 ${outcome.value.read} 条,新增 ${outcome.value.added} 条。\n`);
 }
 
 async function complete(name: string, options: Options & { from: string; to: string }, context: CliContext): Promise<void> {
