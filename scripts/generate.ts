@@ -54,3 +54,6 @@ for (const shelf of shelves) {
 }
 console.log(`generate: ${shelves.length} indexes, ${stale} ${process.argv.includes('--check') ? 'stale' : 'written'}`);
 process.exitCode = process.argv.includes('--check') && stale ? 1 : 0;
+// The pages that tell what the shelves hold; after the indexes, which they read.
+await import('./glossary.ts');
+await import('./handbook.ts');

@@ -1,5 +1,7 @@
+export * from './glossary.ts';
 export * from './issue.ts';
 export * from './lake.ts';
+export * from './lake-words.ts';
 export * from './measure/measurement.ts';
 export * from './messages/city.ts';
 export * from './messages/claims.ts';
