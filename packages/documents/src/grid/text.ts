@@ -142,7 +142,7 @@ function bareLines(lines: string[]): GridRow[] {
     const text = raw.replace(/^[\s\u3000]+|[\s\u3000]+$/g, '');
     const last = rows.at(-1)?.cells[0];
     if (!text) blank = true;
-    else if (last && text.length > 6 && /^[（(][^（）()]*[）)]$/.test(text)) {
+    else if (last && text.length > 6 && /^[（(](?!\s*20\d\d)[^（）()]*[）)]$/.test(text)) {
       last.parts = [...(last.parts ?? [{ text: last.text, line: last.line }]), { text, line: index + 1 }];
       last.text = `${last.text}\n${text}`;
     } else {

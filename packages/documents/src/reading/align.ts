@@ -36,6 +36,12 @@ const STATED =
   /^(?:有所|较为|较好|明显|显著|逐步|不断|持续|进一步|有效|稳步|严格|基本|长期|按|效果|良好|好$|优$|优秀|良$|中$|是$|否$|无|达标|合格|常态化|稳定|规范|完善|及时|完成|全部|未发生|不发生|零)|(?:提升|提高|改善|降低|减少|下降|增强|明显|显著|达标|合格|常态化|良好|完成|完善|稳定|运行|执行|办结|增长|缩短|到位|落实)$/;
 const numbered = (text: string): boolean => /^(?:指标|目标|任务)?\s*\d+\s*[:：.、]/.test(text.trim());
 
+const isWrapper = (text: string, column: Column): boolean => {
+  if (text.length > 20) return false;
+  const plain = squeeze(text);
+  return plain === squeeze(column.word) || (COMMON_COLUMNS.wrapper ?? []).includes(plain);
+};
+
 /** How ill a cell fits a column by its own words. */
 function misfit(text: string, column: Column, trust: PositionTrust): number {
   const level = levelWord(text);
@@ -44,7 +50,7 @@ function misfit(text: string, column: Column, trust: PositionTrust): number {
   switch (column.role) {
     case 'wrapper':
       // The enclosing cell comes again on a new page; anything else before the first column is junk.
-      return squeeze(text) === squeeze(column.word) || (COMMON_COLUMNS.wrapper ?? []).includes(squeeze(text)) ? 0 : JUNK;
+      return isWrapper(text, column) ? 0 : JUNK;
     case 'level1':
     case 'level2': {
       if (level[column.role]) return level.level1 && level.level2 && column.role === 'level1' ? 0.2 : 0;

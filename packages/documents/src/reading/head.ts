@@ -36,13 +36,34 @@ export function amountIn(text: string): { amount: number; unit: '元' | '万元'
   return { amount: Number(match[1].replace(/,/g, '')), unit };
 }
 
+const INLINE = new RegExp(
+  `(?<=^|[\\s\\u3000;；,，])(?=(?:${[...ALL_LABELS]
+    .sort((a, b) => b.length - a.length)
+    .map((label) => label.replace(/[()]/g, '[（()）]'))
+    .join('|')})\\s*[:：])`,
+  'g',
+);
+/** 「项目名称:… 主管部门:…」 in one cell are several labelled values. */
+function pairs(token: Token): Token[] {
+  if (token.parts.length > 1 || token.text.length > 400) return [token];
+  const pieces = token.text
+    .split(INLINE)
+    .map((piece) => piece.trim().replace(/[;；,，]$/, ''))
+    .filter(Boolean);
+  if (pieces.length < 2) return [token];
+  return pieces.map((text, index) => ({ ...token, text, parts: [{ text, line: token.line }], gap: index === 0 ? token.gap : null }));
+}
+
+/** Columns of a self-evaluation's money block, the budget of the whole year first. */
+const BUDGET_COLUMNS = ['全年预算数', '调整后预算数', '全年预算', '预算数', '年度预算数', '年初预算数', '年初预算'];
+
 /** Answers questions about the labelled cells between two rows. */
 export class Head {
   readonly #grid: DocumentGrid;
   readonly tokens: Token[];
   constructor(grid: DocumentGrid, from: number, to: number) {
     this.#grid = grid;
-    this.tokens = tokensOf(grid.rows, from, to);
+    this.tokens = tokensOf(grid.rows, from, to).flatMap(pairs);
   }
 
   /** Every place where one of the labels stands, with the cell after it. Labels in the order given. */
@@ -109,8 +130,29 @@ export class Head {
   /** First single amount beside one of the labels. */
   amount(labels: readonly string[]): (LabelledValue & { amount: number; unit: '元' | '万元' | '亿元' | null }) | null {
     for (const found of this.find(labels)) {
-      const amount = amountIn(found.value);
+      const amount = amountIn(this.#inBudgetColumn(found) ?? found.value);
       if (amount) return { ...found, ...amount, unit: amount.unit ?? bracketUnit(found.label) };
+    }
+    return null;
+  }
+
+  /** Where the label's row holds several figures below 年初预算数, 全年预算数, 全年执行数: the figure of the year's budget. */
+  #inBudgetColumn(found: LabelledValue): string | null {
+    const at = this.tokens.findIndex((token) => token.line === found.labelLine && asPrinted(token.parts[0]?.text ?? '') === found.label);
+    const figures: Token[] = [];
+    for (const token of this.tokens.slice(at + 1)) {
+      if (!amountIn(token.text)) break;
+      figures.push(token);
+    }
+    if (at < 0 || figures.length < 2) return null;
+    for (const label of BUDGET_COLUMNS) {
+      const head = this.tokens.findLast((token, index) => index < at && index > at - 16 && isLabel(token.text, [label]));
+      if (!head) continue;
+      if (this.#grid.trust === 'exact') return figures.find((token) => token.column === head.column)?.text ?? null;
+      const heads = this.tokens
+        .slice(Math.max(0, at - 16), at)
+        .filter((token) => token.line <= head.line + 8 && /(?:预算数?|执行数?|支出数?|预算执行)$/.test(labelOf(token.text)));
+      return figures[heads.indexOf(head)]?.text ?? null;
     }
     return null;
   }

@@ -37,10 +37,22 @@ function columnsOf(cells: readonly GridCell[], layout: FormLayout): Column[] | n
       columns.push({ role: again ? 'ignored' : role, column: cell.column + at * width, colSpan: width, word: cell.text });
     });
   }
-  const strange = columns.filter((column) => column.role === 'ignored').length;
+  onePoints(columns);
+  const strange = cells.filter((cell) => rolesOf(cell.text, layout) === null).length;
   if (known < 3 || strange > known || !layout.required.every((role) => seen.has(role))) return null;
   if (columns[0]?.role === 'wrapper') return columns;
   return [{ role: 'wrapper', column: (columns[0]?.column ?? 0) - 1, colSpan: 1, word: '' }, ...columns];
+}
+
+/** Points of every level stand side by side in scoring tables (一级指标, 分值, 二级指标, 分值 …): those behind the name count. */
+function onePoints(columns: Column[]): void {
+  const name = columns.findIndex((column) => column.role === 'name');
+  const points = columns.flatMap((column, at) =>
+    column.role === 'weight' || (column.role === 'ignored' && /^(?:标准)?(?:分值|权重)/.test(labelOf(column.word))) ? [at] : [],
+  );
+  const own = points.find((at) => at > name);
+  if (points.length < 2 || own === undefined || name < 0) return;
+  for (const at of points) (columns[at] as Column).role = at === own ? 'weight' : 'ignored';
 }
 
 const readingsOf = (cells: readonly GridCell[]): Header['readings'] =>

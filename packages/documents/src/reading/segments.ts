@@ -21,6 +21,8 @@ const NAME_LABELS = [...new Set(LAYOUTS.flatMap(([, layout]) => layout.nameLabel
 const HEAD_LABELS = [...new Set(LAYOUTS.flatMap(([, layout]) => [...(layout.nameLabels ?? []), ...layout.orgLabels]))];
 const TITLE = /绩效(?:目标|自评|评价|监控|运行监控).{0,20}(?:表|报告)$/;
 
+const OWN_TITLES = LAYOUTS.flatMap(([, layout]) => layout.titles.map((pattern) => new RegExp(`(?:${pattern})$`)));
+
 const titleText = (text: string): string =>
   squeeze(text)
     .replace(/[（(](?:\d{4}|续|[^（）()]*年度?)[^（）()]*[）)]$/, '')
@@ -28,10 +30,10 @@ const titleText = (text: string): string =>
 
 /** The title of a form, or null. An item of a list of attachments (3. …表) is none. */
 export function titleOf(text: string): string | null {
+  if (text.length > 120) return null;
   const plain = titleText(text);
   if (plain.length < 6 || plain.length > 50 || /^\d+[.、]|^[一二三四五六七八九十]+、|《/.test(plain)) return null;
-  const own = LAYOUTS.some(([, layout]) => layout.titles.some((pattern) => new RegExp(`(?:${pattern})$`).test(plain)));
-  return own || TITLE.test(plain) ? plain : null;
+  return OWN_TITLES.some((pattern) => pattern.test(plain)) || TITLE.test(plain) ? plain : null;
 }
 
 const hasLabel = (grid: DocumentGrid, row: number, labels: readonly string[]): boolean =>
@@ -52,7 +54,14 @@ function layoutFor(grid: DocumentGrid, from: number, headers: readonly Header[],
     const titled = layout.titles.findIndex((pattern) => title.some((text) => new RegExp(pattern).test(text)));
     const marks = layout.marks.filter((mark) => head.includes(squeeze(mark))).length;
     const own = columns.filter((column) => column.role !== 'ignored' && column.role !== 'wrapper').length;
-    const named = layout.nameLabels ? (layout.nameLabels.some((label) => head.includes(label)) ? 2 : -2) : 0;
+    // Nothing speaks for a whole department unless something does.
+    const named = layout.nameLabels
+      ? layout.nameLabels.some((label) => head.includes(label))
+        ? 2
+        : -2
+      : titled < 0 && marks === 0
+        ? -4
+        : 0;
     return { id, layout, score: (titled >= 0 ? 6 : 0) + marks + own * 0.5 + layout.required.length * 0.7 + named };
   });
   return scored.sort((a, b) => b.score - a.score)[0] ?? null;

@@ -1,5 +1,5 @@
 // Comparing the words of a form with the declared ones.
-import { COMMON_COLUMNS, type ColumnRole, type FormLayout, LEVEL1, LEVEL2 } from '@hengjian/catalog';
+import { COMMON_COLUMNS, type ColumnRole, type ColumnWords, type FormLayout, LEVEL1, LEVEL2 } from '@hengjian/catalog';
 import { asPrinted, isKnownUnit, readSign, squeeze } from '@hengjian/domain';
 
 /** A label or header as it is compared: no white space, no brackets with their content, no colon. */
@@ -17,17 +17,29 @@ export const isLabel = (text: string, labels: readonly string[]): boolean => {
   if (text.length > 60) return false;
   const plain = plainLabel(text);
   const bare = labelOf(text);
-  return labels.some((label) => plain === label || bare === label || bare === labelOf(label));
+  const { exact, bared } = setsOf(labels);
+  return exact.has(plain) || exact.has(bare) || bared.has(bare);
 };
+const SETS = new WeakMap<readonly string[], { exact: Set<string>; bared: Set<string> }>();
+function setsOf(labels: readonly string[]) {
+  const known = SETS.get(labels);
+  if (known) return known;
+  const made = { exact: new Set(labels), bared: new Set(labels.map(labelOf)) };
+  SETS.set(labels, made);
+  return made;
+}
+
+const roles = (columns: ColumnWords): Map<string, ColumnRole> =>
+  new Map(Object.entries(columns).flatMap(([role, words]) => words.map((word) => [word, role as ColumnRole] as const)));
+const COMMON_ROLES = roles(COMMON_COLUMNS);
+const OWN_ROLES = new WeakMap<FormLayout, Map<string, ColumnRole>>();
 
 /** The header word's role under a layout: its own words first, then the common ones. */
 export function roleOf(text: string, layout: FormLayout): ColumnRole | null {
   if (text.length > 40) return null;
   const word = labelOf(text).replace(/^\d+[.、]/, '');
-  if (!word) return null;
-  for (const columns of [layout.columns ?? {}, COMMON_COLUMNS])
-    for (const [role, words] of Object.entries(columns)) if (words.includes(word)) return role as ColumnRole;
-  return null;
+  if (!OWN_ROLES.has(layout)) OWN_ROLES.set(layout, roles(layout.columns ?? {}));
+  return OWN_ROLES.get(layout)?.get(word) ?? COMMON_ROLES.get(word) ?? null;
 }
 
 const bareLevel = (text: string): string =>
@@ -47,8 +59,9 @@ export interface LevelWord {
 export function levelWord(text: string): LevelWord {
   if (text.length > 60) return { level1: false, level2: false, sure: false };
   const bare = bareLevel(text);
-  const sure = /(?:指标|目标)$/.test(squeeze(text).replace(/[（(].*$/, '')) || bare.length > 6;
-  return { level1: LEVEL1.includes(bare), level2: LEVEL2.includes(bare), sure };
+  const [level1, level2] = [LEVEL1.includes(bare), LEVEL2.includes(bare)];
+  const whole = /(?:指标|目标)$/.test(squeeze(text).replace(/[（(].*$/, '')) || bare.length > 6;
+  return { level1, level2, sure: whole && (level1 || level2) };
 }
 
 /** A level's name without the points or instructions in brackets behind it. */

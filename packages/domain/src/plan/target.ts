@@ -46,6 +46,7 @@ const DATE = new RegExp(
     `${YEAR}\\.\\d{1,2}\\.\\d{1,2}`,
   ].join('|'),
 );
+const DATES = new RegExp(DATE, 'g');
 const DEADLINE = /前|底|末|止|完成时间|全年|上半年|下半年|年内|期间/;
 const NOT_QUANTITY = /第\d+(?:\.\d+)?|[〔[(]\d{4}[〕\])]\s*\d*号?|\d+号/g;
 
@@ -57,10 +58,10 @@ const UNITS = (
 const UNIT = UNITS.sort((a, b) => b.length - a.length);
 const PER = /^(?:\s*\/\s*[^\s/,，。;；、\d]{1,4}?(?=$|[/\s,，。;；、以及]))+/;
 
+const WHOLE = [...BEFORE, ...AFTER].map(([pattern, sign]) => [new RegExp(`^${pattern}$`), sign] as const);
 const signOf = (text: string): Sign | null => {
   const plain = squeeze(text);
-  for (const [pattern, sign] of [...BEFORE, ...AFTER]) if (new RegExp(`^${pattern}$`).test(plain)) return sign;
-  return null;
+  return plain.length > 8 ? null : (WHOLE.find(([pattern]) => pattern.test(plain))?.[1] ?? null);
 };
 
 /** The sign that a cell of the column 指标性质/符号 holds; `qualitative` for 定性, null for anything else (正向, 反向, text). */
@@ -83,13 +84,12 @@ interface Quantity {
 }
 
 /** Sign written before the figure: symbols touch it, words may leave a verb between (至少调整3次). */
-function signBefore(before: string): Sign | null {
-  for (const [pattern, sign] of BEFORE) {
-    const gap = /[\u4e00-\u9fff]/.test(pattern) ? '[^\\d,，。;；、≥≤<>=]{0,6}' : '\\s*';
-    if (new RegExp(`${pattern}${gap}$`).test(before)) return sign;
-  }
-  return null;
-}
+const PRECEDING = BEFORE.map(([pattern, sign]) => {
+  const gap = /[\u4e00-\u9fff]/.test(pattern) ? '[^\\d,，。;；、≥≤<>=]{0,6}' : '\\s*';
+  return [new RegExp(`${pattern}${gap}$`), sign] as const;
+});
+const signBefore = (before: string): Sign | null => PRECEDING.find(([pattern]) => pattern.test(before))?.[1] ?? null;
+const FOLLOWING = AFTER.map(([pattern, sign]) => [new RegExp(`^\\s*${pattern}`), sign] as const);
 
 function unitAfter(after: string): { unit: string | null; rest: string } {
   const text = after.replace(/^\s+/, '');
@@ -104,7 +104,7 @@ function unitAfter(after: string): { unit: string | null; rest: string } {
 }
 
 function quantities(text: string): Quantity[] {
-  const plain = text.replace(NOT_QUANTITY, (m) => ' '.repeat(m.length)).replace(new RegExp(DATE, 'g'), (m) => ' '.repeat(m.length));
+  const plain = text.replace(NOT_QUANTITY, (m) => ' '.repeat(m.length)).replace(DATES, (m) => ' '.repeat(m.length));
   const found: Quantity[] = [];
   let from = 0;
   for (const match of plain.matchAll(NUMBER)) {
@@ -117,8 +117,7 @@ function quantities(text: string): Quantity[] {
     const value = Number(match[0].replace(/[-−,]/g, '')) * (negative ? -1 : 1);
     const after = plain.slice(end);
     const { unit, rest } = unitAfter(after);
-    const suffix =
-      AFTER.find(([pattern]) => new RegExp(`^\\s*${pattern}`).test(rest))?.[1] ?? (WITHIN.test(after.trimStart()) ? '≤' : null);
+    const suffix = FOLLOWING.find(([pattern]) => pattern.test(rest))?.[1] ?? (WITHIN.test(after.trimStart()) ? '≤' : null);
     found.push({ value, sign: signBefore(plain.slice(from, at)) ?? suffix, unit });
     from = end;
   }
