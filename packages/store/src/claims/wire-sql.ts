@@ -39,6 +39,7 @@ function problem(name: WireTableName, present: readonly WireColumn[]): string {
   const table: WireTable = wireTables[name];
   const has = (column: string) => present.some((c) => c.name === column);
   const v = (column: string) => quoted(`v_${column}`);
+  if (present.length === 0) return 'NULL::VARCHAR'; // a table that the folder does not have
   const cases: string[] = [];
   const when = (condition: string, code: string, column: string) => cases.push(`WHEN ${condition} THEN ${literal(`${code}|${column}`)}`);
   for (const column of present) {

@@ -1,0 +1,317 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { dayOfDate, OPEN_INSTANT, parseInstant } from '@hengjian/domain';
+import iconv from 'iconv-lite';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openDuck } from '../lake/duck.ts';
+import { base, csv, line, openWorkplace, type Workplace, writeExtract } from './testing/extract.ts';
+
+let place: Workplace;
+beforeEach(async () => {
+  place = await openWorkplace();
+});
+afterEach(() => place.close());
+
+const report = async (...args: Parameters<Workplace['import']>) => {
+  const outcome = await place.import(...args);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
+  return outcome.value;
+};
+
+describe('an extract becomes net records', () => {
+  test('lines carry what a review reads', async () => {
+    const done = await report(base());
+    expect(done.version).toBe(1);
+    expect(done.tables.feedetl).toMatchObject({ read: 3, added: 3, changed: 0, skipped: 0, rejected: 0 });
+    const [first, second, third] = await place.rows(
+      `SELECT l.*, i.code FROM line l JOIN item i USING (item) ORDER BY "encounterNo", "lineNo"`,
+    );
+    expect(first).toMatchObject({
+      lineNo: '1',
+      encounterNo: 'M1',
+      code: 'XC09CAA00001',
+      occurredAt: parseInstant('2024-03-01 10:00:00'),
+      day: dayOfDate(2024, 3, 1),
+      settledDay: dayOfDate(2024, 3, 5),
+      kind: 'drug',
+      quantity: 40_000,
+      unitPrice: 20_000_000,
+      amountFen: 8000,
+      inScopeFen: 6000,
+      fundFen: 4200,
+      sex: 1,
+      birthDay: dayOfDate(1950, 2, 28),
+      deathDay: null,
+      setting: 'inpatient',
+      insurance: 'employee',
+      level: 3,
+      providerKind: 'medical',
+      endedAt: parseInstant('2024-03-05 10:00:00'),
+    });
+    expect(second).toMatchObject({ kind: 'service', fundFen: 2800 });
+    expect(third).toMatchObject({
+      setting: 'pharmacy',
+      insurance: 'resident',
+      level: null,
+      providerKind: 'pharmacy',
+      endedAt: OPEN_INSTANT,
+      quantity: 25_000,
+    });
+  });
+
+  test('encounters know their settlements and main diagnosis', async () => {
+    await report(base());
+    const rows = await place.rows('SELECT * FROM encounter ORDER BY "encounterNo"');
+    expect(rows[0]).toMatchObject({
+      encounterNo: 'M1',
+      settlementNos: 'S1',
+      mainDiagnosis: 'I20.000',
+      totalFen: 12_000,
+      fundFen: 7000,
+      begunDay: dayOfDate(2024, 3, 1),
+    });
+    const [doctor] = await place.rows(
+      'SELECT "practitionerNo", p.provider = e.provider AS same FROM encounter e JOIN practitioner p USING (practitioner)',
+    );
+    expect(doctor).toEqual({ practitionerNo: 'D1', same: true });
+  });
+
+  test('refunds and reversals are netted, the originals stay', async () => {
+    const extract = base();
+    extract.feedetl.push({ ...line('M1', '3', 'S1', '2024-03-03 10:00:00', 'XC09CAA00001', '-1', '20.00', '-15.00') });
+    extract.setl.push({
+      ...(extract.setl[1] as object),
+      setl_id: 'S3',
+      medfee_sumamt: '-25.00',
+      fund_pay_sumamt: '-10.00',
+      refd_setl_flag: '1',
+      init_setl_id: 'S2',
+    } as never);
+    const done = await report(extract);
+    expect(done.netting).toEqual({
+      reversedSettlements: 2,
+      reversedLines: 1,
+      refundLines: 1,
+      reducedLines: 1,
+      emptiedLines: 0,
+      unmatched: 0,
+    });
+    expect(await place.rows('SELECT "encounterNo", "lineNo", quantity, "amountFen", "originalQuantity" FROM line ORDER BY 1, 2')).toEqual([
+      { encounterNo: 'M1', lineNo: '1', quantity: 30_000, amountFen: 6000, originalQuantity: 40_000 },
+      { encounterNo: 'M1', lineNo: '2', quantity: 10_000, amountFen: 4000, originalQuantity: 10_000 },
+    ]);
+    expect(await place.rows('SELECT "encounterNo" FROM encounter')).toEqual([{ encounterNo: 'M1' }]);
+    expect(await place.rows('SELECT "lineNo", "setAside" FROM original_line WHERE "setAside" IS NOT NULL ORDER BY 1')).toEqual([
+      { lineNo: '1', setAside: 'reversed' },
+      { lineNo: '3', setAside: 'refund' },
+    ]);
+  });
+
+  test('a refund of a later extract reaches back to its charge, and the fund is shared anew', async () => {
+    await report(base());
+    const done = await report({ feedetl: [line('M1', '9', 'S1', '2024-03-04 10:00:00', 'XC09CAA00001', '-4', '20.00', '-60.00')] });
+    expect(done.netting).toMatchObject({ refundLines: 1, emptiedLines: 1 });
+    expect(await place.rows(`SELECT "lineNo", "fundFen" FROM line WHERE "encounterNo" = 'M1'`)).toEqual([{ lineNo: '2', fundFen: 7000 }]);
+  });
+
+  test('trace codes and inventories are kept', async () => {
+    await report({
+      ...base(),
+      trac: [{ mdtrt_id: 'M2', feedetl_sn: '1', drug_trac_codg: '81234567890123456789', trdn_flag: '0' }],
+      inv: [
+        {
+          fixmedins_code: 'H2',
+          med_list_codg: 'XA02BCA00002',
+          period: '202403',
+          begn_cnt: '10',
+          purc_cnt: '5',
+          sel_cnt: '2.5',
+          loss_cnt: '0',
+          end_cnt: '12.5',
+        },
+      ],
+    });
+    expect(await place.rows('SELECT "lineNo", code, returned FROM trace')).toEqual([
+      { lineNo: '1', code: '81234567890123456789', returned: false },
+    ]);
+    expect(await place.rows('SELECT period, "soldQuantity", "closingQuantity" FROM inventory')).toEqual([
+      { period: '202403', soldQuantity: 25_000, closingQuantity: 125_000 },
+    ]);
+  });
+
+  test('unsettled lines belong to their own day; settled later they are the same line', async () => {
+    const extract = base();
+    const settled = extract.feedetl.map((row) => ({ ...row }));
+    for (const row of extract.feedetl) row.setl_id = '';
+    const { setl, ...unsettled } = extract;
+    await report(unsettled);
+    const before = await place.rows(
+      'SELECT line, "lineNo", "encounterNo", settlement, "settledDay", day, "fundFen" FROM line ORDER BY line',
+    );
+    expect(before.map((row) => [row.settlement, row.settledDay === row.day, row.fundFen])).toEqual([1, 2, 3].map(() => [null, true, null]));
+    const done = await report({ setl, feedetl: settled });
+    expect(done.tables.feedetl).toMatchObject({ added: 0, changed: 3 });
+    const after = await place.rows('SELECT line, "lineNo", "encounterNo" FROM line ORDER BY line');
+    expect(after).toEqual(before.map(({ line: id, lineNo, encounterNo }) => ({ line: id, lineNo, encounterNo })));
+    // The old extract again does not revive them as unsettled.
+    expect((await report({ feedetl: extract.feedetl })).tables.feedetl).toMatchObject({ skipped: 3 });
+    expect(await place.rows('SELECT count(*) AS n FROM original_line')).toEqual([{ n: 3 }]);
+  });
+});
+
+describe('again and again', () => {
+  test('the same extract is skipped whole', async () => {
+    await report(base());
+    const again = await report(base());
+    expect(again.version).toBe(1);
+    for (const count of Object.values(again.tables)) expect(count).toMatchObject({ added: 0, changed: 0, skipped: count.read });
+  });
+
+  test('other content under the same key is a new version; the old one is kept, numbers stay', async () => {
+    await report(base());
+    const numbers = await place.rows('SELECT line, "lineNo", encounter FROM line ORDER BY line');
+    const next = base();
+    next.feedetl[0] = line('M1', '1', 'S1', '2024-03-01 10:00:00', 'XC09CAA00001', '3', '20.00', '45.00');
+    next.psn[1] = { ...next.psn[1], gend: '1' } as never;
+    const done = await report(next);
+    expect(done.version).toBe(2);
+    expect(done.tables.feedetl).toMatchObject({ added: 0, changed: 1, skipped: 2 });
+    expect(done.tables.psn).toMatchObject({ changed: 1, skipped: 1 });
+    expect(await place.rows('SELECT line, "lineNo", encounter FROM line ORDER BY line')).toEqual(numbers);
+    expect(await place.rows(`SELECT quantity FROM line WHERE "encounterNo" = 'M1' AND "lineNo" = '1'`)).toEqual([{ quantity: 30_000 }]);
+    // A corrected sex reaches the copies in the lines.
+    expect(await place.rows(`SELECT sex FROM line WHERE "encounterNo" = 'M2'`)).toEqual([{ sex: 1 }]);
+    const snapshot = await place.home.lake.snapshot();
+    const old = snapshot.filesOf('superseded/line').map((file) => file.path);
+    expect(await place.rows(`SELECT "originalQuantity", "recordedIn", "replacedIn" FROM read_parquet('${old[0]}')`)).toEqual([
+      { originalQuantity: 40_000, recordedIn: 1, replacedIn: 2 },
+    ]);
+    const changes = snapshot.changedSince(1) ?? [];
+    expect(
+      await place.rows(
+        `SELECT e."encounterNo", c."fromDay", c."toDay" FROM read_parquet([${changes.map((f) => `'${f}'`)}]) c JOIN encounter e USING (encounter) ORDER BY 1`,
+      ),
+    ).toEqual([
+      { encounterNo: 'M1', fromDay: dayOfDate(2024, 3, 1), toDay: dayOfDate(2024, 3, 5) },
+      { encounterNo: 'M2', fromDay: dayOfDate(2024, 3, 2), toDay: dayOfDate(2024, 3, 2) },
+    ]);
+  });
+
+  test('later extracts may bring parts only and refer to what is known', async () => {
+    await report(base());
+    const numbers = await place.rows('SELECT item, code FROM item ORDER BY item');
+    const done = await report({
+      mdtrt: [
+        {
+          mdtrt_id: 'M3',
+          psn_no: 'P1',
+          fixmedins_code: 'H1',
+          med_type: '11',
+          begntime: '2024-04-01 08:00:00',
+          endtime: '2024-04-01 09:00:00',
+        },
+      ],
+      feedetl: [
+        line('M3', '1', '', '2024-04-01 08:30:00', 'XC09CAA00001', '1', '20.00', '15.00'),
+        line('M3', '2', '', '2024-04-01 08:30:00', 'ZNEW', '1', '1.00', '1.00'),
+      ],
+    });
+    expect(done.tables.feedetl).toMatchObject({ added: 2 });
+    expect(await place.rows('SELECT count(*) AS n, count(DISTINCT line) AS d FROM line')).toEqual([{ n: 5, d: 5 }]);
+    expect((await place.rows('SELECT item, code FROM item ORDER BY item')).slice(0, 3)).toEqual(numbers);
+  });
+
+  test('a snapshot stays readable after the next import', async () => {
+    await report(base());
+    const before = await place.home.lake.snapshot();
+    await report({ feedetl: [line('M1', '9', 'S1', '2024-03-04 10:00:00', 'XC09CAA00001', '-4', '20.00', '-60.00')] });
+    const connection = await before.connect();
+    expect(await connection.rows('SELECT count(*) AS n FROM line')).toEqual([{ n: 3 }]);
+    connection.close();
+  });
+});
+
+describe('files as they come', () => {
+  const same = async () => place.rows('SELECT * FROM original_line ORDER BY line');
+
+  test('UTF-8 with mark, GB18030, tabs, quoted fields and Parquet give the same', async () => {
+    await report(base());
+    const expected = await same();
+    const names = await place.rows('SELECT name FROM provider ORDER BY provider');
+    const variants: Record<string, (text: string) => Buffer> = {
+      mark: (text) => Buffer.from(`\uFEFF${text.replaceAll('\n', '\r\n')}`),
+      gb18030: (text) => iconv.encode(text, 'gb18030'),
+      utf16: (text) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]),
+      quoted: (text) => Buffer.from(text.replace(/[^,\n]+/g, '"$&"')),
+      tabs: (text) => Buffer.from(text.replaceAll(',', '\t')),
+    };
+    for (const [name, encode] of Object.entries(variants)) {
+      const other = await openWorkplace();
+      const folder = path.join(other.folder, name);
+      mkdirSync(folder);
+      for (const [table, rows] of Object.entries(base())) writeFileSync(path.join(folder, `${table}.csv`), encode(csv(rows)));
+      const outcome = await other.import(folder);
+      expect(outcome.ok, `${name}: ${JSON.stringify(outcome.issues)}`).toBe(true);
+      expect(await other.rows('SELECT * FROM original_line ORDER BY line'), name).toEqual(expected);
+      expect(await other.rows('SELECT name FROM provider ORDER BY provider'), name).toEqual(names);
+      await other.close();
+    }
+  });
+
+  test('Parquet with typed columns gives the same as CSV', async () => {
+    const from = writeExtract(path.join(place.folder, 'csv'), base());
+    const to = path.join(place.folder, 'parquet');
+    mkdirSync(to);
+    const duck = await openDuck();
+    for (const table of Object.keys(base()))
+      await duck.run(`COPY (FROM read_csv('${from}/${table}.csv', all_varchar = ${table !== 'feedetl'})) TO '${to}/${table}.parquet'`);
+    duck.close();
+    await report(to);
+    const parquet = await same();
+    const other = await openWorkplace();
+    await other.import(from);
+    expect(parquet).toEqual(await other.rows('SELECT * FROM original_line ORDER BY line'));
+    await other.close();
+  });
+
+  test('synonyms are known, unknown columns kept aside, unknown tables ignored with a notice', async () => {
+    const extract = base();
+    extract.feedetl = extract.feedetl.map(({ inscp_amt, ...row }) => ({
+      ...row,
+      inscp_scp_amt: inscp_amt ?? '',
+      rxno: 'R1',
+      local_note: '备注,一',
+    }));
+    const folder = writeExtract(path.join(place.folder, 'x'), extract);
+    writeFileSync(path.join(folder, 'truth.csv'), 'a\n1\n');
+    const outcome = await place.import(folder);
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
+    expect(outcome.issues).toMatchObject([{ code: 'claims.ignoredFile', severity: 'info', file: 'truth.csv' }]);
+    expect(outcome.value.tables.feedetl?.unknownColumns).toEqual(['local_note']);
+    expect(await place.rows('SELECT DISTINCT "prescriptionNo" FROM line')).toEqual([{ prescriptionNo: 'R1' }]);
+    const [kept] = (await place.home.lake.snapshot()).filesOf('extra/feedetl');
+    expect(await place.rows(`SELECT key_mdtrt_id, local_note FROM read_parquet('${kept?.path}') LIMIT 1`)).toEqual([
+      { key_mdtrt_id: 'M1', local_note: '备注,一' },
+    ]);
+  });
+
+  test('codes that no regional row maps are unknown and counted', async () => {
+    const extract = base();
+    (extract.mdtrt[0] as Record<string, string>).med_type = '777';
+    (extract.psn[1] as Record<string, string>).gend = '9';
+    const done = await report(extract);
+    expect(done.unknownCodes).toEqual([{ field: 'mdtrt.med_type', code: '777', rows: 1 }]);
+    expect(await place.rows(`SELECT setting FROM encounter WHERE "encounterNo" = 'M1'`)).toEqual([{ setting: null }]);
+    expect(await place.rows(`SELECT sex FROM person WHERE "personNo" = 'P2'`)).toEqual([{ sex: null }]);
+  });
+
+  test('the rejected rows are listed with file, row, column and reason', async () => {
+    const extract = base();
+    extract.feedetl.push(line('M9', '1', '', '2024-03-01 10:00:00', 'X', '1', '1', '1'));
+    const done = await report(extract, { acceptRejects: true });
+    expect(done.tables.feedetl).toMatchObject({ read: 4, added: 3, rejected: 1 });
+    expect(readFileSync(done.rejectedFile as string, 'utf8')).toBe(
+      '\uFEFFfile,row,column,reason,code,subject\nfeedetl.csv,5,mdtrt_id,mdtrt_id 所指的记录不存在或已被拒绝,reference,M9/1\n',
+    );
+  });
+});
