@@ -82,7 +82,7 @@ const rejects: Record<string, (facts: Facts) => string> = {
   date: (f) => `${f.column} 不是日期`,
   time: (f) => `${f.column} 不是时间(yyyy-MM-dd HH:mm:ss)`,
   order: (f) => `${f.column} 早于开始的日期`,
-  negative: (f) => `${f.column} 为负,而这一行不是退费`,
+  negative: (f) => `${f.column} 为负且不是退费`,
   sign: (f) => `${f.column} 与数量的正负号不一致`,
   amount: () => '金额不等于单价乘数量(相差超过 0.01 元)',
   reference: (f) => `${f.column} 所指的记录不存在或已被拒绝`,
