@@ -65,6 +65,15 @@ export function prescribe(visit: Visit, random: Random, name: string, days: numb
   return supply;
 }
 
+/** What larger houses like to have looked at besides. */
+const further = [
+  { name: '血细胞分析', chance: 0.2 },
+  { name: '空腹血糖', chance: 0.15 },
+  { name: '肝功能十一项', chance: 0.12 },
+  { name: '腹部彩色多普勒超声', chance: 0.1 },
+  { name: '胸部CT平扫', chance: 0.07 },
+];
+
 /** One visit for something acute, sometimes reversed and settled anew the same day. */
 export function acuteVisit(city: City, random: Random, person: Person, day: Day, calendar: Calendar): Visit[] {
   const age = ageYears(person.born, day);
@@ -84,6 +93,8 @@ export function acuteVisit(city: City, random: Random, person: Person, day: Day,
   calendar.take(day);
   routineOf(visit);
   if (provider.level > 0 && acute.tests && random.chance(acute.testChance ?? 0.5)) visit.add(random.pick(acute.tests));
+  if (provider.level >= 2 && age >= 14)
+    for (const { name, chance } of further) if (random.chance(chance) && !acute.tests?.includes(name)) visit.add(name);
   const groups = age < 14 && acute.childDrugs ? acute.childDrugs : acute.drugs;
   const days = emergency ? 3 : random.int(3, 7);
   for (const group of groups) prescribe(visit, random, random.pick(group), days, emergency ? 3 : 30, 'R1');

@@ -11,22 +11,22 @@ import { APART_DAYS, lastStay, wardStay } from './ward.ts';
 
 /** How often people of that age go to a clinic for something acute in a year. */
 function acuteRate(age: number): number {
-  if (age < 6) return 4.2;
-  if (age < 18) return 2.2;
-  if (age < 45) return 1.9;
-  if (age < 65) return 2.6;
-  return 3.4;
+  if (age < 6) return 5.2;
+  if (age < 18) return 2.8;
+  if (age < 45) return 2.4;
+  if (age < 65) return 3.2;
+  return 4.2;
 }
 
 /** How often they are admitted in a year. */
 function stayRate(age: number): number {
-  if (age < 1) return 0.3;
-  if (age < 6) return 0.1;
+  if (age < 1) return 0.35;
+  if (age < 6) return 0.12;
   if (age < 18) return 0.035;
-  if (age < 45) return 0.055;
-  if (age < 60) return 0.12;
-  if (age < 75) return 0.25;
-  return 0.38;
+  if (age < 45) return 0.07;
+  if (age < 60) return 0.15;
+  if (age < 75) return 0.29;
+  return 0.42;
 }
 
 /** Ordinary stays in a year at most: well below what the rules call frequent. */
@@ -108,7 +108,7 @@ function acute({ city, random, person, calendar, age, years, visits }: Life): vo
 
 function decoctions({ city, random, person, calendar, age, years, visits }: Life): void {
   if (age < 16) return;
-  const count = random.poisson(0.3 * years);
+  const count = random.poisson(0.4 * years);
   for (let n = 0; n < count; n += 1) {
     const day = random.int(calendar.first, calendar.last);
     if (calendar.free(day)) visits.push(decoctionVisit(city, random, person, day, calendar));

@@ -55,15 +55,25 @@ export const billedDays = (visit: Visit): Day[] => {
 
 const hourOn = (visit: Visit, day: Day, hour: number): number => (day === visit.first ? Math.max(hour, 15) : hour);
 
+/** Given to many in a ward besides what the disease asks for; none of them in the knowledge base. */
+const common = ['维生素C注射液', '维生素B6注射液', '葡萄糖注射液', '注射用泮托拉唑钠', '氯化钾注射液', '地塞米松磷酸钠注射液'];
+
 /** What the day brings besides bed and nursing. */
 export function treat(visit: Visit, random: Random, drugs: Reason['drugs']): void {
   const days = billedDays(visit);
+  const more = random.shuffle(common.filter((name) => !drugs.some(([given]) => given === name))).slice(0, random.int(1, 3));
   days.forEach((day, index) => {
-    visit.add('一次性使用输液器', { on: day, hour: hourOn(visit, day, 9) });
-    if (index % 4 === 0) visit.add('静脉留置针', { on: day, hour: hourOn(visit, day, 9) });
+    const hour = hourOn(visit, day, 9);
+    visit.add('一次性使用输液器', { on: day, hour, quantity: 2, maker: visit.person.index });
+    visit.add('一次性使用注射器', { on: day, hour, quantity: random.int(2, 4) });
+    visit.add('静脉注射', { on: day, hour, quantity: random.int(1, 2) });
+    if (index % 4 === 0) {
+      visit.add('静脉留置针', { on: day, hour });
+      visit.add('留置针敷贴', { on: day, hour });
+    }
     for (const [name, most] of drugs)
-      if (most === undefined || index < most)
-        visit.add(name, { on: day, hour: hourOn(visit, day, 9), quantity: random.int(1, 2), supplyDays: 1 });
+      if (most === undefined || index < most) visit.add(name, { on: day, hour, quantity: random.int(2, 4), supplyDays: 1 });
+    for (const name of more) visit.add(name, { on: day, hour, quantity: random.int(1, 4), supplyDays: 1 });
   });
 }
 
@@ -128,13 +138,21 @@ export function wardStay(city: City, random: Random, person: Person, calendar: C
   return visits;
 }
 
+/** Laboratory on further days of the stay; never all parts of a bundle on one day. */
+const checks: readonly (readonly [number, readonly string[]])[] = [
+  [3, ['血细胞分析', 'C反应蛋白测定', '电解质六项']],
+  [6, ['血细胞分析', '肝功能十一项', '肾功能五项']],
+  [10, ['血细胞分析', '凝血四项', '电解质六项']],
+];
+
 function careFor(visit: Visit, random: Random, reason: Reason): void {
   const surgical = reason.operations !== undefined;
   dailyCare(visit, [], surgical && random.chance(0.3) ? '一级护理' : '二级护理', random.chance(0.25) ? '双人间床位费' : '三人间床位费');
   for (const name of reason.tests) visit.add(name, { on: visit.first, hour: 15 });
   treat(visit, random, reason.drugs);
   const days = billedDays(visit);
-  if (days.length > 5) visit.add('血细胞分析', { on: days[4] as Day, hour: 8 });
+  for (const [index, names] of checks)
+    if (days.length > index + 1) for (const name of names) visit.add(name, { on: days[index] as Day, hour: 8 });
   if (reason.operations && days.length > 2) operate(visit, random, random.pick(reason.operations), days[1] as Day);
   if (!surgical && reason.department === 'A03.04')
     for (const day of days.slice(0, 3))

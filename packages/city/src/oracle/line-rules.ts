@@ -33,6 +33,22 @@ const sex = eachLine((line, p) => line.encounter.person.sex !== p.sex);
 const tooLow = eachLine((line, p) => !line.encounter.pharmacy && line.encounter.level < (p.minLevel as number));
 const live = (line: Line): string => line.encounter.setting;
 
+const indexes = new WeakMap<Facts, Map<string, Line[]>>();
+/** All lines of a person. */
+function linesOf(facts: Facts, person: string): Line[] {
+  let index = indexes.get(facts);
+  if (!index) {
+    index = new Map();
+    for (const line of facts.lines) {
+      const list = index.get(line.encounter.person.no);
+      if (list) list.push(line);
+      else index.set(line.encounter.person.no, [line]);
+    }
+    indexes.set(facts, index);
+  }
+  return index.get(person) ?? [];
+}
+
 /** Needed item missing from the person's day or the encounter. */
 const consumableWithoutService: Oracle = (facts, points) => {
   const named = new Set(points.flatMap((p) => p.codes));
@@ -41,10 +57,8 @@ const consumableWithoutService: Oracle = (facts, points) => {
     .filter((line) =>
       pointsOn(points, line.code, line.day).some(({ params }) => {
         const requires = params.requires as string[];
-        const near = facts.lines.filter((other) =>
-          params.window === 'day'
-            ? other.encounter.person === line.encounter.person && other.day === line.day
-            : other.encounter === line.encounter,
+        const near = linesOf(facts, line.encounter.person.no).filter((other) =>
+          params.window === 'day' ? other.day === line.day : other.encounter === line.encounter,
         );
         return !near.some((other) => requires.includes(other.code));
       }),
@@ -59,9 +73,8 @@ const secondLine: Oracle = (facts, points) => {
     .filter((line) =>
       pointsOn(points, line.code, line.day).some(
         ({ params }) =>
-          !facts.lines.some(
+          !linesOf(facts, line.encounter.person.no).some(
             (other) =>
-              other.encounter.person === line.encounter.person &&
               (params.firstLine as string[]).includes(other.code) &&
               other.day <= line.day &&
               other.day >= line.day - (params.lookbackDays as number),
