@@ -60,20 +60,28 @@ const person = fc.record({
 });
 const provider = fc.record({ level: pick(3, 2, 1, 0, null), kind: pick('medical', 'medical', 'pharmacy') });
 const encounter = fc.record({
-  person: pick('P1', 'P1', 'P2'),
+  person: pick('P1', 'P1', 'P1', 'P2'),
   provider: pick('H1', 'H1', 'H2'),
-  setting: pick('inpatient', 'inpatient', 'outpatient', 'pharmacy', 'emergency', null),
+  setting: pick('inpatient', 'inpatient', 'inpatient', 'outpatient', 'chronic', 'pharmacy', 'emergency', null),
   insurance: pick('employee', 'resident', 'maternity', 'injury', null),
   begunAt: moment,
-  endedAt: pick('open', '2024-03-02 08:00:00', '2024-03-14 08:00:00', '2024-03-15 08:00:00', '2025-01-02 08:00:00', null),
-  mainDiagnosis: pick(...diagnoses, null),
-  dischargeWay: pick('1', '2', '5', null),
+  endedAt: pick(
+    'open',
+    '2024-03-01 20:00:00',
+    '2024-03-02 08:00:00',
+    '2024-03-14 08:00:00',
+    '2024-03-15 08:00:00',
+    '2025-01-02 08:00:00',
+    null,
+  ),
+  mainDiagnosis: pick('I20.900', 'I20.900', 'I20.900', ...diagnoses, null),
+  dischargeWay: pick('1', '1', '1', '2', '5', null),
   maternity: pick('1', null),
   internet: pick(true, false, null),
   total: pick('100.00', '200.00'),
 });
 const line = fc.record({
-  encounter: pick('E1', 'E1', 'E2', 'E3'),
+  encounter: pick('E1', 'E1', 'E2', 'E3', 'E4'),
   code: fc.nat({ max: 9 }),
   at: moment,
   quantity: pick(1, 1, 2, 24, 0.5, null),
@@ -97,7 +105,7 @@ const world = fc
   .record({
     persons: fc.record({ P1: person, P2: person }),
     providers: fc.record({ H1: provider, H2: provider }),
-    encounters: fc.record({ E1: encounter, E2: encounter, E3: encounter }),
+    encounters: fc.record({ E1: encounter, E2: encounter, E3: encounter, E4: encounter, E5: encounter }),
     lines: fc.array(line, { minLength: 1, maxLength: 16 }),
     diagnoses: fc.array(diagnosis, { maxLength: 4 }),
     operations: fc.array(operation, { maxLength: 3 }),
@@ -177,5 +185,5 @@ test('both readers agree on every rule', async () => {
     { numRuns: Number(process.env.HENGJIAN_RUNS ?? 2 * all.length), seed: 20250101 },
   );
   // A property that never meets a hit proves nothing.
-  for (const [rule, seen] of met) expect({ rule, met: seen.hit > 0 && seen.clear > 0 }).toEqual({ rule, met: true });
+  expect([...met].filter(([, seen]) => seen.hit === 0 || seen.clear === 0)).toEqual([]);
 });

@@ -89,6 +89,13 @@ export const ageFacts = (upper: Expression = param('maxAge')): RuleTree['facts']
   ...byUnit('max', upper),
 });
 
+/** Stays that come again by plan: ICD-10 beginnings of 放化疗 (Z51) and 透析 (Z49); a region may add its own. */
+export const plannedStays: RuleTree['parameters'][string] = {
+  type: 'texts',
+  title: { zh: '计划性周期治疗的主要诊断前缀', en: 'Main diagnoses of planned cycles' },
+  standard: ['Z51', 'Z49'],
+};
+
 /** The fund pays for this line; where its share is undetermined (DRG, DIP, unsettled), whether the line is in the scope of payment. */
 export const paidByFund: Expression = choose(isNull(field('fundFen')), gt(field('inScopeFen'), 0), gt(field('fundFen'), 0));
 

@@ -126,7 +126,7 @@ export function checkRule(rule: RuleTree, schema: Schema): string[] {
   } else want('when', shape.when, 'bool', { ...base, aggregate: shape.kind === 'group' });
   for (const x of rule.exemptions)
     want(`exemptions.${x.id}`, x.when, 'bool', x.acts === 'link' && shape.kind === 'pair' ? { ...base, right: shape.right.reads } : base);
-  const withAggregates = { ...base, aggregate: true };
+  const withAggregates = { ...base, aggregate: true, ...(shape.kind === 'pair' && { right: shape.right.reads }) };
   for (const [name, fact] of Object.entries(rule.facts)) want(`facts.${name}`, fact.value, 'any', withAggregates);
   if (rule.money.kind === 'amount' && rule.money.amount) want('money.amount', rule.money.amount, 'int');
   if (rule.inQuestion.kind === 'allButFirst') {

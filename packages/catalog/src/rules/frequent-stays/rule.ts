@@ -1,0 +1,40 @@
+import { coalesce, countKnown, countReaches, deepFreeze, eq, field, param, startsWithAny, yearStart } from '@hengjian/language';
+import { plannedStays, rule } from '../../fragments.ts';
+
+export default deepFreeze(
+  rule({
+    id: 'frequent-stays',
+    code: 'GZ10000204004000',
+    title: { zh: '频繁住院', en: 'Very frequent stays' },
+    category: '管理类/行为主体监管类',
+    certainty: 'suspect',
+    grain: 'person',
+    basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '频繁住院' }],
+    reads: 'encounter',
+    on: coalesce(field('begunDay'), field('settledDay')),
+    parameters: {
+      minCount: { type: 'int', title: { zh: '一年内住院次数达到', en: 'Stays in a year that count as frequent' }, unit: '次', standard: 6 },
+      plannedDiagnoses: plannedStays,
+    },
+    where: eq(field('setting'), 'inpatient'),
+    exemptions: [
+      {
+        id: 'planned-cycle',
+        title: { zh: '计划性周期治疗(放化疗、透析)', en: 'Planned cycles of treatment' },
+        acts: 'population',
+        when: startsWithAny(field('mainDiagnosis'), param('plannedDiagnoses')),
+      },
+    ],
+    key: [field('person'), yearStart(field('begunDay'))],
+    shape: { kind: 'group', when: countReaches(true, param('minCount')) },
+    facts: {
+      times: { value: countKnown(), form: 'int' },
+      minCount: { value: param('minCount'), form: 'int' },
+      year: { value: yearStart(field('begunDay')), form: 'day' },
+    },
+    explain: {
+      zh: '自 {year} 起的一个自然年内住院 {times} 次(不含计划性放化疗、透析),达到 {minCount} 次。',
+      en: '{times} stays in the year from {year} (planned cycles not counted), reaching {minCount}.',
+    },
+  }),
+);
