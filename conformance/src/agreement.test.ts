@@ -137,7 +137,16 @@ function focused(raw: RuleCase, { file }: (typeof all)[number], knowledge: reado
   }));
   const coded = (rows: { [field: string]: unknown }[] | undefined) =>
     (rows ?? []).map((row, i) => ({ ...row, ...(own.length > 0 && i % 2 === 0 && { code: `${own[i % own.length]}x` }) }));
-  return { ...raw, lines, diagnoses: coded(raw.diagnoses), operations: coded(raw.operations) };
+  const scenes = [
+    ...new Set(file.cases.flatMap((c) => Object.values(c.encounters ?? {}).map((e) => (e.setting ?? 'inpatient') as string))),
+  ];
+  const encounters = Object.fromEntries(
+    Object.entries(raw.encounters ?? {}).map(([no, e], i) => [
+      no,
+      scenes.length > 0 && i % 2 === 0 && e.setting !== null ? { ...e, setting: scenes[i % scenes.length] } : e,
+    ]),
+  );
+  return { ...raw, encounters, lines, diagnoses: coded(raw.diagnoses), operations: coded(raw.operations) };
 }
 
 const essence = (compiled: ReturnType<typeof compileRule>, { answers }: Reading) =>
@@ -165,7 +174,8 @@ test('both readers agree on every rule', async () => {
       const asked = all.map(({ rule, file }) => {
         const sets = ruleCases(file).filter((set) => set.length > 0);
         const knowledge = sets.length === 0 ? [] : (sets[variant % sets.length] ?? []);
-        const parameters = file.cases[variant % file.cases.length]?.parameters;
+        const changed = [undefined, ...file.cases.flatMap((c) => (c.parameters ? [c.parameters] : []))];
+        const parameters = changed[variant % changed.length];
         return { rule, knowledge, points: pointsOf(rule, file, { ...blank, knowledge, ...(parameters && { parameters }) }) };
       });
       const made = worldOf(focused(raw, focus, asked.find(({ rule }) => rule.id === focus.rule.id)?.knowledge ?? []));
