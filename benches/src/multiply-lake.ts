@@ -1,0 +1,64 @@
+// Makes a large lake out of a small one: every person with all their records, `factor` times over, under new numbers. The
+// records stay believable (they come from the synthetic city) and the share of violations stays the same.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { dimensionTables, type LakeTable, lakeTables } from '@hengjian/domain';
+import { type Home, openDuck } from '@hengjian/store';
+
+/** Surrogates that move with a copy; published numbers get its number behind them. */
+const moved = new Set(['line', 'encounter', 'settlement', 'person']);
+const renamed = new Set(['encounterNo', 'settlementNo', 'personNo', 'settlementNos']);
+
+/** Rewrites the files of the last version in place of the manifest's; idempotent only on a lake that was just imported. */
+export async function multiplyLake(home: Home, factor: number): Promise<void> {
+  const snapshot = await home.lake.snapshot();
+  const folder = path.join(home.lake.folder, 'versions', `times-${factor}`);
+  mkdirSync(folder, { recursive: true });
+  const duck = await openDuck({ threads: 2, memoryLimitMb: 1200, spillFolder: path.join(folder, 'spill') });
+  const list = (files: readonly string[]) => `[${files.map((f) => `'${f}'`).join(', ')}]`;
+  const step: { [column: string]: number } = {};
+  for (const column of moved) {
+    const table = column as 'line' | 'encounter' | 'settlement' | 'person';
+    const files = table === 'person' ? snapshot.dimension('person') : snapshot.files(table);
+    const [row] = await duck.rows<{ m: number }>(
+      `SELECT coalesce(max("${column}"), 0) AS m FROM read_parquet(${list(files)}, union_by_name=true)`,
+    );
+    // a multiple of the number of buckets keeps a person's bucket
+    step[column] = Math.ceil(((row?.m ?? 0) + 1) / snapshot.buckets) * snapshot.buckets;
+  }
+  const write = async (kind: string, bucket: number | null, files: readonly string[], columns: readonly string[], order: string) => {
+    if (files.length === 0) return;
+    const select = columns.map((c) =>
+      moved.has(c)
+        ? `("${c}" + r * ${step[c]}) AS "${c}"`
+        : renamed.has(c)
+          ? `CASE WHEN r = 0 THEN "${c}" ELSE "${c}" || '-' || r END AS "${c}"`
+          : `"${c}"`,
+    );
+    const file = path.join(folder, `${kind.replace('/', '-')}-${bucket ?? 'all'}.parquet`);
+    await duck.run(
+      `COPY (SELECT ${select.join(', ')} FROM read_parquet(${list(files)}, union_by_name=true), range(${factor}) copies(r) ORDER BY ${order}) TO '${file}' (FORMAT parquet, COMPRESSION zstd)`,
+    );
+    const old = files.map((f) => path.relative(home.lake.folder, f));
+    await home.db.transaction().execute(async (trx) => {
+      const [first] = await trx.selectFrom('lakeFile').selectAll().where('path', 'in', old).execute();
+      if (!first) throw new Error(`${kind}: not in the manifest`);
+      await trx.deleteFrom('lakeFile').where('path', 'in', old).execute();
+      await trx
+        .insertInto('lakeFile')
+        .values({ ...first, path: path.relative(home.lake.folder, file), rows: first.rows * factor })
+        .execute();
+    });
+  };
+  for (const table of Object.keys(lakeTables) as LakeTable[])
+    for (let bucket = 0; bucket < snapshot.buckets; bucket++)
+      await write(
+        table,
+        bucket,
+        snapshot.files(table, bucket),
+        Object.keys(lakeTables[table]),
+        table === 'line' ? '"person", "day"' : '"person"',
+      );
+  await write('dimension/person', null, snapshot.dimension('person'), Object.keys(dimensionTables.person), '"person"');
+  duck.close();
+}

@@ -1,0 +1,49 @@
+// One measured review in a process of its own: prints a line of JSON. Ways: `together` (the product), `alone` (one query a rule
+// over the same buckets), `scan` (one raw scan of the columns that the rules read).
+import { ruleSchema } from '@hengjian/catalog';
+import { columnsOf } from '@hengjian/language';
+import { findingStoreOf, knowledgeShelfOf, knowledgeStoreOf, openHome, reviewLakeOf, ruleBookOf } from '@hengjian/store';
+import { loadStarterKnowledge, runReview, shippedStarters } from '@hengjian/workflows';
+
+const [folder, way] = process.argv.slice(2) as [string, 'together' | 'alone' | 'scan'];
+const home = await openHome(folder);
+const knowledge = knowledgeStoreOf(home.db);
+await loadStarterKnowledge(knowledge, shippedStarters(), { by: 'bench', now: 0 });
+const ports = {
+  rules: ruleBookOf(home.db),
+  knowledge: knowledgeShelfOf(knowledge),
+  lake: reviewLakeOf(home.lake),
+  findings: findingStoreOf(home.db),
+};
+const range = (await home.lake.snapshot()).range();
+if (!range) throw new Error('empty lake');
+const period = { from: range.fromDay, to: range.toDay };
+const rules = await ports.rules.live();
+
+const cpu = process.cpuUsage();
+const start = performance.now();
+let [lines, findings] = [0, 0];
+if (way === 'scan') {
+  const columns = [...new Set(rules.filter(({ rule }) => rule.reads === 'line').flatMap(({ rule }) => columnsOf(rule, ruleSchema)))].sort();
+  const duck = await (await home.lake.snapshot()).connect({ threads: 2 });
+  await duck.useBucket(undefined, 'net');
+  const [row] = await duck.rows<{ n: number }>(
+    `SELECT count(*) AS n, ${columns.map((c, i) => `max("${c}")::VARCHAR AS m${i}`).join(', ')} FROM "line"`,
+  );
+  lines = row?.n ?? 0;
+  duck.close();
+  process.stderr.write(`columns: ${columns.join(' ')}\n`);
+} else {
+  for (const ruleIds of way === 'together' ? [undefined] : rules.map(({ rule }) => [rule.id])) {
+    const outcome = await runReview(ports, { period, ...(ruleIds && { ruleIds }) });
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
+    lines = outcome.value.lines;
+    findings += outcome.value.findings;
+  }
+}
+const seconds = (performance.now() - start) / 1000;
+const used = process.cpuUsage(cpu);
+process.stdout.write(
+  `${JSON.stringify({ way, rules: rules.length, lines, findings, seconds, cpuSeconds: (used.user + used.system) / 1e6 })}\n`,
+);
+await home.close();
