@@ -28,16 +28,14 @@ export async function multiplyLake(home: Home, factor: number): Promise<void> {
   }
   const write = async (kind: string, bucket: number | null, files: readonly string[], columns: readonly string[], order: string) => {
     if (files.length === 0) return;
-    const select = columns.map((c) =>
-      moved.has(c)
-        ? `("${c}" + r * ${step[c]}) AS "${c}"`
-        : renamed.has(c)
-          ? `CASE WHEN r = 0 THEN "${c}" ELSE "${c}" || '-' || r END AS "${c}"`
-          : `"${c}"`,
-    );
+    // every column of the file goes along, also what only evidence reads
+    const changed = columns.flatMap((c) => {
+      if (moved.has(c)) return [`("${c}" + r * ${step[c]})::BIGINT AS "${c}"`];
+      return renamed.has(c) ? [`CASE WHEN r = 0 THEN "${c}" ELSE "${c}" || '-' || r END AS "${c}"`] : [];
+    });
     const file = path.join(folder, `${kind.replace('/', '-')}-${bucket ?? 'all'}.parquet`);
     await duck.run(
-      `COPY (SELECT ${select.join(', ')} FROM read_parquet(${list(files)}, union_by_name=true), range(${factor}) copies(r) ORDER BY ${order}) TO '${file}' (FORMAT parquet, COMPRESSION zstd)`,
+      `COPY (SELECT f.* REPLACE (${changed.join(', ')}) FROM read_parquet(${list(files)}, union_by_name=true) f, range(${factor}) copies(r) ORDER BY ${order}) TO '${file}' (FORMAT parquet, COMPRESSION zstd)`,
     );
     const old = files.map((f) => path.relative(home.lake.folder, f));
     await home.db.transaction().execute(async (trx) => {
