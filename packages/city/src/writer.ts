@@ -27,23 +27,25 @@ export interface Sink {
   abandon(): void;
 }
 
-const FLUSH_AT = 1 << 20;
+/** Rows kept before they are written. */
+const FLUSH_AT = 512;
 
 /** Writes `<table>.csv` files into the folder; `abandon` leaves nothing behind. */
 export function folderSink(folder: string): Sink {
   mkdirSync(folder, { recursive: true });
   const names = Object.keys(columns) as ExtractTable[];
   const file = (table: string) => path.join(folder, `${table}.csv`);
-  const open = new Map(names.map((table) => [table, { handle: openSync(`${file(table)}.part`, 'w'), text: `${columns[table]}\n` }]));
-  const flush = (entry: { handle: number; text: string }) => {
-    if (entry.text) writeSync(entry.handle, entry.text);
-    entry.text = '';
+  const open = new Map(names.map((table) => [table, { handle: openSync(`${file(table)}.part`, 'w'), rows: [columns[table] as string] }]));
+  const flush = (entry: { handle: number; rows: string[] }) => {
+    const bytes = Buffer.from(entry.rows.length > 0 ? `${entry.rows.join('\n')}\n` : '');
+    for (let done = 0; done < bytes.length; ) done += writeSync(entry.handle, bytes, done);
+    entry.rows = [];
   };
   return {
     row(table, row) {
-      const entry = open.get(table) as { handle: number; text: string };
-      entry.text += `${row}\n`;
-      if (entry.text.length > FLUSH_AT) flush(entry);
+      const entry = open.get(table) as { handle: number; rows: string[] };
+      entry.rows.push(row);
+      if (entry.rows.length >= FLUSH_AT) flush(entry);
     },
     close() {
       for (const entry of open.values()) {
