@@ -53,6 +53,55 @@ export const claimsMessages = {
   ),
 };
 
+/** What the command prints beside the numbers. */
+export const claimsReportMessages = {
+  step: sentence<{ step: string }>(
+    (f) =>
+      ({ sweep: '清理', inspect: '检查文件', stage: '读取各表', lines: '读取费用明细', net: '冲抵退费并入库', switch: '切换' })[f.step] ??
+      f.step,
+    (f) =>
+      ({ sweep: 'sweep', inspect: 'inspect', stage: 'tables', lines: 'charge lines', net: 'net and write', switch: 'switch' })[f.step] ??
+      f.step,
+  ),
+  header: sentence(
+    () => '表            读入    新增  新版本    已有    拒绝',
+    () => 'table         read   added changed   known rejected',
+  ),
+  netting: sentence<{
+    reversedSettlements: number;
+    reversedLines: number;
+    refundLines: number;
+    reducedLines: number;
+    emptiedLines: number;
+    unmatched: number;
+  }>(
+    (f) =>
+      `冲抵:退费结算 ${f.reversedSettlements} 笔(明细 ${f.reversedLines} 行),退费明细 ${f.refundLines} 行,冲减 ${f.reducedLines} 行、冲完 ${f.emptiedLines} 行,无法对应 ${f.unmatched}`,
+    (f) =>
+      `netted: ${f.reversedSettlements} reversed settlements (${f.reversedLines} lines), ${f.refundLines} refund lines, ${f.reducedLines} lines reduced, ${f.emptiedLines} to nothing, ${f.unmatched} unmatched`,
+  ),
+  unknownCode: sentence<{ field: string; code: string; rows: number }>(
+    (f) => `未知代码:${f.field} = ${f.code}(${f.rows} 行),按未知处理`,
+    (f) => `unknown code: ${f.field} = ${f.code} (${f.rows} rows), taken as unknown`,
+  ),
+  unknownColumns: sentence<{ file: string; columns: string }>(
+    (f) => `${f.file} 中不认识的列(另存):${f.columns}`,
+    (f) => `${f.file}: unknown columns, kept aside: ${f.columns}`,
+  ),
+  rejected: sentence<{ file: string }>(
+    (f) => `不合格的行:${f.file}`,
+    (f) => `rejected rows: ${f.file}`,
+  ),
+  done: sentence<{ version: number; seconds: number }>(
+    (f) => `当前版本 ${f.version},用时 ${f.seconds} 秒`,
+    (f) => `version ${f.version}, ${f.seconds} seconds`,
+  ),
+  refused: sentence(
+    () => '没有导入,原有数据不变',
+    () => 'nothing was imported, the data are as before',
+  ),
+};
+
 /** Where an issue is, in words, before its sentence. */
 export function claimsIssueText(
   issue: { code: string; file?: string; row?: number; column?: string; facts: Record<string, unknown> },

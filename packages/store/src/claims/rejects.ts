@@ -1,5 +1,5 @@
 // rejected.csv: every row that was not taken, with its place and the reason in words.
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { rejectReason } from '@hengjian/domain';
 import { quoted } from '../lake/duck.ts';
 import type { ImportContext } from './context.ts';
@@ -18,7 +18,7 @@ const rejectedRows = `SELECT r.tbl, r.r + 1 + (SELECT count(*) FROM numbered n W
     CAST(CAST(fact AS BIGINT) + 1 + (SELECT count(*) FROM numbered n WHERE n.tbl = r.tbl AND n.gap <= CAST(r.fact AS BIGINT)) AS VARCHAR) AS fact FROM reject r
   UNION ALL SELECT tbl, record, code, NULL, NULL, NULL FROM malformed ORDER BY tbl, record`;
 
-/** Writes the list and returns the number of rejected rows a table. Nothing is written when there are none. */
+/** Writes the list and returns the number of rejected rows a table. Where there are none, an earlier import's list goes. */
 export async function writeRejects(context: ImportContext, file: string): Promise<Map<string, number>> {
   const { duck, sources } = context;
   // Good rows are counted without the malformed records: the i-th of them at record b shifts every good row from b − i on.
@@ -26,6 +26,7 @@ export async function writeRejects(context: ImportContext, file: string): Promis
     `CREATE OR REPLACE TEMP TABLE numbered AS SELECT tbl, record - row_number() OVER (PARTITION BY tbl ORDER BY record) AS gap FROM malformed`,
   );
   const counts = await duck.rows<{ tbl: string; n: number }>(`SELECT tbl, count(DISTINCT record) AS n FROM (${rejectedRows}) GROUP BY tbl`);
+  rmSync(file, { force: true });
   if (counts.length === 0) return new Map();
   const descriptor = openSync(file, 'w');
   try {
