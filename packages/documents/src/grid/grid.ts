@@ -33,6 +33,8 @@ export interface GridRow {
   table?: number | null;
   /** Cells the row was written with, empty ones counted (separated text): a row broken over two lines shows by it. */
   width?: number;
+  /** Page of a PDF: a row may be broken between two. */
+  page?: number;
   /** Sheet of a workbook: no form goes over from one to the next. */
   section?: number;
 }

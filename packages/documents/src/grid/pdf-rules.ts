@@ -130,7 +130,11 @@ function components({ across, down }: Rules): Rules[] {
 
 function tableOf(across: readonly Rule[], down: readonly Rule[]): RuledTable | null {
   const xs = clustered(down.map((rule) => rule.at));
-  const ys = clustered(across.map((rule) => rule.at)).reverse();
+  // A table that goes over to the next page is often drawn without its last or first rule: it ends where the others end.
+  const drawn = clustered(across.map((rule) => rule.at));
+  const ends = [Math.min(...down.map((rule) => rule.from)), Math.max(...down.map((rule) => rule.to))];
+  const open = ends.filter((end) => drawn.every((at) => Math.abs(at - end) > 2 * THIN));
+  const ys = [...drawn, ...open].sort((a, b) => b - a);
   if (xs.length < 2 || ys.length < 2) return null;
   const covers = (list: readonly Rule[], at: number, middle: number) =>
     list.some((rule) => Math.abs(rule.at - at) < NEAR && rule.from - NEAR <= middle && rule.to + NEAR >= middle);

@@ -58,7 +58,7 @@ function ruledGrid(pages: readonly { pieces: Piece[]; tables: RuledTable[] }[]):
   const rows: GridRow[] = [];
   const lines: string[] = [];
   let tableId = 0;
-  for (const { pieces, tables } of pages) {
+  for (const [page, { pieces, tables }] of pages.entries()) {
     const inside = (table: RuledTable, piece: Piece) => {
       const [x, y] = middleOf(piece);
       return x > table.left && x < table.right && y < table.top && y > table.bottom;
@@ -77,7 +77,7 @@ function ruledGrid(pages: readonly { pieces: Piece[]; tables: RuledTable[] }[]):
     for (const table of tables) {
       paragraphs(table.top);
       const own = pieces.filter((piece) => inside(table, piece));
-      addTable(table, own, tableId++, edge, rows, lines);
+      addTable(table, own, { id: tableId++, page, edge }, rows, lines);
     }
     paragraphs(Number.NEGATIVE_INFINITY);
   }
@@ -87,11 +87,11 @@ function ruledGrid(pages: readonly { pieces: Piece[]; tables: RuledTable[] }[]):
 function addTable(
   table: RuledTable,
   pieces: readonly Piece[],
-  id: number,
-  edge: (x: number) => number,
+  place: { id: number; page: number; edge: (x: number) => number },
   rows: GridRow[],
   lines: string[],
 ): void {
+  const { id, page, edge } = place;
   const texts = new Map(
     table.cells.map((cell) => {
       const own = pieces.filter((piece) => {
@@ -117,7 +117,7 @@ function addTable(
       })
       .sort((a, b) => a.column - b.column);
     lines.push(cells.map((cell) => (cell.continues ? '' : cell.text)).join('\t'));
-    rows.push({ line, gap: 'hard', table: id, cells });
+    rows.push({ line, gap: 'hard', table: id, page, cells });
   }
 }
 

@@ -68,7 +68,15 @@ export function readTables(grid: DocumentGrid, segment: FormSegment): TableReadi
     if (part.group !== state.group && part.group) Object.assign(state, { group: part.group, level1: null, level2: null });
     for (const row of rowsOf(grid, segment, part, remarks)) indicators.push(...readRow(row, part.columns, state, remarks));
   }
-  return { indicators, remarks };
+  return { indicators, remarks: [...remarks, ...lostWeights(indicators)] };
+}
+
+/** Rows without points in a form whose other rows have some. */
+function lostWeights(indicators: readonly ReadIndicator[]): Remark[] {
+  const lost = indicators.filter((one) => one.weight === null && !one.repairs.includes('names-split'));
+  return lost.length === indicators.length
+    ? []
+    : lost.map((one) => ({ code: 'weight-missing', line: one.line, facts: { name: one.name } }));
 }
 
 /** A table between its header and the next; a header that only repeats on a later page parts nothing in a stream of cells. */
@@ -118,6 +126,7 @@ function rowsOf(grid: DocumentGrid, segment: FormSegment, part: TablePart, remar
   }
   const rows: TableRow[] = [];
   const { from, to } = ranges[0] ?? { from: 0, to: 0 };
+  let page = grid.rows[from]?.page;
   for (let at = from; at < to; at++) {
     const row = grid.rows[at];
     const cells = filled(row);
@@ -133,6 +142,12 @@ function rowsOf(grid: DocumentGrid, segment: FormSegment, part: TablePart, remar
       at = whole.last;
       for (const one of made) one.joined = true;
     }
+    const above = rows.at(-1);
+    if (row.page !== undefined && above && made.length === 1 && made[0] && page !== row.page && overPages(above, made[0])) {
+      page = row.page;
+      continue;
+    }
+    page = row.page;
     rows.push(...made);
   }
   return rows;
@@ -165,10 +180,34 @@ function mended(rows: readonly GridRow[], at: number, to: number, columns: reado
   return null;
 }
 
+const FIGURES: ColumnRole[] = ['operator', 'value', 'weight', 'actual', 'score', 'unit'];
+/** A row that the page end cut: the one half holds the figures, the other only words of cells that are filled in both. */
+function overPages(above: TableRow, below: TableRow): boolean {
+  const figures = (row: TableRow) => row.cells.some((cell) => FIGURES.includes(cell.role));
+  const words = below.cells.every(
+    (cell) => ['name', 'value', 'actual', 'remark'].includes(cell.role) || above.cells.every((one) => one.role !== cell.role),
+  );
+  const levels = below.cells.some((cell) => cell.role === 'level1' || cell.role === 'level2');
+  const named = above.cells.some((cell) => cell.role === 'name') && below.cells.some((cell) => cell.role === 'name');
+  if (levels || !words || !named || figures(above) === figures(below)) return false;
+  for (const cell of below.cells) {
+    const same = above.cells.find((one) => one.role === cell.role);
+    if (same)
+      same.token = {
+        ...same.token,
+        text: same.token.text + cell.token.text,
+        parts: [{ text: same.token.text + cell.token.text, line: same.token.line }],
+      };
+    else above.cells.push(cell);
+  }
+  above.joined = true;
+  return true;
+}
+
 function mergedInto(cells: readonly GridCell[], columns: readonly Column[]): Map<ColumnRole, string> {
   const merged = new Map<ColumnRole, string>();
   for (const cell of cells) {
-    if (!cell.continues) continue;
+    if (!cell.continues || !cell.text) continue;
     const column = columns.find((one) => cell.column < one.column + one.colSpan && one.column < cell.column + cell.colSpan);
     if (column) merged.set(column.role, cell.text);
   }
@@ -280,7 +319,6 @@ function readRow(row: TableRow, columns: readonly Column[], state: State, remark
   }
   const has = (role: ColumnRole) => columns.some((column) => column.role === role);
   if (target.value === null && has('value')) remarks.push({ code: 'value-missing', line, facts: { name: names[0]?.text } });
-  if (text('weight') === undefined && has('weight')) remarks.push({ code: 'weight-missing', line, facts: { name: names[0]?.text } });
   misplaced(state, line, remarks);
   if (names.length > 1) remarks.push({ code: 'names-in-one-cell', line, facts: { count: names.length } });
   const remark = shared('remark');

@@ -7,6 +7,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../read-document.ts';
 import { type FormModel, madeUp, modelOf } from './testing/forms.ts';
+import { pdfOf } from './testing/pdf.ts';
 import { type ColumnName, cut, docxOf, htmlOf, type Manner, tableOf, textForms, xlsxOf } from './testing/render.ts';
 
 const combined: Manner = { columns: ['level1', 'level2', 'name', 'value', 'weight'], words: { weight: '分值' }, sign: 'symbol' };
@@ -134,6 +135,13 @@ describe.each(cases)('%s, %s', (_, __, model, manner) => {
     expect(found(await read(await docxOf(model, manner), 'form.docx'))).toEqual([expected(model, manner)]);
     expect(found(await read(utf8(htmlOf(model, manner)), 'form.html'))).toEqual([expected(model, manner)]);
     expect(found(await read(await xlsxOf(model, manner), 'form.xlsx'))).toEqual([expected(model, manner)]);
+  });
+});
+
+describe.each(Object.entries({ combined, separate }))('a printed PDF, %s columns', (_, manner) => {
+  it.each(Object.entries(madeUp).slice(0, 3))('%s, cells over several lines and two pages', async (_form, model) => {
+    expect(found(await read(pdfOf(model, manner), 'form.pdf'))).toEqual([expected(model, manner)]);
+    expect(found(await read(pdfOf(model, manner, 40), 'form.pdf'))).toEqual([expected(model, manner)]);
   });
 });
 
