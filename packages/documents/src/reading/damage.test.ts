@@ -42,10 +42,13 @@ describe('a row that moved', () => {
   });
 
   it('keeps the value null where the line ends before it', async () => {
-    const { rows, said } = await read('\t产出指标\t数量指标\t巡查家数\t≥\n\t\t\t\t效益指标\t社会效益指标\t群众知晓\n');
+    const { rows, said } = await read(
+      '\t产出指标\t数量指标\t巡查家数\t≥\n\t\t\t\t效益指标\t社会效益指标\t群众知晓\n\t满意度指标\t\t满意度\t≥\t90%\t10\n',
+    );
     expect(rows).toEqual([
       [8, '产出指标', '数量指标', '巡查家数', '≥', null, null, null, ''],
       [9, '效益指标', '社会效益指标', '群众知晓', 'qualitative', null, null, null, 'row-shifted'],
+      [10, '满意度指标', null, '满意度', '≥', 90, '%', 10, ''],
     ]);
     expect(said).toEqual(expect.arrayContaining(['value-missing 8', 'value-missing 9', 'weight-missing 8', 'row-shifted 9']));
   });
