@@ -126,7 +126,14 @@ export function viewOf(document: ReadDocument, source: DocumentSource): Document
     const from = starts[index] ?? 1;
     const to = Math.max(from, (starts[index + 1] ?? source.lines.length + 1) - 1);
     const firstRow = project.indicators[0]?.line ?? to + 1;
-    const head = project.fields?.length ? project.fields : headOf(view, from, Math.min(firstRow - 1, to));
+    const own = headOf(view, from, Math.min(firstRow - 1, to));
+    const plain = (label: string) => label.replace(/[\s:：]/g, '');
+    const fields = project.fields ?? [];
+    // A label that the reading does not know is still a label.
+    const head = [
+      ...fields,
+      ...own.filter((cell) => !fields.some((field) => field.line === cell.line && plain(field.label) === plain(cell.label))),
+    ].sort((a, b) => a.line - b.line);
     const org =
       ORG_LABELS.map((label) => head.find((cell) => label.test(cell.label) && cell.value !== '')?.value).find((value) => value) ?? null;
     const headLines = Array.from({ length: Math.max(0, Math.min(firstRow, to + 1) - from) }, (_, n) => from + n);

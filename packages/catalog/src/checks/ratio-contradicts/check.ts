@@ -92,17 +92,21 @@ function texts(view: DocumentView): Hit[] {
       const [before, now] = [amount(m[1], m[2]), amount(m[3], m[4])];
       const exact = (Math.abs(now - before) / before) * 100;
       const up = /增/.test(m[5] ?? '');
-      if (before > 0 && (!agrees(Number(m[6]), exact) || (now !== before && up !== now > before)))
-        hits.push(
-          hit('RATIO_CONTRADICTS', [line], {
-            what: `${m[5]}幅度`,
-            part: rounded(now - before, 6),
-            whole: before,
-            expected: (up ? 1 : -1) * Number(m[6]),
-            found: rounded(((now - before) / before) * 100, 2),
-            gap: gapOf((up ? 1 : -1) * Number(m[6]), rounded(((now - before) / before) * 100, 2)),
-          }),
-        );
+      const wrongWay = now !== before && up !== now > before;
+      if (before <= 0 || (agrees(Number(m[6]), exact) && !wrongWay)) continue;
+      // The same way: how much; the other way: with its sign.
+      const sign = wrongWay && now < before ? -1 : 1;
+      const found = rounded(sign * exact, 2);
+      hits.push(
+        hit('RATIO_CONTRADICTS', [line], {
+          what: `${m[5]}幅度`,
+          part: rounded(Math.abs(now - before), 6),
+          whole: before,
+          expected: Number(m[6]),
+          found,
+          gap: gapOf(Number(m[6]), found),
+        }),
+      );
     }
     for (const m of text.matchAll(THAT_IS)) {
       const before = text.slice(0, m.index);

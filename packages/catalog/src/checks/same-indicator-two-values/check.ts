@@ -1,7 +1,7 @@
 import { type Check, type Hit, hit } from '../check-type.ts';
 import { withoutTags } from '../lib/amounts.ts';
 import { agrees, isSpecific, printed, sameBody, sameNames } from '../lib/same.ts';
-import type { DocumentView, Row } from '../lib/view.ts';
+import { type DocumentView, isTarget, type Row } from '../lib/view.ts';
 
 /** Rows that may be compared: another goal's row of the same name has its own share of the target. */
 const comparable = (a: Row, b: Row): boolean =>
@@ -59,7 +59,8 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** A goal that gives an indicator of its own form another value: 参保率95% in the goal, ≥90% in the row. */
 function goalValues(view: DocumentView): Hit[] {
-  return view.projects.flatMap((form) =>
+  // What a self-evaluation tells is what was reached.
+  return view.projects.filter(isTarget).flatMap((form) =>
     form.rows.flatMap((row) => {
       const { value, unit } = row.indicator;
       if (typeof value !== 'number' || unit === null || row.name.length < 3) return [];

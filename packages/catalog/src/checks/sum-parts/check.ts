@@ -11,7 +11,7 @@ const check: Check = {
   find: (view) => [
     ...totalsSum(view),
     ...view.projects.flatMap((project) => [
-      ...sourcesSum(project),
+      ...sourcesSum(view, project),
       ...goalsSum(view, project),
       ...costsSum(view, project),
       ...balance(view, project),

@@ -1,7 +1,7 @@
 import { type Hit, hit } from '../check-type.ts';
 import { amountsIn, withoutTags } from '../lib/amounts.ts';
 import { addsUp, gapOf, onlyNumber, sumOf } from '../lib/numbers.ts';
-import { type DocumentView, type HeadCell, lineOfAmount, type ProjectView } from '../lib/view.ts';
+import { type DocumentView, lineOfAmount, type ProjectView } from '../lib/view.ts';
 
 /** 基本支出 + 项目支出 = 总额 of the department-wide form. */
 export function totalsSum(view: DocumentView): Hit[] {
@@ -24,47 +24,92 @@ const TOTAL = /资金总额|年度金额|当年度金额|^预算金额|金额合
 const SOURCE =
   /^(其中[:：]?)?\s*(当年)?(财政拨款|财政资金|其[他它]资金|中央.*|省级.*|市级.*|市县.*|县级.*|地方.*|单位资金|自有资金|自筹资金|上年结转.*|政府性基金.*|一般公共预算.*|财政专户.*|专户资金)/;
 
+/** A total and the sources below it, one number for each money column. */
 interface Block {
-  total: HeadCell;
-  totalValue: number;
-  sources: { cell: HeadCell; value: number | null }[];
+  name: string;
+  lines: number[];
+  totals: (number | null)[];
+  sources: (number | null)[][];
 }
 
-/** The total of a form's money block and the sources that follow it. */
-function blocksOf(project: ProjectView): Block[] {
+/** 3359.62, 3359.62万, 99.96万元, 1,200元; null for a blank, a dash or a ratio. */
+const money = (cell: string): number | null => (/^-?\d[\d,，]*(?:\.\d+)?\s*(?:万元|万|元)?$/.test(cell) ? onlyNumber(cell) : null);
+
+/** How many columns of money stand behind the label: 年初预算数, 全年预算数, 全年执行数 …; points and ratios follow them. */
+function moneyColumns(view: DocumentView, line: number): number {
+  for (let above = line; above >= Math.max(1, line - 3); above -= 1) {
+    const cells = view.cells(above).filter((cell) => cell !== '');
+    const named = cells.filter(
+      (cell, index) => /预算数?|执行数|支出数|到位|计划数/.test(cell) && !/率/.test(cell) && !(index === 0 && /[（(]/.test(cell)),
+    );
+    if (named.length >= 2) return named.length;
+  }
+  return 1;
+}
+
+/** Blocks of a form whose rows stand on lines of their own. */
+function blocksOfLines(view: DocumentView, project: ProjectView): Block[] {
   const blocks: Block[] = [];
-  for (const cell of project.head) {
-    const label = cell.label.replace(/\s+/g, '');
-    if (TOTAL.test(label)) {
-      const totalValue = onlyNumber(cell.value);
-      if (totalValue !== null) blocks.push({ total: cell, totalValue, sources: [] });
-    } else if (SOURCE.test(label)) blocks.at(-1)?.sources.push({ cell, value: onlyNumber(cell.value) });
+  let open: { block: Block; columns: number } | null = null;
+  for (const line of project.headLines) {
+    const cells = view.cells(line);
+    const label = cells.findIndex((cell) => TOTAL.test(cell.replace(/\s+/g, '')) && !/率/.test(cell) && cell.length < 24);
+    const source = cells.findIndex((cell) => SOURCE.test(cell));
+    const values = (at: number, columns: number) => cells.slice(at + 1, at + 1 + columns + (columns === 1 ? 3 : 0)).map(money);
+    const first = (numbers: (number | null)[], columns: number) =>
+      columns === 1 ? [numbers.find((value) => value !== null) ?? null] : numbers;
+    if (label >= 0 && source < 0) {
+      const columns = moneyColumns(view, line);
+      const totals = first(values(label, columns), columns);
+      open = totals.some((value) => value !== null)
+        ? { block: { name: cells[label] ?? '', lines: [line], totals, sources: [] }, columns }
+        : null;
+      if (open) blocks.push(open.block);
+    } else if (source >= 0 && open && line - (open.block.lines.at(-1) ?? line) <= 2) {
+      open.block.sources.push(first(values(source, open.columns), open.columns));
+      open.block.lines.push(line);
+    } else if (cells.some((cell) => cell !== '')) open = null;
   }
   return blocks;
 }
 
-/** Total of a form = its sources. A blank source is nought; where two trees of sources overlap, either may give the total. */
-export function sourcesSum(project: ProjectView): Hit[] {
-  return blocksOf(project).flatMap(({ total, totalValue, sources }) => {
-    const known = sources.filter((source): source is { cell: HeadCell; value: number } => source.value !== null);
-    if (known.length === 0 || sources.length < 2) return [];
-    const values = known.map((source) => source.value);
-    if (addsUp(totalValue, values)) return [];
-    // 财政拨款 may be repeated by its own parts (中央, 省 …): any run of sources that gives the total holds.
-    for (let from = 0; from < values.length; from += 1)
-      for (let to = from + 1; to <= values.length; to += 1)
-        if (addsUp(totalValue, values.slice(from, to)) && to - from < values.length && values.length > 2) return [];
-    const found = sumOf(values);
-    const name = total.label.replace(/[:：\s]/g, '');
-    return [
-      hit('SUM_PARTS.sources', [total.line, ...known.map((source) => source.cell.line)], {
-        name,
-        expected: totalValue,
-        found,
-        gap: gapOf(totalValue, found),
-        parts: values,
-      }),
-    ];
+/** Blocks of a form with one cell a line, from its labelled cells. */
+function blocksOfHead(project: ProjectView): Block[] {
+  const blocks: Block[] = [];
+  for (const cell of project.head) {
+    const label = cell.label.replace(/\s+/g, '');
+    const value = onlyNumber(cell.value);
+    if (TOTAL.test(label)) {
+      if (value !== null) blocks.push({ name: cell.label, lines: [cell.line], totals: [value], sources: [] });
+    } else if (SOURCE.test(label)) {
+      blocks.at(-1)?.sources.push([value]);
+      blocks.at(-1)?.lines.push(cell.line);
+    }
+  }
+  return blocks;
+}
+
+/** Any run of sources that gives the total: 财政拨款 may be repeated by its own parts (中央, 省 …). */
+function someRunAddsUp(total: number, values: number[]): boolean {
+  for (let from = 0; from < values.length; from += 1)
+    for (let to = from + 1; to <= values.length; to += 1)
+      if (addsUp(total, values.slice(from, to)) && (to - from === values.length || values.length > 2)) return true;
+  return false;
+}
+
+/** Total of a form = its sources, for every money column. A blank source is nought. */
+export function sourcesSum(view: DocumentView, project: ProjectView): Hit[] {
+  if (project.project.kind === 'overall') return [];
+  const byLine = blocksOfLines(view, project).filter((block) => block.sources.length > 0);
+  return (byLine.length > 0 ? byLine : blocksOfHead(project)).flatMap(({ name, lines, totals, sources }) => {
+    if (sources.length < 2) return [];
+    for (const [column, expected] of totals.entries()) {
+      const parts = sources.map((source) => source[column] ?? null).filter((value) => value !== null);
+      if (expected === null || parts.length === 0 || someRunAddsUp(expected, parts)) continue;
+      const found = sumOf(parts);
+      return [hit('SUM_PARTS.sources', lines, { name: name.replace(/[:：\s]/g, ''), expected, found, gap: gapOf(expected, found), parts })];
+    }
+    return [];
   });
 }
 

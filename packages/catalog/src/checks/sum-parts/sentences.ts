@@ -29,17 +29,22 @@ function bracketed(text: string): { total: Amount; parts: Amount[] }[] {
 }
 
 /** `X万元，其中：A a万元、B b万元。`: to the end of the sentence. */
-function ofWhich(text: string): { total: Amount; parts: Amount[]; open: boolean }[] {
+function ofWhich(text: string): { total: Amount; parts: Amount[] }[] {
   const amounts = amountsIn(text);
   return [...text.matchAll(/其中[:：]|其中(?=[^:：。；;]*万元)|分别(?:为|是)[:：]?|包括[:：]/g)].flatMap((word) => {
-    const total = amounts.filter((amount) => amount.end <= word.index).at(-1);
-    if (!total || /[。；;]/.test(text.slice(total.end, word.index)) || word.index - total.end > 12) return [];
     const end = text.slice(word.index).search(/[。；;]/);
-    const clause = text.slice(word.index, end < 0 ? undefined : word.index + end);
-    const inside = clause.slice(word[0].length);
-    if (/其中|[（(]/.test(inside) || OTHER.test(inside)) return [];
+    const inside = text.slice(word.index + word[0].length, end < 0 ? undefined : word.index + end);
     const parts = amountsIn(inside);
-    return parts.length >= 2 ? [{ total, parts, open: true }] : [];
+    if (parts.length < 2 || /其中|[（(]/.test(inside) || OTHER.test(inside)) return [];
+    const before = amounts.filter((amount) => amount.end <= word.index);
+    const near = before.at(-1);
+    const between = near ? text.slice(near.end, word.index) : '';
+    if (near && !/[。；;]/.test(between) && between.length <= 12) return [{ total: near, parts }];
+    // 支出X万元，…。其中：基本支出a万元，项目支出b万元: nothing else can be meant.
+    const whole = before.findLast(
+      (amount) => /支出(合计|总额|总计)?为?$/.test(text.slice(0, amount.start)) && word.index - amount.end <= 60,
+    );
+    return whole && parts.length === 2 && /基本支出[^，,]*[，,、].*项目支出/.test(inside) ? [{ total: whole, parts }] : [];
   });
 }
 
