@@ -14,9 +14,8 @@ function tasks(view: DocumentView, form: ProjectView): Hit[] {
   const inForms = (line: number) => view.projects.some((p) => p.project.kind !== 'overall' && line >= p.from && line <= p.to);
   const overall = view.projects.find((p) => p.project.kind === 'overall');
   if (!overall || overall.project.unit === '元') return [];
-  for (let line = 1; line <= view.source.lines.length; line += 1) {
+  for (const { line, cells } of view.printedRows(1, view.source.lines.length)) {
     if (inForms(line) || overall.rows.some((row) => row.indicator.line === line)) continue;
-    const cells = view.cells(line);
     if (!cells.some((cell) => squeeze(cell) === squeeze(name))) continue;
     const amounts = cells.map(numberCell).filter((value) => value !== null && value >= 1);
     const [amount] = amounts;

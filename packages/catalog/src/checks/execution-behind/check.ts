@@ -12,19 +12,17 @@ const check: Check = {
   find: (view) =>
     view.projects.flatMap((form) => {
       if (form.project.kind !== 'monitoring') return [];
-      for (let line = form.from; line <= form.to; line += 1) {
-        const head = /1\s*[-—~至]\s*(\d{1,2})\s*月[^\t|]{0,6}执行率/.exec(view.line(line));
-        if (!head) continue;
+      const rows = view.printedRows(form.from, form.to);
+      for (const [index, { line, cells }] of rows.entries()) {
+        const head = /1\s*[-—~至]\s*(\d{1,2})\s*月[^ ]{0,6}执行率/.exec(cells.join(' '));
+        const total = rows.slice(index + 1, index + 4).find((row) => row.cells.some((cell) => /资金总额|^总额|^合计/.test(cell)));
+        if (!head || !total) continue;
         const months = Number(head[1]);
-        for (let row = line + 1; row <= Math.min(line + 3, form.to); row += 1) {
-          const cells = view.cells(row);
-          if (!cells.some((cell) => /资金总额|^总额|^合计/.test(cell))) continue;
-          const rate = cells.map((cell) => /^(\d+(?:\.\d+)?)\s*[%％]$/.exec(cell)?.[1]).find((text) => text !== undefined);
-          const expected = rounded((months / 12) * 100, 1);
-          const found = Number(rate);
-          if (rate === undefined || months < 1 || months > 12 || found >= expected - MARGIN) return [];
-          return [hit('EXECUTION_BEHIND', [row, line], { months, expected, found, gap: gapOf(expected, found) })];
-        }
+        const rate = total.cells.map((cell) => /^(\d+(?:\.\d+)?)\s*[%％]$/.exec(cell)?.[1]).find((text) => text !== undefined);
+        const expected = rounded((months / 12) * 100, 1);
+        const found = Number(rate);
+        if (rate === undefined || months < 1 || months > 12 || found >= expected - MARGIN) return [];
+        return [hit('EXECUTION_BEHIND', [total.line, line], { months, expected, found, gap: gapOf(expected, found) })];
       }
       return [];
     }),

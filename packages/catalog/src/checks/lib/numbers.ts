@@ -38,6 +38,10 @@ export const onlyNumber = (text: string): number | null => {
   return found?.length === 1 ? Number(found[0]) : null;
 };
 
+/** 3359.62, 3359.62万, 99.96万元, 1,200元; null for a blank, a dash or a ratio. */
+export const moneyCell = (cell: string): number | null =>
+  /^-?\d[\d,，]*(?:\.\d+)?\s*(?:万元|万|元)?$/.test(cell) ? onlyNumber(cell) : null;
+
 /** A cell that is nothing but a number (with thousands separators). */
 export const numberCell = (text: string): number | null =>
   /^-?\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$|^-?\d+(?:\.\d+)?$/.test(text.trim()) ? Number(text.replace(/[,，\s]/g, '')) : null;

@@ -1,4 +1,4 @@
-import { numberCell, onlyNumber } from './numbers.ts';
+import { moneyCell, numberCell, onlyNumber } from './numbers.ts';
 import type { DocumentView, ProjectView, Row } from './view.ts';
 import { isBoundedShare } from './words.ts';
 
@@ -59,23 +59,37 @@ export function statedTotal(view: DocumentView, form: ProjectView): { score: num
       continue;
     }
     if (/^得分$/.test((cells[at] ?? '').replace(/\s+/g, ''))) continue;
-    const numbers = cells
-      .slice(at + 1)
-      .map(numberCell)
-      .filter((value) => value !== null);
-    if (numbers.length > 0) {
-      const score = numbers.at(-1) as number;
-      // 合计 stands in money tables too; a lone 100 beside 总分 is the full marks, the score is still to come.
-      if (score <= 110 && !(numbers.length === 1 && score === 100 && cells.length > at + 2)) return { score, line };
-      continue;
-    }
-    if (cells.filter((cell) => cell !== '').length > 1) continue;
-    for (let next = line + 1; next <= Math.min(line + 2, form.to); next += 1) {
-      const value = numberCell(view.cells(next).find((cell) => cell !== '') ?? '');
-      if (value !== null && value <= 110) return { score: value, line: next };
-    }
+    const alone = cells.filter((cell) => cell !== '').length === 1;
+    const numbers = cells.slice(at + 1).flatMap((cell) => {
+      const value = numberCell(cell);
+      return value === null ? [] : [{ value, line }];
+    });
+    const score = scoreAmong(numbers.length > 0 ? numbers : alone ? numbersBelow(view, line, form.to) : []);
+    if (score) return { score: score.value, line: score.line };
   }
   return null;
+}
+
+/** Full marks and score, or the score alone. 合计 stands in money tables too, and a lone 100 is the full marks. */
+function scoreAmong(numbers: { value: number; line: number }[]): { value: number; line: number } | null {
+  const [first, second] = numbers;
+  if (!first || first.value > 110) return null;
+  const full = first.value === 100 && second !== undefined && second.value <= 110 && second.value >= 30;
+  return full ? second : first.value === 100 ? null : first;
+}
+
+/** Numbers in the lines below a label, up to the end of its row (a line without even an empty cell). */
+function numbersBelow(view: DocumentView, label: number, to: number): { value: number; line: number }[] {
+  const found: { value: number; line: number }[] = [];
+  for (let line = label + 1; line <= Math.min(label + 14, to); line += 1) {
+    const raw = view.line(line);
+    if (raw === '' || /^\|{2,}\s*$/.test(raw)) break;
+    const cell = view.cells(line).find((text) => text !== '');
+    const value = numberCell(cell ?? '');
+    if (cell !== undefined && value === null) break;
+    if (value !== null) found.push({ value, line });
+  }
+  return found;
 }
 
 /** 预算执行率 with what it was reckoned from; `weight` and `score` where the form gives it points. */
@@ -90,21 +104,20 @@ export interface Execution {
 
 /** The total row of a self-evaluation's money block: `…预算数 执行数 分值 执行率 得分`, or with 权重 and 得分 behind the ratio. */
 export function execution(view: DocumentView, form: ProjectView): Execution | null {
-  let head: number | null = null;
-  for (let line = form.from; line <= form.to; line += 1) {
-    const text = view.line(line);
-    if (/执行率/.test(text) && /(执行数|支出数|预算数)/.test(text)) head = line;
-    if (head === null || !/资金总额|总额|^\s*合计/.test(view.cells(line).join(' ')) || line > head + 3) continue;
-    const cells = view.cells(line).filter((cell) => cell !== '');
+  let head: { row: number; cells: string[] } | null = null;
+  for (const [index, { line, cells: all }] of view.printedRows(form.from, form.to).entries()) {
+    const cells = all.filter((cell) => cell !== '');
+    const text = cells.join(' ');
+    if (/执行率/.test(text) && /(执行数|支出数|预算数)/.test(text)) head = { row: index, cells };
+    if (head === null || index > head.row + 3 || !/资金总额|总额|^\s*合计/.test(text)) continue;
     const at = cells.findIndex((cell) => /^\d+(\.\d+)?\s*[%％]$/.test(cell));
     if (at < 0) continue;
     const before = cells
       .slice(0, at)
-      .map(numberCell)
+      .map(moneyCell)
       .filter((value) => value !== null);
-    const heads = view.cells(head).filter((cell) => cell !== '');
-    const points = heads.findIndex((cell) => /^(分值|权重)/.test(cell.replace(/\s+/g, '')));
-    const rate = heads.findIndex((cell) => /执行率/.test(cell));
+    const points = head.cells.findIndex((cell) => /^(分值|权重)/.test(cell.replace(/\s+/g, '')));
+    const rate = head.cells.findIndex((cell) => /执行率/.test(cell));
     const early = points >= 0 && points < rate;
     const money = early ? before.slice(0, -1) : before;
     const late = points > rate;

@@ -48,6 +48,8 @@ export interface DocumentView {
   rows: Row[];
   line(number: number): string;
   cells(number: number): string[];
+  /** Rows between two lines, each once: a row of a table printed with one cell a line is one row, at its first line. */
+  printedRows(from: number, to: number): { line: number; cells: string[] }[];
 }
 
 /** Cells of a line of text. A lone `|||` of a table's end has none. */
@@ -106,9 +108,29 @@ function rowOf(view: DocumentView, project: ProjectView, indicator: ReadIndicato
   };
 }
 
+/** Lines with cells, where the tables of the source gather the lines of one row. */
+function gather(split: string[][], source: DocumentSource): { line: number; cells: string[] }[] {
+  const filled = (cells: string[]) => cells.filter((cell) => cell !== '').length;
+  const rows = new Map<number, string[]>();
+  const consumed = new Set<number>();
+  for (const table of source.tables)
+    for (const [index, row] of table.rows.entries()) {
+      if (filled(split[row.line - 1] ?? []) > 1 || filled(row.cells) < 2) continue;
+      rows.set(row.line, row.cells);
+      const next = table.rows[index + 1]?.line ?? row.line + row.cells.length + 1;
+      for (let line = row.line + 1; line < next; line += 1) consumed.add(line);
+    }
+  return split.flatMap((cells, index) => {
+    const line = index + 1;
+    const own = rows.get(line) ?? (consumed.has(line) ? [] : cells);
+    return filled(own) > 0 ? [{ line, cells: own }] : [];
+  });
+}
+
 /** Prepares a reading for the checks. Pure; every check reads the same view. */
 export function viewOf(document: ReadDocument, source: DocumentSource): DocumentView {
   const split = source.lines.map((line) => cellsOf(withoutTags(line)));
+  const gathered = gather(split, source);
   const view: DocumentView = {
     document,
     source,
@@ -116,6 +138,7 @@ export function viewOf(document: ReadDocument, source: DocumentSource): Document
     rows: [],
     line: (number) => source.lines[number - 1] ?? '',
     cells: (number) => split[number - 1] ?? [],
+    printedRows: (from, to) => gathered.filter((row) => row.line >= from && row.line <= to),
   };
   const starts = document.projects.map((project, index) => {
     if (project.line !== undefined) return project.line;

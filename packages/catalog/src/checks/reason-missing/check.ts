@@ -1,7 +1,7 @@
 import { type Check, type Hit, hit } from '../check-type.ts';
 import { rounded } from '../lib/numbers.ts';
 import { execution, measured } from '../lib/scores.ts';
-import type { DocumentView, ProjectView } from '../lib/view.ts';
+import type { DocumentView, ProjectView, Row } from '../lib/view.ts';
 import { isBoundedShare } from '../lib/words.ts';
 
 // 10号 leaves "far above target" open; many local notices take 30 %.
@@ -11,12 +11,26 @@ const LOW_EXECUTION = 90;
 
 const said = (text: string | null | undefined) => (text ?? '').replace(/[\s/／\-—]|^无$/g, '') !== '';
 
+/** A reason that stands in the printed row though the reading has none: words that are no level, value or actual. */
+function saidInRow(row: Row): boolean {
+  const { value, actual } = row.indicator;
+  const known = [value, actual].map((cell) => String(cell ?? '').replace(/\s+/g, ''));
+  return row.text
+    .split(/[\s|]+/)
+    .some(
+      (cell) =>
+        /[一-龥]{4,}/.test(cell) &&
+        !/指标|目标|^[≥≤＞＜><＝=]|\d+分[)）]/.test(cell) &&
+        !known.some((text) => text !== '' && cell.includes(text)),
+    );
+}
+
 function rows(form: ProjectView): Hit[] {
   // Where the reading has no column of reasons, nothing can be said about them.
   const known = form.rows.some((row) => row.indicator.remark !== undefined);
   return form.rows.flatMap((row) => {
     const result = measured(row);
-    if (!result || said(row.indicator.remark)) return [];
+    if (!result || said(row.indicator.remark) || saidInRow(row)) return [];
     const { target, actual, met } = result;
     if (!met) return known ? [hit('REASON_MISSING.missed', row.lines, { name: row.name, target, actual })] : [];
     const ratio =

@@ -46,11 +46,12 @@ interface Block {
  * left by one column. Said only where the slide explains every number.
  */
 function matrices(view: DocumentView): Hit[] {
-  return view.source.lines.flatMap((_, index) => {
-    const head = view.cells(index + 1).map((cell) => cell.replace(/\s+/g, ''));
+  const rows = view.printedRows(1, view.source.lines.length);
+  return rows.flatMap((row, index) => {
+    const head = row.cells.map((cell) => cell.replace(/\s+/g, ''));
     const starts = head.flatMap((cell, column) => (/^(合计|小计)$/.test(cell) ? [column] : []));
     if (starts.length < 2) return [];
-    const cells = view.cells(index + 2);
+    const { cells = [], line = row.line } = rows[index + 1] ?? {};
     const value = (column: number) => numberCell(cells[column] ?? '');
     const blocks: Block[] = starts.map((start, block) => ({
       total: start,
@@ -67,7 +68,7 @@ function matrices(view: DocumentView): Hit[] {
     const others = sums.filter((_, other) => other !== broken).map((other) => other.total);
     if (next === null || others.some((total) => total === null) || !addsUp(sum.total, [next, ...(others as number[])])) return [];
     if (!addsUp(next, sum.parts.slice(1))) return [];
-    return [hit('ROW_BROKEN.matrix', [index + 2], { expected: sumOf(sum.parts), found: sum.total, cells: sum.parts }, 'error')];
+    return [hit('ROW_BROKEN.matrix', [line], { expected: sumOf(sum.parts), found: sum.total, cells: sum.parts }, 'error')];
   });
 }
 

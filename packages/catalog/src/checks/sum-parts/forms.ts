@@ -1,6 +1,6 @@
 import { type Hit, hit } from '../check-type.ts';
 import { amountsIn, withoutTags } from '../lib/amounts.ts';
-import { addsUp, gapOf, onlyNumber, sumOf } from '../lib/numbers.ts';
+import { addsUp, gapOf, moneyCell, onlyNumber, sumOf } from '../lib/numbers.ts';
 import { type DocumentView, lineOfAmount, type ProjectView } from '../lib/view.ts';
 
 /** 基本支出 + 项目支出 = 总额 of the department-wide form. */
@@ -32,14 +32,11 @@ interface Block {
   sources: (number | null)[][];
 }
 
-/** 3359.62, 3359.62万, 99.96万元, 1,200元; null for a blank, a dash or a ratio. */
-const money = (cell: string): number | null => (/^-?\d[\d,，]*(?:\.\d+)?\s*(?:万元|万|元)?$/.test(cell) ? onlyNumber(cell) : null);
-
 /** How many columns of money stand behind the label: 年初预算数, 全年预算数, 全年执行数 …; points and ratios follow them. */
-function moneyColumns(view: DocumentView, line: number): number {
-  for (let above = line; above >= Math.max(1, line - 3); above -= 1) {
-    const cells = view.cells(above).filter((cell) => cell !== '');
-    const named = cells.filter(
+function moneyColumns(rows: string[][]): number {
+  for (const cells of rows.toReversed().slice(0, 4)) {
+    const filled = cells.filter((cell) => cell !== '');
+    const named = filled.filter(
       (cell, index) => /预算数?|执行数|支出数|到位|计划数/.test(cell) && !/率/.test(cell) && !(index === 0 && /[（(]/.test(cell)),
     );
     if (named.length >= 2) return named.length;
@@ -47,28 +44,36 @@ function moneyColumns(view: DocumentView, line: number): number {
   return 1;
 }
 
-/** Blocks of a form whose rows stand on lines of their own. */
-function blocksOfLines(view: DocumentView, project: ProjectView): Block[] {
+/** The numbers behind a label; with one column only, the first number there is. */
+function behind(cells: string[], label: number, columns: number): (number | null)[] {
+  if (columns > 1) return cells.slice(label + 1, label + 1 + columns).map(moneyCell);
+  return [
+    cells
+      .slice(label + 1, label + 5)
+      .map(moneyCell)
+      .find((value) => value !== null) ?? null,
+  ];
+}
+
+/** Blocks of a form as its rows print them. */
+function blocksOfRows(view: DocumentView, project: ProjectView): Block[] {
   const blocks: Block[] = [];
   let open: { block: Block; columns: number } | null = null;
-  for (const line of project.headLines) {
-    const cells = view.cells(line);
-    const label = cells.findIndex((cell) => TOTAL.test(cell.replace(/\s+/g, '')) && !/率/.test(cell) && cell.length < 24);
+  const rows = view.printedRows(project.from, project.headLines.at(-1) ?? project.from);
+  for (const [index, { line, cells }] of rows.entries()) {
+    const total = cells.findIndex((cell) => TOTAL.test(cell.replace(/\s+/g, '')) && !/率/.test(cell) && cell.length < 24);
     const source = cells.findIndex((cell) => SOURCE.test(cell));
-    const values = (at: number, columns: number) => cells.slice(at + 1, at + 1 + columns + (columns === 1 ? 3 : 0)).map(money);
-    const first = (numbers: (number | null)[], columns: number) =>
-      columns === 1 ? [numbers.find((value) => value !== null) ?? null] : numbers;
-    if (label >= 0 && source < 0) {
-      const columns = moneyColumns(view, line);
-      const totals = first(values(label, columns), columns);
+    if (total >= 0 && source < 0) {
+      const columns = moneyColumns(rows.slice(0, index + 1).map((row) => row.cells));
+      const totals = behind(cells, total, columns);
       open = totals.some((value) => value !== null)
-        ? { block: { name: cells[label] ?? '', lines: [line], totals, sources: [] }, columns }
+        ? { block: { name: cells[total] ?? '', lines: [line], totals, sources: [] }, columns }
         : null;
       if (open) blocks.push(open.block);
-    } else if (source >= 0 && open && line - (open.block.lines.at(-1) ?? line) <= 2) {
-      open.block.sources.push(first(values(source, open.columns), open.columns));
+    } else if (source >= 0 && open) {
+      open.block.sources.push(behind(cells, source, open.columns));
       open.block.lines.push(line);
-    } else if (cells.some((cell) => cell !== '')) open = null;
+    } else open = null;
   }
   return blocks;
 }
@@ -100,7 +105,7 @@ function someRunAddsUp(total: number, values: number[]): boolean {
 /** Total of a form = its sources, for every money column. A blank source is nought. */
 export function sourcesSum(view: DocumentView, project: ProjectView): Hit[] {
   if (project.project.kind === 'overall') return [];
-  const byLine = blocksOfLines(view, project).filter((block) => block.sources.length > 0);
+  const byLine = blocksOfRows(view, project).filter((block) => block.sources.length > 0);
   return (byLine.length > 0 ? byLine : blocksOfHead(project)).flatMap(({ name, lines, totals, sources }) => {
     if (sources.length < 2) return [];
     for (const [column, expected] of totals.entries()) {
