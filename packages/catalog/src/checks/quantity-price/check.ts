@@ -1,6 +1,6 @@
 import { type Check, type Hit, hit } from '../check-type.ts';
 import { gapOf, rounded, samePrinted } from '../lib/numbers.ts';
-import { type DocumentView, lineOfAmount, type ProjectView, type Row } from '../lib/view.ts';
+import { type DocumentView, isTarget, lineOfAmount, type ProjectView, type Row } from '../lib/view.ts';
 import { unitInName } from '../lib/words.ts';
 
 /** Persons or things in ones: 600 万人 → 6,000,000. */
@@ -45,8 +45,11 @@ function find(view: DocumentView, form: ProjectView): Hit[] {
   const expected = rounded((quantity.count * price.price) / 10_000, 6);
   const about = /约|左右/.test(quantity.row.text) || /约|左右/.test(price.row.text);
   if (samePrinted(expected, found) || gapOf(expected, found) < (about ? expected * 0.05 : 0.011)) return [];
-  // A quantity of "at least" below a limit of cost may buy more; one whose least already costs more cannot hold.
-  if (quantity.row.indicator.operator === '≥' && expected < found) return [];
+  // "At least" so many may cost more, a price of "at most" may cost less: only what no value within the limits explains is told.
+  const [most, least] = [quantity.row.indicator.operator, price.row.indicator.operator];
+  const mayRise = most === '≥' || most === '>' || least === '≥';
+  const mayFall = most === '≤' || least === '≤' || least === '<';
+  if ((mayRise && expected < found) || (mayFall && expected > found)) return [];
   const line = cost && costs.length === 1 ? cost.valueLine : lineOfAmount(view, found, form.from, form.to);
   return [
     hit('QUANTITY_PRICE', [quantity.row.valueLine, price.row.valueLine, line], {
@@ -65,6 +68,7 @@ const check: Check = {
   severity: 'warning',
   title: { zh: '数量乘以单价等于金额', en: 'Quantity times price is the amount' },
   basis: { document: '财预〔2015〕88号', article: '绩效目标审核“适当性”：资金规模与产出数量、标准相匹配' },
-  find: (view) => view.projects.flatMap((form) => find(view, form)),
+  // A self-evaluation has several budgets (of the year's start, adjusted, spent): phases are not mixed.
+  find: (view) => view.projects.filter(isTarget).flatMap((form) => find(view, form)),
 };
 export default check;

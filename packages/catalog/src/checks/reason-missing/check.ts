@@ -20,7 +20,7 @@ function saidInRow(row: Row): boolean {
     .some(
       (cell) =>
         /[一-龥]{4,}/.test(cell) &&
-        !/指标|目标|^[≥≤＞＜><＝=]|\d+分[)）]/.test(cell) &&
+        !/^.{0,10}(指标|目标)([（(].*)?$|^[≥≤＞＜><＝=]/.test(cell) &&
         !known.some((text) => text !== '' && cell.includes(text)),
     );
 }

@@ -32,7 +32,8 @@ function shifted(form: ProjectView): Hit[] {
   const lines = (rows: Row[]) => rows.map((row) => row.indicator.line);
   const say = (rows: Row[], severity?: 'info') =>
     hit('ROW_BROKEN.shifted', lines(rows), { name: rows[0]?.name ?? '', rows: rows.length }, severity);
-  if (all.length > 2 && all.length > form.rows.length / 2) return [say(all, 'info')];
+  if ((all.length > 2 && all.length > form.rows.length / 2) || (all.length === form.rows.length && all.length > 1))
+    return [say(all, 'info')];
   return runs.map((run) => say(run));
 }
 

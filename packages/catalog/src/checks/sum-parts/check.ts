@@ -8,16 +8,21 @@ const check: Check = {
   severity: 'error',
   title: { zh: '分项之和等于总数', en: 'Parts sum to their total' },
   basis: { document: '中华人民共和国预算法', article: '第三十二条（预算编制应当准确、完整）；财预〔2015〕88号 绩效目标审核“适当性”' },
-  find: (view) => [
-    ...totalsSum(view),
-    ...view.projects.flatMap((project) => [
-      ...sourcesSum(view, project),
-      ...goalsSum(view, project),
-      ...costsSum(view, project),
-      ...balance(view, project),
-    ]),
-    ...sentenceSums(view),
-    ...tableSums(view),
-  ],
+  find: (view) => {
+    const totals = totalsSum(view);
+    // A total row that repeats the totals of the form is the same mistake.
+    const told = new Set(totals.map(({ facts }) => `${facts.expected} ${facts.found}`));
+    return [
+      ...totals,
+      ...view.projects.flatMap((project) => [
+        ...sourcesSum(view, project),
+        ...goalsSum(view, project),
+        ...costsSum(view, project),
+        ...balance(view, project),
+      ]),
+      ...sentenceSums(view),
+      ...tableSums(view).filter(({ facts }) => !told.has(`${facts.expected} ${facts.found}`)),
+    ];
+  },
 };
 export default check;

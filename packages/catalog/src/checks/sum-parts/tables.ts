@@ -8,6 +8,8 @@ interface NumberRow {
   label: string;
   line: number;
   values: (number | null)[];
+  /** Columns whose cell is neither a number nor blank: what it holds is not known. */
+  unclear: number[];
 }
 
 /** Rows with a label and at least one number. */
@@ -15,7 +17,8 @@ const numberRows = (table: Table): NumberRow[] =>
   table.rows.flatMap((row) => {
     const label = row.cells.find((cell) => cell.trim() !== '' && numberCell(cell) === null) ?? '';
     const values = row.cells.map((cell) => numberCell(cell));
-    return label !== '' && values.some((value) => value !== null) ? [{ label: label.trim(), line: row.line, values }] : [];
+    const unclear = row.cells.flatMap((cell, column) => (/\d/.test(cell) && numberCell(cell) === null && cell !== label ? [column] : []));
+    return label !== '' && values.some((value) => value !== null) ? [{ label: label.trim(), line: row.line, values, unclear }] : [];
   });
 
 /** A row of a form with one cell a line runs over several lines: the one that shows the value. */
@@ -26,16 +29,34 @@ const lineOf = (view: DocumentView, row: NumberRow, value: number): number =>
 
 const TOTAL_ROW = /汇总|合计|总计|^总额/;
 
+/** Rows of the total's own table: after it, or before it where it comes last. Another head or width ends them; blank rows do not. */
+function besideTotal(table: Table, rows: NumberRow[], total: NumberRow): NumberRow[] {
+  const at = table.rows.findIndex((row) => row.line === total.line);
+  const width = table.rows[at]?.cells.length;
+  const run = (candidates: Table['rows']): NumberRow[] => {
+    const found: NumberRow[] = [];
+    for (const { line, cells } of candidates) {
+      const row = rows.find((one) => one.line === line);
+      const blank = cells.filter((cell) => cell.trim() !== '').length <= 1;
+      if (cells.length !== width || (!row && !blank)) break;
+      if (row) found.push(row);
+    }
+    return found;
+  };
+  const after = run(table.rows.slice(at + 1));
+  return after.length > 0 ? after : run(table.rows.slice(0, at).toReversed()).toReversed();
+}
+
 /** The total row against its units, column by column. Subtotals are not counted twice: any reading that holds is silent. */
 function columnSums(view: DocumentView, table: Table): Hit[] {
   const rows = numberRows(table);
   const total = rows.find((row) => TOTAL_ROW.test(row.label));
-  const others = rows.filter((row) => row !== total && !/其中/.test(row.label));
+  const others = total ? besideTotal(table, rows, total).filter((row) => !/其中/.test(row.label)) : [];
   const subtotals = others.filter((row) => /小计/.test(row.label));
   const single = others.filter((row) => !/小计/.test(row.label));
   if (!total || others.length < 2) return [];
   return total.values.flatMap((expected, column) => {
-    if (expected === null) return [];
+    if (expected === null || others.some((row) => row.unclear.includes(column))) return [];
     const parts = (group: NumberRow[]) => group.map((row) => row.values[column] ?? null).filter((value) => value !== null);
     const readings = [parts(single), parts(others), parts(subtotals)].filter((values) => values.length > 0);
     const [first] = readings;
@@ -107,7 +128,15 @@ function rowSums(view: DocumentView, table: Table): Hit[] {
         .filter((index) => index >= 0);
       const expected = row.values[total] ?? null;
       const parts = columns.map((column) => row.values[column] ?? null).filter((value) => value !== null);
-      if (total < 0 || expected === null || columns.length < law.least || parts.length === 0 || addsUp(expected, parts)) return [];
+      if (
+        total < 0 ||
+        expected === null ||
+        columns.length < law.least ||
+        parts.length === 0 ||
+        columns.some((column) => row.unclear.includes(column)) ||
+        addsUp(expected, parts)
+      )
+        return [];
       const found = sumOf(parts);
       return [
         hit('SUM_PARTS.row', [lineOf(view, row, expected)], {
