@@ -6,23 +6,25 @@ import { InvalidArgumentError } from 'commander';
 import type { AddCommand } from '../command.ts';
 import { Refused } from '../command.ts';
 
+const DEFAULT_START = '2025-01-01';
+
 interface Options {
   out: string;
   persons: number;
   months: number;
   seed: number;
-  start: number;
+  start?: number;
   json?: boolean;
 }
 
 const whole = (least: number, most: number) => (text: string) => {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < least || value > most) throw new InvalidArgumentError(`${least}–${most}`);
+  if (!Number.isInteger(value) || value < least || value > most) throw new InvalidArgumentError(`应为 ${least} 到 ${most} 的整数`);
   return value;
 };
 const date = (text: string) => {
   const day = parseDay(text);
-  if (day === undefined) throw new InvalidArgumentError('yyyy-MM-dd');
+  if (day === undefined) throw new InvalidArgumentError('应为日期,如 2025-01-01');
   return day;
 };
 
@@ -35,7 +37,7 @@ const add: AddCommand = (program, context) => {
     .requiredOption('--persons <n>', '参保人数(1–5000000)', whole(1, 5_000_000))
     .requiredOption('--months <m>', '月数(1–60)', whole(1, 60))
     .requiredOption('--seed <s>', '随机种子:相同的种子得到逐字节相同的文件', whole(0, Number.MAX_SAFE_INTEGER))
-    .option('--start <date>', '第一天', date, parseDay('2025-01-01') as number)
+    .option('--start <date>', `第一天(默认 ${DEFAULT_START})`, date)
     .option('--json', '以 JSON 打印结果')
     .action((options: Options) => {
       const { language, interactive } = context();
@@ -51,7 +53,12 @@ const add: AddCommand = (program, context) => {
       let counts: CityCounts;
       try {
         counts = generateCity(
-          { persons: options.persons, months: options.months, seed: options.seed, from: options.start },
+          {
+            persons: options.persons,
+            months: options.months,
+            seed: options.seed,
+            from: options.start ?? (parseDay(DEFAULT_START) as number),
+          },
           plants,
           sink,
           (done) => {
