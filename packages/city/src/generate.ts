@@ -1,11 +1,12 @@
 import type { Plant } from '@hengjian/catalog/plant.ts';
 import { calendarDate, type Day, dayOfDate } from '@hengjian/domain';
 import { type City, writeStock, writeVisit } from './city.ts';
-import { plantAll, truthRows } from './kit.ts';
+import { plantAll } from './kit.ts';
 import { liveThrough } from './life.ts';
 import { makePeople, personRow } from './people.ts';
 import { doctorRow, makeProviders, providerRow } from './providers.ts';
 import { Random } from './random.ts';
+import { truthRows } from './truth.ts';
 import type { Visit } from './visit.ts';
 import type { Sink } from './writer.ts';
 

@@ -1,5 +1,5 @@
 import type { ProviderWish } from '@hengjian/catalog/plant.ts';
-import { type Day, formatDay, SECONDS_PER_DAY } from '@hengjian/domain';
+import { type Day, formatDay } from '@hengjian/domain';
 import type { Random } from './random.ts';
 
 export type ProviderKind = NonNullable<ProviderWish['kind']>;
@@ -80,68 +80,69 @@ const sorts: Sort[] = [
   { kind: 'hospital', levelCode: '5', level: 2, per: 1e9, least: 1, beds: 380, name: () => '邻州市示例医院', outside: true },
 ];
 
-/** The institutions of the city and the two outside it that its people go to, with their practitioners. */
-export function makeProviders(random: Random, persons: number, from: Day, to: Day): Provider[] {
-  const providers: Provider[] = [];
-  let serial = 0;
-  let doctorSerial = 0;
-  for (const sort of sorts) {
-    const count = Math.max(sort.least, Math.round(persons / sort.per));
-    for (let n = 0; n < count; n += 1) {
-      serial += 1;
-      const area = sort.outside ? '980100' : `9901${String(1 + (serial % 6)).padStart(2, '0')}`;
-      const place = places[(serial * 5 + n) % places.length] as string;
-      const round = Math.floor(n / places.length);
-      const nightShop = sort.kind === 'pharmacy' && n % 5 === 0;
-      const departments = departmentsOf[sort.kind];
-      const perDepartment = sort.kind === 'hospital' ? (sort.level === 3 ? 6 : 3) : 2;
-      const doctors: Doctor[] = [];
-      for (const department of departments) {
-        for (let d = 0; d < perDepartment; d += 1) {
-          doctorSerial += 1;
-          const pharmacist = sort.kind === 'pharmacy';
-          doctors.push({
-            code: `${pharmacist ? 'HY' : 'D'}${area}${String(doctorSerial).padStart(6, '0')}`,
-            name: `${random.pick(surnames)}${pharmacist ? '药师' : '医师'}${String(doctorSerial).padStart(4, '0')}`,
-            department,
-            title: random.pick(['231', '232', '233', '234']),
-            state: '1',
-            stateFrom: null,
-            stateTo: null,
-          });
-        }
-      }
-      // One in forty doctors of the larger houses is suspended for a time; the first two of a department never are.
-      for (const doctor of doctors) {
-        const place = doctors.filter((other) => other.department === doctor.department).indexOf(doctor);
-        if (place < 2 || !random.chance(0.06)) continue;
+/** Practitioners of a house: so many for each department; of the larger departments some are suspended for a time. */
+function staffOf(random: Random, sort: Sort, area: string, serial: { doctor: number }, from: Day, to: Day): Doctor[] {
+  const each = sort.kind === 'hospital' ? (sort.level === 3 ? 6 : 3) : 2;
+  const pharmacist = sort.kind === 'pharmacy';
+  return departmentsOf[sort.kind].flatMap((department) =>
+    Array.from({ length: each }, (_, place): Doctor => {
+      serial.doctor += 1;
+      const number = String(serial.doctor);
+      const doctor: Doctor = {
+        code: `${pharmacist ? 'HY' : 'D'}${area}${number.padStart(6, '0')}`,
+        name: `${random.pick(surnames)}${pharmacist ? '药师' : '医师'}${number.padStart(4, '0')}`,
+        department,
+        title: random.pick(['231', '232', '233', '234']),
+        state: '1',
+        stateFrom: null,
+        stateTo: null,
+      };
+      // The first two of a department always keep their right, so that somebody can see the patients.
+      if (place >= 2 && random.chance(0.06)) {
         doctor.state = random.chance(0.8) ? '2' : '3';
         doctor.stateFrom = random.int(from - 60, to);
         doctor.stateTo = doctor.state === '2' ? doctor.stateFrom + random.int(30, 180) : null;
       }
-      const byDepartment = new Map<string, Doctor[]>();
-      for (const doctor of doctors) byDepartment.set(doctor.department, [...(byDepartment.get(doctor.department) ?? []), doctor]);
-      providers.push({
-        code: `${sort.kind === 'pharmacy' ? 'P' : 'H'}${area}${String(serial).padStart(5, '0')}`,
-        name: `${sort.name(place)}${round ? `(${round + 1}部)` : ''}`,
-        kind: sort.kind,
-        levelCode: sort.levelCode,
-        level: sort.level,
-        area,
-        outside: sort.outside === true,
-        beds: sort.beds,
-        doctors,
-        byDepartment,
-        opens: nightShop ? 0 : 8,
-        closes: nightShop ? 24 : random.pick([20, 21, 22]),
-        longitude: (110 + random.int(0, 9999) / 20_000).toFixed(6),
-        latitude: (30 + random.int(0, 9999) / 20_000).toFixed(6),
-        agreementFrom: '2023-01-01',
-        agreementTo: '2027-12-31',
-      });
-    }
-  }
-  return providers;
+      return doctor;
+    }),
+  );
+}
+
+function open(random: Random, sort: Sort, n: number, serial: { house: number; doctor: number }, from: Day, to: Day): Provider {
+  serial.house += 1;
+  const area = sort.outside ? '980100' : `9901${String(1 + (serial.house % 6)).padStart(2, '0')}`;
+  const round = Math.floor(n / places.length);
+  const doctors = staffOf(random, sort, area, serial, from, to);
+  const byDepartment = new Map<string, Doctor[]>();
+  for (const doctor of doctors) byDepartment.set(doctor.department, [...(byDepartment.get(doctor.department) ?? []), doctor]);
+  // Every fifth pharmacy is open at night.
+  const always = sort.kind === 'pharmacy' && n % 5 === 0;
+  return {
+    code: `${sort.kind === 'pharmacy' ? 'P' : 'H'}${area}${String(serial.house).padStart(5, '0')}`,
+    name: `${sort.name(places[(serial.house * 5 + n) % places.length] as string)}${round ? `(${round + 1}部)` : ''}`,
+    kind: sort.kind,
+    levelCode: sort.levelCode,
+    level: sort.level,
+    area,
+    outside: sort.outside === true,
+    beds: sort.beds,
+    doctors,
+    byDepartment,
+    opens: always ? 0 : 8,
+    closes: always ? 24 : random.pick([20, 21, 22]),
+    longitude: (110 + random.int(0, 9999) / 20_000).toFixed(6),
+    latitude: (30 + random.int(0, 9999) / 20_000).toFixed(6),
+    agreementFrom: '2023-01-01',
+    agreementTo: '2027-12-31',
+  };
+}
+
+/** The institutions of the city and the two outside it that its people go to, with their practitioners. */
+export function makeProviders(random: Random, persons: number, from: Day, to: Day): Provider[] {
+  const serial = { house: 0, doctor: 0 };
+  return sorts.flatMap((sort) =>
+    Array.from({ length: Math.max(sort.least, Math.round(persons / sort.per)) }, (_, n) => open(random, sort, n, serial, from, to)),
+  );
 }
 
 /** May the doctor order at the fund's cost on that day? */
@@ -169,5 +170,3 @@ export const providerRow = (p: Provider): string =>
 
 export const doctorRow = (p: Provider, d: Doctor): string =>
   `${d.code},${d.name},${p.code},${p.kind === 'pharmacy' ? '' : d.title},${p.kind === 'pharmacy' ? 3 : 1},${d.state},${d.stateFrom === null ? '' : formatDay(d.stateFrom)},${d.stateTo === null ? '' : formatDay(d.stateTo)}`;
-
-export const hourOf = (instant: number): number => Math.floor((instant % SECONDS_PER_DAY) / 3600);

@@ -1,0 +1,45 @@
+import type { Plant } from '@hengjian/catalog/plant.ts';
+import { type Line, prescriptionNo, type Settlement, type Visit } from './visit.ts';
+
+/** One row of truth before its numbers are known. */
+export interface Truth {
+  ruleId: string;
+  ruleCode: string;
+  grain: Plant['grain'];
+  lines: Line[];
+  visits: Visit[];
+  settlements: Settlement[];
+}
+
+/** Rows of truth.csv; only after everything is written do all numbers stand. */
+export function truthRows(truths: Truth[]): string[] {
+  const list = (texts: Iterable<string>) => [...new Set(texts)].sort().join(';');
+  return truths
+    .map((truth) => {
+      const settlements =
+        truth.settlements.length > 0
+          ? truth.settlements
+          : truth.lines.length > 0
+            ? truth.lines.map((l) => l.settlement)
+            : truth.visits.flatMap((v) => v.live());
+      const first = truth.visits[0] as Visit;
+      const line = truth.lines[0];
+      const subject = {
+        line: line ? `${first.id}:${line.no}` : first.id,
+        prescription: line ? `${first.id}:${prescriptionNo(line)}` : first.id,
+        encounter: first.id,
+        person: first.person.number,
+      }[truth.grain];
+      return [
+        truth.ruleId,
+        truth.ruleCode,
+        truth.grain,
+        subject,
+        list(truth.visits.map((v) => v.person.number)),
+        list(truth.visits.map((v) => v.id)),
+        list(settlements.map((s) => s.id).filter(Boolean)),
+        list(truth.lines.map((l) => `${l.visit.id}:${l.no}`)),
+      ].join(',');
+    })
+    .sort();
+}
