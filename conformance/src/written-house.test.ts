@@ -1,0 +1,96 @@
+// What the documents claim about the house is looked up in the house: libraries, links, cards of packages, commands and their options.
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import { expect, test } from 'vitest';
+import type { AddCommand } from '../../apps/cli/src/command.ts';
+import { commands } from '../../apps/cli/src/commands.gen.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+const pages = globSync(
+  ['*.md', 'docs/**/*.md', '{packages,apps}/*/README.md', 'packages/*/src/**/*.md', '{conformance,benches,scripts}/README.md'],
+  {
+    cwd: root,
+  },
+).sort();
+
+test('every library stands in decision 0006 with its version', () => {
+  const page = read('docs/decisions/0006-dependencies.md');
+  const rows = page.split('\n').filter((line) => line.startsWith('| '));
+  const lost: string[] = [];
+  let seen = 0;
+  for (const file of globSync(['package.json', '{packages,apps}/*/package.json', '{conformance,benches}/package.json'], { cwd: root })) {
+    const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read(file)) as Record<string, Record<string, string>>;
+    for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies })) {
+      if (name.startsWith('@hengjian/')) continue;
+      seen += 1;
+      if (name.startsWith('@types/')) continue;
+      const short = name.replace(/^(@fastify|@tanstack)\//, '').replace(/-arm64$/, '');
+      if (!rows.some((row) => row.includes(short) && row.includes(version))) lost.push(`${name} ${version} (${file})`);
+    }
+  }
+  expect(seen).toBeGreaterThan(20);
+  expect(lost).toEqual([]);
+});
+
+/** Pictures that are taken of the running console, and come with it. */
+const toCome = ['docs/images/overview.png'];
+
+test('every link leads somewhere', () => {
+  const broken: string[] = [];
+  let seen = 0;
+  for (const page of pages)
+    for (const [, to] of read(page).matchAll(/\]\(([^)\s]+)\)/g)) {
+      if (/^[a-z]+:/.test(to as string)) continue;
+      seen += 1;
+      const file = path.join(root, path.dirname(page), decodeURI((to as string).replace(/#.*$/, '')));
+      if (!existsSync(file) && !toCome.includes(path.relative(root, file))) broken.push(`${page}: ${to}`);
+    }
+  expect(seen).toBeGreaterThan(50);
+  expect(broken).toEqual([]);
+});
+
+test('every room has a card of about ten lines', () => {
+  const rooms = [
+    ...globSync('{packages,apps}/*/package.json', { cwd: root }).map((file) => path.dirname(file)),
+    'conformance',
+    'benches',
+    'scripts',
+  ];
+  const long = rooms.filter((room) => !existsSync(path.join(root, room, 'README.md')) || read(`${room}/README.md`).split('\n').length > 20);
+  expect(rooms.length).toBeGreaterThan(10);
+  expect(long).toEqual([]);
+});
+
+const program = new Command('hengjian').option('--home <dir>').option('--lang <zh|en>');
+const context = () => {
+  throw new Error('no command is run here');
+};
+for (const add of Object.values(commands) as AddCommand[]) add(program, context);
+
+/** What is wrong with a printed command line; undefined when it names a verb and only options of that verb. */
+function wrong(line: string): string | undefined {
+  const words = line.split(/\s+/).filter(Boolean);
+  let at = program;
+  while (words[0] && at.commands.length > 0) {
+    const next = at.commands.find((one) => one.name() === words[0]);
+    if (!next) return `no command ${at.name()} ${words[0]}`;
+    at = next;
+    words.shift();
+  }
+  if (at === program) return words[0]?.startsWith('-') ? undefined : 'names no command';
+  if (at.commands.length > 0) return undefined; // a noun alone: the sentence speaks of all its verbs
+  const known = [...at.options, ...program.options].flatMap((option) => [option.long, option.short]);
+  const odd = words.filter((word) => /^--?[a-z]/.test(word)).find((word) => !known.includes(word) && word !== '--help');
+  return odd ? `${at.name()} has no ${odd}` : undefined;
+}
+
+test('every command line in the documents is one that the program takes', () => {
+  const lines = pages.flatMap((page) =>
+    [...read(page).matchAll(/npx hengjian ([a-z][^`\n|#…<]*)/g)].map((match) => ({ page, line: (match[1] as string).trim() })),
+  );
+  expect(lines.length).toBeGreaterThan(20);
+  expect(lines.map(({ page, line }) => ({ page, line, wrong: wrong(line) })).filter((one) => one.wrong)).toEqual([]);
+});
