@@ -41,18 +41,22 @@ export interface CalendarDate {
   date: number;
 }
 
+/** The calendar date of a day (proleptic Gregorian). */
 export function calendarDate(day: Day): CalendarDate {
   const time = new Date(day * 86_400_000);
   return { year: time.getUTCFullYear(), month: time.getUTCMonth() + 1, date: time.getUTCDate() };
 }
 
+/** 20089 → '2025-01-01'. */
 export function formatDay(day: Day): string {
   const { year, month, date } = calendarDate(day);
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(date)}`;
 }
 
+/** The day an instant lies in. */
 export const dayOf = (instant: Instant): Day => Math.floor(instant / SECONDS_PER_DAY);
 
+/** Instant → 'yyyy-MM-dd HH:mm:ss' of the wall clock. */
 export function formatInstant(instant: Instant): string {
   const day = dayOf(instant);
   const second = instant - day * SECONDS_PER_DAY;
@@ -66,6 +70,7 @@ export function ageYears(birth: Day, on: Day): number {
   return Math.floor((number(o) - number(b)) / 10_000);
 }
 
+/** Day of a calendar date; months and dates beyond their end run over (month 13 is next January). */
 export const dayOfDate = (year: number, month: number, date: number): Day => Date.UTC(year, month - 1, date) / 86_400_000;
 
 /** 1 January of the day's year. */

@@ -8,8 +8,11 @@ import { operators } from './operators.gen.ts';
 import type { RuleTree } from './rule.ts';
 import type { Schema } from './schema.ts';
 
+/** The operator of that name; undefined when there is none. */
 export const operatorOf = (name: string): Operator | undefined => (operators as { [name: string]: Operator })[name];
+/** The aggregate of that name; undefined when there is none. */
 export const aggregateOf = (name: string): Aggregate | undefined => (aggregates as { [name: string]: Aggregate })[name];
+/** The fold of that name; undefined when there is none. */
 export const foldOf = (name: string): Fold | undefined => (folds as { [name: string]: Fold })[name];
 
 export class TreeError extends Error {}

@@ -14,6 +14,7 @@ export interface PointIndex {
   readonly parameters: readonly Point[];
 }
 
+/** Knowledge rows of a rule by the code they speak of under the rule's role (by beginning of the code for `prefix`). */
 export function indexPoints(compiled: CompiledRule, points: readonly Point[]): PointIndex {
   const use = compiled.rule.knowledge;
   const parameters = points.filter((point) => Object.keys(point.codes).length === 0);

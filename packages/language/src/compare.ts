@@ -11,6 +11,7 @@ export function compareText(a: string, b: string): number {
   return a.length - b.length;
 }
 
+/** Numbers by size, false before true, texts by their bytes. Both must be of one type. */
 export function compareValues(a: number | string | boolean, b: number | string | boolean): number {
   if (typeof a === 'string' && typeof b === 'string') return compareText(a, b);
   return Number(a) - Number(b);

@@ -22,6 +22,7 @@ export type Compiled = (context: Context) => Value;
 /** Trees are frozen, so one closure serves for the life of a tree. */
 const compiled = new WeakMap<Expression, Compiled>();
 
+/** The closure of a tree, made once. Throws TreeError on an unknown operator or node; check trees before (`checkRule`). */
 export function compile(e: Expression): Compiled {
   const known = compiled.get(e);
   if (known) return known;

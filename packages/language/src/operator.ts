@@ -37,5 +37,7 @@ export interface Aggregate {
 
 /** A whole number beyond 2^53 is unknown in both readers: neither may round silently. */
 export const SAFE = Number.MAX_SAFE_INTEGER;
+/** The number, or unknown where it left the whole numbers that JavaScript holds exactly. */
 export const safe = (value: number): number | null => (Number.isSafeInteger(value) ? value : null);
+/** The same for an SQL number. */
 export const safeSql = (value: string): string => `(CASE WHEN abs(${value}) <= ${SAFE} THEN (${value})::BIGINT END)`;

@@ -63,6 +63,7 @@ export function pairCondition(rule: RuleTree): Expression {
   return { op: 'and', args: [...(rule.shape.right.where ? [rule.shape.right.where] : []), rule.shape.on, ...exempt] };
 }
 
+/** A rule with its closures. The tree must have passed `checkRule` for this schema; throws on an unknown fold or operator. */
 export function compileRule(rule: RuleTree, schema: Schema): CompiledRule {
   const { shape } = rule;
   const stream: Stream | undefined = 'stream' in shape ? shape.stream : undefined;

@@ -16,6 +16,7 @@ export interface PlannedRule {
   readonly rule: RuleTree;
 }
 
+/** A column or table of the schema as an SQL identifier (schema names hold no quotation marks). */
 export const quoted = (name: string): string => `"${name}"`;
 const keyColumns = (rule: RuleTree): string[] => [
   ...rule.key.map((_, i) => `key${i}`),
@@ -25,6 +26,7 @@ const streamColumns = (rule: RuleTree): string[] => {
   const stream = streamOf(rule);
   return stream ? [...stream.key.map((_, i) => `stream${i}`), ...(rule.knowledge?.mode === 'each' ? ['k_lineage'] : [])] : [];
 };
+/** The stream of a sequence, or of a group that lends folds to its key. */
 export const streamOf = (rule: RuleTree): Stream | undefined => ('stream' in rule.shape ? rule.shape.stream : undefined);
 
 /** Every expression of a rule that a reader evaluates to decide it (facts and money are the closure reader's alone). */

@@ -13,7 +13,9 @@ export interface SqlNames {
   scope?: string;
 }
 
+/** A text as an SQL literal. */
 export const sqlText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+/** A value as an SQL literal; numbers are BIGINT. */
 export const sqlLiteral = (value: Scalar): string =>
   value === null
     ? 'NULL'
@@ -23,6 +25,7 @@ export const sqlLiteral = (value: Scalar): string =>
         ? String(value).toUpperCase()
         : sqlText(value);
 
+/** SQL of a tree, names written as `names` says. Throws TreeError on an unknown operator, or a node that has no place here. */
 export function toSql(e: Expression, names: SqlNames): string {
   if (isCall(e)) {
     const args = e.args.map((arg) => toSql(arg, names));

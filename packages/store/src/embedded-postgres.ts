@@ -163,6 +163,7 @@ function dropStale(data: string): void {
   if (pid && fs.existsSync(`/proc/${Number(pid)}`) && workingFolder(pid) !== data) fs.rmSync(file, { force: true });
 }
 
+/** Starts the embedded PostgreSQL of a home or joins the one that runs; the last to close stops it. Throws when it does not answer in time. */
 export async function openRecords(home: string, patienceMs = 30_000): Promise<Records> {
   const as = account();
   const bin = binaries(as);

@@ -60,5 +60,6 @@ export interface IndicatorMeasure {
 /** Name of the one project of a department-wide form (contracts §2). */
 export const OVERALL_PROJECT = '部门整体支出';
 
+/** A target that is one number; deadlines, ranges and words are judged by a person. */
 export const isQuantitative = (indicator: Pick<Indicator, 'operator' | 'target'>): boolean =>
   indicator.operator !== 'qualitative' && typeof indicator.target === 'number';

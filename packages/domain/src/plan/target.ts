@@ -71,6 +71,7 @@ export function readSign(text: string): IndicatorOperator | null {
   return signOf(plain);
 }
 
+/** Whether a text is a unit (人次, 万元, 元/次 …) and not a piece of a target. */
 export const isKnownUnit = (text: string): boolean => {
   const plain = squeeze(text);
   const head = plain.split('/')[0] ?? '';

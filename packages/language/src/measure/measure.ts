@@ -70,6 +70,7 @@ export interface Answers {
   readonly inProject?: { readonly words: readonly string[]; readonly names: readonly string[] };
 }
 
+/** Numerator first, then the denominator where there is one. */
 export const partsOf = (shape: MeasureShape): PartTree[] => (shape.kind === 'amount' ? [shape.of] : [shape.numerator, shape.denominator]);
 
 /** What a part is asked for: whole days, both included, and the indicator that asks. */

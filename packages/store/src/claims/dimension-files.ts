@@ -12,6 +12,7 @@ const numberColumn: Record<DimensionTable, string> = {
   item: 'code',
 };
 
+/** Writes the files of people, providers, practitioners and items, old rows and new. */
 export async function writeDimensions(context: ImportContext): Promise<void> {
   for (const table of Object.keys(dimensionTables) as DimensionTable[]) {
     const columns = [...dimensionColumnsOf(table), ...dimensionSource[table]]

@@ -12,6 +12,7 @@ import { collectMalformed, forgetMalformed, typedSource } from './stage.ts';
 /** Bucket of rows that take no part. */
 const REJECTED = -1;
 
+// Where streamed lines and trace codes wait, one folder a bucket, until their bucket's turn.
 export const lineFolder = (context: ImportContext): string => path.join(context.scratch, 'lines');
 export const traceFolder = (context: ImportContext): string => path.join(context.scratch, 'traces');
 /** Scratch files of a bucket as read_parquet's argument; hive partitioning is off, the bucket is in the path only. */

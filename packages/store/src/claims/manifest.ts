@@ -6,6 +6,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../records/database.ts';
 import { type Counters, firstCounters, type ImportContext } from './context.ts';
 
+/** Next surrogate numbers after the last committed import; the first ones where there was none. */
 export async function lastCounters(db: Kysely<Database>): Promise<Counters> {
   const row = await db.selectFrom('lakeVersion').select('counters').orderBy('version', 'desc').limit(1).executeTakeFirst();
   return { ...firstCounters, ...(row?.counters as Partial<Counters> | undefined) };

@@ -5,6 +5,7 @@ import type { ImportContext } from './context.ts';
 import { mapped } from './dictionaries.ts';
 import { bucketFiles, lineFolder } from './lines.ts';
 
+/** Counts before the first bucket. */
 export const emptyNetting = (): NettingCount => ({
   reversedSettlements: 0,
   reversedLines: 0,

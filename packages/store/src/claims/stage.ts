@@ -5,6 +5,7 @@ import { type Duck, fileList, literal, quoted } from '../lake/duck.ts';
 import type { Source } from './folder.ts';
 import { sameValues, typedRows } from './wire-sql.ts';
 
+/** The tables that collect what is not taken: `reject`, `malformed`, `skipped`. */
 export async function createRejectTable(duck: Duck): Promise<void> {
   // row: number of the record in the file, the header is 1. fact: what the sentence needs (another row, a number).
   await duck.run('CREATE TABLE reject (tbl VARCHAR, r BIGINT, code VARCHAR, col VARCHAR, subject VARCHAR, fact VARCHAR)');
@@ -27,6 +28,7 @@ export function rawRows(source: Source, rowNumbers = true, extra: readonly strin
 /** A CSV's columns are read by place (names may be blank or twice), a Parquet's by name. */
 export const rawColumn = (source: Source, at: number): string => quoted(source.format === 'csv' ? `c${at}` : (source.header[at] as string));
 
+/** DuckDB's reader of a CSV in UTF-8, every column as text; records that do not fit are collected. */
 export function csvScan(source: Source): string {
   const types = source.header.map((_, at) => `c${at}: 'VARCHAR'`).join(', ');
   return `read_csv(${literal(source.path)}, columns = {${types}}, auto_detect = false, header = true, delim = ${literal(source.delimiter)},
@@ -34,6 +36,7 @@ export function csvScan(source: Source): string {
     rejects_table = 'bad_${source.table}', rejects_scan = 'badscan_${source.table}', max_line_size = 4000000)`;
 }
 
+/** SELECT of a source's rows with the contract's types, and `problem` where a value is wrong. */
 export const typedSource = (source: Source, rowNumbers = true): string =>
   typedRows(
     source.table,

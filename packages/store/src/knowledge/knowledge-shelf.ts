@@ -5,6 +5,7 @@ import type { KnowledgeShelf, KnowledgeStore } from '@hengjian/workflows';
 /** Open ends, inside the range of a 32-bit integer of days. */
 const EVER = 2_000_000;
 
+/** Knowledge as a review takes it: usable rows of each rule with their days in force. */
 export const knowledgeShelfOf = (store: KnowledgeStore): KnowledgeShelf => ({
   async points(ruleKeys) {
     const byRule = new Map<string, Omit<Point, 'index'>[]>();

@@ -7,6 +7,7 @@ import type { Database } from '../records/database.ts';
 /** Parameters of one statement are limited to 65,535; the widest table has 23 columns. */
 const BATCH = 2000;
 
+/** Knowledge points by version; the database itself refuses to change or remove one. */
 export function knowledgeStoreOf(db: Kysely<Database>): KnowledgeStore {
   return {
     standing: () =>

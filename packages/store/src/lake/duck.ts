@@ -19,6 +19,7 @@ export interface Duck {
   close(): void;
 }
 
+/** A DuckDB of its own in memory: 2 threads, 1,000 MB, no extensions from outside. Close it. */
 export async function openDuck(options: DuckOptions = {}): Promise<Duck> {
   if (options.spillFolder) mkdirSync(options.spillFolder, { recursive: true });
   const instance = await DuckDBInstance.create(':memory:', {

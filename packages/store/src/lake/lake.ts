@@ -54,6 +54,7 @@ export interface Lake {
   snapshot(): Promise<LakeSnapshot>;
 }
 
+/** The lake in a folder, as the manifest in PostgreSQL says. */
 export const openLakeIn = (folder: string, db: Kysely<Database>): Lake => ({
   folder,
   async snapshot() {

@@ -19,7 +19,9 @@ const sqlTypes: Record<LakeType, string> = {
 /** Surrogates fit 32 bits, except a line's. */
 export const sqlTypeOf = (column: string, type: LakeType): string => (type === 'id' && column !== 'line' ? 'INTEGER' : sqlTypes[type]);
 
+/** Net columns of a lake table, in order. */
 export const columnsOf = (table: LakeTable): Column[] => Object.entries(lakeTables[table]) as [string, LakeType][];
+/** Columns of a dimension table, in order. */
 export const dimensionColumnsOf = (table: DimensionTable): Column[] => Object.entries(dimensionTables[table]) as [string, LakeType][];
 
 /** Columns beyond the net ones, as they came: for evidence, and for the next import to compare with and net again. */

@@ -80,6 +80,7 @@ const settlementView = `CREATE VIEW measuring.settlement AS SELECT s.*, r.review
   SELECT d.day, min(r.finishedDay) AS reviewedDay FROM (SELECT DISTINCT settledDay AS day FROM main.settlement) d
   JOIN measuring.review_run r ON d.day BETWEEN r.fromDay AND r.toDay GROUP BY d.day) r ON r.day = s.settledDay`;
 
+/** Registers, findings, review runs and budgets of one moment beside a snapshot of the lake. Close it: temporary files go with it. */
 export async function openMeasuring(home: Home, plan: Plan, asOf: Day): Promise<OpenMeasuring> {
   const registers = registerStoreOf(home.db);
   const folder = mkdtempSync(path.join(tmpdir(), 'hengjian-measure-'));
@@ -133,4 +134,5 @@ export async function openMeasuring(home: Home, plan: Plan, asOf: Day): Promise<
   };
 }
 
+/** The same as the port that `measurePlan` asks for. */
 export const measuringOf = (home: Home): MeasuringPort => ({ open: (plan, asOf) => openMeasuring(home, plan, asOf) });

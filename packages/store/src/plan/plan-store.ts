@@ -89,6 +89,7 @@ async function readPlans(db: Kysely<Database>, planId?: string): Promise<Adopted
 /** The last row of each indicator, rows given in order. */
 const lastOf = <T extends { indicatorId: string }>(rows: T[]): T[] => [...new Map(rows.map((row) => [row.indicatorId, row])).values()];
 
+/** Plans, the measures people confirmed, statements and measurement runs; appended only. */
 export function planStoreOf(db: Kysely<Database>): PlanStore {
   const ofPlan = (planId: string) => db.selectFrom('indicator').select('indicatorId').where('planId', '=', planId);
   const runOf = (row: Row<'measurementRun'> | undefined) => {

@@ -5,6 +5,7 @@ import type { Database } from '../records/database.ts';
 
 const entryOf = ({ serial: _serial, ...row }: Selectable<Database['registerEntry']>): RegisterEntry => row;
 
+/** Register entries and declarations of completeness; appended only. */
 export function registerStoreOf(db: Kysely<Database>): RegisterStore {
   return {
     append: (entries) =>

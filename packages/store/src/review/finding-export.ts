@@ -6,6 +6,7 @@ import type { Database } from '../records/database.ts';
 
 const PAGE = 5000;
 
+/** Live findings as rows of the export (contracts §3). */
 export const findingExportOf = (db: Kysely<Database>): FindingExport => ({
   /** Live findings by id; of one run: those of its rules and its period. */
   async *rows(runId) {

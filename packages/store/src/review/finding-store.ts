@@ -4,6 +4,7 @@ import type { FindingDraft, FindingStore, Period, ReviewRule, RuleResult, Stored
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../records/database.ts';
 
+/** Runs and findings in PostgreSQL. */
 export const findingStoreOf = (db: Kysely<Database>): FindingStore => ({
   async begin({ period, lakeVersion, lines }) {
     const runId = `R${randomUUID().replaceAll('-', '').slice(0, 15)}`;

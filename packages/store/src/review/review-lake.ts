@@ -10,6 +10,7 @@ export interface ReviewLakeOptions {
   memoryLimitMb?: number;
 }
 
+/** The lake as a review reads it; 2 threads and 1,000 MB unless said otherwise. */
 export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): ReviewLake => ({
   async open(rules: readonly ReviewRule[], period: Period) {
     const snapshot = await lake.snapshot();

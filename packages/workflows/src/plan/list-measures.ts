@@ -13,6 +13,7 @@ export interface MeasureInfo {
   sources: string[];
 }
 
+/** Every measure of the catalogue in words, in the order of their ids. */
 export const listMeasures = (): MeasureInfo[] =>
   (Object.values(measures) as readonly MeasureTree[]).map((one) => ({
     id: one.id,

@@ -35,6 +35,7 @@ export interface MeasuringPort {
 export const isOverall = (project: Pick<PlanProject, 'name' | 'kind'>): boolean =>
   project.kind === 'overall' || project.name === OVERALL_PROJECT;
 
+/** What is asked of a measure for an indicator: the year up to `asOf`, of its own project or, department-wide, of all. */
 export const askedOf = (project: PlanProject, indicator: { name: string } | null, asOf: Day): Asked => ({
   from: yearStartOf(asOf),
   to: asOf,
@@ -43,6 +44,7 @@ export const askedOf = (project: PlanProject, indicator: { name: string } | null
   budget: project.name,
 });
 
+/** The measure of that id; undefined for null and for an id the catalogue does not have. */
 export const measureById = (id: string | null): MeasureTree | undefined =>
   id === null ? undefined : (measures as Record<string, MeasureTree>)[id];
 

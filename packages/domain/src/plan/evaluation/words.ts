@@ -14,12 +14,14 @@ export function numberText(value: number | null, decimals = 2): string {
 /** Fen → 万元, at most six decimals (whole yuan are four), no trailing zeros. */
 export const wanText = (fen: Fen | null): string => (fen === null ? '' : numberText(fen / 1_000_000, 6));
 
+/** A ratio (1 = 100 %) as a percentage with two decimals; empty where unknown. */
 export const percentText = (ratio: number | null): string => (ratio === null ? '' : `${numberText(ratio * 100)}%`);
 
 /** Target as the form has it, without sign and unit (they have columns of their own). */
 export const targetText = (indicator: Indicator): string =>
   indicator.target === null ? '' : typeof indicator.target === 'number' ? numberText(indicator.target, 4) : indicator.target;
 
+/** ≥ ≤ = > <, or 定性. */
 export const signText = (indicator: Indicator): string => (indicator.operator === 'qualitative' ? '定性' : indicator.operator);
 
 const gradeTitle = { achieved: '达成预期指标', partly: '部分达成预期指标并具有一定效果', missed: '未达成预期指标且效果较差' } as const;
@@ -63,6 +65,7 @@ export function totalText({ total }: Pick<EvaluatedProject, 'total'>): string {
   return `${numberText(total.known)}～${numberText(total.known + total.open)}`;
 }
 
+/** 等次 of a project: the grade, or the range it can still be while actuals are unknown. */
 export function gradeText({ total }: Pick<EvaluatedProject, 'total'>): string {
   if (total.full === 0) return '不评等次';
   if (total.grade) return total.grade;
@@ -81,4 +84,5 @@ export function achievementText(project: EvaluatedProject): string {
   return `共 ${project.indicators.length} 项指标，达到 ${met} 项${tail.length ? `，${tail.join('，')}` : ''}。`;
 }
 
+/** Name of the body that reports; 本单位 where the form did not say. */
 export const planTitle = ({ plan }: Evaluation): string => plan.org ?? '本单位';

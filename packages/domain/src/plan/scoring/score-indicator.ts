@@ -62,6 +62,7 @@ const atLeast = (a: number, b: number) => a > b || near(a, b);
 /** Two decimals, half away from zero. */
 export const round2 = (value: number) => (Math.sign(value) * Math.round((Math.abs(value) + 1e-9) * 100)) / 100 || 0;
 
+/** Whether the actual reaches the target, both in the same unit; differences below one in a billion count as equal. */
 export function isMet(operator: Exclude<IndicatorOperator, 'qualitative'>, target: number, actual: number): boolean {
   switch (operator) {
     case '≥':

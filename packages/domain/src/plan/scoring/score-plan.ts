@@ -55,6 +55,7 @@ export interface TotalScore {
   highGrade: string | null;
 }
 
+/** 等次 of a total in points; the lower bound belongs to the grade. */
 export const gradeOf = (total: number, rules: RuleSet): string =>
   (rules.grades.find((grade) => total + 1e-9 >= grade.from) ?? rules.grades[rules.grades.length - 1])?.grade ?? '';
 
