@@ -23,9 +23,13 @@ export const openWorld = (): Promise<Duck> => openDuck({ threads: 1, memoryLimit
 
 async function fill(duck: Duck, table: string, columns: { [c: string]: LakeType }, rows: readonly Row[]): Promise<void> {
   const names = Object.keys(columns);
-  await duck.run(`CREATE OR REPLACE TABLE "${table}" (${names.map((n) => `"${n}" ${types[columns[n] as LakeType]}`).join(', ')})`);
+  await duck.run(
+    `CREATE OR REPLACE TABLE memory.main."${table}" (${names.map((n) => `"${n}" ${types[columns[n] as LakeType]}`).join(', ')})`,
+  );
   if (rows.length > 0)
-    await duck.run(`INSERT INTO "${table}" VALUES ${rows.map((row) => `(${names.map((n) => literal(row[n])).join(', ')})`).join(', ')}`);
+    await duck.run(
+      `INSERT INTO memory.main."${table}" VALUES ${rows.map((row) => `(${names.map((n) => literal(row[n])).join(', ')})`).join(', ')}`,
+    );
 }
 
 export async function fillWorld(duck: Duck, world: CaseWorld): Promise<void> {

@@ -1,7 +1,7 @@
 /**
  * The SQL reader: names the partitions that hit or cannot be evaluated, and the records that the closure reader needs to decide
  * them. Relations it expects on the connection: the lake's tables of one bucket under their own names, `point` (one row a
- * knowledge row: rule, point, lineage rank, from, to, hasCodes, p_…), `kp` (point × item: also role) and `kx` (point × prefix).
+ * knowledge row: rule, point, lineage rank, from, to, p_…), `edition` (those of them that are the rule's parameters alone), `kp` (point × item: also role) and `kx` (point × prefix).
  */
 import { aggregateOf, foldOf } from './check.ts';
 import { type Expression, field, isCall, nodes } from './expression.ts';
@@ -28,6 +28,17 @@ const streamColumns = (rule: RuleTree): string[] => {
 };
 /** The stream of a sequence, or of a group that lends folds to its key. */
 export const streamOf = (rule: RuleTree): Stream | undefined => ('stream' in rule.shape ? rule.shape.stream : undefined);
+
+/** Columns of a small table that any of these rules, or the naming of evidence, looks at. */
+export function smallTableColumns(rules: readonly PlannedRule[], table: string, schema: Schema): string[] {
+  const has = (column: string) => column in (schema.tables[table]?.columns ?? {});
+  const used = new Set([...identityColumns, ...amounts, 'code'].filter(has));
+  for (const { rule } of rules) {
+    if (rule.reads === table) for (const column of columnsOf(rule, schema)) used.add(column);
+    if (rule.shape.kind === 'pair' && rule.shape.right.reads === table) for (const column of rightColumnsOf(rule, schema)) used.add(column);
+  }
+  return [...used];
+}
 
 /** Every expression of a rule that a reader evaluates to decide it (facts and money are the closure reader's alone). */
 function* deciding(rule: RuleTree): Generator<Expression> {
@@ -131,13 +142,15 @@ export function membersSql({ index, rule }: PlannedRule, schema: Schema, matched
   const table = quoted(rule.reads);
   const mine = `k.rule = ${index}`;
   let sql: string;
-  if (!use) sql = `${head()} FROM ${table} t JOIN point k ON ${mine} AND NOT k.hasCodes AND ${live}`;
+  if (!use) sql = `${head()} FROM ${table} t JOIN edition k ON ${mine} AND ${live}`;
   else if (use.mode === 'list') {
     const listed = `EXISTS (SELECT 1 FROM kp x WHERE x.rule = ${index} AND x.item = t.item AND ${on} BETWEEN x."from" AND x."to") AS k_listed`;
-    sql = `${head([listed])} FROM ${table} t JOIN point k ON ${mine} AND NOT k.hasCodes AND ${live}`;
+    sql = `${head([listed])} FROM ${table} t JOIN edition k ON ${mine} AND ${live}`;
   } else if (use.by === 'prefix') {
     const role = `k.role = ${sqlText(use.role)}`;
-    sql = `${head()} FROM ${table} t JOIN kx k ON ${mine} AND ${role} AND starts_with(t.code, k.prefix) AND ${live}`;
+    // by every length that a prefix has, so that beginnings are looked up by hash and not tried one by one
+    const cut = `(SELECT t.*, x.len AS k_len FROM ${table} t, (SELECT DISTINCT len FROM kx WHERE rule = ${index}) x)`;
+    sql = `${head()} FROM ${cut} t JOIN kx k ON ${mine} AND ${role} AND k.len = t.k_len AND k.prefix = substring(t.code, 1, t.k_len) AND ${live}`;
     // several prefixes of one row may fit one code
     sql = `SELECT DISTINCT * FROM (${sql})`;
   } else if (matched) {
@@ -378,16 +391,25 @@ export function sharedScanSql(planned: readonly PlannedRule[], period: { from: n
   return `SELECT rule, count(*) AS partitions, list(struct_pack(line := line, point := point)) FILTER (WHERE (k_scope AND k_when) IS NOT FALSE) AS named FROM (${rows}) WHERE k_scope IS NOT FALSE GROUP BY rule`;
 }
 
-/** One scan for all rules of `sharesPlainScan`: one row with n<i> and h<i> (list of {line, point}) for each. */
-export function plainScanSql(planned: readonly PlannedRule[], period: { from: number; to: number }): string {
+/**
+ * One scan for all rules of `sharesPlainScan`: one row with n<i> and h<i> (list of {line, point}) for each. A rule whose
+ * parameters never changed (`steady`) has one row of them, which stands beside every line without a join by date.
+ */
+export function plainScanSql(
+  planned: readonly PlannedRule[],
+  period: { from: number; to: number },
+  steady: (index: number) => boolean,
+): string {
   const parts = planned.map(({ index, rule }) => {
     const names: SqlNames = { field: (n) => `t.${quoted(n)}`, param: (n) => `k${index}.${quoted(`p_${n}`)}` };
     const scope = toSql(scopeOf(rule), names);
     const when = toSql((rule.shape as { when: Expression }).when, names);
-    const live = `k${index}.point IS NOT NULL AND (${scope}) IS NOT FALSE`;
+    const inForce = `${toSql(rule.on, names)} BETWEEN k${index}."from" AND k${index}."to"`;
+    const live = `${steady(index) ? inForce : `k${index}.point IS NOT NULL`} AND (${scope}) IS NOT FALSE`;
+    const rows = `(SELECT * FROM edition WHERE rule = ${index}) k${index}`;
     return {
       list: `count(*) FILTER (WHERE ${live}) AS n${index}, list(struct_pack(line := t."line", point := k${index}.point)) FILTER (WHERE ${live} AND ((${scope}) AND (${when})) IS NOT FALSE) AS h${index}`,
-      join: `LEFT JOIN (SELECT * FROM point WHERE rule = ${index} AND NOT hasCodes) k${index} ON ${toSql(rule.on, names)} BETWEEN k${index}."from" AND k${index}."to"`,
+      join: steady(index) ? `CROSS JOIN ${rows}` : `LEFT JOIN ${rows} ON ${inForce}`,
     };
   });
   return `SELECT ${parts.map((p) => p.list).join(', ')} FROM "line" t ${parts.map((p) => p.join).join(' ')} WHERE t."settledDay" BETWEEN ${period.from} AND ${period.to}`;

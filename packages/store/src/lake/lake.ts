@@ -19,7 +19,7 @@ export interface LakeFile {
 
 export interface LakeConnection extends Duck {
   /** Points the views (with 'net' only the net tables, which is quicker) `line, encounter, settlement, diagnosis, operation` at one bucket, or at all when undefined. */
-  useBucket(bucket: number | undefined, which?: 'all' | 'net'): Promise<void>;
+  useBucket(bucket: number | readonly number[] | undefined, which?: 'all' | 'net'): Promise<void>;
 }
 
 export interface LakeSnapshot {
@@ -32,11 +32,11 @@ export interface LakeSnapshot {
   /** First and last settledDay of live lines (fee day where unsettled); null when there are none. */
   range(): { fromDay: number; toDay: number } | null;
   /** Files with the net rows. They also carry source columns: select by name. */
-  files(table: LakeTable, bucket?: number): readonly string[];
+  files(table: LakeTable, bucket?: number | readonly number[]): readonly string[];
   /** Files of rows that take no part (reversed, refunded to nothing …): with files() these are all originals. */
-  asideFiles(table: LakeTable, bucket?: number): readonly string[];
+  asideFiles(table: LakeTable, bucket?: number | readonly number[]): readonly string[];
   /** Other kinds: 'trace', 'unmatched', 'inventory', 'changes', 'superseded/<table>', 'extra/<table>' … */
-  filesOf(kind: string, bucket?: number): readonly LakeFile[];
+  filesOf(kind: string, bucket?: number | readonly number[]): readonly LakeFile[];
   dimension(table: DimensionTable): readonly string[];
   /**
    * Files listing (encounter, person, provider, fromDay, toDay, version) of what imports after `version` added or changed; null when
@@ -74,9 +74,13 @@ export const openLakeIn = (folder: string, db: Kysely<Database>): Lake => ({
 });
 
 function snapshotOf(folder: string, version: number, files: LakeFile[]): LakeSnapshot {
-  const filesOf = (kind: string, bucket?: number) =>
-    files.filter((file) => file.kind === kind && (bucket === undefined || file.bucket === bucket));
-  const pathsOf = (kind: string, bucket?: number) => filesOf(kind, bucket).map((file) => file.path);
+  const filesOf = (kind: string, bucket?: number | readonly number[]) =>
+    files.filter(
+      (file) =>
+        file.kind === kind &&
+        (bucket === undefined || (typeof bucket === 'number' ? file.bucket === bucket : bucket.includes(file.bucket ?? -1))),
+    );
+  const pathsOf = (kind: string, bucket?: number | readonly number[]) => filesOf(kind, bucket).map((file) => file.path);
   const snapshot: LakeSnapshot = {
     version,
     buckets: BUCKETS,
@@ -101,7 +105,7 @@ function snapshotOf(folder: string, version: number, files: LakeFile[]): LakeSna
       const duck = await openDuck({ spillFolder: path.join(folder, 'spill', String(process.pid)), ...options });
       for (const table of Object.keys(dimensionTables) as DimensionTable[]) await duck.run(dimensionView(snapshot, table));
       await duck.run(`CREATE VIEW inventory AS ${source(sideTables.inventory, pathsOf('inventory'))}`);
-      const useBucket = async (bucket: number | undefined, which: 'all' | 'net' = 'all') => {
+      const useBucket = async (bucket: number | readonly number[] | undefined, which: 'all' | 'net' = 'all') => {
         for (const table of Object.keys(lakeTables) as LakeTable[])
           for (const view of tableViews(snapshot, table, bucket).slice(0, which === 'net' ? 1 : undefined)) await duck.run(view);
         if (which === 'net') return;
@@ -126,7 +130,7 @@ const source = (columns: readonly Column[], files: readonly string[]) =>
 const dimensionView = (snapshot: LakeSnapshot, table: DimensionTable) =>
   `CREATE OR REPLACE VIEW ${quoted(table)} AS ${source(dimensionColumnsOf(table), snapshot.dimension(table))}`;
 
-function tableViews(snapshot: LakeSnapshot, table: LakeTable, bucket: number | undefined): string[] {
+function tableViews(snapshot: LakeSnapshot, table: LakeTable, bucket: number | readonly number[] | undefined): string[] {
   const net = columnsOf(table);
   const all = [...net, ...sourceColumns[table], ...bookkeeping];
   const live = snapshot.files(table, bucket);

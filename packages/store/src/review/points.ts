@@ -81,11 +81,12 @@ export async function loadPoints(duck: Duck, rules: readonly RulePoints[], schem
   } finally {
     rmSync(folder, { recursive: true });
   }
+  await duck.run('CREATE OR REPLACE TEMP TABLE edition AS SELECT * FROM point WHERE NOT hasCodes');
   const columns = 'p.*, c.role, c.main, c.shared, c.matched';
   await duck.run(
     `CREATE OR REPLACE TEMP TABLE kp AS SELECT ${columns}, i.item FROM point p JOIN point_code c ON c.point = p.point JOIN item i ON i.code = c.code WHERE NOT c.prefix`,
   );
   await duck.run(
-    `CREATE OR REPLACE TEMP TABLE kx AS SELECT ${columns}, c.code AS prefix FROM point p JOIN point_code c ON c.point = p.point WHERE c.prefix`,
+    `CREATE OR REPLACE TEMP TABLE kx AS SELECT ${columns}, c.code AS prefix, length(c.code) AS len FROM point p JOIN point_code c ON c.point = p.point WHERE c.prefix`,
   );
 }

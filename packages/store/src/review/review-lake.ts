@@ -1,7 +1,7 @@
 // The lake as a review reads it: one snapshot, bucket by bucket, within a memory limit.
 import { ruleSchema } from '@hengjian/catalog';
 import type { Period, ReviewLake, ReviewRule } from '@hengjian/workflows';
-import type { Lake } from '../lake/lake.ts';
+import type { Lake, LakeSnapshot } from '../lake/lake.ts';
 import { loadPoints } from './points.ts';
 import { SqlReader } from './sql-reader.ts';
 
@@ -18,9 +18,10 @@ export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): Revie
     await loadPoints(duck, rules, ruleSchema);
     const reader = new SqlReader(duck, rules, ruleSchema);
     await reader.prepare();
+    const passes = passesOf(snapshot);
     return {
       lakeVersion: snapshot.version,
-      buckets: snapshot.buckets,
+      buckets: passes.length,
       async lines() {
         await duck.useBucket(undefined, 'net');
         const [row] = await duck.rows<{ n: number }>(
@@ -29,10 +30,21 @@ export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): Revie
         return row?.n ?? 0;
       },
       async readBucket(bucket) {
-        await duck.useBucket(bucket, 'net');
+        await duck.useBucket(passes[bucket] ?? [], 'net');
         return reader.readBucket(period);
       },
       close: () => duck.close(),
     };
   },
 });
+
+/** Small buckets are read several at a time: every pass costs the same few statements a rule, however little it reads. */
+const LINES_A_PASS = 800_000;
+
+function passesOf(snapshot: LakeSnapshot): number[][] {
+  const each = Math.max(1, Math.floor((LINES_A_PASS * snapshot.buckets) / Math.max(1, snapshot.rowCount('line'))));
+  const passes: number[][] = [];
+  for (let bucket = 0; bucket < snapshot.buckets; bucket += each)
+    passes.push(Array.from({ length: Math.min(each, snapshot.buckets - bucket) }, (_, i) => bucket + i));
+  return passes;
+}

@@ -15,6 +15,7 @@ import {
   sharesMatches,
   sharesPlainScan,
   sharesScan,
+  smallTableColumns,
 } from '@hengjian/language';
 import type { Duck } from '../lake/duck.ts';
 
@@ -57,6 +58,8 @@ export class SqlReader {
   private readonly duck: Duck;
   private readonly rules: readonly PlannedRule[];
   private readonly schema: Schema;
+  /** How many dated sets of parameters each rule has. */
+  private readonly editionRows = new Map<number, number>();
 
   constructor(duck: Duck, rules: readonly PlannedRule[], schema: Schema) {
     this.duck = duck;
@@ -69,6 +72,18 @@ export class SqlReader {
     await this.duck.run('CREATE OR REPLACE TEMP TABLE d_person AS SELECT person, personNo FROM person');
     await this.duck.run('CREATE OR REPLACE TEMP TABLE d_provider AS SELECT provider, providerNo FROM provider');
     await this.duck.run('CREATE OR REPLACE TEMP TABLE d_item AS SELECT item, code FROM item');
+    for (const row of await this.duck.rows<{ rule: number; n: number }>('SELECT rule, count(*) AS n FROM edition GROUP BY rule'))
+      this.editionRows.set(row.rule, row.n);
+    // The few rows of an edition's parameters are best tried one after the other: sorting all records for them is not.
+    await this.duck.run('SET nested_loop_join_threshold = 100');
+  }
+
+  /** The small tables of the bucket in memory, under their own names (temporary tables come first): many rules read them. */
+  private async loadSmallTables(): Promise<void> {
+    for (const table of ['encounter', 'settlement', 'diagnosis', 'operation']) {
+      const columns = smallTableColumns(this.rules, table, this.schema).map((c) => `"${c}"`);
+      await this.duck.run(`CREATE OR REPLACE TEMP TABLE "${table}" AS SELECT ${columns.join(', ')} FROM memory.main."${table}"`);
+    }
   }
 
   /** Reads the bucket that the connection's views point at. */
@@ -77,6 +92,7 @@ export class SqlReader {
       this.rules.map(({ index }) => [index, { partitions: 0, members: [], rights: [], exempted: {}, seconds: 0 }]),
     );
     await this.duck.run('CREATE OR REPLACE TEMP TABLE need (rule INTEGER, side INTEGER, line BIGINT, point INTEGER)');
+    await this.timed(readings, [...this.rules], () => this.loadSmallTables());
     await this.timed(readings, this.rules.filter(sharesScan), (rules) => this.sharedScan(rules, period, readings));
     await this.timed(readings, this.rules.filter(sharesPlainScan), (rules) => this.plainScan(rules, period, readings));
     const matching = this.rules.filter(sharesMatches);
@@ -117,7 +133,9 @@ export class SqlReader {
   }
 
   private async plainScan(rules: PlannedRule[], period: Period, readings: Map<number, RuleReading>): Promise<void> {
-    await this.duck.run(`CREATE OR REPLACE TEMP TABLE found AS ${plainScanSql(rules, period)}`);
+    await this.duck.run(
+      `CREATE OR REPLACE TEMP TABLE found AS ${plainScanSql(rules, period, (index) => this.editionRows.get(index) === 1)}`,
+    );
     const [counts] = await this.duck.rows<{ [n: string]: number }>(`SELECT ${rules.map((r) => `n${r.index}`).join(', ')} FROM found`);
     for (const { index } of rules) {
       (readings.get(index) as RuleReading).partitions += counts?.[`n${index}`] ?? 0;
@@ -143,8 +161,12 @@ export class SqlReader {
     );
     reading.partitions += counts?.partitions ?? 0;
     if (!counts?.names) return;
-    await duck.run('CREATE OR REPLACE TEMP TABLE named AS SELECT unnest(named, recursive := true) FROM found');
-    await duck.run(`CREATE OR REPLACE TEMP TABLE needed AS ${neededSql(planned, schema, 'named', matched)}`);
+    const needed = neededSql(planned, schema, '(SELECT unnest(named, recursive := true) FROM found)', matched);
+    if (planned.rule.reads === 'line' && planned.rule.shape.kind !== 'pair') {
+      await duck.run(`INSERT INTO need SELECT ${planned.index}, 0, line, k_point FROM (${needed})`);
+      return;
+    }
+    await duck.run(`CREATE OR REPLACE TEMP TABLE needed AS ${needed}`);
     const { shape, reads } = planned.rule;
     if (reads === 'line') await duck.run(`INSERT INTO need SELECT ${planned.index}, 0, line, k_point FROM needed`);
     else for (const row of await records(duck, namedRecords('needed', reads))) reading.members.push(split(row));
