@@ -12,7 +12,8 @@ function populationOf(plan: Plan, insured: number): number {
       .filter((one) => /参保人数/.test(one.name) && typeof one.target === 'number')
       .map((one) => (one.target as number) * (/万/.test(one.unit ?? '') ? 10_000 : 1)),
   );
-  return Math.max(insured, ...targets.map((target) => Math.round(target / 0.95)), 1000);
+  // Residents are about 86 in a hundred of the insured.
+  return Math.max(insured, ...targets.map((target) => Math.round(target / 0.95 / 0.86)), 1000);
 }
 
 /** Fills the registers of the plan's year. Answers the counts; repeatable. */

@@ -50,7 +50,7 @@ function budgets({ wish, random, dayIn, add }: Desk): void {
 function subsidies({ wish, random, dayIn, add }: Desk): void {
   for (const project of wish.projects.filter(({ name, overall }) => !overall && /补助/.test(name))) {
     const each = yuan((project.budgetFen ?? 100_000_000) / 12);
-    const persons = Math.max(60, Math.round(each / 80_000_0));
+    const persons = Math.max(60, Math.round(each / 70_000));
     for (let month = 1; month <= 12; month += 1)
       add('subsidy-payments', {
         paidOn: dayIn(month),

@@ -28,7 +28,7 @@ function inspections({ wish, random, dayIn, add }: Desk): void {
 }
 
 function recoveries({ wish, random, dayIn, add, about }: Desk): void {
-  const share: Record<string, number> = { recovery: 0.5, refusal: 0.25, liquidated: 0.35, fine: 0.45, selfRefund: 0.2 };
+  const share: Record<string, number> = { recovery: 0.9, refusal: 0.5, liquidated: 0.7, fine: 0.8, selfRefund: 0.4 };
   for (const [kind, weight] of Object.entries(share))
     for (let month = 1; month <= 12; month += 1)
       for (let nth = random.int(1, 3); nth > 0; nth -= 1) {
@@ -39,7 +39,7 @@ function recoveries({ wish, random, dayIn, add, about }: Desk): void {
           providerNo: provider.providerNo,
           providerName: provider.name,
           caseNo: null,
-          amountFen: Math.round(about(0.08) * weight * random.int(60, 140)) * 100,
+          amountFen: Math.round(about(0.05) * weight * (random.int(60, 140) / 100)) * 100,
           project: null,
           note: null,
         });

@@ -19,7 +19,7 @@ import {
 } from '@hengjian/domain';
 import { AlignmentType, Paragraph, type Table, TextRun } from 'docx';
 import type { Tone } from './bar.ts';
-import { body, caption, fonts, gap, heading, row, table, unboxed } from './parts.ts';
+import { body, caption, fonts, gap, heading, row, table } from './parts.ts';
 import { isOverallForm } from './project-form.ts';
 
 const centred = (text: string, size: number, font: (typeof fonts)[keyof typeof fonts], before = 0): Paragraph =>
@@ -28,16 +28,16 @@ const centred = (text: string, size: number, font: (typeof fonts)[keyof typeof f
 export function cover(evaluation: Evaluation, writtenOn: string): Paragraph[] {
   const field = (label: string, value: string): Paragraph =>
     new Paragraph({
-      indent: { left: 1500 },
+      indent: { left: 1100 },
       spacing: { before: 160, after: 160 },
       children: [new TextRun({ text: `${label}：`, size: 32, font: fonts.head }), new TextRun({ text: value, size: 32, font: fonts.body })],
     });
   return [
-    centred(`${evaluation.plan.year}年度`, 44, fonts.title, 2400),
+    centred(planTitle(evaluation), 40, fonts.title, 2200),
+    centred(`${evaluation.plan.year}年度`, 44, fonts.title, 200),
     centred('部门（单位）整体支出', 44, fonts.title, 200),
     centred('绩效评价自评报告', 44, fonts.title, 100),
     new Paragraph({ spacing: { before: 2600 }, children: [] }),
-    field('部门（单位）名称', planTitle(evaluation)),
     field('评价方式', '部门（单位）绩效自评'),
     field('评价机构', '部门（单位）评价组'),
     field('评分办法', evaluation.rules.title),
@@ -92,7 +92,7 @@ function executionPart(evaluation: Evaluation): (Paragraph | Table)[] {
               bar: {
                 parts:
                   executionScore.ratio === null ? [] : [{ share: Math.min(1, executionScore.ratio), tone: toneOf(executionScore.ratio) }],
-                width: 118,
+                width: 112,
               },
             },
           ]),
@@ -114,10 +114,10 @@ function resultPart(evaluation: Evaluation): (Paragraph | Table)[] {
     ...(summary.unconfirmed > 0 ? [body(`其中 ${summary.unconfirmed} 项的口径为系统建议，尚未经人确认，须在报送前核对（见附录）。`)] : []),
     caption('表 2  各项目得分和指标完成情况'),
     table(
-      [30, 8, 8, 8, 8, 14, 11, 21],
+      [29, 7, 7, 8, 7, 15, 14, 21],
       [
         row(
-          ['项目', '指标数', '达到', '未达到', '未知', '得分', '等次', '达到 · 未达到 · 未知'].map((text) => ({ text, head: true })),
+          ['项目', '指标数', '达到', '未达到', '未知', '得分', '等次', '达到·未达到·未知'].map((text) => ({ text, head: true })),
           { header: true },
         ),
         ...evaluation.projects.map((one) => {
@@ -138,7 +138,7 @@ function resultPart(evaluation: Evaluation): (Paragraph | Table)[] {
                   { share: share(count(false), all), tone: 'poor' },
                   { share: share(count(null), all), tone: 'unknown' },
                 ],
-                width: 118,
+                width: 108,
               },
             },
           ]);
@@ -147,7 +147,7 @@ function resultPart(evaluation: Evaluation): (Paragraph | Table)[] {
     ),
     gap(6),
     ...evaluation.projects.map((one, index) =>
-      body(`（${index + 1}）${one.project.name}：${achievementText(one)}得分 ${totalText(one)}，等次 ${gradeText(one)}。`),
+      body(`（${index + 1}）${one.project.name}：${achievementText(one)}得分 ${totalText(one)}，等次为${gradeText(one)}。`),
     ),
   ];
 }
@@ -236,7 +236,7 @@ function closingPart(evaluation: Evaluation): Paragraph[] {
 export const overview = (evaluation: Evaluation): (Paragraph | Table)[] => [
   heading('一、评价依据和数据来源'),
   body(
-    `本报告对照《${evaluation.plan.source.replace(/\.[A-Za-z]+$/, '')}》所列 ${evaluation.plan.year} 年度绩效目标，按${evaluation.rules.title}评分。共 ${evaluation.projects.length} 张目标表。`,
+    `本报告对照 ${evaluation.plan.year} 年度采用的绩效目标（计划编号 ${evaluation.plan.planId}，共 ${evaluation.projects.length} 张目标表），按${evaluation.rules.title}评分。`,
   ),
   body(
     `实际完成值由医保结算数据、智能审核疑点和业务台账测算得出，截至 ${formatDay(evaluation.asOf)}；测算时间 ${formatInstant(evaluation.measuredAt)}，测算编号 ${evaluation.runId}，结算数据第 ${numberText(evaluation.lakeVersion, 0)} 版。每一个数字的口径、公式、分子分母和记录数见附录。`,
@@ -247,5 +247,3 @@ export const overview = (evaluation: Evaluation): (Paragraph | Table)[] => [
   ...unknownPart(evaluation),
   ...closingPart(evaluation),
 ];
-
-export const unframed = unboxed;

@@ -24,11 +24,12 @@ export const fonts = { title: face('方正小标宋简体'), head: face('黑体'
 /** A4 with the margins of official papers, in twentieths of a point. */
 export const page = { width: 11906, height: 16838, margin: { top: 1587, bottom: 1417, left: 1417, right: 1417, header: 850, footer: 850 } };
 export const textWidth = page.width - page.margin.left - page.margin.right;
+/** Forms and the appendix take more of the sheet than text does. */
+export const formMargin = { ...page.margin, top: 1250, bottom: 1150, left: 964, right: 964 };
+export const formWidth = page.width - formMargin.left - formMargin.right;
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: '404040' };
-const none = { style: BorderStyle.NONE, size: 0, color: 'FFFFFF' };
-export const boxed = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line };
-export const unboxed = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none };
+const boxed = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line };
 
 /** Body text: 仿宋 三号, first line indented by two characters, line of 28 points. */
 export const body = (text: string): Paragraph =>
@@ -124,16 +125,16 @@ export const row = (cells: CellWish[], options: { header?: boolean; height?: num
     ...(options.height ? { height: { value: options.height, rule: 'atLeast' as const } } : {}),
   });
 
-/** `widths` are parts of the text's width. */
-export function table(widths: readonly number[], rows: TableRow[], borders: typeof boxed | typeof unboxed = boxed): Table {
+/** `widths` are parts of the table's width. */
+export function table(widths: readonly number[], rows: TableRow[], width: number = textWidth): Table {
   const all = widths.reduce((a, b) => a + b, 0);
-  const columns = widths.map((width) => Math.floor((width / all) * textWidth));
+  const columns = widths.map((part) => Math.floor((part / all) * width));
   return new Table({
     width: { size: columns.reduce((a, b) => a + b, 0), type: WidthType.DXA },
     columnWidths: columns,
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
-    borders,
+    borders: boxed,
     rows,
   });
 }

@@ -1,7 +1,7 @@
 // 项目支出绩效自评表 / 部门整体支出绩效自评表 in the layout of 财预〔2020〕10号: money, goals, indicators with their reasons, total.
 import {
-  achievementText,
   actualText,
+  completionText,
   type EvaluatedIndicator,
   type EvaluatedProject,
   type Evaluation,
@@ -16,7 +16,7 @@ import {
   wanText,
 } from '@hengjian/domain';
 import type { Paragraph, Table } from 'docx';
-import { type CellWish, formTitle, gap, row, small, table } from './parts.ts';
+import { type CellWish, formTitle, formWidth, gap, row, small, table } from './parts.ts';
 
 const head = (text: string, more: Partial<CellWish> = {}): CellWish => ({ text, head: true, ...more });
 const centre = (text: string, more: Partial<CellWish> = {}): CellWish => ({ text, centre: true, ...more });
@@ -24,7 +24,7 @@ const centre = (text: string, more: Partial<CellWish> = {}): CellWish => ({ text
 export const isOverallForm = ({ project }: EvaluatedProject): boolean => project.kind === 'overall' || project.name === OVERALL_PROJECT;
 
 /** Columns of the form: label, label, then the money and indicator columns share one width plan of ten. */
-const widths = [9, 10, 22, 8, 10, 8, 11, 7, 7, 24];
+const widths = [9, 10, 22, 7, 10, 8, 11, 7, 8, 24];
 
 function headTable(evaluation: Evaluation, one: EvaluatedProject): Table {
   const { project, execution, executionScore } = one;
@@ -32,51 +32,43 @@ function headTable(evaluation: Evaluation, one: EvaluatedProject): Table {
   const weight = executionScore.weight > 0 ? numberText(executionScore.weight) : '—';
   const score = executionScore.weight > 0 ? (executionScore.score === null ? '未知' : numberText(executionScore.score)) : '—';
   const ratio = executionScore.ratio === null ? '未知' : percentText(executionScore.ratio);
-  const name = isOverallForm(one) ? '部门（单位）名称' : '项目名称';
+  const overall = isOverallForm(one);
   const wan = (fen: number | null) => wanText(fen) || '未知';
-  const rest = (label: string) =>
-    row([centre(label, { across: 2 }), centre(''), centre(''), centre(''), centre('—'), centre('—'), centre('—')]);
+  // The registers tell money by project, not by the year it was granted in: these rows are for the office to fill.
+  const rest = (label: string) => row([centre(label), centre(''), centre(''), centre(''), centre('—'), centre('—'), centre('—')]);
   return table(
-    [9, 13, 11, 17, 17, 10, 13, 10],
+    [9, 19, 14, 14, 14, 9, 12, 9],
     [
-      row([head(name, { across: 2 }), centre(isOverallForm(one) ? org : project.name, { across: 6 })]),
-      ...(isOverallForm(one)
+      row([head('项目名称', { across: 2 }), centre(project.name, { across: 6 })]),
+      ...(overall
         ? []
         : [row([head('主管部门', { across: 2 }), centre(org, { across: 2 }), head('实施单位'), centre(org, { across: 3 })])]),
       row([
-        head(isOverallForm(one) ? '部门资金（万元）' : '项目资金（万元）', { down: 5 }),
-        head('', { across: 2 }),
-        head('年初预算数'),
-        head('全年预算数'),
-        head('分值'),
-        head('执行率'),
-        head('得分'),
+        head(overall ? '部门资金（万元）' : '项目资金（万元）', { down: 5 }),
+        ...['', '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'].map((text) => head(text)),
       ]),
       row([
-        centre('年度资金总额', { across: 2 }),
+        centre('年度资金总额'),
         centre(wan(execution.budgetFen)),
         centre(wan(execution.adjustedFen)),
+        centre(wan(execution.paidFen)),
         centre(weight),
         centre(ratio),
         centre(score),
       ]),
-      row([
-        centre('全年执行数', { across: 2 }),
-        centre(wan(execution.paidFen), { across: 2 }),
-        centre('到位资金', { across: 2 }),
-        centre(wan(execution.receivedFen)),
-      ]),
       rest('其中：当年财政拨款'),
-      rest('上年结转和其他资金'),
-      row([head('年度总体目标', { down: 2 }), head('预期目标', { across: 4 }), head('实际完成情况', { across: 3 })]),
+      rest('上年结转资金'),
+      rest('其他资金'),
+      row([head('年度总体目标', { down: 2 }), head('预期目标', { across: 3 }), head('实际完成情况', { across: 4 })]),
       row(
         [
-          { lines: project.goals.length ? project.goals : [''], across: 4 },
-          { text: achievementText(one), across: 3 },
+          { lines: project.goals.length ? project.goals : [''], across: 3, size: 18 },
+          { text: completionText(one), across: 4, size: 18 },
         ],
         { whole: false },
       ),
     ],
+    formWidth,
   );
 }
 
@@ -134,30 +126,38 @@ function indicatorTable(one: EvaluatedProject): Table {
         ]
       : [];
   const note = total.open > 0 ? `未知的 ${total.missing.length} 项共 ${numberText(total.open)} 分，总分只能给出范围` : '';
-  return table(widths, [
-    row(
-      ['一级指标', '二级指标', '三级指标', '指标性质', '指标值', '度量单位', '实际完成值', '分值', '得分', '偏差原因分析及改进措施'].map(
-        (text) => head(text, { size: 18 }),
+  return table(
+    widths,
+    [
+      row(
+        ['一级指标', '二级指标', '三级指标', '指标性质', '指标值', '度量单位', '实际完成值', '分值', '得分', '偏差原因分析及改进措施'].map(
+          (text) => head(text, { size: 18 }),
+        ),
+        { header: true },
       ),
-      { header: true },
-    ),
-    ...rows,
-    ...execution,
-    row([
-      head('总分', { across: 7 }),
-      centre(total.full > 0 ? numberText(total.full) : '—', { bold: true }),
-      centre(totalText(one), { bold: true, ...(total.open > 0 ? { size: 15 } : {}) }),
-      { lines: [`等次：${gradeText(one)}`, ...(note ? [note] : [])], size: 17 },
-    ]),
-  ]);
+      ...rows,
+      ...execution,
+      row([
+        head('总分', { across: 7 }),
+        centre(total.full > 0 ? numberText(total.full) : '—', { bold: true }),
+        ...(total.open > 0
+          ? [{ lines: [`${totalText(one)}，等次：${gradeText(one)}`, note], across: 2, size: 18 }]
+          : [
+              centre(totalText(one), { bold: true, ...(total.full === 0 ? { size: 15 } : {}) }),
+              { text: `等次：${gradeText(one)}`, size: 18 },
+            ]),
+      ]),
+    ],
+    formWidth,
+  );
 }
 
-/** One form, beginning on a page of its own. */
-export function projectForm(evaluation: Evaluation, one: EvaluatedProject): (Paragraph | Table)[] {
+/** One form; each begins on a page of its own. */
+export function projectForm(evaluation: Evaluation, one: EvaluatedProject, newPage: boolean): (Paragraph | Table)[] {
   const { year } = evaluation.plan;
   const title = isOverallForm(one) ? '部门整体支出绩效自评表' : '项目支出绩效自评表';
   return [
-    formTitle(title, true),
+    formTitle(title, newPage),
     small(`（${year}年度）`, 'center'),
     headTable(evaluation, one),
     gap(),

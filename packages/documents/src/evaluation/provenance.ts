@@ -10,7 +10,7 @@ import {
   unknownMessages,
 } from '@hengjian/domain';
 import type { Paragraph, Table } from 'docx';
-import { formTitle, gap, row, small, table } from './parts.ts';
+import { formTitle, formWidth, gap, row, small, table } from './parts.ts';
 
 export interface ProvenanceRow {
   project: string;
@@ -101,6 +101,7 @@ export function provenance(evaluation: Evaluation, titleOf: (measureId: string) 
           ]),
         ),
       ],
+      formWidth,
     ),
     gap(2),
   ];

@@ -1,8 +1,8 @@
 // The self-evaluation as a Word file: cover, overall report, one official form per project, the appendix of sources.
 import { type Day, type Evaluation, formatDay } from '@hengjian/domain';
-import { AlignmentType, Document, Footer, NumberFormat, Packer, PageNumber, Paragraph, TextRun } from 'docx';
+import { AlignmentType, Document, Footer, NumberFormat, Packer, PageNumber, Paragraph, SectionType, TextRun } from 'docx';
 import { cover, overview } from './overview.ts';
-import { fonts, page } from './parts.ts';
+import { fonts, formMargin, page } from './parts.ts';
 import { projectForm } from './project-form.ts';
 import { provenance } from './provenance.ts';
 
@@ -34,9 +34,13 @@ export async function writeEvaluation(
       {
         properties: { page: { size, margin: page.margin, pageNumbers: { start: 1, formatType: NumberFormat.DECIMAL } } },
         footers: { default: footer },
+        children: overview(evaluation),
+      },
+      {
+        properties: { type: SectionType.NEXT_PAGE, page: { size, margin: formMargin } },
+        footers: { default: footer },
         children: [
-          ...overview(evaluation),
-          ...evaluation.projects.flatMap((one) => projectForm(evaluation, one)),
+          ...evaluation.projects.flatMap((one, index) => projectForm(evaluation, one, index > 0)),
           ...provenance(evaluation, given.titleOf),
         ],
       },

@@ -28,7 +28,7 @@ const gradeTitle = { achieved: '达成预期指标', partly: '部分达成预期
 
 /** 实际完成值. What is not known says so. */
 export function actualText(row: EvaluatedIndicator): string {
-  if (row.actual !== null) return numberText(row.actual, row.unit === '%' ? 2 : 4);
+  if (row.actual !== null) return numberText(row.actual, Math.abs(row.actual) < 1 ? 4 : 2);
   if (row.statement?.actualText) return row.statement.actualText;
   if (row.statement?.grade) return gradeTitle[row.statement.grade];
   return '未知';
@@ -69,7 +69,7 @@ export function totalText({ total }: Pick<EvaluatedProject, 'total'>): string {
 export function gradeText({ total }: Pick<EvaluatedProject, 'total'>): string {
   if (total.full === 0) return '不评等次';
   if (total.grade) return total.grade;
-  return `待定（${total.lowGrade}～${total.highGrade}）`;
+  return `${total.highGrade}～${total.lowGrade}（待定）`;
 }
 
 /** What was reached of the year's goals, in one sentence. */
@@ -82,6 +82,13 @@ export function achievementText(project: EvaluatedProject): string {
     unknown ? `尚无法判断 ${unknown} 项` : '',
   ].filter(Boolean);
   return `共 ${project.indicators.length} 项指标，达到 ${met} 项${tail.length ? `，${tail.join('，')}` : ''}。`;
+}
+
+/** 实际完成情况: the count, then the numbers themselves. */
+export function completionText(project: EvaluatedProject): string {
+  const known = project.indicators.filter(({ actual }) => actual !== null);
+  const numbers = known.slice(0, 12).map((row) => `${row.indicator.name.replace(/[，。；、]+$/, '')} ${actualText(row)}${row.unit ?? ''}`);
+  return `${achievementText(project)}${numbers.length ? `${numbers.join('；')}${known.length > 12 ? ' 等' : ''}。` : ''}`;
 }
 
 /** Name of the body that reports; 本单位 where the form did not say. */
