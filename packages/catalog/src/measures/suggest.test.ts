@@ -4,7 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { measures } from '../measures.gen.ts';
 import { plainName, suggestMeasure } from './suggest.ts';
 
-type Row = [name: string, operator: IndicatorOperator, target: number | string | null, unit: string | null, measure: string | null, more?: { project?: string; wording?: string }];
+type Row = [
+  name: string,
+  operator: IndicatorOperator,
+  target: number | string | null,
+  unit: string | null,
+  measure: string | null,
+  more?: { project?: string; wording?: string },
+];
 const indicator = ([name, operator, target, unit, , more]: Row): Indicator => ({
   indicatorId: 'i',
   position: 1,
@@ -55,7 +62,8 @@ const rows: Row[] = [
 
 describe('suggestions', () => {
   test.each(rows)('%s %s%s %s → %s', (...row) =>
-    expect(suggestMeasure(indicator(row as Row), { name: (row as Row)[5]?.project ?? '部门整体支出' }).measureId).toBe(row[4]));
+    expect(suggestMeasure(indicator(row as Row), { name: (row as Row)[5]?.project ?? '部门整体支出' }).measureId).toBe(row[4]),
+  );
   test('a measure answers its own first name, in its own unit', () => {
     const wrong = Object.values(measures).flatMap((measure) => {
       const name = (measure.answers.names[0] as string).replaceAll('*', '甲');
