@@ -67,11 +67,11 @@ export function prescribe(visit: Visit, random: Random, name: string, days: numb
 
 /** What larger houses like to have looked at besides. */
 const further = [
-  { name: '血细胞分析', chance: 0.2 },
-  { name: '空腹血糖', chance: 0.15 },
-  { name: '肝功能十一项', chance: 0.12 },
-  { name: '腹部彩色多普勒超声', chance: 0.1 },
-  { name: '胸部CT平扫', chance: 0.07 },
+  { name: '血细胞分析', chance: 0.3 },
+  { name: '空腹血糖', chance: 0.2 },
+  { name: '肝功能十一项', chance: 0.2 },
+  { name: '腹部彩色多普勒超声', chance: 0.18 },
+  { name: '胸部CT平扫', chance: 0.12 },
 ];
 
 /** One visit for something acute, sometimes reversed and settled anew the same day. */
@@ -96,7 +96,7 @@ export function acuteVisit(city: City, random: Random, person: Person, day: Day,
   if (provider.level >= 2 && age >= 14)
     for (const { name, chance } of further) if (random.chance(chance) && !acute.tests?.includes(name)) visit.add(name);
   const groups = age < 14 && acute.childDrugs ? acute.childDrugs : acute.drugs;
-  const days = emergency ? 3 : random.int(3, 7);
+  const days = emergency ? 3 : random.int(5, 12);
   for (const group of groups) prescribe(visit, random, random.pick(group), days, emergency ? 3 : 30, 'R1');
   if (provider.level > 0 && acute.treatments && random.chance(0.6)) visit.add(random.pick(acute.treatments));
   if (random.chance(0.008)) visit.resettle();

@@ -29,6 +29,11 @@ function stayRate(age: number): number {
   return 0.42;
 }
 
+/** Illness by month: the winter peak of the clinics and wards, as a share of January's. */
+const monthly = [1, 0.92, 0.86, 0.8, 0.76, 0.74, 0.74, 0.73, 0.76, 0.8, 0.88, 0.98] as const;
+const MEAN_OF_MONTHS = monthly.reduce((a, b) => a + b, 0) / 12;
+const falls = (random: Random, day: number): boolean => random.chance(monthly[calendarDate(day).month - 1] as number);
+
 /** Ordinary stays in a year at most: well below what the rules call frequent. */
 const MOST_STAYS = 3;
 
@@ -87,10 +92,11 @@ function courses({ city, random, person, calendar, age, years, visits }: Life): 
     visits.push(...maternityCare(city, random, person, calendar));
     return;
   }
-  const wanted = Math.min(random.poisson(stayRate(age) * years), Math.max(1, Math.round(MOST_STAYS * years)));
+  const wanted = Math.min(random.poisson((stayRate(age) * years) / MEAN_OF_MONTHS), Math.max(1, Math.round(MOST_STAYS * years)));
   let next = calendar.first;
   for (let n = 0; n < wanted && next <= calendar.last; n += 1) {
     const on = random.int(next, calendar.last);
+    if (!falls(random, on)) continue;
     const stays = wardStay(city, random, person, calendar, on);
     visits.push(...stays);
     const end = stays.at(-1)?.last;
@@ -99,10 +105,10 @@ function courses({ city, random, person, calendar, age, years, visits }: Life): 
 }
 
 function acute({ city, random, person, calendar, age, years, visits }: Life): void {
-  const count = random.poisson(acuteRate(age) * years * (person.claimed ? 0.6 : 1));
+  const count = random.poisson(((acuteRate(age) * years) / MEAN_OF_MONTHS) * (person.claimed ? 0.6 : 1));
   for (let n = 0; n < count; n += 1) {
     const day = random.int(calendar.first, calendar.last);
-    if (calendar.free(day)) visits.push(...acuteVisit(city, random, person, day, calendar));
+    if (calendar.free(day) && falls(random, day)) visits.push(...acuteVisit(city, random, person, day, calendar));
   }
 }
 

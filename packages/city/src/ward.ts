@@ -55,13 +55,46 @@ export const billedDays = (visit: Visit): Day[] => {
 
 const hourOn = (visit: Visit, day: Day, hour: number): number => (day === visit.first ? Math.max(hour, 15) : hour);
 
-/** Given to many in a ward besides what the disease asks for; none of them in the knowledge base. */
-const common = ['维生素C注射液', '维生素B6注射液', '葡萄糖注射液', '注射用泮托拉唑钠', '氯化钾注射液', '地塞米松磷酸钠注射液'];
+/** Given to many in a ward besides what the disease asks for; free in a stay of any house. */
+const common = [
+  '维生素C注射液',
+  '维生素B6注射液',
+  '葡萄糖注射液',
+  '注射用泮托拉唑钠',
+  '氯化钾注射液',
+  '注射用甲泼尼龙琥珀酸钠',
+  '盐酸氨溴索注射液',
+  '低分子肝素钠注射液',
+  '复方氨基酸注射液',
+  '胞磷胆碱钠注射液',
+  '依达拉奉注射液',
+];
+/** Looked at besides in larger houses. */
+const images = [
+  '心脏彩色多普勒超声',
+  '腹部彩色多普勒超声',
+  '颈部血管彩色多普勒超声',
+  '胸部CT平扫',
+  '头颅CT平扫',
+  '动态心电图',
+  '肿瘤标志物三项',
+  '甲状腺功能五项',
+];
+
+/** Dear supporting drugs of the larger houses, all within their limits of house and scene, with the most days. */
+const supporting: Reason['drugs'] = [
+  ['参芪扶正注射液', 7],
+  ['血必净注射液', 7],
+  ['人血白蛋白', 3],
+  ['中长链脂肪乳注射液', 6],
+  ['丙氨酰谷氨酰胺注射液', 6],
+  ['康艾注射液', 8],
+];
 
 /** What the day brings besides bed and nursing. */
 export function treat(visit: Visit, random: Random, drugs: Reason['drugs']): void {
   const days = billedDays(visit);
-  const more = random.shuffle(common.filter((name) => !drugs.some(([given]) => given === name))).slice(0, random.int(1, 3));
+  const more = random.shuffle(common.filter((name) => !drugs.some(([given]) => given === name))).slice(0, random.int(2, 4));
   days.forEach((day, index) => {
     const hour = hourOn(visit, day, 9);
     visit.add('一次性使用输液器', { on: day, hour, quantity: 2, maker: visit.person.index });
@@ -72,8 +105,8 @@ export function treat(visit: Visit, random: Random, drugs: Reason['drugs']): voi
       visit.add('留置针敷贴', { on: day, hour });
     }
     for (const [name, most] of drugs)
-      if (most === undefined || index < most) visit.add(name, { on: day, hour, quantity: random.int(2, 4), supplyDays: 1 });
-    for (const name of more) visit.add(name, { on: day, hour, quantity: random.int(1, 4), supplyDays: 1 });
+      if (most === undefined || index < most) visit.add(name, { on: day, hour, quantity: random.int(2, 6), supplyDays: 1 });
+    for (const name of more) visit.add(name, { on: day, hour, quantity: random.int(2, 6), supplyDays: 1 });
   });
 }
 
@@ -149,7 +182,13 @@ function careFor(visit: Visit, random: Random, reason: Reason): void {
   const surgical = reason.operations !== undefined;
   dailyCare(visit, [], surgical && random.chance(0.3) ? '一级护理' : '二级护理', random.chance(0.25) ? '双人间床位费' : '三人间床位费');
   for (const name of reason.tests) visit.add(name, { on: visit.first, hour: 15 });
-  treat(visit, random, reason.drugs);
+  const support = ageYears(visit.person.born, visit.first) >= 18 && random.chance([0, 0, 0.3, 0.55][visit.provider.level] as number);
+  const extra = support ? supporting.filter(([name]) => !reason.drugs.some(([given]) => given === name)) : [];
+  treat(visit, random, extra.length > 0 ? [...reason.drugs, random.pick(extra)] : reason.drugs);
+  if (visit.provider.level >= 2 && ageYears(visit.person.born, visit.first) >= 14)
+    for (const name of images)
+      if (!reason.tests.some((test) => test.startsWith(name.slice(0, 4))) && random.chance(visit.provider.level === 3 ? 0.5 : 0.3))
+        visit.add(name, { on: visit.first, hour: 16 });
   const days = billedDays(visit);
   for (const [index, names] of checks)
     if (days.length > index + 1) for (const name of names) visit.add(name, { on: days[index] as Day, hour: 8 });
