@@ -34,6 +34,7 @@ const JOINABLE: ColumnRole[] = ['name', 'value', 'actual', 'remark', 'level1', '
 /** Words with which targets are stated in words: 明显改善, 有所提升, 常态化. */
 const STATED =
   /^(?:有所|较为|较好|明显|显著|逐步|不断|持续|进一步|有效|稳步|严格|基本|长期|按|效果|良好|好$|优$|优秀|良$|中$|是$|否$|无|达标|合格|常态化|稳定|规范|完善|及时|完成|全部|未发生|不发生|零)|(?:提升|提高|改善|降低|减少|下降|增强|明显|显著|达标|合格|常态化|良好|完成|完善|稳定|运行|执行|办结|增长|缩短|到位|落实)$/;
+const isStated = (text: string): boolean => text.length <= 16 && STATED.test(squeeze(text));
 const numbered = (text: string): boolean => /^(?:指标|目标|任务)?\s*\d+\s*[:：.、]/.test(text.trim());
 
 const isWrapper = (text: string, column: Column): boolean => {
@@ -53,14 +54,14 @@ function misfit(text: string, column: Column, trust: PositionTrust): number {
       return isWrapper(text, column) ? 0 : JUNK;
     case 'level1':
     case 'level2': {
-      if (level[column.role]) return level.level1 && level.level2 && column.role === 'level1' ? 0.2 : 0;
+      if (level[column.role]) return level.level1 && level.level2 ? 0.2 : 0;
       if (number || sign || isTarget(text) || numbered(text)) return 20;
       return level.level1 || level.level2 ? (trust === 'exact' ? 3 : 6) : STRANGE_LEVEL[trust];
     }
     case 'name':
       if (sign) return 20;
       if (number) return 15;
-      if (level.level1 || level.level2) return level.sure ? 8 : 3;
+      if (level.level1 || level.level2) return level.sure ? 16 : 3;
       return isTarget(text) ? 9 : 0;
     case 'operator':
       return sign ? 0 : /^[≥≤<>=]/.test(text) ? 8 : 12;
@@ -68,9 +69,9 @@ function misfit(text: string, column: Column, trust: PositionTrust): number {
     case 'cycleValue':
     case 'actual':
     case 'forecast':
-      if (sign && !/^(?:=|无)$/.test(text)) return 15;
+      if (sign) return 15;
       if (level.sure && (level.level1 || level.level2)) return 10;
-      return isTarget(text) ? 0 : numbered(text) ? 6 : isUnit(text) ? 5 : text.length <= 16 && STATED.test(squeeze(text)) ? 1 : 2;
+      return isTarget(text) ? 0 : numbered(text) ? 6 : isUnit(text) ? 5 : isStated(text) ? 1 : text.length > 14 ? 2.4 : 2;
     case 'unit':
       return isUnit(text) ? 0 : number || sign ? 12 : text.length <= 4 ? 2 : 8;
     case 'weight':
@@ -117,7 +118,18 @@ export function inPlace(tokens: readonly Token[], columns: readonly Column[]): R
     if (!found || misfit(token.text, found, 'exact') > 2.5) return null;
     placed.push({ token, column, shift: 0, newRow: placed.length === 0, joined: false });
   }
-  return placed.some((one) => columns[one.column ?? -1]?.role === 'name') ? placed : null;
+  const textOf = (role: ColumnRole) => placed.find((one) => columns[one.column ?? -1]?.role === role)?.token.text;
+  const name = textOf('name');
+  if (name === undefined) return null;
+  // An unknown level before a name that reads like a target: the row has moved by one.
+  const known = [textOf('level1'), textOf('level2')].every(
+    (text) => text === undefined || levelWord(text).level1 || levelWord(text).level2,
+  );
+  if (!known && isStated(name)) return null;
+  if (textOf('value') !== undefined || !columns.some((one) => one.role === 'value')) return placed;
+  // Without a target the places must be beyond doubt: a known unit, plain points, known levels; else the row has moved.
+  const [unit, weight] = [textOf('unit'), textOf('weight')];
+  return known && (unit === undefined || isUnit(unit)) && (weight === undefined || isNumber(weight)) ? placed : null;
 }
 
 /** Places every cell of an indicator table; a result with `newRow` begins an indicator row. */

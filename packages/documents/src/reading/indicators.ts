@@ -5,7 +5,7 @@ import type { CellPart, DocumentGrid, GridCell, GridRow } from '../grid/grid.ts'
 import { align, type Column, inPlace } from './align.ts';
 import type { FormSegment } from './segments.ts';
 import { filled, isStream, type Token, tokensOf } from './tokens.ts';
-import { isLabel, labelOf, levelName, levelWord } from './words.ts';
+import { isLabel, isSign, isTarget, labelOf, levelName, levelWord } from './words.ts';
 
 /** A warning before it has a sentence. */
 export interface Remark {
@@ -170,15 +170,22 @@ function mended(rows: readonly GridRow[], at: number, to: number, columns: reado
     const open = tokens.at(-1);
     if (!row?.width || !continued || !open || continued.column !== 0 || open.column !== wide - 1 || wide + row.width - 1 > width)
       return null;
+    if ([open, continued].some((token) => isTarget(token.text) || isSign(token.text) || levelWord(token.text).sure)) return null;
     const joined: Token = { ...open, text: `${open.text}\n${continued.text}`, parts: [...open.parts, ...continued.parts] };
     tokens = [...tokens.slice(0, -1), joined, ...others.map((token) => ({ ...token, column: token.column + wide - 1, gap: null }))];
     wide += row.width - 1;
-    const placed = wide === width ? inPlace(tokens, columns) : null;
+    const placed = wide === width && levelsKnown(tokens, columns) ? inPlace(tokens, columns) : null;
     if (placed && placed.some((one) => ['value', 'weight', 'operator'].includes(columns[one.column ?? -1]?.role ?? '')))
       return { tokens, last: next };
   }
   return null;
 }
+
+const levelsKnown = (tokens: readonly Token[], columns: readonly Column[]): boolean =>
+  tokens.every((token) => {
+    const role = columns.find((column) => column.column === token.column)?.role;
+    return (role !== 'level1' && role !== 'level2') || levelWord(token.text).level1 || levelWord(token.text).level2;
+  });
 
 const FIGURES: ColumnRole[] = ['operator', 'value', 'weight', 'actual', 'score', 'unit'];
 /** A row that the page end cut: the one half holds the figures, the other only words of cells that are filled in both. */
@@ -295,8 +302,8 @@ function readRow(row: TableRow, columns: readonly Column[], state: State, remark
     return [];
   }
   const names = namesIn(name.token.parts);
-  // A lone cell is an indicator only where it stands exactly below the header; elsewhere it is a note or a page's rest.
-  const inPlace = (name.shift === 0 && name.token.column > 0) || NUMBERING.test(name.token.text.trim());
+  // A lone cell at the left edge is a note or a page's rest; further in, its column says that it is a name.
+  const inPlace = (name.token.column > 0 && name.token.text.length <= 80) || NUMBERING.test(name.token.text.trim());
   if (names.length === 0 || (filledRoles.length === 0 && text('level1') === undefined && text('level2') === undefined && !inPlace)) {
     if (names.length) remarks.push({ code: 'cell-unread', line, facts: { text: names[0]?.text.slice(0, 40) } });
     return [];

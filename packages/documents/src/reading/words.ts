@@ -60,7 +60,7 @@ export function levelWord(text: string): LevelWord {
   if (text.length > 60) return { level1: false, level2: false, sure: false };
   const bare = bareLevel(text);
   const [level1, level2] = [LEVEL1.includes(bare), LEVEL2.includes(bare)];
-  const whole = /(?:指标|目标)$/.test(squeeze(text).replace(/[（(].*$/, '')) || bare.length > 6;
+  const whole = /(?:指标|目标)$/.test(squeeze(text).replace(/[（(].*$/, ''));
   return { level1, level2, sure: whole && (level1 || level2) };
 }
 
