@@ -54,7 +54,8 @@ function misfit(text: string, column: Column, trust: PositionTrust): number {
       return isWrapper(text, column) ? 0 : JUNK;
     case 'level1':
     case 'level2': {
-      if (level[column.role]) return level.level1 && level.level2 ? 0.2 : 0;
+      // 成本 was a level 2 until 2021 and stands alone mostly as such; 满意度 mostly as a level 1.
+      if (level[column.role]) return level.level1 && level.level2 && (column.role === 'level1') !== /满意度/.test(text) ? 0.2 : 0;
       if (number || sign || isTarget(text) || numbered(text)) return 20;
       return level.level1 || level.level2 ? (trust === 'exact' ? 3 : 6) : STRANGE_LEVEL[trust];
     }
