@@ -154,7 +154,7 @@ const pages: Record<string, () => string> = {
 const check = process.argv.includes('--check');
 let stale = 0;
 for (const [file, make] of Object.entries(pages)) {
-  const text = make();
+  const text = make().replace(/\n{3,}/g, '\n\n');
   if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
   stale += 1;
   if (check) console.error(`${file} is stale: npm run generate`);

@@ -1,4 +1,5 @@
-// What the documents claim about the house is looked up in the house: libraries, links, cards of packages, commands and their options.
+// What the documents claim about the house is looked up in the house: libraries, links, cards of packages, commands and their options,
+// and what pure means.
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -93,4 +94,46 @@ test('every command line in the documents is one that the program takes', () => 
   );
   expect(lines.length).toBeGreaterThan(20);
   expect(lines.map(({ page, line }) => ({ page, line, wrong: wrong(line) })).filter((one) => one.wrong)).toEqual([]);
+});
+
+/** Modules that a source file names, types included. */
+const imported = (file: string): string[] =>
+  [...read(file).matchAll(/(?:^|\n)(?:import|export)\s[^;]*?from\s+'([^']+)'|import\('([^']+)'\)|(?:^|\n)import '([^']+)'/g)].map(
+    (match) => (match[1] ?? match[2] ?? match[3]) as string,
+  );
+const sourcesOf = (room: string) =>
+  globSync(`${room}/src/**/*.{ts,tsx}`, { cwd: root, exclude: (name) => /(^|\/)testing$/.test(name) }).filter(
+    (file) => !file.endsWith('.test.ts'),
+  );
+
+test('pure rooms touch no file, clock, network or process', () => {
+  const touched: string[] = [];
+  let seen = 0;
+  for (const room of ['packages/domain', 'packages/language', 'packages/catalog'])
+    for (const file of sourcesOf(room)) {
+      seen += 1;
+      for (const name of imported(file)) if (!/^(\.|@hengjian\/)/.test(name)) touched.push(`${file}: ${name}`);
+      const found = /\b(?:Date\.now\(|new Date\(\)|performance\.now\(|process\.|fetch\(|Math\.random\()/.exec(read(file));
+      if (found) touched.push(`${file}: ${found[0]}`);
+    }
+  expect(seen).toBeGreaterThan(150);
+  expect(touched).toEqual([]);
+});
+
+test('a room imports only the libraries that its package.json names', () => {
+  const undeclared: string[] = [];
+  const rooms = globSync('{packages,apps}/*/package.json', { cwd: root }).map((file) => path.dirname(file));
+  let seen = 0;
+  for (const room of rooms) {
+    const { dependencies, devDependencies } = JSON.parse(read(`${room}/package.json`)) as Record<string, Record<string, string>>;
+    const named = Object.keys({ ...dependencies, ...devDependencies });
+    for (const file of sourcesOf(room))
+      for (const name of imported(file)) {
+        if (/^(\.|node:)/.test(name)) continue;
+        seen += 1;
+        if (!named.some((one) => name === one || name.startsWith(`${one}/`))) undeclared.push(`${file}: ${name}`);
+      }
+  }
+  expect(seen).toBeGreaterThan(200);
+  expect(undeclared).toEqual([]);
 });
