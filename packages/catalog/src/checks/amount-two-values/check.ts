@@ -1,6 +1,6 @@
 import { type Check, type Hit, hit } from '../check-type.ts';
 import { amountsIn, withoutTags } from '../lib/amounts.ts';
-import { addsUp, gapOf, numberCell, samePrinted } from '../lib/numbers.ts';
+import { addsUp, gapOf, moneyCell, numberCell, samePrinted } from '../lib/numbers.ts';
 import { type DocumentView, lineOfAmount, type ProjectView } from '../lib/view.ts';
 
 const same = (a: number, b: number) => addsUp(a, [b]) || samePrinted(a, b);
@@ -36,46 +36,65 @@ function tasks(view: DocumentView, form: ProjectView): Hit[] {
 const OWN =
   /(?:(\d{4})年(?:度)?)?(?:本项目|项目)?(?:年度)?(?:预算(?:支出)?(?:金额|资金|总额|安排)?|(?:年度|项目|申请|安排)(?:预算)?(?:资金|经费)(?:总额|总计|合计)?|预计(?:支付|支出)[^，,。；;\d]{0,12}|拟(?:支付|投入)[^，,。；;\d]{0,12})[为是共计]*$/;
 
-/** The goal or description of a form gives its money another value than the form's head. */
-function text(view: DocumentView, form: ProjectView): Hit[] {
-  const { name, budgetWan, kind } = form.project;
-  if (budgetWan === null || kind === 'overall') return [];
+const STRICT = /预算(?:支出)?(?:金额|总额)|年度预算|项目(?:总)?预算/;
+
+/** Every amount that the form's own head prints, in 万元. */
+const headAmounts = (form: ProjectView): number[] =>
+  form.head.flatMap((cell) => {
+    const value = moneyCell(cell.value);
+    return value === null ? [] : [form.project.unit === '元' ? value / 10_000 : value];
+  });
+
+/** What a goal or description calls the form's own money of this year: amounts with the words before them. */
+function ownAmounts(view: DocumentView, form: ProjectView): { wan: number; line: number; words: string }[] {
   const headed = new Set(form.head.map((cell) => cell.line));
   return form.headLines.flatMap((line) => {
     const sentence = withoutTags(view.line(line));
     if (headed.has(line) && sentence.length < 60) return [];
-    return amountsIn(
-      sentence.replace(/(\d)\s*[（(][\d.+＋\s万元]+[)）]\s*(?=万?元)/g, (whole, digit: string) => digit.padEnd(whole.length, ' ')),
-    ).flatMap((amount) => {
-      const before =
-        sentence
-          .slice(Math.max(0, amount.start - 40), amount.start)
-          .split(/[，,。；;：:、\t]/)
-          .at(-1) ?? '';
-      const own = OWN.exec(before.trim());
-      const year = own?.[1] ? Number(own[1]) : null;
-      if (!own || amount.about || (year !== null && year !== view.document.year) || /合同|上年|历年|去年|累计|每|人均/.test(before))
-        return [];
-      // Without a year of its own, a clause of another year speaks of that year.
+    // 712.5(97+322.5+293)万元: the sum in between is no part of the amount.
+    const plain = sentence.replace(/(\d)\s*[（(][\d.+＋\s万元]{3,200}[)）]\s*(?=万?元)/g, (whole, digit: string) =>
+      digit.padEnd(whole.length, ' '),
+    );
+    return amountsIn(plain).flatMap((amount) => {
       const clause =
         sentence
           .slice(0, amount.start)
           .split(/[。；;]/)
           .at(-1) ?? '';
-      const years = [...clause.matchAll(/(20\d\d)年/g)].map((m) => Number(m[1]));
-      if (year === null && years.length > 0 && years.at(-1) !== view.document.year) return [];
-      // 其中, or a part beside others: not the whole.
-      if (/其中/.test(clause) || same(amount.wan, budgetWan)) return [];
-      return [
-        hit('AMOUNT_TWO_VALUES.text', [line, lineOfAmount(view, budgetWan, form.from, form.to)], {
-          name,
-          expected: amount.wan,
-          found: budgetWan,
-          gap: gapOf(amount.wan, budgetWan),
-        }),
-      ];
+      const words =
+        sentence
+          .slice(Math.max(0, amount.start - 40), amount.start)
+          .split(/[，,。；;：:、\t]/)
+          .at(-1) ?? '';
+      const own = OWN.exec(words.trim());
+      if (!own || amount.about || /合同|上年|历年|去年|累计|每|人均/.test(words) || /其中/.test(clause)) return [];
+      // Without a year of its own, a clause of another year speaks of that year.
+      const year = own[1] ? Number(own[1]) : Number([...clause.matchAll(/(20\d\d)年/g)].at(-1)?.[1] ?? view.document.year);
+      return year === view.document.year || view.document.year === null ? [{ wan: amount.wan, line, words }] : [];
     });
   });
+}
+
+/** The goal or description of a form gives its money another value than the form's head. */
+function text(view: DocumentView, form: ProjectView): Hit[] {
+  const { name, budgetWan, kind } = form.project;
+  if (budgetWan === null || kind === 'overall') return [];
+  const amounts = ownAmounts(view, form);
+  const parts = amounts.map(({ wan }) => wan);
+  const known = [budgetWan, ...headAmounts(form)];
+  if (addsUp(budgetWan, parts)) return [];
+  // Several amounts are parts or phases, unless one is called the budget outright.
+  const single = new Set(parts).size === 1;
+  return amounts
+    .filter(({ wan, words }) => (single || STRICT.test(words)) && !known.some((value) => same(wan, value)))
+    .map(({ wan, line }) =>
+      hit('AMOUNT_TWO_VALUES.text', [line, lineOfAmount(view, budgetWan, form.from, form.to)], {
+        name,
+        expected: wan,
+        found: budgetWan,
+        gap: gapOf(wan, budgetWan),
+      }),
+    );
 }
 
 /** A cost indicator that says what the project costs, against its budget. A limit above the budget contradicts it, one below is a saving. */

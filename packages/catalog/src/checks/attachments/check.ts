@@ -14,8 +14,9 @@ const check: Check = {
     const notice = noticeOf(view);
     if (!notice || notice.listed.length === 0) return [];
     const { listed, present } = notice;
+    // A notice published without any attachment says nothing about them.
+    if (present.length === 0 && view.projects.every((form) => form.rows.length === 0)) return [];
     const last = listed.at(-1)?.line ?? 0;
-    // A notice published without any attachment says nothing about their order.
     const after = view.source.lines.slice(last).map(squeeze);
     const missing = listed.flatMap(({ number, name, line }) => {
       if (present.some((p) => p.number === number)) return [];

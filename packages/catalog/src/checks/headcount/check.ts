@@ -7,7 +7,13 @@ interface Count {
 }
 
 /** A labelled number: in the next cell, on the next line of a form with one cell a line, or in the text (在职干部职工61人). */
-function counts(view: DocumentView, cell: RegExp, text: RegExp): Count[] {
+function count(view: DocumentView, cell: RegExp, text: RegExp): Count | undefined {
+  const found = countsIn(view, cell, text);
+  // Several numbers (行政编制 and 事业编制, 局机关 and 中心) are parts of a whole that is not told.
+  return new Set(found.map(({ value }) => value)).size === 1 ? found[0] : undefined;
+}
+
+function countsIn(view: DocumentView, cell: RegExp, text: RegExp): Count[] {
   return view.source.lines.flatMap((raw, index) => {
     const cells = view.cells(index + 1);
     const at = cells.findIndex((c) => cell.test(c.replace(/\s+/g, '')));
@@ -17,10 +23,9 @@ function counts(view: DocumentView, cell: RegExp, text: RegExp): Count[] {
       const value = /^(\d{1,5})\s*人?$/.exec(beside ?? below ?? '');
       if (value) return [{ value: Number(value[1]), line: beside ? index + 1 : index + 2 }];
     }
-    const found = text.exec(raw);
-    return found && !/参保|就诊|住院|救助|企业|培训/.test(raw.slice(Math.max(0, found.index - 6), found.index))
-      ? [{ value: Number(found[1]), line: index + 1 }]
-      : [];
+    return [...raw.matchAll(text)]
+      .filter((found) => !/参保|就诊|住院|救助|企业|培训/.test(raw.slice(Math.max(0, found.index - 6), found.index)))
+      .map((found) => ({ value: Number(found[1]), line: index + 1 }));
   });
 }
 
@@ -30,18 +35,10 @@ const check: Check = {
   title: { zh: '编制与人数口径一致', en: 'Posts and people are counted alike' },
   basis: { document: '财预〔2013〕53号', article: '在职人员控制率＝在职人员数÷编制数，均不含离退休人员' },
   find: (view) => {
-    const posts = counts(view, /^(人员)?编制(人?数)?$|^核定编制(数)?$/, /(?:核定)?编制(?:数|人数)?\s*(?:为|共)?\s*(\d{1,4})\s*[人名个]/)[0];
-    const people = counts(view, /^实有人(数|员)$|^年末实有人(数|员)$/, /实有人(?:数|员)\s*(?:为|共)?\s*(\d{1,4})\s*[人名]/)[0];
-    const active = counts(
-      view,
-      /^在职人(数|员)$/,
-      /在职(?:在编)?(?:干部|职工|人员|干部职工)?(?:人数)?\s*(?:为|共)?\s*(\d{1,4})\s*[人名]/,
-    )[0];
-    const retired = counts(
-      view,
-      /^(离?退休)人(数|员)$/,
-      /(?:离退休|退休)(?:干部|职工|人员)?(?:人数)?\s*(?:为|共)?\s*(\d{1,4})\s*[人名]/,
-    )[0];
+    const posts = count(view, /^(人员)?编制(人?数)?$|^核定编制(数)?$/, /编制(?:数|人数)?\s*(?:为|共)?\s*(\d{1,4})\s*[人名]/g);
+    const people = count(view, /^实有人(数|员)$|^年末实有人(数|员)$/, /实有人(?:数|员)\s*(?:为|共)?\s*(\d{1,4})\s*[人名]/g);
+    const active = count(view, /^在职人(数|员)$/, /在职(?:在编)?(?:干部|职工|人员|干部职工)?(?:人数)?\s*(?:为|共)?\s*(\d{1,4})\s*[人名]/g);
+    const retired = count(view, /^(离?退休)人(数|员)$/, /(?:离退休|退休)(?:干部|职工|人员)?(?:人数)?\s*(?:为|共)?\s*(\d{1,4})\s*[人名]/g);
     const hits = [];
     if (people && active && people.value !== active.value)
       hits.push(

@@ -34,14 +34,13 @@ export function measured(row: Row): Measured | null {
   const most = operator === '≤' || operator === '<';
   // "At least 100 %" of a share means 100 %.
   const target = isBoundedShare(row.name) && least && value > 100 ? 100 : value;
-  const met = least
-    ? found >= target
-    : most
-      ? found <= target
-      : found === target || (isBoundedShare(row.name) && target === 100 && found >= 100);
+  // A bare number is read as "=": more of it is no miss, and of costs and times nobody can tell which side is meant.
+  const either = !least && !most && found !== target;
+  if (either && /成本|费用|标准|时限|时长|时间|天数|支出|控制|单价/.test(row.name)) return null;
+  const met = most ? (operator === '<' ? found < target : found <= target) : operator === '>' ? found > target : found >= target;
   if (met) return { row, target, actual: found, met, share: 1 };
   if (target === 0 || found === 0) return { row, target, actual: found, met, share: 0 };
-  const share = most ? target / found : least ? found / target : Math.min(found / target, target / found);
+  const share = most ? target / found : found / target;
   return { row, target, actual: found, met, share: Math.min(1, Math.max(0, share)) };
 }
 
@@ -49,6 +48,8 @@ export function measured(row: Row): Measured | null {
 export function statedTotal(view: DocumentView, form: ProjectView): { score: number; line: number } | null {
   const label =
     /^(绩效)?(自评|评价|综合|自评综合|评价综合)*(总得分|得分|总分|总评分|综合得分|合计得分)[:：]?$|^总\s*分(（.*）)?$|^合\s*计$/;
+  // 合计 closes money tables too: only right below the last row it is the total of the scores.
+  const last = form.rows.at(-1)?.indicator.line ?? form.to;
   for (let line = form.to; line >= form.from; line -= 1) {
     const cells = view.cells(line);
     const at = cells.findIndex((cell) => label.test(cell.replace(/\s+/g, '')));
@@ -58,7 +59,8 @@ export function statedTotal(view: DocumentView, form: ProjectView): { score: num
         return { score: Number(inline[1]), line };
       continue;
     }
-    if (/^得分$/.test((cells[at] ?? '').replace(/\s+/g, ''))) continue;
+    const word = (cells[at] ?? '').replace(/\s+/g, '');
+    if (word === '得分' || (word === '合计' && (line <= last || line > last + 24))) continue;
     const alone = cells.filter((cell) => cell !== '').length === 1;
     const numbers = cells.slice(at + 1).flatMap((cell) => {
       const value = numberCell(cell);

@@ -25,7 +25,8 @@ export const isRate = (name: string): boolean =>
 
 /** A part of a whole, which cannot pass 100 %: growth, completion against a plan and control ratios can. */
 export const isBoundedShare = (name: string): boolean =>
-  isRate(name) && !/增|降|提高|提升|上升|变动|完成率|完成比例|执行率|控制率|周转|回报|收益率|偿付|赤字|节约率|倍/.test(bare(name));
+  isRate(name) &&
+  !/增|降|提高|提升|上升|变动|完成率|完成比例|执行率|控制率|使用率|支出率|偏差|周转|回报|收益率|偿付|赤字|节约率|倍/.test(bare(name));
 
 /** Something that grows or falls, and so needs to say from where. */
 export const isChange = (text: string): boolean => /增长|增幅|增加|下降|降低|降幅|减少|提高|提升|上升|缩短/.test(text);
@@ -110,4 +111,4 @@ export const hasDeadline = (text: string): boolean =>
 
 /** Words that cannot be measured where no standard stands beside them. */
 export const VAGUE =
-  /有所(提高|提升|改善|增强|下降|降低|加强)|(较为|比较|效果|作用|成效|影响)?(显著|明显)(提高|提升|改善|增强|改进)?|逐步|不断|持续(提高|提升|改善|增强|加强|推进)|稳步|进一步|稳定运行|安全运行|正常运行|常态化|大幅|一定(程度|效果)|较[好高大强]|良好|^(好|优|良|是|否|有|达标|完成|合格|高|强|满意)$|(按照?|依照|在).*(要求|规定|程序|时限).*(执行|落实|办理|办结|整理|完成)|严格(按照|执行)|^及时(办结|完成|处理|到位|支付|拨付)?$|^(提高|提升|增强|加强|改善|促进|保障|减少|降低|缓解|优化|规范|推进|推动)/;
+  /有所(提高|提升|改善|增强|下降|降低|加强)|(较为|比较|效果|作用|成效|影响)?(显著|明显)(提高|提升|改善|增强|改进)?|逐步|不断|持续(提高|提升|改善|增强|加强|推进)|稳步|进一步|稳定运行|安全运行|正常运行|常态化|大幅|一定(程度|效果)|较[好高大强]|良好|^(好|优|良|是|否|有|高|强|满意)$|(按照?|依照|在).*(要求|规定|程序|时限).*(执行|落实|办理|办结|整理|完成)|严格(按照|执行)|^及时(办结|完成|处理|到位|支付|拨付)?$|^(提高|提升|增强|加强|改善|促进|保障|减少|降低|缓解|优化|规范|推进|推动)/;

@@ -13,11 +13,17 @@ function equalNames(view: DocumentView): Hit[] {
       const first = family.slice(0, index).find((other) => comparable(other, row) && !agrees(other, row));
       return first
         ? [
-            hit('SAME_INDICATOR_TWO_VALUES', [...first.lines, ...row.lines], {
-              name: row.name,
-              expected: printed(first),
-              found: printed(row),
-            }),
+            hit(
+              'SAME_INDICATOR_TWO_VALUES',
+              [...first.lines, ...row.lines],
+              {
+                name: row.name,
+                expected: printed(first),
+                found: printed(row),
+                // Two projects may each mean their own part; within one form nothing explains it.
+              },
+              first.project === row.project ? 'error' : 'warning',
+            ),
           ]
         : [];
     }),

@@ -24,7 +24,7 @@ function bracketed(text: string): { total: Amount; parts: Amount[] }[] {
     if (!before || !/^\s*[。，,；;]?\s*$/.test(text.slice(before.end, bracket.index))) return [];
     const inside = bracket[1] ?? '';
     const parts = amountsIn(inside);
-    return parts.length >= 2 && !OTHER.test(inside) && !/其中/.test(inside) ? [{ total: before, parts }] : [];
+    return parts.length >= 2 && !OTHER.test(inside) && !/其中|^\s*(含|包括|包含|如|不含)/.test(inside) ? [{ total: before, parts }] : [];
   });
 }
 

@@ -11,16 +11,24 @@ function periodOf(view: DocumentView, form: ProjectView, year: number): [number,
   return span ? [Math.min(year, Number(span[1])), Math.max(year, Number(span[2]))] : [year, year];
 }
 
-/** `2023年…绩效目标表`, `(2023年度)` over a form of another year. */
+const kindIn = (text: string): string | null => /(自评|评价|监控|目标)/.exec(text)?.[1]?.replace('评价', '自评') ?? null;
+const KINDS: Record<string, string> = { 'self-evaluation': '自评', monitoring: '监控' };
+
+/** `2023年…绩效目标表`, `(2023年度)` over a form of another year. A plan of one year beside a self-evaluation of another is no conflict. */
 function titles(view: DocumentView, year: number): Hit[] {
+  const own = KINDS[view.document.kind] ?? '目标';
   return view.source.lines.flatMap((raw, index) => {
     const text = raw.replace(/\s+/g, '');
+    const bareYear = /^[（(](20\d\d)年度[)）]$/.exec(text);
     const found =
-      /^[（(](20\d\d)年度[)）]$/.exec(text) ??
+      bareYear ??
       /^(20\d\d)年(?:度)?[^，。；]{0,30}(绩效目标(申报)?表|绩效自评表|绩效监控表)$/.exec(text) ??
       /^预算年度[:：](20\d\d)/.exec(text);
     const printed = found ? Number(found[1]) : year;
-    return printed === year ? [] : [hit('YEAR_CONFLICT.title', [index + 1], { expected: year, found: printed }, 'error')];
+    if (printed === year) return [];
+    const above = bareYear ? [1, 2].map((back) => view.line(index + 1 - back)).join('') : text;
+    const kind = /^预算年度/.test(text) ? own : kindIn(above);
+    return kind === own ? [hit('YEAR_CONFLICT.title', [index + 1], { expected: year, found: printed }, 'error')] : [];
   });
 }
 
@@ -46,6 +54,8 @@ function goals(view: DocumentView, form: ProjectView, year: number): Hit[] {
       const [found] = years;
       if (
         found === undefined ||
+        // A year to come belongs to a plan of several years.
+        found > last ||
         years.some((y) => y >= first && y <= last) ||
         PAST.test(sentence) ||
         !/完成|实现|达到|开展|支付|拨付|确保|预计|计划/.test(sentence)
@@ -62,7 +72,9 @@ function deadlines(view: DocumentView, form: ProjectView, year: number): Hit[] {
   return form.rows.flatMap((row) => {
     if (typeof row.indicator.value !== 'string' || PAST.test(row.indicator.value)) return [];
     const found = Number(/(20\d\d)\s*年/.exec(row.indicator.value)?.[1] ?? year);
-    return found >= first && found <= last ? [] : [hit('YEAR_CONFLICT.deadline', row.lines, { name: row.name, expected: year, found })];
+    return found >= first && found <= last
+      ? []
+      : [hit('YEAR_CONFLICT.deadline', row.lines, { name: row.name, expected: year, found }, found > last ? 'info' : 'warning')];
   });
 }
 
