@@ -1,6 +1,7 @@
-// Writes the pages of docs/handbook/ that list what the shelves hold: rules, measures, registers, tables. `--check` fails on a stale one.
+// Writes the pages of docs/handbook/ that list what the shelves hold: rules, measures, registers, checks, tables. `--check` fails on a stale one.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { allRegisters, measureTables, rules } from '../packages/catalog/src/index.ts';
+import { parse } from 'yaml';
+import { allRegisters, type Check, checks, measureTables, rules } from '../packages/catalog/src/index.ts';
 import { rulePages } from '../packages/catalog/src/pages.gen.ts';
 import { columnTitles, dimensionTables, lakeTables, type Register, tableTitles, typeTitles } from '../packages/domain/src/index.ts';
 import type { RuleTree } from '../packages/language/src/index.ts';
@@ -145,10 +146,38 @@ function dictionaryPage(): string {
   return text.join('\n');
 }
 
+const severities = { error: '错误', warning: '警告', info: '提示' } as const;
+
+function checksPage(): string {
+  const all = Object.entries(checks) as [string, Check][];
+  const text = head(
+    '文件检查目录',
+    `\`npx hengjian form check 文件…\` 的 ${all.length} 项检查。相符的不说话;单位没有写明、文字已经说明、数据不足以判断的,不说或者只作提示。每项下面列出它会指出什么、不会指出什么,都有测试用例为证。`,
+  );
+  text.push(
+    ...table(
+      ['检查', '代码', '一般程度', '依据'],
+      all.map(([, check]) => [
+        check.title.zh,
+        `\`${check.code}\``,
+        severities[check.severity],
+        `${check.basis.document}:${check.basis.article}`,
+      ]),
+    ),
+  );
+  for (const [id, check] of all) {
+    const cases = parse(readFileSync(`packages/catalog/src/checks/${id}/cases.yaml`, 'utf8')) as { name: string; finds: unknown[] }[];
+    const named = (found: boolean) => cases.filter((one) => one.finds.length > 0 === found).map((one) => `- ${one.name}`);
+    text.push(`## ${check.title.zh}(\`${check.code}\`)`, '', '会指出:', '', ...named(true), '', '不指出:', '', ...named(false), '');
+  }
+  return text.join('\n');
+}
+
 const pages: Record<string, () => string> = {
   'docs/handbook/rules.md': rulesPage,
   'docs/handbook/measures.md': measuresPage,
   'docs/handbook/register-list.md': registersPage,
+  'docs/handbook/check-list.md': checksPage,
   'docs/handbook/data-dictionary.md': dictionaryPage,
 };
 const check = process.argv.includes('--check');

@@ -1,8 +1,7 @@
 // The linter on forms of other bureaus, in every manner of print: what is wrong is said, and nothing else.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { runChecks } from '@hengjian/catalog/checks/run-checks.ts';
-import { checks } from '@hengjian/catalog/checks.gen.ts';
+import { checks, runChecks } from '@hengjian/catalog';
 import { readDocument } from '@hengjian/documents';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';

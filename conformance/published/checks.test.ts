@@ -2,8 +2,7 @@
 // file was written by eye before the program ran.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { runChecks } from '@hengjian/catalog/checks/run-checks.ts';
-import { checks } from '@hengjian/catalog/checks.gen.ts';
+import { checks, runChecks } from '@hengjian/catalog';
 import { readDocument } from '@hengjian/documents';
 import type { CheckFinding } from '@hengjian/domain';
 import { describe, expect, it } from 'vitest';

@@ -1,3 +1,6 @@
+export type { Check } from './checks/check-type.ts';
+export { runChecks } from './checks/run-checks.ts';
+export { checks } from './checks.gen.ts';
 export * from './extract/contract.ts';
 export type { ColumnRole, ColumnWords, FormLayout } from './forms/layout.ts';
 export * from './forms/vocabulary.ts';

@@ -1,6 +1,5 @@
 // `form check`: the linter of published performance documents, for people or as JSON (contracts §2).
-import { runChecks } from '@hengjian/catalog/checks/run-checks.ts';
-import { checks } from '@hengjian/catalog/checks.gen.ts';
+import { checks, runChecks } from '@hengjian/catalog';
 import type { CheckFinding, Language } from '@hengjian/domain';
 import type { Command } from 'commander';
 import { Refused } from '../command.ts';

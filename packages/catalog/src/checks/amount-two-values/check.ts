@@ -51,7 +51,7 @@ function ownAmounts(view: DocumentView, form: ProjectView): { wan: number; line:
   return form.headLines.flatMap((line) => {
     const sentence = withoutTags(view.line(line));
     if (headed.has(line) && sentence.length < 60) return [];
-    // 712.5(97+322.5+293)万元: the sum in between is no part of the amount.
+    // 221.5(80+75.5+66)万元: the sum in between is no part of the amount.
     const plain = sentence.replace(/(\d)\s*[（(][\d.+＋\s万元]{3,200}[)）]\s*(?=万?元)/g, (whole, digit: string) =>
       digit.padEnd(whole.length, ' '),
     );

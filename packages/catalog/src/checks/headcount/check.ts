@@ -6,7 +6,7 @@ interface Count {
   line: number;
 }
 
-/** A labelled number: in the next cell, on the next line of a form with one cell a line, or in the text (在职干部职工61人). */
+/** A labelled number: in the next cell, on the next line of a form with one cell a line, or in the text (在职职工45人). */
 function count(view: DocumentView, cell: RegExp, text: RegExp): Count | undefined {
   const found = countsIn(view, cell, text);
   // Several numbers (行政编制 and 事业编制, 局机关 and 中心) are parts of a whole that is not told.

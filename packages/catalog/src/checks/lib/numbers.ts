@@ -28,7 +28,7 @@ export const sumTolerance = (parts: readonly number[]): number => 0.005 * parts.
 export const addsUp = (total: number, parts: readonly number[]): boolean =>
   gapOf(total, sumOf(parts)) <= Math.max(sumTolerance(parts), 1e-6);
 
-/** One amount printed with fewer decimals than the other: 29814.8 is 29814.84. */
+/** One amount printed with fewer decimals than the other: 8050.6 is 8050.64. */
 export const samePrinted = (a: number, b: number): boolean =>
   gapOf(a, b) <= 0.5 * 10 ** -Math.min(decimalsOf(a), decimalsOf(b)) * (decimalsOf(a) === decimalsOf(b) ? 0 : 1) + 1e-9;
 

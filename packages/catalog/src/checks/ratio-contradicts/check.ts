@@ -35,7 +35,7 @@ const amount = (value: string | undefined, unit: string | undefined) => Number(v
 /** Patterns whose three numbers surely belong together. Anything looser would accuse the innocent. */
 const PATTERNS: { pattern: RegExp; read: (m: RegExpExecArray) => Stated }[] = [
   {
-    // 总医药费用A万元，基金支付B万元，医疗补偿比例达到P%
+    // 总医疗费用A万元，基金支付B万元，报销比例为P%
     pattern: new RegExp(
       `(?:总费用|医药费用|医疗费用|总金额|费用总额)${GAP}${N}${MONEY}[，,]${GAP}(?:支付|报销|补偿)${GAP}${N}${MONEY}[，,]${GAP}((?:补偿|报销|支付)(?:比例|比|率))${GAP}${P}`,
       'g',
@@ -66,7 +66,7 @@ const CHANGE = new RegExp(
   'g',
 );
 
-/** 年人均670元，其中:中央30%即201元. */
+/** 每人A元，其中：中央P%即B元. */
 const THAT_IS = new RegExp(`${P}\\s*[，,]?\\s*即\\s*${N}${MONEY}`, 'g');
 
 const agrees = (percent: number, exact: number, slack = 0) => Math.abs(exact - percent) <= 0.5 * 10 ** -decimalsOf(percent) + slack + 1e-9;

@@ -30,7 +30,7 @@ function equalNames(view: DocumentView): Hit[] {
   );
 }
 
-/** 追回医保基金 in one form and 追回医保基金及罚没款 in another: amounts whose names begin alike. */
+/** 核减违规费用 in one form and 核减违规费用及违约金 in another: amounts whose names begin alike. */
 function widerNames(view: DocumentView): Hit[] {
   const money = view.rows.filter((row) => /^(万|亿)?元$/.test(row.indicator.unit ?? '') && row.name.length >= 5 && row.tier !== '成本');
   return money.flatMap((row, index) =>
@@ -55,7 +55,7 @@ function widerNames(view: DocumentView): Hit[] {
 const PLAIN =
   /确保|保证|完成|实现|力争|达到|使|全年|全[市县区省州旗]|我[市县区省]|本[市县区]|20\d\d年|年度|基本|医疗|保险|城乡|居民|医保|综合|的|率先|稳定|[\d\s.、:：]/g;
 
-/** Does the clause before the rate speak of the same thing as the row's name (困难群众的参保率 is not 居民参保率)? */
+/** Does the clause before the rate speak of the same thing as the row's name (低保人员的参保率 is not 居民参保率)? */
 const samePopulation = (before: string, name: string): boolean => {
   const narrowed = (before.split(/[，,。；;（()）]/).at(-1) ?? '').replace(PLAIN, '');
   return narrowed === '' || name.includes(narrowed);

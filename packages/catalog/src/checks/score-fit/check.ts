@@ -47,7 +47,7 @@ const check: Check = {
   title: { zh: '得分与完成情况相符', en: 'Scores fit target and actual' },
   basis: {
     document: '财预〔2020〕10号',
-    article: '定量指标得分按照以下方法评定：与年初指标值相比，完成指标值的，记该指标所赋全部分值；未完成的，按照完成值与指标值的比例记分',
+    article: '定量指标：完成的记满分，未完成的按完成值与指标值的比例记分',
   },
   find: (view) => [...view.rows.flatMap(find), ...view.projects.flatMap((form) => executed(view, form))],
 };

@@ -7,7 +7,7 @@ const check: Check = {
   code: 'SUM_PARTS',
   severity: 'error',
   title: { zh: '分项之和等于总数', en: 'Parts sum to their total' },
-  basis: { document: '中华人民共和国预算法', article: '第三十二条（预算编制应当准确、完整）；财预〔2015〕88号 绩效目标审核“适当性”' },
+  basis: { document: '财预〔2015〕88号', article: '绩效目标审核“完整性”“适当性”：资金数额完整，分项与总额相符' },
   find: (view) => {
     const totals = totalsSum(view);
     // A total row that repeats the totals of the form is the same mistake.

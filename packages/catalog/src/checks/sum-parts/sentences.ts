@@ -48,7 +48,7 @@ function ofWhich(text: string): { total: Amount; parts: Amount[] }[] {
   });
 }
 
-/** `712.5(97+322.5+293)万元` and `97+322.5+293=712.5`. */
+/** `410.5(60+150.5+200)万元` and `60+150.5+200=410.5`. */
 function formulas(text: string): { expected: number; parts: number[] }[] {
   // Bounded, so that no text however odd can hold the check up.
   const number = '\\d{1,12}(?:\\.\\d{1,6})?';
