@@ -10,6 +10,7 @@ import {
   type Plan,
   parseDay,
   unknownMessages,
+  unscoredMessages,
 } from '@hengjian/domain';
 import { type Home, measuringOf, openHome, openMeasuring, planStoreOf } from '@hengjian/store';
 import { askedOf, listMeasures, measureById, measurePlan, sideOf } from '@hengjian/workflows';
@@ -137,9 +138,11 @@ function runText(plan: Plan, measured: MeasurementRun): string {
   const names = new Map(indicatorsOf(plan).map((indicator) => [indicator.indicatorId, indicator]));
   const rows = measured.rows.map((row) => {
     const value = row.measured;
-    const said =
-      value?.value != null ? `${numberText(value.value)}${value.unit}` : `未知:${unknownMessages[value?.unknown ?? 'no-measure'].zh({})}`;
-    return [names.get(row.indicatorId)?.name.slice(0, 26) ?? '', said, value ? value.formula.slice(0, 40) : ''];
+    const indicator = names.get(row.indicatorId);
+    const why =
+      !value && indicator?.operator === 'qualitative' ? unscoredMessages['not-judged'] : unknownMessages[value?.unknown ?? 'no-measure'];
+    const said = value?.value != null ? `${numberText(value.value)}${value.unit}` : `未知:${why.zh({})}`;
+    return [indicator?.name.slice(0, 26) ?? '', said, value ? value.formula.slice(0, 40) : ''];
   });
   const known = measured.rows.filter((row) => row.measured?.value != null).length;
   return `${textTable([['指标', '实际', '口径'], ...rows], 3)}\n\n截至 ${formatDay(measured.asOf)}:${measured.rows.length} 项指标,测得 ${known} 项。测算编号 ${measured.runId}\n`;

@@ -25,6 +25,14 @@ import { isOverallForm } from './project-form.ts';
 const centred = (text: string, size: number, font: (typeof fonts)[keyof typeof fonts], before = 0): Paragraph =>
   new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before, after: 120 }, children: [new TextRun({ text, size, font })] });
 
+/** What the report is about, by the forms it holds. */
+const subjectOf = ({ projects }: Evaluation): string =>
+  projects.some(isOverallForm)
+    ? '部门（单位）整体支出'
+    : projects.some(({ project }) => project.kind === 'regional-transfer')
+      ? '转移支付'
+      : '项目支出';
+
 export function cover(evaluation: Evaluation, writtenOn: string): Paragraph[] {
   const field = (label: string, value: string): Paragraph =>
     new Paragraph({
@@ -35,7 +43,7 @@ export function cover(evaluation: Evaluation, writtenOn: string): Paragraph[] {
   return [
     centred(planTitle(evaluation), 40, fonts.title, 2200),
     centred(`${evaluation.plan.year}年度`, 44, fonts.title, 200),
-    centred('部门（单位）整体支出', 44, fonts.title, 200),
+    centred(subjectOf(evaluation), 44, fonts.title, 200),
     centred('绩效评价自评报告', 44, fonts.title, 100),
     new Paragraph({ spacing: { before: 2600 }, children: [] }),
     field('评价方式', '部门（单位）绩效自评'),

@@ -2,7 +2,6 @@
 import {
   actualText,
   completionText,
-  type EvaluatedIndicator,
   type EvaluatedProject,
   type Evaluation,
   gradeText,
@@ -17,6 +16,7 @@ import {
 } from '@hengjian/domain';
 import type { Paragraph, Table } from 'docx';
 import { type CellWish, formTitle, formWidth, gap, row, small, table } from './parts.ts';
+import { tierSpans } from './tier-spans.ts';
 
 const head = (text: string, more: Partial<CellWish> = {}): CellWish => ({ text, head: true, ...more });
 const centre = (text: string, more: Partial<CellWish> = {}): CellWish => ({ text, centre: true, ...more });
@@ -70,23 +70,6 @@ function headTable(evaluation: Evaluation, one: EvaluatedProject): Table {
     ],
     formWidth,
   );
-}
-
-/** Runs of rows with the same first and second tier become one cell each. */
-function tierSpans(rows: readonly EvaluatedIndicator[]): { level1: number[]; level2: number[] } {
-  const spans = (key: (one: EvaluatedIndicator) => string): number[] => {
-    const result = rows.map(() => 0);
-    let start = 0;
-    rows.forEach((one, index) => {
-      if (index > 0 && key(one) !== key(rows[start] as EvaluatedIndicator)) start = index;
-      result[start] = (result[start] ?? 0) + 1;
-    });
-    return result;
-  };
-  return {
-    level1: spans((one) => one.indicator.level1 ?? ''),
-    level2: spans((one) => `${one.indicator.level1}|${one.indicator.level2}`),
-  };
 }
 
 const markText = (value: number | null, otherwise: string) => (value === null ? otherwise : numberText(value));

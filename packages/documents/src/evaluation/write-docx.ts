@@ -5,6 +5,7 @@ import { cover, overview } from './overview.ts';
 import { fonts, formMargin, page } from './parts.ts';
 import { projectForm } from './project-form.ts';
 import { provenance } from './provenance.ts';
+import { isTransferForm, transferForm } from './transfer-form.ts';
 
 const footer = new Footer({
   children: [
@@ -40,7 +41,7 @@ export async function writeEvaluation(
         properties: { type: SectionType.NEXT_PAGE, page: { size, margin: formMargin } },
         footers: { default: footer },
         children: [
-          ...evaluation.projects.flatMap((one, index) => projectForm(evaluation, one, index > 0)),
+          ...evaluation.projects.flatMap((one, index) => (isTransferForm(one) ? transferForm : projectForm)(evaluation, one, index > 0)),
           ...provenance(evaluation, given.titleOf),
         ],
       },

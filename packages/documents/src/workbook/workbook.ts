@@ -100,6 +100,20 @@ const styles: Record<CellKind, CellStyle> = {
 const columnName = (index: number): string =>
   index < 26 ? String.fromCharCode(65 + index) : columnName(Math.floor(index / 26) - 1) + columnName(index % 26);
 
+/** Width of a text in the units of a column (a Chinese sign takes two). */
+const textUnits = (text: string): number => [...text].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e7f ? 2.1 : 1.1), 0);
+
+/** Points a row needs so that no wrapped text is cut; office programs do not grow rows of merged cells by themselves. */
+function heightOf(row: (SheetCell | null)[], widths: readonly number[]): number {
+  const lines = row.map((cell, column) => {
+    if (!cell || typeof cell.value !== 'string' || cell.kind === 'title') return 1;
+    const width = widths.slice(column, column + (cell.across ?? 1)).reduce((a, b) => a + b, 0) - 1;
+    return cell.value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(textUnits(line) / width)), 0);
+  });
+  const base = row.some((cell) => cell?.kind === 'title') ? 28 : 18;
+  return Math.min(400, base + (Math.max(1, ...lines) - 1) * 13.5);
+}
+
 function sheetOf(page: SheetPage): WriteSheet {
   const cells: NonNullable<WriteSheet['cells']> = new Map();
   const merges: NonNullable<WriteSheet['merges']> = [];
@@ -119,6 +133,7 @@ function sheetOf(page: SheetPage): WriteSheet {
     rows: page.rows.map((row) => row.map((cell) => cell?.value ?? null)),
     cells,
     merges,
+    rowDefs: new Map(page.rows.map((row, index) => [index, { height: heightOf(row, page.widths) }])),
     freezePane: { rows: page.headRows },
     dataValidations: (page.choices ?? []).map(({ column, values, title }) => ({
       type: 'list',
