@@ -1,5 +1,5 @@
 // The door of this room for reading: bytes of any document to the forms in it.
-import type { DocumentSource, Outcome, ReadDocument } from '@hengjian/domain';
+import type { DocumentSource, Language, Outcome, ReadDocument } from '@hengjian/domain';
 import { decodeText } from './encoding.ts';
 import { docxGrid } from './grid/docx.ts';
 import type { DocumentGrid } from './grid/grid.ts';
@@ -21,10 +21,10 @@ export interface DocumentReading {
  * Reads the performance forms of a document: text (UTF-8, GB18030), docx, html, xlsx or pdf, told apart by content.
  * Refuses what is no document or holds no form, with an issue that names the file.
  */
-export async function readDocument(bytes: Uint8Array, fileName: string): Promise<Outcome<DocumentReading>> {
+export async function readDocument(bytes: Uint8Array, fileName: string, language: Language = 'zh'): Promise<Outcome<DocumentReading>> {
   const grid = await gridOf(bytes, fileName);
   if (!grid.ok) return grid;
-  const document = readGrid(grid.value, fileName);
+  const document = readGrid(grid.value, fileName, language);
   if (!document.ok) return document;
   return { ok: true, value: { document: document.value, source: sourceOf(grid.value), grid: grid.value }, issues: document.issues };
 }

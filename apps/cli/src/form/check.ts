@@ -22,7 +22,7 @@ export function addCheck(form: Command, context: () => CliContext): void {
       const checked: Checked[] = [];
       let refused = 0;
       for (const file of files) {
-        const outcome = await readFile(file);
+        const outcome = await readFile(file, language);
         if (outcome.ok) {
           const { document, source } = outcome.value;
           const result = { file: document.file, findings: runChecks(checks, document, source, language) };

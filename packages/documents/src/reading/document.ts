@@ -6,6 +6,7 @@ import {
   type DocumentKind,
   foldWidth,
   type Issue,
+  type Language,
   type Outcome,
   type ReadDocument,
   type ReadIndicator,
@@ -17,8 +18,9 @@ import {
 import type { DocumentGrid } from '../grid/grid.ts';
 import { amountIn, Head, splitGoals } from './head.ts';
 import { findHeaders } from './headers.ts';
-import { type Remark, readTables } from './indicators.ts';
+import { readTables } from './indicators.ts';
 import { type FormSegment, segmentsOf } from './segments.ts';
+import type { Remark } from './table-rows.ts';
 import { tokensOf } from './tokens.ts';
 import { type Parts, partsOf } from './totals.ts';
 
@@ -35,9 +37,9 @@ const TO_WAN = { 元: 1e-4, 万元: 1, 亿元: 1e4 } as const;
 const toWan = (amount: number, unit: '元' | '万元' | '亿元' | null): number => Number((amount * TO_WAN[unit ?? '万元']).toFixed(6));
 
 /**
- * Reads a document's forms. A refusal where no form was found. The result's warnings are sorted by line and said in Chinese.
+ * Reads a document's forms. A refusal where no form was found. The result's warnings are sorted by line and said in the language asked for.
  */
-export function readGrid(grid: DocumentGrid, file: string): Outcome<ReadDocument> {
+export function readGrid(grid: DocumentGrid, file: string, language: Language = 'zh'): Outcome<ReadDocument> {
   const headers = findHeaders(grid);
   const segments = segmentsOf(grid, headers);
   if (segments.length === 0) return { ok: false, issues: [{ code: 'reading.no-form', severity: 'error', file, facts: {} }] };
@@ -53,25 +55,27 @@ export function readGrid(grid: DocumentGrid, file: string): Outcome<ReadDocument
     kind: kindOf(forms),
     totals: { totalWan: wan(parts?.total), basicWan: wan(parts?.basic), projectWan: wan(parts?.project) },
     projects: forms.map((form) => form.project),
-    warnings: said(remarks),
+    warnings: said(remarks, language),
   };
   return { ok: true, value: document, issues: [] };
 }
 
-function said(remarks: readonly Remark[]): ReadWarning[] {
+function said(remarks: readonly Remark[], language: Language): ReadWarning[] {
   const seen = new Set<string>();
   return remarks
-    .map(({ code, line, facts }) => ({ code, line, message: sentenceOf(code, facts) }))
+    .map(({ code, line, facts }) => ({ code, line, message: sentenceOf(code, facts, language) }))
     .filter((warning) => {
       const key = `${warning.code}|${warning.line}|${warning.message}`;
       return !seen.has(key) && seen.add(key);
     })
     .sort((a, b) => a.line - b.line);
 }
-function sentenceOf(code: string, facts: Record<string, unknown>): string {
-  const sentence = readingMessages[`reading.${code}` as keyof typeof readingMessages] as { zh: (facts: never) => string } | undefined;
+function sentenceOf(code: string, facts: Record<string, unknown>, language: Language): string {
+  const sentence = readingMessages[`reading.${code}` as keyof typeof readingMessages] as
+    | Record<Language, (facts: never) => string>
+    | undefined;
   if (!sentence) throw new Error(`reading: no sentence for ${code}`);
-  return sentence.zh(facts as never);
+  return sentence[language](facts as never);
 }
 
 const kindOf = (forms: readonly ReadForm[]): DocumentKind => {
@@ -131,7 +135,7 @@ function orgOf(head: Head, layout: FormLayout): string | null {
 function goalsOf(head: Head, layout: FormLayout): string[] {
   const goals: string[] = [];
   for (const label of layout.goalLabels) {
-    const texts = head.find([label]).filter((found) => squeeze(found.value).length > 4 && !amountIn(found.value));
+    const texts = head.find([label]).filter((found) => squeeze(found.value).length > 1 && !amountIn(found.value));
     for (const { value } of texts) for (const goal of splitGoals(value)) if (!goals.includes(goal)) goals.push(goal);
     if (goals.length && !layout.pointsInActual) break;
   }

@@ -1,0 +1,219 @@
+// The rows of an indicator table: cut at headers and closing words, broken rows joined, every cell put into its column.
+import { type ColumnRole, TABLE_ENDS } from '@hengjian/catalog';
+import { asPrinted, squeeze } from '@hengjian/domain';
+import type { DocumentGrid, GridCell, GridRow } from '../grid/grid.ts';
+import { align, type Column, inPlace } from './align.ts';
+import type { FormSegment } from './segments.ts';
+import { filled, isStream, type Token, tokensOf } from './tokens.ts';
+import { isLabel, isSign, isTarget, levelWord } from './words.ts';
+
+/** A warning before it has a sentence. */
+export interface Remark {
+  code: string;
+  line: number;
+  facts: Record<string, unknown>;
+}
+
+export interface Placing {
+  role: ColumnRole;
+  token: Token;
+  shift: number;
+}
+export interface TableRow {
+  cells: Placing[];
+  strange: Token[];
+  joined: boolean;
+  /** Text of merged cells that reach down into this row, by role. */
+  merged: Map<ColumnRole, string>;
+}
+
+const GROUP = /^((?:总体)?(?:目标|任务)\s*(?:\d+|[一二三四五六七八九十]+))(?:的)?(?:年度)?(?:绩效)?(?:指标|目标)?[:：]?$/;
+export const groupOf = (text: string): string | null => {
+  const match = text.length < 24 ? GROUP.exec(squeeze(text)) : null;
+  return match && /指标/.test(text) ? (match[1] ?? null) : null;
+};
+
+const endsTable = (text: string): boolean => {
+  const plain = squeeze(text);
+  return (
+    isLabel(text, TABLE_ENDS) ||
+    TABLE_ENDS.some((word) =>
+      /[:：]$/.test(word)
+        ? plain.startsWith(word.replace(':', '：')) || plain.startsWith(word)
+        : word.length > 3 && plain.startsWith(word) && plain.length < word.length + 24,
+    ) ||
+    /^(?:填[表报]人|填[表报]日期|注)[:：（(]|^附[件表]/.test(plain)
+  );
+};
+
+/** A table between its header and the next; a header that only repeats on a later page parts nothing in a stream of cells. */
+export interface TablePart {
+  columns: readonly Column[];
+  group: string | null;
+  ranges: { from: number; to: number }[];
+}
+
+export function partsOf(grid: DocumentGrid, segment: FormSegment): TablePart[] {
+  const parts: TablePart[] = [];
+  const stream = isStream(grid);
+  segment.headers.forEach((header, index) => {
+    const columns = (header.readings.find((candidate) => candidate.id === segment.layoutId) ?? header.readings[0])?.columns;
+    if (!columns) return;
+    const range = { from: header.to, to: segment.headers[index + 1]?.from ?? segment.to };
+    const group = groupAbove(grid, header.from);
+    const last = parts.at(-1);
+    const same = last?.columns.map((column) => column.role).join() === columns.map((column) => column.role).join();
+    if (stream && last && same && group === null) last.ranges.push(range);
+    else parts.push({ columns, group, ranges: [range] });
+  });
+  return parts;
+}
+
+function groupAbove(grid: DocumentGrid, row: number): string | null {
+  for (let at = row - 1; at >= Math.max(0, row - 3); at--) {
+    const [cell, ...more] = filled(grid.rows[at]);
+    if (!cell) continue;
+    return more.length === 0 ? groupOf(cell.text) : null;
+  }
+  return null;
+}
+
+/** Rows of one table part, up to the words that close it. */
+export function rowsOf(grid: DocumentGrid, segment: FormSegment, part: TablePart, remarks: Remark[]): TableRow[] {
+  const { columns, ranges } = part;
+  if (isStream(grid)) {
+    const tokens: Token[] = [];
+    for (const { from, to } of ranges)
+      for (const token of tokensOf(grid.rows, from, to)) {
+        if (segment.repeats.has(token.row) || groupOf(token.text)) continue;
+        if (endsTable(token.text)) break;
+        tokens.push(token);
+      }
+    return assemble(tokens, columns, grid, remarks);
+  }
+  const rows: TableRow[] = [];
+  const { from, to } = ranges[0] ?? { from: 0, to: 0 };
+  let page = grid.rows[from]?.page;
+  for (let at = from; at < to; at++) {
+    const row = grid.rows[at];
+    const cells = filled(row);
+    const [first] = cells;
+    if (!row || !first || segment.repeats.has(at)) continue;
+    if (row.table === null) continue;
+    if (endsTable(first.text)) break;
+    if (cells.length === 1 && groupOf(first.text)) continue;
+    const whole = grid.trust === 'weak' ? mended(grid.rows, at, to, columns) : null;
+    const made = assemble(whole?.tokens ?? tokensOf(grid.rows, at, at + 1), columns, grid, remarks);
+    for (const one of made) one.merged = mergedInto(row.cells, columns);
+    if (whole) {
+      at = whole.last;
+      for (const one of made) one.joined = true;
+    }
+    const above = rows.at(-1);
+    if (row.page !== undefined && above && made.length === 1 && made[0] && page !== row.page && overPages(above, made[0])) {
+      page = row.page;
+      continue;
+    }
+    page = row.page;
+    rows.push(...made);
+  }
+  return rows;
+}
+
+/**
+ * A row that a line break inside a cell broke over two or three lines. Mended only where the pieces fit together: each piece
+ * is too narrow, together they are as wide as the header, and every cell then stands below its own header word.
+ */
+function mended(rows: readonly GridRow[], at: number, to: number, columns: readonly Column[]): { tokens: Token[]; last: number } | null {
+  const width = Math.max(...columns.map((column) => column.column + 1));
+  const first = rows[at];
+  if (!first?.width || first.width >= width) return null;
+  let tokens = tokensOf(rows, at, at + 1);
+  let wide = first.width;
+  for (let next = at + 1; next < Math.min(to, at + 4); next++) {
+    const row = rows[next];
+    const more = tokensOf(rows, next, next + 1);
+    const [continued, ...others] = more;
+    const open = tokens.at(-1);
+    if (!row?.width || !continued || !open || continued.column !== 0 || open.column !== wide - 1 || wide + row.width - 1 > width)
+      return null;
+    if ([open, continued].some((token) => isTarget(token.text) || isSign(token.text) || levelWord(token.text).sure)) return null;
+    const joined: Token = { ...open, text: `${open.text}\n${continued.text}`, parts: [...open.parts, ...continued.parts] };
+    tokens = [...tokens.slice(0, -1), joined, ...others.map((token) => ({ ...token, column: token.column + wide - 1, gap: null }))];
+    wide += row.width - 1;
+    const placed = wide === width && levelsKnown(tokens, columns) ? inPlace(tokens, columns) : null;
+    if (placed && placed.some((one) => ['value', 'weight', 'operator'].includes(columns[one.column ?? -1]?.role ?? '')))
+      return { tokens, last: next };
+  }
+  return null;
+}
+
+const levelsKnown = (tokens: readonly Token[], columns: readonly Column[]): boolean =>
+  tokens.every((token) => {
+    const role = columns.find((column) => column.column === token.column)?.role;
+    return (role !== 'level1' && role !== 'level2') || levelWord(token.text).level1 || levelWord(token.text).level2;
+  });
+
+const FIGURES: ColumnRole[] = ['operator', 'value', 'weight', 'actual', 'score', 'unit'];
+/** A row that the page end cut: the one half holds the figures, the other only words of cells that are filled in both. */
+function overPages(above: TableRow, below: TableRow): boolean {
+  const figures = (row: TableRow) => row.cells.some((cell) => FIGURES.includes(cell.role));
+  const words = below.cells.every(
+    (cell) => ['name', 'value', 'actual', 'remark'].includes(cell.role) || above.cells.every((one) => one.role !== cell.role),
+  );
+  const levels = below.cells.some((cell) => cell.role === 'level1' || cell.role === 'level2');
+  const named = above.cells.some((cell) => cell.role === 'name') && below.cells.some((cell) => cell.role === 'name');
+  if (levels || !words || !named || figures(above) === figures(below)) return false;
+  for (const cell of below.cells) {
+    const same = above.cells.find((one) => one.role === cell.role);
+    if (same)
+      same.token = {
+        ...same.token,
+        text: same.token.text + cell.token.text,
+        parts: [{ text: same.token.text + cell.token.text, line: same.token.line }],
+      };
+    else above.cells.push(cell);
+  }
+  above.joined = true;
+  return true;
+}
+
+function mergedInto(cells: readonly GridCell[], columns: readonly Column[]): Map<ColumnRole, string> {
+  const merged = new Map<ColumnRole, string>();
+  for (const cell of cells) {
+    if (!cell.continues || !cell.text) continue;
+    const column = columns.find((one) => cell.column < one.column + one.colSpan && one.column < cell.column + cell.colSpan);
+    if (column) merged.set(column.role, cell.text);
+  }
+  return merged;
+}
+
+function assemble(tokens: readonly Token[], columns: readonly Column[], grid: DocumentGrid, remarks: Remark[]): TableRow[] {
+  const rows: TableRow[] = [];
+  // 「……」 are rests of the template.
+  const printed = tokens.filter((token) => token.text.replace(/[….·。\s]/g, '') !== '');
+  for (const placed of align(printed, columns, grid.trust)) {
+    let row = rows.at(-1);
+    if (!row || placed.newRow) {
+      row = { cells: [], strange: [], joined: false, merged: new Map() };
+      rows.push(row);
+    }
+    const role = placed.column === null ? null : columns[placed.column]?.role;
+    if (!role) row.strange.push(placed.token);
+    else if (placed.joined) {
+      row.joined = true;
+      const before = row.cells.at(-1);
+      if (before)
+        before.token = {
+          ...before.token,
+          text: `${before.token.text}\n${placed.token.text}`,
+          parts: [...before.token.parts, ...placed.token.parts],
+        };
+    } else row.cells.push({ role, token: placed.token, shift: placed.shift });
+  }
+  for (const row of rows)
+    for (const token of row.strange)
+      if (!/^-+$/.test(token.text.trim()))
+        remarks.push({ code: 'cell-unread', line: token.line, facts: { text: asPrinted(token.text).slice(0, 40) } });
+  return rows;
+}
