@@ -13,7 +13,11 @@ const cli = fileURLToPath(new URL('../hengjian.mjs', import.meta.url));
 const asset = (name: string) => fileURLToPath(new URL(`../assets/${name}`, import.meta.url));
 
 const hengjian = (...args: string[]): string =>
-  execFileSync(process.execPath, [cli, '--home', at('home'), ...args], { encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'pipe'] });
+  execFileSync(process.execPath, [cli, '--home', at('home'), ...args], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 const json = <T>(...args: string[]): T => JSON.parse(hengjian(...args, '--json')) as T;
 
 interface Run {
@@ -43,7 +47,11 @@ test('a bureau, a year, from nothing', { timeout: 600_000 }, () => {
   // what was planted is found, every one of it, and nothing else
   const agreement = json<Agreement[]>('findings', 'compare', at('city', 'truth.csv'));
   expect(agreement.filter((a) => a.matched !== a.planted || a.matched !== a.found)).toEqual([]);
-  for (const rule of first.rules) expect({ rule: rule.ruleId, planted: (agreement.find((a) => a.ruleId === rule.ruleId)?.planted ?? 0) > 0 }).toEqual({ rule: rule.ruleId, planted: true });
+  for (const rule of first.rules)
+    expect({ rule: rule.ruleId, planted: (agreement.find((a) => a.ruleId === rule.ruleId)?.planted ?? 0) > 0 }).toEqual({
+      rule: rule.ruleId,
+      planted: true,
+    });
 
   // the same claims again: nothing new, nothing gone
   hengjian('claims', 'import', at('city'));

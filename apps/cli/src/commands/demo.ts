@@ -1,0 +1,176 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { plants } from '@hengjian/catalog/plants.gen.ts';
+import { type CityCounts, folderSink, generateCity } from '@hengjian/city';
+import { dayOfDate, demoMessages, formatYuan, gradeText, type Issue, type Outcome, OVERALL_PROJECT, totalText } from '@hengjian/domain';
+import { claimsImporter, type Home, openHome } from '@hengjian/store';
+import { importClaims, type ReviewReport, runReview } from '@hengjian/workflows';
+import { InvalidArgumentError } from 'commander';
+import { type AddCommand, Refused } from '../command.ts';
+import type { CliContext } from '../context.ts';
+import { watchMemory } from '../memory.ts';
+import { type PerformanceResult, performanceThread } from '../plan/performance-thread.ts';
+import { progressLine } from '../progress.ts';
+import { refuse } from '../refuse.ts';
+import { reviewPortsOf } from '../review-ports.ts';
+import { textTable } from '../text-table.ts';
+
+const YEAR = 2025;
+const SEED = 2025;
+const targets = fileURLToPath(new URL('../../assets/demo-targets-2025.txt', import.meta.url));
+
+interface Options {
+  persons: number;
+  port: number;
+  serve: boolean;
+}
+
+/** Written when the year of the demonstration is complete: a later start goes straight to the console. */
+interface Done {
+  persons: number;
+  summary: string;
+}
+const doneFile = (home: string) => path.join(home, 'demo.json');
+
+const whole = (least: number, most: number) => (text: string) => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < least || value > most) throw new InvalidArgumentError(`${least}–${most}`);
+  return value;
+};
+
+const add: AddCommand = (program, context) => {
+  program
+    .command('demo')
+    .description('从零开始演示:合成一座城市的一年结算数据,审核、测算、评分、写出自评报告,然后打开控制台')
+    .option('--persons <n>', '参保人数', whole(500, 1_000_000), 20_000)
+    .option('--port <n>', '端口', whole(0, 65_535), 8080)
+    .option('--no-serve', '不启动控制台')
+    .action((options: Options) => demo(options, context()));
+};
+export default add;
+
+async function demo(options: Options, context: CliContext): Promise<void> {
+  const home = await openHome(context.home);
+  try {
+    const before = existsSync(doneFile(home.folder)) ? (JSON.parse(readFileSync(doneFile(home.folder), 'utf8')) as Done) : undefined;
+    if (before) process.stdout.write(`${before.summary}\n`);
+    else if ((await home.lake.snapshot()).version > 0)
+      throw new Refused(demoMessages['demo.occupied'][context.language]({ home: home.folder }));
+    else await year(home, options, context);
+  } finally {
+    await home.close();
+  }
+}
+
+/** The main job: every step really done, on the stores that the console then shows. */
+async function year(home: Home, options: Options, context: CliContext): Promise<void> {
+  const began = performance.now();
+  const memory = watchMemory(() => [process.pid, ...(home.postmaster === undefined ? [] : [home.postmaster])]);
+  const step = stepper(context);
+  const extract = path.join(home.folder, 'demo-extract');
+  const city = await step('city', (show) => makeCity(extract, options.persons, show));
+  await step('import', async (show) =>
+    must(
+      await importClaims(claimsImporter(home), {
+        folder: extract,
+        acceptRejects: false,
+        progress: (_, done, total) => show(done, total),
+      }),
+      context,
+    ),
+  );
+  rmSync(extract, { recursive: true });
+  const review = await step('review', async (show) => must(await reviewYear(home, context, show), context));
+  const evaluated = await step('plan', (show) => selfEvaluate(home, context, show));
+  const summary = [
+    summaryText(city, review, evaluated),
+    demoMessages['demo.cost'][context.language]({ seconds: (performance.now() - began) / 1000, mib: memory.stop() / 2 ** 20 }),
+  ].join('\n');
+  process.stdout.write(`${summary}\n`);
+  writeFileSync(doneFile(home.folder), JSON.stringify({ persons: options.persons, summary } satisfies Done));
+}
+
+type Show = (done: number, total: number) => void;
+
+/** Says each step with its time; a bar on a terminal while it runs. */
+function stepper({ interactive, language }: CliContext) {
+  return async <T>(name: 'city' | 'import' | 'review' | 'plan', work: (show: Show) => Promise<T>): Promise<T> => {
+    const title = demoMessages[`demo.${name}`][language]({});
+    const start = performance.now();
+    const bar = progressLine(interactive, title);
+    const result = await work(bar.show);
+    bar.clear();
+    process.stderr.write(`${title} ${((performance.now() - start) / 1000).toFixed(1)} s\n`);
+    return result;
+  };
+}
+
+function must<T>(outcome: Outcome<T>, context: CliContext): T {
+  return outcome.ok ? outcome.value : refuse(outcome.issues as Issue[], false, context.language);
+}
+
+async function makeCity(folder: string, persons: number, show: Show): Promise<CityCounts> {
+  rmSync(folder, { recursive: true, force: true });
+  const sink = folderSink(folder);
+  const counts = generateCity({ persons, months: 12, seed: SEED, from: dayOfDate(YEAR, 1, 1) }, plants, sink, (done) =>
+    show(done, persons),
+  );
+  sink.close();
+  return counts;
+}
+
+/** The writer lock is held as by `review run`; importing takes its own. */
+async function reviewYear(home: Home, { language }: CliContext, show: Show): Promise<Outcome<ReviewReport>> {
+  const lock = await home.takeWriterLock('demo');
+  if (!lock.ok) throw new Refused(demoMessages['demo.busy'][language]({ ...lock.holder }));
+  try {
+    return await runReview(await reviewPortsOf(home), {
+      period: { from: dayOfDate(YEAR, 1, 1), to: dayOfDate(YEAR, 12, 31) },
+      progress: show,
+    });
+  } finally {
+    await lock.release();
+  }
+}
+
+/** Adopts the plan with the suggested measures, fills the registers, measures, scores and writes the report. */
+async function selfEvaluate(home: Home, context: CliContext, show: Show): Promise<PerformanceResult> {
+  const folder = path.join(home.folder, 'reports');
+  const wish = {
+    bytes: readFileSync(targets),
+    fileName: path.basename(targets),
+    year: YEAR,
+    seed: SEED,
+    docx: path.join(folder, `${YEAR}-self-evaluation.docx`),
+    xlsx: path.join(folder, `${YEAR}-self-evaluation.xlsx`),
+    by: '演示',
+    onProgress: (_: unknown, done: number, all: number) => show(done, all),
+  };
+  return must(await performanceThread(home, wish), context);
+}
+
+/** What a director reads: reviewed, found, worth, reached, written. */
+function summaryText(city: CityCounts, review: ReviewReport, { evaluation, docx, xlsx, confirmed }: PerformanceResult): string {
+  const rules = review.rules
+    .filter((r) => r.hit > 0)
+    .sort((a, b) => b.amountFen - a.amountFen)
+    .map((r) => [r.title, String(r.hit), String(r.notEvaluated), formatYuan(r.amountFen)]);
+  const wan = (fen: number) => (fen / 1_000_000).toFixed(2);
+  const overall = evaluation.projects.find((one) => one.project.name === OVERALL_PROJECT) ?? evaluation.projects[0];
+  const { summary } = evaluation;
+  return [
+    '',
+    `═══ 衡江县医疗保障局(演示) ${YEAR} 年 ═══`,
+    `审核:参保人 ${city.persons} 人,结算 ${city.settlements} 笔,费用明细 ${review.lines} 条,全部经过 ${review.rules.length} 条规则`,
+    `疑点:${review.findings} 条,涉及金额 ${wan(review.stored.money.amountFen)} 万元,其中基金 ${wan(review.stored.money.fundFen)} 万元(每条明细只计一次)`,
+    '',
+    textTable([['规则', '疑点', '无法判断', '涉及金额(元)'], ...rules], 1),
+    '',
+    `绩效:指标 ${summary.indicators} 项,达到 ${summary.met},未达到 ${summary.missed},未知 ${summary.unknown}(其中 ${confirmed} 项的口径由系统建议,演示中视为已确认)`,
+    ...(overall ? [`自评:${overall.project.name} ${totalText(overall)} 分,等次 ${gradeText(overall)}`] : []),
+    `报告:${docx}`,
+    `报告:${xlsx}`,
+    '',
+  ].join('\n');
+}
