@@ -24,12 +24,13 @@ const add: AddCommand = (program, context) => {
           },
         });
         if (interactive) process.stderr.write('\r\x1b[K');
-        for (const issue of outcome.issues) process.stderr.write(`${claimsIssueText(issue, language)}\n`);
+        const issues = outcome.issues.map((issue) => ({ ...issue, message: claimsIssueText(issue, language) }));
+        for (const { message } of issues) process.stderr.write(`${message}\n`);
         if (!outcome.ok) {
-          if (options.json) print({ ok: false, issues: outcome.issues });
+          if (options.json) print({ ok: false, issues });
           throw new Refused(say.refused[language]({}));
         }
-        if (options.json) print({ ok: true, ...outcome.value, issues: outcome.issues });
+        if (options.json) print({ ok: true, ...outcome.value, issues });
         else process.stdout.write(`${summary(outcome.value, language)}\n`);
       } finally {
         await home.close();

@@ -37,13 +37,19 @@ function encounterNetting(context: ImportContext): string {
   const insurance = (code: string) =>
     `CAST(coalesce(${mapped('e."medicalKind"', region.insuranceByMedicalKind)}, ${mapped(code, region.insurance)}) AS VARCHAR)`;
   return `CREATE OR REPLACE TEMP TABLE n_encounter AS
-  WITH paid AS (
-    SELECT encounter, count(*) AS "all", count(*) FILTER ("setAside" IS NULL) AS live,
-      string_agg("settlementNo", ';' ORDER BY "settlementNo") FILTER ("setAside" IS NULL) AS "settlementNos",
-      max("settledAt") FILTER ("setAside" IS NULL) AS "settledAt", min_by("insuranceCode", "settlementNo") FILTER ("setAside" IS NULL) AS "insuranceCode",
-      min_by("medicalCode", "settlementNo") FILTER ("setAside" IS NULL) AS "medicalCode",
-      ${['totalFen', 'inScopeFen', 'fundFen'].map((c) => `CASE WHEN count(*) FILTER ("setAside" IS NULL AND ${quoted(c)} IS NULL) = 0 THEN CAST(sum(${quoted(c)}) FILTER ("setAside" IS NULL) AS BIGINT) END AS ${quoted(c)}`).join(', ')}
-    FROM n_settlement GROUP BY encounter),
+  WITH live AS (SELECT * FROM n_settlement WHERE "setAside" IS NULL),
+  counted AS (SELECT encounter, count(*) AS "all" FROM n_settlement GROUP BY encounter),
+  -- Nearly every encounter has one settlement: only the others need an ordered list.
+  several AS (SELECT encounter, string_agg("settlementNo", ';' ORDER BY "settlementNo") AS nos FROM live
+    WHERE encounter IN (SELECT encounter FROM live GROUP BY encounter HAVING count(*) > 1) GROUP BY encounter),
+  summed AS (
+    SELECT encounter, count(*) AS live, min("settlementNo") AS no, max("settledAt") AS "settledAt",
+      ${['totalFen', 'inScopeFen', 'fundFen'].map((c) => `CASE WHEN count(${quoted(c)}) = count(*) THEN CAST(sum(${quoted(c)}) AS BIGINT) END AS ${quoted(c)}`).join(', ')}
+    FROM live GROUP BY encounter),
+  paid AS (
+    SELECT c.encounter, c."all", coalesce(s.live, 0) AS live, coalesce(v.nos, s.no) AS "settlementNos", s."settledAt", f."insuranceCode", f."medicalCode",
+      s."totalFen", s."inScopeFen", s."fundFen"
+    FROM counted c LEFT JOIN summed s USING (encounter) LEFT JOIN live f ON f.encounter = s.encounter AND f."settlementNo" = s.no LEFT JOIN several v ON v.encounter = s.encounter),
   open AS (
     SELECT encounter, CAST(sum("amountFen") AS BIGINT) AS "amountFen", CASE WHEN count("inScopeFen") = count(*) THEN CAST(sum("inScopeFen") AS BIGINT) END AS "inScopeFen",
       max("occurredAt") AS "occurredAt"
@@ -139,6 +145,12 @@ async function writeSuperseded(context: ImportContext, table: string, bucket: nu
   if (context.snapshot.version > 0) await writeParquet(context, `superseded/${table}`, bucket, `FROM x_${table}`, undefined, false);
 }
 
+/**
+ * Version 2 encodings and no dictionary for columns of many values: on a city's lines a quarter less to write, a third smaller, and a
+ * quarter less to read than DuckDB's defaults.
+ */
+const PARQUET = 'FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2, DICTIONARY_SIZE_LIMIT 1000, ROW_GROUP_SIZE 122880';
+
 /** Writes a file of this import unless it would be empty; `replaces`: the bucket's former file of this kind goes. */
 export async function writeParquet(
   context: ImportContext,
@@ -151,9 +163,7 @@ export async function writeParquet(
   if (replaces) context.replaced.push({ kind, bucket });
   const name = `${kind.replaceAll('/', '-')}${bucket === null ? '' : `-${String(bucket).padStart(2, '0')}`}.parquet`;
   const file = path.join(context.target, name);
-  const [result] = await context.duck.rows<{ Count: number }>(
-    `COPY (${rows}) TO ${literal(file)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`,
-  );
+  const [result] = await context.duck.rows<{ Count: number }>(`COPY (${rows}) TO ${literal(file)} (${PARQUET})`);
   const count = result?.Count ?? 0;
   if (count === 0) return rmSync(file, { force: true });
   const [days] = day

@@ -8,7 +8,7 @@ import type { ClaimsImporter, ImportReport, Progress, StagedExtract, TableCount 
 import type { Home } from '../home.ts';
 import { openDuck } from '../lake/duck.ts';
 import { BUCKETS } from '../lake/layout.ts';
-import { MERGE_ORDER, mergeBucket, originals } from './bucket-merge.ts';
+import { type BucketTable, MERGE_ORDER, mergeBucket, originals } from './bucket-merge.ts';
 import { netBucket, writeBucket } from './bucket-net.ts';
 import type { ImportContext } from './context.ts';
 import { writeDimensions } from './dimension-files.ts';
@@ -170,9 +170,10 @@ async function stageAll(context: ImportContext) {
   let touched = dimensionsTouched || (inventory !== undefined && inventory.added + inventory.changed > 0);
   // Within a bucket order is kept: numbers and files come out the same whatever the threads did.
   await duck.run('SET preserve_insertion_order = true');
+  const rows = await bucketsWithRows(context, perBucket, traces?.perBucket);
   for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
     progress('net', bucket, BUCKETS);
-    if (await importBucket(context, bucket, { line: perBucket, trace: traces?.perBucket }, merged)) {
+    if (await importBucket(context, bucket, rows, merged)) {
       touched = true;
       await netBucket(context);
       await addNetting(context, netting);
@@ -191,20 +192,42 @@ async function stageAll(context: ImportContext) {
 
 const rowsExist = async (context: ImportContext, sql: string) => (await context.duck.rows(`SELECT 1 FROM (${sql}) LIMIT 1`)).length > 0;
 
+type RowsByTable = Map<BucketTable, Set<number>>;
+
+/** Which buckets the extract has rows for, table by table: the others are not even looked at. */
+async function bucketsWithRows(
+  context: ImportContext,
+  lines: Map<number, number>,
+  traces: Map<number, number> | undefined,
+): Promise<RowsByTable> {
+  const found: RowsByTable = new Map([
+    ['line', new Set(lines.keys())],
+    ['trace', new Set(traces?.keys())],
+  ]);
+  for (const table of ['encounter', 'settlement', 'diagnosis', 'operation'] as const) {
+    const rows = await context.duck.rows<{ b: number }>(
+      `SELECT DISTINCT e.person % ${BUCKETS} AS b FROM s_${originals[table].wire} s JOIN dict_encounter e ON e.no = s.mdtrt_id`,
+    );
+    found.set(table, new Set(rows.map((row) => row.b)));
+  }
+  return found;
+}
+
 /** Merges every table of the bucket; false when nothing of it is new or changed, nor what is copied into it. */
 async function importBucket(
   context: ImportContext,
   bucket: number,
-  streamed: { line: Map<number, number>; trace: Map<number, number> | undefined },
+  rows: RowsByTable,
   merged: Map<WireTableName, Merged>,
-) {
-  let touched = await rowsExist(
+): Promise<boolean> {
+  const copiesChanged = await rowsExist(
     context,
     `SELECT 1 FROM changed_person WHERE NOT fresh AND id % ${BUCKETS} = ${bucket} UNION ALL SELECT 1 FROM changed_provider WHERE NOT fresh`,
   );
+  if (!copiesChanged && ![...rows.values()].some((buckets) => buckets.has(bucket))) return false;
+  let touched = copiesChanged;
   for (const table of MERGE_ORDER) {
-    const hasRows = table === 'line' ? streamed.line.has(bucket) : table === 'trace' ? streamed.trace?.has(bucket) === true : true;
-    const result = await mergeBucket(context, table, bucket, hasRows);
+    const result = await mergeBucket(context, table, bucket, rows.get(table)?.has(bucket) === true);
     const wire = originals[table].wire;
     const sum = merged.get(wire) ?? { added: 0, changed: 0, skipped: 0 };
     merged.set(wire, { added: sum.added + result.added, changed: sum.changed + result.changed, skipped: sum.skipped + result.skipped });

@@ -48,8 +48,8 @@ export async function countUnknownCodes(context: ImportContext, perBucket: Map<n
   for (const [field, from, table] of fields) {
     const name = quoted(field);
     const rows = await context.duck.rows<{ code: string; rows: number }>(
-      `SELECT code, n AS "rows" FROM (SELECT ${name} AS code, count(*) AS n FROM ${from} WHERE ${name} IS NOT NULL GROUP BY 1)
-        WHERE ${mapped('code', known(table))} IS NULL ORDER BY code`,
+      `WITH c AS MATERIALIZED (SELECT ${name} AS code, count(*) AS n FROM ${from} WHERE ${name} IS NOT NULL GROUP BY 1)
+       SELECT code, n AS "rows" FROM c WHERE ${mapped('code', known(table))} IS NULL ORDER BY code`,
     );
     const tableName = from.startsWith('s_') ? from.slice(2) : 'feedetl';
     for (const row of rows) found.push({ field: `${tableName}.${field}`, code: row.code, rows: row.rows });
