@@ -20,14 +20,21 @@ export function indexPoints(compiled: CompiledRule, points: readonly Point[]): P
   const parameters = points.filter((point) => Object.keys(point.codes).length === 0);
   if (!use) return { find: () => [], parameters };
   const rows = points.filter((point) => (point.codes[use.role] ?? []).length > 0);
-  if (use.by === 'prefix')
-    return {
-      parameters,
-      find: (code) => (code === null ? [] : rows.filter((p) => (p.codes[use.role] ?? []).some((begin) => code.startsWith(begin)))),
-    };
   const byCode = new Map<string, Point[]>();
-  for (const point of rows) for (const code of new Set(point.codes[use.role])) byCode.set(code, [...(byCode.get(code) ?? []), point]);
-  return { parameters, find: (code) => (code === null ? [] : (byCode.get(code) ?? [])) };
+  for (const point of rows)
+    for (const code of new Set(point.codes[use.role])) {
+      const list = byCode.get(code);
+      if (list) list.push(point);
+      else byCode.set(code, [point]);
+    }
+  if (use.by === 'item') return { parameters, find: (code) => (code === null ? [] : (byCode.get(code) ?? [])) };
+  // Every length that a prefix has: beginnings are looked up, not tried one by one. A row counts once however many of them fit.
+  const lengths = [...new Set([...byCode.keys()].map((prefix) => prefix.length))];
+  const find = (code: string | null) =>
+    code === null
+      ? []
+      : [...new Set(lengths.flatMap((length) => (length <= code.length ? (byCode.get(code.slice(0, length)) ?? []) : [])))];
+  return { parameters, find };
 }
 
 /** The members that one record gives: one for each knowledge row that concerns it, as the rule's mode says. */
