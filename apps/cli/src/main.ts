@@ -30,6 +30,12 @@ const lift = (command: Command): void => {
 };
 lift(program);
 
+// The reader of a pipe may go first (`| head`): that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  throw error;
+});
+
 try {
   await program.parseAsync(process.argv);
 } catch (error) {
