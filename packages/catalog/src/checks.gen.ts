@@ -17,6 +17,7 @@ import x_no_baseline from './checks/no-baseline/check.ts';
 import x_not_measurable from './checks/not-measurable/check.ts';
 import x_notice_amount from './checks/notice-amount/check.ts';
 import x_personal_data from './checks/personal-data/check.ts';
+import x_project_name from './checks/project-name/check.ts';
 import x_projects_sum from './checks/projects-sum/check.ts';
 import x_quantity_price from './checks/quantity-price/check.ts';
 import x_rate_with_text from './checks/rate-with-text/check.ts';
@@ -58,6 +59,7 @@ export const checks = {
   'not-measurable': x_not_measurable,
   'notice-amount': x_notice_amount,
   'personal-data': x_personal_data,
+  'project-name': x_project_name,
   'projects-sum': x_projects_sum,
   'quantity-price': x_quantity_price,
   'rate-with-text': x_rate_with_text,

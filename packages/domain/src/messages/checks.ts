@@ -58,6 +58,10 @@ export const checkSentences = {
     (f) => `整体表成本指标“${f.name}”为${f.expected}万元，项目“${f.project}”预算为${f.found}万元，相差${f.gap}万元。`,
     (f) => `The overall form's "${f.name}" is ${f.expected}, the form of "${f.project}" says ${f.found} (万元).`,
   ),
+  PROJECT_NAME: sentence<{ expected: string; found: string; amount: number }>(
+    (f) => `任务表中的“${f.expected}”与绩效表的“${f.found}”金额同为${f.amount}万元，名称不一致，请核对是否同一项目。`,
+    (f) => `The task "${f.expected}" and the form "${f.found}" both have ${f.amount} (万元): one project with two names?`,
+  ),
   QUANTITY_PRICE: sentence<Money & { quantity: number; quantityUnit: string; price: number }>(
     (f) => `数量${f.quantity}${f.quantityUnit}乘以单价${f.price}元等于${f.expected}万元，与所列金额${f.found}万元不符，相差${f.gap}万元。`,
     (f) => `${f.quantity}${f.quantityUnit} × ${f.price} 元 = ${f.expected}, the amount given is ${f.found} (万元).`,
@@ -209,6 +213,10 @@ export const checkSentences = {
   'NOT_MEASURABLE.percent': sentence<Named & { found: string }>(
     (f) => `“${f.name}”不是比率，“${f.found}”无法衡量。`,
     (f) => `"${f.name}" is no rate, "${f.found}" cannot be measured.`,
+  ),
+  'NOT_MEASURABLE.sign': sentence<Named & { found: string }>(
+    (f) => `“${f.name}”的指标值“${f.found}”有符号而没有数字，无法衡量。`,
+    (f) => `"${f.name}": "${f.found}" has a sign and no number.`,
   ),
   NO_BASELINE: sentence<Named & { found: string }>(
     (f) => `“${f.name}”的指标值“${f.found}”没有写明与什么时候相比。`,

@@ -16,6 +16,9 @@ function find(row: Row): Hit[] {
       return [hit('NOT_MEASURABLE.percent', row.lines, { name: row.name, found })];
     return [];
   }
+  // ≥ before words promises a number that is not there; 国家规定标准 can be looked up, so it is only told as a warning of form.
+  if (value !== null && /^[≥≤＞＜><]/.test(row.valueText) && !/\d/.test(row.valueText))
+    return [hit('NOT_MEASURABLE.sign', row.lines, { name: row.name, found: row.valueText })];
   if (value === null || /\d|[零〇]|[一二三四五六七八九十]+[次个家项份场]/.test(value)) return [];
   // A rate with words has a finding of its own.
   if (isRate(row.name) && !/满意/.test(row.name)) return [];
