@@ -52,8 +52,23 @@ export interface DocumentView {
   printedRows(from: number, to: number): { line: number; cells: string[] }[];
 }
 
-/** Cells of a line of text. A lone `|||` of a table's end has none. */
-export const cellsOf = (line: string): string[] => (line.includes('\t') ? line.split('\t') : line.split(/[|│]/)).map((cell) => cell.trim());
+/** Cells of a line of text: tabs, else bars, else (in a file of commas) commas, else wide spaces part them. */
+const cellsOf = (line: string, commas: boolean): string[] => {
+  if (line.includes('\t')) return line.split('\t').map((cell) => cell.trim());
+  if (/[|│]/.test(line)) return line.split(/[|│]/).map((cell) => cell.trim());
+  if (commas)
+    return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((cell) =>
+      (cell[1]?.replaceAll('""', '"') ?? cell[2] ?? '').trim(),
+    );
+  return line.split(/\u3000+| {2,}/).map((cell) => cell.trim());
+};
+
+/** A text of comma separated values: most of its lines have the same commas and nothing else that parts cells. */
+function isCommas(lines: readonly string[]): boolean {
+  const filled = lines.filter((line) => line.trim() !== '');
+  const commas = filled.filter((line) => !/[\t|]/.test(line) && (line.match(/,/g)?.length ?? 0) >= 2);
+  return commas.length > filled.length * 0.6;
+}
 
 const LABEL =
   /^(其中[:：]?)?\s*(项目名称|转移支付名称|专项名称|部门名称|单位名称|预算（单位）名称|主管部门|实施单位|用款单位|项目单位|地区|省市|省份|县级主管部门|县级财政部门|设区市主管部门|设区市财政部门|项目负责人.*|联系人|联络电话|联系电话|年度资金总额|资金总额|项目资金总额|年度金额|总金额.*|当年度金额.*|预算金额.*|财政拨款|其他资金|其它资金|中央资金|中央补助|中央财政资金|中央财政补助|省级资金|省级补助|市级资金|市县资金|县级资金|地方资金|地方补助|单位资金|自有资金|上年结转|上年结转资金|政府性基金.*|一般公共预算.*|国有资本经营预算.*|财政专户.*|纳入专户.*|基本支出|项目支出|合计)\s*[:：]?$/;
@@ -129,7 +144,8 @@ function gather(split: string[][], source: DocumentSource): { line: number; cell
 
 /** Prepares a reading for the checks. Pure; every check reads the same view. */
 export function viewOf(document: ReadDocument, source: DocumentSource): DocumentView {
-  const split = source.lines.map((line) => cellsOf(withoutTags(line)));
+  const commas = isCommas(source.lines);
+  const split = source.lines.map((line) => cellsOf(withoutTags(line), commas));
   const gathered = gather(split, source);
   const view: DocumentView = {
     document,
