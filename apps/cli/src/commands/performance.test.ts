@@ -156,4 +156,16 @@ test('a template is filled and taken in, a second time nothing is added', () => 
   const { read, added, known } = json('register', 'import', 'training', '导出.xlsx');
   expect([added, known]).toEqual([0, read]);
   expect(json('register', 'complete', 'training', '--from', '2025-01-01', '--to', '2025-12-31')).toMatchObject({ registerId: 'training' });
+
+  const { entryId, values } = json('register', 'show', 'training')[0] as { entryId: string; values: { attendeeCount: number } };
+  expect(run('register', 'correct', entryId, '--set', '参训人次=很多', '--reason', '更正')).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('应为不小于 0 的整数：很多'),
+  });
+  const corrected = json('register', 'correct', entryId, '--set', `参训人次=${values.attendeeCount + 5}`, '--reason', '补记参训人员');
+  expect(corrected).toMatchObject({ corrects: entryId, values: { attendeeCount: values.attendeeCount + 5 } });
+  expect(run('register', 'correct', entryId, '--withdraw', '--reason', '重复')).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('已经被更正或撤销'),
+  });
 });

@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { allRegisters, registerOf } from '@hengjian/catalog';
 import { readRegister, writeRegister, writeTemplate } from '@hengjian/documents';
-import { currentEntries, formatDay, parseDay, type Register, writeCell } from '@hengjian/domain';
+import { currentEntries, formatDay, parseDay, type Register, type RegisterValues, readValues, writeCell } from '@hengjian/domain';
 import { type Home, openHome, planStoreOf, registerStoreOf } from '@hengjian/store';
-import { declareComplete, importRegister } from '@hengjian/workflows';
+import { correctEntry, declareComplete, importRegister } from '@hengjian/workflows';
 import type { AddCommand } from '../command.ts';
 import type { CliContext } from '../context.ts';
 import { fillSample } from '../plan/fill-sample.ts';
@@ -49,6 +49,16 @@ const add: AddCommand = (program, context) => {
     .argument('<台账>', '编号或名称')
     .option('--json', '输出 JSON')
     .action((name: string, options: Options) => show(name, options, context()));
+  register
+    .command('correct')
+    .description('更正一条台账记录(原记录保留,新增一条更正记录)')
+    .argument('<记录编号>')
+    .option('--set <field=value...>', '要改的字段,用字段名称或编号,如 --set 参训人次=45')
+    .option('--withdraw', '撤销这条记录')
+    .requiredOption('--reason <文字>', '更正或撤销的原因')
+    .option('--by <姓名>', '经办人')
+    .option('--json', '输出 JSON')
+    .action((entryId: string, options: CorrectOptions) => correct(entryId, options, context()));
   register
     .command('sample')
     .description('为一个计划的年度填入示例台账(演示用,来源标明“示例台账”)')
@@ -143,6 +153,53 @@ async function show(name: string, options: Options, context: CliContext): Promis
   if (options.json) return printJson(entries);
   const rows = entries.map((entry) => register.fields.map((field) => writeCell(field, entry.values[field.name]).slice(0, 24)));
   process.stdout.write(`${textTable([register.fields.map((field) => field.title), ...rows], register.fields.length)}\n`);
+}
+
+interface CorrectOptions extends Options {
+  set?: string[];
+  withdraw?: boolean;
+  reason: string;
+}
+
+async function correct(entryId: string, options: CorrectOptions, context: CliContext): Promise<void> {
+  const { json } = options;
+  const outcome = await withHome(context, async (home) => {
+    const store = registerStoreOf(home.db);
+    const old = await store.entry(entryId);
+    if (!old) return refuse([{ code: 'register.unknown-entry', severity: 'error', facts: { id: entryId } }], json, context.language);
+    const register = find(old.registerId, json, context);
+    const values = options.withdraw ? null : changed(register, old.values, options, context);
+    return correctEntry(store, { register, entryId, values, reason: options.reason, by: actor(options), now: wallClock() });
+  });
+  if (!outcome.ok) return refuse(outcome.issues, json, context.language);
+  if (json) return printJson(outcome.value);
+  process.stdout.write(options.withdraw ? `已撤销 ${entryId}。\n` : `已更正 ${entryId},新记录 ${outcome.value.entryId}。\n`);
+}
+
+/** The entry's values with the given fields replaced; every fault is told. */
+function changed(register: Register, old: RegisterValues, options: CorrectOptions, context: CliContext): RegisterValues {
+  const cells: Record<string, string> = {};
+  for (const field of register.fields) cells[field.name] = writeCell(field, old[field.name]);
+  for (const pair of options.set ?? []) {
+    const [name = '', ...rest] = pair.split('=');
+    const field = register.fields.find((one) => one.name === name || one.title === name);
+    if (!field || rest.length === 0)
+      return refuse(
+        [{ code: 'register.unknown-field', severity: 'error', facts: { name, title: register.title } }],
+        options.json,
+        context.language,
+      );
+    cells[field.name] = rest.join('=');
+  }
+  const read = readValues(register, cells);
+  if (read.ok) return read.values;
+  const issues = read.issues.map(({ field, issue }) => ({
+    code: `register.${issue.code}`,
+    severity: 'error' as const,
+    column: field.title,
+    facts: { ...issue.facts },
+  }));
+  return refuse(issues, options.json, context.language);
 }
 
 async function sample(options: Options & { plan: string; seed: string }, context: CliContext): Promise<void> {

@@ -59,6 +59,10 @@ export const registerMessages = {
     ({ id, known }) => `没有台账“${id}”。已有：${known}`,
     ({ id, known }) => `no register ${id}; there are: ${known}`,
   ),
+  'register.unknown-field': sentence<{ name: string; title: string }>(
+    ({ name, title }) => `“${title}”没有字段“${name}”（写作 字段=值）`,
+    ({ name, title }) => `${title} has no field ${name} (write field=value)`,
+  ),
   'register.unknown-entry': sentence<{ id: string }>(
     ({ id }) => `没有编号为 ${id} 的台账记录`,
     ({ id }) => `no register entry ${id}`,
