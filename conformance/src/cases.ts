@@ -28,6 +28,7 @@ export interface RuleCase {
   parameters?: Raw;
   persons?: { [no: string]: Raw };
   providers?: { [no: string]: Raw };
+  practitioners?: { [no: string]: Raw };
   encounters?: { [no: string]: Raw };
   lines?: Raw[];
   diagnoses?: Raw[];
@@ -61,7 +62,7 @@ class Numbers {
 
 export interface CaseWorld {
   tables: Tables;
-  dimensions: { person: Row[]; provider: Row[]; item: Row[] };
+  dimensions: { person: Row[]; provider: Row[]; practitioner: Row[]; item: Row[] };
 }
 
 /** The case's records as net tables, named as readers name them. */
@@ -73,6 +74,7 @@ export function worldOf(one: RuleCase): CaseWorld {
     settlement: new Numbers(),
     item: new Numbers(),
     line: new Numbers(),
+    practitioner: new Numbers(),
   };
   const persons = new Map(Object.entries({ P1: {}, ...one.persons }).map(([no, raw]) => [no, personOf(no, raw, numbers.person)]));
   const providers = new Map(Object.entries({ H1: {}, ...one.providers }).map(([no, raw]) => [no, providerOf(no, raw, numbers.provider)]));
@@ -82,6 +84,7 @@ export function worldOf(one: RuleCase): CaseWorld {
   );
   const of = (raw: Raw): Row =>
     fail(encounters.get(String(pick(raw, 'encounter', [...encounters.keys()][0]))), `no encounter ${raw.encounter}`);
+  const practitioners = Object.entries(one.practitioners ?? {}).map(([no, raw]) => practitionerOf(no, raw, numbers.practitioner));
   const lines = (one.lines ?? []).map((raw) => lineOf(raw, of(raw), numbers));
   const settlements = Object.entries(one.settlements ?? {}).map(([no, raw]) => settlementOf(no, raw, of(raw), numbers.settlement));
   for (const encounter of encounters.values()) {
@@ -121,7 +124,15 @@ export function worldOf(one: RuleCase): CaseWorld {
     })),
   };
   const items = new Map(lines.map((l) => [l.item, { item: l.item, code: l.itemCode } as Row]));
-  return { tables, dimensions: { person: [...persons.values()], provider: [...providers.values()], item: [...items.values()] } };
+  return {
+    tables: { ...tables, practitioner: practitioners },
+    dimensions: {
+      person: [...persons.values()],
+      provider: [...providers.values()],
+      practitioner: practitioners,
+      item: [...items.values()],
+    },
+  };
 }
 
 const rowOf = (raw: Raw): Row => Object.fromEntries(Object.entries(raw).filter(([name]) => !['encounter', 'at'].includes(name))) as Row;
@@ -141,6 +152,20 @@ function providerOf(no: string, raw: Raw, numbers: Numbers): Row {
     providerNo: no,
     level: pick(raw, 'level', 3) as number,
     providerKind: pick(raw, 'kind', 'medical') as string,
+  };
+}
+
+function practitionerOf(no: string, raw: Raw, numbers: Numbers): Row {
+  return {
+    practitioner: numbers.of(no),
+    practitionerNo: no,
+    name: null,
+    provider: null,
+    title: null,
+    kind: null,
+    state: pick(raw, 'state', '1') as string,
+    stateFrom: day(pick(raw, 'from', null)),
+    stateTo: day(pick(raw, 'to', null)),
   };
 }
 
@@ -227,7 +252,7 @@ function lineOf(raw: Raw, encounter: Row, numbers: { [kind: string]: Numbers }):
     settlementNo: settlement,
     item: numbers.item?.of(code) ?? null,
     itemCode: code,
-    practitioner: null,
+    practitioner: numbers.practitioner?.of(pick(raw, 'practitioner', null) as string | null) ?? null,
     occurredAt: at,
     day: dayOf(at),
     settledDay: dayOf(at),
@@ -313,7 +338,7 @@ export function pointsOf(rule: RuleTree, file: CaseFile, one: RuleCase): Point[]
 function paramOf(name: string, value: unknown): Point['params'][string] {
   if (value === null || Array.isArray(value) || typeof value === 'boolean') return value as Point['params'][string];
   if (name === 'max' || name === 'secondRatio') return parseFixed(String(value), QUANTITY_SCALE) as number;
-  if (name.startsWith('maxPrice') || name === 'fullPrice') return parseFixed(String(value), PRICE_SCALE) as number;
-  if (name === 'bundlePrice') return parseYuan(String(value)) as number;
+  if (name.startsWith('maxPrice')) return parseFixed(String(value), PRICE_SCALE) as number;
+  if (name === 'bundlePrice' || name === 'fullPrice') return parseYuan(String(value)) as number;
   return value as number | string;
 }

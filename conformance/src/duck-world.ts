@@ -34,5 +34,6 @@ async function fill(duck: Duck, table: string, columns: { [c: string]: LakeType 
 
 export async function fillWorld(duck: Duck, world: CaseWorld): Promise<void> {
   for (const [table, columns] of Object.entries(lakeTables)) await fill(duck, table, columns, world.tables[table] ?? []);
-  for (const table of ['person', 'provider', 'item'] as const) await fill(duck, table, dimensionTables[table], world.dimensions[table]);
+  for (const table of ['person', 'provider', 'practitioner', 'item'] as const)
+    await fill(duck, table, dimensionTables[table], world.dimensions[table]);
 }

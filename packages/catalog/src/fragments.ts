@@ -15,6 +15,7 @@ import {
   or,
   param,
   type RuleTree,
+  right,
   subtract,
 } from '@hengjian/language';
 
@@ -66,6 +67,23 @@ export const upperAge: Expression = coalesce(
 );
 
 const inDays = eq(coalesce(param('unit'), literal('year')), 'day');
+
+/** Whether the other line of a pair stands in the same window (contracts §4); 同次手术 as in `windowKey`. */
+export const inSameWindow: Expression = (() => {
+  const window = param('window');
+  const same = (of: (day: Expression) => Expression) => eq(of(field('day')), of(right('day')));
+  const sameDay = same((day) => day);
+  const sameEncounter = eq(field('encounter'), right('encounter'));
+  const month = same((day) => ({ op: 'monthStart', args: [day] }));
+  const year = same((day) => ({ op: 'yearStart', args: [day] }));
+  const calendar = choose(eq(window, 'month'), month, choose(eq(window, 'year'), year, literal(null)));
+  const operation = and(sameEncounter, sameDay);
+  return choose(
+    eq(window, 'day'),
+    sameDay,
+    choose(eq(window, 'encounter'), sameEncounter, choose(eq(window, 'operation'), operation, calendar)),
+  );
+})();
 
 /** Age at the fee day in the knowledge row's unit: days (newborns) or completed years. */
 export const ageIn = (day: Expression = field('day')): Expression =>

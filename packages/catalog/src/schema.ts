@@ -1,5 +1,5 @@
 /** What trees may read: the lake's net tables, and the dictionary of parameter names. */
-import { type LakeType, lakeTables } from '@hengjian/domain';
+import { dimensionTables, type LakeType, lakeTables } from '@hengjian/domain';
 import type { Schema, TableSchema, ValueType } from '@hengjian/language';
 import { knowledgeParamTypes } from './knowledge/parameters.ts';
 
@@ -24,17 +24,25 @@ const keys: { [table in keyof typeof lakeTables]: { record: string; tie: readonl
   operation: { record: 'serial', tie: ['code', 'serial'] },
 };
 
+const columnsOf = (columns: { [column: string]: LakeType }): TableSchema['columns'] =>
+  Object.fromEntries(Object.entries(columns).map(([column, type]) => [column, valueTypes[type]]));
+
 const tables: { [table: string]: TableSchema } = Object.fromEntries(
   Object.entries(lakeTables).map(([table, columns]) => [
     table,
     {
-      columns: Object.fromEntries(Object.entries(columns).map(([column, type]) => [column, valueTypes[type]])),
+      columns: columnsOf(columns),
       ...keys[table as keyof typeof keys],
     },
   ]),
 );
 
+/** Dimensions that a pair may look up. */
+const lookups: { [table: string]: TableSchema } = {
+  practitioner: { columns: columnsOf(dimensionTables.practitioner), record: 'practitioner', tie: ['practitionerNo'] },
+};
+
 /** Knowledge parameters of contracts §4: amounts in fen, prices in millionths of a yuan, quantities and ratios in ten-thousandths. */
 const params: { [name: string]: ValueType } = knowledgeParamTypes;
 
-export const ruleSchema: Schema = { tables, params };
+export const ruleSchema: Schema = { tables: { ...tables, ...lookups }, params };

@@ -157,7 +157,7 @@ function walkStreams(compiled: CompiledRule, members: readonly Member[]): Judged
   return result;
 }
 
-function compareTie(compiled: CompiledRule, a: Row, b: Row): number {
+function compareTie(compiled: Pick<CompiledRule, 'tie'>, a: Row, b: Row): number {
   for (const column of compiled.tie) {
     const [x, y] = [a[column], b[column]];
     const order = x === y ? 0 : x == null ? -1 : y == null ? 1 : compareValues(x as string, y as string);
@@ -223,7 +223,7 @@ function decide(compiled: CompiledRule, key: Value[], rows: Judged[], linked: Li
     return and3(member.scope, found.answer);
   });
   const hits = knowledge?.mode === 'alternatives' ? alternativeHits(members, answers) : members.filter((_, i) => answers[i] === true);
-  if (hits.length > 0) return { ...nothing, answer: 'hit', inQuestion: inOrder(compiled, hits), matched: [...matched] };
+  if (hits.length > 0) return { ...nothing, answer: 'hit', inQuestion: inOrder(compiled, hits), matched: byKey(compiled, matched) };
   const unknown = knowledge?.mode === 'alternatives' ? !answers.includes(false) : answers.includes(null);
   return { ...nothing, answer: unknown ? 'notEvaluated' : 'clear' };
 }
@@ -234,7 +234,9 @@ function pairAnswer(compiled: CompiledRule, member: Member, linked: Linked): { a
   const matched: Row[] = [];
   let there: boolean | null = false;
   if (pair?.link.some(({ left }) => left(member.context) === null)) there = null;
-  for (const right of linked(member.context)) {
+  const found = linked(member.context);
+  if (found.length === 0 && shape.right.none === 'unknown') there = null;
+  for (const right of found) {
     const one = pair?.on({ ...member.context, right }) as boolean | null;
     if (one === true) matched.push(right);
     else if (one === null && there === false) there = null;
@@ -243,9 +245,16 @@ function pairAnswer(compiled: CompiledRule, member: Member, linked: Linked): { a
   return { answer: shape.want === 'present' ? there : there === null ? null : !there, matched: shape.want === 'present' ? matched : [] };
 }
 
+/** Matched records in the order of their keys, so that both readers name the same one first. */
+function byKey(compiled: CompiledRule, matched: Iterable<Row>): Row[] {
+  const { shape } = compiled.rule;
+  const tie = shape.kind === 'pair' ? (compiled.schema.tables[shape.right.reads]?.tie ?? []) : [];
+  return [...matched].sort((a, b) => compareTie({ tie }, a, b));
+}
+
 /** One record, several alternative knowledge rows: only what violates every one of them is a hit. */
 const alternativeHits = (members: readonly Member[], answers: readonly (boolean | null)[]): Member[] =>
-  answers.every((answer) => answer === true) && members[0] ? [members[0]] : [];
+  answers.every((answer) => answer === true) ? [...members].sort((a, b) => a.context.point.index - b.context.point.index).slice(0, 1) : [];
 
 function groupInQuestion(compiled: CompiledRule, members: readonly Member[]): Member[] {
   const { inQuestion } = compiled.rule;

@@ -55,10 +55,7 @@ function* deciding(rule: RuleTree): Generator<Expression> {
   if (rule.shape.kind === 'pair') {
     yield rule.shape.on;
     if (rule.shape.right.where) yield rule.shape.right.where;
-    for (const [l, r] of rule.shape.link) {
-      yield l;
-      yield r;
-    }
+    for (const [l] of rule.shape.link) yield l;
   } else yield rule.shape.when;
 }
 
@@ -82,6 +79,12 @@ function fieldsOf(expressions: Iterable<Expression>, side: 'left' | 'right'): Se
         found.add((node as { name: string }).name);
   return found;
 }
+
+/** Columns of a pair's other record: its own sides of the links are written without `of`. */
+const rightFields = (rule: RuleTree, which: typeof deciding): Set<string> => {
+  const links = rule.shape.kind === 'pair' ? rule.shape.link.map(([, r]) => r) : [];
+  return new Set([...fieldsOf(which(rule), 'right'), ...fieldsOf(links, 'left')]);
+};
 
 /** Columns by which evidence names a record; taken along where the table has them. */
 export const identityColumns = [
@@ -115,11 +118,13 @@ const rightColumnsOf = (rule: RuleTree, schema: Schema): string[] => {
   const reads = rule.shape.kind === 'pair' ? rule.shape.right.reads : '';
   const has = (column: string) => column in (schema.tables[reads]?.columns ?? {});
   const own = reads === 'line' ? ['line'] : identityColumns.filter(has);
-  return [...new Set([...fieldsOf(reads === 'line' ? deciding(rule) : looking(rule), 'right'), ...own])];
+  return [...new Set([...rightFields(rule, reads === 'line' ? deciding : looking), ...own])];
 };
 
 /** Columns that the closure reader may look at, besides the names that every record carries. */
-export const evidenceColumns = (rule: RuleTree, side: 'left' | 'right' = 'left'): string[] => [...fieldsOf(looking(rule), side)];
+export const evidenceColumns = (rule: RuleTree, side: 'left' | 'right' = 'left'): string[] => [
+  ...(side === 'right' ? rightFields(rule, looking) : fieldsOf(looking(rule), 'left')),
+];
 
 const paramsOf = (rule: RuleTree): string[] => {
   const found = new Set<string>();
@@ -250,7 +255,8 @@ function answeredSql(planned: PlannedRule, schema: Schema, matched?: string): st
   const links = shape.link.map(([l], i) => ({ left: toSql(l, names), right: `r.r${i}` }));
   const join = [...links.map((x) => `${x.left} = ${x.right}`), ...(shape.right.role ? ['l.k_point = r.r_point'] : [])].join(' AND ');
   const lost = links.map((x) => `${x.left} IS NULL`).join(' OR ');
-  const there = `CASE WHEN ${lost} THEN NULL WHEN r.r0 IS NULL THEN FALSE ELSE (${toSql(pairCondition(rule), names)}) END`;
+  const none = shape.right.none === 'unknown' ? 'NULL' : 'FALSE';
+  const there = `CASE WHEN ${lost} THEN NULL WHEN r.r0 IS NULL THEN ${none} ELSE (${toSql(pairCondition(rule), names)}) END`;
   const answer = shape.want === 'present' ? 'k_there' : '(NOT k_there)';
   const left = `SELECT row_number() OVER () AS k_left, * FROM (${keyed})`;
   return `WITH l AS MATERIALIZED (${left}), r AS (${rightsSql(planned, schema, matched)}), j AS (SELECT k_left AS j_left, ${or3('k_one')} AS k_there FROM (SELECT l.k_left, ${there} AS k_one FROM l LEFT JOIN r ON ${join}) GROUP BY k_left) SELECT l.*, (k_scope AND ${answer}) AS k_answer FROM l JOIN j ON l.k_left = j.j_left`;
@@ -422,7 +428,7 @@ export function matchesSql(planned: readonly PlannedRule[], schema: Schema): str
   for (const { rule } of planned) {
     for (const column of columnsOf(rule, schema)) columns.add(column);
     if (rule.shape.kind === 'pair' && rule.shape.right.role && rule.shape.right.reads === 'line')
-      for (const column of fieldsOf(deciding(rule), 'right')) columns.add(column);
+      for (const column of rightFields(rule, deciding)) columns.add(column);
     for (const name of paramsOf(rule)) params.add(name);
   }
   const list = [

@@ -72,7 +72,13 @@ export type Shape =
   | {
       readonly kind: 'pair';
       readonly want: 'present' | 'absent';
-      readonly right: { readonly reads: string; readonly role?: string; readonly where?: Expression };
+      readonly right: {
+        readonly reads: string;
+        readonly role?: string;
+        readonly where?: Expression;
+        /** No linked record at all decides nothing (an encounter without diagnoses, a practitioner nobody has registered). */
+        readonly none?: 'unknown';
+      };
       /** Equal values of the left and the right record, pairwise. */
       readonly link: readonly (readonly [left: Expression, right: Expression])[];
       readonly on: Expression;
@@ -91,7 +97,14 @@ export type MoneyRule =
   /** The quantity above `limit`, taken from the last records, at each record's unit price. */
   | { readonly kind: 'excess'; readonly quantity: Expression; readonly limit: Expression }
   /** Lines on administration days beyond `limit`: pro rata of the days of a line that lie beyond. */
-  | { readonly kind: 'daysBeyond'; readonly day: Expression; readonly days: Expression; readonly limit: Expression }
+  | {
+      readonly kind: 'daysBeyond';
+      readonly day: Expression;
+      readonly days: Expression;
+      readonly limit: Expression;
+      /** True: the limit is one of calendar days from the first day, not of days of use. */
+      readonly span?: Expression;
+    }
   /** The unit price above `price` (millionths of a yuan) times the quantity. */
   | { readonly kind: 'priceAbove'; readonly price: Expression }
   /** The sum of the amounts less `less` (fen), spread over the records by their amounts. */

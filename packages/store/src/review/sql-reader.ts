@@ -1,4 +1,5 @@
 // Runs the planned SQL over one bucket: how many partitions each rule has, and the records of those that are not clear.
+import { dimensionTables } from '@hengjian/domain';
 import {
   evidenceColumns,
   exemptedSql,
@@ -91,7 +92,7 @@ export class SqlReader {
     const readings = new Map<number, RuleReading>(
       this.rules.map(({ index }) => [index, { partitions: 0, members: [], rights: [], exempted: {}, seconds: 0 }]),
     );
-    await this.duck.run('CREATE OR REPLACE TEMP TABLE need (rule INTEGER, side INTEGER, line BIGINT, point INTEGER)');
+    await this.duck.run('CREATE OR REPLACE TEMP TABLE need (rule INTEGER, side INTEGER, line BIGINT, point INTEGER, listed BOOLEAN)');
     await this.timed(readings, [...this.rules], () => this.loadSmallTables());
     await this.timed(readings, this.rules.filter(sharesScan), (rules) => this.sharedScan(rules, period, readings));
     await this.timed(readings, this.rules.filter(sharesPlainScan), (rules) => this.plainScan(rules, period, readings));
@@ -127,7 +128,7 @@ export class SqlReader {
     for (const row of await this.duck.rows<{ rule: number; partitions: number }>('SELECT rule, partitions FROM found'))
       (readings.get(row.rule) as RuleReading).partitions += row.partitions;
     await this.duck.run(
-      'INSERT INTO need SELECT rule, 0, u.line, u.point FROM (SELECT rule, unnest(named) AS u FROM found WHERE named IS NOT NULL)',
+      'INSERT INTO need SELECT rule, 0, u.line, u.point, NULL FROM (SELECT rule, unnest(named) AS u FROM found WHERE named IS NOT NULL)',
     );
     await this.duck.run('DROP TABLE found');
   }
@@ -140,7 +141,7 @@ export class SqlReader {
     for (const { index } of rules) {
       (readings.get(index) as RuleReading).partitions += counts?.[`n${index}`] ?? 0;
       await this.duck.run(
-        `INSERT INTO need SELECT ${index}, 0, u.line, u.point FROM (SELECT unnest(h${index}) AS u FROM found WHERE h${index} IS NOT NULL)`,
+        `INSERT INTO need SELECT ${index}, 0, u.line, u.point, NULL FROM (SELECT unnest(h${index}) AS u FROM found WHERE h${index} IS NOT NULL)`,
       );
     }
     await this.duck.run('DROP TABLE found');
@@ -162,17 +163,19 @@ export class SqlReader {
     reading.partitions += counts?.partitions ?? 0;
     if (!counts?.names) return;
     const needed = neededSql(planned, schema, '(SELECT unnest(named, recursive := true) FROM found)', matched);
+    const listed = planned.rule.knowledge?.mode === 'list' ? 'k_listed' : 'NULL';
     if (planned.rule.reads === 'line' && planned.rule.shape.kind !== 'pair') {
-      await duck.run(`INSERT INTO need SELECT ${planned.index}, 0, line, k_point FROM (${needed})`);
+      await duck.run(`INSERT INTO need SELECT ${planned.index}, 0, line, k_point, ${listed} FROM (${needed})`);
       return;
     }
     await duck.run(`CREATE OR REPLACE TEMP TABLE needed AS ${needed}`);
     const { shape, reads } = planned.rule;
-    if (reads === 'line') await duck.run(`INSERT INTO need SELECT ${planned.index}, 0, line, k_point FROM needed`);
+    if (reads === 'line') await duck.run(`INSERT INTO need SELECT ${planned.index}, 0, line, k_point, ${listed} FROM needed`);
     else for (const row of await records(duck, namedRecords('needed', reads))) reading.members.push(split(row));
     if (shape.kind !== 'pair') return;
     const rights = neededRightsSql(planned, schema, 'needed', matched);
-    if (shape.right.reads === 'line') await duck.run(`INSERT INTO need SELECT DISTINCT ${planned.index}, 1, r_line, -1 FROM (${rights})`);
+    if (shape.right.reads === 'line')
+      await duck.run(`INSERT INTO need SELECT DISTINCT ${planned.index}, 1, r_line, -1, NULL FROM (${rights})`);
     else
       for (const row of await records(
         duck,
@@ -201,7 +204,7 @@ export class SqlReader {
     const list = [...columns].map((c) => `t."${c}"`).join(', ');
     // The few lines first, then their names: the dimensions are the larger side.
     await this.duck.run(
-      `CREATE OR REPLACE TEMP TABLE got AS SELECT n.rule AS n_rule, n.side AS n_side, n.point AS n_point, ${list} FROM (SELECT DISTINCT * FROM need) n JOIN "line" t ON t.line = n.line`,
+      `CREATE OR REPLACE TEMP TABLE got AS SELECT n.rule AS n_rule, n.side AS n_side, n.point AS n_point, n.listed AS k_listed, ${list} FROM (SELECT DISTINCT * FROM need) n JOIN "line" t ON t.line = n.line`,
     );
     const sql = `SELECT g.*, p.personNo, v.providerNo, i.code AS itemCode, s.settlementNo FROM got g LEFT JOIN d_person p ON p.person = g.person
       LEFT JOIN d_provider v ON v.provider = g.provider LEFT JOIN d_item i ON i.item = g.item LEFT JOIN settlement s ON s.settlement = g.settlement`;
@@ -224,6 +227,7 @@ const stripped = (planned: PlannedRule, schema: Schema): string => {
 
 /** Published numbers and the encounter's totals beside records of the small tables. */
 function namedRecords(relation: string, table: string): string {
+  if (table in dimensionTables) return `SELECT * FROM ${relation}`;
   const encounter =
     table === 'encounter'
       ? ''

@@ -92,14 +92,23 @@ const recordOf = (role: FindingRecord['role'], record: Row, amountFen: Fen, fund
   fundFen,
 });
 
+/** Records involved but not in question, each once: one record may stand beside several knowledge rows. */
+function relatedTo(compiled: CompiledRule, answer: PartitionAnswer): Row[] {
+  const { reads } = compiled.rule;
+  const unit = reads === 'line' || reads === 'settlement' ? reads : 'encounter';
+  const inQuestion = new Set(answer.inQuestion.map((m) => m.context.record[unit]));
+  const related = new Map<string, Row>();
+  // rows of a dimension (a practitioner) are no records of care
+  for (const row of [...answer.members.filter((m) => m.scope === true).map((m) => m.context.record), ...answer.matched])
+    if ('encounterNo' in row && !inQuestion.has(row[unit])) related.set(`${lineName(row)}:${row.settlementNo ?? ''}`, row);
+  return [...related.values()];
+}
+
 /** Makes the finding of a hit. */
 export function findingOf(compiled: CompiledRule, answer: PartitionAnswer): FindingDraft {
   const first = answer.inQuestion[0] as Member;
   const priced = price(compiled, answer);
-  const inQuestion = new Set(answer.inQuestion.map((m) => m.context.record));
-  const rest = [...new Set([...answer.members.filter((m) => m.scope === true).map((m) => m.context.record), ...answer.matched])].filter(
-    (r) => !inQuestion.has(r),
-  );
+  const rest = relatedTo(compiled, answer);
   const records = [
     ...priced.map((p) => recordOf('inQuestion', p.record, p.amountFen, p.fundFen)),
     ...rest.map((r) => recordOf('related', r, 0, null)),

@@ -53,7 +53,13 @@ export function price(compiled: CompiledRule, answer: PartitionAnswer): PricedRe
     });
   if (money.kind === 'excess') return excess(members, compile(money.quantity), Number(compile(money.limit)(group) ?? 0));
   if (money.kind === 'daysBeyond')
-    return daysBeyond(members, compile(money.day), compile(money.days), Number(compile(money.limit)(group) ?? 0));
+    return daysBeyond(
+      members,
+      compile(money.day),
+      compile(money.days),
+      Number(compile(money.limit)(group) ?? 0),
+      money.span !== undefined && compile(money.span)(group) === true,
+    );
   return sumLess(members, Number(compile(money.less)(group) ?? 0));
 }
 
@@ -76,22 +82,22 @@ function excess(members: readonly Member[], quantity: Compiled, limit: number): 
   return priced.reverse();
 }
 
-/** Days are used up in order; a line wholly or partly beyond the limit is in question with that part of its days. */
-function daysBeyond(members: readonly Member[], day: Compiled, days: Compiled, limit: number): PricedRecord[] {
-  const used = new Set<number>();
+/**
+ * Days of use are counted in order (`span`: calendar days from the first); a line wholly or partly beyond the limit is in question
+ * with that part of its days.
+ */
+function daysBeyond(members: readonly Member[], day: Compiled, days: Compiled, limit: number, span: boolean): PricedRecord[] {
+  const position = new Map<number, number>();
+  const first = members[0] ? Number(day(members[0].context) ?? 0) : 0;
   return members.map((m) => {
     const from = Number(day(m.context) ?? 0);
-    const span = Math.max(1, Math.min(Number(days(m.context) ?? 1), 3660));
+    const length = Math.max(1, Math.min(Number(days(m.context) ?? 1), 3660));
     let beyond = 0;
-    for (let d = from; d < from + span; d++) {
-      if (used.has(d)) {
-        if (used.size > limit && [...used].indexOf(d) >= limit) beyond += 1;
-        continue;
-      }
-      used.add(d);
-      if (used.size > limit) beyond += 1;
+    for (let d = from; d < from + length; d++) {
+      if (!position.has(d)) position.set(d, span ? d - first : position.size);
+      if ((position.get(d) as number) >= limit) beyond += 1;
     }
-    return part(m.context.record, proportion(wholeOf(m.context.record), beyond, span));
+    return part(m.context.record, proportion(wholeOf(m.context.record), beyond, length));
   });
 }
 
