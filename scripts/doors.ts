@@ -40,6 +40,13 @@ const { output } = await cruise(
     ruleSet: {
       forbidden: [
         ...forbidden,
+        {
+          name: 'console-takes-types-only',
+          comment: 'the console imports types of server, nothing that runs',
+          severity: 'error',
+          from: { path: '^apps/console/' },
+          to: { path: '^apps/server/', dependencyTypesNot: ['type-only'] },
+        },
         { name: 'unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
         { name: 'circle', severity: 'error', from: {}, to: { circular: true } },
       ],

@@ -13,6 +13,7 @@ export * from './messages/reading.ts';
 export * from './messages/register.ts';
 export * from './messages/review.ts';
 export * from './messages/say.ts';
+export * from './messages/server.ts';
 export * from './messages.ts';
 export * from './money.ts';
 export * from './plan/evaluation/evaluation.ts';

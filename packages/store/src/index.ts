@@ -1,3 +1,4 @@
+export * from './browse/index.ts';
 export { claimsImporter, type ImporterOptions } from './claims/import.ts';
 export * from './home.ts';
 export { knowledgeShelfOf } from './knowledge/knowledge-shelf.ts';

@@ -1,8 +1,9 @@
 /** All record tables. Each noun's columns stand in tables/<noun>.ts; a new file is merged here by one line. */
+import type { ConsoleTables } from './tables/console.ts';
 import type { FindingTables } from './tables/finding.ts';
 import type { KnowledgeTables } from './tables/knowledge.ts';
 import type { LakeTables } from './tables/lake.ts';
 import type { PlanTables } from './tables/plan.ts';
 import type { RegisterTables } from './tables/register.ts';
 
-export interface Database extends FindingTables, KnowledgeTables, LakeTables, RegisterTables, PlanTables {}
+export interface Database extends ConsoleTables, FindingTables, KnowledgeTables, LakeTables, RegisterTables, PlanTables {}

@@ -1,7 +1,7 @@
 // Findings: identity by rule and partition, evidence as versions. One transaction stores a run or nothing of it.
 import { randomUUID } from 'node:crypto';
 import type { FindingDraft, FindingStore, Period, ReviewRule, RuleResult, StoredCounts } from '@hengjian/workflows';
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Database } from '../records/database.ts';
 
 /** Runs and findings in PostgreSQL. */
@@ -193,9 +193,13 @@ async function withdraw(trx: Trx, runId: string, ruleIds: readonly string[], per
  * Money once (house law): per line the largest amount; per settlement (or encounter) the larger of its own amount and the sum of
  * its lines. A query over live findings, never a sum over findings.
  */
-export async function moneyOnce(db: Kysely<Database>, period: Period): Promise<StoredCounts['money']> {
+export const moneyOnce = (db: Kysely<Database>, period: Period): Promise<StoredCounts['money']> =>
+  moneyOnceOf(db, sql`f.state = 'live' and f.exempted_by is null and f.period_day between ${period.from} and ${period.to}`);
+
+/** The same of the findings `f` that fulfil a condition. */
+export async function moneyOnceOf(db: Kysely<Database>, which: RawBuilder<unknown>): Promise<StoredCounts['money']> {
   const { rows } = await sql<{ amount: number; fund: number }>`
-    with r as (select r.* from finding_record r join finding f using (finding_id) where f.state = 'live' and f.exempted_by is null and r.role = 'inQuestion' and f.period_day between ${period.from} and ${period.to}),
+    with r as (select r.* from finding_record r join finding f using (finding_id) where r.role = 'inQuestion' and (${which})),
     line as (select encounter_no, line_no, settlement_no, max(amount_fen) amount, max(fund_fen) fund from r where line_no is not null group by 1, 2, 3),
     lines as (select encounter_no, sum(amount) amount, sum(coalesce(fund, 0)) fund from line group by 1),
     whole_settlement as (select encounter_no, settlement_no, max(amount_fen) amount, max(fund_fen) fund from r where line_no is null group by 1, 2),

@@ -1,0 +1,57 @@
+import { sentence } from '../messages.ts';
+
+/** Sentences of the web server. */
+export const serverMessages = {
+  'server.foreign-host': sentence<{ host: string }>(
+    ({ host }) => `服务只对本机开放，不接受以“${host}”访问；需要开放时用 --host 启动`,
+    ({ host }) => `only this machine may reach the server, not ${host}; start it with --host to open it`,
+  ),
+  'server.foreign-site': sentence(
+    () => '请求来自其他网站，已拒绝',
+    () => 'the request comes from another site and was refused',
+  ),
+  'server.no-such-page': sentence<{ path: string }>(
+    ({ path }) => `没有这个地址：${path}`,
+    ({ path }) => `no such address: ${path}`,
+  ),
+  'server.invalid': sentence<{ reason: string }>(
+    ({ reason }) => `请求有误：${reason}`,
+    ({ reason }) => `bad request: ${reason}`,
+  ),
+  'server.too-big': sentence(
+    () => '文件超过 64 MB，不能上传',
+    () => 'the file is larger than 64 MB',
+  ),
+  'server.fault': sentence<{ reason: string }>(
+    ({ reason }) => `服务内部出错：${reason}`,
+    ({ reason }) => `the server failed: ${reason}`,
+  ),
+  'server.not-found': sentence<{ what: string; id: string }>(
+    ({ what, id }) => `没有编号为 ${id} 的${what}`,
+    ({ what, id }) => `no ${what} ${id}`,
+  ),
+  'server.sheet-too-long': sentence<{ limit: number }>(
+    ({ limit }) => `超过 ${limit} 条，Excel 表格放不下；请缩小范围，或导出 CSV`,
+    ({ limit }) => `more than ${limit} rows do not fit a workbook; narrow the filter or export CSV`,
+  ),
+  'server.busy': sentence<{ purpose: string; since: string }>(
+    ({ purpose, since }) => `正在写入数据（${purpose}，自 ${since}），请稍后再试`,
+    ({ purpose, since }) => `busy writing (${purpose}, since ${since}); try again later`,
+  ),
+  'server.port-taken': sentence<{ port: number }>(
+    ({ port }) => `端口 ${port} 已被占用；请用 --port 换一个端口`,
+    ({ port }) => `port ${port} is in use; choose another with --port`,
+  ),
+  'server.listening': sentence<{ url: string }>(
+    ({ url }) => `控制台已启动：${url}（按 Ctrl-C 停止）`,
+    ({ url }) => `console at ${url} (Ctrl-C stops it)`,
+  ),
+  'server.local-only': sentence(
+    () => '目前没有登录功能，只对本机开放；用 --host 0.0.0.0 可以向局域网开放，请只在可信网络内使用',
+    () => 'there are no accounts yet: only this machine may connect; --host 0.0.0.0 opens it to a network you trust',
+  ),
+  'server.open-to-all': sentence<{ host: string }>(
+    ({ host }) => `注意：目前没有登录功能，能连到 ${host} 的人都可以查看和修改数据`,
+    ({ host }) => `careful: there are no accounts yet; whoever reaches ${host} may read and change data`,
+  ),
+} as const;

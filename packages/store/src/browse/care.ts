@@ -1,0 +1,156 @@
+// The care behind a finding, from the claims lake: encounters with their lines, diagnoses, operations and settlements.
+import { literal } from '../lake/duck.ts';
+import type { LakeConnection, LakeSnapshot } from '../lake/lake.ts';
+
+export interface CareEncounter {
+  encounterNo: string;
+  personNo: string;
+  sex: number | null;
+  birthDay: number | null;
+  deathDay: number | null;
+  providerNo: string;
+  providerName: string | null;
+  level: number | null;
+  setting: string | null;
+  insurance: string | null;
+  begunAt: number | null;
+  endedAt: number | null;
+  department: string | null;
+  bed: string | null;
+  mainDiagnosis: string | null;
+  totalFen: number | null;
+  fundFen: number | null;
+}
+/** A charge item as it came (`original…`) and as rules see it (net of refunds and reversals). */
+export interface CareLine {
+  encounterNo: string;
+  lineNo: string;
+  settlementNo: string | null;
+  itemCode: string;
+  occurredAt: number | null;
+  kind: string | null;
+  quantity: number | null;
+  unitPrice: number | null;
+  amountFen: number | null;
+  fundFen: number | null;
+  originalQuantity: number | null;
+  originalAmountFen: number | null;
+  supplyDays: number | null;
+  prescriptionNo: string | null;
+  /** Why the line takes no part (reversed, refunded to nothing); null: it does. */
+  setAside: string | null;
+}
+export interface CareDiagnosis {
+  encounterNo: string;
+  code: string;
+  main: boolean | null;
+}
+export interface CareOperation {
+  encounterNo: string;
+  code: string;
+  main: boolean | null;
+  occurredAt: number | null;
+  finishedAt: number | null;
+}
+export interface CareSettlement {
+  encounterNo: string;
+  settlementNo: string;
+  settledAt: number | null;
+  totalFen: number | null;
+  fundFen: number | null;
+  cashFen: number | null;
+  setAside: string | null;
+}
+export interface Care {
+  encounters: CareEncounter[];
+  lines: CareLine[];
+  diagnoses: CareDiagnosis[];
+  operations: CareOperation[];
+  settlements: CareSettlement[];
+  /** There were more lines than the limit. */
+  cut: boolean;
+}
+
+const LINE_LIMIT = 4000;
+
+/** The encounters of these people; people and encounters are few (those of one finding). Reads the people's buckets only. */
+export async function careOf(
+  lake: LakeConnection,
+  snapshot: LakeSnapshot,
+  personNos: readonly string[],
+  encounterNos: readonly string[],
+): Promise<Care> {
+  const care: Care = { encounters: [], lines: [], diagnoses: [], operations: [], settlements: [], cut: false };
+  if (snapshot.version === 0 || personNos.length === 0 || encounterNos.length === 0) return care;
+  const list = (values: readonly string[]) => values.map(literal).join(', ');
+  const people = await lake.rows<{ person: number }>(`SELECT person FROM person WHERE "personNo" IN (${list(personNos)})`);
+  const buckets = new Set(people.map(({ person }) => snapshot.bucketOf(person)));
+  for (const bucket of buckets) {
+    await lake.useBucket(bucket);
+    await readBucket(lake, list(encounterNos), care);
+  }
+  await lake.useBucket(undefined);
+  return care;
+}
+
+async function readBucket(lake: LakeConnection, encounterNos: string, care: Care): Promise<void> {
+  const encounters = await lake.rows<CareEncounter & { encounter: number }>(`
+    SELECT e.encounter, e."encounterNo", p."personNo", e.sex, e."birthDay", e."deathDay", v."providerNo", v.name AS "providerName", e.level,
+      e.setting, e.insurance, e."begunAt", e."endedAt", e.department, e.bed, e."mainDiagnosis", e."totalFen", e."fundFen"
+    FROM original_encounter e JOIN person p USING (person) JOIN provider v USING (provider)
+    WHERE e."encounterNo" IN (${encounterNos}) ORDER BY e."begunAt", e."encounterNo"`);
+  if (encounters.length === 0) return;
+  const numbers = new Map(encounters.map(({ encounter, encounterNo }) => [encounter, encounterNo]));
+  const ids = [...numbers.keys()].join(', ');
+  const lines = await lake.rows<CareLine>(`
+    SELECT l."encounterNo", l."lineNo", s."settlementNo", i.code AS "itemCode", l."occurredAt", l.kind, l.quantity, l."unitPrice", l."amountFen",
+      l."fundFen", l."originalQuantity", l."originalAmountFen", l."supplyDays", l."prescriptionNo", l."setAside"
+    FROM original_line l JOIN item i USING (item) LEFT JOIN original_settlement s ON s.settlement = l.settlement WHERE l.encounter IN (${ids})
+    ORDER BY l."occurredAt", l."encounterNo", l."lineNo" LIMIT ${LINE_LIMIT + 1}`);
+  const named = async <T>(sql: string): Promise<(T & { encounterNo: string })[]> =>
+    (await lake.rows<T & { encounter: number }>(sql)).map(({ encounter, ...row }) => ({
+      ...(row as unknown as T),
+      encounterNo: numbers.get(encounter) as string,
+    }));
+  care.encounters.push(...encounters.map(({ encounter: _, ...row }) => row));
+  care.lines.push(...lines.slice(0, LINE_LIMIT));
+  care.cut ||= lines.length > LINE_LIMIT;
+  care.diagnoses.push(
+    ...(await named<CareDiagnosis>(
+      `SELECT encounter, code, main FROM diagnosis WHERE encounter IN (${ids}) ORDER BY main DESC, serial, code`,
+    )),
+  );
+  care.operations.push(
+    ...(await named<CareOperation>(
+      `SELECT encounter, code, main, "occurredAt", "finishedAt" FROM operation WHERE encounter IN (${ids}) ORDER BY "occurredAt", serial`,
+    )),
+  );
+  care.settlements.push(
+    ...(await named<CareSettlement>(`SELECT encounter, "settlementNo", "settledAt", "totalFen", "fundFen", "cashFen", "setAside"
+      FROM original_settlement WHERE encounter IN (${ids}) ORDER BY "settledAt", "settlementNo"`)),
+  );
+}
+
+export interface ProviderShown {
+  providerNo: string;
+  name: string | null;
+  kind: string | null;
+  level: number | null;
+}
+
+export const providersOf = (lake: LakeConnection): Promise<ProviderShown[]> =>
+  lake.rows<ProviderShown>(`SELECT "providerNo", name, kind, level FROM provider ORDER BY "providerNo"`);
+
+export interface FundMonth {
+  month: string;
+  settlements: number;
+  totalFen: number;
+  fundFen: number;
+}
+
+/** Settled money by month of settlement. */
+export const fundByMonth = (lake: LakeConnection): Promise<FundMonth[]> =>
+  lake.rows<FundMonth>(`
+    SELECT strftime(DATE '1970-01-01' + CAST("settledDay" AS INTEGER), '%Y-%m') AS month, count(*) AS settlements,
+      CAST(sum("totalFen") AS BIGINT) AS "totalFen", CAST(sum("fundFen") AS BIGINT) AS "fundFen"
+    FROM settlement WHERE "settledDay" IS NOT NULL GROUP BY 1 ORDER BY 1`);

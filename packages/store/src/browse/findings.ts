@@ -1,0 +1,169 @@
+// Findings as screens ask for them: filtered, sorted, by page; their neighbours; sums with money counted once.
+import { type Expression, type Kysely, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
+import type { Database } from '../records/database.ts';
+import { moneyOnceOf } from '../review/finding-store.ts';
+
+/** `live`: to be worked on; `exempted`: said, not pursued; `withdrawn`: no longer found. */
+export type FindingStanding = 'live' | 'exempted' | 'withdrawn' | 'all';
+
+export interface FindingFilter {
+  /** Part of a number or of the explanation. */
+  text?: string | undefined;
+  ruleIds?: readonly string[] | undefined;
+  certainty?: 'clear' | 'suspect' | undefined;
+  providerNos?: readonly string[] | undefined;
+  /** A whole person number. */
+  personNo?: string | undefined;
+  /** Everything found of the people of this finding (their numbers stay on the server). */
+  peopleOf?: string | undefined;
+  fromDay?: number | undefined;
+  toDay?: number | undefined;
+  leastFen?: number | undefined;
+  mostFen?: number | undefined;
+  standing: FindingStanding;
+}
+
+export const findingSorts = ['periodDay', 'amountFen', 'fundFen', 'ruleId', 'findingId'] as const;
+export interface FindingOrder {
+  by: (typeof findingSorts)[number];
+  descending: boolean;
+}
+export interface PageOf {
+  offset: number;
+  limit: number;
+}
+
+export type StoredFinding = Selectable<Database['finding']>;
+export type StoredFindingRecord = Selectable<Database['findingRecord']>;
+
+const like = (text: string) => `%${text.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`;
+
+/** The filter as a condition over `finding f`. */
+export function whichFindings(filter: FindingFilter): RawBuilder<SqlBool> {
+  const conditions: Expression<unknown>[] = [];
+  if (filter.standing === 'live') conditions.push(sql`f.state = 'live' and f.exempted_by is null`);
+  if (filter.standing === 'exempted') conditions.push(sql`f.state = 'live' and f.exempted_by is not null`);
+  if (filter.standing === 'withdrawn') conditions.push(sql`f.state = 'withdrawn'`);
+  if (filter.ruleIds?.length) conditions.push(sql`f.rule_id = any(${filter.ruleIds})`);
+  if (filter.certainty) conditions.push(sql`f.certainty = ${filter.certainty}`);
+  if (filter.providerNos?.length) conditions.push(sql`f.provider_nos && ${filter.providerNos}::text[]`);
+  if (filter.personNo) conditions.push(sql`f.person_nos @> array[${filter.personNo}]::text[]`);
+  if (filter.peopleOf) conditions.push(sql`f.person_nos && (select person_nos from finding where finding_id = ${filter.peopleOf})`);
+  if (filter.fromDay !== undefined) conditions.push(sql`f.period_day >= ${filter.fromDay}`);
+  if (filter.toDay !== undefined) conditions.push(sql`f.period_day <= ${filter.toDay}`);
+  if (filter.leastFen !== undefined) conditions.push(sql`f.amount_fen >= ${filter.leastFen}`);
+  if (filter.mostFen !== undefined) conditions.push(sql`f.amount_fen <= ${filter.mostFen}`);
+  const text = filter.text?.trim();
+  if (text)
+    conditions.push(
+      sql`(f.finding_id ilike ${like(text)} or f.explanation_zh ilike ${like(text)} or f.subject_id ilike ${like(text)}
+        or f.encounter_nos @> array[${text}]::text[] or f.settlement_nos @> array[${text}]::text[] or f.person_nos @> array[${text}]::text[])`,
+    );
+  return conditions.length ? sql<SqlBool>`${sql.join(conditions, sql` and `)}` : sql<SqlBool>`true`;
+}
+
+const orders = {
+  periodDay: sql`f.period_day`,
+  amountFen: sql`f.amount_fen`,
+  fundFen: sql`f.fund_fen`,
+  ruleId: sql`f.rule_id`,
+  findingId: sql`f.finding_id`,
+};
+/** Unknown money stands last either way; equal ones by id, so that pages and neighbours agree. */
+const ordered = ({ by, descending }: FindingOrder) =>
+  sql`${orders[by]} ${descending ? sql`desc` : sql`asc`} nulls last, f.finding_id ${descending ? sql`desc` : sql`asc`}`;
+
+export interface FindingSums {
+  count: number;
+  /** Money once. */
+  amountFen: number;
+  /** Of the lines whose fund share is determined. */
+  fundFen: number;
+  providerCount: number;
+  personCount: number;
+}
+
+export async function sumFindings(db: Kysely<Database>, filter: FindingFilter): Promise<FindingSums> {
+  const which = whichFindings(filter);
+  const { rows } = await sql<{ count: number; providerCount: number; personCount: number }>`
+    with chosen as (select provider_nos, person_nos from finding f where ${which})
+    select (select count(*) from chosen)::int as count,
+      (select count(distinct n) from chosen, unnest(provider_nos) n)::int as provider_count,
+      (select count(distinct n) from chosen, unnest(person_nos) n)::int as person_count`.execute(db);
+  const counts = rows[0] ?? { count: 0, providerCount: 0, personCount: 0 };
+  return { ...counts, ...(await moneyOnceOf(db, which)) };
+}
+
+export async function pageOfFindings(
+  db: Kysely<Database>,
+  filter: FindingFilter,
+  order: FindingOrder,
+  { offset, limit }: PageOf,
+): Promise<StoredFinding[]> {
+  const { rows } = await sql<StoredFinding>`
+    select f.* from finding f where ${whichFindings(filter)} order by ${ordered(order)} limit ${limit} offset ${offset}`.execute(db);
+  return rows;
+}
+
+/** Every finding of the filter, a page at a time. */
+export async function* allFindings(db: Kysely<Database>, filter: FindingFilter, order: FindingOrder): AsyncGenerator<StoredFinding> {
+  const limit = 2000;
+  for (let offset = 0; ; offset += limit) {
+    const page = await pageOfFindings(db, filter, order, { offset, limit });
+    yield* page;
+    if (page.length < limit) return;
+  }
+}
+
+export interface Neighbours {
+  previous: string | null;
+  next: string | null;
+  /** 1-based; null where the finding is not in the filter. */
+  position: number | null;
+  total: number;
+}
+
+export async function neighboursOf(
+  db: Kysely<Database>,
+  findingId: string,
+  filter: FindingFilter,
+  order: FindingOrder,
+): Promise<Neighbours> {
+  const { rows } = await sql<{ previous: string | null; next: string | null; position: string; total: string }>`
+    with listed as (
+      select f.finding_id, lag(f.finding_id) over w as previous, lead(f.finding_id) over w as next,
+        row_number() over w as position, count(*) over () as total
+      from finding f where ${whichFindings(filter)} window w as (order by ${ordered(order)}))
+    select previous, next, position, total from listed where finding_id = ${findingId}`.execute(db);
+  const row = rows[0];
+  if (!row) return { previous: null, next: null, position: null, total: 0 };
+  return { previous: row.previous, next: row.next, position: Number(row.position), total: Number(row.total) };
+}
+
+export interface FindingFile {
+  finding: StoredFinding;
+  records: StoredFindingRecord[];
+  /** Earlier versions, newest first. */
+  history: { version: number; state: string; cause: string | null; runId: string; recordedAt: Date; amountFen: number }[];
+}
+
+export async function findingFile(db: Kysely<Database>, findingId: string): Promise<FindingFile | undefined> {
+  const finding = await db.selectFrom('finding').selectAll().where('findingId', '=', findingId).executeTakeFirst();
+  if (!finding) return undefined;
+  const records = await db
+    .selectFrom('findingRecord')
+    .selectAll()
+    .where('findingId', '=', findingId)
+    .orderBy('day')
+    .orderBy('encounterNo')
+    .orderBy('lineNo')
+    .execute();
+  const versions = await db
+    .selectFrom('findingVersion')
+    .select(['version', 'state', 'cause', 'runId', 'recordedAt', 'content'])
+    .where('findingId', '=', findingId)
+    .orderBy('version', 'desc')
+    .execute();
+  const history = versions.map(({ content, ...version }) => ({ ...version, amountFen: (content as { amount_fen: number }).amount_fen }));
+  return { finding, records, history };
+}
