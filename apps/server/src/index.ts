@@ -1,1 +1,4 @@
-export {};
+export type { App } from './api.ts';
+export { type AppOptions, createApp } from './app.ts';
+export { isLoopback, type ServeOptions, type Serving, serve } from './serve.ts';
+export { wallClock } from './wall-clock.ts';

@@ -1,0 +1,76 @@
+// Puts everything together: the home, the routes by noun, the console's files. Listening is serve.ts's affair.
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import fastifySwagger from '@fastify/swagger';
+import type { Home } from '@hengjian/store';
+import fastify from 'fastify';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { App } from './api.ts';
+import { guardOrigins, secureHeaders } from './guard.ts';
+import { lakeReaderOf } from './lake-reader.ts';
+import { namesOf } from './names.ts';
+import { answerErrors } from './refusal.ts';
+import { routes } from './routes/index.ts';
+import type { Services } from './services.ts';
+import { wallClock } from './wall-clock.ts';
+
+export interface AppOptions {
+  home: Home;
+  /** Folder of the built console; without it the server answers the API only. */
+  consoleFolder?: string;
+  /** Set where only this machine may reach us: then requests under any other host name are refused. */
+  loopbackOnly?: boolean;
+  logger?: boolean;
+}
+
+/** Biggest file that people may send in (a scanned report, a year's register). */
+const BODY_LIMIT = 64 * 1024 * 1024;
+
+export async function createApp({ home, consoleFolder, loopbackOnly = false, logger = false }: AppOptions): Promise<App> {
+  // A browser's open connection must not delay the end.
+  const app = fastify({ logger, forceCloseConnections: true, bodyLimit: BODY_LIMIT, routerOptions: { maxParamLength: 300 } })
+    .withTypeProvider<ZodTypeProvider>()
+    .setValidatorCompiler(validatorCompiler)
+    .setSerializerCompiler(serializerCompiler);
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  secureHeaders(app);
+  guardOrigins(app, loopbackOnly);
+  answerErrors(app);
+  await app.register(fastifySwagger, {
+    openapi: {
+      info: { title: '衡鉴 Hengjian', description: 'Console API. Money is whole fen, days are days since 1970-01-01.', version: '1' },
+    },
+    transform: jsonSchemaTransform,
+  });
+  const lake = lakeReaderOf(home.lake);
+  app.addHook('onClose', () => lake.close());
+  const services: Services = { home, lake, names: namesOf({ home, lake }), now: wallClock };
+  await app.register(async (api) => {
+    for (const add of routes) add(api.withTypeProvider<ZodTypeProvider>() as App, services);
+  });
+  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  if (consoleFolder) await serveConsole(app, consoleFolder);
+  return app;
+}
+
+/** The page's files; every address that is no file and no API is a page of the console. */
+async function serveConsole(app: App, folder: string): Promise<void> {
+  const page = path.join(folder, 'index.html');
+  if (!existsSync(page)) throw new Error(`没有找到控制台页面：${page}`);
+  await app.register(fastifyStatic, {
+    root: path.join(folder, 'assets'),
+    prefix: '/assets/',
+    // Names carry a hash of the content.
+    immutable: true,
+    maxAge: '365d',
+  });
+  app.get('/*', { schema: { hide: true } }, async (request, reply) => {
+    if (request.url.startsWith('/api/')) return reply.callNotFound();
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(await readFile(page));
+  });
+}

@@ -1,0 +1,124 @@
+// The records behind a measured number, with what people want to see of each.
+import { allRegisters, type MeasureTable, measureTables } from '@hengjian/catalog';
+import { type Day, formatYuan, type Plan, writeCell } from '@hengjian/domain';
+import { literal, type OpenMeasuring, openMeasuring, planStoreOf, registerStoreOf } from '@hengjian/store';
+import { askedOf, measureById, planIdOfIndicator, sideOf } from '@hengjian/workflows';
+import { refuse } from './refusal.ts';
+import type { RecordPageJson } from './schemas/plans.ts';
+import type { Services } from './services.ts';
+
+type Side = 'numerator' | 'denominator';
+type Page = { offset: number; limit: number };
+type Record = { record: string; day: number };
+type Told = Pick<RecordPageJson, 'kind' | 'registerId' | 'columns' | 'rows'>;
+
+export interface MeasuredRecords {
+  behind(indicatorId: string, side: Side, page: Page): Promise<RecordPageJson>;
+  close(): Promise<void>;
+}
+
+/** Keeps the last opened set of records: a drawer is turned page by page. */
+export function measuredRecordsOf(services: Services): MeasuredRecords {
+  const { home } = services;
+  let open: { key: string; measuring: OpenMeasuring } | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  const close = async () => {
+    await open?.measuring.close();
+    open = undefined;
+  };
+  const measuringOf = async (plan: Plan, asOf: Day) => {
+    const [{ version }, serial] = await Promise.all([home.lake.snapshot(), registerStoreOf(home.db).lastSerial()]);
+    const key = [plan.planId, asOf, version, serial].join('|');
+    if (open?.key === key) return open.measuring;
+    await close();
+    const measuring = await openMeasuring(home, plan, asOf);
+    open = { key, measuring };
+    return measuring;
+  };
+  const behind = async (indicatorId: string, side: Side, { offset, limit }: Page): Promise<RecordPageJson> => {
+    const store = planStoreOf(home.db);
+    const planId = planIdOfIndicator(indicatorId);
+    const [adopted, run, links] = await Promise.all([store.plan(planId), store.lastRun(planId), store.measuresOf(planId)]);
+    const project = adopted?.plan.projects.find((one) => one.indicators.some((row) => row.indicatorId === indicatorId));
+    const indicator = project?.indicators.find((row) => row.indicatorId === indicatorId);
+    if (!adopted || !project || !indicator) refuse('plan.unknown-indicator', { id: indicatorId }, 404);
+    if (!run) refuse('measure.no-run', { planId }, 409);
+    const measured = run.rows.find((row) => row.indicatorId === indicatorId);
+    const measure = measureById(measured?.measureId ?? links.find((link) => link.indicatorId === indicatorId)?.measureId ?? null);
+    const part = measure && sideOf(measure, side);
+    if (!part) refuse('measure.no-side', { measure: measure?.title.zh ?? '' }, 404);
+    const measuring = await measuringOf(adopted.plan, run.asOf);
+    const found = await measuring.records(part, askedOf(project, indicator, run.asOf), { offset, limit: limit + 1 });
+    const table = measureTables[part.from] as MeasureTable;
+    const told = await tell(services, table, found.slice(0, limit));
+    return { title: part.title, source: table.title, ...told, more: found.length > limit };
+  };
+  return {
+    behind(indicatorId, side, page) {
+      const turn = last.then(() => behind(indicatorId, side, page));
+      last = turn.catch(() => {});
+      return turn;
+    },
+    async close() {
+      await last;
+      await close();
+    },
+  };
+}
+
+async function tell(services: Services, table: MeasureTable, records: readonly Record[]): Promise<Told> {
+  if (table.registerId) return entries(services, table.registerId, records);
+  if (table.record === 'settlementNo' || table.record === 'encounterNo') return claims(services, table.record, records);
+  const kind = table.record === 'findingId' ? 'finding' : 'other';
+  return { kind, registerId: null, columns: [], rows: records.map((row) => ({ ...dated(row), cells: [] })) };
+}
+
+const dated = ({ record, day }: Record) => ({ record, day: day > 0 ? day : null });
+
+async function entries({ home }: Services, registerId: string, records: readonly Record[]): Promise<Told> {
+  const register = allRegisters.find(({ id }) => id === registerId);
+  const fields = register?.fields.filter(({ name }) => name !== register.dateField) ?? [];
+  const store = registerStoreOf(home.db);
+  const found = await Promise.all(records.map(({ record }) => store.entry(record)));
+  return {
+    kind: 'register',
+    registerId,
+    columns: fields.map(({ title, type, unit }) => ({
+      title: type === 'money' ? `${title}(元)` : unit ? `${title}(${unit})` : title,
+      number: type === 'money' || type === 'count' || type === 'quantity',
+    })),
+    rows: records.map((row, index) => ({
+      ...dated(row),
+      cells: fields.map((field) => writeCell(field, found[index]?.values[field.name])),
+    })),
+  };
+}
+
+async function claims({ lake, names }: Services, by: 'settlementNo' | 'encounterNo', records: readonly Record[]): Promise<Told> {
+  const columns = [
+    { title: '机构', number: false },
+    { title: '总费用(元)', number: true },
+    { title: '基金(元)', number: true },
+  ];
+  if (records.length === 0) return { kind: 'claims', registerId: null, columns, rows: [] };
+  const table = by === 'settlementNo' ? 'settlement' : 'encounter';
+  const rows = await lake.read((connection) =>
+    connection.rows<{ no: string; providerNo: string; totalFen: number | null; fundFen: number | null }>(
+      `SELECT t."${by}" AS no, v."providerNo", t."totalFen", t."fundFen" FROM ${table} t JOIN provider v USING (provider)
+        WHERE t."${by}" IN (${records.map(({ record }) => literal(record)).join(', ')})`,
+    ),
+  );
+  const byNo = new Map(rows.map((row) => [row.no, row]));
+  const providers = await names.providers();
+  const yuan = (fen: number | null | undefined) => (fen === null || fen === undefined ? '' : formatYuan(fen));
+  return {
+    kind: 'claims',
+    registerId: null,
+    columns,
+    rows: records.map((row) => {
+      const found = byNo.get(row.record);
+      const name = found ? (providers.get(found.providerNo)?.name ?? found.providerNo) : '';
+      return { ...dated(row), cells: [name, yuan(found?.totalFen), yuan(found?.fundFen)] };
+    }),
+  };
+}

@@ -1,0 +1,55 @@
+// Names beside numbers: institutions from the lake, rules from their editions.
+import { rules } from '@hengjian/catalog';
+
+import { type Home, type ProviderShown, providersOf } from '@hengjian/store';
+import type { LiveRule } from '@hengjian/workflows';
+import type { LakeReader } from './lake-reader.ts';
+
+/** A rule's tree. */
+export type RuleTree = LiveRule['rule'];
+
+export interface Names {
+  providers(): Promise<ReadonlyMap<string, ProviderShown>>;
+  /** The tree of an edition as it spoke; the shipped one where the edition is not known. */
+  rule(ruleId: string, edition?: number): Promise<RuleTree | undefined>;
+  liveRules(): Promise<{ rule: RuleTree; edition: number; recordedAt: Date | null }[]>;
+}
+
+export function namesOf({ home, lake }: { home: Home; lake: LakeReader }): Names {
+  let known: { version: number; providers: Map<string, ProviderShown> } | undefined;
+  const editions = new Map<string, RuleTree>();
+  return {
+    providers: () =>
+      lake.read(async (connection, snapshot) => {
+        if (known?.version !== snapshot.version) {
+          const rows = await providersOf(connection);
+          known = { version: snapshot.version, providers: new Map(rows.map((row) => [row.providerNo, row])) };
+        }
+        return known.providers;
+      }),
+    async rule(ruleId, edition) {
+      const shipped = (rules as Readonly<Record<string, RuleTree>>)[ruleId];
+      if (edition === undefined) return shipped;
+      const key = `${ruleId}@${edition}`;
+      const kept = editions.get(key);
+      if (kept) return kept;
+      const row = await home.db
+        .selectFrom('ruleEdition')
+        .select('tree')
+        .where('ruleId', '=', ruleId)
+        .where('edition', '=', edition)
+        .executeTakeFirst();
+      const tree = (row?.tree as RuleTree | undefined) ?? shipped;
+      if (tree) editions.set(key, tree);
+      return tree;
+    },
+    async liveRules() {
+      const rows = await home.db.selectFrom('ruleEdition').selectAll().where('state', '=', 'live').execute();
+      const stored = rows.map((row) => ({ rule: row.tree as RuleTree, edition: row.edition, recordedAt: row.recordedAt }));
+      const missing = (Object.values(rules) as RuleTree[])
+        .filter((rule) => !stored.some((live) => live.rule.id === rule.id))
+        .map((rule) => ({ rule, edition: 1, recordedAt: null }));
+      return [...stored, ...missing].sort((a, b) => (a.rule.category + a.rule.id < b.rule.category + b.rule.id ? -1 : 1));
+    },
+  };
+}

@@ -1,0 +1,165 @@
+// 疑点: list, one finding with its neighbours and its care, unmasking (recorded), export of a filter.
+
+import { ageYears, dayOf, type Language } from '@hengjian/domain';
+import {
+  allFindings,
+  browseKnowledge,
+  careOf,
+  type FindingFilter,
+  type FindingOrder,
+  findingFile,
+  type findingSorts,
+  neighboursOf,
+  pageOfFindings,
+  type StoredFinding,
+  subjectsOfCodes,
+  sumFindings,
+} from '@hengjian/store';
+import { z } from 'zod';
+import type { App } from '../api.ts';
+import { sendFindings } from '../finding-export.ts';
+import { masked } from '../mask.ts';
+import { recordAccess } from '../personal-data.ts';
+import { languageOf, refuse } from '../refusal.ts';
+import * as shapes from '../schemas/findings.ts';
+import type { Services } from '../services.ts';
+
+const named = z.object({ finding: z.string() });
+type Filter = z.output<typeof shapes.findingFilter>;
+
+export const filterOf = (query: Filter): FindingFilter => ({
+  text: query.text,
+  ruleIds: query.rule,
+  certainty: query.certainty,
+  providerNos: query.provider,
+  personNo: query.person,
+  peopleOf: query.peopleOf,
+  fromDay: query.fromDay,
+  toDay: query.toDay,
+  leastFen: query.leastFen,
+  mostFen: query.mostFen,
+  standing: query.standing,
+});
+const orderOf = ({ sort }: Filter): FindingOrder => ({
+  by: sort.replace(/^-/, '') as (typeof findingSorts)[number],
+  descending: sort.startsWith('-'),
+});
+
+export function findingsRoutes(app: App, services: Services): void {
+  const { home } = services;
+  app.get('/api/findings', { schema: { querystring: shapes.findingQuery, response: { 200: shapes.findingPage } } }, async (request) => {
+    const { query } = request;
+    const filter = filterOf(query);
+    const page = { offset: (query.page - 1) * query.size, limit: query.size };
+    const [sums, rows] = await Promise.all([sumFindings(home.db, filter), pageOfFindings(home.db, filter, orderOf(query), page)]);
+    return { ...sums, rows: await Promise.all(rows.map((row) => rowOf(row, services, languageOf(request)))) };
+  });
+
+  app.get('/api/findings/export', { schema: { querystring: shapes.exportQuery } }, async (request, reply) => {
+    const { query } = request;
+    if (query.whole) await recordAccess(services, request, 'export', `findings?${new URL(request.url, 'http://x').search.slice(1)}`);
+    const findings = allFindings(home.db, filterOf(query), orderOf(query));
+    return sendFindings(reply, findings, services, { format: query.format, whole: query.whole });
+  });
+
+  app.get('/api/findings/:finding', { schema: { params: named, response: { 200: shapes.findingFile } } }, (request) =>
+    fileOf(request.params.finding, services, languageOf(request)),
+  );
+
+  app.get(
+    '/api/findings/:finding/neighbours',
+    { schema: { params: named, querystring: shapes.findingFilter, response: { 200: shapes.neighbours } } },
+    ({ params, query }) => neighboursOf(home.db, params.finding, filterOf(query), orderOf(query)),
+  );
+
+  app.get('/api/findings/:finding/care', { schema: { params: named, response: { 200: shapes.care } } }, ({ params }) =>
+    careOfFinding(params.finding, services),
+  );
+
+  app.post('/api/findings/:finding/unmasking', { schema: { params: named, response: { 200: shapes.unmasked } } }, async (request) => {
+    const file = await findingFile(home.db, request.params.finding);
+    if (!file) refuse('server.not-found', { what: '疑点', id: request.params.finding }, 404);
+    await recordAccess(services, request, 'view', `finding:${file.finding.findingId}`);
+    return { personNos: file.finding.personNos };
+  });
+}
+
+const standingOf = (row: StoredFinding) => (row.state === 'withdrawn' ? 'withdrawn' : row.exemptedBy === null ? 'live' : 'exempted');
+
+async function rowOf(row: StoredFinding, { names }: Services, language: Language): Promise<shapes.FindingRow> {
+  const [rule, providers] = await Promise.all([names.rule(row.ruleId, row.edition), names.providers()]);
+  return {
+    findingId: row.findingId,
+    ruleId: row.ruleId,
+    ruleCode: row.ruleCode,
+    ruleTitle: rule?.title[language] ?? row.ruleId,
+    edition: row.edition,
+    certainty: row.certainty,
+    standing: standingOf(row),
+    periodDay: row.periodDay,
+    providers: row.providerNos.map((providerNo) => ({ providerNo, name: providers.get(providerNo)?.name ?? null })),
+    personNos: row.personNos.map(masked),
+    encounterCount: row.encounterNos.length,
+    amountFen: row.amountFen,
+    fundFen: row.fundFen,
+    explanation: language === 'zh' ? row.explanationZh : row.explanationEn,
+  };
+}
+
+async function fileOf(findingId: string, services: Services, language: Language): Promise<shapes.FindingFileJson> {
+  const { home, names } = services;
+  const file = await findingFile(home.db, findingId);
+  if (!file) refuse('server.not-found', { what: '疑点', id: findingId }, 404);
+  const { finding, records, history } = file;
+  const rule = await names.rule(finding.ruleId, finding.edition);
+  const points = finding.pointId ? await browseKnowledge(home.db, { pointIds: [finding.pointId] }, { offset: 0, limit: 1 }) : { rows: [] };
+  const point = points.rows[0];
+  return {
+    ...(await rowOf(finding, services, language)),
+    grain: finding.grain,
+    subjectId: finding.grain === 'person' ? masked(finding.subjectId) : finding.subjectId,
+    category: rule?.category ?? null,
+    basis: (rule?.basis ?? []).map(({ document, article }) => ({ document, article: article ?? null })),
+    basisText: finding.basis,
+    constraint: finding.constraintText,
+    facts: finding.facts as shapes.FindingFileJson['facts'],
+    point: point
+      ? {
+          pointId: point.pointId,
+          subject: point.subject,
+          constraint: point.constraintText,
+          basis: point.basis,
+          batch: point.batch,
+          inForceFrom: point.inForceFrom,
+          inForceTo: point.inForceTo,
+          params: point.params,
+        }
+      : null,
+    cause: finding.cause,
+    exemptedBy: finding.exemptedBy,
+    version: finding.version,
+    runId: finding.runId,
+    recordedAt: finding.recordedAt.toISOString(),
+    history: history.map((entry) => ({ ...entry, recordedAt: entry.recordedAt.toISOString() })),
+    records: records.map(({ findingId: _, personNo: _person, ...record }) => record),
+  };
+}
+
+async function careOfFinding(findingId: string, { home, lake }: Services): Promise<shapes.CareJson> {
+  const file = await findingFile(home.db, findingId);
+  if (!file) refuse('server.not-found', { what: '疑点', id: findingId }, 404);
+  const personNos = [...new Set(file.records.map((record) => record.personNo))];
+  const encounterNos = [...new Set(file.records.map((record) => record.encounterNo))];
+  const found = await lake.read((connection, snapshot) => careOf(connection, snapshot, personNos, encounterNos));
+  const subjects = await subjectsOfCodes(home.db, [...new Set(found.lines.map((line) => line.itemCode))]);
+  return {
+    ...found,
+    encounters: found.encounters.map(({ birthDay, ...encounter }) => ({
+      ...encounter,
+      personNo: masked(encounter.personNo),
+      age: birthDay === null || encounter.begunAt === null ? null : ageYears(birthDay, dayOf(encounter.begunAt)),
+      died: encounter.deathDay !== null,
+    })),
+    lines: found.lines.map((line) => ({ ...line, itemName: subjects.get(line.itemCode) ?? null })),
+  };
+}

@@ -1,0 +1,26 @@
+import type { App } from '../api.ts';
+import type { Services } from '../services.ts';
+import { documentsRoutes } from './documents.ts';
+import { findingsRoutes } from './findings.ts';
+import { healthRoutes } from './health.ts';
+import { importsRoutes } from './imports.ts';
+import { overviewRoutes } from './overview.ts';
+import { plansRoutes } from './plans.ts';
+import { providersRoutes } from './providers.ts';
+import { registersRoutes } from './registers.ts';
+import { rulesRoutes } from './rules.ts';
+import { runsRoutes } from './runs.ts';
+
+/** One entry per noun. */
+export const routes: readonly ((app: App, services: Services) => void)[] = [
+  healthRoutes,
+  overviewRoutes,
+  findingsRoutes,
+  rulesRoutes,
+  providersRoutes,
+  registersRoutes,
+  importsRoutes,
+  runsRoutes,
+  plansRoutes,
+  documentsRoutes,
+];

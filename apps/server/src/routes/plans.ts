@@ -1,0 +1,112 @@
+// 绩效: plans with targets, actuals and scores; measuring; deciding on measures; what people state; the report.
+import { randomUUID } from 'node:crypto';
+import { writeEvaluation, writeEvaluationWorkbook } from '@hengjian/documents';
+import { dayOf } from '@hengjian/domain';
+import { measuringOf, planStoreOf } from '@hengjian/store';
+import {
+  confirmSuggestions,
+  decideMeasure,
+  evaluatePlan,
+  listMeasures,
+  measureById,
+  measurePlan,
+  stateIndicator,
+} from '@hengjian/workflows';
+import { z } from 'zod';
+import type { App } from '../api.ts';
+import { DOCX, sendFile, XLSX } from '../download.ts';
+import { measuredRecordsOf } from '../measured-records.ts';
+import { operatorOf } from '../operator.ts';
+import { headOf, planFileOf } from '../plan-view.ts';
+import { languageOf, refuse, taken } from '../refusal.ts';
+import { day } from '../schemas/common.ts';
+import * as shapes from '../schemas/plans.ts';
+import type { Services } from '../services.ts';
+
+const plan = z.object({ plan: z.string() });
+const indicator = z.object({ indicator: z.string() });
+const ok = z.object({ ok: z.literal(true) });
+const done = { ok: true } as const;
+
+export function plansRoutes(app: App, services: Services): void {
+  const { home, now } = services;
+  const store = planStoreOf(home.db);
+  app.get('/api/plans', { schema: { response: { 200: z.array(shapes.planHead) } } }, async () => (await store.plans()).map(headOf));
+
+  app.get('/api/measures', { schema: { response: { 200: z.array(shapes.measureInfo) } } }, async () => listMeasures());
+
+  app.get('/api/plans/:plan', { schema: { params: plan, response: { 200: shapes.planFile } } }, async (request) => {
+    const adopted = await store.plan(request.params.plan);
+    if (!adopted) refuse('plan.unknown', { id: request.params.plan }, 404);
+    return planFileOf(store, adopted, languageOf(request));
+  });
+
+  app.post(
+    '/api/plans/:plan/measurement',
+    { schema: { params: plan, body: z.object({ asOf: day }), response: { 200: z.object({ runId: z.string(), known: z.number() }) } } },
+    async ({ params, body }) => {
+      const runId = `M${randomUUID().replaceAll('-', '').slice(0, 15)}`;
+      const ports = { plans: store, measuring: measuringOf(home) };
+      const run = taken(await measurePlan(ports, { planId: params.plan, asOf: body.asOf, runId, now: now() }), 404);
+      return { runId, known: run.rows.filter((row) => row.measured?.value != null).length };
+    },
+  );
+
+  app.post(
+    '/api/plans/:plan/confirmation',
+    { schema: { params: plan, response: { 200: z.object({ confirmed: z.number() }) } } },
+    async (request) => ({ confirmed: taken(await confirmSuggestions(store, request.params.plan, operatorOf(request)), 404) }),
+  );
+  indicatorRoutes(app, services);
+  reportRoutes(app, services);
+}
+
+function indicatorRoutes(app: App, services: Services): void {
+  const { home, now } = services;
+  const store = planStoreOf(home.db);
+  const records = measuredRecordsOf(services);
+  app.addHook('onClose', () => records.close());
+
+  app.post(
+    '/api/indicators/:indicator/measure',
+    { schema: { params: indicator, body: z.object({ measureId: z.string().nullable() }), response: { 200: ok } } },
+    async (request) => {
+      const given = { indicatorId: request.params.indicator, measureId: request.body.measureId, by: operatorOf(request) };
+      taken(await decideMeasure(store, given), 404);
+      return done;
+    },
+  );
+
+  app.post(
+    '/api/indicators/:indicator/statement',
+    { schema: { params: indicator, body: shapes.statement, response: { 200: ok } } },
+    async (request) => {
+      const given = { indicatorId: request.params.indicator, ...request.body, by: operatorOf(request), at: now() };
+      taken(await stateIndicator(store, given));
+      return done;
+    },
+  );
+
+  app.get(
+    '/api/indicators/:indicator/records',
+    { schema: { params: indicator, querystring: shapes.recordQuery, response: { 200: shapes.recordPage } } },
+    ({ params, query: { side, page, size } }) => records.behind(params.indicator, side, { offset: (page - 1) * size, limit: size }),
+  );
+}
+
+const titleOf = (id: string): string => measureById(id)?.title.zh ?? id;
+
+function reportRoutes(app: App, { home, now }: Services): void {
+  const store = planStoreOf(home.db);
+  const nameOf = (evaluation: { plan: { year: number; org: string | null } }) =>
+    `${evaluation.plan.org ?? ''}${evaluation.plan.year}年度绩效自评`;
+  app.get('/api/plans/:plan/report.docx', { schema: { params: plan } }, async ({ params }, reply) => {
+    const evaluation = taken(await evaluatePlan(store, { planId: params.plan }), 409);
+    const bytes = await writeEvaluation(evaluation, { writtenOn: dayOf(now()), titleOf });
+    return sendFile(reply, bytes, `${nameOf(evaluation)}报告.docx`, DOCX);
+  });
+  app.get('/api/plans/:plan/report.xlsx', { schema: { params: plan } }, async ({ params }, reply) => {
+    const evaluation = taken(await evaluatePlan(store, { planId: params.plan }), 409);
+    return sendFile(reply, await writeEvaluationWorkbook(evaluation, { titleOf }), `${nameOf(evaluation)}表.xlsx`, XLSX);
+  });
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import type { App } from '../api.ts';
+import * as shapes from '../schemas/providers.ts';
+import type { Services } from '../services.ts';
+
+export function providersRoutes(app: App, { names }: Services): void {
+  app.get('/api/providers', { schema: { response: { 200: z.array(shapes.provider) } } }, async () => [
+    ...(await names.providers()).values(),
+  ]);
+}

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { day, fen, instant, paging } from './common.ts';
+
+export const planHead = z.object({
+  planId: z.string(),
+  year: z.number(),
+  org: z.string().nullable(),
+  kind: z.string(),
+  source: z.string(),
+  adoptedAt: instant,
+  adoptedBy: z.string(),
+  inForce: z.boolean(),
+  projectCount: z.number(),
+  indicatorCount: z.number(),
+  totalFen: fen.nullable(),
+});
+export type PlanHead = z.infer<typeof planHead>;
+
+const measuredPart = z.object({
+  title: z.string(),
+  value: z.number().nullable(),
+  unit: z.string(),
+  recordCount: z.number(),
+  undeterminedCount: z.number(),
+  source: z.string(),
+  baselineEntryId: z.string().optional(),
+});
+export type MeasuredPartJson = z.infer<typeof measuredPart>;
+
+export const statement = z.object({
+  actual: z.number().nullable(),
+  actualText: z.string().nullable(),
+  grade: z.enum(['achieved', 'partly', 'missed']).nullable(),
+  part: z.number().nullable(),
+  reason: z.string().nullable(),
+  improvement: z.string().nullable(),
+  evidence: z.string().nullable(),
+});
+export type StatementJson = z.infer<typeof statement>;
+
+export const indicatorRow = z.object({
+  indicatorId: z.string(),
+  position: z.number(),
+  level1: z.string().nullable(),
+  level2: z.string().nullable(),
+  name: z.string(),
+  operator: z.string(),
+  target: z.union([z.number(), z.string(), z.null()]),
+  unit: z.string().nullable(),
+  weight: z.number().nullable(),
+  group: z.string().nullable(),
+  link: z
+    .object({
+      measureId: z.string().nullable(),
+      title: z.string().nullable(),
+      about: z.string().nullable(),
+      state: z.enum(['suggested', 'confirmed', 'rejected']),
+      confidence: z.number().nullable(),
+      by: z.string(),
+    })
+    .nullable(),
+  origin: z.enum(['measured', 'stated', 'judged', 'none']),
+  actual: z.number().nullable(),
+  actualUnit: z.string().nullable(),
+  actualText: z.string(),
+  score: z.number().nullable(),
+  met: z.boolean().nullable(),
+  /** Deviation in words, what people wrote, or why it is unknown. */
+  reason: z.string(),
+  measured: z
+    .object({
+      measureId: z.string(),
+      value: z.number().nullable(),
+      unit: z.string(),
+      unknown: z.string().nullable(),
+      formula: z.string(),
+      numerator: measuredPart,
+      denominator: measuredPart.nullable(),
+      monthly: z.array(z.object({ month: z.number(), value: z.number().nullable() })),
+    })
+    .nullable(),
+  statement: statement.extend({ by: z.string(), at: instant }).nullable(),
+});
+export type IndicatorRow = z.infer<typeof indicatorRow>;
+
+export const planProject = z.object({
+  projectNo: z.number(),
+  name: z.string(),
+  kind: z.string(),
+  goals: z.array(z.string()),
+  budgetFen: fen.nullable(),
+  adjustedFen: fen.nullable(),
+  paidFen: fen.nullable(),
+  execution: z.object({ ratio: z.number().nullable(), weight: z.number(), score: z.number().nullable() }),
+  total: z.object({
+    known: z.number(),
+    open: z.number(),
+    full: z.number(),
+    low: z.number().nullable(),
+    high: z.number().nullable(),
+    grade: z.string().nullable(),
+    lowGrade: z.string().nullable(),
+    highGrade: z.string().nullable(),
+    missing: z.array(z.string()),
+  }),
+  indicators: z.array(indicatorRow),
+});
+export type PlanProjectJson = z.infer<typeof planProject>;
+
+export const planFile = planHead.extend({
+  rules: z.object({ id: z.string(), title: z.string() }),
+  run: z.object({ runId: z.string(), asOf: day, measuredAt: instant, lakeVersion: z.number() }).nullable(),
+  summary: z.object({
+    indicators: z.number(),
+    quantitative: z.number(),
+    known: z.number(),
+    met: z.number(),
+    missed: z.number(),
+    unknown: z.number(),
+    unconfirmed: z.number(),
+  }),
+  findings: z.array(z.string()),
+  projects: z.array(planProject),
+});
+export type PlanFileJson = z.infer<typeof planFile>;
+
+export const measureInfo = z.object({
+  id: z.string(),
+  title: z.string(),
+  unit: z.string(),
+  direction: z.enum(['more', 'less']),
+  about: z.string(),
+  formula: z.string(),
+  sources: z.array(z.string()),
+});
+export type MeasureInfoJson = z.infer<typeof measureInfo>;
+
+export const recordQuery = z.object({ ...paging, side: z.enum(['numerator', 'denominator']).default('numerator') });
+export const recordPage = z.object({
+  title: z.string(),
+  source: z.string(),
+  /** Where a record opens: a register's entries, a finding, or nowhere. */
+  kind: z.enum(['register', 'finding', 'claims', 'other']),
+  registerId: z.string().nullable(),
+  columns: z.array(z.object({ title: z.string(), number: z.boolean() })),
+  rows: z.array(z.object({ record: z.string(), day: day.nullable(), cells: z.array(z.string()) })),
+  more: z.boolean(),
+});
+export type RecordPageJson = z.infer<typeof recordPage>;

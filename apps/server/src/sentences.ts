@@ -1,0 +1,21 @@
+/** Every sentence that an issue of the API may need, by code. */
+import {
+  knowledgeMessages,
+  measureMessages,
+  planMessages,
+  readingMessages,
+  registerMessages,
+  reviewMessages,
+  type SentenceTable,
+  serverMessages,
+} from '@hengjian/domain';
+
+export const sentences: SentenceTable = {
+  ...planMessages,
+  ...readingMessages,
+  ...knowledgeMessages,
+  ...reviewMessages,
+  ...measureMessages,
+  ...registerMessages,
+  ...serverMessages,
+};

@@ -1,0 +1,53 @@
+// Listens, and ends cleanly on Ctrl-C and SIGTERM: first the server, then the stores.
+import type { Home } from '@hengjian/store';
+import type { App } from './api.ts';
+import { createApp } from './app.ts';
+
+export interface ServeOptions {
+  home: Home;
+  consoleFolder: string;
+  /** 0 takes any free port. */
+  port: number;
+  host: string;
+}
+
+export interface Serving {
+  app: App;
+  url: string;
+  /** Resolves when everything is closed. */
+  ended: Promise<void>;
+  close(): Promise<void>;
+}
+
+export const isLoopback = (host: string): boolean => host === '127.0.0.1' || host === 'localhost' || host === '::1';
+
+/** Throws with code EADDRINUSE where the port is taken (the home stays open then). The home is closed with the server. */
+export async function serve({ home, consoleFolder, port, host }: ServeOptions): Promise<Serving> {
+  const app = await createApp({ home, consoleFolder, loopbackOnly: isLoopback(host) });
+  try {
+    await app.listen({ port, host });
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  const shown = host === '0.0.0.0' || host === '::' || isLoopback(host) ? '127.0.0.1' : host;
+  const address = app.server.address();
+  const url = `http://${shown}:${typeof address === 'object' ? address?.port : port}/`;
+  const { promise: ended, resolve, reject } = Promise.withResolvers<void>();
+  let closing = false;
+  const close = () => {
+    if (!closing) {
+      closing = true;
+      process.off('SIGINT', close);
+      process.off('SIGTERM', close);
+      app
+        .close()
+        .then(() => home.close())
+        .then(resolve, reject);
+    }
+    return ended;
+  };
+  process.on('SIGINT', close);
+  process.on('SIGTERM', close);
+  return { app, url, ended, close };
+}
