@@ -1,3 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import './styles.css';
 
-createRoot(document.getElementById('root') as HTMLElement).render(<h1>衡鉴</h1>);
+createRoot(document.getElementById('root') as HTMLElement).render(<App />);

@@ -1,0 +1,54 @@
+/** The values of a finding in words. */
+import { formatInstant, OPEN_INSTANT } from '@hengjian/domain';
+import { count, day, price, quantity, yuan } from '../../format.ts';
+import { factNames, factWords } from '../../texts/facts.ts';
+import type { Say } from '../../texts/index.ts';
+import { texts } from '../../texts/index.ts';
+
+export const writeParam = (name: string, t: Say): string => {
+  const known = factNames[name];
+  return known ? t(known) : name;
+};
+
+/** null: unknown, nothing to show. */
+export function writeFact({ value, form }: { value: unknown; form: string }, t: Say): string | null {
+  if (value === null || value === undefined) return null;
+  if (Array.isArray(value))
+    return value.map((one) => writeFact({ value: one, form: form === 'texts' ? 'setting' : form }, t) ?? '').join('、');
+  const words = factWords[form]?.[String(value)];
+  if (words) return t(words);
+  const number = Number(value);
+  if (form === 'quantity') return quantity(number);
+  if (form === 'price') return price(number);
+  if (form === 'fen') return yuan(number);
+  if (form === 'day') return number <= -1_000_000 ? null : day(number);
+  if (form === 'instant') return number >= OPEN_INSTANT ? t(texts.findings.stillIn) : formatInstant(number);
+  if (form === 'int') return count(number);
+  return String(value);
+}
+
+/** Parameters of a knowledge point as published. */
+export function writeParams(params: Record<string, unknown> | null, t: Say): string {
+  if (!params) return '';
+  const form = (name: string) =>
+    name === 'sex'
+      ? 'sex'
+      : name === 'minLevel'
+        ? 'level'
+        : name === 'window'
+          ? 'window'
+          : name === 'settings'
+            ? 'texts'
+            : name === 'insurance'
+              ? 'insurance'
+              : 'text';
+  return Object.entries(params)
+    .map(([name, value]) => {
+      const words =
+        typeof value === 'object' && value !== null && !Array.isArray(value)
+          ? JSON.stringify(value)
+          : writeFact({ value, form: form(name) }, t);
+      return `${writeParam(name, t)} ${value === true ? t(texts.registers.yes) : value === false ? t(texts.registers.no) : (words ?? '')}`;
+    })
+    .join('；');
+}

@@ -1,0 +1,101 @@
+import type { OverviewJson } from '@hengjian/server/schemas/overview.ts';
+import { useNavigate } from '@tanstack/react-router';
+import { wan } from '../../format.ts';
+import { texts, useTexts } from '../../texts/index.ts';
+import { Chart } from '../../ui/chart.tsx';
+
+const text = texts.overview;
+const inWan = (fen: number) => Number((fen / 1_000_000).toFixed(2));
+
+/** First and last day of `yyyy-MM`. */
+const monthRange = (month: string) => {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  const last = new Date(Date.UTC(year, number, 0)).getUTCDate();
+  return { from: `${month}-01`, to: `${month}-${last}` };
+};
+
+export function MonthPlot({ months }: { months: OverviewJson['byMonth'] }) {
+  const t = useTexts();
+  const navigate = useNavigate();
+  const names = [text.fundPaid, text.inQuestion].map((name) => t(name));
+  return (
+    <Chart
+      height={250}
+      label={t(text.byMonth)}
+      onPick={(month) => void navigate({ to: '/findings', search: monthRange(month) })}
+      option={{
+        grid: { left: 8, right: 8, top: 40, bottom: 4, containLabel: true },
+        legend: { top: 0, left: 'center', itemWidth: 14, itemHeight: 9, itemGap: 20 },
+        tooltip: { trigger: 'axis', valueFormatter: (value) => `${Number(value).toFixed(2)} ${t(texts.common.wan)}` },
+        xAxis: { type: 'category', data: months.map(({ month }) => month), axisTick: { show: false } },
+        yAxis: [
+          { type: 'value', name: `${names[0]}(${t(texts.common.wan)})`, nameTextStyle: { align: 'left' } },
+          { type: 'value', name: `${names[1]}(${t(texts.common.wan)})`, nameTextStyle: { align: 'right' }, splitLine: { show: false } },
+        ],
+        series: [
+          {
+            type: 'line',
+            name: names[0] as string,
+            data: months.map((row) => inWan(row.fundPaidFen)),
+            symbolSize: 5,
+            lineStyle: { width: 2 },
+          },
+          {
+            type: 'bar',
+            name: names[1] as string,
+            yAxisIndex: 1,
+            data: months.map((row) => inWan(row.amountFen)),
+            barMaxWidth: 22,
+            itemStyle: { opacity: 0.85 },
+          },
+        ],
+      }}
+    />
+  );
+}
+
+const TOP = 10;
+
+export function RulePlot({ rules }: { rules: OverviewJson['byRule'] }) {
+  const t = useTexts();
+  const navigate = useNavigate();
+  const top = rules.slice(0, TOP).reverse();
+  return (
+    <Chart
+      height={250}
+      label={t(text.byRule)}
+      onPick={(_name, index) => {
+        const rule = top[index];
+        if (rule) void navigate({ to: '/findings', search: { rule: rule.ruleId } });
+      }}
+      option={{
+        grid: { left: 8, right: 90, top: 4, bottom: 4, containLabel: true },
+        tooltip: { trigger: 'item' },
+        xAxis: { type: 'value', axisLabel: { show: false }, splitLine: { show: false } },
+        yAxis: {
+          type: 'category',
+          data: top.map((rule) => rule.title),
+          axisTick: { show: false },
+          axisLine: { show: false },
+          axisLabel: { width: 150, overflow: 'truncate' },
+        },
+        series: [
+          {
+            type: 'bar',
+            data: top.map((rule) => ({
+              value: rule.count,
+              itemStyle: { color: rule.certainty === 'clear' ? '#1f5f9e' : '#b7791f' },
+              label: {
+                show: true,
+                position: 'right' as const,
+                formatter: `${rule.count}  ${wan(rule.amountFen)}${t(texts.common.wan)}`,
+                color: '#5b6875',
+              },
+            })),
+            barMaxWidth: 14,
+          },
+        ],
+      }}
+    />
+  );
+}

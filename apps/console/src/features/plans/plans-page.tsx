@@ -1,0 +1,206 @@
+// 绩效: the plan in force as a table per project.
+import type { PlanFileJson, PlanHead } from '@hengjian/server/schemas/plans.ts';
+import { Link, useNavigate, useParams as usePath } from '@tanstack/react-router';
+import { Alert, App, Button, Checkbox, DatePicker, Dropdown, Input, Popover, Select } from 'antd';
+import dayjs from 'dayjs';
+import { useState } from 'react';
+import { post, saveFile, useGet } from '../../api.ts';
+import { count, day, dayFrom, instant, wan } from '../../format.ts';
+import { texts, useTexts } from '../../texts/index.ts';
+import { one, useParams } from '../../ui/address.ts';
+import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
+import { IndicatorDrawer } from './indicator-drawer.tsx';
+import { ProjectTable } from './project-table.tsx';
+import { refreshPlans } from './refresh.ts';
+
+const text = texts.plans;
+
+export function PlansPage() {
+  const t = useTexts();
+  const { plan: asked } = usePath({ strict: false }) as { plan?: string };
+  const plans = useGet<PlanHead[]>('/api/plans');
+  const planId = asked ?? plans.data?.find((plan) => plan.inForce)?.planId;
+  const plan = useGet<PlanFileJson>(`/api/plans/${encodeURIComponent(planId ?? '')}`, undefined, { enabled: planId !== undefined });
+  return (
+    <Page
+      title={
+        <span className="row">
+          {t(text.title)}
+          {plans.data?.length ? <Choose plans={plans.data} planId={planId} /> : null}
+        </span>
+      }
+      about={plan.data ? <About plan={plan.data} /> : null}
+      extra={plan.data ? <Actions plan={plan.data} /> : null}
+    >
+      <Loaded of={plans}>
+        {(heads) =>
+          heads.length === 0 ? (
+            <Panel>
+              <Nothing title={t(text.emptyTitle)} help={t(text.emptyHelp)} command="npx hengjian plan adopt 目标表.docx --year 2025">
+                <Link to="/documents">{t(text.toDocuments)}</Link>
+              </Nothing>
+            </Panel>
+          ) : (
+            <Loaded of={plan}>{(data) => <Body plan={data} />}</Loaded>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function Choose({ plans, planId }: { plans: PlanHead[]; planId: string | undefined }) {
+  const t = useTexts();
+  const navigate = useNavigate();
+  return (
+    <Select
+      style={{ minWidth: 320 }}
+      aria-label={t(text.plan)}
+      value={planId ?? null}
+      onChange={(value) => void navigate({ to: '/plans/$plan', params: { plan: value as string } })}
+      options={plans.map((plan) => ({
+        value: plan.planId,
+        label: `${t(text.year, { n: plan.year })} ${plan.org ?? plan.source}${plan.inForce ? `（${t(text.inForce)}）` : `（${t(text.old)} ${plan.planId}）`}`,
+      }))}
+    />
+  );
+}
+
+function About({ plan }: { plan: PlanFileJson }) {
+  const t = useTexts();
+  return (
+    <>
+      {plan.run
+        ? t(text.measuredAt, { at: instant(plan.run.measuredAt), day: day(plan.run.asOf), v: plan.run.lakeVersion })
+        : t(text.notMeasured)}
+      {' · '}
+      {t(text.rulesBy, { rules: plan.rules.title })} · <span className="faint code">{plan.planId}</span>
+    </>
+  );
+}
+
+function Actions({ plan }: { plan: PlanFileJson }) {
+  const t = useTexts();
+  const { message, modal } = App.useApp();
+  const [busy, setBusy] = useState(false);
+  const [asOf, setAsOf] = useState(`${plan.year}-12-31`);
+  const measure = async () => {
+    setBusy(true);
+    try {
+      const { known } = await post<{ known: number }>(`/api/plans/${plan.planId}/measurement`, { asOf: dayFrom(asOf) });
+      await refreshPlans();
+      void message.success(t(text.measured, { n: known }));
+    } catch (error) {
+      void message.error((error as Error).message);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const save = (file: string) => saveFile(`/api/plans/${plan.planId}/${file}`).catch((error: Error) => message.error(error.message));
+  const confirmAll = () =>
+    modal.confirm({
+      title: t(text.confirmAllTitle, { n: plan.summary.unconfirmed }),
+      content: t(text.confirmAllHelp),
+      onOk: () => post(`/api/plans/${plan.planId}/confirmation`).then(refreshPlans),
+    });
+  return (
+    <>
+      <Popover
+        trigger="click"
+        content={
+          <div style={{ width: 250 }}>
+            <p className="soft" style={{ marginBottom: 8 }}>
+              {t(text.runMeasureHelp)}
+            </p>
+            <span className="row">
+              {t(text.asOf)}
+              <DatePicker allowClear={false} value={dayjs(asOf)} onChange={(date) => date && setAsOf(date.format('YYYY-MM-DD'))} />
+              <Button type="primary" loading={busy} onClick={measure}>
+                {t(text.runMeasure)}
+              </Button>
+            </span>
+          </div>
+        }
+      >
+        <Button type="primary">{t(text.runMeasure)}</Button>
+      </Popover>
+      <Dropdown
+        menu={{
+          items: [
+            { key: 'report.docx', label: t(text.docx) },
+            { key: 'report.xlsx', label: t(text.xlsx) },
+            { key: 'confirm', label: t(text.confirmAll), disabled: plan.summary.unconfirmed === 0 },
+            { key: 'print', label: t(texts.common.print) },
+          ],
+          onClick: ({ key }) => (key === 'print' ? window.print() : key === 'confirm' ? confirmAll() : void save(key)),
+        }}
+      >
+        <Button>{t(text.report)} ▾</Button>
+      </Dropdown>
+    </>
+  );
+}
+
+function Body({ plan }: { plan: PlanFileJson }) {
+  const t = useTexts();
+  const [params, change] = useParams();
+  const wanted = one(params.text) ?? '';
+  const open = one(params.only) === 'open';
+  const chosen = one(params.indicator);
+  const rows = plan.projects.flatMap((project) => project.indicators.map((indicator) => ({ project, indicator })));
+  const shown = rows.find(({ indicator }) => indicator.indicatorId === chosen);
+  const { summary } = plan;
+  return (
+    <>
+      <Panel flush>
+        <div className="filters">
+          <span>
+            {t(texts.overview.reached)} <strong className="green">{count(summary.met)}</strong> · {t(text.missed)}{' '}
+            <strong className="red">{count(summary.missed)}</strong> · {t(text.unknown)} <strong>{count(summary.unknown)}</strong>
+            <span className="soft"> / {count(summary.indicators)}</span>
+          </span>
+          {summary.unconfirmed ? <span className="amber">{t(text.unconfirmed, { n: summary.unconfirmed })}</span> : null}
+          <span className="grow" />
+          <Checkbox
+            className="no-print"
+            checked={open}
+            onChange={(event) => change({ only: event.target.checked ? 'open' : undefined }, { replace: true })}
+          >
+            {t(text.onlyOpen)}
+          </Checkbox>
+          <Input
+            className="no-print"
+            allowClear
+            style={{ width: 220 }}
+            value={wanted}
+            placeholder={t(text.searchIndicator)}
+            aria-label={t(text.searchIndicator)}
+            onChange={(event) => change({ text: event.target.value || undefined }, { replace: true })}
+          />
+        </div>
+      </Panel>
+      {plan.findings.length ? (
+        <Alert className="problem" type="warning" showIcon title={plan.findings.map((finding) => <div key={finding}>{finding}</div>)} />
+      ) : null}
+      {plan.projects.map((project) => (
+        <ProjectTable
+          key={project.projectNo}
+          project={project}
+          wanted={wanted}
+          onlyOpen={open}
+          measured={plan.run !== null}
+          onOpen={(indicatorId) => change({ indicator: indicatorId })}
+        />
+      ))}
+      <IndicatorDrawer
+        plan={plan}
+        project={shown?.project ?? null}
+        row={shown?.indicator ?? null}
+        onClose={() => change({ indicator: undefined })}
+      />
+      <p className="hint">
+        {t(text.budget)} {wan(plan.totalFen)} {t(texts.common.wan)}
+      </p>
+    </>
+  );
+}

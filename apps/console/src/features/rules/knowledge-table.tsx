@@ -1,0 +1,127 @@
+// Knowledge points with their state, searched on the server.
+import type { KnowledgePage } from '@hengjian/server/schemas/rules.ts';
+import { Input, Segmented, Tag, Tooltip } from 'antd';
+import { useGet } from '../../api.ts';
+import { day } from '../../format.ts';
+import { texts, useTexts } from '../../texts/index.ts';
+import { one, useParams } from '../../ui/address.ts';
+import { Nothing, Problem } from '../../ui/page.tsx';
+import { type Columns, QueryTable } from '../../ui/query-table.tsx';
+import { writeParams } from '../findings/facts.ts';
+
+const text = texts.rules;
+type Row = KnowledgePage['rows'][number];
+
+export function KnowledgeTable({ ruleKey }: { ruleKey?: string }) {
+  const t = useTexts();
+  const [params, change] = useParams();
+  const state = one(params.state);
+  const points = useGet<KnowledgePage>(
+    '/api/knowledge',
+    { ruleKey, state, text: one(params.text), page: one(params.page) ?? 1, size: one(params.size) ?? 20 },
+    { keep: true },
+  );
+  return (
+    <>
+      <div className="filters no-print">
+        <Input.Search
+          key={one(params.text) ?? ''}
+          allowClear
+          style={{ width: 260 }}
+          defaultValue={one(params.text) ?? ''}
+          placeholder={t(text.knowledgeSearch)}
+          aria-label={t(text.knowledgeSearch)}
+          onSearch={(value) => change({ text: value.trim() || undefined, page: undefined })}
+        />
+        <Segmented
+          value={state ?? 'all'}
+          onChange={(value) => change({ state: value === 'all' ? undefined : String(value), page: undefined })}
+          options={[
+            { value: 'all', label: t(texts.common.all) },
+            { value: 'active', label: t(text.active) },
+            { value: 'waiting', label: t(text.waiting) },
+            { value: 'superseded', label: t(text.superseded) },
+          ]}
+        />
+      </div>
+      {points.error ? <Problem error={points.error} again={() => void points.refetch()} /> : null}
+      <QueryTable<Row>
+        rowKey="pointId"
+        columns={useColumns(ruleKey === undefined)}
+        rows={points.data?.rows}
+        total={points.data?.total}
+        locale={{ emptyText: points.data ? <Nothing title={t(text.knowledgeEmpty)} help={t(text.knowledgeEmptyHelp)} /> : ' ' }}
+      />
+    </>
+  );
+}
+
+function useColumns(withRule: boolean): Columns<Row> {
+  const t = useTexts();
+  const columns: Columns<Row> = [
+    {
+      key: 'subject',
+      title: t(text.subject),
+      render: (_, row) => (
+        <>
+          {row.subject}
+          <div className="faint code">{row.pointId}</div>
+        </>
+      ),
+    },
+    { key: 'rule', title: t(text.name), width: 180, render: (_, row) => row.ruleName ?? row.ruleKey },
+    {
+      key: 'constraint',
+      title: t(text.constraint),
+      width: 260,
+      render: (_, row) => (
+        <Tooltip title={row.basis}>
+          <span className="two-lines">{row.constraint}</span>
+        </Tooltip>
+      ),
+    },
+    {
+      key: 'params',
+      title: t(text.params),
+      width: 210,
+      render: (_, row) =>
+        row.waits ? <span className="amber">{row.waits}</span> : <span className="two-lines">{writeParams(row.params, t)}</span>,
+    },
+    {
+      key: 'codes',
+      title: t(text.codes),
+      width: 210,
+      render: (_, row) => (
+        <span className="code">
+          {row.codes.slice(0, 2).join(' ')}{' '}
+          {row.codeCount > 2 ? <span className="faint">{t(text.codesMore, { n: row.codeCount })}</span> : null}
+        </span>
+      ),
+    },
+    {
+      key: 'inForce',
+      title: t(text.inForce),
+      width: 110,
+      render: (_, row) => (
+        <>
+          {day(row.inForceFrom)}
+          {row.inForceTo === null ? null : <div>~ {day(row.inForceTo)}</div>}
+        </>
+      ),
+    },
+    {
+      key: 'state',
+      title: t(text.state),
+      width: 78,
+      render: (_, row) =>
+        row.state === 'active' ? (
+          <Tag color="green">{t(text.active)}</Tag>
+        ) : row.state === 'waiting' ? (
+          <Tag color="orange">{t(text.waiting)}</Tag>
+        ) : (
+          <Tag>{t(text.superseded)}</Tag>
+        ),
+    },
+  ];
+  return withRule ? columns : columns.filter((column) => column.key !== 'rule');
+}

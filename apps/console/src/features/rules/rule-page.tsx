@@ -1,0 +1,139 @@
+// One rule: its page, what the last run said, parameters, and the knowledge behind it.
+import type { RuleFileJson } from '@hengjian/server/schemas/rules.ts';
+import { Link, useParams as usePath } from '@tanstack/react-router';
+import { Button, Tag } from 'antd';
+import { useGet } from '../../api.ts';
+import { count, DASH, day, localTime, yuan } from '../../format.ts';
+import { texts, useTexts } from '../../texts/index.ts';
+import { Markdown } from '../../ui/markdown.tsx';
+import { Fact, Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
+import { Certainty } from '../../ui/words.tsx';
+import { KnowledgeTable } from './knowledge-table.tsx';
+
+const text = texts.rules;
+
+export function RulePage() {
+  const t = useTexts();
+  const { rule: id } = usePath({ strict: false }) as { rule: string };
+  const file = useGet<RuleFileJson>(`/api/rules/${encodeURIComponent(id)}`);
+  const { data } = file;
+  return (
+    <Page
+      title={
+        <span className="row">
+          {data?.title ?? id} {data ? <Certainty of={data.certainty} /> : null}
+        </span>
+      }
+      about={
+        data ? (
+          <>
+            <span className="code">{data.code}</span> · {data.category}
+          </>
+        ) : null
+      }
+      extra={
+        <>
+          <Link to="/findings" search={{ rule: id }}>
+            <Button type="primary">
+              {t(text.toFindings)} {data ? `(${count(data.findings)})` : ''}
+            </Button>
+          </Link>
+          <Link to="/rules">
+            <Button>{t(text.title)}</Button>
+          </Link>
+        </>
+      }
+    >
+      <Loaded of={file}>
+        {(rule) => (
+          <>
+            <div className="grid" style={{ gridTemplateColumns: 'minmax(0, 1.3fr) minmax(0, 1fr)' }}>
+              <Panel title={t(text.page)}>{rule.page ? <Markdown source={rule.page} /> : <Nothing title={t(text.pageNone)} />}</Panel>
+              <Panel title={t(text.lastRun)}>
+                <Facts rule={rule} />
+              </Panel>
+            </div>
+            {rule.knowledge ? (
+              <Panel
+                flush
+                title={t(text.knowledge)}
+                extra={
+                  <span className="soft">
+                    {t(text.active)} {count(rule.knowledge.active)} · {t(text.waiting)} {count(rule.knowledge.waiting)} ·{' '}
+                    {t(text.superseded)} {count(rule.knowledge.superseded)}
+                  </span>
+                }
+              >
+                <KnowledgeTable ruleKey={rule.code} />
+              </Panel>
+            ) : null}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Facts({ rule }: { rule: RuleFileJson }) {
+  const t = useTexts();
+  const run = rule.lastRun;
+  return (
+    <dl className="facts">
+      <Fact name={t(text.lastRun)}>
+        {run ? `${localTime(run.finishedAt)}（${day(run.fromDay)} ${t(texts.common.to)} ${day(run.toDay)}）` : t(text.never)}
+      </Fact>
+      {run ? (
+        <>
+          <Fact name={t(text.partitions)}>{count(run.partitions)}</Fact>
+          <Fact name={t(text.hit)}>
+            <strong>{count(run.hit)}</strong>{' '}
+            <span className="faint">
+              {yuan(run.amountFen)} {t(texts.common.yuan)}
+            </span>
+          </Fact>
+          <Fact name={t(text.clear)}>{count(run.clear)}</Fact>
+          <Fact name={t(text.notEvaluated)}>
+            {count(run.notEvaluated)} <span className="faint">{t(text.notEvaluatedHelp)}</span>
+          </Fact>
+          <Fact name={t(text.exempted)}>{count(Object.values(run.exempted).reduce((sum, n) => sum + n, 0))}</Fact>
+          <Fact name={t(text.seconds)}>{run.seconds.toFixed(2)}</Fact>
+        </>
+      ) : null}
+      <Fact name={t(text.shape)}>{t(text[rule.shape])}</Fact>
+      <Fact name={t(text.edition)}>
+        {rule.editions.length
+          ? rule.editions.map(({ edition, state, recordedAt }) => (
+              <div key={edition}>
+                {t(texts.findings.edition, { n: edition })} <Tag>{state}</Tag> <span className="faint">{localTime(recordedAt)}</span>
+              </div>
+            ))
+          : t(texts.findings.edition, { n: rule.edition })}
+      </Fact>
+      {rule.basis.map(({ document, article }) => (
+        <Fact key={`${document}${article}`} name={t(text.basis)}>
+          《{document.replace(/^《|》$/g, '')}》{article ? <span className="soft"> {article}</span> : null}
+        </Fact>
+      ))}
+      <Fact name={t(text.explain)}>{rule.explain}</Fact>
+      {rule.parameters.length ? (
+        <Fact name={t(text.parameters)}>
+          {rule.parameters.map((parameter) => (
+            <div key={`${parameter.name}${parameter.fromDay}`}>
+              {parameter.title}：{Array.isArray(parameter.value) ? parameter.value.join('、') : String(parameter.value ?? DASH)}
+              {parameter.unit ? ` ${parameter.unit}` : ''}
+            </div>
+          ))}
+        </Fact>
+      ) : null}
+      {rule.exemptions.length ? (
+        <Fact name={t(text.exemptions)}>
+          {rule.exemptions.map((exemption) => (
+            <div key={exemption.id}>
+              {exemption.title} <span className="faint">({t(text[exemption.acts])})</span> {count(run?.exempted[exemption.id] ?? 0)}
+            </div>
+          ))}
+        </Fact>
+      ) : null}
+    </dl>
+  );
+}

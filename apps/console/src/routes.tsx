@@ -1,0 +1,60 @@
+// Every page and its address.
+import { createRootRoute, createRoute, createRouter, Link, lazyRouteComponent } from '@tanstack/react-router';
+import { Shell } from './shell.tsx';
+import { texts, useTexts } from './texts/index.ts';
+import { type Params, parseSearch, stringifySearch } from './ui/address.ts';
+import { Nothing, Page, Problem } from './ui/page.tsx';
+
+function NotFound() {
+  const t = useTexts();
+  return (
+    <Page title={t(texts.common.notFound)}>
+      <Nothing title={t(texts.common.notFound)} help={t(texts.common.notFoundHelp)}>
+        <Link to="/">{t(texts.common.home)}</Link>
+      </Nothing>
+    </Page>
+  );
+}
+
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFound,
+  validateSearch: (search: Record<string, unknown>): Params => search as Params,
+});
+const page = <P extends string>(path: P, load: () => Promise<unknown>, name: string) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as never, name as never) });
+
+const tree = root.addChildren([
+  page('/', () => import('./features/overview/overview-page.tsx'), 'OverviewPage'),
+  page('/findings', () => import('./features/findings/findings-page.tsx'), 'FindingsPage'),
+  page('/findings/$finding', () => import('./features/findings/finding-page.tsx'), 'FindingPage'),
+  page('/rules', () => import('./features/rules/rules-page.tsx'), 'RulesPage'),
+  page('/rules/$rule', () => import('./features/rules/rule-page.tsx'), 'RulePage'),
+  page('/knowledge', () => import('./features/rules/knowledge-page.tsx'), 'KnowledgePage'),
+  page('/registers', () => import('./features/registers/registers-page.tsx'), 'RegistersPage'),
+  page('/registers/$register', () => import('./features/registers/registers-page.tsx'), 'RegistersPage'),
+  page('/plans', () => import('./features/plans/plans-page.tsx'), 'PlansPage'),
+  page('/plans/$plan', () => import('./features/plans/plans-page.tsx'), 'PlansPage'),
+  page('/documents', () => import('./features/documents/documents-page.tsx'), 'DocumentsPage'),
+  page('/documents/$document', () => import('./features/documents/document-page.tsx'), 'DocumentPage'),
+  page('/imports', () => import('./features/imports/imports-page.tsx'), 'ImportsPage'),
+]);
+
+export const router = createRouter({
+  routeTree: tree,
+  parseSearch,
+  stringifySearch,
+  defaultPreload: false,
+  scrollRestoration: true,
+  defaultErrorComponent: ({ error }) => (
+    <main className="page">
+      <Problem error={error} />
+    </main>
+  ),
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,82 @@
+// The frame of every page: the bar with the pages, the language, and who is working.
+
+import { Link, Outlet } from '@tanstack/react-router';
+import { Button, Input, Popover } from 'antd';
+import { useState } from 'react';
+import { speaking, useGet } from './api.ts';
+import { texts, useSpeech } from './texts/index.ts';
+
+const pages = [
+  ['/', texts.nav.overview],
+  ['/findings', texts.nav.findings],
+  ['/rules', texts.nav.rules],
+  ['/plans', texts.nav.plans],
+  ['/documents', texts.nav.documents],
+  ['/registers', texts.nav.registers],
+  ['/imports', texts.nav.imports],
+] as const;
+
+const OPERATOR = 'hengjian.operator';
+speaking.operator = localStorage.getItem(OPERATOR) ?? '';
+
+export function Shell() {
+  const { t, switchLanguage } = useSpeech();
+  const health = useGet<{ lakeVersion: number }>('/api/health', undefined, { every: 60_000 });
+  return (
+    <div className="shell">
+      <header className="bar">
+        <Link to="/" className="brand">
+          <strong>{t(texts.common.product)}</strong>
+          <span>{t(texts.common.subtitle)}</span>
+        </Link>
+        <nav>
+          {pages.map(([to, name]) => (
+            <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+              {t(name)}
+            </Link>
+          ))}
+        </nav>
+        <div className="bar-right no-print">
+          {health.data ? <span className="faint">{t(texts.common.version, { n: health.data.lakeVersion })}</span> : null}
+          <Operator />
+          <Button type="text" size="small" className="on-dark" onClick={switchLanguage}>
+            {t(texts.common.language)}
+          </Button>
+        </div>
+      </header>
+      <Outlet />
+    </div>
+  );
+}
+
+function Operator() {
+  const { t } = useSpeech();
+  const [name, setName] = useState(speaking.operator);
+  const keep = (value: string) => {
+    const given = value.trim().slice(0, 60);
+    speaking.operator = given;
+    localStorage.setItem(OPERATOR, given);
+    setName(given);
+  };
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      content={
+        <div className="operator">
+          <p>{t(texts.common.operatorHelp)}</p>
+          <Input
+            defaultValue={name}
+            placeholder={t(texts.common.operatorPlaceholder)}
+            onBlur={(e) => keep(e.target.value)}
+            onPressEnter={(e) => keep(e.currentTarget.value)}
+          />
+        </div>
+      }
+    >
+      <Button type="text" size="small" className="on-dark">
+        {t(texts.common.operator)}: {name || t(texts.common.operatorNone)}
+      </Button>
+    </Popover>
+  );
+}

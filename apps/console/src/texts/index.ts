@@ -1,0 +1,25 @@
+/** Every text of the page, by noun. Chinese first, English beside it. */
+import { createContext, useContext } from 'react';
+import { common } from './common.ts';
+import { documents } from './documents.ts';
+import { findings } from './findings.ts';
+import { imports } from './imports.ts';
+import { nav } from './nav.ts';
+import { overview } from './overview.ts';
+import { plans } from './plans.ts';
+import { registers } from './registers.ts';
+import { rules } from './rules.ts';
+import { type Language, type Say, sayIn } from './text.ts';
+
+export const texts = { common, documents, findings, imports, nav, overview, plans, registers, rules } as const;
+export type { Language, Say, Text } from './text.ts';
+
+export interface Speech {
+  language: Language;
+  t: Say;
+  switchLanguage: () => void;
+}
+export const SpeechContext = createContext<Speech>({ language: 'zh', t: sayIn('zh'), switchLanguage: () => {} });
+export const useSpeech = (): Speech => useContext(SpeechContext);
+/** `t(texts.findings.title)` in the language chosen. */
+export const useTexts = (): Say => useContext(SpeechContext).t;

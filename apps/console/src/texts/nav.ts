@@ -1,0 +1,11 @@
+import type { Text } from './text.ts';
+
+export const nav = {
+  overview: ['总览', 'Overview'],
+  findings: ['疑点', 'Findings'],
+  rules: ['规则', 'Rules'],
+  plans: ['绩效', 'Performance'],
+  documents: ['文件', 'Documents'],
+  registers: ['台账', 'Registers'],
+  imports: ['数据', 'Data'],
+} as const satisfies Record<string, Text>;

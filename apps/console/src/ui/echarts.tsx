@@ -1,0 +1,37 @@
+// The plots of the page. SVG, so that they print sharp.
+import { BarChart, LineChart } from 'echarts/charts';
+import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import { useEffect, useRef } from 'react';
+import type { ChartOption, ChartProps } from './chart-props.ts';
+
+use([BarChart, LineChart, GridComponent, TooltipComponent, LegendComponent, SVGRenderer]);
+
+const base: ChartOption = {
+  color: ['#1f5f9e', '#c0392b', '#2e8b72', '#b7791f', '#6b5b95'],
+  textStyle: { fontFamily: '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif', fontSize: 12 },
+  animation: false,
+};
+
+export default function Drawn({ option, height, label, onPick }: ChartProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const pick = useRef(onPick);
+  pick.current = onPick;
+  const text = JSON.stringify(option);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the option's text stands for the option (its functions are constant)
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const chart = init(element, undefined, { renderer: 'svg' });
+    chart.setOption({ ...base, ...option });
+    chart.on('click', (event) => pick.current?.(event.name, event.dataIndex as number));
+    const resize = new ResizeObserver(() => chart.resize());
+    resize.observe(element);
+    return () => {
+      resize.disconnect();
+      chart.dispose();
+    };
+  }, [text]);
+  return <div ref={box} role="img" aria-label={label} style={{ height, cursor: onPick ? 'pointer' : undefined }} />;
+}

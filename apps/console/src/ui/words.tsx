@@ -1,0 +1,32 @@
+// Small marks that several pages share.
+import { Tag } from 'antd';
+import { texts, useTexts } from '../texts/index.ts';
+
+export function Certainty({ of }: { of: 'clear' | 'suspect' | string }) {
+  const t = useTexts();
+  return of === 'clear' ? <Tag color="red">{t(texts.common.clear)}</Tag> : <Tag color="orange">{t(texts.common.suspect)}</Tag>;
+}
+
+export function Standing({ of }: { of: 'live' | 'exempted' | 'withdrawn' }) {
+  const t = useTexts();
+  if (of === 'live') return <Tag color="blue">{t(texts.findings.live)}</Tag>;
+  return <Tag>{t(of === 'withdrawn' ? texts.findings.withdrawn : texts.findings.exempted)}</Tag>;
+}
+
+export function LevelOf({ level, kind }: { level: number | null; kind?: string | null }) {
+  const t = useTexts();
+  if (kind === 'pharmacy') return <>{t(texts.common.pharmacy)}</>;
+  const names = [texts.common.level0, texts.common.level1, texts.common.level2, texts.common.level3];
+  const name = level === null ? undefined : names[level];
+  return <>{name ? t(name) : t(texts.common.unknown)}</>;
+}
+
+/** A number that leads to its records. */
+export function Figure({ value, unit, strong }: { value: string; unit?: string; strong?: boolean }) {
+  return (
+    <span className={strong ? 'figure strong' : 'figure'}>
+      {value}
+      {unit ? <small> {unit}</small> : null}
+    </span>
+  );
+}
