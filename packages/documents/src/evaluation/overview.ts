@@ -19,6 +19,7 @@ import {
 } from '@hengjian/domain';
 import { AlignmentType, Paragraph, type Table, TextRun } from 'docx';
 import type { Tone } from './bar.ts';
+import { incomeAndExpenditure, outline, signatures } from './organisation.ts';
 import { body, caption, fonts, gap, heading, row, table } from './parts.ts';
 import { isOverallForm } from './project-form.ts';
 
@@ -71,7 +72,8 @@ function executionPart(evaluation: Evaluation): (Paragraph | Table)[] {
   const late = evaluation.projects.filter(({ executionScore }) => executionScore.ratio !== null && executionScore.ratio < 0.9);
   const unknown = evaluation.projects.filter(({ executionScore }) => executionScore.ratio === null);
   return [
-    heading('二、预算执行情况'),
+    heading('三、收支和预算执行情况'),
+    ...incomeAndExpenditure(evaluation),
     body(sentence),
     ...(late.length
       ? [
@@ -115,7 +117,7 @@ function resultPart(evaluation: Evaluation): (Paragraph | Table)[] {
   const { summary } = evaluation;
   const share = (count: number, of: number) => (of > 0 ? count / of : 0);
   return [
-    heading('三、绩效目标完成情况'),
+    heading('四、绩效目标完成情况'),
     body(
       `全年绩效指标 ${summary.indicators} 项，其中定量指标 ${summary.quantitative} 项。达到指标值 ${summary.met} 项，未达到 ${summary.missed} 项，尚无法判断 ${summary.unknown} 项。`,
     ),
@@ -167,9 +169,9 @@ function missedPart(evaluation: Evaluation): (Paragraph | Table)[] {
   const missed = evaluation.projects.flatMap((one) =>
     one.indicators.filter(({ score }) => score.met === false).map((each) => ({ one, each })),
   );
-  if (missed.length === 0) return [heading('四、未达到指标值的指标'), body('没有未达到指标值的指标。')];
+  if (missed.length === 0) return [heading('五、未达到指标值的指标'), body('没有未达到指标值的指标。')];
   return [
-    heading('四、未达到指标值的指标'),
+    heading('五、未达到指标值的指标'),
     caption('表 3  未达到指标值的指标及原因'),
     table(
       [22, 26, 14, 13, 25],
@@ -197,9 +199,9 @@ function unknownPart(evaluation: Evaluation): (Paragraph | Table)[] {
   const unknown = evaluation.projects.flatMap((one) =>
     one.indicators.filter(({ score }) => score.met === null).map((each) => ({ one, each })),
   );
-  if (unknown.length === 0) return [heading('五、尚无法判断的指标'), body('没有。')];
+  if (unknown.length === 0) return [heading('六、尚无法判断的指标'), body('没有。')];
   return [
-    heading('五、尚无法判断的指标'),
+    heading('六、尚无法判断的指标'),
     body('下列指标没有足够的记录或尚待人评定，按未知处理，不计为零分，也不计为满分。'),
     caption('表 4  尚无法判断的指标'),
     table(
@@ -234,7 +236,7 @@ function closingPart(evaluation: Evaluation): Paragraph[] {
     ...(evaluation.summary.unknown ? [`有 ${evaluation.summary.unknown} 项指标缺少台账记录、口径或评定，绩效信息收集尚不完整。`] : []),
   ];
   return [
-    heading('六、存在的问题和改进措施'),
+    heading('七、存在的问题和改进措施'),
     ...(problems.length ? problems : ['未发现指标偏差。']).map((text, index) => body(`${index + 1}. ${text}`)),
     ...(improvements.length ? improvements.map(body) : [body('改进措施由承办科室在报送前填写。')]),
   ];
@@ -242,7 +244,8 @@ function closingPart(evaluation: Evaluation): Paragraph[] {
 
 /** The overall report: text with tables and bars. */
 export const overview = (evaluation: Evaluation): (Paragraph | Table)[] => [
-  heading('一、评价依据和数据来源'),
+  ...outline(evaluation),
+  heading('二、评价依据和数据来源'),
   body(
     `本报告对照 ${evaluation.plan.year} 年度采用的绩效目标（计划编号 ${evaluation.plan.planId}，共 ${evaluation.projects.length} 张目标表），按${evaluation.rules.title}评分。`,
   ),
@@ -254,4 +257,5 @@ export const overview = (evaluation: Evaluation): (Paragraph | Table)[] => [
   ...missedPart(evaluation),
   ...unknownPart(evaluation),
   ...closingPart(evaluation),
+  ...signatures(),
 ];

@@ -72,6 +72,8 @@ export interface ProjectExecution {
   /** 全年预算数(调整后). */
   adjustedFen: Fen | null;
   receivedFen: Fen | null;
+  /** What was received by origin (codes of the receipts' register); absent where nothing was received. */
+  receivedByOriginFen?: Readonly<Record<string, Fen>>;
   /** 全年执行数. */
   paidFen: Fen | null;
 }

@@ -1,5 +1,5 @@
 // Measures every indicator of a plan and keeps the snapshot. Scoring comes later and never measures again.
-import { measures } from '@hengjian/catalog';
+import { measures, registers } from '@hengjian/catalog';
 import {
   type Day,
   type Instant,
@@ -10,10 +10,11 @@ import {
   type Plan,
   type PlanProject,
   type ProjectExecution,
+  type Register,
   yearStartOf,
 } from '@hengjian/domain';
 import type { Asked, MeasurePoint, MeasureTree, PartTree } from '@hengjian/language';
-import { foldPart } from '@hengjian/language';
+import { eq, field, foldPart } from '@hengjian/language';
 import type { MeasureReader } from './measure-value.ts';
 import { measureValue } from './measure-value.ts';
 import type { PlanStore } from './ports.ts';
@@ -58,6 +59,8 @@ const moneyPart = (from: string, day: string, column: string): PartTree => ({
   within: { column: 'project', of: 'project' },
 });
 const received = moneyPart('register:budget-receipts', 'receivedOn', 'amountFen');
+/** Codes of where the money comes from, as the register declares them. */
+const origins = Object.keys((registers['budget-receipts'] as Register).fields.find((one) => one.name === 'origin')?.codes ?? {});
 const paid = moneyPart('register:budget-payments', 'paidOn', 'amountFen');
 const adjusted: PartTree = {
   ...moneyPart('plan_project', '', 'adjustedFen'),
@@ -74,11 +77,16 @@ async function executionOf(project: PlanProject, asOf: Day, reader: MeasureReade
     if (seen > 0) return value;
     return (await reader.complete(part.from, asked.from, asOf)) ? 0 : null;
   };
+  const receivedFen = await money(received);
+  const byOrigin: Record<string, number> = {};
+  for (const origin of receivedFen === null ? [] : origins)
+    byOrigin[origin] = (await money({ ...received, where: eq(field('origin'), origin) })) ?? 0;
   return {
     projectNo: project.projectNo,
     budgetFen: project.budgetFen,
     adjustedFen: project.budgetFen === null ? null : await money(adjusted),
-    receivedFen: await money(received),
+    receivedFen,
+    ...(receivedFen === null ? {} : { receivedByOriginFen: byOrigin }),
     paidFen: await money(paid),
   };
 }
