@@ -96,6 +96,17 @@ test('every command line in the documents is one that the program takes', () => 
   expect(lines.map(({ page, line }) => ({ page, line, wrong: wrong(line) })).filter((one) => one.wrong)).toEqual([]);
 });
 
+test('the README and its Chinese twin speak of the same things', () => {
+  const things = (file: string) => {
+    const text = read(file);
+    const links = [...text.matchAll(/\]\(([^)]+)\)/g)].map((match) => match[1] as string).filter((to) => !/^README/.test(to));
+    const verbs = [...text.matchAll(/^\| (`[^|]*`) \|/gm)].map((match) => (match[1] as string).replaceAll('、', ', '));
+    return [...links, ...verbs, ...[...text.matchAll(/^npm \w+/gm)].map(String)];
+  };
+  expect(things('README.md').length).toBeGreaterThan(25);
+  expect(things('README.zh-CN.md')).toEqual(things('README.md'));
+});
+
 /** Modules that a source file names, types included. */
 const imported = (file: string): string[] =>
   [...read(file).matchAll(/(?:^|\n)(?:import|export)\s[^;]*?from\s+'([^']+)'|import\('([^']+)'\)|(?:^|\n)import '([^']+)'/g)].map(
