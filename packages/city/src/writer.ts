@@ -27,36 +27,57 @@ export interface Sink {
   abandon(): void;
 }
 
-/** Rows kept before they are written. */
-const FLUSH_AT = 512;
+/** Bytes kept before they are written. */
+const BUFFER_BYTES = 1 << 17;
+
+/** One table being written. Rows are encoded at once, so that they need not outlive the line they describe. */
+class TableFile {
+  private readonly handle: number;
+  private readonly buffer = Buffer.allocUnsafe(BUFFER_BYTES);
+  private used = 0;
+
+  constructor(file: string) {
+    this.handle = openSync(file, 'w');
+  }
+
+  add(row: string): void {
+    // A character takes three bytes at most.
+    if (this.used + row.length * 3 + 1 > BUFFER_BYTES) this.flush();
+    this.used += this.buffer.write(row, this.used);
+    this.used += this.buffer.write('\n', this.used);
+  }
+
+  flush(): void {
+    for (let done = 0; done < this.used; ) done += writeSync(this.handle, this.buffer, done, this.used - done);
+    this.used = 0;
+  }
+
+  close(): void {
+    closeSync(this.handle);
+  }
+}
 
 /** Writes `<table>.csv` files into the folder; `abandon` leaves nothing behind. */
 export function folderSink(folder: string): Sink {
   mkdirSync(folder, { recursive: true });
   const names = Object.keys(columns) as ExtractTable[];
   const file = (table: string) => path.join(folder, `${table}.csv`);
-  const open = new Map(names.map((table) => [table, { handle: openSync(`${file(table)}.part`, 'w'), rows: [columns[table] as string] }]));
-  const flush = (entry: { handle: number; rows: string[] }) => {
-    const bytes = Buffer.from(entry.rows.length > 0 ? `${entry.rows.join('\n')}\n` : '');
-    for (let done = 0; done < bytes.length; ) done += writeSync(entry.handle, bytes, done);
-    entry.rows = [];
-  };
+  const open = new Map(names.map((table) => [table, new TableFile(`${file(table)}.part`)]));
+  for (const [table, out] of open) out.add(columns[table]);
   return {
     row(table, row) {
-      const entry = open.get(table) as { handle: number; rows: string[] };
-      entry.rows.push(row);
-      if (entry.rows.length >= FLUSH_AT) flush(entry);
+      (open.get(table) as TableFile).add(row);
     },
     close() {
-      for (const entry of open.values()) {
-        flush(entry);
-        closeSync(entry.handle);
+      for (const out of open.values()) {
+        out.flush();
+        out.close();
       }
       for (const table of names) renameSync(`${file(table)}.part`, file(table));
     },
     abandon() {
-      for (const [table, entry] of open) {
-        closeSync(entry.handle);
+      for (const [table, out] of open) {
+        out.close();
         rmSync(`${file(table)}.part`, { force: true });
       }
     },
