@@ -68,7 +68,7 @@ async function stageExtract(home: Home, folder: string, options: ImporterOptions
   mkdirSync(scratch, { recursive: true });
   const duck = await openDuck({
     threads: options.threads ?? 2,
-    memoryLimitMb: options.memoryLimitMb ?? 1200,
+    memoryLimitMb: options.memoryLimitMb ?? 1000,
     spillFolder: path.join(scratch, 'spill'),
   });
   const cleanUp = (all: boolean) => {
@@ -151,7 +151,7 @@ async function stageAll(context: ImportContext) {
   const failed = (issues: Issue[]) => ({ damage: issues, merged, netting, unknownCodes: [], touched: false });
   if (damage.length > 0) return failed(damage);
   const feedetl = sources.get('feedetl');
-  progress('lines', 0, 1);
+  progress('lines', 0, 100);
   const streamed = feedetl ? await streamLines(context, feedetl) : undefined;
   if (streamed?.damage) return failed([streamed.damage]);
   const perBucket = streamed?.perBucket ?? new Map<number, number>();
@@ -159,7 +159,7 @@ async function stageAll(context: ImportContext) {
   const trac = sources.get('trac');
   const traces = trac ? await streamTraces(context, trac) : undefined;
   if (traces?.damage) return failed([traces.damage]);
-  progress('lines', 1, 1);
+  progress('lines', 100, 100);
 
   const dimensionsTouched = await rowsExist(
     context,

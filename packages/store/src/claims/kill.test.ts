@@ -33,7 +33,7 @@ test('kill -9 at any step leaves the stores as before, and the next import sweep
   const files = () => globSync('**/*.parquet', { cwd: place.home.lake.folder }).sort();
   const filesBefore = files();
   for (const [step, done] of [
-    ['lines', 1],
+    ['lines', 100],
     ['net', 2],
     ['net', 16],
     ['switch', 0],

@@ -78,9 +78,11 @@ const stream = (context: ImportContext, source: Source, folder: string) =>
 /** Writes rows with `person` and `problem` to one folder a bucket. */
 async function partition(context: ImportContext, source: Source, folder: string, rows: string): Promise<Streamed & { rejected: boolean }> {
   const { duck } = context;
-  await duck.run(
+  const { progress } = context;
+  await duck.watch(
     `COPY (SELECT *, CASE WHEN problem IS NULL THEN person % ${BUCKETS} ELSE ${REJECTED} END AS b FROM (${rows}))
      TO ${literal(folder)} (FORMAT parquet, COMPRESSION lz4, PARTITION_BY (b))`,
+    (percent) => progress('lines', Math.min(percent, 99), 100),
   );
   const perBucket = new Map<number, number>();
   if (existsSync(folder))

@@ -13,6 +13,8 @@ export interface DuckOptions {
 export interface Duck {
   connection: DuckDBConnection;
   run(sql: string): Promise<void>;
+  /** Runs a long statement and says now and then how far it is (0 to 100). */
+  watch(sql: string, percent: (done: number) => void): Promise<void>;
   /** Rows with plain values: whole numbers as numbers (a fault beyond 2^53), texts, booleans, null. */
   rows<T = LakeRecord>(sql: string): Promise<T[]>;
   interrupt(): void;
@@ -34,6 +36,16 @@ export async function openDuck(options: DuckOptions = {}): Promise<Duck> {
   return {
     connection,
     run: async (sql) => void (await connection.run(sql)),
+    watch: async (sql, percent) => {
+      await connection.run('SET enable_progress_bar = true; SET enable_progress_bar_print = false');
+      const timer = setInterval(() => percent(Math.max(0, Math.floor(connection.progress.percentage))), 250);
+      try {
+        await connection.run(sql);
+      } finally {
+        clearInterval(timer);
+        await connection.run('SET enable_progress_bar = false');
+      }
+    },
     rows: async <T>(sql: string) => {
       const reader = await connection.runAndReadAll(sql);
       const names = reader.deduplicatedColumnNames();
