@@ -1,5 +1,6 @@
 export * from './browse/index.ts';
 export { claimsImporter, type ImporterOptions } from './claims/import.ts';
+export { type DocumentShelf, documentShelfOf, type KeptDocument } from './document/document-shelf.ts';
 export * from './home.ts';
 export { knowledgeShelfOf } from './knowledge/knowledge-shelf.ts';
 export { knowledgeStoreOf } from './knowledge/knowledge-store.ts';

@@ -4,16 +4,18 @@ import { fileURLToPath } from 'node:url';
 import { plants } from '@hengjian/catalog/plants.gen.ts';
 import { type CityCounts, folderSink, generateCity } from '@hengjian/city';
 import { dayOfDate, demoMessages, formatYuan, gradeText, type Issue, type Outcome, OVERALL_PROJECT, totalText } from '@hengjian/domain';
-import { claimsImporter, type Home, openHome } from '@hengjian/store';
+import { claimsImporter, documentShelfOf, type Home, openHome } from '@hengjian/store';
 import { importClaims, type ReviewReport, runReview } from '@hengjian/workflows';
 import { InvalidArgumentError } from 'commander';
 import { type AddCommand, Refused } from '../command.ts';
+import { ensureConsole } from '../console-page.ts';
 import type { CliContext } from '../context.ts';
 import { watchMemory } from '../memory.ts';
 import { type PerformanceResult, performanceThread } from '../plan/performance-thread.ts';
 import { progressLine } from '../progress.ts';
-import { refuse } from '../refuse.ts';
+import { refuse, wallClock } from '../refuse.ts';
 import { reviewPortsOf } from '../review-ports.ts';
+import { serveConsole } from '../serve-console.ts';
 import { textTable } from '../text-table.ts';
 
 const YEAR = 2025;
@@ -51,6 +53,7 @@ const add: AddCommand = (program, context) => {
 export default add;
 
 async function demo(options: Options, context: CliContext): Promise<void> {
+  if (options.serve) ensureConsole();
   const home = await openHome(context.home);
   try {
     const before = existsSync(doneFile(home.folder)) ? (JSON.parse(readFileSync(doneFile(home.folder), 'utf8')) as Done) : undefined;
@@ -58,9 +61,12 @@ async function demo(options: Options, context: CliContext): Promise<void> {
     else if ((await home.lake.snapshot()).version > 0)
       throw new Refused(demoMessages['demo.occupied'][context.language]({ home: home.folder }));
     else await year(home, options, context);
-  } finally {
+  } catch (error) {
     await home.close();
+    throw error;
   }
+  if (options.serve) await serveConsole(home, { port: options.port, host: '127.0.0.1' }, context.language);
+  else await home.close();
 }
 
 /** The main job: every step really done, on the stores that the console then shows. */
@@ -147,6 +153,8 @@ async function selfEvaluate(home: Home, context: CliContext, show: Show): Promis
     by: '演示',
     onProgress: (_: unknown, done: number, all: number) => show(done, all),
   };
+  // The console shows the form beside what was read from it.
+  await documentShelfOf(home.db).keep(wish.fileName, wish.bytes, wish.by, wallClock());
   return must(await performanceThread(home, wish), context);
 }
 

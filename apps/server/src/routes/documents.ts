@@ -1,11 +1,10 @@
 // 文件: read documents beside what was read from them and what the linter says; adopting one as a plan.
-import { createHash } from 'node:crypto';
 import { suggestMeasures } from '@hengjian/catalog';
 import { runChecks } from '@hengjian/catalog/checks/run-checks.ts';
 import { checks } from '@hengjian/catalog/checks.gen.ts';
 import { type DocumentReading, readDocument } from '@hengjian/documents';
 import type { Language } from '@hengjian/domain';
-import { planStoreOf } from '@hengjian/store';
+import { documentShelfOf, planStoreOf } from '@hengjian/store';
 import { adoptPlan } from '@hengjian/workflows';
 import { z } from 'zod';
 import type { App } from '../api.ts';
@@ -18,15 +17,8 @@ const named = z.object({ document: z.string() });
 
 export function documentsRoutes(app: App, services: Services): void {
   const { home, now } = services;
-  app.get('/api/documents', { schema: { response: { 200: z.array(shapes.documentHead) } } }, async () => {
-    const rows = await home.db
-      .selectFrom('uploadedDocument')
-      .select(['documentId', 'file', 'uploadedAt', 'uploadedBy'])
-      .select((e) => e.fn<number>('length', ['bytes']).as('bytes'))
-      .orderBy('uploadedAt', 'desc')
-      .execute();
-    return rows;
-  });
+  const shelf = documentShelfOf(home.db);
+  app.get('/api/documents', { schema: { response: { 200: z.array(shapes.documentHead) } } }, () => shelf.list());
 
   app.post(
     '/api/documents',
@@ -42,12 +34,7 @@ export function documentsRoutes(app: App, services: Services): void {
       const { file } = request.query;
       // A document that cannot be read is refused and not kept.
       taken(await readDocument(bytes, file));
-      const documentId = `D${createHash('sha256').update(file).update('\0').update(bytes).digest('hex').slice(0, 16)}`;
-      await home.db
-        .insertInto('uploadedDocument')
-        .values({ documentId, file, bytes, uploadedAt: now(), uploadedBy: operatorOf(request) })
-        .onConflict((conflict) => conflict.column('documentId').doNothing())
-        .execute();
+      const documentId = await shelf.keep(file, bytes, operatorOf(request), now());
       return { documentId };
     },
   );
@@ -74,10 +61,9 @@ export function documentsRoutes(app: App, services: Services): void {
 }
 
 async function readingOf({ home }: Services, documentId: string): Promise<{ head: shapes.DocumentHead; reading: DocumentReading }> {
-  const row = await home.db.selectFrom('uploadedDocument').selectAll().where('documentId', '=', documentId).executeTakeFirst();
-  if (!row) refuse('server.not-found', { what: '文件', id: documentId }, 404);
-  const { bytes, ...head } = row;
-  return { head: { ...head, bytes: bytes.length }, reading: taken(await readDocument(bytes, row.file)) };
+  const kept = await documentShelfOf(home.db).read(documentId);
+  if (!kept) refuse('server.not-found', { what: '文件', id: documentId }, 404);
+  return { head: kept.head, reading: taken(await readDocument(kept.bytes, kept.head.file)) };
 }
 
 function fileOf(head: shapes.DocumentHead, { document, source }: DocumentReading, language: Language): shapes.DocumentFileJson {

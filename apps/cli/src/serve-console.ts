@@ -1,0 +1,26 @@
+// Serves the console over an open home until a signal ends it.
+import { fileURLToPath } from 'node:url';
+import { type Language, serverMessages } from '@hengjian/domain';
+import { isLoopback, serve } from '@hengjian/server';
+import type { Home } from '@hengjian/store';
+import { Refused } from './command.ts';
+
+const consoleFolder = fileURLToPath(new URL('../../console/dist', import.meta.url));
+
+/** The home is closed at the end, whatever the end is. Refuses where the port is taken. */
+export async function serveConsole(home: Home, { port, host }: { port: number; host: string }, language: Language): Promise<void> {
+  let serving: Awaited<ReturnType<typeof serve>>;
+  try {
+    serving = await serve({ home, consoleFolder, port, host });
+  } catch (error) {
+    await home.close();
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new Refused(serverMessages['server.port-taken'][language]({ port }));
+    throw error;
+  }
+  process.stdout.write(`${serverMessages['server.listening'][language]({ url: serving.url })}\n`);
+  const notice = isLoopback(host)
+    ? serverMessages['server.local-only'][language]({})
+    : serverMessages['server.open-to-all'][language]({ host });
+  process.stdout.write(`${notice}\n`);
+  await serving.ended;
+}
