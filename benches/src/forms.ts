@@ -2,16 +2,15 @@
 // reader pays). `node benches/src/forms.ts FILE…`; the product's own sample form when no file is given.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { samplePlanText } from '@hengjian/city';
 import { readDocument } from '@hengjian/documents';
 
-const sample = fileURLToPath(new URL('../../apps/cli/assets/demo-targets-2025.txt', import.meta.url));
-const files = process.argv.slice(2).length > 0 ? process.argv.slice(2) : [sample];
+const given = process.argv.slice(2).map((file) => ({ file, bytes: readFileSync(file) as Uint8Array }));
+const documents = given.length > 0 ? given : [{ file: 'sample.txt', bytes: new TextEncoder().encode(samplePlanText(2025)) }];
 const median = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)] as number;
 
 process.stdout.write('| document | rows | read ms | split ms | × |\n|---|---|---|---|---|\n');
-for (const file of files) {
-  const bytes = readFileSync(file);
+for (const { file, bytes } of documents) {
   const [read, split]: [number[], number[]] = [[], []];
   let rows = 0;
   for (let i = 0; i < 30; i++) {

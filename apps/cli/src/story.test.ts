@@ -1,16 +1,16 @@
 // One story from end to end, by the commands as a bureau types them: a city, its claims, the review, its truth, the plan, the report.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { samplePlanText } from '@hengjian/city';
 import { afterAll, expect, test } from 'vitest';
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-story-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 const at = (...names: string[]) => path.join(scratch, ...names);
 const cli = fileURLToPath(new URL('../hengjian.mjs', import.meta.url));
-const asset = (name: string) => fileURLToPath(new URL(`../assets/${name}`, import.meta.url));
 
 const hengjian = (...args: string[]): string =>
   execFileSync(process.execPath, [cli, '--home', at('home'), ...args], {
@@ -72,7 +72,7 @@ test('a bureau, a year, from nothing', { timeout: 600_000 }, () => {
   expect(rows[0]).toMatch(/^finding_id,rule_id,rule_code,certainty,grain,subject_id,psn_no,mdtrt_id,setl_id,fixmedins_code,feedetl_sns,/);
   expect(rows.length).toBe(first.findings + 1);
 
-  expect(existsSync(asset('demo-targets-2025.txt'))).toBe(true);
-  const plan = json<{ planId: string }>('plan', 'adopt', asset('demo-targets-2025.txt'), '--year', '2025');
+  writeFileSync(at('targets.txt'), samplePlanText(2025));
+  const plan = json<{ planId: string }>('plan', 'adopt', at('targets.txt'), '--year', '2025');
   expect(plan.planId).toMatch(/^P2025-/);
 });

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { plants } from '@hengjian/catalog/plants.gen.ts';
-import { type CityCounts, folderSink, generateCity } from '@hengjian/city';
+import { type CityCounts, folderSink, generateCity, samplePlanText } from '@hengjian/city';
 import { dayOfDate, demoMessages, formatYuan, gradeText, type Issue, type Outcome, OVERALL_PROJECT, totalText } from '@hengjian/domain';
+import { reviewPortsOf } from '@hengjian/server';
 import { claimsImporter, documentShelfOf, type Home, openHome } from '@hengjian/store';
 import { importClaims, type ReviewReport, runReview } from '@hengjian/workflows';
 import { InvalidArgumentError } from 'commander';
@@ -14,13 +14,11 @@ import { watchMemory } from '../memory.ts';
 import { type PerformanceResult, performanceThread } from '../plan/performance-thread.ts';
 import { progressLine } from '../progress.ts';
 import { refuse, wallClock } from '../refuse.ts';
-import { reviewPortsOf } from '../review-ports.ts';
 import { serveConsole } from '../serve-console.ts';
 import { textTable } from '../text-table.ts';
 
 const YEAR = 2025;
 const SEED = 2025;
-const targets = fileURLToPath(new URL('../../assets/demo-targets-2025.txt', import.meta.url));
 
 interface Options {
   persons: number;
@@ -144,8 +142,8 @@ async function reviewYear(home: Home, { language }: CliContext, show: Show): Pro
 async function selfEvaluate(home: Home, context: CliContext, show: Show): Promise<PerformanceResult> {
   const folder = path.join(home.folder, 'reports');
   const wish = {
-    bytes: readFileSync(targets),
-    fileName: path.basename(targets),
+    bytes: new TextEncoder().encode(samplePlanText(YEAR)),
+    fileName: `${YEAR}-targets.txt`,
     year: YEAR,
     seed: SEED,
     docx: path.join(folder, `${YEAR}-self-evaluation.docx`),
@@ -169,7 +167,7 @@ function summaryText(city: CityCounts, review: ReviewReport, { evaluation, docx,
   const { summary } = evaluation;
   return [
     '',
-    `═══ 衡江县医疗保障局(演示) ${YEAR} 年 ═══`,
+    `═══ ${evaluation.plan.org ?? ''}(演示) ${YEAR} 年 ═══`,
     `审核:参保人 ${city.persons} 人,结算 ${city.settlements} 笔,费用明细 ${review.lines} 条,全部经过 ${review.rules.length} 条规则`,
     `疑点:${review.findings} 条,涉及金额 ${wan(review.stored.money.amountFen)} 万元,其中基金 ${wan(review.stored.money.fundFen)} 万元(每条明细只计一次)`,
     '',

@@ -1,10 +1,10 @@
 import { formatDay, formatYuan, type Issue, type Language, parseDay, reviewMessages, sayIssue } from '@hengjian/domain';
+import { reviewPortsOf } from '@hengjian/server';
 import { openHome } from '@hengjian/store';
 import { type ReviewReport, runReview } from '@hengjian/workflows';
 import { type AddCommand, Refused } from '../command.ts';
 import type { CliContext } from '../context.ts';
 import { progressLine } from '../progress.ts';
-import { reviewPortsOf } from '../review-ports.ts';
 import { textTable } from '../text-table.ts';
 
 interface RunOptions {
