@@ -5,10 +5,11 @@ import { docxGrid } from './grid/docx.ts';
 import type { DocumentGrid } from './grid/grid.ts';
 import { htmlGrid, looksLikeHtml } from './grid/html.ts';
 import { pdfGrid } from './grid/pdf.ts';
-import { textGrid } from './grid/text.ts';
+import { textGrid, wordGrid } from './grid/text.ts';
 import { workbookGrid } from './grid/xlsx.ts';
 import { issueOf, readGrid } from './reading/document.ts';
 import { findHeaders } from './reading/headers.ts';
+import { mendWords } from './reading/mend-words.ts';
 import { sourceOf } from './reading/source.ts';
 
 export interface DocumentReading {
@@ -35,7 +36,7 @@ export async function gridOf(bytes: Uint8Array, fileName: string): Promise<Outco
   const accept = (grid: DocumentGrid): Outcome<DocumentGrid> => ({ ok: true, value: withTableOrText(grid), issues: [] });
   if (bytes.length === 0) return refuse('reading.empty');
   const kind = kindOf(bytes, fileName);
-  if (kind === 'old-word') return refuse('reading.old-word');
+  if (kind === 'old-word' || kind === 'unsupported') return refuse(`reading.${kind}`);
   if (kind === 'docx') {
     const grid = docxGrid(bytes);
     return grid ? accept(grid) : refuse('reading.not-a-docx');
@@ -51,17 +52,21 @@ export async function gridOf(bytes: Uint8Array, fileName: string): Promise<Outco
   const text = decodeText(bytes);
   if (text === null) return refuse('reading.undecodable');
   if (text.trim() === '') return refuse('reading.empty');
-  return looksLikeHtml(text) ? accept(htmlGrid(text)) : { ok: true, value: textGrid(text), issues: [] };
+  return accept(looksLikeHtml(text) ? htmlGrid(text) : textGrid(text));
 }
 
-/** A document whose forms stand as text between its tables (pasted with tabs, one cell a paragraph) is read as text. */
+/**
+ * The first way of laying the document out that shows a header: as it is; as text, where the form stands between the tables
+ * (pasted with tabs, one cell a paragraph); word by word, where a page was flattened into long lines.
+ */
 function withTableOrText(grid: DocumentGrid): DocumentGrid {
-  if (findHeaders(grid).length > 0) return grid;
-  const text = textGrid(grid.lines.join('\n'));
-  return findHeaders(text).length > 0 ? text : grid;
+  const readable = (candidate: DocumentGrid) => findHeaders(mendWords(candidate)).length > 0;
+  if (readable(grid)) return grid;
+  const text = grid.lines.join('\n');
+  return [textGrid(text), wordGrid(text)].find(readable) ?? grid;
 }
 
-type Kind = 'docx' | 'workbook' | 'pdf' | 'old-word' | 'text';
+type Kind = 'docx' | 'workbook' | 'pdf' | 'old-word' | 'unsupported' | 'text';
 
 /** By content first; a name that promises an Office file whose bytes are none is a broken one, not text. */
 function kindOf(bytes: Uint8Array, fileName: string): Kind {
@@ -69,6 +74,7 @@ function kindOf(bytes: Uint8Array, fileName: string): Kind {
   const extension = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase();
   if (starts(0x25, 0x50, 0x44, 0x46)) return 'pdf';
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) return holds(bytes, 'WordDocument') ? 'old-word' : 'workbook';
+  if (starts(0x50, 0x4b) && holdsAscii(bytes.subarray(0, 200), 'opendocument')) return 'unsupported';
   if (starts(0x50, 0x4b)) return extension === 'xlsx' || holdsAscii(bytes, 'xl/workbook.xml') ? 'workbook' : 'docx';
   if (extension === 'docx') return 'docx';
   if (extension === 'xlsx' || (extension === 'xls' && !looksLikeHtml(decodeText(bytes) ?? ''))) return 'workbook';

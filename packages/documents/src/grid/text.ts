@@ -191,3 +191,15 @@ export function textGrid(text: string): DocumentGrid {
 }
 /** Widths folded except the wide space and comma, which may be the separator. */
 const foldHeader = (line: string): string => line.replace(/[^\u3000，｜]+/g, (part) => foldWidth(part));
+
+/** Every word a cell: a page that was flattened into long lines, its cells parted by single spaces. */
+export function wordGrid(text: string): DocumentGrid {
+  const lines = text.replace(/\r\n?/g, '\n').split('\n');
+  const rows = lines.flatMap((line, index) =>
+    line
+      .split(/[\s\u3000]+/)
+      .filter(Boolean)
+      .map((word) => single(word, index + 1, 0)),
+  );
+  return { rows, trust: 'none', lines };
+}

@@ -26,6 +26,7 @@ export interface Placed {
 
 /** Cost of leaving a column of a row empty: an indicator without a name is no indicator. */
 const EMPTY: Partial<Record<ColumnRole, number>> = { name: 8, value: 4, operator: 3.5, weight: 2, unit: 1, actual: 0.5, score: 0.5 };
+const COUNTED: ColumnRole[] = ['weight', 'score', 'unit', 'operator'];
 const JUNK = 9;
 const STRANGE_LEVEL: Record<PositionTrust, number> = { exact: 0.3, weak: 2.5, none: 5 };
 const SHIFT: Record<PositionTrust, number> = { exact: 3, weak: 1, none: 0 };
@@ -102,9 +103,13 @@ interface Step {
 }
 
 /** Sum of the costs of the columns left empty from a up to b (exclusive). */
-function emptyCosts(columns: readonly Column[]): (a: number, b: number) => number {
+function emptyCosts(columns: readonly Column[], tokens: readonly Token[], trust: PositionTrust): (a: number, b: number) => number {
   const sums = [0];
-  for (const column of columns) sums.push((sums.at(-1) ?? 0) + (EMPTY[column.role] ?? 0));
+  for (const column of columns) {
+    // A column that no cell could fill is empty on every row: it says nothing about where rows begin.
+    const unused = COUNTED.includes(column.role) && !tokens.some((token) => misfit(token.text, column, trust) < 1);
+    sums.push((sums.at(-1) ?? 0) + (unused ? 0 : (EMPTY[column.role] ?? 0)));
+  }
   return (a, b) => (b > a ? (sums[b] ?? 0) - (sums[a] ?? 0) : 0);
 }
 
@@ -138,7 +143,7 @@ export function align(tokens: readonly Token[], columns: readonly Column[], trus
   const plain = trust === 'none' ? null : inPlace(tokens, columns);
   if (plain) return plain;
   const m = columns.length;
-  const empty = emptyCosts(columns);
+  const empty = emptyCosts(columns, tokens, trust);
   const weight = SHIFT[trust];
   let before: number[] = [];
   const steps: Step[][] = [];

@@ -113,3 +113,34 @@ describe('money', () => {
     ).toEqual(['unit-conflict 4']);
   });
 });
+
+describe('narrow cells', () => {
+  it('that broke the words of the form are put together, one cell a line', async () => {
+    const { rows, document } = await read(
+      '产出\n指标\n数量\n指标\n巡查家数\n≥40家\n10\n效益\n指标\n可持续影\n响指标\n制度健全\n持续完善\n20\n',
+      '项目支出绩效目标表\n项目\n名称\n巡查经费\n年度\n目标\n查遍全市\n',
+      '一级\n指标\n二级\n指标\n三级\n指标\n年度\n指标值\n分值',
+    );
+    expect(document.projects[0]).toMatchObject({ name: '巡查经费', goals: ['查遍全市'] });
+    expect(rows.map((row) => row.slice(1, 8))).toEqual([
+      ['产出指标', '数量指标', '巡查家数', '≥', 40, '家', 10],
+      ['效益指标', '可持续影响指标', '制度健全', 'qualitative', '持续完善', null, 20],
+    ]);
+  });
+});
+
+describe('a page flattened into one line', () => {
+  it('is read word by word', async () => {
+    const { rows, document } = await read(
+      '',
+      '',
+      '项目支出绩效自评表 (2022年度) 项目名称 巡查经费 主管部门 云溪市医疗保障局 年度总体目标 查遍全市 绩效指标 一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 产出指标(50分) 数量指标 巡查家数 ≥40家 41 25 25 质量指标 案卷合格率 ≥98% 97% 25 24 效益指标(30分) 社会效益指标 群众知晓度 效果明显 达成预期指标 30 30 总分 80 79',
+    );
+    expect(document).toMatchObject({ org: '云溪市医疗保障局', kind: 'self-evaluation' });
+    expect(rows.map((row) => row.slice(1, 8))).toEqual([
+      ['产出指标', '数量指标', '巡查家数', '≥', 40, '家', 25],
+      ['产出指标', '质量指标', '案卷合格率', '≥', 98, '%', 25],
+      ['效益指标', '社会效益指标', '群众知晓度', 'qualitative', '效果明显', null, 30],
+    ]);
+  });
+});

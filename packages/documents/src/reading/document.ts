@@ -19,6 +19,7 @@ import type { DocumentGrid } from '../grid/grid.ts';
 import { amountIn, Head, splitGoals } from './head.ts';
 import { findHeaders } from './headers.ts';
 import { readTables } from './indicators.ts';
+import { mendWords } from './mend-words.ts';
 import { type FormSegment, segmentsOf } from './segments.ts';
 import type { Remark } from './table-rows.ts';
 import { tokensOf } from './tokens.ts';
@@ -39,7 +40,8 @@ const toWan = (amount: number, unit: '元' | '万元' | '亿元' | null): number
 /**
  * Reads a document's forms. A refusal where no form was found. The result's warnings are sorted by line and said in the language asked for.
  */
-export function readGrid(grid: DocumentGrid, file: string, language: Language = 'zh'): Outcome<ReadDocument> {
+export function readGrid(printed: DocumentGrid, file: string, language: Language = 'zh'): Outcome<ReadDocument> {
+  const grid = mendWords(printed);
   const headers = findHeaders(grid);
   const segments = segmentsOf(grid, headers);
   if (segments.length === 0) return { ok: false, issues: [{ code: 'reading.no-form', severity: 'error', file, facts: {} }] };

@@ -61,7 +61,7 @@ const readingsOf = (cells: readonly GridCell[]): Header['readings'] =>
     return columns ? [{ id, layout, columns }] : [];
   });
 
-const isHeaderWord = (text: string): boolean => LAYOUTS.some(([, layout]) => rolesOf(text, layout) !== null);
+export const isHeaderWord = (text: string): boolean => LAYOUTS.some(([, layout]) => rolesOf(text, layout) !== null);
 
 /** Sub-heads below a merged head (指标值 over 性质, 值, 单位) take its place. */
 function withSubHeads(top: readonly GridCell[], below: readonly GridCell[]): GridCell[] | null {

@@ -30,6 +30,10 @@ export const readingMessages = {
     () => '旧版 Word 文档（.doc）暂不能直接读取，请另存为 .docx 后再试',
     () => 'an old Word document (.doc): save it as .docx',
   ),
+  'reading.unsupported': sentence(
+    () => '暂不支持这种格式（OpenDocument），请另存为 .docx 或 .xlsx 后再试',
+    () => 'OpenDocument is not supported: save it as .docx or .xlsx',
+  ),
   'reading.undecodable': sentence(
     () => '不是文本文件，或不是 UTF-8、GB18030、UTF-16 编码',
     () => 'not text in UTF-8, GB18030 or UTF-16',

@@ -1,0 +1,43 @@
+// One cell a line: a narrow cell breaks 一级指标 into 一级 and 指标. Words that the forms share are put together again.
+import { squeeze } from '@hengjian/domain';
+import type { DocumentGrid, GridRow } from '../grid/grid.ts';
+import { isHeadLabel } from './head.ts';
+import { isHeaderWord } from './headers.ts';
+import { isStream } from './tokens.ts';
+import { levelWord } from './words.ts';
+
+const isLevel = (text: string): boolean => levelWord(text).sure;
+const isKnown = (text: string): boolean => isHeaderWord(text) || isLevel(text) || isHeadLabel(text);
+
+/** A word of two or three lines that is known only as a whole: no piece after the first means anything by itself. */
+function brokenWord(rows: readonly GridRow[], at: number): { text: string; count: number } | null {
+  for (const count of [3, 2]) {
+    const pieces = rows
+      .slice(at, at + count)
+      .map((row) => (row.cells.length === 1 && row.gap !== 'hard' ? squeeze(row.cells[0]?.text ?? '') : ''));
+    const text = pieces.join('');
+    const inside = rows.slice(at + 1, at + count).every((row) => row.gap === 0);
+    if (pieces.length < count || pieces.includes('') || !inside || text.length > 20 || !isKnown(text)) continue;
+    const [first = '', ...others] = pieces;
+    // 年度 before 指标值 is part of it, though 指标值 would be known alone.
+    const qualified = isHeaderWord(text) && !isHeaderWord(first) && count === 2;
+    if (!isLevel(first) && (qualified || others.every((piece) => !isKnown(piece)))) return { text, count };
+  }
+  return null;
+}
+
+/** The grid with broken words mended; anything but a stream of cells stays as it is. */
+export function mendWords(grid: DocumentGrid): DocumentGrid {
+  if (!isStream(grid)) return grid;
+  const rows: GridRow[] = [];
+  for (let at = 0; at < grid.rows.length; at++) {
+    const row = grid.rows[at] as GridRow;
+    const word = brokenWord(grid.rows, at);
+    const [cell] = row.cells;
+    if (word && cell) {
+      rows.push({ ...row, cells: [{ text: word.text, line: cell.line, column: cell.column, colSpan: 1 }] });
+      at += word.count - 1;
+    } else rows.push(row);
+  }
+  return { ...grid, rows };
+}
