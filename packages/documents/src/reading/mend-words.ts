@@ -20,7 +20,7 @@ function brokenWord(rows: readonly GridRow[], at: number): { text: string; count
     if (pieces.length < count || pieces.includes('') || !inside || text.length > 20 || !isKnown(text)) continue;
     const [first = '', ...others] = pieces;
     // 年度 before 指标值 is part of it, though 指标值 would be known alone.
-    const qualified = isHeaderWord(text) && !isHeaderWord(first) && count === 2;
+    const qualified = count === 2 && ((isHeaderWord(text) && !isHeaderWord(first)) || (isHeadLabel(text) && !isKnown(first)));
     if (!isLevel(first) && (qualified || others.every((piece) => !isKnown(piece)))) return { text, count };
   }
   return null;
