@@ -17,7 +17,7 @@ function brokenWord(rows: readonly GridRow[], at: number): { text: string; count
       .map((row) => (row.cells.length === 1 && row.gap !== 'hard' ? squeeze(row.cells[0]?.text ?? '') : ''));
     const text = pieces.join('');
     const inside = rows.slice(at + 1, at + count).every((row) => row.gap === 0);
-    if (pieces.length < count || pieces.includes('') || !inside || text.length > 20 || !isKnown(text)) continue;
+    if (pieces.length < count || pieces.includes('') || !inside || text.length > 20 || /[（()）]/.test(text) || !isKnown(text)) continue;
     const [first = '', ...others] = pieces;
     // 年度 before 指标值 is part of it, though 指标值 would be known alone.
     const qualified = count === 2 && ((isHeaderWord(text) && !isHeaderWord(first)) || (isHeadLabel(text) && !isKnown(first)));
