@@ -54,6 +54,10 @@ export const checkSentences = {
     (f) => `成本指标“${f.name}”为${f.expected}万元，本项目预算为${f.found}万元，相差${f.gap}万元。`,
     (f) => `The cost indicator "${f.name}" is ${f.expected}, the project's budget ${f.found} (万元).`,
   ),
+  'AMOUNT_TWO_VALUES.table': sentence<Named & Money>(
+    (f) => `文中写${f.name}${f.found}万元，表中没有这个数（最接近的是${f.expected}万元，相差${f.gap}万元）。`,
+    (f) => `The text gives ${f.name} as ${f.found}, no row of the tables has it (nearest ${f.expected}, 万元).`,
+  ),
   'AMOUNT_TWO_VALUES.overall': sentence<Named & { project: string } & Money>(
     (f) => `整体表成本指标“${f.name}”为${f.expected}万元，项目“${f.project}”预算为${f.found}万元，相差${f.gap}万元。`,
     (f) => `The overall form's "${f.name}" is ${f.expected}, the form of "${f.project}" says ${f.found} (万元).`,

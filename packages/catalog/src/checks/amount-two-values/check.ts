@@ -2,6 +2,7 @@ import { type Check, type Hit, hit } from '../check-type.ts';
 import { amountsIn, withoutTags } from '../lib/amounts.ts';
 import { addsUp, gapOf, moneyCell, numberCell, samePrinted } from '../lib/numbers.ts';
 import { type DocumentView, lineOfAmount, type ProjectView } from '../lib/view.ts';
+import { tableAmounts } from './tables.ts';
 
 const same = (a: number, b: number) => addsUp(a, [b]) || samePrinted(a, b);
 const squeeze = (text: string) => text.replace(/[\s“”"《》]/g, '');
@@ -177,6 +178,7 @@ const check: Check = {
   find: (view) => [
     ...view.projects.flatMap((form) => [...tasks(view, form), ...text(view, form), ...costs(view, form)]),
     ...overallCosts(view),
+    ...tableAmounts(view),
   ],
 };
 export default check;

@@ -53,7 +53,7 @@ function widerNames(view: DocumentView): Hit[] {
 
 // Words that do not narrow what a rate is the rate of.
 const PLAIN =
-  /确保|保证|完成|实现|力争|达到|使|全年|全[市县区省州旗]|我[市县区省]|本[市县区]|20\d\d年|年度|基本|医疗|保险|城乡|居民|医保|综合|的|率先|稳定|[\d\s.、:：]/g;
+  /确保|保证|完成|实现|力争|达到|使|全年|全[市县区省州旗]|我[市县区省]|本[市县区]|20\d\d年|年度|基本|医疗|保险|城乡|居民|医保|综合|的|率先|稳定|持续|补助|资助|支付|救助|惠及|覆盖|[\d\s.、:：]/g;
 
 /** Does the clause before the rate speak of the same thing as the row's name (低保人员的参保率 is not 居民参保率)? */
 const samePopulation = (before: string, name: string): boolean => {
@@ -71,10 +71,11 @@ function goalValues(view: DocumentView): Hit[] {
       const { value, unit } = row.indicator;
       if (typeof value !== 'number' || unit === null || row.name.length < 3) return [];
       // Two rows with the same ending may both be meant: only a whole name is looked for then.
-      const ending = form.rows.filter((other) => other.name.endsWith(row.name.slice(-3))).length === 1 ? row.name.slice(-3) : row.name;
-      const name = /(率|人次|人数|次数|家数)$/.test(ending) ? ending : row.name;
+      const ending = row.name.slice(/率$/.test(row.name) ? -3 : -4);
+      const single = form.rows.filter((other) => other.name.endsWith(ending)).length === 1;
+      const name = single && /(率|人次|人数|次数|家数)$/.test(ending) ? ending : row.name;
       const said = new RegExp(
-        `${escaped(name)}(?:稳定|保持|维持|控制)?(?:达到?|达|不低于|不少于|为|在|到|≥|>=|=)*\\s*(\\d+(?:\\.\\d+)?)\\s*${escaped(unit)}`,
+        `${escaped(name)}(?:持续|稳定|保持|维持|控制)*(?:达到?|达|不低于|不少于|为|在|到|≥|>=|=)*\\s*(\\d+(?:\\.\\d+)?)\\s*${escaped(unit)}`,
         'g',
       );
       for (const line of form.headLines) {

@@ -1,8 +1,7 @@
 import { type Hit, hit } from '../check-type.ts';
 import { addsUp, gapOf, numberCell, sumOf } from '../lib/numbers.ts';
+import { headOf, type Table } from '../lib/tables.ts';
 import type { DocumentView } from '../lib/view.ts';
-
-type Table = DocumentView['source']['tables'][number];
 
 interface NumberRow {
   label: string;
@@ -85,36 +84,6 @@ const LAWS: { total: RegExp; parts: RegExp[]; least: number }[] = [
   { total: /固定资产.*合计|^合计$/, parts: [/在用固定资产/, /出租固定资产/, /^其他/], least: 2 },
   { total: /^应?下达.*(合计|总额)|^应下达/, parts: [/提前下达|已下达/, /此次下达|本次下达/], least: 2 },
 ];
-
-const isNumberRow = (cells: string[]) => cells.some((cell) => numberCell(cell) !== null);
-const isParent = (cell: string) => /^其中[:：]?$/.test(cell);
-
-/**
- * Heads of the columns. Heads of several rows are folded: 其中 gives way to the names below it. Where a form lost its spans, the
- * folding that gives as many names as the rows have cells is taken; where none does, the columns are not named.
- */
-export function headOf(table: Table): string[] | null {
-  const first = table.rows.findIndex((row) => isNumberRow(row.cells));
-  if (first <= 0) return null;
-  const rows = table.rows.slice(0, first).map((row) => row.cells.map((cell) => cell.replace(/\s+/g, '')));
-  const width = Math.max(...table.rows.slice(first).map((row) => row.cells.length));
-  const aligned = Array.from(
-    { length: width },
-    (_, column) => rows.map((row) => row[column] ?? '').findLast((cell) => cell !== '' && !isParent(cell)) ?? '',
-  );
-  if (aligned.every((name) => name !== '')) return aligned;
-  let folded = (rows.at(-1) ?? []).filter((cell) => cell !== '');
-  for (const row of rows.slice(0, -1).reverse()) {
-    const names = row.filter((cell) => cell !== '');
-    const at = names.findIndex(isParent);
-    if (at < 0) return null;
-    const top = row === rows[0];
-    const kept = [...names.slice(0, at), ...folded, ...names.slice(at + 1)];
-    // A last group head (结余 over 当年结余 and 累计结余) is no column of its own.
-    folded = top && kept.length !== width ? [...names.slice(0, at), ...folded] : kept;
-  }
-  return folded.length === width ? folded : null;
-}
 
 /** A total column against the columns it is made of, row by row. */
 function rowSums(view: DocumentView, table: Table): Hit[] {
