@@ -254,6 +254,10 @@ export const checkSentences = {
     (f) => `指标名称“${f.name}”恰为${f.length}个字，与同一文件中另外${f.others}个被截断的名称等长，可能不完整。`,
     (f) => `The name "${f.name}" has ${f.length} characters, like ${f.others} names that are cut: it may be incomplete.`,
   ),
+  'NAME_CUT.doubt': sentence<Named>(
+    (f) => `指标名称“${f.name}”可能不完整，请核对原表。`,
+    (f) => `The name "${f.name}" may be incomplete.`,
+  ),
   DUPLICATE_ROW: sentence<Named & { value: string }>(
     (f) => `“${f.name}”（${f.value}）重复填列。`,
     (f) => `The row "${f.name}" (${f.value}) stands twice.`,

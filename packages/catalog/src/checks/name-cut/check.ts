@@ -65,7 +65,12 @@ const check: Check = {
         !/(率|比例|占比|(?<!年)度|能力|情况)$/.test(name)
       );
     });
+    const told = new Set([...cut.map(({ row }) => row), ...doubtful, ...counted]);
+    // What the reading itself took for cut (by the lengths of the form).
+    const warned = new Set(view.document.warnings.filter((warning) => warning.code === 'name-cut').map((warning) => warning.line));
+    const read = view.rows.filter((row) => warned.has(row.indicator.line) && !told.has(row));
     return [
+      ...read.map((row) => hit('NAME_CUT.doubt', [row.indicator.line], { name: row.name }, 'info')),
       ...cut.map(({ row, ending }) => hit('NAME_CUT', [row.indicator.line], { name: row.name, ending })),
       ...[...doubtful, ...counted].map((row) => hit('NAME_CUT.length', [row.indicator.line], { name: row.name, length, others }, 'info')),
     ];
