@@ -50,7 +50,9 @@ const recordsOf = (table: string, rows: Record<string, unknown>[] = []): Row[] =
 function extraOf(given: Case): Pick<MeasureReader, 'complete' | 'baseline'> {
   return {
     complete: async (table) =>
-      table.startsWith('register:') ? (given.complete ?? []).includes(table.slice(9)) : table === 'finding' && given.reviewed === true,
+      table.startsWith('register:')
+        ? (given.complete ?? []).includes(table.slice(9))
+        : (table === 'finding' || table === 'in_question') && given.reviewed === true,
     baseline: async (measureId, from, to) => {
       const figure = recordsOf('register:baseline-figures', given.records['register:baseline-figures']).find(
         (row) => row.measure === measureId && Number(row.periodEndOn) >= from && Number(row.periodEndOn) <= to,

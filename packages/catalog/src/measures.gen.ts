@@ -24,8 +24,10 @@ import x_equipment_recorder_kinds from './measures/equipment-recorder-kinds/meas
 import x_evoucher_providers from './measures/evoucher-providers/measure.ts';
 import x_evoucher_users from './measures/evoucher-users/measure.ts';
 import x_field_visits_primary from './measures/field-visits-primary/measure.ts';
+import x_finding_amount from './measures/finding-amount/measure.ts';
 import x_finding_clear_count from './measures/finding-clear-count/measure.ts';
 import x_finding_count from './measures/finding-count/measure.ts';
+import x_finding_fund from './measures/finding-fund/measure.ts';
 import x_fines from './measures/fines/measure.ts';
 import x_fund_expenditure_growth from './measures/fund-expenditure-growth/measure.ts';
 import x_fund_expenditure from './measures/fund-expenditure/measure.ts';
@@ -130,8 +132,10 @@ export const measures = {
   'evoucher-providers': x_evoucher_providers,
   'evoucher-users': x_evoucher_users,
   'field-visits-primary': x_field_visits_primary,
+  'finding-amount': x_finding_amount,
   'finding-clear-count': x_finding_clear_count,
   'finding-count': x_finding_count,
+  'finding-fund': x_finding_fund,
   'fines': x_fines,
   'fund-expenditure-growth': x_fund_expenditure_growth,
   'fund-expenditure': x_fund_expenditure,

@@ -61,6 +61,10 @@ export const encounters = (title: string, unit: string, take: Take, more: More =
 export const findings = (title: string, unit: string, take: Take, more: More = {}): PartTree =>
   part('finding', field('day'), title, unit, take, more);
 
+/** Money of live findings, once per line, by the day the findings are reported in. */
+export const inQuestion = (title: string, unit: string, take: Take, more: More = {}): PartTree =>
+  part('in_question', field('day'), title, unit, take, more);
+
 export const reviewRuns = (title: string, unit: string, take: Take): PartTree => part('review_run', field('toDay'), title, unit, take, {});
 
 /** Institutions under agreement at any time of the period; where no date of agreement was sent it counts as under agreement. */

@@ -65,6 +65,13 @@ export const measureTables: Readonly<Record<string, MeasureTable>> = {
       fundFen: 'fen',
     },
   },
+  /** Money once: per encounter, no line counted twice whatever the number of findings on it. */
+  in_question: {
+    title: '疑点涉及金额',
+    kind: 'review',
+    record: 'encounterNo',
+    columns: { encounterNo: 'text', day: 'day', amountFen: 'fen', fundFen: 'fen' },
+  },
   review_run: {
     title: '审核批次',
     kind: 'review',

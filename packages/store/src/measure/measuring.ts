@@ -12,6 +12,7 @@ import { literal, quoted } from '../lake/duck.ts';
 import type { LakeConnection } from '../lake/lake.ts';
 import { sqlTypeOf } from '../lake/layout.ts';
 import { registerStoreOf } from '../register/register-store.ts';
+import { moneyOnceRows } from '../review/finding-store.ts';
 import { duckMeasureReader, type RecordPage, recordsBehind } from './duck-reader.ts';
 
 /** Measuring with the records behind a number at hand. */
@@ -51,6 +52,13 @@ async function findings(home: Home): Promise<Row[]> {
     f.person_nos[1] as "personNo", f.provider_nos[1] as "providerNo", f.period_day as "day", f.amount_fen as "amountFen", f.fund_fen as "fundFen"
     from finding f cross join lateral unnest(f.encounter_nos) as e(encounter_no)
     where f.state = 'live' and f.exempted_by is null order by f.finding_id, e.encounter_no`.execute(home.db);
+  return rows;
+}
+
+/** Money of live findings that are pursued, once per line, one row an encounter. */
+async function inQuestion(home: Home): Promise<Row[]> {
+  const { rows } = await sql<Row>`select encounter_no as "encounterNo", day, amount as "amountFen", fund as "fundFen"
+    from (${moneyOnceRows(sql`f.state = 'live' and f.exempted_by is null`)}) once order by encounter_no`.execute(home.db);
   return rows;
 }
 
@@ -100,6 +108,7 @@ export async function openMeasuring(home: Home, plan: Plan, asOf: Day): Promise<
     );
   await project(duck, folder, 'review_run', runs);
   await project(duck, folder, 'finding', await findings(home));
+  await project(duck, folder, 'in_question', await inQuestion(home));
   await project(duck, folder, 'plan_project', budgets(plan, entries, asOf));
   await duck.run(settlementView);
   for (const name of ['encounter', 'provider']) await duck.run(`CREATE VIEW measuring.${name} AS SELECT * FROM main.${name}`);
@@ -113,7 +122,7 @@ export async function openMeasuring(home: Home, plan: Plan, asOf: Day): Promise<
             from,
             to,
           )
-        : table === 'finding' && reviewedThroughout(runs, claims, from, to),
+        : (table === 'finding' || table === 'in_question') && reviewedThroughout(runs, claims, from, to),
     baseline: async (measureId, from, to) => {
       const figures = entries.filter(
         (e) => e.registerId === 'baseline-figures' && e.values.measure === measureId && e.occurredOn >= from && e.occurredOn <= to,

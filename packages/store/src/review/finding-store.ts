@@ -199,13 +199,17 @@ export const moneyOnce = (db: Kysely<Database>, period: Period): Promise<StoredC
 /** The same of the findings `f` that fulfil a condition. */
 export async function moneyOnceOf(db: Kysely<Database>, which: RawBuilder<unknown>): Promise<StoredCounts['money']> {
   const { rows } = await sql<{ amount: number; fund: number }>`
-    with r as (select r.* from finding_record r join finding f using (finding_id) where r.role = 'inQuestion' and (${which})),
-    line as (select encounter_no, line_no, settlement_no, max(amount_fen) amount, max(fund_fen) fund from r where line_no is not null group by 1, 2, 3),
-    lines as (select encounter_no, sum(amount) amount, sum(coalesce(fund, 0)) fund from line group by 1),
-    whole_settlement as (select encounter_no, settlement_no, max(amount_fen) amount, max(fund_fen) fund from r where line_no is null group by 1, 2),
-    whole as (select encounter_no, sum(amount) amount, sum(coalesce(fund, 0)) fund from whole_settlement group by 1)
-    select coalesce(sum(greatest(coalesce(lines.amount, 0), coalesce(whole.amount, 0))), 0)::float8 amount,
-           coalesce(sum(greatest(coalesce(lines.fund, 0), coalesce(whole.fund, 0))), 0)::float8 fund
-    from lines full join whole using (encounter_no)`.execute(db);
+    select coalesce(sum(amount), 0)::float8 amount, coalesce(sum(fund), 0)::float8 fund from (${moneyOnceRows(which)}) once`.execute(db);
   return { amountFen: rows[0]?.amount ?? 0, fundFen: rows[0]?.fund ?? 0 };
 }
+
+/** Money once as rows, one an encounter: `encounter_no, amount, fund, day` (the latest day in which a finding of it is reported). */
+export const moneyOnceRows = (which: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+    with r as (select r.*, f.period_day from finding_record r join finding f using (finding_id) where r.role = 'inQuestion' and (${which})),
+    line as (select encounter_no, line_no, settlement_no, max(amount_fen) amount, max(fund_fen) fund, max(period_day) reported from r where line_no is not null group by 1, 2, 3),
+    lines as (select encounter_no, sum(amount) amount, sum(coalesce(fund, 0)) fund, max(reported) reported from line group by 1),
+    whole_settlement as (select encounter_no, settlement_no, max(amount_fen) amount, max(fund_fen) fund, max(period_day) reported from r where line_no is null group by 1, 2),
+    whole as (select encounter_no, sum(amount) amount, sum(coalesce(fund, 0)) fund, max(reported) reported from whole_settlement group by 1)
+    select encounter_no, greatest(coalesce(lines.amount, 0), coalesce(whole.amount, 0)) amount,
+           greatest(coalesce(lines.fund, 0), coalesce(whole.fund, 0)) fund, greatest(lines.reported, whole.reported) as day
+    from lines full join whole using (encounter_no)`;

@@ -41,7 +41,7 @@ function judge(part: PartTree, answer: PartValue, complete: boolean): PartAnswer
   const kind = measureTables[part.from]?.kind ?? 'register';
   const unknown = (reason: UnknownReason): PartAnswer => ({ part, answer, value: null, unknown: reason });
   // Findings of an unreviewed period would be too few, whatever their number.
-  if (part.from === 'finding' && !complete) return unknown('not-reviewed');
+  if (kind === 'review' && part.from !== 'review_run' && !complete) return unknown('not-reviewed');
   if (answer.seen === 0 && kind !== 'stock') {
     if (!complete || part.behaviour === 'latest') return unknown(noneOf[kind] as UnknownReason);
     return { part, answer, value: 0, unknown: null };
