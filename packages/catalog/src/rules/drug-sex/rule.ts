@@ -15,7 +15,7 @@ export default deepFreeze(
     shape: { kind: 'row', when: ne(field('sex'), param('sex')) },
     facts: { sex: { value: field('sex'), form: 'sex' }, required: { value: param('sex'), form: 'sex' } },
     explain: {
-      zh: '「{subject}」限{required}使用,参保人性别为{sex}。',
+      zh: '「{subject}」限{required}性使用,参保人性别为{sex}。',
       en: '"{subject}" is for {required} only; the insured person is {sex}.',
     },
   }),

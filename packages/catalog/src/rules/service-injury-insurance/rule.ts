@@ -1,0 +1,21 @@
+import { deepFreeze, field, ne } from '@hengjian/language';
+import { paidByFund, rule } from '../../fragments.ts';
+
+export default deepFreeze(
+  rule({
+    id: 'service-injury-insurance',
+    code: 'GZ10000102003000',
+    title: { zh: '医疗服务项目限工伤保险', en: 'Service payable by work injury insurance only' },
+    category: '政策类/医疗服务项目政策限定类',
+    certainty: 'clear',
+    basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '医疗服务项目限工伤保险' }],
+    knowledge: { by: 'item', role: 'code', mode: 'each' },
+    where: paidByFund,
+    shape: { kind: 'row', when: ne(field('insurance'), 'injury') },
+    facts: { insurance: { value: field('insurance'), form: 'insurance' } },
+    explain: {
+      zh: '「{subject}」限工伤保险支付,本次由{insurance}支付。',
+      en: '"{subject}" is payable by work injury insurance only; this was paid by {insurance}.',
+    },
+  }),
+);
