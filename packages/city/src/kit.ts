@@ -155,6 +155,8 @@ function openVisit(city: City, random: Random, person: Person, wish: VisitWish, 
   const provider = 'code' in wished ? (wished as Provider) : choose(wished as ProviderWish);
   const department = departmentOf[wish.scene];
   const days = stay ? (wish.days ?? 5) : 0;
+  // Nothing is told of what lies beyond the period.
+  if (wish.on < city.from || wish.on + (wish.open ? 0 : days) >= city.to) throw new NoRoom('beyond the period');
   const hour = wish.hour ?? (wish.scene === 'emergency' ? random.int(18, 21) : stay ? random.int(9, 11) : random.int(8, 16));
   const begins = wish.on * SECONDS_PER_DAY + hour * 3600 + (wish.minute ?? random.int(0, 49)) * 60;
   const ends = wish.open

@@ -2,8 +2,9 @@
 
 import { plants } from '@hengjian/catalog/plants.gen.ts';
 import { starters } from '@hengjian/catalog/starters.gen.ts';
-import { dayOfDate } from '@hengjian/domain';
+import { dayOfDate, parseDay } from '@hengjian/domain';
 import { describe, expect, it } from 'vitest';
+import { lastDayOf } from './generate.ts';
 import { collect } from './oracle/collect.ts';
 import { readFacts, readPoints, record } from './oracle/facts.ts';
 import { groupOracles } from './oracle/group-rules.ts';
@@ -15,10 +16,18 @@ const oracles = { ...lineOracles, ...groupOracles };
 describe.each([
   { persons: 2000, months: 12, seed: 1, from: dayOfDate(2025, 1, 1) },
   { persons: 900, months: 7, seed: 42, from: dayOfDate(2024, 11, 15) },
+  // Ends in the middle of what the plants would like to do.
+  { persons: 500, months: 8, seed: 5, from: dayOfDate(2024, 11, 10) },
 ])('a city of $persons for $months months, seed $seed', (wish) => {
   const tables = collect(wish);
   const facts = readFacts(tables);
   const truth = tables.truth.map((row) => record(columns.truth.split(','), row));
+
+  it('settles everything within the period', () => {
+    const last = lastDayOf(wish.from, wish.months);
+    const days = tables.setl.map((row) => parseDay((record(columns.setl.split(','), row).setl_time as string).slice(0, 10)) as number);
+    expect(days.filter((day) => day < wish.from || day > last)).toEqual([]);
+  });
 
   it('has an oracle for every plant', () => {
     expect(Object.keys(plants).filter((id) => !(id in oracles))).toEqual([]);
