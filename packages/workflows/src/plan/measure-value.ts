@@ -116,9 +116,24 @@ const shift = (day: Day): Day => {
   return Math.min(dayOfDate(year - 1, month, date), monthEnd(year - 1, month));
 };
 
+/**
+ * Claims of a part of the year before are no base: growth against them would be made up. The year before counts as known when
+ * its first month has records.
+ */
+async function claimsFromTheStart(measure: MeasureTree, before: Asked, reader: MeasureReader): Promise<boolean> {
+  for (const part of partsOf(measure.shape)) {
+    if (measureTables[part.from]?.kind !== 'claims') continue;
+    const points = await reader.points(part, before);
+    if (!points.some((point) => point.bucket === before.from && point.seen > 0)) return false;
+  }
+  return true;
+}
+
 async function growthOf(measure: MeasureTree, asked: Asked, now: Answer[], days: Day[], reader: MeasureReader): Promise<Answer[]> {
   const before = { ...asked, from: shift(asked.from), to: shift(asked.to) };
-  const bases = await answers(measure, before, days.map(shift), reader);
+  const measured = await answers(measure, before, days.map(shift), reader);
+  const whole = await claimsFromTheStart(measure, before, reader);
+  const bases = whole ? measured : measured.map((base): Answer => ({ ...base, value: null, unknown: 'no-base-year' }));
   return Promise.all(
     now.map(async (answer, index): Promise<Answer> => {
       const day = days[index] as Day;
