@@ -14,6 +14,7 @@ const sumOf = (values: readonly (Fen | null)[]): Fen | null =>
 const wan = (fen: Fen | null) => ({ text: wanText(fen) || '未知', right: true });
 const head = (text: string, across = 1) => ({ text, head: true, across });
 
+/** 一、部门（单位）基本概况: name, goals and what was reached; people and posts are left for the office to fill in. */
 export function outline(evaluation: Evaluation): (Paragraph | Table)[] {
   const overall = evaluation.projects.find(isOverallForm);
   const goals = (overall ? [overall] : evaluation.projects).flatMap(({ project }) => project.goals);

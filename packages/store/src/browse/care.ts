@@ -138,6 +138,7 @@ export interface ProviderShown {
   level: number | null;
 }
 
+/** Every institution, by number. */
 export const providersOf = (lake: LakeConnection): Promise<ProviderShown[]> =>
   lake.rows<ProviderShown>(`SELECT "providerNo", name, kind, level FROM provider ORDER BY "providerNo"`);
 

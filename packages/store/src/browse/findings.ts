@@ -83,6 +83,7 @@ export interface FindingSums {
   personCount: number;
 }
 
+/** How many findings the filter has, whom they touch, and their money with each line once. */
 export async function sumFindings(db: Kysely<Database>, filter: FindingFilter): Promise<FindingSums> {
   const which = whichFindings(filter);
   const { rows } = await sql<{ count: number; providerCount: number; personCount: number }>`
@@ -94,6 +95,7 @@ export async function sumFindings(db: Kysely<Database>, filter: FindingFilter): 
   return { ...counts, ...(await moneyOnceOf(db, which)) };
 }
 
+/** One page of the findings of a filter, in a total order. */
 export async function pageOfFindings(
   db: Kysely<Database>,
   filter: FindingFilter,
@@ -123,6 +125,7 @@ export interface Neighbours {
   total: number;
 }
 
+/** The findings before and after one in the list it was opened from. */
 export async function neighboursOf(
   db: Kysely<Database>,
   findingId: string,
@@ -147,6 +150,7 @@ export interface FindingFile {
   history: { version: number; state: string; cause: string | null; runId: string; recordedAt: Date; amountFen: number }[];
 }
 
+/** A finding with its records and earlier versions; undefined when there is none. */
 export async function findingFile(db: Kysely<Database>, findingId: string): Promise<FindingFile | undefined> {
   const finding = await db.selectFrom('finding').selectAll().where('findingId', '=', findingId).executeTakeFirst();
   if (!finding) return undefined;

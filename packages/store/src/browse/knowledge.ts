@@ -31,6 +31,7 @@ export interface KnowledgeRowShown {
   codes: string[];
 }
 
+/** One page of knowledge points by rule, state or text, with where each stands in its lineage. */
 export async function browseKnowledge(
   db: Kysely<Database>,
   filter: KnowledgeFilter,

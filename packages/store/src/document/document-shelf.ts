@@ -21,6 +21,7 @@ export interface DocumentShelf {
   read(documentId: string): Promise<{ head: KeptDocument; bytes: Uint8Array } | undefined>;
 }
 
+/** Uploaded documents, kept byte for byte in PostgreSQL. */
 export const documentShelfOf = (db: Kysely<Database>): DocumentShelf => ({
   async keep(file, bytes, by, at) {
     const documentId = `D${createHash('sha256').update(file).update('\0').update(bytes).digest('hex').slice(0, 16)}`;
