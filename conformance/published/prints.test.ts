@@ -13,12 +13,17 @@ const columns: Record<keyof typeof madeUp, Manner['columns']> = {
 };
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
+/** Office files only with symbols: how a sign is written has nothing to do with the file it stands in. */
 async function prints(model: FormModel, manner: Manner): Promise<[string, Uint8Array][]> {
   return [
     ...Object.entries(textForms).map(([name, print]): [string, Uint8Array] => [`${name}.txt`, utf8(print(model, manner))]),
     ['page.html', utf8(htmlOf(model, manner))],
-    ['form.docx', await docxOf(model, manner)],
-    ['form.xlsx', await xlsxOf(model, manner)],
+    ...(manner.sign === 'symbol'
+      ? ([
+          ['form.docx', await docxOf(model, manner)],
+          ['form.xlsx', await xlsxOf(model, manner)],
+        ] as [string, Uint8Array][])
+      : []),
   ];
 }
 

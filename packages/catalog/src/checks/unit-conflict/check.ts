@@ -8,10 +8,13 @@ type MoneyUnit = '元' | '万元';
 
 const declared = (text: string): MoneyUnit | null =>
   (/单位\s*[:：]\s*(?:人民币)?\s*(万元|元)/.exec(text)?.[1] as MoneyUnit | undefined) ?? null;
+// A price per head has a unit of its own.
 const inHead = (cell: string): MoneyUnit | null =>
-  (/(?:资金|金额|预算|收入|支出|情况|总额)[^（()）]{0,6}[（(]\s*(?:单位[:：])?\s*(万元|元)\s*[)）]/.exec(cell)?.[1] as
-    | MoneyUnit
-    | undefined) ?? null;
+  /人均|每|标准|单价/.test(cell)
+    ? null
+    : ((/(?:资金|金额|预算|收入|支出|情况|总额)[^（()）]{0,6}[（(]\s*(?:单位[:：])?\s*(万元|元)\s*[)）]/.exec(cell)?.[1] as
+        | MoneyUnit
+        | undefined) ?? null);
 
 /** Where the form (from a few lines above, as the unit often stands over the table) declares its unit. */
 function declarations(view: DocumentView, form: ProjectView): { line: number; unit: MoneyUnit; kind: 'over' | 'head' }[] {

@@ -28,7 +28,11 @@ const check: Check = {
       // Provinces print goal forms of 90 and of 100; overall forms and self-evaluations add the 10 of 预算执行率 or leave it out.
       const allowed = own === null ? [90, 100] : [own];
       const expected = own ?? (goal ? 90 : 100);
-      if (allowed.some((sum) => gapOf(sum, found) < 0.05)) return [];
+      const fits = (sum: number) => allowed.some((one) => gapOf(one, sum) < 0.05);
+      // Weights as shares of one, and forms that give every goal its own hundred.
+      const groups = Map.groupBy(weighted, (row) => row.indicator.group);
+      const apart = groups.size > 1 && [...groups.values()].every((rows) => fits(sumOf(rows.map((row) => row.indicator.weight as number))));
+      if (fits(found) || apart || (own === null && (gapOf(found, 1) < 1e-6 || gapOf(found, 0.9) < 1e-6))) return [];
       const unknown = form.rows.filter((row) => row.indicator.weight === null);
       if (unknown.length > 0 && found < Math.max(...allowed))
         return [
