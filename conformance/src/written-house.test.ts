@@ -53,6 +53,18 @@ test('every link leads somewhere', () => {
   expect(broken).toEqual([]);
 });
 
+test('every path in the documents is there', () => {
+  const lost: string[] = [];
+  let seen = 0;
+  for (const page of pages)
+    for (const [, name] of read(page).matchAll(/`((?:packages|apps|docs|scripts|conformance|benches)\/[\w./-]+)`/g)) {
+      seen += 1;
+      if (!existsSync(path.join(root, name as string))) lost.push(`${page}: ${name}`);
+    }
+  expect(seen).toBeGreaterThan(25);
+  expect(lost).toEqual([]);
+});
+
 test('every room has a card of about ten lines', () => {
   const rooms = [
     ...globSync('{packages,apps}/*/package.json', { cwd: root }).map((file) => path.dirname(file)),
