@@ -1,5 +1,5 @@
 // Charge lines are streamed from the file into scratch Parquet, one folder a bucket, with the surrogates of their encounter.
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Issue } from '@hengjian/domain';
 import { literal, quoted } from '../lake/duck.ts';
@@ -85,7 +85,8 @@ async function partition(context: ImportContext, source: Source, folder: string,
     (percent) => progress('lines', Math.min(percent, 99), 100),
   );
   const perBucket = new Map<number, number>();
-  if (existsSync(folder))
+  // A file with a header only leaves an empty folder.
+  if (existsSync(folder) && readdirSync(folder).length > 0)
     for (const { b, n } of await duck.rows<{ b: number; n: number }>(
       `SELECT CAST(regexp_extract(file_name, 'b=(-?[0-9]+)', 1) AS INTEGER) AS b, sum(num_rows)::BIGINT AS n
          FROM parquet_file_metadata(${literal(path.join(folder, '*', '*.parquet'))}) GROUP BY 1`,
