@@ -27,7 +27,7 @@ export const common = {
   unknown: ['未知', 'Unknown'],
   total: ['共 {n} 条', '{n} in all'],
   yuan: ['元', 'yuan'],
-  wan: ['万元', '10,000 yuan'],
+  wan: ['万元', '10k yuan'],
   items: ['条', 'items'],
   settlements: ['笔', 'settlements'],
   people: ['人', 'people'],

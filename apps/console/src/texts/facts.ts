@@ -2,6 +2,8 @@ import type { Text } from './text.ts';
 
 /** Names of the values that rules and knowledge points use. */
 export const factNames: Readonly<Record<string, Text>> = {
+  subject: ['对象', 'subject'],
+  constraint: ['限定', 'constraint'],
   sex: ['性别', 'Sex'],
   required: ['要求', 'Required'],
   age: ['年龄', 'Age'],

@@ -32,6 +32,8 @@ export const imports = {
   line: ['费用明细', 'Charge items'],
   diagnosis: ['诊断', 'Diagnoses'],
   operation: ['手术', 'Operations'],
+  traces: ['药品追溯码', 'Trace codes'],
+  inventory: ['进销存', 'Inventory'],
   size: ['占用空间', 'Size'],
   emptyTitle: ['还没有导入结算数据', 'No claims imported yet'],
   emptyHelp: ['在服务器上运行下面的命令，把结算数据目录导入：', 'On the server, import a folder of claims:'],

@@ -53,6 +53,10 @@ export const rules = {
     'Import points with hengjian knowledge import FILE.',
   ],
   toFindings: ['查看疑点', 'See findings'],
+  draft: ['草稿', 'draft'],
+  shadow: ['试运行', 'shadow'],
+  live: ['在用', 'live'],
+  retired: ['停用', 'retired'],
   allKnowledge: ['知识库', 'Knowledge library'],
   basisOfPoint: ['依据', 'Basis'],
 } as const satisfies Record<string, Text>;

@@ -4,7 +4,7 @@ import { Button, Drawer, Table } from 'antd';
 import { useState } from 'react';
 import { useGet } from '../../api.ts';
 import { bytes, count, day, localTime } from '../../format.ts';
-import { texts, useTexts } from '../../texts/index.ts';
+import { type Text, texts, useTexts } from '../../texts/index.ts';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import { Runs } from './runs.tsx';
 
@@ -108,6 +108,22 @@ function Versions({ lake }: { lake: LakeState }) {
 const sum = (version: LakeVersionJson, key: 'read' | 'added' | 'changed' | 'skipped') =>
   version.tables.reduce((total, table) => total + table[key], 0);
 
+/** Tables of an extract (contract of the claims import), in the order people think of them. */
+const tableNames: Readonly<Record<string, Text>> = {
+  psn: text.person,
+  fixmedins: text.provider,
+  prac: text.practitioner,
+  mdtrt: text.encounter,
+  diag: text.diagnosis,
+  oprn: text.operation,
+  setl: text.settlement,
+  feedetl: text.line,
+  trac: text.traces,
+  inv: text.inventory,
+};
+const order = Object.keys(tableNames);
+const inOrder = (tables: LakeVersionJson['tables']) => [...tables].sort((a, b) => order.indexOf(a.table) - order.indexOf(b.table));
+
 function Counts({ of }: { of: LakeVersionJson }) {
   const t = useTexts();
   const netting = Object.entries(of.netting).filter(([, value]) => value > 0);
@@ -125,9 +141,11 @@ function Counts({ of }: { of: LakeVersionJson }) {
           </tr>
         </thead>
         <tbody>
-          {of.tables.map((table) => (
+          {inOrder(of.tables).map((table) => (
             <tr key={table.table}>
-              <td className="code">{table.table}</td>
+              <td>
+                {t(tableNames[table.table] ?? [table.table, table.table])} <span className="faint code">{table.table}</span>
+              </td>
               <td className="num">{count(table.read)}</td>
               <td className="num">{count(table.added)}</td>
               <td className="num">{count(table.changed)}</td>

@@ -88,7 +88,7 @@ export function RulePlot({ rules }: { rules: OverviewJson['byRule'] }) {
               label: {
                 show: true,
                 position: 'right' as const,
-                formatter: `${rule.count}  ${wan(rule.amountFen)}${t(texts.common.wan)}`,
+                formatter: `${rule.count}  ${wan(rule.amountFen)} ${t(texts.common.wan)}`,
                 color: '#5b6875',
               },
             })),

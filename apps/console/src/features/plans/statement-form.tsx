@@ -29,7 +29,7 @@ export function StatementForm({ row }: { row: IndicatorRow }) {
   const [busy, setBusy] = useState(false);
   const judged = row.operator === 'qualitative' || typeof row.target !== 'number';
   const save = async () => {
-    const given = await form.validateFields();
+    const given = form.getFieldsValue();
     const words = (name: keyof StatementJson) => given[name]?.trim() || null;
     const part = numberOf(given.part);
     const statement: StatementJson = {

@@ -39,7 +39,10 @@ export function EntryForm({ register, open, entry, onClose, onDone }: FormProps 
       form.setFieldsValue(Object.fromEntries(register.fields.map((field) => [field.name, typed(field, entry.values[field.name])])));
   }, [open, entry, form, register]);
   const save = async () => {
-    const { $reason, ...given } = await form.validateFields();
+    // The form itself shows what is missing.
+    const filled = await form.validateFields().catch(() => null);
+    if (!filled) return;
+    const { $reason, ...given } = filled;
     const cells = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value ?? '']));
     setBusy(true);
     try {

@@ -275,7 +275,7 @@ function useEntryColumns(register: RegisterSummary, begin: (doing: Doing) => voi
       render: (_, row) => (
         <Tooltip title={`${row.source} · ${row.entryId}`}>
           <span className="nowrap faint">
-            {row.recordedBy} {instant(row.recordedAt)}
+            {row.recordedBy} {instant(row.recordedAt).slice(0, 10)}
           </span>
         </Tooltip>
       ),

@@ -4,10 +4,11 @@ import { Link, useParams as usePath } from '@tanstack/react-router';
 import { Button, Tag } from 'antd';
 import { useGet } from '../../api.ts';
 import { count, DASH, day, localTime, yuan } from '../../format.ts';
-import { texts, useTexts } from '../../texts/index.ts';
+import { type Say, type Text, texts, useTexts } from '../../texts/index.ts';
 import { Markdown } from '../../ui/markdown.tsx';
 import { Fact, Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import { Certainty } from '../../ui/words.tsx';
+import { writeParam } from '../findings/facts.ts';
 import { KnowledgeTable } from './knowledge-table.tsx';
 
 const text = texts.rules;
@@ -74,6 +75,12 @@ export function RulePage() {
   );
 }
 
+const states: Readonly<Record<string, Text>> = { draft: text.draft, shadow: text.shadow, live: text.live, retired: text.retired };
+
+/** The sentence with its facts named, and the marks of what may be left out taken off. */
+const sentenceOf = (words: string, t: Say) =>
+  words.replace(/\{(\w+)\}/g, (_, name: string) => `〔${writeParam(name, t)}〕`).replace(/[[\]]/g, '');
+
 function Facts({ rule }: { rule: RuleFileJson }) {
   const t = useTexts();
   const run = rule.lastRun;
@@ -104,7 +111,9 @@ function Facts({ rule }: { rule: RuleFileJson }) {
         {rule.editions.length
           ? rule.editions.map(({ edition, state, recordedAt }) => (
               <div key={edition}>
-                {t(texts.findings.edition, { n: edition })} <Tag>{state}</Tag> <span className="faint">{localTime(recordedAt)}</span>
+                {t(texts.findings.edition, { n: edition })}{' '}
+                <Tag color={state === 'live' ? 'green' : 'default'}>{t(states[state] ?? [state, state])}</Tag>{' '}
+                <span className="faint">{localTime(recordedAt)}</span>
               </div>
             ))
           : t(texts.findings.edition, { n: rule.edition })}
@@ -114,7 +123,7 @@ function Facts({ rule }: { rule: RuleFileJson }) {
           《{document.replace(/^《|》$/g, '')}》{article ? <span className="soft"> {article}</span> : null}
         </Fact>
       ))}
-      <Fact name={t(text.explain)}>{rule.explain}</Fact>
+      <Fact name={t(text.explain)}>{sentenceOf(rule.explain, t)}</Fact>
       {rule.parameters.length ? (
         <Fact name={t(text.parameters)}>
           {rule.parameters.map((parameter) => (

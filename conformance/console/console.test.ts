@@ -1,0 +1,223 @@
+// Every page of the console in a real browser, on a small real city with a reviewed year and a measured plan.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { plants } from '@hengjian/catalog/plants.gen.ts';
+import { folderSink, generateCity } from '@hengjian/city';
+import { dayOfDate } from '@hengjian/domain';
+import { type Serving, serve } from '@hengjian/server';
+import { reviewPortsOf } from '@hengjian/server/review-ports.ts';
+import { claimsImporter, documentShelfOf, type Home, openHome, sumFindings } from '@hengjian/store';
+import { importClaims, runReview } from '@hengjian/workflows';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ensureConsole } from '../../apps/cli/src/console-page.ts';
+import { performanceThread } from '../../apps/cli/src/plan/performance-thread.ts';
+import { launch, missing } from './browser.ts';
+
+const YEAR = 2025;
+const SIZE = { width: 1280, height: 800 };
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const targets = path.join(root, 'apps/cli/assets/demo-targets-2025.txt');
+if (missing) console.warn(`browser tests are skipped: ${missing}`);
+
+const must = <T>(outcome: { ok: true; value: T } | { ok: false; issues: unknown }): T => {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
+  return outcome.value;
+};
+
+describe.skipIf(missing !== undefined)('the console', () => {
+  const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-console-'));
+  let home: Home;
+  let serving: Serving;
+  let browser: Browser;
+  let page: Page;
+  let documentId: string;
+  let findings: number;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    ensureConsole();
+    home = await openHome(path.join(scratch, 'home'));
+    ({ documentId, findings } = await oneYear(home, scratch));
+    serving = await serve({ home, consoleFolder: path.join(root, 'apps/console/dist'), port: 0, host: '127.0.0.1' });
+    browser = await launch();
+    page = await browser.newPage({ viewport: SIZE });
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${page.url()}: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+    page.on('request', (request) => {
+      if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(serving.url))
+        complaints.push(`asks elsewhere: ${request.url()}`);
+    });
+  }, 300_000);
+  afterAll(async () => {
+    await browser?.close();
+    await serving?.close();
+    rmSync(scratch, { recursive: true, force: true });
+  });
+
+  const open = async (address: string) => {
+    await page.goto(new URL(address, serving.url).href);
+    await page.locator('main.page').waitFor();
+    await page.locator('.loading').waitFor({ state: 'detached' });
+  };
+  /** Nothing is cut off to the right, and the browser had nothing to complain of. */
+  const sound = async () => {
+    const wide = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+    expect(wide, `${page.url()} is wider than the window`).toBeLessThanOrEqual(0);
+    expect(complaints).toEqual([]);
+  };
+  const shows = (text: string | RegExp) => page.getByText(text).first().waitFor();
+
+  test('overview: figures, plots, and each number leads to its records', async () => {
+    await open('/');
+    await shows('已审核结算');
+    await page.locator('[role=img] svg').first().waitFor();
+    const tile = page.locator('a.tile', { hasText: '疑点' });
+    expect(await tile.locator('.value').innerText()).toContain(String(findings));
+    await sound();
+    await tile.click();
+    await page.waitForURL(/\/findings/);
+    await shows(`疑点 ${findings} 条`);
+  });
+
+  test('findings: filter, sort, open, walk with j and k, back', async () => {
+    await open('/findings?rule=drug-sex');
+    await page.locator('tbody tr.ant-table-row').first().waitFor();
+    const rows = await page.locator('tbody tr.ant-table-row').count();
+    expect(rows).toBeGreaterThan(1);
+    await page.locator('th', { hasText: '结算日期' }).click();
+    await page.waitForURL(/sort=periodDay/);
+    await page.keyboard.press('j');
+    expect(await page.locator('tr.chosen').count()).toBe(1);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/findings\/F/);
+    await shows('为什么');
+    await page.locator('tr.inQuestion').first().waitFor();
+    await sound();
+    const first = page.url();
+    await page.keyboard.press('j');
+    await page.waitForURL((url) => url.href !== first);
+    // Its own neighbours are known.
+    await page.locator('button:not([disabled])', { hasText: '上一条' }).waitFor();
+    await page.keyboard.press('k');
+    await page.waitForURL((url) => url.pathname === new URL(first).pathname);
+    await sound();
+  });
+
+  test('a person’s number shows when asked, and the asking is recorded', async () => {
+    await open('/findings?rule=drug-sex');
+    await page.locator('tbody tr.ant-table-row').first().click();
+    const number = page.locator('dd .code', { hasText: /^\d+\*+\d+$/ });
+    await number.waitFor();
+    await page.getByText('显示完整编号').click();
+    await page.locator('dd .code', { hasText: /^\d{10,}$/ }).waitFor();
+    expect(await home.db.selectFrom('personalDataAccess').select('purpose').execute()).toEqual([{ purpose: 'view' }]);
+    await sound();
+  });
+
+  test('rules: list, a rule’s page with its knowledge, the library', async () => {
+    await open('/rules');
+    await page.getByRole('link', { name: '药品区分性别使用' }).click();
+    await shows('怎么判');
+    await shows('非那雄胺片');
+    await sound();
+    await open('/knowledge?text=%E9%9D%9E%E9%82%A3%E9%9B%84%E8%83%BA');
+    await shows('非那雄胺片');
+    await sound();
+  });
+
+  test('plan: targets and actuals; a number opens into formula, months and records', async () => {
+    await open('/plans');
+    await page.locator('table.plan td .number-link').first().click();
+    await shows('依据的记录');
+    await page.locator('.ant-drawer td.code').first().waitFor();
+    await sound();
+    await open('/plans?only=open');
+    expect(await page.locator('table.plan .ant-tag', { hasText: /^达成$/ }).count()).toBe(0);
+    await sound();
+  });
+
+  test('documents: source and result beside each other, lighting up together', async () => {
+    await open('/documents');
+    await page.getByRole('link', { name: path.basename(targets) }).click();
+    const row = page.locator('tr.read-row').nth(2);
+    await row.waitFor();
+    await row.hover();
+    const line = await row.getAttribute('data-line');
+    expect(await page.locator(`.source-line.lit[data-line="${line}"]`).count()).toBe(1);
+    await sound();
+    await open(`/documents/${documentId}?show=marks`);
+    await sound();
+  });
+
+  test('registers: an entry by form, refused at its field, then kept', async () => {
+    await open('/registers');
+    await page
+      .getByRole('link', { name: /^调研走访台账|^制度文件台账/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: '录入', exact: true }).click();
+    await page.locator('.ant-modal').waitFor();
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.locator('.ant-form-item-explain-error').first().waitFor();
+    await page.getByRole('button', { name: '取消' }).click();
+    await sound();
+    await open('/registers/training');
+    await page.locator('tbody tr.ant-table-row').first().waitFor();
+    await sound();
+  });
+
+  test('data: counts, imports, reviews', async () => {
+    await open('/imports');
+    await shows('费用明细');
+    await page.locator('tr.ant-table-row').first().waitFor();
+    await sound();
+  });
+
+  test('English follows, and a wrong address says so', async () => {
+    await open('/');
+    await page.getByRole('button', { name: 'English' }).click();
+    await shows('Settlements reviewed');
+    await sound();
+    await page.getByRole('button', { name: '中文' }).click();
+    await open('/nowhere');
+    await shows('没有这个页面');
+    await sound();
+  });
+
+  test('a page prints without its buttons', async () => {
+    await open('/plans');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.page-extra').first().isVisible()).toBe(false);
+    expect((await page.pdf({ format: 'A4', landscape: true })).length).toBeGreaterThan(10_000);
+    await page.emulateMedia({ media: null });
+  });
+
+  test('it ends cleanly while a browser is connected', async () => {
+    const before = performance.now();
+    await serving.close();
+    expect(performance.now() - before).toBeLessThan(10_000);
+    await expect(fetch(serving.url)).rejects.toThrow();
+  });
+});
+
+/** A city of 1,500 people, its year reviewed, a plan adopted and measured. */
+async function oneYear(home: Home, scratch: string): Promise<{ documentId: string; findings: number }> {
+  const extract = path.join(scratch, 'extract');
+  const sink = folderSink(extract);
+  generateCity({ persons: 1500, months: 12, seed: 5, from: dayOfDate(YEAR, 1, 1) }, plants, sink, () => {});
+  sink.close();
+  must(await importClaims(claimsImporter(home), { folder: extract, acceptRejects: false, progress: () => {} }));
+  const period = { from: dayOfDate(YEAR, 1, 1), to: dayOfDate(YEAR, 12, 31) };
+  must(await runReview(await reviewPortsOf(home), { period }));
+  const bytes = readFileSync(targets);
+  const fileName = path.basename(targets);
+  const documentId = await documentShelfOf(home.db).keep(fileName, bytes, '测试', 0);
+  const reports = { docx: path.join(scratch, 'report.docx'), xlsx: path.join(scratch, 'report.xlsx') };
+  must(await performanceThread(home, { bytes, fileName, year: YEAR, seed: 1, by: '测试', ...reports }));
+  return { documentId, findings: (await sumFindings(home.db, { standing: 'live' })).count };
+}
