@@ -78,6 +78,21 @@ describe('a home', () => {
     await opened.close();
   });
 
+  test('refuses files that belong to another database, instead of sweeping them', async () => {
+    const [mine, other] = [await openHome(path.join(folder, 'mine')), await openHome(path.join(folder, 'other'))];
+    const extract = writeExtract(path.join(folder, 'extract'), base());
+    const request = { folder: extract, acceptRejects: false, progress: () => {} };
+    expect((await importClaims(claimsImporter(mine, { memoryLimitMb: 300 }), request)).ok).toBe(true);
+    const crossed = { ...other, lake: { ...other.lake, folder: mine.lake.folder } };
+    const outcome = await importClaims(claimsImporter(crossed, { memoryLimitMb: 300 }), request);
+    expect(outcome.issues.map((issue) => issue.code)).toEqual(['claims.otherLake']);
+    const connection = await (await mine.lake.snapshot()).connect();
+    expect(await connection.rows('SELECT count(*) AS n FROM line')).toEqual([{ n: 3 }]);
+    connection.close();
+    await mine.close();
+    await other.close();
+  });
+
   test('belongs to a normal user too', async ({ skip }) => {
     if (process.getuid?.() !== 0) skip('run as a normal user already: the other tests show it');
     const nobody = readFileSync('/etc/passwd', 'utf8')

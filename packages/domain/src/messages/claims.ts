@@ -47,6 +47,10 @@ export const claimsMessages = {
     (f) =>
       `${f.rejected} of ${f.read} rows rejected, more than ${f.limit} % (--accept-rejects commits the good rows); list: ${f.list ?? ''}`,
   ),
+  otherLake: sentence<{ folder: string }>(
+    (f) => `${f.folder} 中的文件不属于当前数据库:DATABASE_URL 与 --home 不是一套,请核对`,
+    (f) => `the files in ${f.folder} do not belong to this database: DATABASE_URL and --home do not match`,
+  ),
   writerBusy: sentence<{ purpose: string; processId: number; since: string }>(
     (f) => `另一个进程正在写入这个数据目录:${f.purpose}(进程 ${f.processId},自 ${f.since});请等它结束再试`,
     (f) => `another process is writing to this home: ${f.purpose} (process ${f.processId}, since ${f.since}); try again when it has ended`,

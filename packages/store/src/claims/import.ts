@@ -14,7 +14,7 @@ import type { ImportContext } from './context.ts';
 import { writeDimensions } from './dimension-files.ts';
 import { openFolder } from './folder.ts';
 import { lineFolder, numberLineCodes, streamLines, streamTraces } from './lines.ts';
-import { commitVersion, lastCounters, sweep } from './manifest.ts';
+import { commitVersion, lastCounters, sameLake, sweep } from './manifest.ts';
 import { settlementNetting } from './netting-sql.ts';
 import { type Merged, stageReferences } from './references.ts';
 import { writeRejects } from './rejects.ts';
@@ -60,6 +60,8 @@ async function stageExtract(home: Home, folder: string, options: ImporterOptions
   progress('sweep', 0, 1);
   const lakeFolder = home.lake.folder;
   mkdirSync(lakeFolder, { recursive: true });
+  if (!(await sameLake(home.db, lakeFolder)))
+    return { ok: false, issues: [{ code: 'claims.otherLake', severity: 'error', facts: { folder: lakeFolder } }] };
   await sweep(home.db, lakeFolder);
   const snapshot = await home.lake.snapshot();
   const version = snapshot.version + 1;

@@ -1,5 +1,6 @@
 // The switch: one PostgreSQL transaction makes the new files the current state. Files that no manifest names are swept.
-import { closeSync, fsyncSync, globSync, openSync, rmSync, statSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, globSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ImportReport } from '@hengjian/workflows';
 import type { Kysely } from 'kysely';
@@ -36,6 +37,24 @@ export async function commitVersion(db: Kysely<Database>, context: ImportContext
         .values(context.written.slice(at, at + 500).map((file) => ({ ...file, fromVersion: context.version, toVersion: null })))
         .execute();
   });
+}
+
+/**
+ * Manifest and files must belong together: with another database (DATABASE_URL) over this home, or another home over this database, the
+ * sweep would take every file for a left-over. False: they do not.
+ */
+export async function sameLake(db: Kysely<Database>, lakeFolder: string): Promise<boolean> {
+  const file = path.join(lakeFolder, 'identity');
+  const here = existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
+  const there = (await db.selectFrom('lakeIdentity').select('identity').executeTakeFirst())?.identity;
+  if (here !== undefined) return here === there;
+  const known = await db.selectFrom('lakeFile').select('path').where('toVersion', 'is', null).limit(1).executeTakeFirst();
+  if (known && !existsSync(path.join(lakeFolder, known.path))) return false;
+  if (!known && globSync('versions/**/*.parquet', { cwd: lakeFolder }).length > 0) return false;
+  const identity = there ?? randomUUID();
+  if (there === undefined) await db.insertInto('lakeIdentity').values({ identity }).execute();
+  writeFileSync(file, `${identity}\n`);
+  return true;
 }
 
 function sync(file: string): void {

@@ -1,4 +1,5 @@
 // The claims lake as readers see it: a snapshot is one version of the manifest, and stays readable while imports go on.
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type DimensionTable, dimensionTables, type LakeTable, lakeTables } from '@hengjian/domain';
 import type { Kysely } from 'kysely';
@@ -69,6 +70,9 @@ export const openLakeIn = (folder: string, db: Kysely<Database>): Lake => ({
     const files = rows
       .filter((row) => row.path !== null)
       .map((row) => ({ ...row, path: path.join(folder, row.path as string) }) as LakeFile);
+    // One look is enough to tell a manifest over the wrong folder (another --home for the same DATABASE_URL).
+    if (files[0] && !existsSync(files[0].path))
+      throw new Error(`${folder} 中没有清单所列的文件:DATABASE_URL 与 --home 不是一套,或文件被删除`);
     return snapshotOf(folder, rows[0]?.version ?? 0, files);
   },
 });

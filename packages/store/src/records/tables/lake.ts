@@ -25,4 +25,6 @@ export interface LakeTables {
     fromVersion: number;
     toVersion: number | null;
   };
+  /** One row: the word that also stands in the lake's folder. */
+  lakeIdentity: { identity: string };
 }
