@@ -4,7 +4,7 @@ import {
   completionText,
   type EvaluatedProject,
   type Evaluation,
-  gradeText,
+  gradeNote,
   numberText,
   OVERALL_PROJECT,
   percentText,
@@ -92,22 +92,7 @@ function indicatorTable(one: EvaluatedProject): Table {
       { text: reasonText(each), size: 17 },
     ]);
   });
-  const { executionScore, total } = one;
-  const execution =
-    executionScore.weight > 0
-      ? [
-          row([
-            centre('预算执行率', { across: 3 }),
-            centre('≥'),
-            centre('100'),
-            centre('%'),
-            centre(executionScore.ratio === null ? '未知' : numberText(executionScore.ratio * 100)),
-            centre(numberText(executionScore.weight)),
-            centre(markText(executionScore.score, '未知')),
-            { text: executionScore.score === null ? '没有支出记录或预算金额' : '', size: 17 },
-          ]),
-        ]
-      : [];
+  const { total } = one;
   const note = total.open > 0 ? `未知的 ${total.missing.length} 项共 ${numberText(total.open)} 分，总分只能给出范围` : '';
   return table(
     widths,
@@ -119,16 +104,13 @@ function indicatorTable(one: EvaluatedProject): Table {
         { header: true },
       ),
       ...rows,
-      ...execution,
       row([
         head('总分', { across: 7 }),
-        centre(total.full > 0 ? numberText(total.full) : '—', { bold: true }),
+        // Full marks other than 100 are said to be full marks, or they read as the score.
+        centre(total.full === 100 ? '100' : total.full > 0 ? `满分${numberText(total.full)}` : '—', { bold: true }),
         ...(total.open > 0
-          ? [{ lines: [`${totalText(one)}，等次：${gradeText(one)}`, note], across: 2, size: 18 }]
-          : [
-              centre(totalText(one), { bold: true, ...(total.full === 0 ? { size: 15 } : {}) }),
-              { text: `等次：${gradeText(one)}`, size: 18 },
-            ]),
+          ? [{ lines: [totalText(one), gradeNote(one), note], across: 2, size: 18 }]
+          : [centre(totalText(one), { bold: true, ...(total.full === 0 ? { size: 15 } : {}) }), { text: gradeNote(one), size: 18 }]),
       ]),
     ],
     formWidth,

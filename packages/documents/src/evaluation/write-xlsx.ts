@@ -5,6 +5,7 @@ import {
   type EvaluatedProject,
   type Evaluation,
   formatDay,
+  gradeNote,
   gradeText,
   numberText,
   percentText,
@@ -139,7 +140,7 @@ function formPage(evaluation: Evaluation, one: EvaluatedProject, index: number):
       head('总分', 7),
       points(total.full > 0 ? total.full : null, '—'),
       total.open > 0 || total.full === 0 ? { value: totalText(one), kind: 'number' } : points(total.known),
-      { value: `等次：${gradeText(one)}` },
+      { value: gradeNote(one) },
     ]),
   ];
   return {

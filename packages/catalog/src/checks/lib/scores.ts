@@ -120,7 +120,8 @@ export function execution(view: DocumentView, form: ProjectView): Execution | nu
       .filter((value) => value !== null);
     const points = head.cells.findIndex((cell) => /^(分值|权重)/.test(cell.replace(/\s+/g, '')));
     const rate = head.cells.findIndex((cell) => /执行率/.test(cell));
-    const early = points >= 0 && points < rate;
+    // Where execution earns no points its cell holds a dash, and the number before the ratio is money.
+    const early = points >= 0 && points < rate && numberCell(cells[at - 1] ?? '') !== null;
     const money = early ? before.slice(0, -1) : before;
     const late = points > rate;
     return {

@@ -5,7 +5,7 @@ import { dayOfDate } from '../../time.ts';
 import type { Indicator, Plan } from '../plan.ts';
 import { ruleSets } from '../scoring/rule-set.ts';
 import { evaluate } from './evaluation.ts';
-import { actualText, completionText, gradeText, numberText, reasonText, totalText, wanText } from './words.ts';
+import { actualText, completionText, gradeNote, gradeText, numberText, reasonText, totalText, wanText } from './words.ts';
 
 const indicator = (position: number, more: Partial<Indicator>): Indicator => ({
   indicatorId: `P-1-${position}`,
@@ -112,6 +112,10 @@ describe('an evaluation', () => {
   test('the unknown makes a range with its name: 27+18+20+9 = 74, 20 open', () => {
     expect(one.total).toMatchObject({ known: 74, open: 20, full: 100, missing: ['培训次数'], grade: null });
     expect([totalText(one), gradeText(one)]).toEqual(['74～94', '优～中（待定）']);
+    expect(gradeNote(one)).toBe('等次：优～中（待定）');
+    // 60 of 80 is 75 of 100.
+    const total = { ...one.total, known: 60, open: 0, full: 80, low: 75, high: 75, grade: '中' };
+    expect(gradeNote({ total })).toBe('等次：中（满分 80 分，折算百分制 75 分）');
   });
   test('the summary counts each indicator once', () =>
     expect(evaluation.summary).toEqual({ indicators: 4, quantitative: 3, known: 2, met: 2, missed: 1, unknown: 1, unconfirmed: 0 }));

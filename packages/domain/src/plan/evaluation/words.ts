@@ -72,6 +72,14 @@ export function gradeText({ total }: Pick<EvaluatedProject, 'total'>): string {
   return `${total.highGrade}～${total.lowGrade}（待定）`;
 }
 
+/** 等次 with the reckoning behind it where the form's marks are not 100. */
+export function gradeNote({ total }: Pick<EvaluatedProject, 'total'>, fullMarks = 100): string {
+  const grade = `等次：${gradeText({ total })}`;
+  if (total.full === 0 || total.full === fullMarks || total.low === null || total.high === null) return grade;
+  const scaled = total.low === total.high ? numberText(total.low) : `${numberText(total.low)}～${numberText(total.high)}`;
+  return `${grade}（满分 ${numberText(total.full)} 分，折算百分制 ${scaled} 分）`;
+}
+
 /** What was reached of the year's goals, in one sentence. */
 export function achievementText(project: EvaluatedProject): string {
   const met = project.indicators.filter(({ score }) => score.met === true).length;
