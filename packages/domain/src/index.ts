@@ -22,6 +22,7 @@ export * from './plan/from-document.ts';
 export * from './plan/plan.ts';
 export * from './plan/printed-text.ts';
 export * from './plan/read-document.ts';
+export * from './plan/scoring/read-rule-set.ts';
 export * from './plan/scoring/rule-set.ts';
 export * from './plan/scoring/score-indicator.ts';
 export * from './plan/scoring/score-plan.ts';

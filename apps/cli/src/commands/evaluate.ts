@@ -1,7 +1,18 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { writeEvaluation, writeEvaluationWorkbook } from '@hengjian/documents';
-import { actualText, dayOf, type Evaluation, formatDay, gradeText, reasonText, totalText } from '@hengjian/domain';
+import {
+  actualText,
+  dayOf,
+  type Evaluation,
+  formatDay,
+  gradeText,
+  type RuleSet,
+  type RuleSetChanges,
+  readRuleSet,
+  reasonText,
+  totalText,
+} from '@hengjian/domain';
 import { openHome, planStoreOf } from '@hengjian/store';
 import { evaluatePlan, measureById } from '@hengjian/workflows';
 import type { AddCommand } from '../command.ts';
@@ -26,13 +37,27 @@ const add: AddCommand = (program, context) => {
     .requiredOption('--out <文件>', '自评报告(docx)')
     .option('--xlsx <文件>', '自评表工作簿(xlsx)')
     .option('--run <测算编号>', '用这一次测算(默认最近一次)')
-    .option('--rules <评分办法>', 'cy-2020-10(财预〔2020〕10号)或 cy-2021-101(财预〔2021〕101号)', 'cy-2020-10')
+    .option('--rules <评分办法>', 'cy-2020-10(财预〔2020〕10号)、cy-2021-101(财预〔2021〕101号)或本地办法的 json 文件', 'cy-2020-10')
     .option('--json', '输出 JSON')
     .action((options: Options) => run(options, context()));
 };
 export default add;
 
 export const measureTitle = (id: string): string => measureById(id)?.title.zh ?? id;
+
+/** A shipped rule set by its id, or a bureau's own from a file. */
+function rulesOf(options: Options, { language }: CliContext): string | RuleSet {
+  const name = options.rules ?? '';
+  if (!/\.json$/i.test(name)) return name;
+  let changes: RuleSetChanges;
+  try {
+    changes = JSON.parse(readFileSync(name, 'utf8')) as RuleSetChanges;
+  } catch {
+    return refuse([{ code: 'plan.bad-rules', severity: 'error', file: name, facts: { keys: 'JSON' } }], options.json, language);
+  }
+  const outcome = readRuleSet(changes, name);
+  return outcome.ok ? outcome.value : refuse(outcome.issues, options.json, language);
+}
 
 /** Writes a file, making its folder. */
 function write(file: string, bytes: Uint8Array): void {
@@ -46,7 +71,7 @@ async function run(options: Options, context: CliContext): Promise<void> {
     const outcome = await evaluatePlan(planStoreOf(home.db), {
       planId: options.plan,
       ...(options.run ? { runId: options.run } : {}),
-      ...(options.rules ? { rules: options.rules } : {}),
+      ...(options.rules ? { rules: rulesOf(options, context) } : {}),
     });
     if (!outcome.ok) return refuse(outcome.issues, options.json, context.language);
     const evaluation = outcome.value;

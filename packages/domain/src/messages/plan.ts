@@ -61,6 +61,10 @@ export const planMessages = {
     ({ text }) => `没有评定等级“${text}”（应为 achieved、partly 或 missed）`,
     ({ text }) => `no grade ${text} (achieved, partly or missed)`,
   ),
+  'plan.bad-rules': sentence<{ keys: string }>(
+    ({ keys }) => `评分办法文件有误，请核对：${keys}`,
+    ({ keys }) => `the rule set cannot be taken: ${keys}`,
+  ),
   'plan.year-invalid': sentence<{ text: string }>(
     ({ text }) => `年度应为四位数字：${text}`,
     ({ text }) => `not a year: ${text}`,

@@ -7,13 +7,13 @@ import type { PlanStore } from './ports.ts';
  */
 export async function evaluatePlan(
   store: PlanStore,
-  given: { planId: string; runId?: string; rules?: string },
+  given: { planId: string; runId?: string; rules?: string | RuleSet },
 ): Promise<Outcome<Evaluation>> {
   const refuse = (code: string, facts: Record<string, unknown>): Outcome<Evaluation> => ({
     ok: false,
     issues: [{ code, severity: 'error', facts }],
   });
-  const rules = (ruleSets as Record<string, RuleSet>)[given.rules ?? 'cy-2020-10'];
+  const rules = typeof given.rules === 'object' ? given.rules : (ruleSets as Record<string, RuleSet>)[given.rules ?? 'cy-2020-10'];
   if (!rules) return refuse('measure.unknown-rules', { id: given.rules, known: Object.keys(ruleSets).join('、') });
   const adopted = await store.plan(given.planId);
   if (!adopted) return refuse('plan.unknown', { id: given.planId });
