@@ -1,5 +1,5 @@
 import { type Check, type Hit, hit } from '../check-type.ts';
-import { amountsIn, withoutTags } from '../lib/amounts.ts';
+import { amountsIn, sentenceBefore, withoutTags } from '../lib/amounts.ts';
 import { addsUp, gapOf, moneyCell, numberCell, samePrinted } from '../lib/numbers.ts';
 import { type DocumentView, lineOfAmount, type ProjectView } from '../lib/view.ts';
 import { tableAmounts } from './tables.ts';
@@ -57,11 +57,7 @@ function ownAmounts(view: DocumentView, form: ProjectView): { wan: number; line:
       digit.padEnd(whole.length, ' '),
     );
     return amountsIn(plain).flatMap((amount) => {
-      const clause =
-        sentence
-          .slice(0, amount.start)
-          .split(/[。；;]/)
-          .at(-1) ?? '';
+      const clause = sentenceBefore(sentence, amount.start);
       const words =
         sentence
           .slice(Math.max(0, amount.start - 40), amount.start)

@@ -1,5 +1,5 @@
 import { type Hit, hit } from '../check-type.ts';
-import { amountsIn, withoutTags } from '../lib/amounts.ts';
+import { amountsIn, sentenceBefore, withoutTags } from '../lib/amounts.ts';
 import { addsUp, gapOf, numberCell, samePrinted } from '../lib/numbers.ts';
 import { headOf } from '../lib/tables.ts';
 import type { DocumentView } from '../lib/view.ts';
@@ -47,9 +47,8 @@ export function tableAmounts(view: DocumentView): Hit[] {
     return view.source.lines.flatMap((raw, index) => {
       const text = withoutTags(raw);
       return amountsIn(text).flatMap((amount) => {
-        const before = text.slice(0, amount.start);
-        const clause = before.split(/[。；;]/).at(-1) ?? '';
-        if (!words.test(before) || amount.about || OTHER.test(clause.slice(-30))) return [];
+        const clause = sentenceBefore(text, amount.start);
+        if (!words.test(clause) || amount.about || OTHER.test(clause.slice(-30))) return [];
         const years = [...clause.matchAll(/(20\d\d)年/g)].map((match) => Number(match[1]));
         if (years.length > 0 && view.document.year !== null && years.at(-1) !== view.document.year) return [];
         // A slip of the unit has a finding of its own.

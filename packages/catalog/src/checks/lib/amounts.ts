@@ -36,3 +36,10 @@ export function amountsIn(text: string): Amount[] {
 
 /** A text without the marks of a web page. */
 export const withoutTags = (text: string): string => text.replace(/<\/?[a-zA-Z][^<>]*>/g, ' ').replace(/&nbsp;|&ensp;|&emsp;/g, ' ');
+
+/** The sentence up to a place in the text; no more than 300 characters back, so that an endless line costs no more than a long one. */
+export const sentenceBefore = (text: string, at: number): string =>
+  text
+    .slice(Math.max(0, at - 300), at)
+    .split(/[。；;]/)
+    .at(-1) ?? '';

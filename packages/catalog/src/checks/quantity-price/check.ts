@@ -1,4 +1,5 @@
 import { type Check, type Hit, hit } from '../check-type.ts';
+import { withoutTags } from '../lib/amounts.ts';
 import { gapOf, rounded, samePrinted } from '../lib/numbers.ts';
 import { type DocumentView, isTarget, lineOfAmount, type ProjectView, type Row } from '../lib/view.ts';
 import { unitInName } from '../lib/words.ts';
@@ -63,12 +64,41 @@ function find(view: DocumentView, form: ProjectView): Hit[] {
   ];
 }
 
+const COUNTED = '台|套|件|个|份|人|人次|户|期|场|次|家';
+/** 12台（单价0.8万元），合计9.6万元；45万人，每人每年640元，共需28800万元. */
+const PRODUCT = new RegExp(
+  `(\\d+(?:\\.\\d+)?)\\s*(万)?(${COUNTED})[，,（(]?\\s*(?:单价|每(?:${COUNTED})(?:每年)?)[^\\d。；;，,]{0,8}(\\d+(?:\\.\\d+)?)\\s*(万)?元[)）]?[，,]\\s*(?:合计|共计|共需|共|需)[^\\d。；;，,]{0,6}(\\d+(?:\\.\\d+)?)\\s*(亿|万)?元`,
+  'g',
+);
+
+/** Quantity, price and their product in one sentence. */
+function texts(view: DocumentView): Hit[] {
+  return view.source.lines.flatMap((raw, index) =>
+    [...withoutTags(raw).matchAll(PRODUCT)].flatMap((m) => {
+      const [quantity, price, total] = [Number(m[1]), Number(m[4]) * (m[5] ? 10_000 : 1), Number(m[6])];
+      const found = rounded(total * (m[7] === '亿' ? 10_000 : m[7] === '万' ? 1 : 0.0001), 6);
+      const expected = rounded((quantity * (m[2] ? 10_000 : 1) * price) / 10_000, 6);
+      if (samePrinted(expected, found) || gapOf(expected, found) < expected * 0.005 || /约|余|左右|近/.test(m[0])) return [];
+      return [
+        hit('QUANTITY_PRICE', [index + 1], {
+          quantity,
+          quantityUnit: `${m[2] ?? ''}${m[3] ?? ''}`,
+          price,
+          expected,
+          found,
+          gap: gapOf(expected, found),
+        }),
+      ];
+    }),
+  );
+}
+
 const check: Check = {
   code: 'QUANTITY_PRICE',
   severity: 'warning',
   title: { zh: '数量乘以单价等于金额', en: 'Quantity times price is the amount' },
   basis: { document: '财预〔2015〕88号', article: '绩效目标审核“适当性”：资金规模与产出数量、标准相匹配' },
   // A self-evaluation has several budgets (of the year's start, adjusted, spent): phases are not mixed.
-  find: (view) => view.projects.filter(isTarget).flatMap((form) => find(view, form)),
+  find: (view) => [...view.projects.filter(isTarget).flatMap((form) => find(view, form)), ...texts(view)],
 };
 export default check;

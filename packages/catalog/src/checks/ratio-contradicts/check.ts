@@ -45,7 +45,7 @@ const PATTERNS: { pattern: RegExp; read: (m: RegExpExecArray) => Stated }[] = [
   {
     // 预算A万元，支出B万元，预算执行率P%
     pattern: new RegExp(
-      `预算(?:数|金额|总额|安排|资金)?${GAP}${N}${MONEY}[，,]${GAP}(?:支出|执行|支付|使用)${GAP}${N}${MONEY}[，,]${GAP}((?:预算)?(?:执行率|完成率|支出进度|使用率))${GAP}${P}`,
+      `预算(?:数|金额|总额|安排|资金)?[^。；;\\d增减调比]{0,8}?${N}${MONEY}[，,]${GAP}(?:支出|执行|支付|使用)${GAP}${N}${MONEY}[，,]${GAP}((?:预算)?(?:执行率|完成率|支出进度|使用率))${GAP}${P}`,
       'g',
     ),
     read: (m) => ({ what: m[5] ?? '', part: amount(m[3], m[4]), whole: amount(m[1], m[2]), percent: Number(m[6]), about: false }),
@@ -58,11 +58,33 @@ const PATTERNS: { pattern: RegExp; read: (m: RegExpExecArray) => Stated }[] = [
     ),
     read: (m) => ({ what: m[5] ?? '', part: amount(m[3], m[4]), whole: amount(m[1], m[2]), percent: Number(m[6]), about: false }),
   },
+  {
+    // 计划培训A期，实际培训B期，完成率P%
+    pattern: new RegExp(
+      `计划${GAP}${N}(期|次|场|人次|人|家|件|份|户)[，,]${GAP}(?:实际|完成)${GAP}${N}(期|次|场|人次|人|家|件|份|户)[，,]${GAP}([一-龥]{0,6}完成率)${GAP}${P}`,
+      'g',
+    ),
+    read: (m) => ({ what: m[5] ?? '', part: amount(m[3], m[4]), whole: amount(m[1], m[2]), percent: Number(m[6]), about: m[2] !== m[4] }),
+  },
+  {
+    // 应到位A万元，实际到位B万元，资金到位率P%
+    pattern: new RegExp(
+      `(?:应到位|计划到位|计划投入)${GAP}${N}${MONEY}[，,]${GAP}到位${GAP}${N}${MONEY}[，,]${GAP}((?:资金)?到位率)${GAP}${P}`,
+      'g',
+    ),
+    read: (m) => ({ what: m[5] ?? '', part: amount(m[3], m[4]), whole: amount(m[1], m[2]), percent: Number(m[6]), about: false }),
+  },
 ];
 
 /** 上年A万元，本年B万元，下降P%. */
 const CHANGE = new RegExp(
   `(?:上年|去年)${GAP}${N}${MONEY}[，,]${GAP}(?:本年|今年|当年)${GAP}${N}${MONEY}[，,]${GAP}(增长|增加|下降|减少|降低)(?:了|率)?\\s*${P}`,
+  'g',
+);
+
+/** 由A元下降到B元，下降P%. */
+const FROM_TO = new RegExp(
+  `由(?:20\\d\\d年的?)?${GAP}${N}(亿元|万元|元|万人次|万人|人次|人|家|件|天)(?:上升|增加|增长|提高|下降|减少|降低|降|升)?(?:到|至|为)(?:20\\d\\d年的?)?${GAP}${N}(亿元|万元|元|万人次|万人|人次|人|家|件|天)[，,]${GAP}(增长|增加|上升|提高|下降|减少|降低)(?:了|率)?\\s*${P}`,
   'g',
 );
 
@@ -86,12 +108,12 @@ function texts(view: DocumentView): Hit[] {
         const stated = read(match);
         // 约, 余 and 左右 round by a hundredth of the whole.
         const slack = /约|余|近|左右/.test(match[0]) ? 1 : 0;
-        if (stated.whole > 0 && !agrees(stated.percent, (stated.part / stated.whole) * 100, slack)) say(stated);
+        if (stated.whole > 0 && !stated.about && !agrees(stated.percent, (stated.part / stated.whole) * 100, slack)) say(stated);
       }
-    for (const m of text.matchAll(CHANGE)) {
+    for (const m of [...text.matchAll(CHANGE), ...text.matchAll(FROM_TO)]) {
       const [before, now] = [amount(m[1], m[2]), amount(m[3], m[4])];
       const exact = (Math.abs(now - before) / before) * 100;
-      const up = /增/.test(m[5] ?? '');
+      const up = /增|升|提/.test(m[5] ?? '');
       const wrongWay = now !== before && up !== now > before;
       if (before <= 0 || (agrees(Number(m[6]), exact) && !wrongWay)) continue;
       // The same way: how much; the other way: with its sign.
