@@ -1,6 +1,6 @@
 import { type Hit, hit } from '../check-type.ts';
 import { type Amount, amountsIn, withoutTags } from '../lib/amounts.ts';
-import { addsUp, gapOf, sumOf } from '../lib/numbers.ts';
+import { addsUp, decimalsOf, gapOf, sumOf } from '../lib/numbers.ts';
 import type { DocumentView } from '../lib/view.ts';
 
 // A clause that gives amounts of another kind beside the total: they are not its parts.
@@ -73,13 +73,47 @@ function totalled(text: string): { total: Amount; parts: Amount[] }[] {
   });
 }
 
+const COUNT = /(\d+(?:\.\d+)?)\s*(万?(?:人次|人|家|件|户|份|条|所))(?!均)/g;
+
+interface Count {
+  value: number;
+  unit: string;
+  end: number;
+}
+const countsIn = (text: string): Count[] =>
+  [...text.matchAll(COUNT)].map((m) => ({ value: Number(m[1]), unit: m[2] ?? '', end: m.index + m[0].length }));
+
+/** `参保420.5万人（职工80.3万人、居民340.2万人）`: one unit throughout, rounding of the last printed place aside. */
+function countedSums(text: string, line: number): Hit[] {
+  return [...text.matchAll(/[（(]([^（()）]{4,200})[)）]/g)].flatMap((bracket) => {
+    const inside = bracket[1] ?? '';
+    const parts = countsIn(inside);
+    const total = countsIn(text.slice(Math.max(0, bracket.index - 40), bracket.index)).at(-1);
+    if (!total || parts.length < 2 || total.end !== Math.min(40, bracket.index) || parts.some((part) => part.unit !== total.unit))
+      return [];
+    if (
+      OTHER.test(inside) ||
+      /其中|^\s*(含|包括|包含|如|不含)|约|余|左右|男|女|新增/.test(inside) ||
+      inside.split(/[、，,；;]/).length !== parts.length
+    )
+      return [];
+    const values = parts.map((part) => part.value);
+    // Whole numbers are counted, decimals are rounded in their last place.
+    const slack = [total.value, ...values].reduce((sum, value) => sum + (decimalsOf(value) > 0 ? 0.5 * 10 ** -decimalsOf(value) : 0), 1e-9);
+    const found = sumOf(values);
+    const gap = gapOf(total.value, found);
+    if (gap <= slack || gap > total.value / 2) return [];
+    return [hit('SUM_PARTS.sentence', [line], { expected: total.value, found, gap, parts: values, unit: total.unit }, 'warning')];
+  });
+}
+
 /** Sums inside running text. Approximate amounts (约, 余, 左右) are left alone, and an open list below its total too. */
 export function sentenceSums(view: DocumentView): Hit[] {
   return view.source.lines.flatMap((raw, index) => {
     const text = withoutTags(raw);
     if (!/\d/.test(text)) return [];
     const line = index + 1;
-    const hits: Hit[] = [];
+    const hits: Hit[] = countedSums(text, line);
     for (const { total, parts } of [...bracketed(text), ...totalled(text)]) {
       const f = facts(total, parts);
       // A bracket that gives less than half of the total names examples, not parts.
