@@ -71,6 +71,8 @@ export const findings = {
   historyRow: ['第 {n} 版：{state}，{amount} 元，{at}', 'version {n}: {state}, {amount} yuan, {at}'],
   causeNotFoundAgain: ['再次审核时不再成立', 'not found again'],
   care: ['就诊经过', 'The care'],
+  otherCharges: ['同一项目的其他收费（近的在前）', 'The same item charged elsewhere (newest first)'],
+  near: ['前 60 天、后 30 天的其他就诊', 'Other encounters, 60 days before to 30 after'],
   careEmpty: ['结算数据里已经没有这次就诊（数据可能已被新的导入替换）', 'The claims no longer hold this encounter'],
   careCut: ['明细超过 4000 条，只显示前面的部分', 'More than 4,000 lines; only the first are shown'],
   onlyMarked: ['只看涉及的明细', 'Only lines involved'],

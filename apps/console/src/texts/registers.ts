@@ -35,6 +35,8 @@ export const registers = {
   sums: ['合计', 'Sum'],
   emptyTitle: ['这本台账还没有记录', 'No entries yet'],
   emptyHelp: ['可以逐条录入，或下载模板、填写后导入。', 'Add one, or download the template, fill it and import it.'],
+  drop: ['把填好的模板（xlsx）拖到这里，或点击选择', 'Drop the filled template (xlsx) here or click'],
+  dropHelp: ['有一处错误就整份不导入；同样的内容再次导入不会重复', 'One fault refuses the whole file; the same content again adds nothing'],
   imported: ['读入 {read} 行：新增 {added}，已有 {known}', '{read} rows read: {added} new, {known} known'],
   refused: ['没有导入：{n} 处需要修改', 'Nothing imported: {n} places to mend'],
   refusedHelp: ['改好后重新导入整个文件；这次没有写入任何一行。', 'Mend them and import the whole file again; not a row was written.'],

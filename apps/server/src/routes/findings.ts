@@ -150,7 +150,9 @@ async function careOfFinding(findingId: string, { home, lake }: Services): Promi
   if (!file) refuse('server.not-found', { what: '疑点', id: findingId }, 404);
   const personNos = [...new Set(file.records.map((record) => record.personNo))];
   const encounterNos = [...new Set(file.records.map((record) => record.encounterNo))];
-  const found = await lake.read((connection, snapshot) => careOf(connection, snapshot, personNos, encounterNos));
+  const own = file.records.filter((record) => record.role === 'inQuestion');
+  const itemCodes = [...new Set(own.flatMap(({ itemCode }) => itemCode ?? []))];
+  const found = await lake.read((connection, snapshot) => careOf(connection, snapshot, { personNos, encounterNos, itemCodes }));
   const subjects = await subjectsOfCodes(home.db, [...new Set(found.lines.map((line) => line.itemCode))]);
   return {
     ...found,
@@ -161,5 +163,6 @@ async function careOfFinding(findingId: string, { home, lake }: Services): Promi
       died: encounter.deathDay !== null,
     })),
     lines: found.lines.map((line) => ({ ...line, itemName: subjects.get(line.itemCode) ?? null })),
+    otherCharges: found.otherCharges.map((line) => ({ ...line, itemName: subjects.get(line.itemCode) ?? null })),
   };
 }

@@ -186,6 +186,34 @@ export const care = z.object({
     }),
   ),
   cut: z.boolean(),
+  /** Other encounters of the people shortly before and after. */
+  near: z.array(
+    z.object({
+      encounterNo: z.string(),
+      providerNo: z.string(),
+      providerName: text,
+      setting: text,
+      begunAt: instant.nullable(),
+      endedAt: instant.nullable(),
+      mainDiagnosis: text,
+      totalFen: number,
+      fundFen: number,
+    }),
+  ),
+  /** The items in question, charged to the same people in other encounters; newest first. */
+  otherCharges: z.array(
+    z.object({
+      encounterNo: z.string(),
+      lineNo: z.string(),
+      itemCode: z.string(),
+      itemName: text,
+      occurredAt: instant.nullable(),
+      quantity: number,
+      amountFen: number,
+      providerName: text,
+      setting: text,
+    }),
+  ),
 });
 export type CareJson = z.infer<typeof care>;
 export type CareEncounterJson = CareJson['encounters'][number];

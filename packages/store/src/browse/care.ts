@@ -61,6 +61,16 @@ export interface CareSettlement {
   cashFen: number | null;
   setAside: string | null;
 }
+/** Another encounter of the same person near the ones in question. */
+export type NearEncounter = Pick<
+  CareEncounter,
+  'encounterNo' | 'providerNo' | 'providerName' | 'setting' | 'begunAt' | 'endedAt' | 'mainDiagnosis' | 'totalFen' | 'fundFen'
+>;
+/** The same item charged to the same person in another encounter. */
+export type OtherCharge = Pick<CareLine, 'encounterNo' | 'lineNo' | 'itemCode' | 'occurredAt' | 'quantity' | 'amountFen'> & {
+  providerName: string | null;
+  setting: string | null;
+};
 export interface Care {
   encounters: CareEncounter[];
   lines: CareLine[];
@@ -69,18 +79,39 @@ export interface Care {
   settlements: CareSettlement[];
   /** There were more lines than the limit. */
   cut: boolean;
+  near: NearEncounter[];
+  otherCharges: OtherCharge[];
+}
+
+export interface CareAsked {
+  personNos: readonly string[];
+  encounterNos: readonly string[];
+  /** Items whose other charges are wanted. */
+  itemCodes: readonly string[];
 }
 
 const LINE_LIMIT = 4000;
+/** Context, not a listing: the nearest ones are enough. */
+const CONTEXT_LIMIT = 60;
+const SECONDS_BEFORE = 60 * 86_400;
+const SECONDS_AFTER = 30 * 86_400;
 
 /** The encounters of these people; people and encounters are few (those of one finding). Reads the people's buckets only. */
 export async function careOf(
   lake: LakeConnection,
   snapshot: LakeSnapshot,
-  personNos: readonly string[],
-  encounterNos: readonly string[],
+  { personNos, encounterNos, itemCodes }: CareAsked,
 ): Promise<Care> {
-  const care: Care = { encounters: [], lines: [], diagnoses: [], operations: [], settlements: [], cut: false };
+  const care: Care = {
+    encounters: [],
+    lines: [],
+    diagnoses: [],
+    operations: [],
+    settlements: [],
+    cut: false,
+    near: [],
+    otherCharges: [],
+  };
   if (snapshot.version === 0 || personNos.length === 0 || encounterNos.length === 0) return care;
   const list = (values: readonly string[]) => values.map(literal).join(', ');
   const people = await lake.rows<{ person: number }>(`SELECT person FROM person WHERE "personNo" IN (${list(personNos)})`);
@@ -88,6 +119,13 @@ export async function careOf(
   for (const bucket of buckets) {
     await lake.useBucket(bucket);
     await readBucket(lake, list(encounterNos), care);
+    await readContext(
+      lake,
+      people.filter(({ person }) => snapshot.bucketOf(person) === bucket),
+      list(encounterNos),
+      list(itemCodes),
+      care,
+    );
   }
   await lake.useBucket(undefined);
   return care;
@@ -128,6 +166,34 @@ async function readBucket(lake: LakeConnection, encounterNos: string, care: Care
   care.settlements.push(
     ...(await named<CareSettlement>(`SELECT encounter, "settlementNo", "settledAt", "totalFen", "fundFen", "cashFen", "setAside"
       FROM original_settlement WHERE encounter IN (${ids}) ORDER BY "settledAt", "settlementNo"`)),
+  );
+}
+
+/** What else happened to these people: encounters shortly before and after, and the same items charged elsewhere. */
+async function readContext(
+  lake: LakeConnection,
+  people: readonly { person: number }[],
+  encounterNos: string,
+  itemCodes: string,
+  care: Care,
+): Promise<void> {
+  const ids = people.map(({ person }) => person).join(', ');
+  care.near.push(
+    ...(await lake.rows<NearEncounter>(`
+      WITH own AS (SELECT min("begunAt") - ${SECONDS_BEFORE} AS first, max("begunAt") + ${SECONDS_AFTER} AS last
+        FROM encounter WHERE person IN (${ids}) AND "encounterNo" IN (${encounterNos}))
+      SELECT e."encounterNo", v."providerNo", v.name AS "providerName", e.setting, e."begunAt", e."endedAt", e."mainDiagnosis", e."totalFen", e."fundFen"
+      FROM encounter e JOIN provider v USING (provider), own
+      WHERE e.person IN (${ids}) AND e."encounterNo" NOT IN (${encounterNos}) AND e."begunAt" BETWEEN own.first AND own.last
+      ORDER BY e."begunAt", e."encounterNo" LIMIT ${CONTEXT_LIMIT}`)),
+  );
+  if (itemCodes === '') return;
+  care.otherCharges.push(
+    ...(await lake.rows<OtherCharge>(`
+      SELECT l."encounterNo", l."lineNo", i.code AS "itemCode", l."occurredAt", l.quantity, l."amountFen", v.name AS "providerName", l.setting
+      FROM line l JOIN item i USING (item) JOIN provider v USING (provider)
+      WHERE l.person IN (${ids}) AND i.code IN (${itemCodes}) AND l."encounterNo" NOT IN (${encounterNos})
+      ORDER BY l."occurredAt" DESC, l."encounterNo", l."lineNo" LIMIT ${CONTEXT_LIMIT}`)),
   );
 }
 

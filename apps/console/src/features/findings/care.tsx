@@ -8,6 +8,7 @@ import { factWords } from '../../texts/facts.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Loaded, Nothing, Panel } from '../../ui/page.tsx';
 import { LevelOf } from '../../ui/words.tsx';
+import { Context } from './context.tsx';
 
 const text = texts.findings;
 type Marks = ReadonlyMap<string, FindingRecordJson>;
@@ -59,6 +60,7 @@ export function CareOf({ file }: { file: FindingFileJson }) {
               {data.encounters.map((encounter) => (
                 <Encounter key={encounter.encounterNo} encounter={encounter} care={data} marks={marks} all={all} records={file.records} />
               ))}
+              <Context care={data} />
             </>
           )
         }

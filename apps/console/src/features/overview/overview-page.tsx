@@ -1,14 +1,14 @@
 // 总览: a year of the bureau on one page; every number leads to its records.
 import type { OverviewJson } from '@hengjian/server/schemas/overview.ts';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Alert, Button } from 'antd';
-import type { ReactNode } from 'react';
+import { Alert, Button, Segmented } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { useGet } from '../../api.ts';
 import { count, day, localTime, share, wan } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import { LevelOf } from '../../ui/words.tsx';
-import { MonthPlot, RulePlot } from './plots.tsx';
+import { MonthPlot, type RuleOrder, RulePlot } from './plots.tsx';
 import { Targets, TargetTiles } from './targets.tsx';
 
 const text = texts.overview;
@@ -111,9 +111,7 @@ function Body({ data }: { data: OverviewJson }) {
             <Panel title={t(text.byMonth)}>
               <MonthPlot months={data.byMonth} />
             </Panel>
-            <Panel title={t(text.byRule)} extra={<span className="hint">{t(text.byRuleNote)}</span>}>
-              <RulePlot rules={data.byRule} />
-            </Panel>
+            <Rules data={data} />
           </div>
           <Targets />
           <div className="grid" style={{ gridTemplateColumns: 'minmax(0, 1.25fr) minmax(0, 1fr)' }}>
@@ -145,6 +143,30 @@ function Body({ data }: { data: OverviewJson }) {
         </Panel>
       )}
     </>
+  );
+}
+
+function Rules({ data }: { data: OverviewJson }) {
+  const t = useTexts();
+  const [by, order] = useState<RuleOrder>('amountFen');
+  return (
+    <Panel
+      title={t(text.byRule)}
+      extra={
+        <Segmented
+          className="no-print"
+          size="small"
+          value={by}
+          onChange={order}
+          options={[
+            { value: 'amountFen', label: t(text.byAmount) },
+            { value: 'count', label: t(text.byCount) },
+          ]}
+        />
+      }
+    >
+      <RulePlot rules={data.byRule} by={by} />
+    </Panel>
   );
 }
 

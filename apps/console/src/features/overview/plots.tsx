@@ -56,10 +56,16 @@ export function MonthPlot({ months }: { months: OverviewJson['byMonth'] }) {
 
 const TOP = 10;
 
-export function RulePlot({ rules }: { rules: OverviewJson['byRule'] }) {
+export type RuleOrder = 'amountFen' | 'count';
+
+/** The foremost rules by money or by number; bars show what they are ordered by. */
+export function RulePlot({ rules, by }: { rules: OverviewJson['byRule']; by: RuleOrder }) {
   const t = useTexts();
   const navigate = useNavigate();
-  const top = rules.slice(0, TOP).reverse();
+  const top = [...rules]
+    .sort((a, b) => b[by] - a[by])
+    .slice(0, TOP)
+    .reverse();
   return (
     <Chart
       height={250}
@@ -69,7 +75,7 @@ export function RulePlot({ rules }: { rules: OverviewJson['byRule'] }) {
         if (rule) void navigate({ to: '/findings', search: { rule: rule.ruleId } });
       }}
       option={{
-        grid: { left: 8, right: 90, top: 4, bottom: 4, containLabel: true },
+        grid: { left: 8, right: 104, top: 4, bottom: 4, containLabel: true },
         tooltip: { trigger: 'item' },
         xAxis: { type: 'value', axisLabel: { show: false }, splitLine: { show: false } },
         yAxis: {
@@ -83,12 +89,12 @@ export function RulePlot({ rules }: { rules: OverviewJson['byRule'] }) {
           {
             type: 'bar',
             data: top.map((rule) => ({
-              value: rule.count,
+              value: rule[by],
               itemStyle: { color: rule.certainty === 'clear' ? '#1f5f9e' : '#b7791f' },
               label: {
                 show: true,
                 position: 'right' as const,
-                formatter: `${rule.count}  ${wan(rule.amountFen)} ${t(texts.common.wan)}`,
+                formatter: `${wan(rule.amountFen)} ${t(texts.common.wan)} · ${rule.count}`,
                 color: '#5b6875',
               },
             })),

@@ -28,7 +28,7 @@ export function ProjectTable({ project, wanted, onlyOpen, measured, onOpen }: Pr
         <thead>
           <tr>
             <th style={{ width: 84 }}>{t(text.level1)}</th>
-            <th style={{ width: 100 }}>{t(text.level2)}</th>
+            <th style={{ width: 112 }}>{t(text.level2)}</th>
             <th>{t(text.level3)}</th>
             <th style={{ width: 40 }}>{t(text.operator)}</th>
             <th className="num" style={{ width: 96 }}>

@@ -49,7 +49,8 @@ export function SheetImport({
           return false;
         }}
       >
-        <p>{t(text.emptyHelp)}</p>
+        <p>{t(text.drop)}</p>
+        <p className="soft">{t(text.dropHelp)}</p>
       </Upload.Dragger>
       {result ? <Shown result={result} /> : null}
     </Modal>
