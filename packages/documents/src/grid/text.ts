@@ -24,11 +24,10 @@ function separatorOf(line: string): Separator | null {
   return /\s/.test(between) ? 'space' : null;
 }
 
-const SPLIT: Record<Exclude<Separator, 'pipe' | 'comma'>, RegExp> = {
+const SPLIT: Record<Exclude<Separator, 'pipe' | 'comma' | 'spaces'>, RegExp> = {
   tab: /\t/,
   'wide-comma': /，/,
   'wide-space': /\u3000/,
-  spaces: /[ \u3000]{2,}|\t|\u3000/,
   space: /\s+/,
 };
 
@@ -51,6 +50,7 @@ function separated(lines: string[], separator: Separator): GridRow[] {
   const [left, right] = [/^[|｜]/.test(header), /[|｜]$/.test(header)];
   return lines.flatMap((text, index): GridRow[] => {
     const line = index + 1;
+    if (separator === 'spaces') return [{ line, cells: spacedCells(text, line), gap: 'hard' }];
     if (separator !== 'pipe') {
       const cells = text.split(SPLIT[separator]);
       return [{ line, cells: cellsOf(cells, line), gap: 'hard', width: cells.length }];
@@ -64,6 +64,18 @@ function separated(lines: string[], separator: Separator): GridRow[] {
     return [{ line, cells: cellsOf(cells, line), gap: 'hard', width: cells.length }];
   });
 }
+
+/** Cells between wide gaps; their columns are the places they were printed at (a Chinese letter takes two). */
+function spacedCells(text: string, line: number): GridCell[] {
+  const cells: GridCell[] = [];
+  for (const match of text.matchAll(/[^\s\u3000]+(?: [^\s\u3000]+)*/g)) {
+    const [word] = match;
+    cells.push(cellOf(word, line, printedWidth(text.slice(0, match.index)), printedWidth(word)));
+  }
+  return cells;
+}
+const printedWidth = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (letter === '\t' ? 8 : letter > '\u2E7F' ? 2 : 1), 0);
 
 /** One row a cell; `gap` before it says how surely a new row of the table begins there. */
 const single = (text: string, line: number, gap: number, parts?: CellPart[]): GridRow => ({

@@ -144,3 +144,18 @@ describe('a page flattened into one line', () => {
     ]);
   });
 });
+
+describe('columns of spaces', () => {
+  it('a name over two lines is one name', async () => {
+    const { rows, document } = await read(
+      '产出指标      数量指标          开展定点医药机构              ≥40家        10\n                            日常巡查\n            质量指标          案卷合格率                  ≥98%         20\n',
+      '项目支出绩效目标表\n单位：万元\n项目名称      巡查经费              主管部门      云溪市医疗保障局\n年度资金总额    30\n',
+      '一级指标      二级指标          三级指标                    指标值         分值',
+    );
+    expect(document).toMatchObject({ org: '云溪市医疗保障局', projects: [{ name: '巡查经费', budgetWan: 30 }] });
+    expect(rows).toEqual([
+      [6, '产出指标', '数量指标', '开展定点医药机构日常巡查', '≥', 40, '家', 10, 'cell-joined'],
+      [8, '产出指标', '质量指标', '案卷合格率', '≥', 98, '%', 20, ''],
+    ]);
+  });
+});

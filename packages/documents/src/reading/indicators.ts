@@ -105,7 +105,7 @@ function namesOf(row: TableRow, { own }: RowTexts, remarks: Remark[]): { text: s
   }
   const names = namesIn(name.token.parts);
   // A lone cell at the left edge is a note or a page's rest; further in, its column says that it is a name.
-  const inside = (name.token.column > 0 && name.token.text.length <= 80) || NUMBERING.test(name.token.text.trim());
+  const inside = (row.placed && name.token.column > 0 && name.token.text.length <= 80) || NUMBERING.test(name.token.text.trim());
   if (!bare || own('level1') !== undefined || own('level2') !== undefined || inside) return names;
   if (names.length) remarks.push({ code: 'cell-unread', line, facts: { text: clipped(name.token.text) } });
   return [];

@@ -10,7 +10,12 @@ type Row = Table['rows'][number];
 
 /** Rows with their empty cells. In a stream of cells a row goes on until a sure break. */
 function rowsOf(grid: DocumentGrid): (Row & { from: number })[] {
-  if (!isStream(grid)) return grid.rows.map((row, from) => ({ line: row.line, cells: padded(row), from }));
+  if (!isStream(grid))
+    return grid.rows.map((row, from) => ({
+      line: row.line,
+      cells: grid.trust === 'none' ? row.cells.map((cell) => asPrinted(cell.text)) : padded(row),
+      from,
+    }));
   const rows: (Row & { from: number })[] = [];
   grid.rows.forEach((row, from) => {
     const text = asPrinted(row.cells[0]?.text ?? '');

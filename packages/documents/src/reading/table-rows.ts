@@ -23,6 +23,8 @@ export interface TableRow {
   cells: Placing[];
   strange: Token[];
   joined: boolean;
+  /** The cells' columns mean something: not one cell a line, not parted by spaces. */
+  placed: boolean;
   /** Text of merged cells that reach down into this row, by role. */
   merged: Map<ColumnRole, string>;
 }
@@ -102,6 +104,8 @@ export function rowsOf(grid: DocumentGrid, segment: FormSegment, part: TablePart
     if (row.table === null) continue;
     if (endsTable(first.text)) break;
     if (cells.length === 1 && groupOf(first.text)) continue;
+    const last = rows.at(-1);
+    if (grid.trust === 'none' && last && goesOn(last, tokensOf(grid.rows, at, at + 1), columns)) continue;
     const whole = grid.trust === 'weak' ? mended(grid.rows, at, to, columns) : null;
     const made = assemble(whole?.tokens ?? tokensOf(grid.rows, at, at + 1), columns, grid, remarks);
     for (const one of made) one.merged = mergedInto(row.cells, columns);
@@ -154,6 +158,24 @@ const levelsKnown = (tokens: readonly Token[], columns: readonly Column[]): bool
     return (role !== 'level1' && role !== 'level2') || levelWord(token.text).level1 || levelWord(token.text).level2;
   });
 
+const WORDY: ColumnRole[] = ['name', 'value', 'actual', 'remark'];
+/** Printed in columns of spaces: a line that only goes on with words right below cells of the row above belongs to it. */
+function goesOn(above: TableRow, tokens: readonly Token[], columns: readonly Column[]): boolean {
+  const below = tokens.map((token) => {
+    const column = columns.find((one) => token.column < one.column + one.colSpan && one.column < token.column + token.colSpan);
+    const cell = above.cells.find((one) => one.role === column?.role);
+    const words = !isTarget(token.text) && !isSign(token.text) && !levelWord(token.text).level1 && !levelWord(token.text).level2;
+    const under = cell && token.column < cell.token.column + cell.token.colSpan && cell.token.column < token.column + token.colSpan;
+    return column && cell && under && words && WORDY.includes(column.role) ? { cell, token } : null;
+  });
+  if (below.length === 0 || tokens.length > 2 || !above.cells.some((cell) => FIGURES.includes(cell.role))) return false;
+  if (!below.every((one) => one !== null)) return false;
+  for (const { cell, token } of below)
+    cell.token = { ...cell.token, text: `${cell.token.text}\n${token.text}`, parts: [...cell.token.parts, ...token.parts] };
+  above.joined = true;
+  return true;
+}
+
 const FIGURES: ColumnRole[] = ['operator', 'value', 'weight', 'actual', 'score', 'unit'];
 /** A row that the page end cut: the one half holds the figures, the other only words of cells that are filled in both. */
 function overPages(above: TableRow, below: TableRow): boolean {
@@ -195,7 +217,7 @@ function assemble(tokens: readonly Token[], columns: readonly Column[], grid: Do
   for (const placed of align(printed, columns, grid.trust)) {
     let row = rows.at(-1);
     if (!row || placed.newRow) {
-      row = { cells: [], strange: [], joined: false, merged: new Map() };
+      row = { cells: [], strange: [], joined: false, placed: grid.trust !== 'none', merged: new Map() };
       rows.push(row);
     }
     const role = placed.column === null ? null : columns[placed.column]?.role;
