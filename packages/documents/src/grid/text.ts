@@ -48,9 +48,10 @@ function separated(lines: string[], separator: Separator): GridRow[] {
   // A bar at the edge of the table is no separator; whether there is one shows in the header.
   const header = lines.find((line) => separatorOf(foldHeader(line)) === 'pipe')?.trim() ?? '';
   const [left, right] = [/^[|｜]/.test(header), /[|｜]$/.test(header)];
+  const measure = measureOf(lines);
   return lines.flatMap((text, index): GridRow[] => {
     const line = index + 1;
-    if (separator === 'spaces') return [{ line, cells: spacedCells(text, line), gap: 'hard' }];
+    if (separator === 'spaces') return [{ line, cells: spacedCells(text, line, measure), gap: 'hard' }];
     if (separator !== 'pipe') {
       const cells = text.split(SPLIT[separator]);
       return [{ line, cells: cellsOf(cells, line), gap: 'hard', width: cells.length }];
@@ -65,17 +66,45 @@ function separated(lines: string[], separator: Separator): GridRow[] {
   });
 }
 
-/** Cells between wide gaps; their columns are the places they were printed at (a Chinese letter takes two). */
-function spacedCells(text: string, line: number): GridCell[] {
+type Measure = (text: string) => number;
+/** Two ways of counting columns: an editor gives a Chinese letter two, a converter of PDF one. */
+const MEASURES: Measure[] = [
+  (text) => [...text].reduce((sum, letter) => sum + (letter === '\t' ? 8 : letter > '\u2E7F' ? 2 : 1), 0),
+  (text) => text.length,
+];
+/** A single space parts cells only before a sign with its figure. */
+const GAPS = /[ \u3000]{2,}|\t|\u3000| (?=[≥≤≧≦<>=＝]\s*\d)/;
+
+/** Narrow columns leave one space between the words of a header. */
+const HEAD_WORD =
+  /^(?:[\u4e00-\u9fff（）()]{0,6}指标[\u4e00-\u9fff]{0,3}|权重|分值|得分|[\u4e00-\u9fff]{0,6}完成值|[\u4e00-\u9fff]{0,4}单位|备注|性质)$/;
+const headWords = (piece: string): string[] => {
+  const words = piece.trim().split(' ');
+  return words.length > 1 && words.every((word) => HEAD_WORD.test(word)) ? words : [piece];
+};
+
+/** Cells between wide gaps; their columns are the places they were printed at. */
+function spacedCells(text: string, line: number, measure: Measure): GridCell[] {
   const cells: GridCell[] = [];
-  for (const match of text.matchAll(/[^\s\u3000]+(?: [^\s\u3000]+)*/g)) {
-    const [word] = match;
-    cells.push(cellOf(word, line, printedWidth(text.slice(0, match.index)), printedWidth(word)));
+  let at = 0;
+  for (const word of text.split(GAPS).flatMap(headWords)) {
+    const start = text.indexOf(word, at);
+    at = start + word.length;
+    if (word.trim()) cells.push(cellOf(word.trim(), line, measure(text.slice(0, start)), measure(word)));
   }
   return cells;
 }
-const printedWidth = (text: string): number =>
-  [...text].reduce((sum, letter) => sum + (letter === '\t' ? 8 : letter > '\u2E7F' ? 2 : 1), 0);
+
+/** The measure by which more cells begin where a cell of the header does. */
+function measureOf(lines: readonly string[]): Measure {
+  const header = lines.findIndex((line) => separatorOf(foldHeader(line)) === 'spaces');
+  const [first, second] = MEASURES.map((measure) => {
+    const stops = spacedCells(lines[header] ?? '', 0, measure).map((cell) => cell.column);
+    const cells = lines.slice(header + 1, header + 60).flatMap((line) => spacedCells(line, 0, measure));
+    return cells.filter((cell) => stops.some((stop) => Math.abs(stop - cell.column) <= 1)).length;
+  });
+  return ((second ?? 0) > (first ?? 0) ? MEASURES[1] : MEASURES[0]) as Measure;
+}
 
 /** One row a cell; `gap` before it says how surely a new row of the table begins there. */
 const single = (text: string, line: number, gap: number, parts?: CellPart[]): GridRow => ({

@@ -171,6 +171,7 @@ export function align(tokens: readonly Token[], columns: readonly Column[], trus
           if (r === q) {
             if (
               trust === 'none' &&
+              begins &&
               JOINABLE.includes(column.role) &&
               !isTarget(token.text) &&
               !isTarget(previous.text) &&

@@ -158,4 +158,16 @@ describe('columns of spaces', () => {
       [8, '产出指标', '质量指标', '案卷合格率', '≥', 98, '%', 20, ''],
     ]);
   });
+  it('levels, labels and headers over lines, places counted by letters', async () => {
+    const { rows, document } = await read(
+      '        产出指标   数量指标    定点机构   ≥      320      家      10\n                       巡查家数\n        满意度指   服务对象    参保群众   ≥      92       %      20\n        标      满意度指    满意度\n                标\n',
+      '项目支出绩效目标表\n单位：万元\n        项目名称   巡查经费\n        总体绩效   查遍全市\n        目标\n',
+      '绩效指标    一级指标   二级指标    三级指标  指标性质 指标值    度量单位 权重',
+    );
+    expect(document.projects[0]).toMatchObject({ name: '巡查经费', goals: ['查遍全市'] });
+    expect(rows.map((row) => row.slice(1, 8))).toEqual([
+      ['产出指标', '数量指标', '定点机构巡查家数', '≥', 320, '家', 10],
+      ['满意度指标', '服务对象满意度指标', '参保群众满意度', '≥', 92, '%', 20],
+    ]);
+  });
 });

@@ -1,4 +1,4 @@
-// One cell a line: a narrow cell breaks 一级指标 into 一级 and 指标. Words that the forms share are put together again.
+// A narrow cell breaks 一级指标 into 一级 and 指标: on two lines of one cell, or one below the other. Words that the forms share are put together again.
 import { squeeze } from '@hengjian/domain';
 import type { DocumentGrid, GridRow } from '../grid/grid.ts';
 import { isHeadLabel } from './head.ts';
@@ -26,9 +26,30 @@ function brokenWord(rows: readonly GridRow[], at: number): { text: string; count
   return null;
 }
 
-/** The grid with broken words mended; anything but a stream of cells stays as it is. */
+/** Columns of spaces: the rest of a level's or header's word stands right below its beginning. */
+function mendBelow(grid: DocumentGrid): DocumentGrid {
+  const rows = grid.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell })) }));
+  rows.forEach((row, at) => {
+    for (const cell of row.cells) {
+      if (isKnown(cell.text)) continue;
+      const below = rows.slice(at + 1, at + 3).map((one) => one.cells.find((other) => Math.abs(other.column - cell.column) <= 2));
+      for (const count of [1, 2]) {
+        const rests = below.slice(0, count);
+        const whole = squeeze(cell.text + rests.map((rest) => rest?.text ?? '').join(''));
+        const broken = rests.length === count && rests.every((rest) => rest && !isKnown(rest.text));
+        if (!broken || whole.length > 20 || !isKnown(whole)) continue;
+        cell.text = whole;
+        for (const one of rows.slice(at + 1, at + 1 + count)) one.cells = one.cells.filter((other) => !rests.includes(other));
+        break;
+      }
+    }
+  });
+  return { ...grid, rows };
+}
+
+/** The grid with broken words mended; separated and exact cells stay as they are. */
 export function mendWords(grid: DocumentGrid): DocumentGrid {
-  if (!isStream(grid)) return grid;
+  if (!isStream(grid)) return grid.trust === 'none' ? mendBelow(grid) : grid;
   const rows: GridRow[] = [];
   for (let at = 0; at < grid.rows.length; at++) {
     const row = grid.rows[at] as GridRow;

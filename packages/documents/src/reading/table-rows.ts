@@ -105,7 +105,7 @@ export function rowsOf(grid: DocumentGrid, segment: FormSegment, part: TablePart
     if (endsTable(first.text)) break;
     if (cells.length === 1 && groupOf(first.text)) continue;
     const last = rows.at(-1);
-    if (grid.trust === 'none' && last && goesOn(last, tokensOf(grid.rows, at, at + 1), columns)) continue;
+    if (grid.trust === 'none' && last && goesOn(last, tokensOf(grid.rows, at, at + 1))) continue;
     const whole = grid.trust === 'weak' ? mended(grid.rows, at, to, columns) : null;
     const made = assemble(whole?.tokens ?? tokensOf(grid.rows, at, at + 1), columns, grid, remarks);
     for (const one of made) one.merged = mergedInto(row.cells, columns);
@@ -160,13 +160,14 @@ const levelsKnown = (tokens: readonly Token[], columns: readonly Column[]): bool
 
 const WORDY: ColumnRole[] = ['name', 'value', 'actual', 'remark'];
 /** Printed in columns of spaces: a line that only goes on with words right below cells of the row above belongs to it. */
-function goesOn(above: TableRow, tokens: readonly Token[], columns: readonly Column[]): boolean {
+function goesOn(above: TableRow, tokens: readonly Token[]): boolean {
   const below = tokens.map((token) => {
-    const column = columns.find((one) => token.column < one.column + one.colSpan && one.column < token.column + token.colSpan);
-    const cell = above.cells.find((one) => one.role === column?.role);
-    const words = !isTarget(token.text) && !isSign(token.text) && !levelWord(token.text).level1 && !levelWord(token.text).level2;
-    const under = cell && token.column < cell.token.column + cell.token.colSpan && cell.token.column < token.column + token.colSpan;
-    return column && cell && under && words && WORDY.includes(column.role) ? { cell, token } : null;
+    const over = above.cells.filter(
+      (one) => token.column < one.token.column + one.token.colSpan && one.token.column < token.column + token.colSpan,
+    );
+    const words = !isTarget(token.text) && !isSign(token.text);
+    const [cell] = over;
+    return cell && over.length === 1 && words && WORDY.includes(cell.role) ? { cell, token } : null;
   });
   if (below.length === 0 || tokens.length > 2 || !above.cells.some((cell) => FIGURES.includes(cell.role))) return false;
   if (!below.every((one) => one !== null)) return false;
