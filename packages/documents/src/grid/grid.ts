@@ -42,6 +42,8 @@ export interface GridRow {
 export interface DocumentGrid {
   rows: GridRow[];
   trust: PositionTrust;
+  /** Text parted by spaces whose cells do stand below each other, as a converter of PDF prints them. */
+  aligned?: boolean;
   /** The source line by line, so that line n of a finding is `lines[n - 1]`. */
   lines: string[];
 }

@@ -48,7 +48,7 @@ function separated(lines: string[], separator: Separator): GridRow[] {
   // A bar at the edge of the table is no separator; whether there is one shows in the header.
   const header = lines.find((line) => separatorOf(foldHeader(line)) === 'pipe')?.trim() ?? '';
   const [left, right] = [/^[|｜]/.test(header), /[|｜]$/.test(header)];
-  const measure = measureOf(lines);
+  const { measure } = measureOf(lines);
   return lines.flatMap((text, index): GridRow[] => {
     const line = index + 1;
     if (separator === 'spaces') return [{ line, cells: spacedCells(text, line, measure), gap: 'hard' }];
@@ -95,15 +95,16 @@ function spacedCells(text: string, line: number, measure: Measure): GridCell[] {
   return cells;
 }
 
-/** The measure by which more cells begin where a cell of the header does. */
-function measureOf(lines: readonly string[]): Measure {
+/** The measure by which more cells begin where a cell of the header does, and their share. */
+function measureOf(lines: readonly string[]): { measure: Measure; share: number } {
   const header = lines.findIndex((line) => separatorOf(foldHeader(line)) === 'spaces');
-  const [first, second] = MEASURES.map((measure) => {
+  const tried = MEASURES.map((measure) => {
     const stops = spacedCells(lines[header] ?? '', 0, measure).map((cell) => cell.column);
     const cells = lines.slice(header + 1, header + 60).flatMap((line) => spacedCells(line, 0, measure));
-    return cells.filter((cell) => stops.some((stop) => Math.abs(stop - cell.column) <= 1)).length;
+    const below = cells.filter((cell) => stops.some((stop) => Math.abs(stop - cell.column) <= 1));
+    return { measure, share: below.length / Math.max(1, cells.length) };
   });
-  return ((second ?? 0) > (first ?? 0) ? MEASURES[1] : MEASURES[0]) as Measure;
+  return tried.sort((a, b) => b.share - a.share)[0] as { measure: Measure; share: number };
 }
 
 /** One row a cell; `gap` before it says how surely a new row of the table begins there. */
@@ -221,7 +222,8 @@ export function textGrid(text: string): DocumentGrid {
     if (separator) votes.set(separator, (votes.get(separator) ?? 0) + 1);
   }
   const chosen = [...votes].sort((a, b) => b[1] - a[1])[0]?.[0];
-  if (chosen) return { rows: separated(lines, chosen), trust: chosen === 'spaces' || chosen === 'space' ? 'none' : 'weak', lines: raw };
+  if (chosen === 'spaces') return { rows: separated(lines, chosen), trust: 'none', aligned: measureOf(lines).share > 0.6, lines: raw };
+  if (chosen) return { rows: separated(lines, chosen), trust: chosen === 'space' ? 'none' : 'weak', lines: raw };
   const filled = lines.filter((line) => line.trim());
   const share = (test: (line: string) => boolean) => filled.filter(test).length / Math.max(1, filled.length);
   if (share((line) => /[|｜]\s*$/.test(line)) > 0.5) return { rows: barredCells(lines), trust: 'none', lines: raw };

@@ -146,11 +146,22 @@ describe('a page flattened into one line', () => {
 });
 
 describe('columns of spaces', () => {
+  /** Cells padded to places as an editor shows them: a Chinese letter is two wide. */
+  const printed = (...cells: string[]): string =>
+    cells
+      .map((cell) => cell + ' '.repeat(Math.max(2, 20 - [...cell].reduce((sum, letter) => sum + (letter > '⺀' ? 2 : 1), 0))))
+      .join('')
+      .trimEnd();
+
   it('a name over two lines is one name', async () => {
     const { rows, document } = await read(
-      '产出指标      数量指标          开展定点医药机构              ≥40家        10\n                            日常巡查\n            质量指标          案卷合格率                  ≥98%         20\n',
-      '项目支出绩效目标表\n单位：万元\n项目名称      巡查经费              主管部门      云溪市医疗保障局\n年度资金总额    30\n',
-      '一级指标      二级指标          三级指标                    指标值         分值',
+      [
+        printed('产出指标', '数量指标', '开展定点医药机构', '≥40家', '10'),
+        printed('', '', '日常巡查'),
+        printed('', '质量指标', '案卷合格率', '≥98%', '20'),
+      ].join('\n'),
+      `项目支出绩效目标表\n单位：万元\n${printed('项目名称', '巡查经费', '主管部门', '云溪市医疗保障局')}\n${printed('年度资金总额', '30')}\n`,
+      printed('一级指标', '二级指标', '三级指标', '指标值', '分值'),
     );
     expect(document).toMatchObject({ org: '云溪市医疗保障局', projects: [{ name: '巡查经费', budgetWan: 30 }] });
     expect(rows).toEqual([

@@ -49,7 +49,7 @@ function mendBelow(grid: DocumentGrid): DocumentGrid {
 
 /** The grid with broken words mended; separated and exact cells stay as they are. */
 export function mendWords(grid: DocumentGrid): DocumentGrid {
-  if (!isStream(grid)) return grid.trust === 'none' ? mendBelow(grid) : grid;
+  if (!isStream(grid)) return grid.aligned ? mendBelow(grid) : grid;
   const rows: GridRow[] = [];
   for (let at = 0; at < grid.rows.length; at++) {
     const row = grid.rows[at] as GridRow;

@@ -105,7 +105,7 @@ export function rowsOf(grid: DocumentGrid, segment: FormSegment, part: TablePart
     if (endsTable(first.text)) break;
     if (cells.length === 1 && groupOf(first.text)) continue;
     const last = rows.at(-1);
-    if (grid.trust === 'none' && last && goesOn(last, tokensOf(grid.rows, at, at + 1))) continue;
+    if (grid.aligned && last && goesOn(last, tokensOf(grid.rows, at, at + 1))) continue;
     const whole = grid.trust === 'weak' ? mended(grid.rows, at, to, columns) : null;
     const made = assemble(whole?.tokens ?? tokensOf(grid.rows, at, at + 1), columns, grid, remarks);
     for (const one of made) one.merged = mergedInto(row.cells, columns);
@@ -167,7 +167,8 @@ function goesOn(above: TableRow, tokens: readonly Token[]): boolean {
     );
     const words = !isTarget(token.text) && !isSign(token.text);
     const [cell] = over;
-    return cell && over.length === 1 && words && WORDY.includes(cell.role) ? { cell, token } : null;
+    const flush = cell && Math.abs(cell.token.column - token.column) <= 4;
+    return flush && over.length === 1 && words && WORDY.includes(cell.role) ? { cell, token } : null;
   });
   if (below.length === 0 || tokens.length > 2 || !above.cells.some((cell) => FIGURES.includes(cell.role))) return false;
   if (!below.every((one) => one !== null)) return false;
