@@ -16,7 +16,9 @@ function telephones(view: DocumentView): Hit[] {
   for (let line = 1; line <= view.source.lines.length; line += 1) {
     const raw = view.line(line);
     const found = LANDLINE.exec(raw.replace(MOBILE, ''));
-    if (!found || /热线|传真|举报电话|监督电话|咨询电话|邮编/.test(raw)) continue;
+    // 20220815 is a day, not a telephone.
+    if (!found || /^20[0-4]\d(0[1-9]|1[0-2])([0-2]\d|3[01])$/.test(found[0]) || /热线|传真|举报电话|监督电话|咨询电话|邮编/.test(raw))
+      continue;
     const near = [0, 1, 2, 3, 4].map((back) => view.line(line - back)).filter((text) => text.length < 200);
     const together = near.join(' ');
     // The number must be called a telephone, and a person must stand beside it.
