@@ -26,6 +26,10 @@ export const checkSentences = {
     (f) => `各目标的成本指标合计${f.found}万元，与项目支出${f.expected}万元不符，相差${f.gap}万元。`,
     (f) => `The cost indicators of the goals sum to ${f.found}, project expenditure is ${f.expected} (万元).`,
   ),
+  'SUM_PARTS.overBudget': sentence<Money & { parts: number[] }>(
+    (f) => `各项成本指标合计${f.found}万元，超过本项目预算${f.expected}万元，多出${f.gap}万元。`,
+    (f) => `The cost indicators sum to ${f.found}, more than the budget of ${f.expected} (万元).`,
+  ),
   'SUM_PARTS.column': sentence<Money & { table: string; column: number; parts: number[] }>(
     (f) => `“${f.table}”第${f.column}列：汇总数${f.expected}，各单位相加${f.found}，相差${f.gap}。`,
     (f) => `"${f.table}", column ${f.column}: the total row says ${f.expected}, the rows sum to ${f.found}.`,

@@ -1,5 +1,5 @@
 import type { Check } from '../check-type.ts';
-import { balance, costsSum, goalsSum, sourcesSum, totalsSum } from './forms.ts';
+import { balance, costsSum, goalsSum, projectCosts, sourcesSum, totalsSum } from './forms.ts';
 import { sentenceSums } from './sentences.ts';
 import { tableSums } from './tables.ts';
 
@@ -18,6 +18,7 @@ const check: Check = {
         ...sourcesSum(view, project),
         ...goalsSum(view, project),
         ...costsSum(view, project),
+        ...projectCosts(view, project),
         ...balance(view, project),
       ]),
       ...sentenceSums(view),

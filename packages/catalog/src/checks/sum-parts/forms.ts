@@ -163,6 +163,24 @@ export function costsSum(view: DocumentView, project: ProjectView): Hit[] {
   ];
 }
 
+/** Cost indicators of a project form that together pass its budget. One that is the whole (总成本) makes the others its parts. */
+export function projectCosts(view: DocumentView, project: ProjectView): Hit[] {
+  const { budgetWan, kind } = project.project;
+  if (budgetWan === null || kind === 'overall' || kind === 'self-evaluation' || kind === 'monitoring') return [];
+  const costs = project.rows.flatMap((row) => {
+    const { value, unit, operator } = row.indicator;
+    const counted = row.tier === '成本' && typeof value === 'number' && operator !== '≥' && operator !== '>' && /^万?元$/.test(unit ?? '');
+    return counted && !/单位|单价|单个|单次|人均|次均|平均|标准|每/.test(row.name)
+      ? [{ row, wan: (value as number) * (unit === '元' ? 0.0001 : 1) }]
+      : [];
+  });
+  const parts = costs.map(({ wan }) => wan);
+  const found = sumOf(parts);
+  if (costs.length < 2 || parts.some((part) => addsUp(budgetWan, [part])) || addsUp(budgetWan, parts) || found <= budgetWan) return [];
+  const lines = [lineOfAmount(view, budgetWan, project.from, project.to), ...costs.map(({ row }) => row.valueLine)];
+  return [hit('SUM_PARTS.overBudget', lines, { expected: budgetWan, found, gap: gapOf(budgetWan, found), parts }, 'warning')];
+}
+
 const INCOME =
   /^(财政拨款|一般公共预算.*|政府性基金.*|国有资本经营预算.*|纳入专户.*|财政专户.*|专户资金|单位资金|其[他它]资金|事业收入|上年结转.*)$/;
 
