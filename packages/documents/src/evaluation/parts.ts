@@ -25,7 +25,7 @@ export const fonts = { title: face('方正小标宋简体'), head: face('黑体'
 export const page = { width: 11906, height: 16838, margin: { top: 1587, bottom: 1417, left: 1417, right: 1417, header: 850, footer: 850 } };
 export const textWidth = page.width - page.margin.left - page.margin.right;
 /** Forms and the appendix take more of the sheet than text does. */
-export const formMargin = { ...page.margin, top: 1250, bottom: 1150, left: 964, right: 964 };
+export const formMargin = { ...page.margin, top: 1080, bottom: 1020, left: 964, right: 964 };
 export const formWidth = page.width - formMargin.left - formMargin.right;
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: '404040' };
@@ -109,7 +109,7 @@ export function cell(wish: CellWish): TableCell {
   return new TableCell({
     children,
     verticalAlign: VerticalAlignTable.CENTER,
-    margins: { top: 30, bottom: 30, left: 60, right: 60 },
+    margins: { top: 20, bottom: 20, left: 60, right: 60 },
     ...(wish.across ? { columnSpan: wish.across } : {}),
     ...(wish.down ? { rowSpan: wish.down } : {}),
     ...(head ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'EDF1F6' } } : {}),

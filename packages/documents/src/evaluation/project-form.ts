@@ -93,7 +93,7 @@ function indicatorTable(one: EvaluatedProject): Table {
     ]);
   });
   const { total } = one;
-  const note = total.open > 0 ? `未知的 ${total.missing.length} 项共 ${numberText(total.open)} 分，总分只能给出范围` : '';
+  const note = total.open > 0 ? `其中未知 ${total.missing.length} 项，共 ${numberText(total.open)} 分` : '';
   return table(
     widths,
     [
@@ -109,7 +109,7 @@ function indicatorTable(one: EvaluatedProject): Table {
         // Full marks other than 100 are said to be full marks, or they read as the score.
         centre(total.full === 100 ? '100' : total.full > 0 ? `满分${numberText(total.full)}` : '—', { bold: true }),
         ...(total.open > 0
-          ? [{ lines: [totalText(one), gradeNote(one), note], across: 2, size: 18 }]
+          ? [{ lines: [`${totalText(one)}，${gradeNote(one)}`, note], across: 2, size: 17 }]
           : [centre(totalText(one), { bold: true, ...(total.full === 0 ? { size: 15 } : {}) }), { text: gradeNote(one), size: 18 }]),
       ]),
     ],
