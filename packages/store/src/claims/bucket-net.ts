@@ -5,7 +5,7 @@ import { type LakeTable, lakeTables, OPEN_INSTANT, SECONDS_PER_DAY } from '@heng
 import { literal, quoted } from '../lake/duck.ts';
 import { bookkeeping, columnsOf, sourceColumns, sqlTypeOf } from '../lake/layout.ts';
 import type { ImportContext } from './context.ts';
-import { mapped } from './dictionaries.ts';
+import { mapped, mappedOften } from './dictionaries.ts';
 import { fundShares, lineNetting, lineValues } from './netting-sql.ts';
 
 const dayOf = (instant: string) => `CAST(${instant} // ${SECONDS_PER_DAY} AS INTEGER)`;
@@ -86,7 +86,7 @@ function fileRows(context: ImportContext): Record<LakeTable, string> {
       o.surgeon, o.anaesthetist, o.incision, CAST(row_number() OVER (PARTITION BY o.encounter ORDER BY o."occurredAt", o.code) AS INTEGER) AS serial,
       e."settledDay", ${copies()}, e."setAside", o."recordedIn" FROM m_operation o JOIN n_encounter e USING (encounter)`,
     line: `SELECT l.line, l."lineNo", l.encounter, e."encounterNo", l.settlement, e.person, e.provider, l.item, l.practitioner, l."occurredAt", ${dayOf('l."occurredAt"')} AS day,
-      coalesce(${dayOf('l."settledAt"')}, ${dayOf('l."occurredAt"')}) AS "settledDay", CAST(${mapped('l."listType"', region.itemKind)} AS VARCHAR) AS kind, l."feeCategory", l.department,
+      coalesce(${dayOf('l."settledAt"')}, ${dayOf('l."occurredAt"')}) AS "settledDay", CAST(${mappedOften('l."listType"', region.itemKind)} AS VARCHAR) AS kind, l."feeCategory", l.department,
       l."prescriptionNo", l."supplyDays", l.quantity, l."unitPrice", l."amountFen", l."inScopeFen", s."fundFen", l."originalQuantity", l."originalAmountFen",
       ${copies()}, l."originalInScopeFen", l."refundOfLineNo", l."listType", l."singleDose", l.frequency, l."setAside", l."recordedIn"
       FROM v_line l JOIN n_encounter e USING (encounter) LEFT JOIN share s ON s.line = l.line`,

@@ -8,11 +8,16 @@ import { sameValues } from './wire-sql.ts';
 
 /** Values of a text→value table as CASE; codes without leading zeros. */
 export function mapped(code: string, table: Record<string, string | number | null>): string {
-  const cases = Object.entries(table).map(
-    ([from, to]) => `WHEN ${literal(from)} THEN ${to === null ? 'NULL' : typeof to === 'number' ? to : literal(to)}`,
-  );
-  return `CASE coalesce(nullif(ltrim(${code}, '0'), ''), CASE WHEN ${code} IS NOT NULL THEN '0' END) ${cases.join(' ')} END`;
+  return `CASE coalesce(nullif(ltrim(${code}, '0'), ''), CASE WHEN ${code} IS NOT NULL THEN '0' END) ${branches(table)} END`;
 }
+/** The same for a column of very many rows: codes as they mostly come are not trimmed first. */
+export const mappedOften = (code: string, table: Record<string, string | number | null>): string =>
+  `CASE ${code} ${branches(table)} ELSE ${mapped(code, table)} END`;
+
+const branches = (table: Record<string, string | number | null>) =>
+  Object.entries(table)
+    .map(([from, to]) => `WHEN ${literal(from)} THEN ${to === null ? 'NULL' : typeof to === 'number' ? to : literal(to)}`)
+    .join(' ');
 
 /** Adds the numbers of `incoming` (SELECT no, extra…) that the dictionary lacks; new ones in byte order of the number. */
 export async function extend(context: ImportContext, noun: keyof Counters, incoming: string, extra: readonly string[] = []): Promise<void> {

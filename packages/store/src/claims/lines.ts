@@ -79,8 +79,12 @@ const stream = (context: ImportContext, source: Source, folder: string) =>
 async function partition(context: ImportContext, source: Source, folder: string, rows: string): Promise<Streamed & { rejected: boolean }> {
   const { duck } = context;
   const { progress } = context;
+  // Numbers that became surrogates are only written for rows that must be named.
+  const named = ['mdtrt_id', ...(source.table === 'feedetl' ? ['setl_id'] : [])].map(
+    (c) => `CASE WHEN problem IS NOT NULL THEN ${c} END AS ${c}`,
+  );
   await duck.watch(
-    `COPY (SELECT *, CASE WHEN problem IS NULL THEN person % ${BUCKETS} ELSE ${REJECTED} END AS b FROM (${rows}))
+    `COPY (SELECT * REPLACE (${named.join(', ')}), CASE WHEN problem IS NULL THEN person % ${BUCKETS} ELSE ${REJECTED} END AS b FROM (${rows}))
      TO ${literal(folder)} (FORMAT parquet, COMPRESSION lz4, PARTITION_BY (b))`,
     (percent) => progress('lines', Math.min(percent, 99), 100),
   );
