@@ -85,3 +85,19 @@ export const aged =
     const on = kit.day({ after: stay ? (more.days ?? 5) + 1 : 1 });
     return { ...more, on, who: { ...more.who, bornOn: birthdayOn(age, on + shift) } };
   };
+
+/** `days` old on the day of the line; admitted `earlier` days before it. A stay in a maternity house unless `more` says otherwise. */
+export const daysOld =
+  (days: number, more: Billing = {}, earlier = 0) =>
+  (kit: PlantKit): Billing => {
+    const on = kit.day({ before: days + 1, after: 6 });
+    return {
+      scene: 'inpatient',
+      diagnosis: 'P22.900',
+      at: { kind: 'maternity' },
+      ...more,
+      on,
+      who: { ...more.who, bornOn: on + earlier - days },
+      line: { ...more.line, on: on + earlier },
+    };
+  };

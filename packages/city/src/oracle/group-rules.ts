@@ -74,7 +74,8 @@ const duplicateCharge: Oracle = (facts, points) =>
     const [container, included] = p.codes as [string, string];
     return group(
       facts.lines.filter((l) => p.codes.includes(l.code) && inForce(p, l)),
-      (l) => keyOf(l, p.params),
+      // Where the point is silent: the same day, the same house.
+      (l) => keyOf(l, { window: 'day', sameProvider: true, ...p.params }),
     )
       .filter((lines) => lines.some((l) => l.code === container) && lines.some((l) => l.code === included))
       .map((lines) => linesKey(lines.filter((l) => l.code === included)));
@@ -199,9 +200,11 @@ const settledTwice: Oracle = (facts) =>
 
 export const groupOracles: Record<string, Oracle> = {
   'service-frequency': frequency,
+  'consumable-quantity': frequency,
   'drug-course': course,
   'service-course': course,
   'duplicate-charge': duplicateCharge,
+  'service-consumable-duplicate': duplicateCharge,
   'unbundled-charge': unbundled,
   'operation-discount': discount,
   'herb-alone': herbAlone,

@@ -25,13 +25,19 @@ const eachLine =
 const num = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
 const age = (line: Line, unit: unknown): number =>
   unit === 'day' ? line.day - line.encounter.person.born : ageYears(line.encounter.person.born, line.day);
+/** 儿童 without an age means up to 14 years, 婴幼儿 up to 3. */
+const mostOf = (p: Record<string, unknown>): number => num(p.maxAge) ?? (p.ageGroup === 'child' ? 14 : p.ageGroup === 'infant' ? 3 : 1000);
 const outsideAge = (line: Line, p: Record<string, unknown>): boolean => {
   const years = age(line, p.unit);
-  return years < (num(p.minAge) ?? -1) || years > (num(p.maxAge) ?? 1000);
+  return years < (num(p.minAge) ?? -1) || years > mostOf(p);
 };
 const sex = eachLine((line, p) => line.encounter.person.sex !== p.sex);
 const tooLow = eachLine((line, p) => !line.encounter.pharmacy && line.encounter.level < (p.minLevel as number));
 const live = (line: Line): string => line.encounter.setting;
+const elsewhere = eachLine((line, p) => !(p.settings as string[]).includes(live(line)));
+// Workers' injury insurance does not occur in the city: whatever the fund paid is wrong.
+const notInjury = eachLine((line) => line.fund > 0 && line.inScope > 0);
+const notMaternity = eachLine((line) => !line.encounter.maternity);
 
 const indexes = new WeakMap<Facts, Map<string, Line[]>>();
 /** All lines of a person. */
@@ -50,7 +56,7 @@ function linesOf(facts: Facts, person: string): Line[] {
 }
 
 /** Needed item missing from the person's day or the encounter. */
-const consumableWithoutService: Oracle = (facts, points) => {
+const withoutService: Oracle = (facts, points) => {
   const named = new Set(points.flatMap((p) => p.codes));
   return facts.lines
     .filter((line) => named.has(line.code))
@@ -179,20 +185,30 @@ export const lineOracles: Record<string, Oracle> = {
   'consumable-sex': sex,
   'drug-child': eachLine(outsideAge),
   'drug-child-only': eachLine(outsideAge),
+  'drug-newborn': eachLine(outsideAge),
+  'service-child': eachLine(outsideAge),
+  'service-newborn': eachLine(outsideAge),
+  'consumable-child': eachLine(outsideAge),
+  'consumable-newborn': eachLine(outsideAge),
   'service-child-only': eachLine(outsideAge),
   'service-age': eachLine(outsideAge),
   'drug-provider-level': tooLow,
   'service-provider-level': tooLow,
-  'drug-setting': eachLine((line, p) => !(p.settings as string[]).includes(live(line))),
-  // Workers' injury insurance does not occur in the city: whatever the fund paid is wrong.
-  'drug-injury-insurance': eachLine((line) => line.fund > 0 && line.inScope > 0),
-  'drug-maternity-insurance': eachLine((line) => !line.encounter.maternity),
+  'drug-setting': elsewhere,
+  'service-setting': elsewhere,
+  'drug-injury-insurance': notInjury,
+  'service-injury-insurance': notInjury,
+  'drug-maternity-insurance': notMaternity,
+  'service-maternity-insurance': notMaternity,
   'herb-not-payable': eachLine((line) => line.inScope > 0),
   'internet-drug': eachLine((line) => line.encounter.internet),
   'price-cap': eachLine((line, p) => line.price > capOf(p.maxPrice, line.encounter.level) + 1e-9),
-  'consumable-without-service': consumableWithoutService,
+  'consumable-without-service': withoutService,
+  'drug-without-service': withoutService,
   'second-line-drug': secondLine,
   'drug-indication': indication,
+  'service-indication': indication,
+  'consumable-indication': indication,
   'fee-outside-stay': feeOutsideStay,
   'suspended-practitioner': suspended,
   'drug-days-limit': daysLimit,

@@ -1,12 +1,7 @@
 import type { Plant } from '../../plant.ts';
-import { aged, right, settledAnew, takenBack, wrong } from '../../planting.ts';
+import { aged, daysOld, right, settledAnew, takenBack, wrong } from '../../planting.ts';
 
 /** 药品限儿童使用: outside the ages of the point, in completed years or days on the day of the fee. */
-const newborn = (days: number) => (kit: Parameters<Plant['violations'][number]>[0]) => {
-  const on = kit.day({ before: days + 1, after: 6 });
-  return { on, who: { bornOn: on - days }, scene: 'inpatient' as const, diagnosis: 'P22.900', at: { kind: 'maternity' as const } };
-};
-
 const plant: Plant = {
   code: 'GZ10000101007000',
   grain: 'line',
@@ -19,7 +14,7 @@ const plant: Plant = {
     wrong('重组人生长激素注射液', aged(3, 1, { diagnosis: 'E23.000' })),
     wrong('丙酸氟替卡松吸入气雾剂(儿童装)', { who: { minAge: 30, maxAge: 60 }, diagnosis: 'J45.900' }),
     // Twenty-nine days old.
-    wrong('枸橼酸咖啡因注射液', newborn(29)),
+    wrong('枸橼酸咖啡因注射液', daysOld(29)),
     settledAnew('水合氯醛灌肠剂', aged(13, 0)),
   ],
   nearMisses: [
@@ -28,8 +23,8 @@ const plant: Plant = {
     // The second birthday.
     right('孟鲁司特钠咀嚼片', aged(2, 0, { diagnosis: 'J45.900' })),
     right('水合氯醛灌肠剂', aged(13, 1)),
-    right('枸橼酸咖啡因注射液', newborn(28)),
-    right('注射用牛肺表面活性剂', newborn(1)),
+    right('枸橼酸咖啡因注射液', daysOld(28)),
+    right('注射用牛肺表面活性剂', daysOld(1)),
     takenBack('咪达唑仑口服溶液', { who: { minAge: 20, maxAge: 40 } }),
   ],
 };
