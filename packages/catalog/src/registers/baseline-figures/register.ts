@@ -7,8 +7,8 @@ export default {
   dateField: 'periodEndOn',
   fields: [
     { name: 'periodEndOn', title: '期末日期', type: 'day', required: true },
-    { name: 'measure', title: '口径编号', type: 'text', required: true },
-    { name: 'value', title: '数值', type: 'quantity', required: true },
+    { name: 'measure', title: '口径编号', type: 'text', required: true, note: '增长或下降类口径的编号，见 hengjian measure list' },
+    { name: 'value', title: '数值', type: 'quantity', required: true, note: '上年同一算式的数值（如上年次均住院费用），不是增长率' },
     { name: 'unit', title: '单位', type: 'text', required: true },
     { name: 'source', title: '数据来源', type: 'text', required: true },
     { name: 'note', title: '备注', type: 'text' },
