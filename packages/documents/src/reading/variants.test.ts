@@ -199,3 +199,37 @@ describe.skipIf(!existsSync(seeds))('published forms, rendered anew', () => {
     }
   });
 });
+
+/** Ways in which a document loses what parted its cells. */
+const stripped: Record<string, (text: string) => string> = {
+  'one cell a line': (text) =>
+    text
+      .replace(/^\|+$/gm, '')
+      .replace(/\s*\|\s*$/gm, '')
+      .split(/[\n\t]/)
+      .filter((cell) => cell.trim())
+      .join('\n'),
+  'empty lines between': (text) =>
+    text
+      .replace(/^\|+$/gm, '')
+      .replace(/\s*\|\s*$/gm, '')
+      .replace(/\t/g, '\n'),
+  'runs of tabs as spaces': (text) => text.replace(/\t+/g, '    '),
+  'no leading tabs': (text) => text.replace(/^\t+/gm, ''),
+  'bars for tabs': (text) => (text.includes('|') ? text : text.replace(/\t/g, '|')),
+};
+
+describe.skipIf(!existsSync(seeds))('published documents that lost their separators', () => {
+  const files = existsSync(seeds) ? readdirSync(seeds) : [];
+  it.each(files.flatMap((file) => Object.keys(stripped).map((way) => [file, way] as const)))('%s, %s', async (file, way) => {
+    const text = readFileSync(path.join(seeds, file), 'utf8');
+    const [whole, bare] = [await read(utf8(text), file), await read(utf8(stripped[way]?.(text) ?? ''), file)];
+    // Which of two names in one cell had the cell's points is lost with the cell; their sum is not.
+    const rows = (document: ReadDocument) => found(document).map((one) => ({ ...one, rows: one.rows.map((row) => row.slice(0, -1)) }));
+    const points = (document: ReadDocument) =>
+      document.projects.flatMap((one) => one.indicators.map((indicator) => indicator.score ?? 0)).reduce((a, b) => a + b, 0);
+    expect(rows(bare)).toEqual(rows(whole));
+    expect(points(bare)).toBe(points(whole));
+    expect({ org: bare.org, year: bare.year, totals: bare.totals }).toEqual({ org: whole.org, year: whole.year, totals: whole.totals });
+  });
+});
