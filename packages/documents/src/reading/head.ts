@@ -4,7 +4,7 @@ import { asPrinted, foldWidth, squeeze } from '@hengjian/domain';
 import type { DocumentGrid } from '../grid/grid.ts';
 import { LAYOUTS } from './headers.ts';
 import { filled, type Token, tokensOf } from './tokens.ts';
-import { isLabel, labelOf, plainLabel } from './words.ts';
+import { isLabel, isThisLabel, labelOf } from './words.ts';
 
 export interface LabelledValue {
   label: string;
@@ -80,14 +80,14 @@ export class Head {
   #valueAt(at: number, label: string): { value: string; line: number } | null {
     const token = this.tokens[at] as Token;
     const [first, ...rest] = token.parts;
-    if (isLabel(token.text, [label]) || (rest.length > 0 && isLabel(first?.text ?? '', [label]))) {
-      if (rest.length > 0 && isLabel(first?.text ?? '', [label]))
+    if (isThisLabel(token.text, label) || (rest.length > 0 && isThisLabel(first?.text ?? '', label))) {
+      if (rest.length > 0 && isThisLabel(first?.text ?? '', label))
         return { value: rest.map((part) => part.text).join('\n'), line: rest[0]?.line ?? token.line };
       return this.#after(at);
     }
     // 「资金总额:1503.89」: label and value in one cell, a colon or wide white space between.
     const split = /^([^:：]{2,30}?)(?:[:：]\s*|[\s\u3000]{2,})(\S.*)$/s.exec(token.text.trim());
-    return split && isLabel(split[1] ?? '', [label]) ? { value: split[2] ?? '', line: token.line } : null;
+    return split && isThisLabel(split[1] ?? '', label) ? { value: split[2] ?? '', line: token.line } : null;
   }
 
   /** The value beside a label, or below it where the row holds labels only. */
@@ -146,7 +146,7 @@ export class Head {
     }
     if (at < 0 || figures.length < 2) return null;
     for (const label of BUDGET_COLUMNS) {
-      const head = this.tokens.findLast((token, index) => index < at && index > at - 16 && isLabel(token.text, [label]));
+      const head = this.tokens.findLast((token, index) => index < at && index > at - 16 && isThisLabel(token.text, label));
       if (!head) continue;
       if (this.#grid.trust === 'exact') return figures.find((token) => token.column === head.column)?.text ?? null;
       const heads = this.tokens
@@ -225,5 +225,3 @@ export function splitGoals(text: string): string[] {
       : numberedParts(text.replace(/<\/?p>/gi, '\n').trim());
   return parts.map((part) => asPrinted(part)).filter((part) => part.replace(/[\s\p{P}]/gu, '') !== '');
 }
-
-export { labelOf, plainLabel };

@@ -2,13 +2,24 @@
 import { COMMON_COLUMNS, type ColumnRole, type ColumnWords, type FormLayout, LEVEL1, LEVEL2 } from '@hengjian/catalog';
 import { asPrinted, isKnownUnit, readSign, squeeze } from '@hengjian/domain';
 
-/** A label or header as it is compared: no white space, no brackets with their content, no colon. */
-export const labelOf = (text: string): string =>
+const bareLabel = (text: string): string =>
   squeeze(text)
     .replace(/[（(][^（）()]*[）)]/g, '')
     .replace(/[:：;；]+$/, '')
     .replace(/^[*※]+/, '')
     .replace(/^(?:其中[:：]?)/, '');
+const LABELS = new Map<string, string>();
+
+/** A label or header as it is compared: no white space, no brackets with their content, no colon. Short texts are kept: every cell is asked often. */
+export function labelOf(text: string): string {
+  if (text.length > 60) return bareLabel(text);
+  const known = LABELS.get(text);
+  if (known !== undefined) return known;
+  if (LABELS.size > 20_000) LABELS.clear();
+  const label = bareLabel(text);
+  LABELS.set(text, label);
+  return label;
+}
 
 /** Like `labelOf`, but (单位) in 部门(单位)名称 stays. */
 export const plainLabel = (text: string): string => squeeze(text).replace(/[:：]+$/, '');
@@ -20,6 +31,10 @@ export const isLabel = (text: string, labels: readonly string[]): boolean => {
   const { exact, bared } = setsOf(labels);
   return exact.has(plain) || exact.has(bare) || bared.has(bare);
 };
+/** Whether a cell is this one label. */
+export const isThisLabel = (text: string, label: string): boolean =>
+  text.length <= 60 && (labelOf(text) === labelOf(label) || plainLabel(text) === label);
+
 const SETS = new WeakMap<readonly string[], { exact: Set<string>; bared: Set<string> }>();
 function setsOf(labels: readonly string[]) {
   const known = SETS.get(labels);
