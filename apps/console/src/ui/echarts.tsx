@@ -26,6 +26,10 @@ export default function Drawn({ option, height, label, onPick }: ChartProps) {
     const chart = init(element, undefined, { renderer: 'svg' });
     chart.setOption({ ...base, ...option });
     chart.on('click', (event) => pick.current?.(event.name, event.dataIndex as number));
+    // With a view box the style sheet can scale the plot to paper.
+    chart.on('finished', () => {
+      element.querySelector('svg')?.setAttribute('viewBox', `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
+    });
     const resize = new ResizeObserver(() => chart.resize());
     resize.observe(element);
     return () => {
