@@ -128,7 +128,8 @@ async function stageExtract(home: Home, folder: string, options: ImporterOptions
           try {
             if (result.touched) await commitVersion(home.db, context, folder, finish());
           } catch (error) {
-            cleanUp(true);
+            // Whether the switch took place may be unknown (a lost connection): the files stay, the next import sweeps what no manifest names.
+            cleanUp(false);
             throw error;
           }
           cleanUp(!result.touched);
