@@ -4,7 +4,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { national, type RegionCodes, type WireTableName } from '@hengjian/catalog';
 import type { Issue, Outcome } from '@hengjian/domain';
-import type { ClaimsImporter, ImportReport, Progress, StagedExtract, TableCount } from '@hengjian/workflows';
+import type { ClaimsImporter, ImportReport, NettingCount, Progress, StagedExtract, TableCount } from '@hengjian/workflows';
 import type { Home } from '../home.ts';
 import { openDuck } from '../lake/duck.ts';
 import { BUCKETS } from '../lake/layout.ts';
@@ -55,142 +55,154 @@ export const claimsImporter = (home: Home, options: ImporterOptions = {}): Claim
   },
 });
 
-async function stageExtract(home: Home, folder: string, options: ImporterOptions, progress: Progress): Promise<Outcome<StagedExtract>> {
-  const started = performance.now();
-  progress('sweep', 0, 1);
+/** The place of one import: DuckDB, scratch and the folder of its new files. */
+interface Work extends Pick<ImportContext, 'duck' | 'snapshot' | 'lakeFolder' | 'target' | 'scratch' | 'version'> {
+  /** `all`: the new files too. */
+  cleanUp(all: boolean): void;
+}
+
+async function beginWork(home: Home, options: ImporterOptions): Promise<Work> {
   const lakeFolder = home.lake.folder;
-  mkdirSync(lakeFolder, { recursive: true });
-  if (!(await sameLake(home.db, lakeFolder)))
-    return { ok: false, issues: [{ code: 'claims.otherLake', severity: 'error', facts: { folder: lakeFolder } }] };
-  await sweep(home.db, lakeFolder);
   const snapshot = await home.lake.snapshot();
   const version = snapshot.version + 1;
   const scratch = path.join(lakeFolder, 'staging', String(process.pid));
   const target = path.join(lakeFolder, 'versions', `${String(version).padStart(6, '0')}-${randomBytes(3).toString('hex')}`);
   mkdirSync(scratch, { recursive: true });
-  const duck = await openDuck({
-    threads: options.threads ?? 2,
-    memoryLimitMb: options.memoryLimitMb ?? 1000,
-    spillFolder: path.join(scratch, 'spill'),
-  });
+  mkdirSync(target, { recursive: true });
+  const spillFolder = path.join(scratch, 'spill');
+  const duck = await openDuck({ threads: options.threads ?? 2, memoryLimitMb: options.memoryLimitMb ?? 1000, spillFolder });
   const cleanUp = (all: boolean) => {
     duck.close();
     rmSync(scratch, { recursive: true, force: true });
     if (all) rmSync(target, { recursive: true, force: true });
   };
+  return { duck, snapshot, lakeFolder, target, scratch, version, cleanUp };
+}
+
+async function stageExtract(home: Home, folder: string, options: ImporterOptions, progress: Progress): Promise<Outcome<StagedExtract>> {
+  const started = performance.now();
+  progress('sweep', 0, 1);
+  mkdirSync(home.lake.folder, { recursive: true });
+  if (!(await sameLake(home.db, home.lake.folder)))
+    return { ok: false, issues: [{ code: 'claims.otherLake', severity: 'error', facts: { folder: home.lake.folder } }] };
+  await sweep(home.db, home.lake.folder);
+  const { cleanUp, ...work } = await beginWork(home, options);
   try {
     progress('inspect', 0, 1);
-    const opened = await openFolder(folder, scratch, duck);
+    const opened = await openFolder(folder, work.scratch, work.duck);
+    const counters = await lastCounters(home.db);
     if (!opened.ok) {
       cleanUp(true);
       return opened;
     }
-    mkdirSync(target, { recursive: true });
-    const context: ImportContext = {
-      duck,
-      snapshot,
-      region: options.region ?? national,
-      sources: opened.value.sources,
-      lakeFolder,
-      target,
-      scratch,
-      version,
-      counters: await lastCounters(home.db),
-      written: [],
-      replaced: [],
-      rowNumbers: false,
-      progress,
-    };
+    const { sources, ignored } = opened.value;
+    const region = options.region ?? national;
+    const context: ImportContext = { ...work, region, sources, counters, written: [], replaced: [], rowNumbers: false, progress };
     const result = await stageAll(context);
     if (result.damage.length > 0) {
       cleanUp(true);
       return { ok: false, issues: result.damage };
     }
-    const rejectedFile = path.join(home.folder, 'rejected.csv');
-    const rejected = await writeRejects(context, rejectedFile);
-    const report: ImportReport = {
-      version: result.touched ? version : snapshot.version,
-      tables: await countTables(context, result.merged, rejected),
-      netting: result.netting,
-      unknownCodes: result.unknownCodes,
-      ignoredFiles: opened.value.ignored,
-      rejectedFile: rejected.size > 0 ? rejectedFile : null,
-      seconds: 0,
-    };
+    const report = await reportOf(home, context, result, ignored);
     const finish = () => ({ ...report, seconds: Math.round((performance.now() - started) / 10) / 100 });
-    return {
-      ok: true,
-      issues: opened.issues,
-      value: {
-        report: finish(),
-        async commit() {
-          progress('switch', 0, 1);
-          try {
-            if (result.touched) await commitVersion(home.db, context, folder, finish());
-          } catch (error) {
-            // Whether the switch took place may be unknown (a lost connection): the files stay, the next import sweeps what no manifest names.
-            cleanUp(false);
-            throw error;
-          }
-          cleanUp(!result.touched);
-          progress('switch', 1, 1);
-          return finish();
-        },
-        discard: async () => cleanUp(true),
-      },
+    const commit = async () => {
+      progress('switch', 0, 1);
+      try {
+        if (result.touched) await commitVersion(home.db, context, folder, finish());
+      } catch (error) {
+        // Whether the switch took place may be unknown (a lost connection): the files stay, the next import sweeps what no manifest names.
+        cleanUp(false);
+        throw error;
+      }
+      cleanUp(!result.touched);
+      progress('switch', 1, 1);
+      return finish();
     };
+    return { ok: true, issues: opened.issues, value: { report: finish(), commit, discard: async () => cleanUp(true) } };
   } catch (error) {
     cleanUp(true);
     throw error;
   }
 }
 
-/** Everything between the opened folder and the switch. */
-async function stageAll(context: ImportContext) {
-  const { duck, sources, progress } = context;
-  await createRejectTable(duck);
-  const netting = emptyNetting();
-  const { damage, merged } = await stageReferences(context);
-  const failed = (issues: Issue[]) => ({ damage: issues, merged, netting, unknownCodes: [], touched: false });
-  if (damage.length > 0) return failed(damage);
-  const feedetl = sources.get('feedetl');
-  progress('lines', 0, 100);
-  const streamed = feedetl ? await streamLines(context, feedetl) : undefined;
-  if (streamed?.damage) return failed([streamed.damage]);
-  const perBucket = streamed?.perBucket ?? new Map<number, number>();
-  await numberLineCodes(context, lineFolder(context), perBucket);
-  const trac = sources.get('trac');
-  const traces = trac ? await streamTraces(context, trac) : undefined;
-  if (traces?.damage) return failed([traces.damage]);
-  progress('lines', 100, 100);
+async function reportOf(home: Home, context: ImportContext, result: Staged, ignored: string[]): Promise<ImportReport> {
+  const rejectedFile = path.join(home.folder, 'rejected.csv');
+  const rejected = await writeRejects(context, rejectedFile);
+  return {
+    version: result.touched ? context.version : context.snapshot.version,
+    tables: await countTables(context, result.merged, rejected),
+    netting: result.netting,
+    unknownCodes: result.unknownCodes,
+    ignoredFiles: ignored,
+    rejectedFile: rejected.size > 0 ? rejectedFile : null,
+    seconds: 0,
+  };
+}
 
-  const dimensionsTouched = await rowsExist(
-    context,
-    'SELECT 1 FROM changed_person UNION ALL SELECT 1 FROM changed_provider UNION ALL SELECT 1 FROM changed_practitioner',
-  );
-  const inventory = sources.has('inv') ? await importInventory(context) : undefined;
+interface Staged {
+  /** Refuses the folder where there is any. */
+  damage: Issue[];
+  merged: Map<WireTableName, Merged>;
+  netting: NettingCount;
+  unknownCodes: ImportReport['unknownCodes'];
+  /** Something is new or different: there is a version to switch to. */
+  touched: boolean;
+}
+
+/** Everything between the opened folder and the switch. */
+async function stageAll(context: ImportContext): Promise<Staged> {
+  const { duck } = context;
+  await createRejectTable(duck);
+  const { damage, merged } = await stageReferences(context);
+  const staged: Staged = { damage, merged, netting: emptyNetting(), unknownCodes: [], touched: false };
+  if (damage.length > 0) return staged;
+  const { lines, traces } = await streamAll(context, staged);
+  if (staged.damage.length > 0) return staged;
+
+  const inventory = context.sources.has('inv') ? await importInventory(context) : undefined;
   if (inventory) merged.set('inv', inventory);
-  let touched = dimensionsTouched || (inventory !== undefined && inventory.added + inventory.changed > 0);
-  // Within a bucket order is kept: numbers and files come out the same whatever the threads did.
-  await duck.run('SET preserve_insertion_order = true');
-  const rows = await bucketsWithRows(context, perBucket, traces?.perBucket);
-  for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
-    progress('net', bucket, BUCKETS);
-    if (await importBucket(context, bucket, rows, merged)) {
-      touched = true;
-      await netBucket(context);
-      await addNetting(context, netting);
-      await writeBucket(context, bucket);
-      await writeChanges(context, bucket);
-    }
-  }
-  progress('net', BUCKETS, BUCKETS);
-  if (touched) {
+  const dimensions = ['person', 'provider', 'practitioner'].map((noun) => `SELECT 1 FROM changed_${noun}`).join(' UNION ALL ');
+  staged.touched = (await rowsExist(context, dimensions)) || (inventory !== undefined && inventory.added + inventory.changed > 0);
+  await netAll(context, await bucketsWithRows(context, lines, traces), staged);
+  if (staged.touched) {
     await writeDimensions(context);
     await keepUnknownColumns(context);
   }
-  const unknownCodes = await countUnknownCodes(context, perBucket);
-  return { damage: [], merged, netting, unknownCodes, touched };
+  staged.unknownCodes = await countUnknownCodes(context, lines);
+  return staged;
+}
+
+type RowsPerBucket = Map<number, number>;
+
+/** Charge lines and trace codes into scratch files, one folder a bucket. */
+async function streamAll(context: ImportContext, staged: Staged): Promise<{ lines: RowsPerBucket; traces: RowsPerBucket }> {
+  const { sources, progress } = context;
+  const [feedetl, trac] = [sources.get('feedetl'), sources.get('trac')];
+  progress('lines', 0, 100);
+  const lines = feedetl ? await streamLines(context, feedetl) : undefined;
+  if (lines?.damage) staged.damage.push(lines.damage);
+  const perBucket: RowsPerBucket = lines?.perBucket ?? new Map();
+  if (staged.damage.length === 0) await numberLineCodes(context, lineFolder(context), perBucket);
+  const traces = trac && staged.damage.length === 0 ? await streamTraces(context, trac) : undefined;
+  if (traces?.damage) staged.damage.push(traces.damage);
+  progress('lines', 100, 100);
+  return { lines: perBucket, traces: traces?.perBucket ?? new Map() };
+}
+
+async function netAll(context: ImportContext, rows: RowsByTable, staged: Staged): Promise<void> {
+  const { duck, progress } = context;
+  // Within a bucket order is kept: numbers and files come out the same whatever the threads did.
+  await duck.run('SET preserve_insertion_order = true');
+  for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
+    progress('net', bucket, BUCKETS);
+    if (!(await importBucket(context, bucket, rows, staged.merged))) continue;
+    staged.touched = true;
+    await netBucket(context);
+    await addNetting(context, staged.netting);
+    await writeBucket(context, bucket);
+    await writeChanges(context, bucket);
+  }
+  progress('net', BUCKETS, BUCKETS);
 }
 
 const rowsExist = async (context: ImportContext, sql: string) => (await context.duck.rows(`SELECT 1 FROM (${sql}) LIMIT 1`)).length > 0;
@@ -198,14 +210,10 @@ const rowsExist = async (context: ImportContext, sql: string) => (await context.
 type RowsByTable = Map<BucketTable, Set<number>>;
 
 /** Which buckets the extract has rows for, table by table: the others are not even looked at. */
-async function bucketsWithRows(
-  context: ImportContext,
-  lines: Map<number, number>,
-  traces: Map<number, number> | undefined,
-): Promise<RowsByTable> {
+async function bucketsWithRows(context: ImportContext, lines: RowsPerBucket, traces: RowsPerBucket): Promise<RowsByTable> {
   const found: RowsByTable = new Map([
     ['line', new Set(lines.keys())],
-    ['trace', new Set(traces?.keys())],
+    ['trace', new Set(traces.keys())],
   ]);
   for (const table of ['encounter', 'settlement', 'diagnosis', 'operation'] as const) {
     const rows = await context.duck.rows<{ b: number }>(
