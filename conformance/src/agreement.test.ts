@@ -58,15 +58,20 @@ const person = fc.record({
   birthDay: pick('1980-01-01', '2004-02-29', '2010-03-01', '2010-03-02', '2024-02-02', '1959-03-01', null),
   deathDay: pick(null, null, '2024-03-01'),
 });
-const provider = fc.record({ level: pick(3, 2, 1, 0, null), kind: pick('medical', 'medical', 'pharmacy') });
+const provider = fc.record({
+  level: pick(3, 2, 1, 0, null),
+  kind: pick('medical', 'medical', 'pharmacy'),
+  from: pick('2024-01-01', '2024-03-01', null),
+  to: pick('2024-03-07', '2025-12-31', null),
+});
 const practitioner = fc.record({
   state: pick('1', '2', '3', null),
   from: pick('2024-03-01', '2024-03-08', null),
   to: pick('2024-03-07', '2024-03-08', null),
 });
 const encounter = fc.record({
-  person: pick('P1', 'P1', 'P1', 'P2'),
-  provider: pick('H1', 'H1', 'H2'),
+  person: pick('P1', 'P1', 'P2', 'P2'),
+  provider: pick('H1', 'H2', 'H2'),
   setting: pick('inpatient', 'inpatient', 'inpatient', 'outpatient', 'chronic', 'pharmacy', 'emergency', null),
   insurance: pick('employee', 'resident', 'maternity', 'injury', null),
   begunAt: moment,
@@ -157,8 +162,8 @@ function focused(raw: RuleCase, { file }: (typeof all)[number], own: RuleCase): 
   // a case of the rule that hits is laid in among the generated records
   return {
     ...raw,
-    persons: { ...raw.persons, ...own.persons },
-    providers: { ...raw.providers, ...own.providers },
+    persons: { ...raw.persons, P1: {}, ...own.persons },
+    providers: { ...raw.providers, H1: {}, ...own.providers },
     practitioners: { ...raw.practitioners, ...own.practitioners },
     encounters: { ...encounters, ...(own.encounters ?? { E1: {} }) },
     lines: [...lines, ...(own.lines ?? [])],
@@ -214,8 +219,8 @@ test('both readers agree on every rule', async () => {
         seen.clear += closures.clear;
       }
     }),
-    { numRuns: Number(process.env.HENGJIAN_RUNS ?? 2 * all.length), seed: 20250101 },
+    { numRuns: Number(process.env.HENGJIAN_RUNS ?? all.length), seed: 20250101 },
   );
   // A property that never meets a hit proves nothing.
   expect([...met].filter(([, seen]) => seen.hit === 0 || seen.clear === 0)).toEqual([]);
-});
+}, 900_000);

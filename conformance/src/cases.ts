@@ -125,7 +125,7 @@ export function worldOf(one: RuleCase): CaseWorld {
   };
   const items = new Map(lines.map((l) => [l.item, { item: l.item, code: l.itemCode } as Row]));
   return {
-    tables: { ...tables, practitioner: practitioners },
+    tables: { ...tables, practitioner: practitioners, provider: [...providers.values()] },
     dimensions: {
       person: [...persons.values()],
       provider: [...providers.values()],
@@ -151,6 +151,8 @@ function providerOf(no: string, raw: Raw, numbers: Numbers): Row {
     provider: numbers.of(no),
     providerNo: no,
     level: pick(raw, 'level', 3) as number,
+    agreementFrom: day(pick(raw, 'from', null)),
+    agreementTo: day(pick(raw, 'to', null)),
     providerKind: pick(raw, 'kind', 'medical') as string,
   };
 }

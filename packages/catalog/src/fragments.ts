@@ -101,8 +101,8 @@ const byUnit = (name: string, value: Expression): RuleTree['facts'] => ({
   [`${name}Days`]: { value: choose(inDays, value, literal(null)), form: 'int' },
 });
 export const upperAgeFacts: RuleTree['facts'] = { ...byUnit('age', ageIn()), ...byUnit('max', upperAge) };
-export const ageFacts = (upper: Expression = param('maxAge')): RuleTree['facts'] => ({
-  ...byUnit('age', ageIn()),
+export const ageFacts = (upper: Expression = param('maxAge'), day: Expression = field('day')): RuleTree['facts'] => ({
+  ...byUnit('age', ageIn(day)),
   ...byUnit('min', param('minAge')),
   ...byUnit('max', upper),
 });

@@ -6,13 +6,18 @@ import x_consumable_newborn from './rules/consumable-newborn/rule.ts';
 import x_consumable_quantity from './rules/consumable-quantity/rule.ts';
 import x_consumable_sex from './rules/consumable-sex/rule.ts';
 import x_consumable_without_service from './rules/consumable-without-service/rule.ts';
+import x_diagnosis_age from './rules/diagnosis-age/rule.ts';
 import x_diagnosis_sex from './rules/diagnosis-sex/rule.ts';
+import x_drug_child_forbidden from './rules/drug-child-forbidden/rule.ts';
 import x_drug_child_only from './rules/drug-child-only/rule.ts';
 import x_drug_child from './rules/drug-child/rule.ts';
+import x_drug_contraindication from './rules/drug-contraindication/rule.ts';
 import x_drug_course from './rules/drug-course/rule.ts';
 import x_drug_days_limit from './rules/drug-days-limit/rule.ts';
+import x_drug_elderly_safety from './rules/drug-elderly-safety/rule.ts';
 import x_drug_indication from './rules/drug-indication/rule.ts';
 import x_drug_injury_insurance from './rules/drug-injury-insurance/rule.ts';
+import x_drug_interaction from './rules/drug-interaction/rule.ts';
 import x_drug_maternity_insurance from './rules/drug-maternity-insurance/rule.ts';
 import x_drug_newborn from './rules/drug-newborn/rule.ts';
 import x_drug_provider_level from './rules/drug-provider-level/rule.ts';
@@ -26,18 +31,24 @@ import x_fee_outside_stay from './rules/fee-outside-stay/rule.ts';
 import x_frequent_purchases from './rules/frequent-purchases/rule.ts';
 import x_frequent_stays from './rules/frequent-stays/rule.ts';
 import x_herb_alone from './rules/herb-alone/rule.ts';
+import x_herb_incompatible from './rules/herb-incompatible/rule.ts';
+import x_herb_large_prescription from './rules/herb-large-prescription/rule.ts';
 import x_herb_not_payable from './rules/herb-not-payable/rule.ts';
 import x_internet_drug from './rules/internet-drug/rule.ts';
+import x_large_purchase from './rules/large-purchase/rule.ts';
 import x_operation_discount from './rules/operation-discount/rule.ts';
 import x_operation_sex from './rules/operation-sex/rule.ts';
 import x_outpatient_during_stay from './rules/outpatient-during-stay/rule.ts';
 import x_overlapping_stays from './rules/overlapping-stays/rule.ts';
+import x_pregnancy_drug_safety from './rules/pregnancy-drug-safety/rule.ts';
 import x_price_cap from './rules/price-cap/rule.ts';
+import x_provider_out_of_agreement from './rules/provider-out-of-agreement/rule.ts';
 import x_second_line_drug from './rules/second-line-drug/rule.ts';
 import x_service_age from './rules/service-age/rule.ts';
 import x_service_child_only from './rules/service-child-only/rule.ts';
 import x_service_child from './rules/service-child/rule.ts';
 import x_service_consumable_duplicate from './rules/service-consumable-duplicate/rule.ts';
+import x_service_contraindication from './rules/service-contraindication/rule.ts';
 import x_service_course from './rules/service-course/rule.ts';
 import x_service_frequency from './rules/service-frequency/rule.ts';
 import x_service_indication from './rules/service-indication/rule.ts';
@@ -51,6 +62,7 @@ import x_service_sex from './rules/service-sex/rule.ts';
 import x_split_stay from './rules/split-stay/rule.ts';
 import x_suspended_practitioner from './rules/suspended-practitioner/rule.ts';
 import x_unbundled_charge from './rules/unbundled-charge/rule.ts';
+import x_visits_too_close from './rules/visits-too-close/rule.ts';
 
 export const rules = {
   'after-death': x_after_death,
@@ -60,13 +72,18 @@ export const rules = {
   'consumable-quantity': x_consumable_quantity,
   'consumable-sex': x_consumable_sex,
   'consumable-without-service': x_consumable_without_service,
+  'diagnosis-age': x_diagnosis_age,
   'diagnosis-sex': x_diagnosis_sex,
+  'drug-child-forbidden': x_drug_child_forbidden,
   'drug-child-only': x_drug_child_only,
   'drug-child': x_drug_child,
+  'drug-contraindication': x_drug_contraindication,
   'drug-course': x_drug_course,
   'drug-days-limit': x_drug_days_limit,
+  'drug-elderly-safety': x_drug_elderly_safety,
   'drug-indication': x_drug_indication,
   'drug-injury-insurance': x_drug_injury_insurance,
+  'drug-interaction': x_drug_interaction,
   'drug-maternity-insurance': x_drug_maternity_insurance,
   'drug-newborn': x_drug_newborn,
   'drug-provider-level': x_drug_provider_level,
@@ -80,18 +97,24 @@ export const rules = {
   'frequent-purchases': x_frequent_purchases,
   'frequent-stays': x_frequent_stays,
   'herb-alone': x_herb_alone,
+  'herb-incompatible': x_herb_incompatible,
+  'herb-large-prescription': x_herb_large_prescription,
   'herb-not-payable': x_herb_not_payable,
   'internet-drug': x_internet_drug,
+  'large-purchase': x_large_purchase,
   'operation-discount': x_operation_discount,
   'operation-sex': x_operation_sex,
   'outpatient-during-stay': x_outpatient_during_stay,
   'overlapping-stays': x_overlapping_stays,
+  'pregnancy-drug-safety': x_pregnancy_drug_safety,
   'price-cap': x_price_cap,
+  'provider-out-of-agreement': x_provider_out_of_agreement,
   'second-line-drug': x_second_line_drug,
   'service-age': x_service_age,
   'service-child-only': x_service_child_only,
   'service-child': x_service_child,
   'service-consumable-duplicate': x_service_consumable_duplicate,
+  'service-contraindication': x_service_contraindication,
   'service-course': x_service_course,
   'service-frequency': x_service_frequency,
   'service-indication': x_service_indication,
@@ -105,4 +128,5 @@ export const rules = {
   'split-stay': x_split_stay,
   'suspended-practitioner': x_suspended_practitioner,
   'unbundled-charge': x_unbundled_charge,
+  'visits-too-close': x_visits_too_close,
 } as const;

@@ -39,6 +39,7 @@ const tables: { [table: string]: TableSchema } = Object.fromEntries(
 
 /** Dimensions that a pair may look up. */
 const lookups: { [table: string]: TableSchema } = {
+  provider: { columns: columnsOf(dimensionTables.provider), record: 'provider', tie: ['providerNo'] },
   practitioner: { columns: columnsOf(dimensionTables.practitioner), record: 'practitioner', tie: ['practitionerNo'] },
 };
 

@@ -100,6 +100,8 @@ export const identityColumns = [
   'settledDay',
 ];
 const amounts = ['amountFen', 'totalFen', 'fundFen'];
+/** By which both readers order the records of a finding, before their keys. */
+const moments = ['occurredAt', 'begunAt', 'settledAt'];
 
 /**
  * Columns of the judged table that the SQL reader takes. Of lines only what decides (evidence is fetched by line number for the
@@ -111,7 +113,8 @@ export function columnsOf(rule: RuleTree, schema: Schema): string[] {
   const has = (column: string) => column in table.columns;
   const tie = streamOf(rule) ? table.tie : [];
   if (rule.reads === 'line') return [...new Set([...fieldsOf(deciding(rule), 'left'), 'line', 'settledDay', ...tie])];
-  return [...new Set([...fieldsOf(looking(rule), 'left'), ...tie, ...[...identityColumns, ...amounts].filter(has)])];
+  const named = [...identityColumns, ...amounts, ...moments].filter(has);
+  return [...new Set([...fieldsOf(looking(rule), 'left'), ...table.tie.filter(has), ...named])];
 }
 
 const rightColumnsOf = (rule: RuleTree, schema: Schema): string[] => {

@@ -117,6 +117,9 @@ export type FactForm =
   | 'price'
   | 'fen'
   | 'day'
+  /** A day written as its month or its year. */
+  | 'month'
+  | 'year'
   | 'instant'
   | 'text'
   | 'texts'

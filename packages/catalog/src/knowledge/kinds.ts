@@ -22,6 +22,9 @@ export type KnowledgeKind =
   | 'firstLine'
   | 'indication'
   | 'bundle'
+  | 'ageGiven'
+  | 'contraindication'
+  | 'counter'
   | 'list';
 
 /** Parameters without which the kind means nothing: one of each inner list must be there. */
@@ -46,6 +49,9 @@ export const requiredParams: Record<KnowledgeKind, readonly (readonly ParamName[
   indication: [['diagnoses']],
   bundle: [['bundle'], ['parts']],
   list: [],
+  ageGiven: [['minAge', 'maxAge']],
+  contraindication: [['diagnoses']],
+  counter: [], // the other side stands in counterCodes
 };
 
 /** National rules (1.0 codes; null: additions of the 2025 edition without a code), supervision.md §2.1–2.3. */
@@ -92,6 +98,14 @@ const rules: readonly (readonly [code: string | null, name: string, kind: Knowle
   ['GZ10000101003000', '中药饮片单复方均不予支付', 'list'],
   ['GZ10000101004000', '中药饮片单方使用不予支付', 'list'],
   [null, '超互联网医院药品支付范围', 'list'],
+  ['GZ10000301003000', '药品儿童禁用', 'ageGiven'],
+  ['GZ10000301009000', '老年人用药安全', 'ageGiven'],
+  ['GZ10000204007000', '诊断与患者年龄不符', 'ageGiven'],
+  ['GZ10000301010000', '妊娠期及哺乳期用药安全', 'list'],
+  ['GZ10000301008000', '药品禁忌症', 'contraindication'],
+  ['GZ10000302005000', '医疗服务项目禁忌症', 'contraindication'],
+  ['GZ10000301011000', '药品相互作用', 'counter'],
+  ['GZ10000301012000', '中药饮片配伍禁忌', 'counter'],
 ];
 
 const byCode = new Map(rules.flatMap(([code, , kind]) => (code ? [[code, kind] as const] : [])));

@@ -47,6 +47,8 @@ export function writeFact(value: Value, form: FactForm, language: 'zh' | 'en'): 
   if (form === 'price') return formatFixed(number, PRICE_SCALE, 2);
   if (form === 'fen') return formatYuan(number);
   if (form === 'day') return number <= -1_000_000 ? undefined : formatDay(number);
+  if (form === 'month') return formatDay(number).slice(0, 7);
+  if (form === 'year') return formatDay(number).slice(0, 4);
   if (form === 'instant') return number >= OPEN_INSTANT ? { zh: '在院', en: 'open' }[language] : formatInstant(number);
   return String(value);
 }

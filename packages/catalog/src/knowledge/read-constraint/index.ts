@@ -33,6 +33,10 @@ const readers: Record<KnowledgeKind, (point: KnowledgePoint, aids: ReadingAids) 
   firstLine: () => wait('codesNeeded', { name: 'firstLine' }),
   indication: (point, aids) => readIndication(point, aids.diagnoses),
   bundle: () => wait('codesNeeded', { name: 'bundle' }),
+  // what is forbidden reads much like what is allowed: only given parameters are certain
+  ageGiven: () => wait('paramMissing', { name: 'minAge / maxAge' }),
+  contraindication: () => wait('paramMissing', { name: 'diagnoses' }),
+  counter: (point) => (point.counterCodes.length > 0 ? read() : wait('codesNeeded', { name: 'counterCodes' })),
   list: () => read(), // to stand on the list is the whole constraint
 };
 

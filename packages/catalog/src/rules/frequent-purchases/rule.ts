@@ -21,11 +21,11 @@ export default deepFreeze(
     facts: {
       times: { value: countKnown(), form: 'int' },
       max: { value: param('maxPerMonth'), form: 'int' },
-      month: { value: monthStart(field('begunDay')), form: 'day' },
+      month: { value: monthStart(field('begunDay')), form: 'month' },
     },
     explain: {
-      zh: '自 {month} 起的一个自然月内药店购药 {times} 次,超过 {max} 次。',
-      en: '{times} purchases at pharmacies in the month from {month}, more than {max}.',
+      zh: '{month} 月药店购药 {times} 次,超过 {max} 次。',
+      en: '{times} purchases at pharmacies in {month}, more than {max}.',
     },
   }),
 );

@@ -30,11 +30,11 @@ export default deepFreeze(
     facts: {
       times: { value: countKnown(), form: 'int' },
       minCount: { value: param('minCount'), form: 'int' },
-      year: { value: yearStart(field('begunDay')), form: 'day' },
+      year: { value: yearStart(field('begunDay')), form: 'year' },
     },
     explain: {
-      zh: '自 {year} 起的一个自然年内住院 {times} 次(不含计划性放化疗、透析),达到 {minCount} 次。',
-      en: '{times} stays in the year from {year} (planned cycles not counted), reaching {minCount}.',
+      zh: '{year} 年住院 {times} 次(不含计划性放化疗、透析),达到 {minCount} 次。',
+      en: '{times} stays in {year} (planned cycles not counted), reaching {minCount}.',
     },
   }),
 );

@@ -1,0 +1,35 @@
+import { deepFreeze, eq, field, ne, right } from '@hengjian/language';
+import { rule } from '../../fragments.ts';
+
+export default deepFreeze(
+  rule({
+    id: 'herb-incompatible',
+    code: 'GZ10000301012000',
+    title: { zh: '中药饮片配伍禁忌', en: 'Herbs that must not go together' },
+    category: '医疗类/药品合理使用类',
+    certainty: 'suspect',
+    grain: 'prescription',
+    basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '中药饮片配伍禁忌' }, { document: '中华人民共和国药典(一部)' }],
+    knowledge: { by: 'item', role: 'code', mode: 'each' },
+    where: eq(field('kind'), 'herb'),
+    key: [field('encounter'), field('prescriptionNo')],
+    shape: {
+      kind: 'pair',
+      want: 'present',
+      right: { reads: 'line', role: 'counter' },
+      link: [
+        [field('encounter'), field('encounter')],
+        [field('prescriptionNo'), field('prescriptionNo')],
+      ],
+      on: ne(field('item'), right('item')),
+    },
+    facts: {
+      prescription: { value: field('prescriptionNo'), form: 'text' },
+      other: { value: right('lineNo'), form: 'text' },
+    },
+    explain: {
+      zh: '处方 {prescription} 中「{subject}」与明细 {other} 的饮片属配伍禁忌[({constraint})]。',
+      en: 'In prescription {prescription} "{subject}" must not go together with line {other}[ ({constraint})].',
+    },
+  }),
+);
