@@ -63,6 +63,23 @@ export const factNames: Readonly<Record<string, Text>> = {
   otherEnded: ['另一次结束', 'The other ended'],
   times: ['次数', 'Times'],
   year: ['年度', 'Year'],
+  ageYears: ['年龄(周岁)', 'Age (years)'],
+  ageDays: ['年龄(天)', 'Age (days)'],
+  minYears: ['最低年龄(周岁)', 'Least age (years)'],
+  minDays: ['最低年龄(天)', 'Least age (days)'],
+  maxYears: ['最高年龄(周岁)', 'Greatest age (years)'],
+  used: ['已用天数', 'Days used'],
+  from: ['起始日', 'From'],
+  to: ['截止日', 'To'],
+  left: ['剩余用量(天)', 'Days of stock left'],
+  tolerance: ['允许提前(天)', 'Tolerance (days)'],
+  prescription: ['处方号', 'Prescription'],
+  kinds: ['项数', 'Kinds'],
+  lines: ['明细行数', 'Lines'],
+  above: ['高于标准的行数', 'Lines above'],
+  ratio: ['第二项起比例', 'Ratio of the second'],
+  lookback: ['回看天数', 'Look back (days)'],
+  practitioner: ['开单人员', 'Ordered by'],
 };
 
 const one = (zh: string, en: string): Text => [zh, en];
