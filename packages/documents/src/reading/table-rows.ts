@@ -171,6 +171,8 @@ function goesOn(above: TableRow, tokens: readonly Token[]): boolean {
     return flush && over.length === 1 && words && WORDY.includes(cell.role) ? { cell, token } : null;
   });
   if (below.length === 0 || tokens.length > 2 || !above.cells.some((cell) => FIGURES.includes(cell.role))) return false;
+  // Two cells of words are a row of their own, unless rows here have points or signs that this line lacks.
+  if (tokens.length === 2 && !above.cells.some((cell) => FIGURES.includes(cell.role) && !WORDY.includes(cell.role))) return false;
   if (!below.every((one) => one !== null)) return false;
   for (const { cell, token } of below)
     cell.token = { ...cell.token, text: `${cell.token.text}\n${token.text}`, parts: [...cell.token.parts, ...token.parts] };
