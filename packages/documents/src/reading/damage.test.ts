@@ -129,6 +129,28 @@ describe('narrow cells', () => {
   });
 });
 
+describe('sign, figure and unit in cells of their own below 指标值', () => {
+  const wanted = [
+    ['产出指标', '数量指标', '巡查家数', '≥', 40, '家', null],
+    ['产出指标', '质量指标', '案卷合格率', '=', 100, '%', null],
+  ];
+  it.each([
+    [
+      'one cell a line',
+      '产出指标\n数量指标\n巡查家数\n≥\n40\n家\n质量指标\n案卷合格率\n=\n100\n%\n',
+      '一级指标\n二级指标\n三级指标\n绩效指标值',
+    ],
+    [
+      'between tabs',
+      '产出指标\t数量指标\t巡查家数\t≥\t40\t家\n\t质量指标\t案卷合格率\t=\t100\t%\n',
+      '一级指标\t二级指标\t三级指标\t绩效指标值\t\t',
+    ],
+  ])('%s', async (_, body, header) => {
+    const { rows } = await read(body, '项目支出绩效目标表\n', header);
+    expect(rows.map((row) => row.slice(1, 8))).toEqual(wanted);
+  });
+});
+
 describe('a page flattened into one line', () => {
   it('is read word by word', async () => {
     const { rows, document } = await read(

@@ -1,11 +1,11 @@
 // The rows of an indicator table: cut at headers and closing words, broken rows joined, every cell put into its column.
 import { type ColumnRole, TABLE_ENDS } from '@hengjian/catalog';
-import { asPrinted, squeeze } from '@hengjian/domain';
+import { asPrinted, readSign, squeeze } from '@hengjian/domain';
 import type { DocumentGrid, GridCell, GridRow } from '../grid/grid.ts';
 import { align, type Column, inPlace } from './align.ts';
 import type { FormSegment } from './segments.ts';
 import { filled, isStream, type Token, tokensOf } from './tokens.ts';
-import { isLabel, isSign, isTarget, levelWord } from './words.ts';
+import { isLabel, isNumber, isSign, isTarget, isUnit, levelWord } from './words.ts';
 
 /** A warning before it has a sentence. */
 export interface Remark {
@@ -214,10 +214,31 @@ function mergedInto(cells: readonly GridCell[], columns: readonly Column[]): Map
   return merged;
 }
 
+/** Sign, figure and unit in cells of their own below one head 指标值 are one target. */
+function composed(tokens: readonly Token[], columns: readonly Column[]): Token[] {
+  const has = (role: ColumnRole) => columns.some((column) => column.role === role);
+  const out: Token[] = [];
+  for (const token of tokens) {
+    const last = out.at(-1);
+    const together = last !== undefined && token.gap !== 'hard' && (token.gap ?? 0) < 1;
+    const signed =
+      !has('operator') && last !== undefined && isSign(last.text) && readSign(last.text) !== 'qualitative' && /^\d/.test(token.text.trim());
+    const measured =
+      !has('unit') && last !== undefined && /\d$/.test(last.text) && isNumber(last.text.replace(/^\D+/, '')) && isUnit(token.text);
+    if (together && (signed || measured))
+      out[out.length - 1] = { ...last, text: last.text + token.text, parts: [{ text: last.text + token.text, line: last.line }] };
+    else out.push(token);
+  }
+  return out;
+}
+
 function assemble(tokens: readonly Token[], columns: readonly Column[], grid: DocumentGrid, remarks: Remark[]): TableRow[] {
   const rows: TableRow[] = [];
   // 「……」 are rests of the template.
-  const printed = tokens.filter((token) => token.text.replace(/[….·。\s]/g, '') !== '');
+  const printed = composed(
+    tokens.filter((token) => token.text.replace(/[….·。\s]/g, '') !== ''),
+    columns,
+  );
   for (const placed of align(printed, columns, grid.trust)) {
     let row = rows.at(-1);
     if (!row || placed.newRow) {

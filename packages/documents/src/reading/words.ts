@@ -6,7 +6,7 @@ const bareLabel = (text: string): string =>
   squeeze(text)
     .replace(/[（(][^（）()]*[）)]/g, '')
     .replace(/[:：;；]+$/, '')
-    .replace(/^[*※]+/, '')
+    .replace(/^(?:[*※]+|[一二三四五六七八九十]{1,2}[、.])/, '')
     .replace(/^(?:其中[:：]?)/, '');
 const LABELS = new Map<string, string>();
 
