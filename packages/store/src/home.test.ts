@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -20,8 +20,9 @@ beforeEach(() => {
 });
 afterEach(async () => {
   for (const child of children.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
-  await sleep(300); // PostgreSQL goes when its last user has gone
-  rmSync(folder, { recursive: true, force: true });
+  // PostgreSQL goes when its last user has gone; until then it writes.
+  for (let wait = 0; wait < 150 && globSync('*/records/data-*/postmaster.pid', { cwd: folder }).length > 0; wait += 1) await sleep(100);
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 });
 
 /** Starts a holder; resolves when it is ready, rejects with its words when it fails. */
