@@ -1,0 +1,110 @@
+/** The members of a rule as SQL: records beside their knowledge rows, streams, folds, keys, and the other side of a pair. */
+import { foldOf } from '../check.ts';
+import type { Expression } from '../expression.ts';
+import { scopeOf } from '../partition.ts';
+import type { Stream } from '../rule.ts';
+import type { Schema } from '../schema.ts';
+import { type SqlNames, sqlText, toSql } from '../sql.ts';
+import { columnsOf, type PlannedRule, paramsOf, quoted, rightColumnsOf, streamColumns, streamOf } from './columns.ts';
+
+/** Members of a rule, one row each: record columns, `k_point`, `k_lineage`, p_…, `k_scope` (never FALSE), `k_listed`. */
+export function membersSql({ index, rule }: PlannedRule, schema: Schema, matched?: string, scoped: Expression = scopeOf(rule)): string {
+  const names: SqlNames = { field: (n) => `t.${quoted(n)}`, param: (n) => `k.${quoted(`p_${n}`)}`, listed: 'k_listed' };
+  const on = toSql(rule.on, names);
+  const use = rule.knowledge;
+  const columns = columnsOf(rule, schema).map((n) => `t.${quoted(n)}`);
+  const params = paramsOf(rule).map((n) => `k.${quoted(`p_${n}`)}`);
+  const scope = `(${toSql(scoped, names)}) AS k_scope`;
+  const head = (extra: string[] = []) =>
+    `SELECT ${[...columns, ...params, 'k.point AS k_point', 'k.lineage AS k_lineage', scope, ...extra].join(', ')}`;
+  const live = `${on} BETWEEN k."from" AND k."to"`;
+  const table = quoted(rule.reads);
+  const mine = `k.rule = ${index}`;
+  let sql: string;
+  if (!use) sql = `${head()} FROM ${table} t JOIN edition k ON ${mine} AND ${live}`;
+  else if (use.mode === 'list') {
+    const listed = `EXISTS (SELECT 1 FROM kp x WHERE x.rule = ${index} AND x.item = t.item AND ${on} BETWEEN x."from" AND x."to") AS k_listed`;
+    sql = `${head([listed])} FROM ${table} t JOIN edition k ON ${mine} AND ${live}`;
+  } else if (use.by === 'prefix') {
+    const role = `k.role = ${sqlText(use.role)}`;
+    // by every length that a prefix has, so that beginnings are looked up by hash and not tried one by one
+    const cut = `(SELECT t.*, x.len AS k_len FROM ${table} t, (SELECT DISTINCT len FROM kx WHERE rule = ${index}) x)`;
+    sql = `${head()} FROM ${cut} t JOIN kx k ON ${mine} AND ${role} AND k.len = t.k_len AND k.prefix = substring(t.code, 1, t.k_len) AND ${live}`;
+    // several prefixes of one row may fit one code
+    sql = `SELECT DISTINCT * FROM (${sql})`;
+  } else if (matched) {
+    const own: SqlNames = { field: (n) => quoted(n), param: (n) => quoted(`p_${n}`) };
+    const list = [
+      ...columnsOf(rule, schema).map(quoted),
+      ...paramsOf(rule).map((n) => quoted(`p_${n}`)),
+      'k_point',
+      'k_lineage',
+      `(${toSql(scoped, own)}) AS k_scope`,
+    ];
+    sql = `SELECT ${list.join(', ')} FROM ${matched} WHERE k_rule = ${index} AND k_main`;
+  } else sql = `${head()} FROM ${table} t JOIN kp k ON ${mine} AND k.role = ${sqlText(use.role)} AND t.item = k.item AND ${live}`;
+  const record = quoted(schema.tables[rule.reads]?.record as string);
+  const first = use?.mode === 'together' ? ` QUALIFY row_number() OVER (PARTITION BY ${record} ORDER BY k_lineage) = 1` : '';
+  // of several live rows the smallest lineage counts before anything is out of scope
+  return first
+    ? `SELECT * FROM (SELECT * FROM (${sql})${first}) WHERE k_scope IS NOT FALSE`
+    : `SELECT * FROM (${sql}) WHERE k_scope IS NOT FALSE`;
+}
+
+export const memberNames: SqlNames = {
+  field: quoted,
+  param: (n) => quoted(`p_${n}`),
+  fold: (n) => quoted(`f_${n}`),
+  listed: 'k_listed',
+  scope: 'k_scope',
+};
+
+/** Members with the keys of their streams and their place in them. */
+export function streamedSql(planned: PlannedRule, stream: Stream, schema: Schema, matched?: string): string {
+  const keys = stream.key.map((e, i) => `${toSql(e, memberNames)} AS stream${i}`);
+  const members = `SELECT *, ${[...keys, `${toSql(stream.order, memberNames)} AS k_at0`].join(', ')} FROM (${membersSql(planned, schema, matched)})`;
+  return `SELECT * REPLACE (CASE WHEN k_at0 IS NOT NULL THEN k_scope END AS k_scope), coalesce(k_at0, 0) AS k_at FROM (${members})`;
+}
+
+/** Members with stream keys, folds, and partition keys as columns. */
+export function keyedSql(planned: PlannedRule, schema: Schema, matched?: string): string {
+  const { rule } = planned;
+  const stream = streamOf(rule);
+  let sql = stream ? streamedSql(planned, stream, schema, matched) : membersSql(planned, schema, matched);
+  if (stream) {
+    const tie = schema.tables[rule.reads]?.tie ?? [];
+    const window = {
+      by: streamColumns(rule).join(', '),
+      order: ['k_at', ...tie.map((n) => `${quoted(n)} NULLS FIRST`)].join(', '),
+      at: 'k_at',
+      scope: 'k_scope',
+    };
+    for (const [name, use] of Object.entries(stream.folds)) {
+      const known = foldOf(use.fold);
+      if (!known) throw new Error(`${rule.id}: no fold ${use.fold}`);
+      const args = use.args.map((arg) => `(${toSql(arg, memberNames)})`);
+      for (const stage of known.stages(window, `f_${name}`, ...args))
+        sql = `SELECT *, ${Object.entries(stage)
+          .map(([column, text]) => `${text} AS ${quoted(column)}`)
+          .join(', ')} FROM (${sql})`;
+    }
+  }
+  const keys = rule.key.map((e, i) => `${toSql(e, memberNames)} AS key${i}`);
+  return `SELECT *${keys.map((k) => `, ${k}`).join('')} FROM (${sql})`;
+}
+
+/** The other side of a pair: link columns `r0…`, its columns as `r_…`, and `k_point` where its codes come from the same knowledge row. */
+export function rightsSql({ index, rule }: PlannedRule, schema: Schema, matched?: string): string {
+  const { shape } = rule;
+  if (shape.kind !== 'pair') throw new Error(`${rule.id}: not a pair`);
+  const columns = rightColumnsOf(rule, schema);
+  const names: SqlNames = { field: (n) => `t.${quoted(n)}`, param: (n) => `k.${quoted(`p_${n}`)}` };
+  const list = [
+    ...columns.map((n) => `t.${quoted(n)} AS ${quoted(`r_${n}`)}`),
+    ...shape.link.map(([, r], i) => `${toSql(r, names)} AS r${i}`),
+  ];
+  if (!shape.right.role) return `SELECT ${list.join(', ')} FROM ${quoted(shape.right.reads)} t`;
+  if (matched && shape.right.reads === 'line')
+    return `SELECT ${list.join(', ')}, k_point AS r_point FROM ${matched} t WHERE k_rule = ${index} AND NOT k_main`;
+  return `SELECT ${list.join(', ')}, k.point AS r_point FROM ${quoted(shape.right.reads)} t JOIN kp k ON k.rule = ${index} AND k.role = ${sqlText(shape.right.role)} AND t.item = k.item`;
+}

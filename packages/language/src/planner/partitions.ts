@@ -1,0 +1,138 @@
+/** Partitions as SQL: answered, counted, named; and the records that the closure reader needs to decide the named ones. */
+import { aggregateOf } from '../check.ts';
+import { type Expression, isCall } from '../expression.ts';
+import { pairCondition } from '../partition.ts';
+import type { Exemption } from '../rule.ts';
+import type { Schema } from '../schema.ts';
+import { type SqlNames, toSql } from '../sql.ts';
+import { keyColumns, type PlannedRule, quoted, streamColumns, streamOf } from './columns.ts';
+import { keyedSql, memberNames, membersSql, rightsSql, streamedSql } from './members.ts';
+
+const or3 = (a: string): string => `CASE WHEN bool_or(${a}) THEN TRUE WHEN bool_or((${a}) IS NULL) THEN NULL ELSE FALSE END`;
+
+/** Members with their own answer `k_answer` (row, sequence, pair). */
+function answeredSql(planned: PlannedRule, schema: Schema, matched?: string): string {
+  const { rule } = planned;
+  const { shape } = rule;
+  const keyed = keyedSql(planned, schema, matched);
+  if (shape.kind !== 'pair') {
+    if (shape.kind === 'group') throw new Error(`${rule.id}: a group has no answer of a single record`);
+    return `SELECT *, (k_scope AND ${toSql(shape.when, memberNames)}) AS k_answer FROM (${keyed})`;
+  }
+  const names: SqlNames = {
+    ...memberNames,
+    field: (n) => `l.${quoted(n)}`,
+    right: (n) => `r.${quoted(`r_${n}`)}`,
+    param: (n) => `l.${quoted(`p_${n}`)}`,
+  };
+  const links = shape.link.map(([l], i) => ({ left: toSql(l, names), right: `r.r${i}` }));
+  const join = [...links.map((x) => `${x.left} = ${x.right}`), ...(shape.right.role ? ['l.k_point = r.r_point'] : [])].join(' AND ');
+  const lost = links.map((x) => `${x.left} IS NULL`).join(' OR ');
+  const none = shape.right.none === 'unknown' ? 'NULL' : 'FALSE';
+  const there = `CASE WHEN ${lost} THEN NULL WHEN r.r0 IS NULL THEN ${none} ELSE (${toSql(pairCondition(rule), names)}) END`;
+  const answer = shape.want === 'present' ? 'k_there' : '(NOT k_there)';
+  const left = `SELECT row_number() OVER () AS k_left, * FROM (${keyed})`;
+  return `WITH l AS MATERIALIZED (${left}), r AS (${rightsSql(planned, schema, matched)}), j AS (SELECT k_left AS j_left, ${or3('k_one')} AS k_there FROM (SELECT l.k_left, ${there} AS k_one FROM l LEFT JOIN r ON ${join}) GROUP BY k_left) SELECT l.*, (k_scope AND ${answer}) AS k_answer FROM l JOIN j ON l.k_left = j.j_left`;
+}
+
+/**
+ * One row a partition: its key columns, `k_answer` (TRUE hit, NULL not evaluated, FALSE clear), `k_first` and `k_last` settled day,
+ * and the keys of its stream.
+ */
+export function partitionsSql(planned: PlannedRule, schema: Schema, matched?: string): string {
+  const { rule } = planned;
+  const keys = keyColumns(rule);
+  const streams = streamColumns(rule).filter((c) => !keys.includes(c));
+  const lost = rule.key.map((_, i) => `key${i} IS NULL`).join(' OR ') || 'FALSE';
+  const rest = ['min("settledDay") AS k_first', 'max("settledDay") AS k_last', ...streams.map((c) => `any_value(${c}) AS ${c}`)];
+  if (rule.shape.kind === 'group') return groupSql(planned, rule.shape.when, schema, { keys, rest, lost }, matched);
+  const answer =
+    rule.knowledge?.mode === 'alternatives'
+      ? 'CASE WHEN bool_and(k_answer IS TRUE) THEN TRUE WHEN bool_or(k_answer IS FALSE) THEN FALSE END'
+      : or3('k_answer');
+  const source = answeredSql(planned, schema, matched);
+  return `SELECT ${keys.join(', ')}, CASE WHEN ${lost} THEN NULL ELSE (${answer}) END AS k_answer, ${rest.join(', ')} FROM (${source}) GROUP BY ${keys.join(', ')}`;
+}
+
+/** Aggregates first, then the limits of the knowledge row in force last: joined after aggregating, not carried through it. */
+function groupSql(
+  planned: PlannedRule,
+  when: Expression,
+  schema: Schema,
+  { keys, rest, lost }: { keys: string[]; rest: string[]; lost: string },
+  matched?: string,
+): string {
+  const columns: string[] = [];
+  const lift = (e: Expression): Expression => {
+    if (!isCall(e)) return e;
+    if (!aggregateOf(e.op)) return { op: e.op, args: e.args.map(lift) };
+    const sql = toSql(e, memberNames);
+    const at = columns.indexOf(sql);
+    if (at < 0) columns.push(sql);
+    return { op: 'field', name: `a${at < 0 ? columns.length - 1 : at}` };
+  };
+  const outer = toSql(lift(when), { field: (n) => `g.${n}`, param: (n) => `k.${quoted(`p_${n}`)}` });
+  const list = [...keys, ...columns.map((sql, i) => `${sql} AS a${i}`), 'max(k_point) AS k_point', ...rest];
+  const grouped = `SELECT ${list.join(', ')} FROM (${keyedSql(planned, schema, matched)}) GROUP BY ${keys.join(', ')}`;
+  return `SELECT g.*, CASE WHEN ${lost} THEN NULL ELSE (${outer}) END AS k_answer FROM (${grouped}) g JOIN point k ON k.point = g.k_point`;
+}
+
+/** Counts the partitions of a period and lists those that are not clear: one row (`partitions`, `named`: list of structs). */
+export function namedSql(planned: PlannedRule, schema: Schema, period: { from: number; to: number }, matched?: string): string {
+  const keys = [...new Set([...keyColumns(planned.rule), ...streamColumns(planned.rule)])];
+  const pack = `struct_pack(${keys.map((k) => `${k} := ${k}`).join(', ')})`;
+  const touched = `k_first <= ${period.to} AND k_last >= ${period.from}`;
+  return `SELECT count(*) FILTER (WHERE k_last BETWEEN ${period.from} AND ${period.to}) AS partitions, list(${pack}) FILTER (WHERE k_answer IS NOT FALSE AND ${touched}) AS named FROM (${partitionsSql(planned, schema, matched)})`;
+}
+
+/**
+ * Members of the named partitions (of their whole streams, where the rule has one; folds are walked anew by the closure reader):
+ * record columns, `k_point`. `named` is a relation with the columns that `namedSql` packs.
+ */
+export function neededSql(planned: PlannedRule, schema: Schema, named: string, matched?: string): string {
+  const stream = streamOf(planned.rule);
+  const by = stream ? streamColumns(planned.rule) : keyColumns(planned.rule);
+  const source = stream ? streamedSql(planned, stream, schema, matched) : keyedSql(planned, schema, matched);
+  const on = by.map((c) => `b.${c} IS NOT DISTINCT FROM n.${c}`).join(' AND ') || 'TRUE';
+  return `SELECT b.* FROM (${source}) b JOIN (SELECT DISTINCT ${by.join(', ') || '1'} FROM ${named}) n ON ${on}`;
+}
+
+/** Records of the other side that are linked to needed members (`needed`: relation of `neededSql`): their `r_…` columns. */
+export function neededRightsSql(planned: PlannedRule, schema: Schema, needed: string, matched?: string): string {
+  const { shape } = planned.rule;
+  if (shape.kind !== 'pair') throw new Error(`${planned.rule.id}: not a pair`);
+  const names: SqlNames = { ...memberNames, field: (n) => `l.${quoted(n)}`, param: (n) => `l.${quoted(`p_${n}`)}` };
+  const on = [...shape.link.map(([l], i) => `${toSql(l, names)} = r.r${i}`), ...(shape.right.role ? ['l.k_point = r.r_point'] : [])].join(
+    ' AND ',
+  );
+  return `SELECT DISTINCT r.* FROM (${rightsSql(planned, schema, matched)}) r JOIN ${needed} l ON ${on}`;
+}
+
+/**
+ * How many records of a period an exemption keeps out: records of the population (`population`), or pairs (`link`). Exemptions of
+ * findings are counted by the closure reader, which alone knows findings.
+ */
+export function exemptedSql(planned: PlannedRule, exemption: Exemption, schema: Schema, period: { from: number; to: number }): string {
+  const { rule } = planned;
+  const within = `"settledDay" BETWEEN ${period.from} AND ${period.to}`;
+  if (exemption.acts === 'population') {
+    const kept: Expression = rule.where ? { op: 'and', args: [rule.where, exemption.when] } : exemption.when;
+    const record = quoted(schema.tables[rule.reads]?.record as string);
+    return `SELECT count(DISTINCT ${rule.reads === 'diagnosis' || rule.reads === 'operation' ? `(encounter, ${record})` : record}) AS n FROM (${membersSql(planned, schema, undefined, kept)}) WHERE k_scope AND ${within}`;
+  }
+  if (rule.shape.kind !== 'pair') throw new Error(`${rule.id}: only a pair has links`);
+  const names: SqlNames = {
+    ...memberNames,
+    field: (n) => `l.${quoted(n)}`,
+    right: (n) => `r.${quoted(`r_${n}`)}`,
+    param: (n) => `l.${quoted(`p_${n}`)}`,
+  };
+  const join = [
+    ...rule.shape.link.map(([l], i) => `${toSql(l, names)} = r.r${i}`),
+    ...(rule.shape.right.role ? ['l.k_point = r.r_point'] : []),
+    ...(rule.shape.right.where ? [toSql(rule.shape.right.where, { ...names, field: names.right as SqlNames['field'] })] : []),
+    toSql(rule.shape.on, names),
+    toSql(exemption.when, names),
+  ];
+  return `SELECT count(*) AS n FROM (${membersSql(planned, schema)}) l JOIN (${rightsSql(planned, schema)}) r ON ${join.join(' AND ')} WHERE ${within}`;
+}
