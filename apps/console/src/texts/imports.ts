@@ -36,6 +36,7 @@ export const imports = {
   inventory: ['进销存', 'Inventory'],
   size: ['占用空间', 'Size'],
   emptyTitle: ['还没有导入结算数据', 'No claims imported yet'],
+  command: ['npx hengjian claims import 数据目录', 'npx hengjian claims import FOLDER'],
   emptyHelp: ['在服务器上运行下面的命令，把结算数据目录导入：', 'On the server, import a folder of claims:'],
   runs: ['审核', 'Reviews'],
   run: ['任务', 'Run'],

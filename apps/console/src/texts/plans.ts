@@ -7,6 +7,7 @@ export const plans = {
   old: ['历史', 'earlier'],
   emptyTitle: ['还没有绩效计划', 'No plan yet'],
   emptyHelp: ['先到“文件”页读取一份绩效目标表，再采用为当年的计划。', 'Read a set of targets on the documents page, then adopt it.'],
+  command: ['npx hengjian plan adopt 目标表.docx --year 2025', 'npx hengjian plan adopt TARGETS.docx --year 2025'],
   toDocuments: ['去文件页', 'To documents'],
   year: ['{n} 年度', '{n}'],
   project: ['项目', 'Project'],

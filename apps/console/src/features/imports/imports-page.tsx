@@ -20,7 +20,7 @@ export function ImportsPage() {
         {(data) =>
           data.version === 0 ? (
             <Panel>
-              <Nothing title={t(text.emptyTitle)} help={t(text.emptyHelp)} command="npx hengjian claims import 数据目录" />
+              <Nothing title={t(text.emptyTitle)} help={t(text.emptyHelp)} command={t(text.command)} />
             </Panel>
           ) : (
             <>

@@ -46,7 +46,7 @@ function Body({ data }: { data: OverviewJson }) {
     return (
       <>
         <Panel>
-          <Nothing title={t(text.emptyTitle)} help={t(text.emptyHelp)} command={'npx hengjian claims import 数据目录\nnpx hengjian demo'} />
+          <Nothing title={t(text.emptyTitle)} help={t(text.emptyHelp)} command={`${t(texts.imports.command)}\nnpx hengjian demo`} />
         </Panel>
         <Targets />
       </>

@@ -36,7 +36,7 @@ export function PlansPage() {
         {(heads) =>
           heads.length === 0 ? (
             <Panel>
-              <Nothing title={t(text.emptyTitle)} help={t(text.emptyHelp)} command="npx hengjian plan adopt 目标表.docx --year 2025">
+              <Nothing title={t(text.emptyTitle)} help={t(text.emptyHelp)} command={t(text.command)}>
                 <Link to="/documents">{t(text.toDocuments)}</Link>
               </Nothing>
             </Panel>

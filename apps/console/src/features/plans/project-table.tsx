@@ -167,8 +167,11 @@ function Money({ project, measured }: { project: PlanProjectJson; measured: bool
   );
 }
 
+/** From here on a total is shown as good; the grade's own bounds belong to the rule set. */
+const GOOD = 80;
+
 export function Grade({ total }: { total: PlanProjectJson['total'] }) {
-  if (total.grade) return <Tag color={total.grade === '优' || total.grade === '良' ? 'green' : 'orange'}>{total.grade}</Tag>;
+  if (total.grade) return <Tag color={(total.low ?? 0) >= GOOD ? 'green' : 'orange'}>{total.grade}</Tag>;
   return total.lowGrade ? (
     <Tag>
       {total.lowGrade} ~ {total.highGrade}

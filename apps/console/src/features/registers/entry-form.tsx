@@ -17,13 +17,16 @@ interface FormProps {
   onDone: () => void;
 }
 
+/** The place in front of a sentence: the field shows where it is. */
+const PLACE = /^[^:：]*[:：]\s*/;
+
 /** A kept value as it is typed. */
 function typed(field: RegisterFieldJson, value: string | number | boolean | null | undefined): string {
   if (value === null || value === undefined) return '';
   if (field.type === 'money') return formatYuan(value as number);
   if (field.type === 'quantity') return formatFixed(value as number, QUANTITY_SCALE);
   if (field.type === 'day') return formatDay(value as number);
-  if (field.type === 'flag') return value ? '是' : '否';
+  if (field.type === 'flag') return String(value);
   return String(value);
 }
 
@@ -60,7 +63,7 @@ export function EntryForm({ register, open, entry, onClose, onDone }: FormProps 
       // Each issue stands at its field.
       const issues = error instanceof ApiError ? error.issues : [];
       const named = issues.filter((issue) => register.fields.some((field) => field.name === issue.column));
-      form.setFields(named.map((issue) => ({ name: issue.column as string, errors: [issue.message.replace(/^.*?列?[：:]/, '')] })));
+      form.setFields(named.map((issue) => ({ name: issue.column as string, errors: [issue.message.replace(PLACE, '')] })));
       if (named.length === 0) void message.error((error as Error).message);
     } finally {
       setBusy(false);
@@ -95,7 +98,7 @@ export function EntryForm({ register, open, entry, onClose, onDone }: FormProps 
 
 function FieldInput({ field }: { field: RegisterFieldJson }) {
   const t = useTexts();
-  const unit = field.type === 'money' ? '元' : field.unit;
+  const unit = field.type === 'money' ? t(texts.common.yuan) : field.unit;
   const label = unit ? `${field.title}（${unit}）` : field.title;
   const item = {
     name: field.name,
@@ -118,8 +121,8 @@ function FieldInput({ field }: { field: RegisterFieldJson }) {
     const options =
       field.type === 'flag'
         ? [
-            { value: '是', label: t(text.yes) },
-            { value: '否', label: t(text.no) },
+            { value: 'true', label: t(text.yes) },
+            { value: 'false', label: t(text.no) },
           ]
         : Object.entries(field.codes ?? {}).map(([value, title]) => ({ value, label: title }));
     return (

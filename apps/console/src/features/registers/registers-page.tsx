@@ -230,7 +230,9 @@ function Sums({ register, page }: { register: RegisterSummary; page: EntryPage }
           <span key={field.name} style={{ marginRight: 16 }}>
             {field.title}{' '}
             <strong>
-              {field.type === 'money' ? `${yuan(page.sums[field.name])} 元` : `${count(page.sums[field.name])}${field.unit ?? ''}`}
+              {field.type === 'money'
+                ? `${yuan(page.sums[field.name])} ${t(texts.common.yuan)}`
+                : `${count(page.sums[field.name])}${field.unit ?? ''}`}
             </strong>
           </span>
         ))}
@@ -257,7 +259,11 @@ function useEntryColumns(register: RegisterSummary, begin: (doing: Doing) => voi
   const fields = register.fields.map((field): Columns<RegisterEntryJson>[number] => ({
     key: field.name,
     title:
-      field.unit && field.type !== 'money' ? `${field.title}(${field.unit})` : field.type === 'money' ? `${field.title}(元)` : field.title,
+      field.unit && field.type !== 'money'
+        ? `${field.title}(${field.unit})`
+        : field.type === 'money'
+          ? `${field.title}(${t(texts.common.yuan)})`
+          : field.title,
     sorter: true,
     ...(numeric(field) ? { align: 'right' as const } : {}),
     className: field.type === 'text' ? '' : 'nowrap',

@@ -1,0 +1,39 @@
+// What people read stands in one table, in both languages, and names every value that a rule may show.
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { rules } from '@hengjian/catalog';
+import type { RuleTree } from '@hengjian/language';
+import { expect, test } from 'vitest';
+import { factNames } from '../../apps/console/src/texts/facts.ts';
+
+const source = fileURLToPath(new URL('../../apps/console/src/', import.meta.url));
+
+test('no Chinese stands outside the table of texts', () => {
+  const files = globSync('**/*.{ts,tsx}', { cwd: source }).filter((file) => !file.startsWith('texts/'));
+  expect(files.length).toBeGreaterThan(20);
+  const found = files.flatMap((file) =>
+    readFileSync(`${source}${file}`, 'utf8')
+      .split('\n')
+      .flatMap((line, index) => {
+        const code = line.replace(/\/\/.*$|^\s*\/?\*.*$/g, '');
+        return /\p{Script=Han}/u.test(code) ? [`${file}:${index + 1} ${line.trim()}`] : [];
+      }),
+  );
+  expect(found).toEqual([]);
+});
+
+test('every text has both languages', () => {
+  const files = globSync('texts/*.ts', { cwd: source }).filter((file) => !/\/(index|text)\.ts$/.test(file));
+  const empty = files.flatMap((file) =>
+    [...readFileSync(`${source}${file}`, 'utf8').matchAll(/^ {2}\S+: \[(''|'[^']*', '')\]/gm)].map(([line]) => line),
+  );
+  expect(files.length).toBeGreaterThan(5);
+  expect(empty).toEqual([]);
+});
+
+test('the values of every rule have names', () => {
+  const nameless = (Object.values(rules) as RuleTree[]).flatMap((rule) =>
+    [...Object.keys(rule.facts), ...rule.knowledgeParams].filter((name) => !(name in factNames)).map((name) => `${rule.id}: ${name}`),
+  );
+  expect(nameless).toEqual([]);
+});
