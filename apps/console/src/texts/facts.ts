@@ -80,22 +80,13 @@ export const factNames: Readonly<Record<string, Text>> = {
   ratio: ['第二项起比例', 'Ratio of the second'],
   lookback: ['回看天数', 'Look back (days)'],
   practitioner: ['开单人员', 'Ordered by'],
-  above: ['高于标准(行)', 'Lines above'],
   ageGroup: ['年龄组', 'Age group'],
   bundlePrice: ['总项目价格', 'Price of the bundle'],
-  from: ['自', 'From'],
-  to: ['至', 'To'],
-  kinds: ['种数', 'Kinds'],
-  left: ['尚余用量(天)', 'Days left'],
-  lines: ['明细(条)', 'Lines'],
   maxPrice0: ['未定级最高单价', 'Highest price, no class'],
   maxPrice1: ['一级最高单价', 'Highest price, class 1'],
   maxPrice2: ['二级最高单价', 'Highest price, class 2'],
   maxPrice3: ['三级最高单价', 'Highest price, class 3'],
-  practitioner: ['医务人员', 'Practitioner'],
-  ratio: ['折价比例', 'Ratio'],
   span: ['计算天数', 'Span (days)'],
-  used: ['累计(天)', 'Used (days)'],
 };
 
 const one = (zh: string, en: string): Text => [zh, en];
