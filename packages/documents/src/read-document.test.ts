@@ -59,6 +59,20 @@ describe('the kind of a document', () => {
   });
 });
 
+describe('damaged text', () => {
+  const whole = text(textForms.tabs?.(madeUp.project, manner) ?? '');
+  it('cut off in the middle of a letter is read as far as it goes, and says so', async () => {
+    const end = whole.findLastIndex((byte) => byte >= 0xe0) + 1;
+    const outcome = await readDocument(whole.slice(0, end), 'form.txt');
+    expect(outcome.ok && outcome.value.document.projects[0]?.indicators.length).toBeGreaterThanOrEqual(madeUp.project.rows.length - 1);
+    expect(outcome.ok && outcome.value.document.warnings.map((warning) => warning.code)).toContain('broken-letters');
+  });
+  it('in GB18030 is not taken for damaged UTF-8', async () => {
+    const outcome = await readDocument(iconv.encode(textForms.tabs?.(madeUp.project, manner) ?? '', 'gb18030'), 'form.txt');
+    expect(outcome.ok && outcome.value.document.org).toBe('云溪市医疗保障局');
+  });
+});
+
 describe('a workbook', () => {
   it('gives the cells, spans and texts that exceljs, an independent reader, finds', async () => {
     const bytes = await xlsxOf(madeUp.overall, manner);

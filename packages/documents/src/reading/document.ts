@@ -46,7 +46,12 @@ export function readGrid(printed: DocumentGrid, file: string, language: Language
   const segments = segmentsOf(grid, headers);
   if (segments.length === 0) return { ok: false, issues: [{ code: 'reading.no-form', severity: 'error', file, facts: {} }] };
   const forms = segments.map((segment, index) => readForm(grid, segment, index === 0 ? 0 : segment.from));
-  const remarks = [...forms.flatMap((form) => form.remarks), ...htmlRests(grid), ...cutNames(forms.map((form) => form.project))];
+  const remarks = [
+    ...forms.flatMap((form) => form.remarks),
+    ...htmlRests(grid),
+    ...brokenLetters(grid),
+    ...cutNames(forms.map((form) => form.project)),
+  ];
   const parts = forms.find((form) => form.parts)?.parts ?? null;
   const unit = forms.find((form) => form.parts)?.project.unit ?? null;
   const wan = (amount: number | null | undefined) => (amount === null || amount === undefined ? null : toWan(amount, unit));
@@ -165,6 +170,10 @@ function loosePoints(form: Head, line: number): { line: number; points: number }
   const next = form.tokens[at + 1];
   const amount = next && next.gap === 0 ? amountIn(next.text) : null;
   return next && amount ? [{ line: next.line, points: amount.amount }] : [];
+}
+
+function brokenLetters(grid: DocumentGrid): Remark[] {
+  return grid.lines.flatMap((line, index) => (line.includes('\uFFFD') ? [{ code: 'broken-letters', line: index + 1, facts: {} }] : []));
 }
 
 function htmlRests(grid: DocumentGrid): Remark[] {

@@ -82,6 +82,10 @@ export const readingMessages = {
     () => '正文里残留网页标记（如 <p>），读取时已去掉',
     () => 'rests of HTML in the text were dropped',
   ),
+  'reading.broken-letters': sentence(
+    () => '这一行有无法识别的字符（显示为 �），文件可能在传输中损坏',
+    () => 'this line holds characters that cannot be decoded (shown as �)',
+  ),
   'reading.unit-conflict': sentence<{ declared: string; declaredLine: number; found: string; label: string }>(
     ({ declared, declaredLine, found, label }) =>
       `“${label}”写的是${found}，而第 ${declaredLine} 行写明单位为${declared}；按${declared}读取`,
