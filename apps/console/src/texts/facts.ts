@@ -87,6 +87,9 @@ export const factNames: Readonly<Record<string, Text>> = {
   maxPrice2: ['二级最高单价', 'Highest price, class 2'],
   maxPrice3: ['三级最高单价', 'Highest price, class 3'],
   span: ['计算天数', 'Span (days)'],
+  otherDay: ['另一项日期', 'Day of the other'],
+  provider: ['机构', 'Institution'],
+  within: ['范围(分钟)', 'Within (minutes)'],
 };
 
 const one = (zh: string, en: string): Text => [zh, en];
