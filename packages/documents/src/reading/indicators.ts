@@ -34,10 +34,9 @@ export function readTables(grid: DocumentGrid, segment: FormSegment): TableReadi
 
 /** Rows without points in a form whose other rows have some. */
 function lostWeights(indicators: readonly ReadIndicator[]): Remark[] {
+  if (indicators.every((one) => one.weight === null)) return [];
   const lost = indicators.filter((one) => one.weight === null && !one.repairs.includes('names-split'));
-  return lost.length === indicators.length
-    ? []
-    : lost.map((one) => ({ code: 'weight-missing', line: one.line, facts: { name: one.name } }));
+  return lost.map((one) => ({ code: 'weight-missing', line: one.line, facts: { name: one.name } }));
 }
 
 const NUMBERING = /^(?:三级)?指标\s*(?:\d+|[一二三四五六七八九十]+)\s*[:：.、]?\s*/;
