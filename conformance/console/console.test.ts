@@ -1,10 +1,10 @@
 // Every page of the console in a real browser, on a small real city with a reviewed year and a measured plan.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { plants } from '@hengjian/catalog/plants.gen.ts';
-import { folderSink, generateCity } from '@hengjian/city';
+import { folderSink, generateCity, samplePlanText } from '@hengjian/city';
 import { dayOfDate } from '@hengjian/domain';
 import { type Serving, serve } from '@hengjian/server';
 import { reviewPortsOf } from '@hengjian/server/review-ports.ts';
@@ -19,7 +19,7 @@ import { launch, missing } from './browser.ts';
 const YEAR = 2025;
 const SIZE = { width: 1280, height: 800 };
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const targets = path.join(root, 'apps/cli/assets/demo-targets-2025.txt');
+const TARGETS = '绩效目标表.txt';
 if (missing) console.warn(`browser tests are skipped: ${missing}`);
 
 const must = <T>(outcome: { ok: true; value: T } | { ok: false; issues: unknown }): T => {
@@ -143,7 +143,7 @@ describe.skipIf(missing !== undefined)('the console', () => {
 
   test('documents: source and result beside each other, lighting up together', async () => {
     await open('/documents');
-    await page.getByRole('link', { name: path.basename(targets) }).click();
+    await page.getByRole('link', { name: TARGETS }).click();
     const row = page.locator('tr.read-row').nth(2);
     await row.waitFor();
     await row.hover();
@@ -214,8 +214,8 @@ async function oneYear(home: Home, scratch: string): Promise<{ documentId: strin
   must(await importClaims(claimsImporter(home), { folder: extract, acceptRejects: false, progress: () => {} }));
   const period = { from: dayOfDate(YEAR, 1, 1), to: dayOfDate(YEAR, 12, 31) };
   must(await runReview(await reviewPortsOf(home), { period }));
-  const bytes = readFileSync(targets);
-  const fileName = path.basename(targets);
+  const bytes = new TextEncoder().encode(samplePlanText(YEAR));
+  const fileName = TARGETS;
   const documentId = await documentShelfOf(home.db).keep(fileName, bytes, '测试', 0);
   const reports = { docx: path.join(scratch, 'report.docx'), xlsx: path.join(scratch, 'report.xlsx') };
   must(await performanceThread(home, { bytes, fileName, year: YEAR, seed: 1, by: '测试', ...reports }));

@@ -1,6 +1,6 @@
 // The frame of every page: the bar with the pages, the language, and who is working.
 
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { Button, Input, Popover } from 'antd';
 import { useState } from 'react';
 import { speaking, useGet } from './api.ts';
@@ -21,6 +21,7 @@ speaking.operator = localStorage.getItem(OPERATOR) ?? '';
 
 export function Shell() {
   const { t, switchLanguage } = useSpeech();
+  const { pathname } = useLocation();
   const health = useGet<{ lakeVersion: number }>('/api/health', undefined, { every: 60_000 });
   return (
     <div className="shell">
@@ -31,7 +32,12 @@ export function Shell() {
         </Link>
         <nav>
           {pages.map(([to, name]) => (
-            <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+            <Link
+              key={to}
+              to={to}
+              className={to === '/rules' && pathname.startsWith('/knowledge') ? 'active' : ''}
+              activeOptions={{ exact: to === '/', includeSearch: false }}
+            >
               {t(name)}
             </Link>
           ))}
