@@ -90,6 +90,8 @@ export interface VisitWish {
   internet?: boolean;
   /** `matn_stas` 3: pregnant. */
   pregnant?: boolean;
+  /** `matn_stas` 4: nursing. */
+  nursing?: boolean;
   /** Overrides the person's insurance, e.g. 510 maternity insurance. */
   insurance?: string;
   /** dscg_way: 1 home, 2 transferred, 5 died. Default 1. */

@@ -38,6 +38,13 @@ export const partlyTakenBack =
     kit.violation({ lines: [line] });
   };
 
+/** The item at a visit with a further diagnosis. */
+export function withFurther(kit: PlantKit, name: string, main: string, further: string, wish: Billing = {}): PlantLine {
+  const { visit, line } = bill(kit, name, { ...wish, diagnosis: main });
+  visit.diagnose(further);
+  return line;
+}
+
 /** Settled, reversed, settled again with the same lines: the line in force is the new one. */
 export const settledAnew =
   (name: string, wished: Wished = {}): PlantCase =>

@@ -6,11 +6,15 @@ import x_consumable_newborn from './rules/consumable-newborn/plant.ts';
 import x_consumable_quantity from './rules/consumable-quantity/plant.ts';
 import x_consumable_sex from './rules/consumable-sex/plant.ts';
 import x_consumable_without_service from './rules/consumable-without-service/plant.ts';
+import x_diagnosis_age from './rules/diagnosis-age/plant.ts';
 import x_diagnosis_sex from './rules/diagnosis-sex/plant.ts';
+import x_drug_child_forbidden from './rules/drug-child-forbidden/plant.ts';
 import x_drug_child_only from './rules/drug-child-only/plant.ts';
 import x_drug_child from './rules/drug-child/plant.ts';
+import x_drug_contraindication from './rules/drug-contraindication/plant.ts';
 import x_drug_course from './rules/drug-course/plant.ts';
 import x_drug_days_limit from './rules/drug-days-limit/plant.ts';
+import x_drug_elderly_safety from './rules/drug-elderly-safety/plant.ts';
 import x_drug_indication from './rules/drug-indication/plant.ts';
 import x_drug_injury_insurance from './rules/drug-injury-insurance/plant.ts';
 import x_drug_maternity_insurance from './rules/drug-maternity-insurance/plant.ts';
@@ -32,12 +36,14 @@ import x_operation_discount from './rules/operation-discount/plant.ts';
 import x_operation_sex from './rules/operation-sex/plant.ts';
 import x_outpatient_during_stay from './rules/outpatient-during-stay/plant.ts';
 import x_overlapping_stays from './rules/overlapping-stays/plant.ts';
+import x_pregnancy_drug_safety from './rules/pregnancy-drug-safety/plant.ts';
 import x_price_cap from './rules/price-cap/plant.ts';
 import x_second_line_drug from './rules/second-line-drug/plant.ts';
 import x_service_age from './rules/service-age/plant.ts';
 import x_service_child_only from './rules/service-child-only/plant.ts';
 import x_service_child from './rules/service-child/plant.ts';
 import x_service_consumable_duplicate from './rules/service-consumable-duplicate/plant.ts';
+import x_service_contraindication from './rules/service-contraindication/plant.ts';
 import x_service_course from './rules/service-course/plant.ts';
 import x_service_frequency from './rules/service-frequency/plant.ts';
 import x_service_indication from './rules/service-indication/plant.ts';
@@ -60,11 +66,15 @@ export const plants = {
   'consumable-quantity': x_consumable_quantity,
   'consumable-sex': x_consumable_sex,
   'consumable-without-service': x_consumable_without_service,
+  'diagnosis-age': x_diagnosis_age,
   'diagnosis-sex': x_diagnosis_sex,
+  'drug-child-forbidden': x_drug_child_forbidden,
   'drug-child-only': x_drug_child_only,
   'drug-child': x_drug_child,
+  'drug-contraindication': x_drug_contraindication,
   'drug-course': x_drug_course,
   'drug-days-limit': x_drug_days_limit,
+  'drug-elderly-safety': x_drug_elderly_safety,
   'drug-indication': x_drug_indication,
   'drug-injury-insurance': x_drug_injury_insurance,
   'drug-maternity-insurance': x_drug_maternity_insurance,
@@ -86,12 +96,14 @@ export const plants = {
   'operation-sex': x_operation_sex,
   'outpatient-during-stay': x_outpatient_during_stay,
   'overlapping-stays': x_overlapping_stays,
+  'pregnancy-drug-safety': x_pregnancy_drug_safety,
   'price-cap': x_price_cap,
   'second-line-drug': x_second_line_drug,
   'service-age': x_service_age,
   'service-child-only': x_service_child_only,
   'service-child': x_service_child,
   'service-consumable-duplicate': x_service_consumable_duplicate,
+  'service-contraindication': x_service_contraindication,
   'service-course': x_service_course,
   'service-frequency': x_service_frequency,
   'service-indication': x_service_indication,

@@ -116,7 +116,7 @@ export function writeVisit(city: City, visit: Visit): void {
   schedule(visit);
   city.sink.row(
     'mdtrt',
-    `${visit.id},${visit.person.number},${visit.provider.code},${visit.kind},${instantText(city, visit.begins)},${visit.ends === null ? '' : instantText(city, visit.ends)},${visit.disease},${visit.department},${visit.bed},${visit.doctor.code},${visit.discharge},${visit.insurance},${visit.provider.outside ? 1 : 0},${visit.pregnant ? 3 : ''},${visit.internet ? 1 : 0}`,
+    `${visit.id},${visit.person.number},${visit.provider.code},${visit.kind},${instantText(city, visit.begins)},${visit.ends === null ? '' : instantText(city, visit.ends)},${visit.disease},${visit.department},${visit.bed},${visit.doctor.code},${visit.discharge},${visit.insurance},${visit.provider.outside ? 1 : 0},${visit.pregnant ? 3 : visit.nursing ? 4 : ''},${visit.internet ? 1 : 0}`,
   );
   visit.diagnoses.forEach((code, index) => {
     city.sink.row(

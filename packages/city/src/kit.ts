@@ -177,6 +177,7 @@ function openVisit(city: City, random: Random, person: Person, wish: VisitWish, 
     lastDay: city.to,
   });
   visit.pregnant = wish.pregnant === true;
+  visit.nursing = wish.nursing === true;
   visit.internet = wish.internet === true;
   if (stay) {
     visit.bed = String(random.int(1, 60)).padStart(3, '0');

@@ -92,6 +92,7 @@ export class Visit implements PlantVisit {
   bed = '';
   discharge = '';
   pregnant = false;
+  nursing = false;
   internet = false;
   clearing = '1';
   id = '';

@@ -32,6 +32,8 @@ export interface Encounter {
   pharmacy: boolean;
   setting: 'inpatient' | 'outpatient' | 'emergency' | 'chronic' | 'pharmacy';
   maternity: boolean;
+  /** matn_stas: 3 pregnant, 4 nursing. */
+  motherhood: string;
   begins: Instant;
   ends: Instant;
   open: boolean;
@@ -119,6 +121,7 @@ export function readFacts(tables: Readonly<Record<ExtractTable, readonly string[
       pharmacy: house.fixmedins_type === '2',
       setting: settings[at(r, 'med_type')] as Encounter['setting'],
       maternity: r.insutype === '510' || r.med_type === '51' || r.med_type === '52' || (r.matn_stas ?? '') !== '',
+      motherhood: at(r, 'matn_stas'),
       begins: instant(at(r, 'begntime')),
       ends: r.endtime ? instant(r.endtime) : FAR,
       open: !r.endtime,
@@ -214,6 +217,7 @@ export interface Point {
   /** Root of the chain of supersedes. */
   lineage: string;
   codes: string[];
+  counterCodes: string[];
   params: Record<string, unknown>;
   from: Day;
   to: Day;
@@ -231,6 +235,7 @@ export function readPoints(csv: string): Point[] {
     return {
       lineage: root(r),
       codes: (r.codes as string).split(';'),
+      counterCodes: (r.counterCodes as string).split(';').filter(Boolean),
       params: JSON.parse(r.params as string) as Record<string, unknown>,
       from: r.validFrom ? day(r.validFrom) : -FAR,
       to,

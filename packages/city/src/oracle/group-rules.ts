@@ -1,5 +1,5 @@
 /** Lines together, and encounters: what the policy table says, by brute force. */
-import { calendarDate } from '@hengjian/domain';
+import { ageYears, calendarDate } from '@hengjian/domain';
 import type { Encounter, Facts, Line, Point } from './facts.ts';
 import { linesKey, type Oracle, pointsOn } from './line-rules.ts';
 
@@ -131,6 +131,19 @@ const prefixed =
         .map(() => settled([e])),
     );
 
+/** One finding per encounter and point: a diagnosis of the point, the age at the beginning outside the point's. */
+const diagnosisAge: Oracle = (facts, points) =>
+  facts.encounters.flatMap((e) => {
+    const begun = dayOf(e.begins);
+    return points
+      .filter((p) => e.diagnoses.some((code) => p.codes.some((prefix) => code.startsWith(prefix))))
+      .filter(({ params }) => {
+        const age = params.unit === 'day' ? begun - e.person.born : ageYears(e.person.born, begun);
+        return age < ((params.minAge as number | undefined) ?? 0) || age > ((params.maxAge as number | undefined) ?? 1e9);
+      })
+      .map(() => settled([e]));
+  });
+
 const stays = (facts: Facts): Encounter[] =>
   facts.encounters.filter((e) => e.setting === 'inpatient').sort((a, b) => a.begins - b.begins || (a.id < b.id ? -1 : 1));
 const planned = (e: Encounter): boolean => /^(Z51|Z49)/.test(e.main);
@@ -209,6 +222,7 @@ export const groupOracles: Record<string, Oracle> = {
   'operation-discount': discount,
   'herb-alone': herbAlone,
   'diagnosis-sex': prefixed((e) => e.diagnoses),
+  'diagnosis-age': diagnosisAge,
   'operation-sex': prefixed((e) => e.operations),
   'split-stay': splitStay,
   'frequent-stays': frequentStays,

@@ -33,6 +33,10 @@ const outsideAge = (line: Line, p: Record<string, unknown>): boolean => {
 };
 const sex = eachLine((line, p) => line.encounter.person.sex !== p.sex);
 const tooLow = eachLine((line, p) => !line.encounter.pharmacy && line.encounter.level < (p.minLevel as number));
+const mothers = eachLine((line) => ['3', '4'].includes(line.encounter.motherhood));
+const contraindicated = eachLine((line, p) =>
+  (p.diagnoses as string[]).some((prefix) => line.encounter.diagnoses.some((d) => d.startsWith(prefix))),
+);
 const live = (line: Line): string => line.encounter.setting;
 const elsewhere = eachLine((line, p) => !(p.settings as string[]).includes(live(line)));
 // Workers' injury insurance does not occur in the city: whatever the fund paid is wrong.
@@ -185,6 +189,11 @@ export const lineOracles: Record<string, Oracle> = {
   'consumable-sex': sex,
   'drug-child': eachLine(outsideAge),
   'drug-child-only': eachLine(outsideAge),
+  'drug-child-forbidden': eachLine(outsideAge),
+  'drug-elderly-safety': eachLine(outsideAge),
+  'pregnancy-drug-safety': mothers,
+  'drug-contraindication': contraindicated,
+  'service-contraindication': contraindicated,
   'drug-newborn': eachLine(outsideAge),
   'service-child': eachLine(outsideAge),
   'service-newborn': eachLine(outsideAge),
