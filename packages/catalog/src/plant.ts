@@ -42,12 +42,17 @@ export interface PlantKit {
   provider(wish?: ProviderWish): PlantProvider;
   /** A doctor of the provider whose right to bill is suspended (or ended) on that day but not on the day before `from`. */
   suspendedDoctor(provider: PlantProvider, from: Day, to: Day | 'ended'): PlantDoctor;
+  /** A house that only cases of the same kind go to, whose agreement begins, or ends, or both, within the period. */
+  houseUnderAgreement(kind: NonNullable<ProviderWish['kind']>, bounds: AgreementBounds): PlantProvider;
   visit(person: PlantPerson, wish: VisitWish): PlantVisit;
   /** Says what is in question: the lines, or the visits (with their live settlements), or named settlements. One call is one row of truth. */
   violation(
     inQuestion: { lines: readonly PlantLine[] } | { visits: readonly PlantVisit[] } | { settlements: readonly PlantSettlement[] },
   ): void;
 }
+
+/** Which ends of its agreement are on record. */
+export type AgreementBounds = 'from' | 'to' | 'both';
 
 export interface PersonWish {
   /** 1 male, 2 female. */
@@ -125,6 +130,9 @@ export interface PlantPerson {
 export interface PlantProvider {
   /** Class: 3 三级, 2 二级, 1 一级, 0 未定级. */
   readonly level: number;
+  /** First and last day of the agreement, both included; null: not on record. */
+  readonly agreementFrom: Day | null;
+  readonly agreementTo: Day | null;
 }
 export type PlantDoctor = object;
 export type PlantSettlement = object;

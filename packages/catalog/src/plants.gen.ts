@@ -17,6 +17,7 @@ import x_drug_days_limit from './rules/drug-days-limit/plant.ts';
 import x_drug_elderly_safety from './rules/drug-elderly-safety/plant.ts';
 import x_drug_indication from './rules/drug-indication/plant.ts';
 import x_drug_injury_insurance from './rules/drug-injury-insurance/plant.ts';
+import x_drug_interaction from './rules/drug-interaction/plant.ts';
 import x_drug_maternity_insurance from './rules/drug-maternity-insurance/plant.ts';
 import x_drug_newborn from './rules/drug-newborn/plant.ts';
 import x_drug_provider_level from './rules/drug-provider-level/plant.ts';
@@ -30,14 +31,18 @@ import x_fee_outside_stay from './rules/fee-outside-stay/plant.ts';
 import x_frequent_purchases from './rules/frequent-purchases/plant.ts';
 import x_frequent_stays from './rules/frequent-stays/plant.ts';
 import x_herb_alone from './rules/herb-alone/plant.ts';
+import x_herb_incompatible from './rules/herb-incompatible/plant.ts';
+import x_herb_large_prescription from './rules/herb-large-prescription/plant.ts';
 import x_herb_not_payable from './rules/herb-not-payable/plant.ts';
 import x_internet_drug from './rules/internet-drug/plant.ts';
+import x_large_purchase from './rules/large-purchase/plant.ts';
 import x_operation_discount from './rules/operation-discount/plant.ts';
 import x_operation_sex from './rules/operation-sex/plant.ts';
 import x_outpatient_during_stay from './rules/outpatient-during-stay/plant.ts';
 import x_overlapping_stays from './rules/overlapping-stays/plant.ts';
 import x_pregnancy_drug_safety from './rules/pregnancy-drug-safety/plant.ts';
 import x_price_cap from './rules/price-cap/plant.ts';
+import x_provider_out_of_agreement from './rules/provider-out-of-agreement/plant.ts';
 import x_second_line_drug from './rules/second-line-drug/plant.ts';
 import x_service_age from './rules/service-age/plant.ts';
 import x_service_child_only from './rules/service-child-only/plant.ts';
@@ -57,6 +62,7 @@ import x_service_sex from './rules/service-sex/plant.ts';
 import x_split_stay from './rules/split-stay/plant.ts';
 import x_suspended_practitioner from './rules/suspended-practitioner/plant.ts';
 import x_unbundled_charge from './rules/unbundled-charge/plant.ts';
+import x_visits_too_close from './rules/visits-too-close/plant.ts';
 
 export const plants = {
   'after-death': x_after_death,
@@ -77,6 +83,7 @@ export const plants = {
   'drug-elderly-safety': x_drug_elderly_safety,
   'drug-indication': x_drug_indication,
   'drug-injury-insurance': x_drug_injury_insurance,
+  'drug-interaction': x_drug_interaction,
   'drug-maternity-insurance': x_drug_maternity_insurance,
   'drug-newborn': x_drug_newborn,
   'drug-provider-level': x_drug_provider_level,
@@ -90,14 +97,18 @@ export const plants = {
   'frequent-purchases': x_frequent_purchases,
   'frequent-stays': x_frequent_stays,
   'herb-alone': x_herb_alone,
+  'herb-incompatible': x_herb_incompatible,
+  'herb-large-prescription': x_herb_large_prescription,
   'herb-not-payable': x_herb_not_payable,
   'internet-drug': x_internet_drug,
+  'large-purchase': x_large_purchase,
   'operation-discount': x_operation_discount,
   'operation-sex': x_operation_sex,
   'outpatient-during-stay': x_outpatient_during_stay,
   'overlapping-stays': x_overlapping_stays,
   'pregnancy-drug-safety': x_pregnancy_drug_safety,
   'price-cap': x_price_cap,
+  'provider-out-of-agreement': x_provider_out_of_agreement,
   'second-line-drug': x_second_line_drug,
   'service-age': x_service_age,
   'service-child-only': x_service_child_only,
@@ -117,4 +128,5 @@ export const plants = {
   'split-stay': x_split_stay,
   'suspended-practitioner': x_suspended_practitioner,
   'unbundled-charge': x_unbundled_charge,
+  'visits-too-close': x_visits_too_close,
 } as const;

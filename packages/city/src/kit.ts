@@ -1,4 +1,5 @@
 import type {
+  AgreementBounds,
   PersonWish,
   Plant,
   PlantDoctor,
@@ -15,10 +16,13 @@ import { dailyCare, routineOf } from './care.ts';
 import type { City } from './city.ts';
 import { NoRoom, Register } from './claims.ts';
 import type { Person } from './people.ts';
-import { type Doctor, doctorFor, type Provider } from './providers.ts';
+import { type Doctor, doctorFor, openReserved, type Provider } from './providers.ts';
 import { Random } from './random.ts';
 import type { Truth } from './truth.ts';
 import { type Line, type Settlement, Visit } from './visit.ts';
+
+/** So many houses of a kind are opened for cases of agreements at most. */
+const RESERVED_HOUSES = 3;
 
 class Kit implements PlantKit {
   readonly random: Random;
@@ -75,6 +79,7 @@ class Kit implements PlantKit {
     const list = this.city.providers.filter(
       (p) =>
         !p.outside &&
+        p.reserved === null &&
         (kinds as readonly string[]).includes(p.kind) &&
         (wish.level === undefined || p.level === wish.level) &&
         (wish.minLevel === undefined || p.level >= wish.minLevel) &&
@@ -82,6 +87,25 @@ class Kit implements PlantKit {
     );
     if (list.length === 0) throw new Error(`plant ${this.ruleId}: no provider for ${JSON.stringify({ ...wish, not: undefined })}`);
     return this.random.pick(list);
+  }
+
+  houseUnderAgreement(kind: NonNullable<ProviderWish['kind']>, bounds: AgreementBounds): Provider {
+    const { city, random } = this;
+    const reserved = `${kind} ${bounds}`;
+    const there = city.providers.filter((p) => p.reserved === reserved);
+    if (there.length >= RESERVED_HOUSES) return random.pick(there);
+    const play = Math.floor((city.to - city.from) / 4);
+    const first = city.from + 12 + random.int(0, play);
+    const last = city.to - 16 - random.int(0, play);
+    if (last - first < 30) throw new NoRoom('the period is too short for an agreement');
+    const house = openReserved(
+      this.provider({ kind }),
+      reserved,
+      { agreementFrom: bounds === 'to' ? null : first, agreementTo: bounds === 'from' ? null : last },
+      { house: city.providers.length, doctor: city.providers.reduce((n, p) => n + p.doctors.length, 0) },
+    );
+    city.providers.push(house);
+    return house;
   }
 
   suspendedDoctor(provider: PlantProvider, from: Day, to: Day | 'ended'): PlantDoctor {

@@ -1,5 +1,5 @@
 import type { ProviderWish } from '@hengjian/catalog/plant.ts';
-import { type Day, formatDay } from '@hengjian/domain';
+import { type Day, dayOfDate, formatDay } from '@hengjian/domain';
 import type { Random } from './random.ts';
 
 export type ProviderKind = NonNullable<ProviderWish['kind']>;
@@ -34,8 +34,10 @@ export interface Provider {
   closes: number;
   longitude: string;
   latitude: string;
-  agreementFrom: string;
-  agreementTo: string;
+  agreementFrom: Day | null;
+  agreementTo: Day | null;
+  /** Only planted cases that ask for it by this word go there. */
+  reserved: string | null;
 }
 
 const surnames = '张王李赵陈刘杨黄周吴徐孙朱马胡郭林何高罗'.split('');
@@ -132,8 +134,9 @@ function open(random: Random, sort: Sort, n: number, serial: { house: number; do
     closes: always ? 24 : random.pick([20, 21, 22]),
     longitude: (110 + random.int(0, 9999) / 20_000).toFixed(6),
     latitude: (30 + random.int(0, 9999) / 20_000).toFixed(6),
-    agreementFrom: '2023-01-01',
-    agreementTo: '2027-12-31',
+    agreementFrom: dayOfDate(2023, 1, 1),
+    agreementTo: dayOfDate(2027, 12, 31),
+    reserved: null,
   };
 }
 
@@ -143,6 +146,39 @@ export function makeProviders(random: Random, persons: number, from: Day, to: Da
   return sorts.flatMap((sort) =>
     Array.from({ length: Math.max(sort.least, Math.round(persons / sort.per)) }, (_, n) => open(random, sort, n, serial, from, to)),
   );
+}
+
+/** A new house like another, with doctors of its own, for planted cases only. `serial` counts the houses and doctors there are. */
+export function openReserved(
+  model: Provider,
+  reserved: string,
+  agreement: Pick<Provider, 'agreementFrom' | 'agreementTo'>,
+  serial: { house: number; doctor: number },
+): Provider {
+  const number = String(serial.house + 1);
+  const doctors = [...model.byDepartment].flatMap(([department, list], place) =>
+    list.slice(0, 1).map((like): Doctor => {
+      const own = String(900_000 + serial.doctor + place).padStart(6, '0');
+      return {
+        ...like,
+        code: `${like.code.slice(0, -6)}${own}`,
+        name: `吴医师${own}`,
+        department,
+        state: '1',
+        stateFrom: null,
+        stateTo: null,
+      };
+    }),
+  );
+  return {
+    ...model,
+    ...agreement,
+    code: `${model.code.slice(0, -5)}${number.padStart(5, '0')}`,
+    name: `${model.name}(新${number})`,
+    doctors,
+    byDepartment: new Map(doctors.map((doctor) => [doctor.department, [doctor]])),
+    reserved,
+  };
 }
 
 /** May the doctor order at the fund's cost on that day? */
@@ -165,8 +201,10 @@ export function doctorFor(random: Random, provider: Provider, department: string
   return list.find((doctor) => doctor.state === '1') ?? (list[0] as Doctor);
 }
 
+const dayText = (day: Day | null): string => (day === null ? '' : formatDay(day));
+
 export const providerRow = (p: Provider): string =>
-  `${p.code},${p.name},${p.kind === 'pharmacy' ? 2 : 1},${p.levelCode},${p.area},${p.beds || ''},${p.agreementFrom},${p.agreementTo},${p.longitude},${p.latitude}`;
+  `${p.code},${p.name},${p.kind === 'pharmacy' ? 2 : 1},${p.levelCode},${p.area},${p.beds || ''},${dayText(p.agreementFrom)},${dayText(p.agreementTo)},${p.longitude},${p.latitude}`;
 
 export const doctorRow = (p: Provider, d: Doctor): string =>
-  `${d.code},${d.name},${p.code},${p.kind === 'pharmacy' ? '' : d.title},${p.kind === 'pharmacy' ? 3 : 1},${d.state},${d.stateFrom === null ? '' : formatDay(d.stateFrom)},${d.stateTo === null ? '' : formatDay(d.stateTo)}`;
+  `${d.code},${d.name},${p.code},${p.kind === 'pharmacy' ? '' : d.title},${p.kind === 'pharmacy' ? 3 : 1},${d.state},${dayText(d.stateFrom)},${dayText(d.stateTo)}`;

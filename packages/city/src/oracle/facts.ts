@@ -30,6 +30,8 @@ export interface Encounter {
   providerNo: string;
   level: number;
   pharmacy: boolean;
+  /** Days of the institution's agreement; infinite where an end is not on record. */
+  agreed: { from: Day; to: Day };
   setting: 'inpatient' | 'outpatient' | 'emergency' | 'chronic' | 'pharmacy';
   maternity: boolean;
   /** matn_stas: 3 pregnant, 4 nursing. */
@@ -119,6 +121,10 @@ export function readFacts(tables: Readonly<Record<ExtractTable, readonly string[
       providerNo: at(r, 'fixmedins_code'),
       level: level(at(house, 'hosp_lv')),
       pharmacy: house.fixmedins_type === '2',
+      agreed: {
+        from: house.agrm_begndate ? day(house.agrm_begndate) : -FAR,
+        to: house.agrm_enddate ? day(house.agrm_enddate) : FAR,
+      },
       setting: settings[at(r, 'med_type')] as Encounter['setting'],
       maternity: r.insutype === '510' || r.med_type === '51' || r.med_type === '52' || (r.matn_stas ?? '') !== '',
       motherhood: at(r, 'matn_stas'),

@@ -121,6 +121,27 @@ const herbAlone: Oracle = (facts, points) =>
     .filter((lines) => lines.every((l) => pointsOn(points, l.code, l.day).length > 0))
     .map(linesKey);
 
+const prescriptions = (facts: Facts): Line[][] =>
+  group(
+    facts.lines.filter((l) => l.kind === '102' && l.prescription),
+    (l) => `${l.encounter.id} ${l.prescription}`,
+  );
+
+const herbsTogether: Oracle = (facts, points) =>
+  prescriptions(facts).flatMap((lines) =>
+    points
+      .filter((p) => lines.some((l) => p.counterCodes.includes(l.code)))
+      .map((p) => lines.filter((l) => p.codes.includes(l.code)))
+      .filter((side) => side.length > 0)
+      .map(linesKey),
+  );
+
+const herbsMany: Oracle = (facts) =>
+  prescriptions(facts)
+    .filter(([first]) => ['outpatient', 'chronic', 'emergency'].includes((first as Line).encounter.setting))
+    .filter((lines) => new Set(lines.map((l) => l.code)).size > 20)
+    .map(linesKey);
+
 /** One finding per encounter and point whose prefixes name a code of the encounter, the sex being another. */
 const prefixed =
   (codesOf: (encounter: Encounter) => string[]): Oracle =>
@@ -195,6 +216,32 @@ const purchases: Oracle = (facts) =>
     .filter((list) => list.length > 10)
     .map(settled);
 
+const outOfAgreement: Oracle = (facts) =>
+  facts.encounters
+    .filter((e) => e.setting !== 'emergency' && (dayOf(e.begins) < e.agreed.from || dayOf(e.begins) > e.agreed.to))
+    .map((e) => settled([e]));
+
+const largePurchase: Oracle = (facts) =>
+  facts.encounters
+    .filter((e) => e.setting === 'pharmacy' && e.settlements.reduce((sum, s) => sum + s.total, 0) > 2000.004)
+    .map((e) => settled([e]));
+
+/** Two houses within five minutes on one day: the later, of two at once the larger number. */
+const tooClose: Oracle = (facts) =>
+  group(
+    facts.encounters.filter((e) => ['outpatient', 'chronic', 'emergency'].includes(e.setting) && !e.internet),
+    (e) => `${e.person.no} ${dayOf(e.begins)}`,
+  ).flatMap((list) =>
+    list
+      .filter((e) =>
+        list.some(
+          (o) =>
+            o.providerNo !== e.providerNo && e.begins - o.begins <= 300 && (e.begins > o.begins || (e.begins === o.begins && e.id > o.id)),
+        ),
+      )
+      .map((e) => settled([e])),
+  );
+
 const settledTwice: Oracle = (facts) =>
   facts.encounters.flatMap((e) =>
     group(
@@ -221,6 +268,11 @@ export const groupOracles: Record<string, Oracle> = {
   'unbundled-charge': unbundled,
   'operation-discount': discount,
   'herb-alone': herbAlone,
+  'herb-incompatible': herbsTogether,
+  'herb-large-prescription': herbsMany,
+  'provider-out-of-agreement': outOfAgreement,
+  'large-purchase': largePurchase,
+  'visits-too-close': tooClose,
   'diagnosis-sex': prefixed((e) => e.diagnoses),
   'diagnosis-age': diagnosisAge,
   'operation-sex': prefixed((e) => e.operations),

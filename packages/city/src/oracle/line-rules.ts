@@ -108,6 +108,20 @@ const indication: Oracle = (facts, points) => {
     .map((line) => linesKey([line]));
 };
 
+/** Days from the fee day on, one at least; a stay that tells none counts one. */
+const inUse = (l: Line): number => l.day + Math.max(1, l.supplyDays ?? 1);
+const interaction: Oracle = (facts, points) =>
+  points.flatMap((p) =>
+    facts.lines
+      .filter((l) => p.codes.includes(l.code))
+      .filter((l) =>
+        linesOf(facts, l.encounter.person.no).some(
+          (other) => p.counterCodes.includes(other.code) && other.day < inUse(l) && l.day < inUse(other),
+        ),
+      )
+      .map((l) => linesKey([l])),
+  );
+
 const feeOutsideStay: Oracle = (facts) =>
   facts.lines
     .filter(
@@ -218,6 +232,7 @@ export const lineOracles: Record<string, Oracle> = {
   'drug-indication': indication,
   'service-indication': indication,
   'consumable-indication': indication,
+  'drug-interaction': interaction,
   'fee-outside-stay': feeOutsideStay,
   'suspended-practitioner': suspended,
   'drug-days-limit': daysLimit,
