@@ -11,6 +11,7 @@ export const plans = {
   toDocuments: ['去文件页', 'To documents'],
   year: ['{n} 年度', '{n}'],
   project: ['项目', 'Project'],
+  allProjects: ['全部项目', 'All projects'],
   budget: ['预算', 'Budget'],
   paid: ['执行', 'Paid'],
   executionRatio: ['预算执行率', 'Execution'],

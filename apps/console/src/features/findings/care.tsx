@@ -3,12 +3,13 @@ import type { CareEncounterJson, CareJson, CareLineJson, FindingFileJson, Findin
 import { Segmented } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useGet } from '../../api.ts';
-import { DASH, day, instant, isOpen, price, quantity, yuan } from '../../format.ts';
+import { DASH, day, instant, isOpen, yuan } from '../../format.ts';
 import { factWords } from '../../texts/facts.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Loaded, Nothing, Panel } from '../../ui/page.tsx';
 import { LevelOf } from '../../ui/words.tsx';
 import { Context } from './context.tsx';
+import { Lines } from './lines.tsx';
 
 const text = texts.findings;
 type Marks = ReadonlyMap<string, FindingRecordJson>;
@@ -224,68 +225,6 @@ function Day({ days, lines, marks, all }: { days: (number | null)[]; lines: Care
         </button>
       ) : null}
     </Moment>
-  );
-}
-
-const kinds: Readonly<Record<string, (typeof text)[keyof typeof text]>> = {
-  drug: text.drug,
-  herb: text.herb,
-  service: text.service,
-  consumable: text.consumable,
-};
-
-function Lines({
-  lines,
-  markOf,
-  dated,
-}: {
-  dated: boolean;
-  lines: readonly CareLineJson[];
-  markOf: (line: CareLineJson) => FindingRecordJson | undefined;
-}) {
-  const t = useTexts();
-  return (
-    <table className="lines">
-      <thead>
-        <tr>
-          <th>{t(text.item)}</th>
-          <th>{t(text.code)}</th>
-          <th>{t(text.time)}</th>
-          <th className="num">{t(text.quantity)}</th>
-          <th className="num">{t(text.price)}</th>
-          <th className="num">{t(text.lineAmount)}</th>
-          <th className="num">{t(text.inQuestionFen)}</th>
-          <th className="num">{t(text.fundPart)}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => {
-          const mark = markOf(line);
-          const reduced = line.originalQuantity !== null && line.originalQuantity !== line.quantity;
-          const kind = line.kind ? kinds[line.kind] : undefined;
-          return (
-            <tr key={`${line.lineNo}|${line.settlementNo}`} className={mark?.role ?? (line.setAside ? 'aside' : '')}>
-              <td>
-                {line.itemName ?? <span className="faint">{kind ? t(kind) : DASH}</span>}
-                {line.setAside ? <span className="faint"> ({t(line.setAside === 'reversed' ? text.reversed : text.refunded)})</span> : null}
-              </td>
-              <td className="code" style={{ maxWidth: 210 }}>
-                {line.itemCode}
-              </td>
-              <td className="nowrap">{instant(line.occurredAt).slice(dated ? 5 : 11)}</td>
-              <td className="num">
-                {quantity(line.setAside ? line.originalQuantity : line.quantity)}
-                {reduced && !line.setAside ? <div className="faint">{t(text.netOf, { n: quantity(line.originalQuantity) })}</div> : null}
-              </td>
-              <td className="num">{price(line.unitPrice)}</td>
-              <td className="num">{yuan(line.setAside ? line.originalAmountFen : line.amountFen)}</td>
-              <td className="num">{mark?.role === 'inQuestion' ? <strong className="red">{yuan(mark.amountFen)}</strong> : ''}</td>
-              <td className="num">{mark?.role === 'inQuestion' ? (mark.fundFen === null ? t(text.fundOpen) : yuan(mark.fundFen)) : ''}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
   );
 }
 

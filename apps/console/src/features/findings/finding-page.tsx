@@ -2,7 +2,7 @@
 import type { FindingFileJson, NeighboursJson, Unmasked } from '@hengjian/server/schemas/findings.ts';
 import { Link, useNavigate, useParams as usePath } from '@tanstack/react-router';
 import { App, Button, Space, Tooltip } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { post, useGet } from '../../api.ts';
 import { count, DASH, day, localTime, yuan } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
@@ -26,7 +26,18 @@ export function FindingPage() {
   const go = (to: string | null | undefined) =>
     to ? void navigate({ to: '/findings/$finding', params: { finding: to }, search: listParams(params) }) : undefined;
   const back = () => void navigate({ to: '/findings', search: listParams(params) });
-  useKeys({ j: () => go(near.data?.next), k: () => go(near.data?.previous), Escape: back });
+  // A key pressed before the neighbours are known is not lost.
+  const wish = useRef<'next' | 'previous' | null>(null);
+  const step = (to: 'next' | 'previous') => {
+    if (near.data) go(near.data[to]);
+    else wish.current = to;
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: acts when the neighbours have come
+  useEffect(() => {
+    if (near.data && wish.current) go(near.data[wish.current]);
+    wish.current = null;
+  }, [near.data]);
+  useKeys({ j: () => step('next'), k: () => step('previous'), Escape: back });
   return (
     <Page
       title={

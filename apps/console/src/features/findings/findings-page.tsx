@@ -1,22 +1,23 @@
 // 疑点: search, filters, the list, export.
 import type { FindingPage, FindingRow } from '@hengjian/server/schemas/findings.ts';
-import type { ProviderJson } from '@hengjian/server/schemas/providers.ts';
-import type { RuleSummary } from '@hengjian/server/schemas/rules.ts';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { App, Button, DatePicker, Dropdown, Input, type InputRef, Select, Tooltip } from 'antd';
-import dayjs from 'dayjs';
-import { useRef, useState } from 'react';
+import { App, Button, Dropdown, type InputRef, Tooltip } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import { saveFile, useGet } from '../../api.ts';
 import { count, day, wan, yuan } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
-import { many, one, useParams } from '../../ui/address.ts';
+import { one, useParams } from '../../ui/address.ts';
 import { useKeys } from '../../ui/keys.ts';
 import { Nothing, Page, Panel, Problem } from '../../ui/page.tsx';
 import { type Columns, QueryTable } from '../../ui/query-table.tsx';
 import { Certainty, Standing } from '../../ui/words.tsx';
 import { filterNames, listParams, queryOf } from './filter.ts';
+import { Filters } from './filters.tsx';
 
 const text = texts.findings;
+
+/** Coming back from a finding, the list shows where one was. */
+const lastOpened = { id: '' };
 
 export function FindingsPage() {
   const t = useTexts();
@@ -24,11 +25,24 @@ export function FindingsPage() {
   const navigate = useNavigate();
   const query = { ...queryOf(params), page: Number(one(params.page) ?? 1), size: Number(one(params.size) ?? 20) };
   const found = useGet<FindingPage>('/api/findings', query, { keep: true });
-  const [chosen, choose] = useState(0);
+  const [chosen, choose] = useState(-1);
   const search = useRef<InputRef>(null);
   const rows = found.data?.rows ?? [];
-  const open = (row: FindingRow | undefined) =>
-    row && void navigate({ to: '/findings/$finding', params: { finding: row.findingId }, search: listParams(params) });
+  const open = (row: FindingRow | undefined) => {
+    if (!row) return;
+    lastOpened.id = row.findingId;
+    void navigate({ to: '/findings/$finding', params: { finding: row.findingId }, search: listParams(params) });
+  };
+  useEffect(() => {
+    const at = found.data?.rows.findIndex((row) => row.findingId === lastOpened.id) ?? -1;
+    if (at < 0) return;
+    lastOpened.id = '';
+    choose(at);
+  }, [found.data]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen row is in the document only after it was chosen
+  useEffect(() => {
+    document.querySelector('tr.chosen')?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   const openChosen = () => open(rows[chosen]);
   const move = (step: number) => choose((at) => Math.min(Math.max(at + step, 0), Math.max(rows.length - 1, 0)));
   useKeys({ j: () => move(1), k: () => move(-1), Enter: openChosen, '/': () => search.current?.focus() });
@@ -134,103 +148,6 @@ function useColumns(): Columns<FindingRow> {
       ? [{ key: 'standing', title: t(text.standing), width: 84, render: (_: unknown, row: FindingRow) => <Standing of={row.standing} /> }]
       : []),
   ];
-}
-
-function Filters({ search }: { search: React.RefObject<InputRef | null> }) {
-  const t = useTexts();
-  const [params, change] = useParams();
-  const rules = useGet<RuleSummary[]>('/api/rules');
-  const providers = useGet<ProviderJson[]>('/api/providers');
-  const set = (name: string, value: string | string[] | undefined) => change({ [name]: value || undefined, page: undefined });
-  const typed = (name: string, width: number, hint: string) => (
-    <Input
-      key={`${name}:${one(params[name]) ?? ''}`}
-      allowClear
-      style={{ width }}
-      defaultValue={one(params[name]) ?? ''}
-      placeholder={hint}
-      aria-label={hint}
-      onPressEnter={(event) => set(name, event.currentTarget.value.trim())}
-      onBlur={(event) => event.target.value.trim() !== (one(params[name]) ?? '') && set(name, event.target.value.trim())}
-      onClear={() => set(name, undefined)}
-    />
-  );
-  const from = one(params.from);
-  const to = one(params.to);
-  return (
-    <div className="filters no-print">
-      <Input.Search
-        ref={search}
-        key={one(params.text) ?? ''}
-        allowClear
-        style={{ width: 250 }}
-        defaultValue={one(params.text) ?? ''}
-        placeholder={t(text.textHint)}
-        aria-label={t(text.textHint)}
-        onSearch={(value) => set('text', value.trim())}
-      />
-      <Select
-        mode="multiple"
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        maxTagCount={1}
-        style={{ width: 220 }}
-        placeholder={t(text.rule)}
-        aria-label={t(text.rule)}
-        value={many(params.rule)}
-        onChange={(value: string[]) => set('rule', value)}
-        options={(rules.data ?? []).map((rule) => ({ value: rule.ruleId, label: `${rule.title} (${rule.findings})` }))}
-      />
-      <Select
-        allowClear
-        style={{ width: 104 }}
-        placeholder={t(text.certainty)}
-        aria-label={t(text.certainty)}
-        value={one(params.certainty) ?? null}
-        onChange={(value: string | null) => set('certainty', value ?? undefined)}
-        options={[
-          { value: 'clear', label: t(texts.common.clear) },
-          { value: 'suspect', label: t(texts.common.suspect) },
-        ]}
-      />
-      <Select
-        mode="multiple"
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        maxTagCount={1}
-        style={{ width: 220 }}
-        placeholder={t(text.provider)}
-        aria-label={t(text.provider)}
-        value={many(params.provider)}
-        onChange={(value: string[]) => set('provider', value)}
-        options={(providers.data ?? []).map((one) => ({ value: one.providerNo, label: one.name ?? one.providerNo }))}
-      />
-      <DatePicker.RangePicker
-        allowEmpty={[true, true]}
-        style={{ width: 226 }}
-        value={[from ? dayjs(from) : null, to ? dayjs(to) : null]}
-        onChange={(range) => change({ from: range?.[0]?.format('YYYY-MM-DD'), to: range?.[1]?.format('YYYY-MM-DD'), page: undefined })}
-      />
-      {typed('person', 168, t(text.personHint))}
-      {typed('least', 92, t(text.amountFrom))}
-      {typed('most', 92, t(text.amountTo))}
-      <Select
-        style={{ width: 104 }}
-        aria-label={t(text.standing)}
-        value={one(params.standing) ?? 'live'}
-        onChange={(value: string) => set('standing', value === 'live' ? undefined : value)}
-        options={[
-          { value: 'live', label: t(text.live) },
-          { value: 'exempted', label: t(text.exempted) },
-          { value: 'withdrawn', label: t(text.withdrawn) },
-          { value: 'all', label: t(texts.common.all) },
-        ]}
-      />
-      <Button onClick={() => change(Object.fromEntries([...filterNames, 'page'].map((name) => [name, undefined])))}>
-        {t(texts.common.reset)}
-      </Button>
-    </div>
-  );
 }
 
 function Exports() {

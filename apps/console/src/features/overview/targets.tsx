@@ -101,7 +101,9 @@ export function Targets() {
             return (
               <tr key={project.projectNo}>
                 <td>
-                  <Link to="/plans">{project.name}</Link>
+                  <Link to="/plans" search={{ project: String(project.projectNo) }}>
+                    {project.name}
+                  </Link>
                 </td>
                 <td style={{ verticalAlign: 'middle' }}>
                   <div
@@ -115,7 +117,15 @@ export function Targets() {
                   </div>
                 </td>
                 <td className="num">{met}</td>
-                <td className="num">{missed ? <span className="red">{missed}</span> : 0}</td>
+                <td className="num">
+                  {missed ? (
+                    <Link className="red" to="/plans" search={{ project: String(project.projectNo), only: 'open' }}>
+                      {missed}
+                    </Link>
+                  ) : (
+                    0
+                  )}
+                </td>
                 <td className="num soft">{open}</td>
                 <td className="num">{share(project.execution.ratio, 2)}</td>
                 <td className="num">

@@ -146,6 +146,7 @@ function Body({ plan }: { plan: PlanFileJson }) {
   const [params, change] = useParams();
   const wanted = one(params.text) ?? '';
   const open = one(params.only) === 'open';
+  const only = one(params.project);
   const chosen = one(params.indicator);
   const rows = plan.projects.flatMap((project) => project.indicators.map((indicator) => ({ project, indicator })));
   const shown = rows.find(({ indicator }) => indicator.indicatorId === chosen);
@@ -161,6 +162,16 @@ function Body({ plan }: { plan: PlanFileJson }) {
           </span>
           {summary.unconfirmed ? <span className="amber">{t(text.unconfirmed, { n: summary.unconfirmed })}</span> : null}
           <span className="grow" />
+          <Select
+            className="no-print"
+            allowClear
+            style={{ width: 230 }}
+            placeholder={t(text.allProjects)}
+            aria-label={t(text.project)}
+            value={only ?? null}
+            onChange={(value: string | null) => change({ project: value ?? undefined }, { replace: true })}
+            options={plan.projects.map((project) => ({ value: String(project.projectNo), label: project.name }))}
+          />
           <Checkbox
             className="no-print"
             checked={open}
@@ -182,16 +193,18 @@ function Body({ plan }: { plan: PlanFileJson }) {
       {plan.findings.length ? (
         <Alert className="problem" type="warning" showIcon title={plan.findings.map((finding) => <div key={finding}>{finding}</div>)} />
       ) : null}
-      {plan.projects.map((project) => (
-        <ProjectTable
-          key={project.projectNo}
-          project={project}
-          wanted={wanted}
-          onlyOpen={open}
-          measured={plan.run !== null}
-          onOpen={(indicatorId) => change({ indicator: indicatorId })}
-        />
-      ))}
+      {plan.projects
+        .filter((project) => only === undefined || String(project.projectNo) === only)
+        .map((project) => (
+          <ProjectTable
+            key={project.projectNo}
+            project={project}
+            wanted={wanted}
+            onlyOpen={open}
+            measured={plan.run !== null}
+            onOpen={(indicatorId) => change({ indicator: indicatorId })}
+          />
+        ))}
       <IndicatorDrawer
         plan={plan}
         project={shown?.project ?? null}

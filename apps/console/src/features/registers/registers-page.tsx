@@ -1,15 +1,16 @@
 // 台账: the list, the entries of one, entry by form, correction, sheets in and out.
-import type { EntryPage, RegisterEntryJson, RegisterFieldJson, RegisterSummary } from '@hengjian/server/schemas/registers.ts';
+import type { EntryPage, RegisterEntryJson, RegisterSummary } from '@hengjian/server/schemas/registers.ts';
 import { Link, useParams as usePath } from '@tanstack/react-router';
-import { App, Button, Checkbox, DatePicker, Dropdown, Input, Tag, Tooltip } from 'antd';
+import { App, Button, Checkbox, DatePicker, Dropdown, Input, Tag } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { queryClient, saveFile, useGet } from '../../api.ts';
-import { count, DASH, day, dayFrom, instant, quantity, yuan } from '../../format.ts';
+import { count, DASH, day, dayFrom, yuan } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
 import { Loaded, Nothing, Page, Panel, Problem } from '../../ui/page.tsx';
-import { type Columns, QueryTable } from '../../ui/query-table.tsx';
+import { QueryTable } from '../../ui/query-table.tsx';
+import { type Doing, useEntryColumns } from './columns.tsx';
 import { DeclareForm, EntryForm, WithdrawForm } from './entry-form.tsx';
 import { SheetImport } from './sheet-import.tsx';
 
@@ -107,8 +108,6 @@ function Declared({ register }: { register: RegisterSummary }) {
     </>
   );
 }
-
-type Doing = { kind: 'add' | 'import' | 'declare' } | { kind: 'correct' | 'withdraw'; entry: RegisterEntryJson } | null;
 
 export const refreshRegisters = () =>
   queryClient.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('/api/registers') });
@@ -238,74 +237,4 @@ function Sums({ register, page }: { register: RegisterSummary; page: EntryPage }
         ))}
     </p>
   );
-}
-
-/** A value of a register as people read it. */
-export function cellText(field: RegisterFieldJson, value: string | number | boolean | null | undefined, yes: string, no: string): string {
-  if (value === null || value === undefined || value === '') return DASH;
-  if (field.type === 'money') return yuan(value as number);
-  if (field.type === 'quantity') return quantity(value as number);
-  if (field.type === 'count') return count(value as number);
-  if (field.type === 'day') return day(value as number);
-  if (field.type === 'code') return field.codes?.[String(value)] ?? String(value);
-  if (field.type === 'flag') return value ? yes : no;
-  return String(value);
-}
-
-const numeric = (field: RegisterFieldJson) => field.type === 'money' || field.type === 'count' || field.type === 'quantity';
-
-function useEntryColumns(register: RegisterSummary, begin: (doing: Doing) => void): Columns<RegisterEntryJson> {
-  const t = useTexts();
-  const fields = register.fields.map((field): Columns<RegisterEntryJson>[number] => ({
-    key: field.name,
-    title:
-      field.unit && field.type !== 'money'
-        ? `${field.title}(${field.unit})`
-        : field.type === 'money'
-          ? `${field.title}(${t(texts.common.yuan)})`
-          : field.title,
-    sorter: true,
-    ...(numeric(field) ? { align: 'right' as const } : {}),
-    className: field.type === 'text' ? '' : 'nowrap',
-    render: (_, row) => (
-      <span style={field.type === 'text' ? { display: 'inline-block', maxWidth: 240 } : undefined}>
-        {cellText(field, row.values[field.name], t(text.yes), t(text.no))}
-      </span>
-    ),
-  }));
-  return [
-    ...fields,
-    {
-      key: 'recorded',
-      title: t(text.recorded),
-      render: (_, row) => (
-        <Tooltip title={`${row.source} · ${row.entryId}`}>
-          <span className="nowrap faint">
-            {row.recordedBy} {instant(row.recordedAt).slice(0, 10)}
-          </span>
-        </Tooltip>
-      ),
-    },
-    {
-      key: 'actions',
-      title: '',
-      fixed: 'right',
-      className: 'no-print nowrap',
-      render: (_, row) =>
-        row.withdrawn ? (
-          <Tag>{t(text.withdrawn)}</Tag>
-        ) : row.replacedBy ? (
-          <Tag>{t(text.replaced)}</Tag>
-        ) : (
-          <>
-            <Button type="link" size="small" onClick={() => begin({ kind: 'correct', entry: row })}>
-              {t(text.correct)}
-            </Button>
-            <Button type="link" size="small" danger onClick={() => begin({ kind: 'withdraw', entry: row })}>
-              {t(text.withdraw)}
-            </Button>
-          </>
-        ),
-    },
-  ];
 }
