@@ -1,12 +1,20 @@
 /** Partitions as SQL: answered, counted, named; and the records that the closure reader needs to decide the named ones. */
 import { aggregateOf } from '../check.ts';
-import { type Expression, isCall } from '../expression.ts';
+import { type Expression, field, isCall } from '../expression.ts';
 import { pairCondition } from '../partition.ts';
 import type { Exemption } from '../rule.ts';
 import type { Schema } from '../schema.ts';
 import { type SqlNames, toSql } from '../sql.ts';
 import { keyColumns, type PlannedRule, quoted, streamColumns, streamOf } from './columns.ts';
 import { keyedSql, memberNames, membersSql, rightsSql, streamedSql } from './members.ts';
+
+/** A judged record as `l`, the other side of the pair as `r`. */
+const pairNames: SqlNames = {
+  ...memberNames,
+  field: (n) => `l.${quoted(n)}`,
+  right: (n) => `r.${quoted(`r_${n}`)}`,
+  param: (n) => `l.${quoted(`p_${n}`)}`,
+};
 
 const or3 = (a: string): string => `CASE WHEN bool_or(${a}) THEN TRUE WHEN bool_or((${a}) IS NULL) THEN NULL ELSE FALSE END`;
 
@@ -19,12 +27,7 @@ function answeredSql(planned: PlannedRule, schema: Schema, matched?: string): st
     if (shape.kind === 'group') throw new Error(`${rule.id}: a group has no answer of a single record`);
     return `SELECT *, (k_scope AND ${toSql(shape.when, memberNames)}) AS k_answer FROM (${keyed})`;
   }
-  const names: SqlNames = {
-    ...memberNames,
-    field: (n) => `l.${quoted(n)}`,
-    right: (n) => `r.${quoted(`r_${n}`)}`,
-    param: (n) => `l.${quoted(`p_${n}`)}`,
-  };
+  const names = pairNames;
   const links = shape.link.map(([l], i) => ({ left: toSql(l, names), right: `r.r${i}` }));
   const join = [...links.map((x) => `${x.left} = ${x.right}`), ...(shape.right.role ? ['l.k_point = r.r_point'] : [])].join(' AND ');
   const lost = links.map((x) => `${x.left} IS NULL`).join(' OR ');
@@ -79,10 +82,41 @@ function groupSql(
 
 /** Counts the partitions of a period and lists those that are not clear: one row (`partitions`, `named`: list of structs). */
 export function namedSql(planned: PlannedRule, schema: Schema, period: { from: number; to: number }, matched?: string): string {
+  if (asksForOneRecord(planned, schema)) return namedPairsSql(planned, schema, period, matched);
   const keys = [...new Set([...keyColumns(planned.rule), ...streamColumns(planned.rule)])];
-  const pack = `struct_pack(${keys.map((k) => `${k} := ${k}`).join(', ')})`;
   const touched = `k_first <= ${period.to} AND k_last >= ${period.from}`;
-  return `SELECT count(*) FILTER (WHERE k_last BETWEEN ${period.from} AND ${period.to}) AS partitions, list(${pack}) FILTER (WHERE k_answer IS NOT FALSE AND ${touched}) AS named FROM (${partitionsSql(planned, schema, matched)})`;
+  return `SELECT count(*) FILTER (WHERE k_last BETWEEN ${period.from} AND ${period.to}) AS partitions, list(${pack(keys)}) FILTER (WHERE k_answer IS NOT FALSE AND ${touched}) AS named FROM (${partitionsSql(planned, schema, matched)})`;
+}
+
+const pack = (keys: readonly string[]): string => `struct_pack(${keys.map((k) => `${k} := ${k}`).join(', ')})`;
+
+/** A pair that must be present, every judged record a partition of its own: only linked records need be looked at together. */
+const asksForOneRecord = ({ rule }: PlannedRule, schema: Schema): boolean =>
+  rule.shape.kind === 'pair' &&
+  rule.shape.want === 'present' &&
+  rule.knowledge?.mode !== 'alternatives' &&
+  rule.key.length === 1 &&
+  JSON.stringify(rule.key[0]) === JSON.stringify(field(schema.tables[rule.reads]?.record as string));
+
+/**
+ * Names what `partitionsSql` would, without carrying every judged record through a join: records whose link is unknown, records
+ * beside one that fits or may fit, and, where the absence of any record is unknown, records beside none.
+ */
+function namedPairsSql(planned: PlannedRule, schema: Schema, period: { from: number; to: number }, matched?: string): string {
+  const { rule } = planned;
+  if (rule.shape.kind !== 'pair') throw new Error(`${rule.id}: not a pair`);
+  const keys = keyColumns(rule);
+  const names = pairNames;
+  const links = rule.shape.link.map(([l], i) => ({ left: toSql(l, names), right: `r.r${i}` }));
+  const join = [...links.map((x) => `${x.left} = ${x.right}`), ...(rule.shape.right.role ? ['l.k_point = r.r_point'] : [])].join(' AND ');
+  const list = keys.map((k) => `l.${k}`).join(', ');
+  const within = `l."settledDay" BETWEEN ${period.from} AND ${period.to}`;
+  const lost = [...links.map((x) => `${x.left} IS NULL`), 'l.key0 IS NULL'].join(' OR ');
+  const fits = `SELECT ${list} FROM l JOIN r ON ${join} WHERE ${within} AND (l.k_scope AND (${toSql(pairCondition(rule), names)})) IS NOT FALSE`;
+  const parts = [fits, `SELECT ${list} FROM l WHERE ${within} AND (${lost})`];
+  if (rule.shape.right.none === 'unknown') parts.push(`SELECT ${list} FROM l ANTI JOIN r ON ${join} WHERE ${within}`);
+  const named = `SELECT DISTINCT * FROM (${parts.join(' UNION ALL ')})`;
+  return `WITH l AS (${keyedSql(planned, schema, matched)}), r AS MATERIALIZED (${rightsSql(planned, schema, matched)}) SELECT (SELECT count(*) FROM l WHERE ${within}) AS partitions, (SELECT list(${pack(keys)}) FROM (${named})) AS named`;
 }
 
 /**
