@@ -32,17 +32,8 @@ export function membersSql({ index, rule }: PlannedRule, schema: Schema, matched
     sql = `${head()} FROM ${cut} t JOIN kx k ON ${mine} AND ${role} AND k.len = t.k_len AND k.prefix = substring(t.code, 1, t.k_len) AND ${live}`;
     // several prefixes of one row may fit one code
     sql = `SELECT DISTINCT * FROM (${sql})`;
-  } else if (matched) {
-    const own: SqlNames = { field: (n) => quoted(n), param: (n) => quoted(`p_${n}`) };
-    const list = [
-      ...columnsOf(rule, schema).map(quoted),
-      ...paramsOf(rule).map((n) => quoted(`p_${n}`)),
-      'k_point',
-      'k_lineage',
-      `(${toSql(scoped, own)}) AS k_scope`,
-    ];
-    sql = `SELECT ${list.join(', ')} FROM ${matched} WHERE k_rule = ${index} AND k_main`;
-  } else sql = `${head()} FROM ${table} t JOIN kp k ON ${mine} AND k.role = ${sqlText(use.role)} AND t.item = k.item AND ${live}`;
+  } else if (matched) sql = `${head()} FROM ${matched} t JOIN point k ON k.point = t.k_point WHERE t.k_rule = ${index} AND t.k_main`;
+  else sql = `${head()} FROM ${table} t JOIN kp k ON ${mine} AND k.role = ${sqlText(use.role)} AND t.item = k.item AND ${live}`;
   const record = quoted(schema.tables[rule.reads]?.record as string);
   const first = use?.mode === 'together' ? ` QUALIFY row_number() OVER (PARTITION BY ${record} ORDER BY k_lineage) = 1` : '';
   // of several live rows the smallest lineage counts before anything is out of scope

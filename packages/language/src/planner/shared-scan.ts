@@ -4,7 +4,7 @@ import { scopeOf } from '../partition.ts';
 import type { RuleTree } from '../rule.ts';
 import type { Schema } from '../schema.ts';
 import { type SqlNames, toSql } from '../sql.ts';
-import { columnsOf, deciding, type PlannedRule, paramsOf, quoted, rightFields } from './columns.ts';
+import { columnsOf, deciding, type PlannedRule, quoted, rightFields } from './columns.ts';
 
 /** Rules that one scan of a table answers together: single lines with item knowledge, every live row a partition of its own. */
 export const sharesScan = ({ rule }: PlannedRule): boolean =>
@@ -66,16 +66,13 @@ export function plainScanSql(
 /** The lines of all rules of `sharesMatches`, beside their knowledge rows: `k_rule`, `k_main` (judged, else the pair's other side). */
 export function matchesSql(planned: readonly PlannedRule[], schema: Schema): string {
   const columns = new Set<string>(['line']);
-  const params = new Set<string>();
   for (const { rule } of planned) {
     for (const column of columnsOf(rule, schema)) columns.add(column);
     if (rule.shape.kind === 'pair' && rule.shape.right.role && rule.shape.right.reads === 'line')
       for (const column of rightFields(rule, deciding)) columns.add(column);
-    for (const name of paramsOf(rule)) params.add(name);
   }
   const list = [
     ...[...columns].map((n) => `t.${quoted(n)}`),
-    ...[...params].map((n) => `k.${quoted(`p_${n}`)}`),
     'k.rule AS k_rule',
     'k.point AS k_point',
     'k.lineage AS k_lineage',
