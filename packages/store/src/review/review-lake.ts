@@ -39,7 +39,7 @@ export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): Revie
 });
 
 /** Small buckets are read several at a time: every pass costs the same few statements a rule, however little it reads. */
-const LINES_A_PASS = 800_000;
+const LINES_A_PASS = 2_000_000;
 
 function passesOf(snapshot: LakeSnapshot): number[][] {
   const each = Math.max(1, Math.floor((LINES_A_PASS * snapshot.buckets) / Math.max(1, snapshot.rowCount('line'))));
