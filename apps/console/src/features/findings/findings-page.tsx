@@ -7,7 +7,7 @@ import { saveFile, useGet } from '../../api.ts';
 import { count, day, wan, yuan } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
-import { useKeys } from '../../ui/keys.ts';
+import { releaseFocus, useKeys } from '../../ui/keys.ts';
 import { Nothing, Page, Panel, Problem } from '../../ui/page.tsx';
 import { type Columns, QueryTable } from '../../ui/query-table.tsx';
 import { Certainty, Standing } from '../../ui/words.tsx';
@@ -44,7 +44,10 @@ export function FindingsPage() {
     document.querySelector('tr.chosen')?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
   const openChosen = () => open(rows[chosen]);
-  const move = (step: number) => choose((at) => Math.min(Math.max(at + step, 0), Math.max(rows.length - 1, 0)));
+  const move = (step: number) => {
+    releaseFocus();
+    choose((at) => Math.min(Math.max(at + step, 0), Math.max(rows.length - 1, 0)));
+  };
   useKeys({ j: () => move(1), k: () => move(-1), Enter: openChosen, '/': () => search.current?.focus() });
   return (
     <Page title={t(text.title)} extra={<Exports />}>
