@@ -101,8 +101,11 @@ describe.skipIf(missing !== undefined)('the console', () => {
     await page.locator('tr.inQuestion').first().waitFor();
     await sound();
     const first = page.url();
+    // the way on is known only when the list around the finding has come
+    await page.locator('button:not([disabled])', { hasText: '下一条' }).waitFor();
     await page.keyboard.press('j');
     await page.waitForURL((url) => url.href !== first);
+    await page.locator('button:not([disabled])', { hasText: '上一条' }).waitFor();
     await page.keyboard.press('k');
     await page.waitForURL((url) => url.pathname === new URL(first).pathname);
     await sound();
