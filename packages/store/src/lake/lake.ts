@@ -77,6 +77,9 @@ export const openLakeIn = (folder: string, db: Kysely<Database>): Lake => ({
   },
 });
 
+/** Connections opened by this process, to tell their folders apart. */
+let connections = 0;
+
 function snapshotOf(folder: string, version: number, files: LakeFile[]): LakeSnapshot {
   const filesOf = (kind: string, bucket?: number | readonly number[]) =>
     files.filter(
@@ -106,7 +109,8 @@ function snapshotOf(folder: string, version: number, files: LakeFile[]): LakeSna
             .filter((file) => file.fromVersion > since)
             .map((file) => file.path),
     async connect(options = {}) {
-      const duck = await openDuck({ spillFolder: path.join(folder, 'spill', String(process.pid)), ...options });
+      // a folder of its own below the process's: two databases must not share their temporary files
+      const duck = await openDuck({ spillFolder: path.join(folder, 'spill', String(process.pid), String(connections++)), ...options });
       for (const table of Object.keys(dimensionTables) as DimensionTable[]) await duck.run(dimensionView(snapshot, table));
       await duck.run(`CREATE VIEW inventory AS ${source(sideTables.inventory, pathsOf('inventory'))}`);
       const useBucket = async (bucket: number | readonly number[] | undefined, which: 'all' | 'net' = 'all') => {

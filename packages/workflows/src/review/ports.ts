@@ -39,6 +39,8 @@ export interface RuleReading {
 export interface ReviewReader {
   readonly lakeVersion: number;
   readonly buckets: number;
+  /** How many buckets may be read at once; bucket n and n + parallel one after the other. */
+  readonly parallel: number;
   /** Charge items of the period. */
   lines(): Promise<number>;
   readBucket(bucket: number): Promise<ReadonlyMap<number, RuleReading>>;

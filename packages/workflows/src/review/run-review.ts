@@ -89,7 +89,7 @@ export async function runReview(ports: ReviewPorts, request: ReviewRequest): Pro
   }
 }
 
-/** While closures work on one bucket, the lake already reads the next. */
+/** While closures work on one bucket, the lake already reads the next ones. */
 async function readAll(reader: ReviewReader, rules: readonly ReviewRule[], request: ReviewRequest) {
   const tallies = rules.map(
     (live): Tally => ({
@@ -106,13 +106,18 @@ async function readAll(reader: ReviewReader, rules: readonly ReviewRule[], reque
     }),
   );
   const findings: FindingDraft[] = [];
-  let ahead = reader.readBucket(0);
+  const ahead: ReturnType<ReviewReader['readBucket']>[] = [];
+  const read = (bucket: number) => {
+    if (bucket >= reader.buckets) return;
+    const reading = reader.readBucket(bucket);
+    reading.catch(() => {}); // awaited when its turn comes; a fault must not count as unhandled meanwhile
+    ahead[bucket] = reading;
+  };
+  for (let bucket = 0; bucket < reader.parallel; bucket++) read(bucket);
   for (let bucket = 0; bucket < reader.buckets; bucket++) {
-    const readings = await ahead;
-    if (bucket + 1 < reader.buckets) {
-      ahead = reader.readBucket(bucket + 1);
-      ahead.catch(() => {}); // awaited in the next round; a fault there must not count as unhandled meanwhile
-    }
+    const readings = await (ahead[bucket] as (typeof ahead)[number]);
+    delete ahead[bucket];
+    read(bucket + reader.parallel);
     for (const tally of tallies) {
       const reading = readings.get(tally.live.index);
       if (reading) decideBucket(tally, reading, request.period, findings);
