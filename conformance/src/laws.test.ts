@@ -319,6 +319,55 @@ test('money once: per line the largest amount, per settlement the larger of its 
   expect((await found()).reduce((sum, f) => sum + Number(f.amount_in_question), 0)).toBe(140);
 });
 
+test('money once: a finding on an encounter of two settlements is never added to a finding on one of them', async () => {
+  await bring({
+    psn: [{ psn_no: 'P1' }],
+    mdtrt: [visit('P1').mdtrt],
+    setl: [
+      { ...visit('P1').setl, medfee_sumamt: 10, fund_pay_sumamt: 5 },
+      { ...visit('P1').setl, setl_id: 'S2', medfee_sumamt: 30, fund_pay_sumamt: 15 },
+    ],
+    feedetl: [
+      { feedetl_sn: '1', mdtrt_id: 'M1', setl_id: 'S1', pric: 10 },
+      { feedetl_sn: '2', mdtrt_id: 'M1', setl_id: 'S2', pric: 30 },
+    ],
+  });
+  const base = {
+    code: 'T-3',
+    title: { zh: '试', en: 'trial' },
+    category: '',
+    certainty: 'clear',
+    basis: [{ document: '试' }],
+    facts: {},
+    explain: { zh: '试', en: 'trial' },
+  } as const;
+  const stay = deepFreeze(
+    makeRule({
+      ...base,
+      id: 'trial-stay',
+      grain: 'encounter',
+      reads: 'encounter',
+      on: field('begunDay'),
+      key: [field('encounter')],
+      shape: { kind: 'row', when: gt(field('totalFen'), 0) },
+    }),
+  );
+  const dear = deepFreeze(
+    makeRule({
+      ...base,
+      id: 'trial-dear',
+      grain: 'settlement',
+      reads: 'settlement',
+      on: field('settledDay'),
+      key: [field('settlement')],
+      shape: { kind: 'row', when: gt(field('totalFen'), 2000) },
+    }),
+  );
+  await review([stay, dear], {});
+  expect(await found()).toHaveLength(2);
+  expect(await moneyOnce(home.db, year)).toEqual({ amountFen: 4000, fundFen: 2000 });
+});
+
 test('period: a record belongs to the period of its settlement; a finding to that of its latest violating record', async () => {
   await bring({
     psn: [{ psn_no: 'P1' }],

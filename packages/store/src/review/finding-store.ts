@@ -209,7 +209,11 @@ export const moneyOnceRows = (which: RawBuilder<unknown>): RawBuilder<unknown> =
     line as (select encounter_no, line_no, settlement_no, max(amount_fen) amount, max(fund_fen) fund, max(period_day) reported from r where line_no is not null group by 1, 2, 3),
     lines as (select encounter_no, sum(amount) amount, sum(coalesce(fund, 0)) fund, max(reported) reported from line group by 1),
     whole_settlement as (select encounter_no, settlement_no, max(amount_fen) amount, max(fund_fen) fund, max(period_day) reported from r where line_no is null group by 1, 2),
-    whole as (select encounter_no, sum(amount) amount, sum(coalesce(fund, 0)) fund, max(reported) reported from whole_settlement group by 1)
+    -- a finding on an encounter of several settlements names them all (S1;S2) and holds each of them: never added to them
+    whole as (select encounter_no, max(reported) reported,
+        greatest(coalesce(max(amount) filter (where several), 0), coalesce(sum(amount) filter (where not several), 0)) amount,
+        greatest(coalesce(max(fund) filter (where several), 0), coalesce(sum(coalesce(fund, 0)) filter (where not several), 0)) fund
+      from (select *, coalesce(settlement_no like '%;%', true) several from whole_settlement) w group by 1)
     select encounter_no, greatest(coalesce(lines.amount, 0), coalesce(whole.amount, 0)) amount,
            greatest(coalesce(lines.fund, 0), coalesce(whole.fund, 0)) fund, greatest(lines.reported, whole.reported) as day
     from lines full join whole using (encounter_no)`;

@@ -77,6 +77,8 @@ function excess(members: readonly Member[], quantity: Compiled, limit: number): 
     const taken = Math.min(Math.max(left, 0), own);
     left -= taken;
     const { record } = m.context;
+    // a line of unknown quantity is none of the excess that is known
+    if (taken === 0) return part(record, 0);
     return part(record, taken === own ? wholeOf(record) : proportion(wholeOf(record), taken, own));
   });
   return priced.reverse();
