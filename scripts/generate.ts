@@ -57,3 +57,4 @@ process.exitCode = process.argv.includes('--check') && stale ? 1 : 0;
 // The pages that tell what the shelves hold; after the indexes, which they read.
 await import('./glossary.ts');
 await import('./handbook.ts');
+await import('./coverage.ts');

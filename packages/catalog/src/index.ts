@@ -1,11 +1,13 @@
 export type { Check } from './checks/check-type.ts';
 export { runChecks } from './checks/run-checks.ts';
 export { checks } from './checks.gen.ts';
+export * from './coverage.ts';
 export * from './extract/contract.ts';
 export type { ColumnRole, ColumnWords, FormLayout } from './forms/layout.ts';
 export * from './forms/vocabulary.ts';
 export { forms } from './forms.gen.ts';
 export * from './fragments.ts';
+export * from './framework.ts';
 export * from './knowledge/index.ts';
 export * from './measures/suggest.ts';
 export * from './measures/tables.ts';
