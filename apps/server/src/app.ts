@@ -1,4 +1,5 @@
 // Puts everything together: the home, the routes by noun, the console's files. Listening is serve.ts's affair.
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -9,6 +10,7 @@ import fastify from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { App } from './api.ts';
 import { guardOrigins, secureHeaders } from './guard.ts';
+import { jobRunnerOf } from './jobs/runner.ts';
 import { lakeReaderOf } from './lake-reader.ts';
 import { namesOf } from './names.ts';
 import { answerErrors } from './refusal.ts';
@@ -23,12 +25,20 @@ export interface AppOptions {
   /** Set where only this machine may reach us: then requests under any other host name are refused. */
   loopbackOnly?: boolean;
   logger?: boolean;
+  /** The word that a process of this machine shows to hand in work; without it none may. */
+  token?: string;
 }
 
 /** Biggest file that people may send in (a scanned report, a year's register). */
 const BODY_LIMIT = 64 * 1024 * 1024;
 
-export async function createApp({ home, consoleFolder, loopbackOnly = false, logger = false }: AppOptions): Promise<App> {
+export async function createApp({
+  home,
+  consoleFolder,
+  loopbackOnly = false,
+  logger = false,
+  token = randomBytes(24).toString('base64url'),
+}: AppOptions): Promise<App> {
   // A browser's open connection must not delay the end.
   const app = fastify({ logger, forceCloseConnections: true, bodyLimit: BODY_LIMIT, routerOptions: { maxParamLength: 300 } })
     .withTypeProvider<ZodTypeProvider>()
@@ -46,7 +56,7 @@ export async function createApp({ home, consoleFolder, loopbackOnly = false, log
   });
   const lake = lakeReaderOf(home.lake);
   app.addHook('onClose', () => lake.close());
-  const services: Services = { home, lake, names: namesOf({ home, lake }), now: wallClock };
+  const services: Services = { home, lake, names: namesOf({ home, lake }), runner: jobRunnerOf(home), token, now: wallClock };
   await app.register(async (api) => {
     for (const add of routes) add(api.withTypeProvider<ZodTypeProvider>() as App, services);
   });

@@ -1,4 +1,5 @@
 // Listens, and ends cleanly on Ctrl-C and SIGTERM: first the server, then the stores.
+import { randomBytes } from 'node:crypto';
 import type { Home } from '@hengjian/store';
 import type { App } from './api.ts';
 import { createApp } from './app.ts';
@@ -23,7 +24,8 @@ export const isLoopback = (host: string): boolean => host === '127.0.0.1' || hos
 
 /** Throws with code EADDRINUSE where the port is taken (the home stays open then). The home is closed with the server. */
 export async function serve({ home, consoleFolder, port, host }: ServeOptions): Promise<Serving> {
-  const app = await createApp({ home, consoleFolder, loopbackOnly: isLoopback(host) });
+  const token = randomBytes(24).toString('base64url');
+  const app = await createApp({ home, consoleFolder, loopbackOnly: isLoopback(host), token });
   try {
     await app.listen({ port, host });
   } catch (error) {
@@ -33,6 +35,7 @@ export async function serve({ home, consoleFolder, port, host }: ServeOptions): 
   const shown = host === '0.0.0.0' || host === '::' || isLoopback(host) ? '127.0.0.1' : host;
   const address = app.server.address();
   const url = `http://${shown}:${typeof address === 'object' ? address?.port : port}/`;
+  const withdraw = await home.announceServer({ url, token });
   const { promise: ended, resolve, reject } = Promise.withResolvers<void>();
   let closing = false;
   const close = () => {
@@ -42,6 +45,7 @@ export async function serve({ home, consoleFolder, port, host }: ServeOptions): 
       process.off('SIGTERM', close);
       app
         .close()
+        .then(() => withdraw?.())
         .then(() => home.close())
         .then(resolve, reject);
     }

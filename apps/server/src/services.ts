@@ -1,5 +1,6 @@
 import type { Instant } from '@hengjian/domain';
 import type { Home } from '@hengjian/store';
+import type { JobRunner } from './jobs/runner.ts';
 import type { LakeReader } from './lake-reader.ts';
 import type { Names } from './names.ts';
 
@@ -8,5 +9,8 @@ export interface Services {
   home: Home;
   lake: LakeReader;
   names: Names;
+  runner: JobRunner;
+  /** The word that a process of this machine shows to hand in work. */
+  token: string;
   now(): Instant;
 }

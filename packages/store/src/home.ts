@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely';
 import { type Lake, openLakeIn } from './lake/lake.ts';
 import type { Database } from './records/database.ts';
 import { openDatabase } from './records/open.ts';
+import { announceServer, findServer, type ServerAddress } from './records/serving.ts';
 import { takeWriterLock, type WriterLock } from './records/writer-lock.ts';
 
 export interface Home {
@@ -14,6 +15,10 @@ export interface Home {
   lake: Lake;
   /** One writer per home; readers need no lock and never wait. */
   takeWriterLock(purpose: string): Promise<WriterLock>;
+  /** Says that this process serves the home; undefined where another does. Call the answer before closing. */
+  announceServer(address: ServerAddress): Promise<(() => Promise<void>) | undefined>;
+  /** Another process on this machine that serves the home: what must be written is handed to it. */
+  findServer(): Promise<ServerAddress | undefined>;
   /** Process number of the embedded PostgreSQL; none with DATABASE_URL. */
   postmaster?: number;
   close(): Promise<void>;
@@ -29,6 +34,8 @@ export async function openHome(home: string): Promise<Home> {
     db: records.db,
     lake: openLakeIn(path.join(folder, 'lake'), records.db),
     takeWriterLock: (purpose) => takeWriterLock(records, purpose),
+    announceServer: (address) => announceServer(records, address),
+    findServer: () => findServer(records),
     ...(records.postmaster !== undefined && { postmaster: records.postmaster }),
     close: records.close,
   };

@@ -10,6 +10,7 @@ export { duckMeasureReader, recordsBehind } from './measure/duck-reader.ts';
 export { measuringOf, type OpenMeasuring, openMeasuring } from './measure/measuring.ts';
 export { planStoreOf } from './plan/plan-store.ts';
 export type { Database } from './records/database.ts';
+export type { ServerAddress } from './records/serving.ts';
 export { registerStoreOf } from './register/register-store.ts';
 export { findingExportOf } from './review/finding-export.ts';
 export { findingStoreOf, moneyOnce } from './review/finding-store.ts';

@@ -1,6 +1,8 @@
+import path from 'node:path';
 import { claimsIssueText, type Language, claimsReportMessages as say } from '@hengjian/domain';
-import { claimsImporter, openHome } from '@hengjian/store';
-import { type ImportReport, importClaims } from '@hengjian/workflows';
+import { claimsImport, perform } from '@hengjian/server';
+import { openHome } from '@hengjian/store';
+import type { ImportReport, ImportStep } from '@hengjian/workflows';
 import { type AddCommand, Refused } from '../command.ts';
 
 const add: AddCommand = (program, context) => {
@@ -16,12 +18,9 @@ const add: AddCommand = (program, context) => {
       const print = (value: unknown) => process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
       const home = await openHome(homeFolder);
       try {
-        const outcome = await importClaims(claimsImporter(home), {
-          folder,
-          acceptRejects: options.acceptRejects === true,
-          progress: (step, done, total) => {
-            if (interactive) process.stderr.write(`\r\x1b[K${say.step[language]({ step })} ${bar(done, total)}`);
-          },
+        const request = { folder: path.resolve(folder), acceptRejects: options.acceptRejects === true };
+        const outcome = await perform(home, claimsImport, request, ({ step, done, total }) => {
+          if (interactive) process.stderr.write(`\r\x1b[K${say.step[language]({ step: step as ImportStep })} ${bar(done, total)}`);
         });
         if (interactive) process.stderr.write('\r\x1b[K');
         const issues = outcome.issues.map((issue) => ({ ...issue, message: claimsIssueText(issue, language) }));

@@ -1,12 +1,12 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import type { ReadingAids } from '@hengjian/catalog/knowledge/index.ts';
-import { diagnosisTable } from '@hengjian/catalog/knowledge/index.ts';
-import { readDiagnosisNames, readKnowledge } from '@hengjian/documents/knowledge/read-knowledge.ts';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { type Issue, knowledgeMessages, type Language, sayIssue } from '@hengjian/domain';
+import { knowledgeImport, perform } from '@hengjian/server';
 import { knowledgeStoreOf, openHome } from '@hengjian/store';
-import { importKnowledge, type KnowledgeAccount, sayWaiting, waitingTable } from '@hengjian/workflows';
+import { type KnowledgeAccount, sayWaiting, waitingTable } from '@hengjian/workflows';
 import { type AddCommand, Refused } from '../command.ts';
 import type { CliContext } from '../context.ts';
+import { progressLine } from '../progress.ts';
 import { textTable } from '../text-table.ts';
 
 const add: AddCommand = (program, context) => {
@@ -28,19 +28,17 @@ const add: AddCommand = (program, context) => {
 export default add;
 
 async function importFiles(paths: string[], options: { icd?: string; by: string; json?: boolean }, context: CliContext): Promise<void> {
-  const language = context.language;
-  const files = await Promise.all(paths.map(readOne));
-  const aids = options.icd === undefined ? {} : readAids(options.icd);
-  if ('issue' in aids) return refuse([aids.issue], options.json, language);
+  const { language, interactive } = context;
   const home = await openHome(context.home);
   try {
-    const lock = await home.takeWriterLock('knowledge import');
-    if (!lock.ok) {
-      const { purpose, processId } = lock.holder;
-      return refuse([{ code: 'knowledge.busy', severity: 'error', facts: { purpose, processId } }], options.json, language);
-    }
-    const imported = await importKnowledge(knowledgeStoreOf(home.db), { files, aids, by: options.by, now: wallClock() });
-    await lock.release();
+    const request = {
+      files: paths.map(placeOf),
+      by: options.by,
+      ...(options.icd !== undefined && { diagnoses: placeOf(options.icd) }),
+    };
+    const bar = progressLine(interactive, language === 'zh' ? '知识库' : 'knowledge');
+    const imported = await perform(home, knowledgeImport, request, ({ done, total }) => bar.show(done, total));
+    bar.clear();
     if (!imported.ok) return refuse(imported.issues, options.json, language);
     if (options.json) process.stdout.write(`${JSON.stringify(jsonOf(imported.value, imported.issues, language), null, 2)}\n`);
     else print(imported.value, imported.issues, language);
@@ -49,20 +47,8 @@ async function importFiles(paths: string[], options: { icd?: string; by: string;
   }
 }
 
-async function readOne(file: string) {
-  if (!existsSync(file)) {
-    const issues: Issue[] = [{ code: 'knowledge.notFound', severity: 'error', file, facts: {} }];
-    return { file, rows: [], issues, damaged: true };
-  }
-  return readKnowledge(readFileSync(file), file);
-}
-
-function readAids(file: string): ReadingAids | { issue: Issue } {
-  const at = { severity: 'error' as const, file, facts: {} };
-  if (!existsSync(file)) return { issue: { code: 'knowledge.notFound', ...at } };
-  const names = readDiagnosisNames(readFileSync(file));
-  return names.length === 0 ? { issue: { code: 'knowledge.icdEmpty', ...at } } : { diagnoses: diagnosisTable(names) };
-}
+/** Where a file is, beside its name as typed. */
+const placeOf = (name: string) => ({ path: path.resolve(name), name });
 
 async function listWaiting(options: { out?: string }, context: CliContext): Promise<void> {
   const home = await openHome(context.home);
@@ -82,9 +68,6 @@ async function listWaiting(options: { out?: string }, context: CliContext): Prom
     await home.close();
   }
 }
-
-/** Seconds of the wall clock, as all instants of the product. */
-const wallClock = () => Math.floor(Date.now() / 1000) - new Date().getTimezoneOffset() * 60;
 
 /** The first fifty, so that a terminal stays readable. */
 function listed(issues: readonly Issue[], language: Language, indent: string): string[] {

@@ -1,7 +1,7 @@
 import { formatDay, formatYuan, type Issue, type Language, parseDay, reviewMessages, sayIssue } from '@hengjian/domain';
-import { reviewPortsOf } from '@hengjian/server';
+import { perform, reviewPortsOf, reviewRun } from '@hengjian/server';
 import { openHome } from '@hengjian/store';
-import { type ReviewReport, runReview } from '@hengjian/workflows';
+import type { ReviewReport } from '@hengjian/workflows';
 import { type AddCommand, Refused } from '../command.ts';
 import type { CliContext } from '../context.ts';
 import { progressLine } from '../progress.ts';
@@ -45,28 +45,17 @@ async function run(options: RunOptions, { home: folder, language, interactive }:
     refuse([{ code: 'review.badDate', severity: 'error', facts: { text: bad } }], options.json, language);
   const home = await openHome(folder);
   try {
-    const lock = await home.takeWriterLock('review run');
-    if (!lock.ok) refuse([{ code: 'review.busy', severity: 'error', facts: { ...lock.holder } }], options.json, language);
     const bar = progressLine(interactive, '审核');
-    try {
-      if ((await home.lake.snapshot()).version === 0)
-        refuse([{ code: 'review.empty', severity: 'error', facts: {} }], options.json, language);
-      const outcome = await runReview(await reviewPortsOf(home), {
-        period: { from, to },
-        ...(options.rule && { ruleIds: options.rule }),
-        progress: bar.show,
-      });
-      bar.clear();
-      if (!outcome.ok) refuse(outcome.issues, options.json, language);
-      const { value } = outcome;
-      if (options.json)
-        process.stdout.write(
-          `${JSON.stringify({ ok: true, ...value, period: { from: formatDay(value.period.from), to: formatDay(value.period.to) } }, null, 2)}\n`,
-        );
-      else process.stdout.write(`${summary(value)}\n`);
-    } finally {
-      await lock.release();
-    }
+    const request = { period: { from, to }, ...(options.rule && { ruleIds: options.rule }) };
+    const outcome = await perform(home, reviewRun, request, ({ done, total }) => bar.show(done, total));
+    bar.clear();
+    if (!outcome.ok) refuse(outcome.issues, options.json, language);
+    const { value } = outcome;
+    if (options.json)
+      process.stdout.write(
+        `${JSON.stringify({ ok: true, ...value, period: { from: formatDay(value.period.from), to: formatDay(value.period.to) } }, null, 2)}\n`,
+      );
+    else process.stdout.write(`${summary(value)}\n`);
   } finally {
     await home.close();
   }

@@ -4,6 +4,7 @@ import { documentsRoutes } from './documents.ts';
 import { findingsRoutes } from './findings.ts';
 import { healthRoutes } from './health.ts';
 import { importsRoutes } from './imports.ts';
+import { jobsRoutes } from './jobs.ts';
 import { overviewRoutes } from './overview.ts';
 import { plansRoutes } from './plans.ts';
 import { providersRoutes } from './providers.ts';
@@ -20,6 +21,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   providersRoutes,
   registersRoutes,
   importsRoutes,
+  jobsRoutes,
   runsRoutes,
   plansRoutes,
   documentsRoutes,

@@ -3,23 +3,23 @@ import { reviewRuns } from '@hengjian/store';
 import type { StoredCounts } from '@hengjian/workflows';
 import { z } from 'zod';
 import type { App } from '../api.ts';
-import { languageOf, refuse } from '../refusal.ts';
-import { reviewJobOf } from '../review-job.ts';
+import { reviewRun } from '../jobs/review-run.ts';
+import { languageOf, refuse, sayAll } from '../refusal.ts';
 import * as shapes from '../schemas/runs.ts';
 import type { Services } from '../services.ts';
 
 const SHOWN = 50;
 
 export function runsRoutes(app: App, services: Services): void {
-  const { home, names } = services;
-  const job = reviewJobOf(home);
-  // A review under way is finished before the stores are closed.
-  app.addHook('onClose', () => job.idle());
+  const { home, names, runner } = services;
+  /** Why the last review that a page asked for ended without a result. */
+  let failure: string | null = null;
 
   app.get('/api/runs', { schema: { response: { 200: shapes.runs } } }, async () => {
     const rows = await reviewRuns(home.db, SHOWN);
-    const busy = rows.some((row) => row.state === 'running') && (job.current() !== null || (await someoneWrites(services)));
-    return { runs: rows.map((row) => runOf(row, busy)), current: job.current(), failure: job.failure() };
+    const current = currentReview(services);
+    const busy = rows.some((row) => row.state === 'running') && (current !== null || (await writing(services)) !== undefined);
+    return { runs: rows.map((row) => runOf(row, busy)), current, failure };
   });
 
   app.get('/api/runs/:run', { schema: { params: z.object({ run: z.string() }), response: { 200: shapes.runFile } } }, async (request) => {
@@ -42,17 +42,41 @@ export function runsRoutes(app: App, services: Services): void {
       const { fromDay, toDay, rules } = request.body;
       if ((await home.lake.snapshot()).version === 0) refuse('review.empty', {}, 409);
       if (toDay < fromDay) refuse('review.period', {}, 422);
-      await job.start({ from: fromDay, to: toDay }, rules);
+      const busy = await writing(services);
+      if (busy) refuse('server.busy', busy, 409);
+      failure = null;
+      const language = languageOf(request);
+      const { outcome } = runner.submit(reviewRun, { period: { from: fromDay, to: toDay }, ...(rules && { ruleIds: rules }) });
+      outcome.then(
+        (ended) => {
+          if (!ended.ok) failure = sayAll(ended.issues, language);
+        },
+        (error: unknown) => {
+          failure = error instanceof Error ? error.message : String(error);
+        },
+      );
       return reply.code(202).send({ started: true as const });
     },
   );
 }
 
-/** Another process holds the writer lock. */
-async function someoneWrites({ home }: Services): Promise<boolean> {
+/** The review that this server is doing now. */
+function currentReview({ runner }: Services): shapes.RunsJson['current'] {
+  const job = runner.list().find(({ name, state }) => name === reviewRun.name && (state === 'waiting' || state === 'running'));
+  if (!job) return null;
+  const { period } = reviewRun.request.parse(job.request);
+  const { done, total } = job.progress ?? { done: 0, total: 0 };
+  return { fromDay: period.from, toDay: period.to, done, total, startedAt: job.since };
+}
+
+/** Who writes now: a job of this server, or another process that holds the lock. */
+async function writing({ home, runner }: Services): Promise<{ purpose: string; since: string } | undefined> {
+  const job = runner.list().find(({ state }) => state === 'waiting' || state === 'running');
+  if (job) return { purpose: job.name, since: job.since };
   const lock = await home.takeWriterLock('look');
-  if (lock.ok) await lock.release();
-  return !lock.ok;
+  if (!lock.ok) return lock.holder;
+  await lock.release();
+  return undefined;
 }
 
 type Row = Awaited<ReturnType<typeof reviewRuns>>[number];

@@ -38,6 +38,10 @@ export const serverMessages = {
     ({ purpose, since }) => `正在写入数据（${purpose}，自 ${since}），请稍后再试`,
     ({ purpose, since }) => `busy writing (${purpose}, since ${since}); try again later`,
   ),
+  'server.not-allowed': sentence(
+    () => '只有本机上能打开数据目录的程序才能交办任务',
+    () => 'only a program of this machine that can open the home may hand in work',
+  ),
   'server.port-taken': sentence<{ port: number }>(
     ({ port }) => `端口 ${port} 已被占用；请用 --port 换一个端口`,
     ({ port }) => `port ${port} is in use; choose another with --port`,

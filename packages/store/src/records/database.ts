@@ -5,5 +5,6 @@ import type { KnowledgeTables } from './tables/knowledge.ts';
 import type { LakeTables } from './tables/lake.ts';
 import type { PlanTables } from './tables/plan.ts';
 import type { RegisterTables } from './tables/register.ts';
+import type { ServingTables } from './tables/serving.ts';
 
-export interface Database extends ConsoleTables, FindingTables, KnowledgeTables, LakeTables, RegisterTables, PlanTables {}
+export interface Database extends ConsoleTables, FindingTables, KnowledgeTables, LakeTables, RegisterTables, PlanTables, ServingTables {}

@@ -7,6 +7,7 @@ import x_0300_findings from './migrations/0300-findings.ts';
 import x_0400_registers from './migrations/0400-registers.ts';
 import x_0410_plans from './migrations/0410-plans.ts';
 import x_0600_console from './migrations/0600-console.ts';
+import x_0610_serving from './migrations/0610-serving.ts';
 
 export const migrations = {
   '0100-lake': x_0100_lake,
@@ -17,4 +18,5 @@ export const migrations = {
   '0400-registers': x_0400_registers,
   '0410-plans': x_0410_plans,
   '0600-console': x_0600_console,
+  '0610-serving': x_0610_serving,
 } as const;

@@ -1,0 +1,82 @@
+// A command that must write while the server runs hands its job to the server; real processes, real stores.
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-serve-'));
+const home = path.join(scratch, 'home');
+const city = path.join(scratch, 'city');
+const env = { ...process.env, DATABASE_URL: '' };
+const hengjian = (...args: string[]) => promisify(execFile)(process.execPath, [main, '--home', home, ...args], { env, maxBuffer: 1 << 26 });
+
+let server: ChildProcess;
+let url: string;
+let served: { lines: number; findings: number };
+const jobs = async () => (await (await fetch(`${url}api/jobs`)).json()) as { name: string; state: string }[];
+
+beforeAll(async () => {
+  await hengjian('city', 'generate', '--out', city, '--persons', '120', '--months', '3', '--seed', '7');
+  server = spawn(process.execPath, [main, '--home', home, 'serve', '--port', '0'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  url = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    server.stdout?.on('data', (text) => {
+      said += text;
+      const found = /http:\/\/[\d.]+:\d+\//.exec(said);
+      if (found) resolve(found[0]);
+    });
+    server.once('exit', (code) => reject(new Error(`serve ended with ${code}`)));
+  });
+});
+afterAll(async () => {
+  server?.kill('SIGKILL');
+  for (let wait = 0; wait < 150 && globSync('*/records/data-*/postmaster.pid', { cwd: scratch }).length > 0; wait += 1) await sleep(100);
+  rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+});
+
+describe('while the server runs', () => {
+  test('claims import, knowledge import and review run are done by it, and say the same as alone', async () => {
+    const imported = JSON.parse((await hengjian('claims', 'import', city, '--json')).stdout);
+    expect(imported).toMatchObject({ ok: true, version: 1 });
+    const run = JSON.parse((await hengjian('review', 'run', '--from', '2025-01-01', '--to', '2025-12-31', '--json')).stdout);
+    expect(run.ok).toBe(true);
+    expect(run.findings).toBeGreaterThan(0);
+    served = run;
+    expect((await jobs()).map(({ name, state }) => `${name}: ${state}`)).toEqual(['review run: done', 'claims import: done']);
+  });
+
+  test('jobs handed in at once are done one after the other, none refused', async () => {
+    const period = (month: string) => ['review', 'run', '--from', `2025-${month}-01`, '--to', `2025-${month}-28`, '--json'];
+    const ended = await Promise.all(['01', '02', '03'].map((month) => hengjian(...period(month))));
+    expect(ended.map(({ stdout }) => JSON.parse(stdout).ok)).toEqual([true, true, true]);
+  });
+
+  test('a refusal comes back with its sentence and exit code 1', async () => {
+    const refused = await hengjian('claims', 'import', path.join(scratch, 'nowhere')).catch((error) => error);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain('nowhere');
+    expect((await jobs())[0]).toMatchObject({ name: 'claims import', state: 'refused' });
+  });
+
+  test('nobody without the word of the records may hand in work', async () => {
+    const response = await fetch(`${url}api/jobs/review%20run`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ period: { from: 0, to: 1 } }),
+    });
+    expect(response.status).toBe(403);
+  });
+
+  test('after a killed server the command does its work itself', async () => {
+    server.kill('SIGKILL');
+    await new Promise((resolve) => server.once('exit', resolve));
+    const run = JSON.parse((await hengjian('review', 'run', '--from', '2025-01-01', '--to', '2025-12-31', '--json')).stdout);
+    expect(run).toMatchObject({ ok: true, lines: served.lines, findings: served.findings });
+    expect(run.stored).toMatchObject({ added: 0, changed: 0, unchanged: served.findings, withdrawn: 0 });
+  });
+});

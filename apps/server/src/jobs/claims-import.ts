@@ -1,0 +1,18 @@
+import { claimsImporter } from '@hengjian/store';
+import { type ImportReport, importClaims } from '@hengjian/workflows';
+import { z } from 'zod';
+import type { Job } from './job.ts';
+
+const request = z.object({
+  /** Absolute path on this machine. */
+  folder: z.string(),
+  acceptRejects: z.boolean(),
+});
+
+/** Reads an extract folder into the lake. */
+export const claimsImport: Job<z.infer<typeof request>, ImportReport> = {
+  name: 'claims import',
+  request,
+  run: (home, given, progress) =>
+    importClaims(claimsImporter(home), { ...given, progress: (step, done, total) => progress({ step, done, total }) }),
+};

@@ -1,0 +1,26 @@
+import { type ReviewReport, runReview } from '@hengjian/workflows';
+import { z } from 'zod';
+import { reviewPortsOf } from '../review-ports.ts';
+import { asWriter, type Job } from './job.ts';
+
+const request = z.object({
+  /** First and last day, both included. */
+  period: z.object({ from: z.number().int(), to: z.number().int() }),
+  ruleIds: z.array(z.string()).optional(),
+});
+
+/** Reviews a period; progress in passes of the lake. */
+export const reviewRun: Job<z.infer<typeof request>, ReviewReport> = {
+  name: 'review run',
+  request,
+  run: (home, { period, ruleIds }, progress) =>
+    asWriter(home, 'review run', 'review.busy', async () => {
+      if ((await home.lake.snapshot()).version === 0)
+        return { ok: false, issues: [{ code: 'review.empty', severity: 'error', facts: {} }] };
+      return runReview(await reviewPortsOf(home), {
+        period,
+        ...(ruleIds?.length && { ruleIds }),
+        progress: (done, total) => progress({ step: 'review', done, total }),
+      });
+    }),
+};
