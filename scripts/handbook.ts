@@ -18,7 +18,16 @@ const table = (columns: readonly string[], rows: readonly (readonly string[])[])
 
 const certainties = { clear: '明确违规', suspect: '可疑' } as const;
 const shapes: Record<string, string> = { row: '单条', pair: '成对', group: '分组', sequence: '序列', peer: '同类比较' };
-const grains: Record<string, string> = { line: '明细', prescription: '处方', encounter: '就诊', settlement: '结算', person: '参保人' };
+const grains: Record<string, string> = {
+  line: '明细',
+  prescription: '处方',
+  encounter: '就诊',
+  settlement: '结算',
+  person: '参保人',
+  provider: '机构',
+  department: '科室',
+  practitioner: '医护人员',
+};
 const written = (value: unknown) => (Array.isArray(value) ? value.join('、') : String(value));
 
 /** The paragraph under a heading of a rule's page. */

@@ -80,12 +80,18 @@ export function worldOf(one: RuleCase): CaseWorld {
   const providers = new Map(Object.entries({ H1: {}, ...one.providers }).map(([no, raw]) => [no, providerOf(no, raw, numbers.provider)]));
   const rawEncounters: { [no: string]: Raw } = { ...(one.encounters ?? { E1: {} }) };
   const encounters = new Map(
-    Object.entries(rawEncounters).map(([no, raw]) => [no, encounterOf(no, raw, persons, providers, numbers.encounter)] as const),
+    Object.entries(rawEncounters).map(
+      ([no, raw]) => [no, encounterOf(no, raw, persons, providers, numbers.encounter, numbers.practitioner)] as const,
+    ),
   );
   const of = (raw: Raw): Row =>
     fail(encounters.get(String(pick(raw, 'encounter', [...encounters.keys()][0]))), `no encounter ${raw.encounter}`);
   const practitioners = Object.entries(one.practitioners ?? {}).map(([no, raw]) => practitionerOf(no, raw, numbers.practitioner));
   const lines = (one.lines ?? []).map((raw) => lineOf(raw, of(raw), numbers));
+  // a published number has who is on the list of practitioners, as in the lake
+  const published = new Map(practitioners.map((d) => [d.practitioner, d.practitionerNo]));
+  for (const row of [...lines, ...encounters.values()])
+    Object.assign(row, { practitionerNo: published.get(row.practitioner ?? null) ?? null });
   const settlements = Object.entries(one.settlements ?? {}).map(([no, raw]) => settlementOf(no, raw, of(raw), numbers.settlement));
   for (const encounter of encounters.values()) {
     const own = settlements.filter((s) => s.encounter === encounter.encounter);
@@ -171,7 +177,14 @@ function practitionerOf(no: string, raw: Raw, numbers: Numbers): Row {
   };
 }
 
-function encounterOf(no: string, raw: Raw, persons: Map<string, Row>, providers: Map<string, Row>, numbers: Numbers): Row {
+function encounterOf(
+  no: string,
+  raw: Raw,
+  persons: Map<string, Row>,
+  providers: Map<string, Row>,
+  numbers: Numbers,
+  practitioners: Numbers,
+): Row {
   const person = fail(persons.get(String(pick(raw, 'person', 'P1'))), `no person ${raw.person}`);
   const provider = fail(providers.get(String(pick(raw, 'provider', 'H1'))), `no provider ${raw.provider}`);
   const begunAt = instant(pick(raw, 'begunAt', '2025-03-01 08:00:00'));
@@ -209,6 +222,7 @@ function encounterOf(no: string, raw: Raw, persons: Map<string, Row>, providers:
     fundFen: parseYuan(String(pick(raw, 'fund', formatYuan(total)))) as number,
     ...usual,
     ...own,
+    practitioner: practitioners.of((raw.practitioner as string | undefined) ?? null),
   } as Row;
 }
 
@@ -227,6 +241,7 @@ const copied = (encounter: Row): Row =>
           'dischargeWay',
           'settlementNos',
           'practitioner',
+          'practitionerNo',
           'medicalKind',
           'begunDay',
           'endedDay',

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { rule as makeRule, rules } from '@hengjian/catalog';
 import { parseDay } from '@hengjian/domain';
-import { deepFreeze, eq, field, gt, literal, type Point, type RuleTree, right } from '@hengjian/language';
+import { countDistinct, deepFreeze, eq, field, gt, literal, type Point, type RuleTree, right } from '@hengjian/language';
 import { claimsImporter, findingExportOf, findingStoreOf, type Home, moneyOnce, openHome, reviewLakeOf } from '@hengjian/store';
 import { type FindingRow, importClaims, type ReviewReport, runReview } from '@hengjian/workflows';
 import { afterAll, beforeEach, expect, test } from 'vitest';
@@ -387,4 +387,48 @@ test('period: a record belongs to the period of its settlement; a finding to tha
   const april = await review([frequency], yearly, home, { from: day('2025-04-01'), to: day('2025-04-30') });
   expect(said(april)).toEqual([{ ruleId: 'service-frequency', hit: 1, clear: 0, notEvaluated: 0 }]);
   expect((await found()).map((f) => f.feedetl_sns)).toEqual(['M1:1;M2:1']);
+});
+
+test('beyond one person: what several people did in one institution is found over all buckets', async () => {
+  const crowd = deepFreeze({
+    ...makeRule({
+      id: 'crowd',
+      code: 'NC-crowd',
+      title: { zh: '人多', en: 'crowd' },
+      category: 'test',
+      certainty: 'suspect',
+      basis: [{ document: 'test' }],
+      grain: 'provider',
+      key: [field('provider'), field('day')],
+      shape: { kind: 'group', when: gt(countDistinct(field('person')), 20) },
+      facts: { people: { value: countDistinct(field('person')), form: 'int' } },
+      explain: { zh: '{people}人', en: '{people} people' },
+    }),
+  });
+  const people = Array.from({ length: 21 }, (_, i) => `P${i + 1}`);
+  const extract = (n: number): Extract => ({
+    psn: people.slice(0, n).map((psn_no) => ({ psn_no })),
+    mdtrt: people.slice(0, n).map((psn_no, i) => ({ mdtrt_id: `M${i}`, psn_no })),
+    feedetl: people.slice(0, n).map((_, i) => ({
+      feedetl_sn: `${i}`,
+      mdtrt_id: `M${i}`,
+      setl_id: `S${i}`,
+      fee_ocur_time: '2025-03-01 09:00:00',
+      med_list_codg: 'A',
+    })),
+    setl: people.slice(0, n).map((psn_no, i) => ({ setl_id: `S${i}`, mdtrt_id: `M${i}`, psn_no, medfee_sumamt: 10 })),
+  });
+  await bring(extract(20));
+  expect(said(await review([crowd], {}))).toEqual([{ ruleId: 'crowd', hit: 0, clear: 1, notEvaluated: 0 }]);
+  await bring(extract(21));
+  const report = await review([crowd, drugSex], womenOnly);
+  expect(said(report)).toEqual([
+    { ruleId: 'crowd', hit: 1, clear: 0, notEvaluated: 0 },
+    { ruleId: 'drug-sex', hit: expect.any(Number), clear: expect.any(Number), notEvaluated: 0 },
+  ]);
+  const [finding] = (await found()).filter((f) => f.rule_id === 'crowd');
+  expect(finding).toMatchObject({ grain: 'provider', subject_id: finding?.fixmedins_code, explanation: '21人' });
+  expect(finding?.psn_no.split(';')).toHaveLength(21);
+  const again = await review([crowd], {});
+  expect(again.stored).toMatchObject({ added: 0, changed: 0, unchanged: 1, withdrawn: 0 });
 });

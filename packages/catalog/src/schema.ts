@@ -15,13 +15,21 @@ const valueTypes: { [T in LakeType]: ValueType } = {
   instant: 'int',
 };
 
-/** Identifying column and the published key that breaks ties, by table. */
-const keys: { [table in keyof typeof lakeTables]: { record: string; tie: readonly string[] } } = {
-  line: { record: 'line', tie: ['encounterNo', 'lineNo', 'settlement'] },
-  encounter: { record: 'encounter', tie: ['encounterNo'] },
-  settlement: { record: 'settlement', tie: ['settlementNo'] },
-  diagnosis: { record: 'serial', tie: ['code', 'serial'] },
-  operation: { record: 'serial', tie: ['code', 'serial'] },
+/** Identifying column, the published key that breaks ties, and the columns that belong to one person, by table. */
+const keys: { [table in keyof typeof lakeTables]: { record: string; tie: readonly string[]; personal: readonly string[] } } = {
+  line: {
+    record: 'line',
+    tie: ['encounterNo', 'lineNo', 'settlement'],
+    personal: ['line', 'encounter', 'encounterNo', 'settlement', 'person'],
+  },
+  encounter: { record: 'encounter', tie: ['encounterNo'], personal: ['encounter', 'encounterNo', 'person'] },
+  settlement: {
+    record: 'settlement',
+    tie: ['settlementNo'],
+    personal: ['settlement', 'settlementNo', 'encounter', 'encounterNo', 'person'],
+  },
+  diagnosis: { record: 'serial', tie: ['code', 'serial'], personal: ['encounter', 'person'] },
+  operation: { record: 'serial', tie: ['code', 'serial'], personal: ['encounter', 'person'] },
 };
 
 const columnsOf = (columns: { [column: string]: LakeType }): TableSchema['columns'] =>

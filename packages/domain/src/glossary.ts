@@ -91,7 +91,12 @@ export const glossary: readonly GlossarySection[] = [
       term('KnowledgePoint', '知识点', 'knowledge point', 'One published row: codes, constraint, parameters, validity, basis.'),
       term('lineage', '沿革', 'lineage', 'The chain of `supersedes`: one requirement through all its versions and product codes.'),
       term('certainty', '明确违规 / 可疑', 'certainty', 'clear: certain by the data; suspect: a person has to look.'),
-      term('grain', '疑点粒度', 'grain', 'What a finding is about: line, prescription, encounter, settlement or person.'),
+      term(
+        'grain',
+        '疑点粒度',
+        'grain',
+        'What a finding is about: line, prescription, encounter, settlement, person, provider, department or practitioner.',
+      ),
       term('partition', '判断单元', 'partition', 'The records that one question is asked of: same key, same knowledge lineage.'),
       term('stream', '时序', 'stream', 'The records a sequence walks through, by instant and then by published key.'),
       term('fold', '累积量', 'fold', 'A value carried along a stream: previous record, last paid, stock, sliding sum …'),

@@ -3,7 +3,18 @@
  * them. Relations it expects on the connection: the lake's tables of one bucket under their own names, `point` (one row a
  * knowledge row: rule, point, lineage rank, from, to, p_…), `edition` (those of them that are the rule's parameters alone), `kp` (point × item: also role) and `kx` (point × prefix).
  */
-export { columnsOf, evidenceColumns, identityColumns, type PlannedRule, quoted, smallTableColumns, streamOf } from './planner/columns.ts';
+export {
+  columnsOf,
+  evidenceColumns,
+  identityColumns,
+  keyColumns,
+  type PlannedRule,
+  quoted,
+  smallTableColumns,
+  streamColumns,
+  streamOf,
+} from './planner/columns.ts';
 export { membersSql } from './planner/members.ts';
 export { exemptedSql, namedSql, neededRightsSql, neededSql, partitionsSql } from './planner/partitions.ts';
 export { matchesSql, plainScanSql, sharedScanSql, sharesMatches, sharesPlainScan, sharesScan } from './planner/shared-scan.ts';
+export { reachesBeyondPerson } from './planner/whole-lake.ts';

@@ -6,7 +6,7 @@ import type { Expression } from './expression.ts';
 
 export type Certainty = 'clear' | 'suspect';
 /** What a finding is about: the subject that is named where it has no lines. */
-export type Grain = 'line' | 'prescription' | 'encounter' | 'settlement' | 'person';
+export type Grain = 'line' | 'prescription' | 'encounter' | 'settlement' | 'person' | 'provider' | 'department' | 'practitioner';
 
 export interface Bilingual {
   readonly zh: string;

@@ -7,6 +7,8 @@ export interface TableSchema {
   readonly record: string;
   /** Columns that break ties, compared as bytes (the record's published key). */
   readonly tie: readonly string[];
+  /** Columns that say whose record it is: records with one value of them belong to one person. Absent: no table of persons' records. */
+  readonly personal?: readonly string[];
 }
 
 export interface Schema {

@@ -1,9 +1,11 @@
 // The lake as a review reads it: one snapshot, bucket by bucket, within a memory limit.
 import { ruleSchema } from '@hengjian/catalog';
+import { reachesBeyondPerson } from '@hengjian/language';
 import type { Period, ReviewLake, ReviewRule } from '@hengjian/workflows';
 import type { Lake, LakeSnapshot } from '../lake/lake.ts';
 import { loadPoints } from './points.ts';
 import { SqlReader } from './sql-reader.ts';
+import { WholeLakeReader } from './whole-lake-reader.ts';
 
 export interface ReviewLakeOptions {
   threads?: number;
@@ -15,6 +17,8 @@ export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): Revie
   async open(rules: readonly ReviewRule[], period: Period) {
     const snapshot = await lake.snapshot();
     const passes = passesOf(snapshot);
+    const beyond = rules.filter(({ rule }) => reachesBeyondPerson(rule, ruleSchema));
+    const personal = rules.filter((rule) => !beyond.includes(rule));
     // A connection of one thread each uses two cores better than one of two: passes share nothing.
     const workers = await Promise.all(
       Array.from({ length: Math.min(options.threads ?? 2, passes.length) }, async () => {
@@ -22,8 +26,8 @@ export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): Revie
           threads: 1,
           memoryLimitMb: Math.floor((options.memoryLimitMb ?? 1200) / (options.threads ?? 2)),
         });
-        await loadPoints(duck, rules, ruleSchema);
-        const reader = new SqlReader(duck, rules, ruleSchema);
+        await loadPoints(duck, personal, ruleSchema);
+        const reader = new SqlReader(duck, personal, ruleSchema);
         await reader.prepare();
         return { duck, reader };
       }),
@@ -46,8 +50,20 @@ export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): Revie
         await duck.useBucket(passes[bucket] ?? [], 'net');
         return reader.readBucket(period);
       },
+      async *readWhole() {
+        if (beyond.length === 0) return;
+        for (const { duck } of workers.splice(0)) duck.close();
+        const duck = await snapshot.connect({ threads: options.threads ?? 2, memoryLimitMb: options.memoryLimitMb ?? 1200 });
+        try {
+          await duck.useBucket(undefined, 'net');
+          await loadPoints(duck, beyond, ruleSchema);
+          yield* new WholeLakeReader(duck, beyond, ruleSchema).read(period);
+        } finally {
+          duck.close();
+        }
+      },
       close: () => {
-        for (const { duck } of workers) duck.close();
+        for (const { duck } of workers.splice(0)) duck.close();
       },
     };
   },

@@ -53,7 +53,7 @@ export async function records(duck: Duck, sql: string): Promise<{ [column: strin
   return rows;
 }
 
-const lineBasics = ['occurredAt', 'day', 'quantity', 'unitPrice', 'amountFen', 'fundFen', 'item'];
+export const lineBasics = ['occurredAt', 'day', 'quantity', 'unitPrice', 'amountFen', 'fundFen', 'item'];
 
 export class SqlReader {
   private readonly duck: Duck;

@@ -23,7 +23,7 @@ export interface FindingRecord {
 export interface FindingDraft {
   readonly findingId: string;
   readonly ruleId: string;
-  /** Subject of the rule's grain: line, prescription, encounter, settlement or person. */
+  /** Subject of the rule's grain: line, prescription, encounter, settlement, person, provider, department (`provider:department`) or practitioner. */
   readonly subjectId: string;
   readonly lineage: string | null;
   readonly pointId: string | null;
@@ -54,6 +54,7 @@ const natural = (record: Row): Row => ({
   provider: text(record.providerNo),
   encounter: text(record.encounterNo),
   item: text(record.itemCode),
+  ...('practitionerNo' in record && { practitioner: text(record.practitionerNo) }),
   ...('settlement' in record && { settlement: text(record.settlementNo) }),
   ...('line' in record && { line: `${lineName(record)}:${record.settlementNo ?? ''}` }),
 });
@@ -76,6 +77,9 @@ function subjectOf(compiled: CompiledRule, member: Member): string {
   if (grain === 'prescription') return `${record.encounterNo}:${record.prescriptionNo}`;
   if (grain === 'encounter') return String(record.encounterNo);
   if (grain === 'settlement') return String(record.settlementNo);
+  if (grain === 'provider') return String(record.providerNo);
+  if (grain === 'department') return `${record.providerNo}:${record.department}`;
+  if (grain === 'practitioner') return String(record.practitionerNo);
   return String(record.personNo);
 }
 

@@ -44,6 +44,11 @@ export interface ReviewReader {
   /** Charge items of the period. */
   lines(): Promise<number>;
   readBucket(bucket: number): Promise<ReadonlyMap<number, RuleReading>>;
+  /**
+   * Rules that look beyond one person, over all buckets, in batches of whole partitions (several a rule, to be added up). After
+   * the buckets: the readers of buckets are closed first, their memory is needed here.
+   */
+  readWhole(): AsyncIterable<ReadonlyMap<number, RuleReading>>;
   close(): void;
 }
 

@@ -124,6 +124,9 @@ async function readAll(reader: ReviewReader, rules: readonly ReviewRule[], reque
     }
     request.progress?.(bucket + 1, reader.buckets);
   }
+  const byIndex = new Map(tallies.map((tally) => [tally.live.index, tally]));
+  for await (const readings of reader.readWhole())
+    for (const [index, reading] of readings) decideBucket(byIndex.get(index) as Tally, reading, request.period, findings);
   return { tallies, findings };
 }
 
