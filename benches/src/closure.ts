@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { ruleSchema, rules } from '@hengjian/catalog';
 import { compileRule, decidePartitions, indexPoints, membersOf, type Point, type Row, type RuleTree } from '@hengjian/language';
+import { type CaseFile, pointsOf, type RuleCase, worldOf } from '@hengjian/workflows';
 import { parse } from 'yaml';
-import { type CaseFile, pointsOf, type RuleCase, worldOf } from '../../conformance/src/cases.ts';
 
 /** Knowledge as large as a published library: the cases' rows, and for each rule a few thousand rows of other codes. */
 const OTHER_POINTS = 1000;

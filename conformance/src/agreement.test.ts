@@ -3,13 +3,12 @@
 import { readFileSync } from 'node:fs';
 import { ruleSchema, rules } from '@hengjian/catalog';
 import { compileRule, type RuleTree } from '@hengjian/language';
-import { findingOf } from '@hengjian/workflows';
+import { bySql } from '@hengjian/store/rule/case-readers.ts';
+import { openWorld } from '@hengjian/store/rule/case-world.ts';
+import { byClosures, type CaseFile, type CaseReading, findingOf, pointsOf, type RuleCase, worldOf } from '@hengjian/workflows';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { type CaseFile, pointsOf, type RuleCase, worldOf } from './cases.ts';
-import { openWorld } from './duck-world.ts';
-import { byClosures, bySql, type Reading } from './engines.ts';
 
 let duck: Awaited<ReturnType<typeof openWorld>>;
 beforeAll(async () => {
@@ -173,7 +172,7 @@ function focused(raw: RuleCase, { file }: (typeof all)[number], own: RuleCase): 
   };
 }
 
-const essence = (compiled: ReturnType<typeof compileRule>, { answers }: Reading) =>
+const essence = (compiled: ReturnType<typeof compileRule>, { answers }: CaseReading) =>
   answers
     .filter((a) => a.answer === 'hit')
     .map((a) => findingOf(compiled, a))
@@ -209,8 +208,8 @@ test('both readers agree on every rule', async () => {
       const bySqlAll = await bySql(duck, asked, made);
       for (const [i, { rule, points }] of asked.entries()) {
         const compiled = compileRule(rule, ruleSchema);
-        const [closures, sql] = [byClosures(compiled, points, made), bySqlAll[i] as Reading];
-        const counts = (r: Reading) => ({ rule: rule.id, hit: r.hit, notEvaluated: r.notEvaluated, clear: r.clear });
+        const [closures, sql] = [byClosures(compiled, points, made), bySqlAll[i] as CaseReading];
+        const counts = (r: CaseReading) => ({ rule: rule.id, hit: r.hit, notEvaluated: r.notEvaluated, clear: r.clear });
         expect(counts(sql)).toEqual(counts(closures));
         expect(essence(compiled, sql)).toEqual(essence(compiled, closures));
         const seen = met.get(rule.id) as { hit: number; notEvaluated: number; clear: number };

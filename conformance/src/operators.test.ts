@@ -1,6 +1,7 @@
 // Every case of every operator, aggregate and fold: evaluator and SQL must give what the case says.
+
+import { openWorld } from '@hengjian/store/rule/case-world.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openWorld } from './duck-world.ts';
 import {
   aggregateBySql,
   aggregateCases,

@@ -1,5 +1,5 @@
 // `npm run sabotage`: puts a wrong SQL in the place of each operator's, aggregate's and fold's, and demands a case that notices.
-import { openWorld } from './duck-world.ts';
+import { openWorld } from '@hengjian/store/rule/case-world.ts';
 import {
   aggregateBySql,
   aggregateCases,

@@ -27,3 +27,6 @@ export * from './review/ports.ts';
 export * from './review/price.ts';
 export * from './review/rule-points.ts';
 export * from './review/run-review.ts';
+export * from './rule/case-reading.ts';
+export * from './rule/cases.ts';
+export * from './rule/run-cases.ts';

@@ -1,53 +1,25 @@
-// The two readers, run the same way over the same records.
+// The SQL reader over a case's records: SQL names partitions and fetches their records, closures decide those, as in a review.
 import { ruleSchema } from '@hengjian/catalog';
-import {
-  type CompiledRule,
-  compileRule,
-  decidePartitions,
-  type PartitionAnswer,
-  type Point,
-  type RuleTree,
-  reachesBeyondPerson,
-  readWithClosures,
-} from '@hengjian/language';
-import type { Duck } from '@hengjian/store/lake/duck.ts';
-import { loadPoints } from '@hengjian/store/review/points.ts';
-import { type RuleReading, SqlReader } from '@hengjian/store/review/sql-reader.ts';
-import { WholeLakeReader } from '@hengjian/store/review/whole-lake-reader.ts';
-import type { CaseWorld } from './cases.ts';
-import { fillWorld } from './duck-world.ts';
+import { compileRule, decidePartitions, type Point, type RuleTree, reachesBeyondPerson } from '@hengjian/language';
+import { type CaseEngine, type CaseReading, type CaseWorld, caseReadingOf } from '@hengjian/workflows';
+import type { Duck } from '../lake/duck.ts';
+import { loadPoints } from '../review/points.ts';
+import { type RuleReading, SqlReader } from '../review/sql-reader.ts';
+import { WholeLakeReader } from '../review/whole-lake-reader.ts';
+import { fillWorld, openWorld } from './case-world.ts';
 
-export interface Reading {
-  answers: PartitionAnswer[];
-  hit: string[];
-  notEvaluated: string[];
-  clear: number;
+/** A DuckDB of its own in memory; close it. */
+export async function openCaseEngine(): Promise<CaseEngine> {
+  const duck = await openWorld();
+  return { read: (rules, world) => bySql(duck, rules, world), close: () => duck.close() };
 }
-
-const nameOf = (answer: PartitionAnswer) => JSON.stringify(answer.key);
-const summary = (answers: PartitionAnswer[], partitions?: number): Reading => {
-  const hit = answers
-    .filter((a) => a.answer === 'hit')
-    .map(nameOf)
-    .sort();
-  const notEvaluated = answers
-    .filter((a) => a.answer === 'notEvaluated')
-    .map(nameOf)
-    .sort();
-  const clear =
-    partitions === undefined ? answers.filter((a) => a.answer === 'clear').length : partitions - hit.length - notEvaluated.length;
-  return { answers, hit, notEvaluated, clear };
-};
-
-export const byClosures = (compiled: CompiledRule, points: readonly Point[], world: CaseWorld): Reading =>
-  summary(readWithClosures(compiled, points, world.tables));
 
 /** SQL names partitions and fetches their records, closures decide those: what a review does. */
 export async function bySql(
   duck: Duck,
   rules: readonly { rule: RuleTree; points: readonly Point[] }[],
   world: CaseWorld,
-): Promise<Reading[]> {
+): Promise<CaseReading[]> {
   await fillWorld(duck, world);
   let next = 0;
   const planned = rules.map(({ rule, points }, index) => ({ index, rule, points: points.map((point) => ({ ...point, index: next++ })) }));
@@ -76,7 +48,7 @@ export async function bySql(
       const scope = compiled.scope(context) as boolean | null;
       return scope === false ? [] : [{ context, scope }];
     });
-    return summary(decidePartitions(compiled, members, reading.rights), reading.partitions);
+    return caseReadingOf(decidePartitions(compiled, members, reading.rights), reading.partitions);
   });
 }
 

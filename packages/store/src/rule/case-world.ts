@@ -1,8 +1,8 @@
 // A few records as the relations that the SQL reader expects, in a DuckDB of their own.
 import { dimensionTables, type LakeType, lakeTables } from '@hengjian/domain';
 import type { Row } from '@hengjian/language';
-import { type Duck, openDuck } from '@hengjian/store/lake/duck.ts';
-import type { CaseWorld } from './cases.ts';
+import type { CaseWorld } from '@hengjian/workflows';
+import { type Duck, openDuck } from '../lake/duck.ts';
 
 const types: Record<LakeType, string> = {
   id: 'BIGINT',
