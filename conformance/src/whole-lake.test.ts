@@ -25,13 +25,12 @@ import {
   right,
   subtract,
 } from '@hengjian/language';
-import { findingOf } from '@hengjian/workflows';
+import { bySql } from '@hengjian/store/rule/case-readers.ts';
+import { openWorld } from '@hengjian/store/rule/case-world.ts';
+import { byClosures, type CaseFile, type CaseReading, type CaseWorld, findingOf, pointsOf, worldOf } from '@hengjian/workflows';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { type CaseFile, type CaseWorld, pointsOf, worldOf } from './cases.ts';
-import { openWorld } from './duck-world.ts';
-import { byClosures, bySql, type Reading } from './engines.ts';
 
 let duck: Awaited<ReturnType<typeof openWorld>>;
 beforeAll(async () => {
@@ -131,7 +130,7 @@ function perPerson(world: CaseWorld): CaseWorld[] {
     ),
   }));
 }
-const essence = (readings: Reading[]) => ({
+const essence = (readings: CaseReading[]) => ({
   hit: readings.flatMap((r) => r.hit).sort(),
   notEvaluated: readings.flatMap((r) => r.notEvaluated).sort(),
   clear: readings.reduce((n, r) => n + r.clear, 0),
@@ -209,9 +208,9 @@ test('both readers agree on rules that look beyond one person', async () => {
       const sql = await bySql(duck, asked, made);
       for (const [i, { rule: tree, points }] of asked.entries()) {
         const compiled = compileRule(tree, ruleSchema);
-        const [closures, named] = [byClosures(compiled, points, made), sql[i] as Reading];
+        const [closures, named] = [byClosures(compiled, points, made), sql[i] as CaseReading];
         expect(essence([named]), tree.id).toEqual(essence([closures]));
-        const findings = (r: Reading) =>
+        const findings = (r: CaseReading) =>
           r.answers
             .filter((a) => a.answer === 'hit')
             .map((a) => findingOf(compiled, a))
