@@ -1,7 +1,7 @@
 // Writes the pages of docs/handbook/ that list what the shelves hold: rules, measures, registers, checks, tables. `--check` fails on a stale one.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { allRegisters, type Check, checks, measureTables, rules } from '../packages/catalog/src/index.ts';
+import { allRegisters, type Check, certaintyTitles, checks, measureTables, rules } from '../packages/catalog/src/index.ts';
 import { rulePages } from '../packages/catalog/src/pages.gen.ts';
 import { columnTitles, dimensionTables, lakeTables, type Register, tableTitles, typeTitles } from '../packages/domain/src/index.ts';
 import type { RuleTree } from '../packages/language/src/index.ts';
@@ -16,7 +16,6 @@ const table = (columns: readonly string[], rows: readonly (readonly string[])[])
   '',
 ];
 
-const certainties = { clear: '明确违规', suspect: '可疑' } as const;
 const shapes: Record<string, string> = { row: '单条', pair: '成对', group: '分组', sequence: '序列', peer: '同类比较' };
 const grains: Record<string, string> = {
   line: '明细',
@@ -41,7 +40,7 @@ function rulesPage(): string {
   const categories = [...new Set(all.map((rule) => rule.category))].sort();
   const text = head(
     '规则目录',
-    `共 ${all.length} 条规则。“明确违规”指数据足以认定;“可疑”需要人工核实。没有数据可判断的,记为“无法判断”,不当作通过。每条规则的完整说明(怎样判、需要哪些数据、已知局限)见各自的说明页。`,
+    `共 ${all.length} 条规则。“明确违规”指数据足以认定;“可疑”需要人工核实;“数据质量退回”退给机构更正,不涉及金额。没有数据可判断的,记为“无法判断”,不当作通过。每条规则的完整说明(怎样判、需要哪些数据、已知局限)见各自的说明页。`,
   );
   for (const category of categories) {
     text.push(`## ${category}`, '');
@@ -53,7 +52,7 @@ function rulesPage(): string {
           `[${rule.title.zh}](../../packages/catalog/src/rules/${rule.id}/basis.md)`,
           `\`${rule.id}\``,
           rule.code,
-          certainties[rule.certainty],
+          certaintyTitles[rule.certainty].zh,
           shapes[rule.shape.kind] ?? rule.shape.kind,
           grains[rule.grain] ?? rule.grain,
           rule.knowledge ? '需要' : '—',

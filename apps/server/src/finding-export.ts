@@ -1,5 +1,6 @@
 // A filter of findings as a file: CSV is streamed, a workbook is limited to what Excel opens.
 import { Readable } from 'node:stream';
+import { certaintyTitles } from '@hengjian/catalog';
 import { type SheetPage, writeWorkbook } from '@hengjian/documents';
 import { formatDay, formatYuan } from '@hengjian/domain';
 import type { StoredFinding } from '@hengjian/store';
@@ -38,7 +39,7 @@ async function cellsOf(row: StoredFinding, { names }: Services, whole: boolean):
     row.findingId,
     row.ruleCode,
     rule?.title.zh ?? row.ruleId,
-    row.certainty === 'clear' ? '明确违规' : '可疑',
+    certaintyTitles[row.certainty].zh,
     formatDay(row.periodDay),
     row.providerNos.join(';'),
     row.providerNos.map((no) => providers.get(no)?.name ?? no).join(';'),

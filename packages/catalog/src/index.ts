@@ -1,3 +1,4 @@
+export { certainties, certaintyTitles } from '@hengjian/language';
 export type { Check } from './checks/check-type.ts';
 export { runChecks } from './checks/run-checks.ts';
 export { checks } from './checks.gen.ts';

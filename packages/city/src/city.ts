@@ -80,13 +80,14 @@ const chemistry = { '09': true, '11': true } as const;
 
 function writeLine(city: City, visit: Visit, line: Line, settlementId: string): void {
   const drug = line.item.listType === '101';
+  const at = instantText(city, line.at);
   city.counts.lines += 1;
   city.sink.row(
     'feedetl',
-    `${line.no},${visit.id},${settlementId},${instantText(city, line.at)},${line.code},${line.item.listType},${line.item.feeCategory},${fixedText(line.units, 10_000, 4)},${fixedText(line.price, 1_000_000, 6)},${yuanText(line.amount)},${yuanText(line.inScope)},${visit.department},${line.doctor.code},${prescriptionNo(line)},${line.supplyDays ?? ''},${drug ? '1' : ''},${drug ? 'bid' : ''},${line.takesBack?.no ?? ''}`,
+    `${line.no},${visit.id},${settlementId},${at},${line.code},${line.item.listType},${line.item.feeCategory},${fixedText(line.units, 10_000, 4)},${fixedText(line.price, 1_000_000, 6)},${yuanText(line.amount)},${yuanText(line.inScope)},${visit.department},${line.doctor.code},${prescriptionNo(line)},${line.supplyDays ?? ''},${drug ? '1' : ''},${drug ? 'bid' : ''},${line.takesBack?.no ?? ''},${line.uploadDelay === 0 ? at : instantText(city, line.at + line.uploadDelay)}`,
   );
   if (line.item.listType !== '201') {
-    const key = `${visit.provider.code},${line.code},${instantText(city, line.at).slice(0, 7)}`;
+    const key = `${visit.provider.code},${line.code},${at.slice(0, 7)}`;
     city.sold.set(key, (city.sold.get(key) ?? 0) + line.units);
   }
   // Outpatient and pharmacy packs carry a trace code each; a stay's drugs come from the ward in parts.
@@ -116,7 +117,7 @@ export function writeVisit(city: City, visit: Visit): void {
   schedule(visit);
   city.sink.row(
     'mdtrt',
-    `${visit.id},${visit.person.number},${visit.provider.code},${visit.kind},${instantText(city, visit.begins)},${visit.ends === null ? '' : instantText(city, visit.ends)},${visit.disease},${visit.department},${visit.bed},${visit.doctor.code},${visit.discharge},${visit.insurance},${visit.provider.outside ? 1 : 0},${visit.pregnant ? 3 : visit.nursing ? 4 : ''},${visit.internet ? 1 : 0}`,
+    `${visit.id},${visit.person.number},${visit.provider.code},${visit.kind},${instantText(city, visit.begins)},${visit.ends === null ? '' : instantText(city, visit.ends)},${visit.disease},${visit.department},${visit.bed},${visit.doctor.code},${visit.discharge},${visit.insurance},${visit.provider.outside ? 1 : 0},${visit.pregnant ? 3 : visit.nursing ? 4 : ''},${visit.internet ? 1 : 0},${visit.statedStayDays ?? ''}`,
   );
   visit.diagnoses.forEach((code, index) => {
     city.sink.row(

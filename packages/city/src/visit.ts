@@ -25,6 +25,8 @@ export interface Line {
   takesBack: Line | null;
   visit: Visit;
   settlement: Settlement;
+  /** Seconds from the fee's moment to its upload. */
+  uploadDelay: number;
   /** Given when the visit is written. */
   no: string;
 }
@@ -95,6 +97,8 @@ export class Visit implements PlantVisit {
   nursing = false;
   internet = false;
   clearing = '1';
+  /** act_ipt_days as the settlement list says it; null: not told. */
+  statedStayDays: number | null = null;
   id = '';
   private current: Settlement;
   private count = 0;
@@ -112,6 +116,7 @@ export class Visit implements PlantVisit {
     this.first = dayOf(facts.begins);
     this.last = facts.ends === null ? facts.lastDay : dayOf(facts.ends);
     this.current = this.open(null);
+    if (this.stay && facts.ends !== null) this.statedStayDays = Math.max(1, this.last - this.first);
   }
 
   get stay(): boolean {
@@ -152,6 +157,7 @@ export class Visit implements PlantVisit {
       takesBack: null,
       visit: this,
       settlement: this.current,
+      uploadDelay: this.stay ? (this.count % 4) * 900 : 0,
       no: '',
     };
     this.count += 1;

@@ -7,11 +7,11 @@ export const columns = {
   fixmedins: 'fixmedins_code,fixmedins_name,fixmedins_type,hosp_lv,admdvs,aprv_bed_cnt,agrm_begndate,agrm_enddate,lon,lat',
   prac: 'prac_code,prac_name,fixmedins_code,profttl,pracr_type,stas,stas_begndate,stas_enddate',
   mdtrt:
-    'mdtrt_id,psn_no,fixmedins_code,med_type,begntime,endtime,dise_codg,dept_codg,bedno,dr_codg,dscg_way,insutype,out_area_flag,matn_stas,internet_flag',
+    'mdtrt_id,psn_no,fixmedins_code,med_type,begntime,endtime,dise_codg,dept_codg,bedno,dr_codg,dscg_way,insutype,out_area_flag,matn_stas,internet_flag,act_ipt_days',
   diag: 'mdtrt_id,diag_code,maindiag_flag,diag_srt_no,inout_diag_type',
   oprn: 'mdtrt_id,oprn_code,main_oprn_flag,oprn_time,oprn_end_time,oper_dr_code,anst_dr_code,incs_grp',
   feedetl:
-    'feedetl_sn,mdtrt_id,setl_id,fee_ocur_time,med_list_codg,list_type,med_chrgitm_type,cnt,pric,det_item_fee_sumamt,inscp_amt,bilg_dept_codg,bilg_dr_codg,rx_no,prd_days,sin_dos,used_frqu,init_feedetl_sn',
+    'feedetl_sn,mdtrt_id,setl_id,fee_ocur_time,med_list_codg,list_type,med_chrgitm_type,cnt,pric,det_item_fee_sumamt,inscp_amt,bilg_dept_codg,bilg_dr_codg,rx_no,prd_days,sin_dos,used_frqu,init_feedetl_sn,updt_time',
   trac: 'mdtrt_id,feedetl_sn,drug_trac_codg,trdn_flag',
   setl: 'setl_id,mdtrt_id,psn_no,fixmedins_code,setl_time,medfee_sumamt,fund_pay_sumamt,inscp_amt,hifp_pay,acct_pay,maf_pay,psn_cash_pay,insutype,med_type,refd_setl_flag,init_setl_id,clr_way',
   inv: 'fixmedins_code,med_list_codg,period,begn_cnt,purc_cnt,sel_cnt,loss_cnt,end_cnt',

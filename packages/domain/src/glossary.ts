@@ -90,7 +90,12 @@ export const glossary: readonly GlossarySection[] = [
       term('knowledge', '知识库', 'knowledge base', 'Rows that rules read: one row is a knowledge point.'),
       term('KnowledgePoint', '知识点', 'knowledge point', 'One published row: codes, constraint, parameters, validity, basis.'),
       term('lineage', '沿革', 'lineage', 'The chain of `supersedes`: one requirement through all its versions and product codes.'),
-      term('certainty', '明确违规 / 可疑', 'certainty', 'clear: certain by the data; suspect: a person has to look.'),
+      term(
+        'certainty',
+        '明确违规 / 可疑 / 数据质量退回',
+        'certainty',
+        'clear: certain by the data; suspect: a person has to look; quality: goes back to be corrected.',
+      ),
       term(
         'grain',
         '疑点粒度',

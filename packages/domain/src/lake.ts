@@ -47,6 +47,7 @@ export const lakeTables = {
     department: 'text',
     prescriptionNo: 'text',
     supplyDays: 'int',
+    uploadDelaySeconds: 'int', // from the fee's moment to its upload; null where the extract does not tell
     quantity: 'quantity', // net of refunds
     unitPrice: 'price',
     amountFen: 'fen', // net
@@ -73,9 +74,18 @@ export const lakeTables = {
     bed: 'text',
     dischargeWay: 'text',
     medicalKind: 'text', // med_type as sent
+    statedStayDays: 'int', // act_ipt_days as sent
+    address: 'text', // of the person
     totalFen: 'fen',
     inScopeFen: 'fen',
     fundFen: 'fen',
+    // net amounts of the lines by kind of fee (regional table `feePart`); null where the kind of one line is unknown
+    careFen: 'fen',
+    drugFen: 'fen',
+    examFen: 'fen',
+    labFen: 'fen',
+    treatmentFen: 'fen',
+    consumableFen: 'fen',
     // copied
     ...person,
     ...care,
@@ -98,6 +108,7 @@ export const lakeTables = {
     accountFen: 'fen',
     aidFen: 'fen',
     cashFen: 'fen',
+    linesFen: 'fen', // what its lines add up to as they were sent, refunds included; null without lines
     // copied
     ...person,
     ...care,

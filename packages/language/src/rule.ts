@@ -4,7 +4,14 @@
  */
 import type { Expression } from './expression.ts';
 
-export type Certainty = 'clear' | 'suspect';
+/** clear: certain by the data; suspect: a person has to look; quality: the record goes back to be corrected, no money in question. */
+export const certainties = ['clear', 'suspect', 'quality'] as const;
+export type Certainty = (typeof certainties)[number];
+export const certaintyTitles: Readonly<Record<Certainty, Bilingual>> = {
+  clear: { zh: '明确违规', en: 'clear' },
+  suspect: { zh: '可疑', en: 'suspect' },
+  quality: { zh: '数据质量退回', en: 'data to correct' },
+};
 /** What a finding is about: the subject that is named where it has no lines. */
 export type Grain = 'line' | 'prescription' | 'encounter' | 'settlement' | 'person' | 'provider' | 'department' | 'practitioner';
 

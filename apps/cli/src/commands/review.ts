@@ -1,3 +1,4 @@
+import { certaintyTitles } from '@hengjian/catalog';
 import { formatDay, formatYuan, type Issue, type Language, parseDay, reviewMessages, sayIssue } from '@hengjian/domain';
 import { perform, reviewPortsOf, reviewRun } from '@hengjian/server';
 import { openHome } from '@hengjian/store';
@@ -98,7 +99,7 @@ async function list(options: { json?: boolean }, { home: folder }: CliContext): 
     if (options.json) process.stdout.write(`${JSON.stringify(rules, null, 2)}\n`);
     else
       process.stdout.write(
-        `${textTable([['编号', '编码', '名称', '类别', '形态', '性质'], ...rules.map((r) => [r.id, r.code, r.title, r.category, r.shape, r.certainty === 'clear' ? '明确违规' : '可疑'])], 6)}\n`,
+        `${textTable([['编号', '编码', '名称', '类别', '形态', '性质'], ...rules.map((r) => [r.id, r.code, r.title, r.category, r.shape, certaintyTitles[r.certainty].zh])], 6)}\n`,
       );
   } finally {
     await home.close();

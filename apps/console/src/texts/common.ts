@@ -51,6 +51,7 @@ export const common = {
   version: ['数据版本 {n}', 'Data version {n}'],
   clear: ['明确违规', 'Clear violation'],
   suspect: ['可疑', 'Suspect'],
+  quality: ['数据质量退回', 'Data to correct'],
   level3: ['三级', 'Class 3'],
   level2: ['二级', 'Class 2'],
   level1: ['一级', 'Class 1'],

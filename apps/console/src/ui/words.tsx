@@ -1,10 +1,13 @@
 // Small marks that several pages share.
+import type { Certainty as CertaintyName } from '@hengjian/language';
 import { Tag } from 'antd';
 import { texts, useTexts } from '../texts/index.ts';
 
-export function Certainty({ of }: { of: 'clear' | 'suspect' | string }) {
+const certaintyColours: Record<CertaintyName, string> = { clear: 'red', suspect: 'orange', quality: 'default' };
+
+export function Certainty({ of }: { of: CertaintyName }) {
   const t = useTexts();
-  return of === 'clear' ? <Tag color="red">{t(texts.common.clear)}</Tag> : <Tag color="orange">{t(texts.common.suspect)}</Tag>;
+  return <Tag color={certaintyColours[of]}>{t(texts.common[of])}</Tag>;
 }
 
 export function Standing({ of }: { of: 'live' | 'exempted' | 'withdrawn' }) {

@@ -1,3 +1,4 @@
+import { certainties } from '@hengjian/catalog';
 import { z } from 'zod';
 import { day, fen, instant, paging, several, wholeNumber } from './common.ts';
 
@@ -8,7 +9,7 @@ export const findingFilter = z.object({
   /** Part of a number or of the explanation. */
   text: z.string().max(200).optional(),
   rule: several,
-  certainty: z.enum(['clear', 'suspect']).optional(),
+  certainty: z.enum(certainties).optional(),
   provider: several,
   /** A whole person number. */
   person: z.string().max(60).optional(),
@@ -31,7 +32,7 @@ export const findingRow = z.object({
   ruleCode: z.string(),
   ruleTitle: z.string(),
   edition: z.number(),
-  certainty: z.enum(['clear', 'suspect']),
+  certainty: z.enum(certainties),
   standing: z.enum(['live', 'exempted', 'withdrawn']),
   periodDay: day,
   providers: z.array(z.object({ providerNo: z.string(), name: z.string().nullable() })),

@@ -1,3 +1,4 @@
+import { certainties } from '@hengjian/catalog';
 import { z } from 'zod';
 import { day, fen, paging } from './common.ts';
 
@@ -23,7 +24,7 @@ export const ruleSummary = z.object({
   code: z.string(),
   title: z.string(),
   category: z.string(),
-  certainty: z.enum(['clear', 'suspect']),
+  certainty: z.enum(certainties),
   shape: z.enum(['row', 'pair', 'group', 'sequence']),
   grain: z.string(),
   edition: z.number(),

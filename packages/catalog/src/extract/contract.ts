@@ -63,7 +63,7 @@ export const wireTables = {
   mdtrt: table(
     'mdtrt_id',
     'mdtrt_id:text! psn_no:text! fixmedins_code:text! med_type:code begntime:time! endtime:time',
-    'dise_codg:text dept_codg:text bedno:text dr_codg:text dscg_way:code insutype:code out_area_flag:flag matn_stas:code internet_flag:flag',
+    'dise_codg:text dept_codg:text bedno:text dr_codg:text dscg_way:code insutype:code out_area_flag:flag matn_stas:code internet_flag:flag act_ipt_days:int',
     [['begntime', 'endtime']],
   ),
   diag: table(
@@ -80,7 +80,7 @@ export const wireTables = {
   feedetl: table(
     'mdtrt_id feedetl_sn setl_id',
     'feedetl_sn:text! mdtrt_id:text! setl_id:text fee_ocur_time:time! med_list_codg:text! list_type:code med_chrgitm_type:code cnt:quantity! pric:price! det_item_fee_sumamt:money!',
-    'inscp_amt:money bilg_dept_codg:text bilg_dr_codg:text rx_no:text prd_days:int sin_dos:text used_frqu:text init_feedetl_sn:text',
+    'inscp_amt:money bilg_dept_codg:text bilg_dr_codg:text rx_no:text prd_days:int sin_dos:text used_frqu:text init_feedetl_sn:text updt_time:time',
   ),
   trac: table('mdtrt_id feedetl_sn drug_trac_codg', 'mdtrt_id:text! feedetl_sn:text! drug_trac_codg:text!', 'trdn_flag:flag'),
   setl: table(

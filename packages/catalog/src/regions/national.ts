@@ -5,6 +5,10 @@
  */
 import type { Insurance, ItemKind, Setting } from '@hengjian/domain';
 
+/** Parts of an encounter's cost that the lake keeps a sum of (`careFen` …). */
+export const feeParts = ['care', 'drug', 'exam', 'lab', 'treatment', 'consumable'] as const;
+export type FeePart = (typeof feeParts)[number];
+
 export interface RegionCodes {
   /** hosp_lv → class of the provider: 3 三级, 2 二级, 1 一级, 0 未定级. */
   level: Record<string, number>;
@@ -18,6 +22,8 @@ export interface RegionCodes {
   insuranceByMedicalKind: Record<string, Insurance>;
   /** list_type → kind of item. */
   itemKind: Record<string, ItemKind>;
+  /** med_chrgitm_type → part of an encounter's cost; a code without a part counts in none. */
+  feePart: Record<string, FeePart>;
   /** gend → 1 male, 2 female; null: known to be unknown. */
   sex: Record<string, 1 | 2 | null>;
   /** clr_way paid by case (DRG, DIP): the fund's share of a line is undetermined until regrouped. */
@@ -59,6 +65,15 @@ export const national: RegionCodes = {
     '106': 'herb',
     '201': 'service',
     '301': 'consumable',
+  },
+  // 床位 诊察 护理 · 检查 · 化验 · 治疗 手术 · 卫生材料 · 西药 饮片 中成药; 一般诊疗、挂号、其他 belong to none
+  feePart: {
+    ...each('care' as const, '1 2 7'),
+    ...each('exam' as const, '3'),
+    ...each('lab' as const, '4'),
+    ...each('treatment' as const, '5 6'),
+    ...each('consumable' as const, '8'),
+    ...each('drug' as const, '9 10 11'),
   },
   sex: { '1': 1, '2': 2, '0': null, '9': null },
   // DRG, DIP; 5: DRG points in some provinces' tables

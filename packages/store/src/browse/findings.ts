@@ -1,4 +1,5 @@
 // Findings as screens ask for them: filtered, sorted, by page; their neighbours; sums with money counted once.
+import type { Certainty } from '@hengjian/language';
 import { type Expression, type Kysely, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import type { Database } from '../records/database.ts';
 import { moneyOnceOf } from '../review/finding-store.ts';
@@ -10,7 +11,7 @@ export interface FindingFilter {
   /** Part of a number or of the explanation. */
   text?: string | undefined;
   ruleIds?: readonly string[] | undefined;
-  certainty?: 'clear' | 'suspect' | undefined;
+  certainty?: Certainty | undefined;
   providerNos?: readonly string[] | undefined;
   /** A whole person number. */
   personNo?: string | undefined;

@@ -46,13 +46,14 @@ export const originals: Record<BucketTable, Original> = {
       'outOfArea',
       'maternity',
       'internet',
+      'statedStayDays',
     ],
     incoming: (
       bucket,
     ) => `SELECT e.id AS encounter, m.mdtrt_id AS "encounterNo", e.person AS person, v.id AS provider, d.id AS practitioner,
       m.med_type AS "medicalKind", m.begntime AS "begunAt", coalesce(least(m.endtime, ${OPEN_INSTANT}), ${OPEN_INSTANT}) AS "endedAt", m.dise_codg AS "diseaseCode",
       m.dept_codg AS department, m.bedno AS bed, m.dscg_way AS "dischargeWay", m.insutype AS "insuranceCode", ${flag('m.out_area_flag')} AS "outOfArea",
-      m.matn_stas AS maternity, ${flag('m.internet_flag')} AS internet
+      m.matn_stas AS maternity, ${flag('m.internet_flag')} AS internet, m.act_ipt_days AS "statedStayDays"
       FROM s_mdtrt m JOIN dict_encounter e ON e.no = m.mdtrt_id JOIN dict_provider v ON v.no = m.fixmedins_code LEFT JOIN dict_practitioner d ON d.no = m.dr_codg
       WHERE ${ofBucket(bucket)}`,
   },
@@ -113,6 +114,7 @@ export const originals: Record<BucketTable, Original> = {
       'department',
       'prescriptionNo',
       'supplyDays',
+      'uploadDelaySeconds',
       'originalQuantity',
       'unitPrice',
       'originalAmountFen',
@@ -126,7 +128,7 @@ export const originals: Record<BucketTable, Original> = {
       bucket,
       context,
     ) => `SELECT l.r, l.encounter, l.feedetl_sn AS "lineNo", l.settlement, i.id AS item, p.id AS practitioner, l.fee_ocur_time AS "occurredAt",
-      l.list_type AS "listType", l.med_chrgitm_type AS "feeCategory", l.bilg_dept_codg AS department, l.rx_no AS "prescriptionNo", l.prd_days AS "supplyDays",
+      l.list_type AS "listType", l.med_chrgitm_type AS "feeCategory", l.bilg_dept_codg AS department, l.rx_no AS "prescriptionNo", l.prd_days AS "supplyDays", CAST(l.updt_time - l.fee_ocur_time AS INTEGER) AS "uploadDelaySeconds",
       l.cnt AS "originalQuantity", l.pric AS "unitPrice", l.det_item_fee_sumamt AS "originalAmountFen", l.inscp_amt AS "originalInScopeFen",
       l.init_feedetl_sn AS "refundOfLineNo", l.sin_dos AS "singleDose", l.used_frqu AS frequency
       FROM read_parquet(${bucketFiles(lineFolder(context), bucket)}, hive_partitioning = false) l

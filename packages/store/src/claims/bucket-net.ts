@@ -1,6 +1,7 @@
 // One bucket's originals become net rows with everything a review reads copied into them, and are written as Parquet.
 import { rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { feeParts } from '@hengjian/catalog';
 import { type LakeTable, lakeTables, OPEN_INSTANT, SECONDS_PER_DAY } from '@hengjian/domain';
 import { literal, quoted } from '../lake/duck.ts';
 import { bookkeeping, columnsOf, sourceColumns, sqlTypeOf } from '../lake/layout.ts';
@@ -50,6 +51,9 @@ function encounterNetting(context: ImportContext): string {
     SELECT c.encounter, c."all", coalesce(s.live, 0) AS live, coalesce(v.nos, s.no) AS "settlementNos", s."settledAt", f."insuranceCode", f."medicalCode",
       s."totalFen", s."inScopeFen", s."fundFen"
     FROM counted c LEFT JOIN summed s USING (encounter) LEFT JOIN live f ON f.encounter = s.encounter AND f."settlementNo" = s.no LEFT JOIN several v ON v.encounter = s.encounter),
+  spent AS (
+    SELECT encounter, ${feeParts.map((p) => `CASE WHEN bool_and(known) THEN CAST(coalesce(sum("amountFen") FILTER (part = ${literal(p)}), 0) AS BIGINT) END AS ${quoted(`${p}Fen`)}`).join(', ')}
+    FROM (SELECT encounter, "amountFen", "feeCategory" IS NOT NULL AS known, ${mappedOften('"feeCategory"', region.feePart)} AS part FROM v_line WHERE "setAside" IS NULL) GROUP BY encounter),
   open AS (
     SELECT encounter, CAST(sum("amountFen") AS BIGINT) AS "amountFen", CASE WHEN count("inScopeFen") = count(*) THEN CAST(sum("inScopeFen") AS BIGINT) END AS "inScopeFen",
       max("occurredAt") AS "occurredAt"
@@ -58,14 +62,14 @@ function encounterNetting(context: ImportContext): string {
   known AS (SELECT m.* REPLACE (coalesce(m."medicalKind", s."medicalCode") AS "medicalKind"), s."all", s.live, s."settlementNos", s."settledAt", s."insuranceCode" AS "paidInsuranceCode",
       s."totalFen", s."inScopeFen", s."fundFen" FROM m_encounter m LEFT JOIN paid s USING (encounter))
   SELECT e.encounter, e."encounterNo", e.person, e.provider, e.practitioner, e."medicalKind", e."begunAt", e."endedAt", e."diseaseCode", e.department, e.bed,
-    e."dischargeWay", e."insuranceCode", e."outOfArea", e.maternity, e.internet, e."recordedIn",
+    e."dischargeWay", e."statedStayDays", e."insuranceCode", e."outOfArea", e.maternity, e.internet, e."recordedIn",
     ${dayOf('e."begunAt"')} AS "begunDay", ${dayOf('e."endedAt"')} AS "endedDay",
     coalesce(${dayOf('e."settledAt"')}, ${dayOf('o."occurredAt"')}, ${dayOf('e."begunAt"')}) AS "settledDay", coalesce(e."settlementNos", '') AS "settlementNos", d.code AS "mainDiagnosis",
-    coalesce(e."totalFen", o."amountFen") AS "totalFen", CASE WHEN e.live > 0 THEN e."inScopeFen" ELSE o."inScopeFen" END AS "inScopeFen", e."fundFen",
-    p.sex, p."birthDay", p."deathDay", CAST(${mapped('e."medicalKind"', region.setting)} AS VARCHAR) AS setting,
+    coalesce(e."totalFen", o."amountFen") AS "totalFen", CASE WHEN e.live > 0 THEN e."inScopeFen" ELSE o."inScopeFen" END AS "inScopeFen", e."fundFen", ${feeParts.map((p) => `t.${quoted(`${p}Fen`)}`).join(', ')},
+    p.address, p.sex, p."birthDay", p."deathDay", CAST(${mapped('e."medicalKind"', region.setting)} AS VARCHAR) AS setting,
     coalesce(${insurance('coalesce(e."paidInsuranceCode", e."insuranceCode")')}, p.insurance) AS insurance, v.level, v.kind AS "providerKind",
     CASE WHEN e."all" > 0 AND e.live = 0 AND o.encounter IS NULL THEN 'reversed' END AS "setAside"
-  FROM known e LEFT JOIN open o USING (encounter) LEFT JOIN main d USING (encounter)
+  FROM known e LEFT JOIN open o USING (encounter) LEFT JOIN main d USING (encounter) LEFT JOIN spent t USING (encounter)
     JOIN dim_person p ON p.person = e.person JOIN dim_provider v ON v.provider = e.provider`;
 }
 
@@ -75,11 +79,12 @@ function fileRows(context: ImportContext): Record<LakeTable, string> {
   return {
     encounter: 'SELECT * FROM n_encounter',
     settlement: `SELECT s.settlement, s."settlementNo", s.encounter, e."encounterNo", e.person, e.provider, s."settledAt", ${dayOf('s."settledAt"')} AS "settledDay",
-      coalesce(s."medicalCode", e."medicalKind") AS "medicalKind", s."clearingWay", s."totalFen", s."inScopeFen", s."fundFen", s."poolFen", s."accountFen", s."aidFen", s."cashFen",
+      coalesce(s."medicalCode", e."medicalKind") AS "medicalKind", s."clearingWay", s."totalFen", s."inScopeFen", s."fundFen", s."poolFen", s."accountFen", s."aidFen", s."cashFen", a."linesFen",
       s."medicalCode", s."insuranceCode", s.reversed, s."reversalOf", s."setAside", s."recordedIn",
       CAST(coalesce(${mapped('coalesce(s."medicalCode", e."medicalKind")', region.setting)}, e.setting) AS VARCHAR) AS setting,
       CAST(coalesce(${mapped('coalesce(s."medicalCode", e."medicalKind")', region.insuranceByMedicalKind)}, ${mapped('s."insuranceCode"', region.insurance)}, e.insurance) AS VARCHAR) AS insurance,
-      ${copies(['setting', 'insurance'])} FROM n_settlement s JOIN n_encounter e USING (encounter)`,
+      ${copies(['setting', 'insurance'])} FROM n_settlement s JOIN n_encounter e USING (encounter)
+      LEFT JOIN (SELECT settlement, CAST(sum("originalAmountFen") AS BIGINT) AS "linesFen" FROM m_line GROUP BY settlement) a ON a.settlement = s.settlement`,
     diagnosis: `SELECT d.encounter, e.person, e.provider, d.code, d.main, d.kind, d.serial, e."settledDay", ${copies()}, e."setAside", d."recordedIn"
       FROM m_diagnosis d JOIN n_encounter e USING (encounter)`,
     operation: `SELECT o.encounter, e.person, e.provider, o.code, o.main, o."occurredAt", ${dayOf('o."occurredAt"')} AS day, least(o."finishedAt", ${OPEN_INSTANT}) AS "finishedAt",
@@ -87,7 +92,7 @@ function fileRows(context: ImportContext): Record<LakeTable, string> {
       e."settledDay", ${copies()}, e."setAside", o."recordedIn" FROM m_operation o JOIN n_encounter e USING (encounter)`,
     line: `SELECT l.line, l."lineNo", l.encounter, e."encounterNo", l.settlement, e.person, e.provider, l.item, l.practitioner, l."occurredAt", ${dayOf('l."occurredAt"')} AS day,
       coalesce(${dayOf('l."settledAt"')}, ${dayOf('l."occurredAt"')}) AS "settledDay", CAST(${mappedOften('l."listType"', region.itemKind)} AS VARCHAR) AS kind, l."feeCategory", l.department,
-      l."prescriptionNo", l."supplyDays", l.quantity, l."unitPrice", l."amountFen", l."inScopeFen", s."fundFen", l."originalQuantity", l."originalAmountFen",
+      l."prescriptionNo", l."supplyDays", l."uploadDelaySeconds", l.quantity, l."unitPrice", l."amountFen", l."inScopeFen", s."fundFen", l."originalQuantity", l."originalAmountFen",
       ${copies()}, l."originalInScopeFen", l."refundOfLineNo", l."listType", l."singleDose", l.frequency, l."setAside", l."recordedIn"
       FROM v_line l JOIN n_encounter e USING (encounter) LEFT JOIN share s ON s.line = l.line`,
   };

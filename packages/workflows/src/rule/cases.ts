@@ -1,4 +1,5 @@
 // Cases of a rule as an officer could write them (cases.yaml), laid out as the lake's net records with everything else at its usual value.
+import { feeParts } from '@hengjian/catalog';
 import {
   amountOf,
   dayOf,
@@ -204,6 +205,8 @@ function encounterOf(
     medicalKind: null,
     practitioner: null,
     settlementNos: null,
+    statedStayDays: null,
+    address: null,
   };
   const own = Object.fromEntries(Object.entries(raw).filter(([name]) => name in usual));
   const total = parseYuan(String(pick(raw, 'total', '1000.00'))) as number;
@@ -220,11 +223,14 @@ function encounterOf(
     totalFen: total,
     inScopeFen: total,
     fundFen: parseYuan(String(pick(raw, 'fund', formatYuan(total)))) as number,
+    ...Object.fromEntries(feeParts.map((part) => [`${part}Fen`, yuan(pick(raw, part, null))])),
     ...usual,
     ...own,
     practitioner: practitioners.of((raw.practitioner as string | undefined) ?? null),
   } as Row;
 }
+
+const yuan = (value: unknown): number | null => (value === null ? null : fail(parseYuan(String(value)), `no amount: ${value}`));
 
 /** What lines, diagnoses and settlements repeat of their encounter. */
 const copied = (encounter: Row): Row =>
@@ -245,6 +251,9 @@ const copied = (encounter: Row): Row =>
           'medicalKind',
           'begunDay',
           'endedDay',
+          'statedStayDays',
+          'address',
+          ...feeParts.map((part) => `${part}Fen`),
         ].includes(name),
     ),
   );
@@ -274,7 +283,8 @@ function lineOf(raw: Raw, encounter: Row, numbers: { [kind: string]: Numbers }):
     day: dayOf(at),
     settledDay: dayOf(at),
     kind: pick(raw, 'kind', 'drug') as string,
-    feeCategory: null,
+    feeCategory: pick(raw, 'category', null) as string,
+    uploadDelaySeconds: pick(raw, 'delaySeconds', null) as number,
     department: pick(raw, 'department', null) as string,
     prescriptionNo: pick(raw, 'prescription', null) as string,
     supplyDays: pick(raw, 'days', null) as number,
@@ -301,11 +311,12 @@ function settlementOf(no: string, raw: Raw, encounter: Row, numbers: Numbers): R
     clearingWay: null,
     totalFen: total,
     inScopeFen: total,
-    fundFen: total,
-    poolFen: null,
-    accountFen: null,
-    aidFen: null,
-    cashFen: null,
+    fundFen: 'fund' in raw ? yuan(raw.fund) : total,
+    poolFen: yuan(pick(raw, 'pool', null)),
+    accountFen: yuan(pick(raw, 'account', null)),
+    aidFen: yuan(pick(raw, 'aid', null)),
+    cashFen: yuan(pick(raw, 'cash', null)),
+    linesFen: yuan(pick(raw, 'lines', null)),
   };
 }
 

@@ -65,6 +65,7 @@ export function Filters({ search }: { search: React.RefObject<InputRef | null> }
         options={[
           { value: 'clear', label: t(texts.common.clear) },
           { value: 'suspect', label: t(texts.common.suspect) },
+          { value: 'quality', label: t(texts.common.quality) },
         ]}
       />
       <Select

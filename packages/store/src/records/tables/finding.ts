@@ -1,3 +1,4 @@
+import type { Certainty } from '@hengjian/language';
 import type { Generated } from 'kysely';
 
 /** Rules in force, runs of review, and findings with their versions. Amounts are fen; days count from 1970-01-01. */
@@ -57,7 +58,7 @@ export interface FindingTables {
     ruleId: string;
     ruleCode: string;
     edition: number;
-    certainty: 'clear' | 'suspect';
+    certainty: Certainty;
     grain: string;
     subjectId: string;
     pointId: string | null;
