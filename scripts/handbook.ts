@@ -3,7 +3,15 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { allRegisters, type Check, certaintyTitles, checks, measureTables, rules } from '../packages/catalog/src/index.ts';
 import { rulePages } from '../packages/catalog/src/pages.gen.ts';
-import { columnTitles, dimensionTables, lakeTables, type Register, tableTitles, typeTitles } from '../packages/domain/src/index.ts';
+import {
+  columnTitles,
+  dimensionTables,
+  lakeTables,
+  type Register,
+  referenceTables,
+  tableTitles,
+  typeTitles,
+} from '../packages/domain/src/index.ts';
 import type { RuleTree } from '../packages/language/src/index.ts';
 import { listMeasures } from '../packages/workflows/src/index.ts';
 
@@ -149,6 +157,7 @@ function dictionaryPage(): string {
       ),
     );
   for (const [name, columns] of Object.entries(lakeTables)) put(name, tableTitles[name as keyof typeof lakeTables], columns);
+  for (const [name, columns] of Object.entries(referenceTables)) put(name, tableTitles[name as keyof typeof referenceTables], columns);
   for (const [name, columns] of Object.entries(dimensionTables))
     put(name, tableTitles[`dimension/${name as keyof typeof dimensionTables}`], columns);
   return text.join('\n');

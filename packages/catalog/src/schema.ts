@@ -1,5 +1,5 @@
 /** What trees may read: the lake's net tables, and the dictionary of parameter names. */
-import { dimensionTables, type LakeType, lakeTables } from '@hengjian/domain';
+import { dimensionTables, type LakeType, lakeTables, referenceTables } from '@hengjian/domain';
 import type { Schema, TableSchema, ValueType } from '@hengjian/language';
 import { knowledgeParamTypes } from './knowledge/parameters.ts';
 
@@ -16,20 +16,28 @@ const valueTypes: { [T in LakeType]: ValueType } = {
 };
 
 /** Identifying column, the published key that breaks ties, and the columns that belong to one person, by table. */
-const keys: { [table in keyof typeof lakeTables]: { record: string; tie: readonly string[]; personal: readonly string[] } } = {
+const keys: { [table in keyof typeof lakeTables]: Pick<TableSchema, 'record' | 'tie' | 'unit' | 'personal'> } = {
   line: {
     record: 'line',
     tie: ['encounterNo', 'lineNo', 'settlement'],
+    unit: 'line',
     personal: ['line', 'encounter', 'encounterNo', 'settlement', 'person'],
   },
   encounter: { record: 'encounter', tie: ['encounterNo'], personal: ['encounter', 'encounterNo', 'person'] },
   settlement: {
     record: 'settlement',
     tie: ['settlementNo'],
+    unit: 'settlement',
     personal: ['settlement', 'settlementNo', 'encounter', 'encounterNo', 'person'],
   },
   diagnosis: { record: 'serial', tie: ['code', 'serial'], personal: ['encounter', 'person'] },
   operation: { record: 'serial', tie: ['code', 'serial'], personal: ['encounter', 'person'] },
+  trace: {
+    record: 'code',
+    tie: ['encounterNo', 'lineNo', 'code', 'settlement'],
+    unit: 'line',
+    personal: ['line', 'encounter', 'encounterNo', 'settlement', 'person'],
+  },
 };
 
 const columnsOf = (columns: { [column: string]: LakeType }): TableSchema['columns'] =>
@@ -45,10 +53,14 @@ const tables: { [table: string]: TableSchema } = Object.fromEntries(
   ]),
 );
 
-/** Dimensions that a pair may look up. */
+/** Dimensions and registers that a pair may look up. */
 const lookups: { [table: string]: TableSchema } = {
   provider: { columns: columnsOf(dimensionTables.provider), record: 'provider', tie: ['providerNo'] },
   practitioner: { columns: columnsOf(dimensionTables.practitioner), record: 'practitioner', tie: ['practitionerNo'] },
+  inventory: { columns: columnsOf(referenceTables.inventory), record: 'item', tie: ['period'] },
+  prescription: { columns: columnsOf(referenceTables.prescription), record: 'prescriptionNo', tie: ['prescriptionNo', 'item'] },
+  equipment: { columns: columnsOf(referenceTables.equipment), record: 'item', tie: ['item'] },
+  benefit: { columns: columnsOf(referenceTables.benefit), record: 'person', tie: ['insurance', 'validFrom'] },
 };
 
 /** Knowledge parameters of contracts §4: amounts in fen, prices in millionths of a yuan, quantities and ratios in ten-thousandths. */

@@ -1,16 +1,21 @@
 /** What the lake's tables and columns are called in Chinese, with their wire names: for the data dictionary and evidence pages. */
-import type { DimensionTable, dimensionTables, LakeTable, LakeType, lakeTables } from './lake.ts';
+import type { DimensionTable, dimensionTables, LakeTable, LakeType, lakeTables, ReferenceTable, referenceTables } from './lake.ts';
 
 type ColumnsOf<T> = { [K in keyof T]: keyof T[K] }[keyof T];
-export type LakeColumn = ColumnsOf<typeof lakeTables> | ColumnsOf<typeof dimensionTables>;
+export type LakeColumn = ColumnsOf<typeof lakeTables> | ColumnsOf<typeof dimensionTables> | ColumnsOf<typeof referenceTables>;
 
 /** A line, a stay … : what one row of the table is. */
-export const tableTitles: Record<LakeTable | `dimension/${DimensionTable}`, string> = {
+export const tableTitles: Record<LakeTable | ReferenceTable | `dimension/${DimensionTable}`, string> = {
   line: '费用明细(冲抵后)',
   encounter: '就诊',
   settlement: '结算',
   diagnosis: '诊断',
   operation: '手术操作',
+  trace: '药品追溯码(所在明细冲抵后仍有效的)',
+  inventory: '进销存',
+  prescription: '流转处方',
+  equipment: '设备与开展资质',
+  benefit: '参保待遇期',
   'dimension/person': '参保人',
   'dimension/provider': '定点医药机构',
   'dimension/practitioner': '医师、药师',
@@ -45,7 +50,7 @@ export const columnTitles: Record<LakeColumn, string> = {
   practitioner: '医师、药师内部编号',
   practitionerNo: '医师、药师编号(prac_code)',
   item: '项目内部编号',
-  code: '编码(项目为 med_list_codg,诊断、手术为国家编码)',
+  code: '编码(项目为 med_list_codg,诊断、手术为国家编码,追溯码为 drug_trac_codg)',
   name: '名称',
   occurredAt: '发生时刻(fee_ocur_time、oprn_time)',
   finishedAt: '手术结束时刻(oprn_end_time)',
@@ -115,4 +120,19 @@ export const columnTitles: Record<LakeColumn, string> = {
   state: '资格状态原码(stas)',
   stateFrom: '状态开始日(stas_begndate)',
   stateTo: '状态结束日(stas_enddate)',
+  scope: '执业范围编码(prac_scp)',
+  diseaseCode: '门诊慢特病病种编码(dise_codg)',
+  split: '是否拆零(trdn_flag)',
+  month: '所属月份的首日,期间不是月份的为空',
+  period: '期间原文(period)',
+  openingQuantity: '期初数量(begn_cnt)',
+  purchasedQuantity: '购进数量(purc_cnt)',
+  soldQuantity: '销售数量(sel_cnt)',
+  lostQuantity: '损耗数量(loss_cnt)',
+  closingQuantity: '期末数量(end_cnt)',
+  issuedDay: '开具日(rx_date)',
+  validFrom: '有效期首日',
+  validTo: '有效期末日,空为长期',
+  unitCount: '台(套)数(equip_cnt)',
+  licence: '许可证号(lic_no)',
 };

@@ -56,6 +56,7 @@ export const lakeTables = {
     originalQuantity: 'quantity',
     originalAmountFen: 'fen',
     // copied
+    diseaseCode: 'text', // dise_codg of the encounter
     ...person,
     ...care,
   },
@@ -76,6 +77,7 @@ export const lakeTables = {
     medicalKind: 'text', // med_type as sent
     statedStayDays: 'int', // act_ipt_days as sent
     address: 'text', // of the person
+    diseaseCode: 'text', // dise_codg: the approved chronic disease the encounter is settled under
     totalFen: 'fen',
     inScopeFen: 'fen',
     fundFen: 'fen',
@@ -144,6 +146,30 @@ export const lakeTables = {
     ...person,
     ...care,
   },
+  /** One trace code of one line that takes part; codes given back with a refund take none. */
+  trace: {
+    line: 'id',
+    lineNo: 'text',
+    encounter: 'id',
+    encounterNo: 'text',
+    settlement: 'id',
+    code: 'text', // drug_trac_codg
+    split: 'bool', // trdn_flag: sold by the piece, so that one pack's code may be settled several times
+    // copied from the line
+    item: 'id',
+    occurredAt: 'instant',
+    day: 'day',
+    settledDay: 'day',
+    kind: 'text',
+    quantity: 'quantity',
+    unitPrice: 'price',
+    amountFen: 'fen',
+    fundFen: 'fen',
+    person: 'id',
+    provider: 'id',
+    ...person,
+    ...care,
+  },
 } as const satisfies Record<string, Record<string, LakeType>>;
 
 /** Dimension tables: one file each, not bucketed. */
@@ -173,10 +199,46 @@ export const dimensionTables = {
     state: 'text',
     stateFrom: 'day',
     stateTo: 'day',
+    scope: 'text', // prac_scp: code of the registered scope of practice (执业范围)
   },
   item: { item: 'id', code: 'text' },
 } as const satisfies Record<string, Record<string, LakeType>>;
 
+/**
+ * Registers that stand beside the claims: one file each, not bucketed; the last content of a key counts. A pair may look them up,
+ * derived records join them.
+ */
+export const referenceTables = {
+  /** What a provider bought, sold and kept of an item in a month. */
+  inventory: {
+    provider: 'id',
+    item: 'id',
+    month: 'day', // first day of the period; null where the period is no month
+    period: 'text',
+    openingQuantity: 'quantity',
+    purchasedQuantity: 'quantity',
+    soldQuantity: 'quantity',
+    lostQuantity: 'quantity',
+    closingQuantity: 'quantity',
+  },
+  /** An item of a prescription circulated to pharmacies (电子处方流转). */
+  prescription: {
+    prescriptionNo: 'text',
+    person: 'id',
+    provider: 'id', // that issued it
+    practitioner: 'id',
+    item: 'id',
+    issuedDay: 'day',
+    validTo: 'day',
+    quantity: 'quantity',
+  },
+  /** Devices of a provider that an item is done with, and how long their licence holds. */
+  equipment: { provider: 'id', item: 'id', unitCount: 'int', licence: 'text', validFrom: 'day', validTo: 'day' },
+  /** Periods in which a person may claim benefits of an insurance. */
+  benefit: { person: 'id', insurance: 'text', state: 'text', validFrom: 'day', validTo: 'day' },
+} as const satisfies Record<string, Record<string, LakeType>>;
+
+export type ReferenceTable = keyof typeof referenceTables;
 export type LakeTable = keyof typeof lakeTables;
 export type DimensionTable = keyof typeof dimensionTables;
 /** A net record as the closure reader sees it: column name → value. */

@@ -9,6 +9,8 @@ export interface TableSchema {
   readonly tie: readonly string[];
   /** Columns that say whose record it is: records with one value of them belong to one person. Absent: no table of persons' records. */
   readonly personal?: readonly string[];
+  /** What a record of it counts as in a finding: the same line or settlement is in question once. Absent: its encounter. */
+  readonly unit?: 'line' | 'settlement';
 }
 
 export interface Schema {

@@ -57,7 +57,7 @@ export const wireTables = {
   prac: table(
     'prac_code',
     'prac_code:text! prac_name:text fixmedins_code:text!',
-    'profttl:text pracr_type:code stas:code stas_begndate:date stas_enddate:date',
+    'profttl:text pracr_type:code stas:code stas_begndate:date stas_enddate:date prac_scp:text',
     [['stas_begndate', 'stas_enddate']],
   ),
   mdtrt: table(
@@ -92,6 +92,22 @@ export const wireTables = {
     'fixmedins_code med_list_codg period',
     'fixmedins_code:text! med_list_codg:text! period:text! begn_cnt:quantity purc_cnt:quantity sel_cnt:quantity loss_cnt:quantity end_cnt:quantity',
   ),
+  // Ours: registers that some rules need and the national tables do not have in this form.
+  rx: table(
+    'rx_no med_list_codg',
+    'rx_no:text! psn_no:text! fixmedins_code:text! med_list_codg:text! rx_date:date!',
+    'bilg_dr_codg:text vali_enddate:date cnt:quantity',
+    [['rx_date', 'vali_enddate']],
+  ),
+  equip: table(
+    'fixmedins_code med_list_codg',
+    'fixmedins_code:text! med_list_codg:text! equip_cnt:int',
+    'lic_no:text begndate:date enddate:date',
+    [['begndate', 'enddate']],
+  ),
+  benefit: table('psn_no insutype begndate', 'psn_no:text! insutype:code! begndate:date!', 'enddate:date trt_stas:code', [
+    ['begndate', 'enddate'],
+  ]),
 } as const satisfies Record<string, WireTable>;
 
 export type WireTableName = keyof typeof wireTables;

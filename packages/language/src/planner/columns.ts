@@ -90,6 +90,9 @@ export const identityColumns = [
   'settlementNos',
   'person',
   'provider',
+  'practitioner',
+  'item',
+  'day',
   'settledDay',
 ];
 export const amounts = ['amountFen', 'totalFen', 'fundFen'];

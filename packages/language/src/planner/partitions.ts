@@ -142,6 +142,9 @@ export function neededRightsSql(planned: PlannedRule, schema: Schema, needed: st
   return `SELECT DISTINCT r.* FROM (${rightsSql(planned, schema, matched)}) r JOIN ${needed} l ON ${on}`;
 }
 
+/** Tables whose records are told apart within another only. */
+const numberedWithin: { [table: string]: string } = { diagnosis: 'encounter', operation: 'encounter', trace: 'line' };
+
 /**
  * How many records of a period an exemption keeps out: records of the population (`population`), or pairs (`link`). Exemptions of
  * findings are counted by the closure reader, which alone knows findings.
@@ -152,7 +155,7 @@ export function exemptedSql(planned: PlannedRule, exemption: Exemption, schema: 
   if (exemption.acts === 'population') {
     const kept: Expression = rule.where ? { op: 'and', args: [rule.where, exemption.when] } : exemption.when;
     const record = quoted(schema.tables[rule.reads]?.record as string);
-    return `SELECT count(DISTINCT ${rule.reads === 'diagnosis' || rule.reads === 'operation' ? `(encounter, ${record})` : record}) AS n FROM (${membersSql(planned, schema, undefined, kept)}) WHERE k_scope AND ${within}`;
+    return `SELECT count(DISTINCT ${numberedWithin[rule.reads] ? `(${numberedWithin[rule.reads]}, ${record})` : record}) AS n FROM (${membersSql(planned, schema, undefined, kept)}) WHERE k_scope AND ${within}`;
   }
   if (rule.shape.kind !== 'pair') throw new Error(`${rule.id}: only a pair has links`);
   const names: SqlNames = {

@@ -23,10 +23,7 @@ interface Original {
 const flag = (column: string) => `CASE ${column} WHEN '1' THEN true WHEN '0' THEN false END`;
 const ofBucket = (bucket: number) => `e.person % ${BUCKETS} = ${bucket}`;
 
-/** Tables kept in buckets: the lake's, and trace codes (no net form: nothing of them is netted). */
-export type BucketTable = LakeTable | 'trace';
-
-export const originals: Record<BucketTable, Original> = {
+export const originals: Record<LakeTable, Original> = {
   encounter: {
     wire: 'mdtrt',
     key: ['encounter'],
@@ -137,23 +134,23 @@ export const originals: Record<BucketTable, Original> = {
   trace: {
     wire: 'trac',
     key: ['encounter', 'lineNo', 'code'],
-    content: ['returned'],
+    content: ['split'],
     incoming: (
       bucket,
       context,
-    ) => `SELECT l.r, l.encounter, l.feedetl_sn AS "lineNo", l.drug_trac_codg AS code, ${flag('l.trdn_flag')} AS returned
+    ) => `SELECT l.r, l.encounter, l.feedetl_sn AS "lineNo", l.drug_trac_codg AS code, ${flag('l.trdn_flag')} AS split
       FROM read_parquet(${bucketFiles(traceFolder(context), bucket)}, hive_partitioning = false) l`,
   },
 };
 
 /** Original columns of a table, number first. */
-export const originalColumns = (table: BucketTable): string[] => {
+export const originalColumns = (table: LakeTable): string[] => {
   const { numbered, key, content } = originals[table];
   return [...(numbered ? [numbered] : []), ...key, ...content];
 };
 
 /** Encounters and settlements first: whether a line counts as settled depends on them. */
-export const MERGE_ORDER: readonly BucketTable[] = ['encounter', 'settlement', 'diagnosis', 'operation', 'line', 'trace'];
+export const MERGE_ORDER: readonly LakeTable[] = ['encounter', 'settlement', 'diagnosis', 'operation', 'line', 'trace'];
 
 const list = (columns: readonly string[], from = '') => columns.map((c) => `${from}${quoted(c)}`).join(', ');
 
@@ -161,7 +158,7 @@ const list = (columns: readonly string[], from = '') => columns.map((c) => `${fr
  * Makes `m_<table>` for a bucket: untouched old rows, new rows, new content of old rows (their number stays). What changed keeps its
  * former content in `x_<table>`. `hasRows`: the extract brings rows for this bucket.
  */
-export async function mergeBucket(context: ImportContext, table: BucketTable, bucket: number, hasRows: boolean): Promise<Merged> {
+export async function mergeBucket(context: ImportContext, table: LakeTable, bucket: number, hasRows: boolean): Promise<Merged> {
   const { duck, snapshot } = context;
   const files = [...snapshot.filesOf(table, bucket), ...snapshot.filesOf(`aside/${table}`, bucket)].map((file) => file.path);
   await duck.run(`DROP VIEW IF EXISTS m_${table}`);
@@ -171,14 +168,14 @@ export async function mergeBucket(context: ImportContext, table: BucketTable, bu
 }
 
 /** A view over the rows kept in order of writing: numbers follow the order of their encounter and time. */
-async function asView(context: ImportContext, table: BucketTable, number: string): Promise<void> {
+async function asView(context: ImportContext, table: LakeTable, number: string): Promise<void> {
   await context.duck.run(`CREATE TEMP VIEW m_${table} AS SELECT ${number}* FROM r_${table}`);
 }
 
 /** New rows in the order in which they are numbered. */
-const inOrder = (table: BucketTable) => (table === 'line' ? 'ORDER BY encounter, "occurredAt", "lineNo", settlement' : '');
+const inOrder = (table: LakeTable) => (table === 'line' ? 'ORDER BY encounter, "occurredAt", "lineNo", settlement' : '');
 
-async function mergeNew(context: ImportContext, table: BucketTable, bucket: number, hasRows: boolean): Promise<Merged> {
+async function mergeNew(context: ImportContext, table: LakeTable, bucket: number, hasRows: boolean): Promise<Merged> {
   const { duck, version, counters } = context;
   const { key, content, numbered, incoming } = originals[table];
   const columns = [...key, ...content];
@@ -198,17 +195,18 @@ async function mergeNew(context: ImportContext, table: BucketTable, bucket: numb
   return { added, changed: 0, skipped: 0 };
 }
 
-const oldRows = (table: BucketTable, files: readonly string[]) =>
-  `SELECT ${list(originalColumns(table))}, "recordedIn" FROM read_parquet(${fileList(files)}, union_by_name = true)`;
+/** A trace code of a number that two settlements use stands in the files once for each of their lines. */
+const oldRows = (table: LakeTable, files: readonly string[]) =>
+  `SELECT ${table === 'trace' ? 'DISTINCT ' : ''}${list(originalColumns(table))}, "recordedIn" FROM read_parquet(${fileList(files)}, union_by_name = true)`;
 
-async function mergeOld(context: ImportContext, table: BucketTable, files: readonly string[]): Promise<Merged> {
+async function mergeOld(context: ImportContext, table: LakeTable, files: readonly string[]): Promise<Merged> {
   await context.duck.run(`CREATE OR REPLACE TEMP TABLE r_${table} AS ${oldRows(table, files)}`);
   await context.duck.run(`CREATE OR REPLACE TEMP TABLE x_${table} AS FROM r_${table} LIMIT 0`);
   await asView(context, table, '');
   return { added: 0, changed: 0, skipped: 0 };
 }
 
-async function mergeBoth(context: ImportContext, table: BucketTable, bucket: number, files: readonly string[]): Promise<Merged> {
+async function mergeBoth(context: ImportContext, table: LakeTable, bucket: number, files: readonly string[]): Promise<Merged> {
   const { duck, version, counters } = context;
   const { key, content, numbered, incoming } = originals[table];
   await duck.run(`CREATE OR REPLACE TEMP TABLE i_${table} AS ${incoming(bucket, context)}`);
@@ -247,9 +245,9 @@ async function mergeBoth(context: ImportContext, table: BucketTable, bucket: num
 }
 
 /** Staged tables were checked whole; streamed ones are checked bucket by bucket, lines only where something is wrong with them. */
-const streamedWithNumbers = (context: ImportContext, table: BucketTable) => (table === 'line' && context.rowNumbers) || table === 'trace';
+const streamedWithNumbers = (context: ImportContext, table: LakeTable) => (table === 'line' && context.rowNumbers) || table === 'trace';
 
-async function checkStreamed(context: ImportContext, table: BucketTable): Promise<void> {
+async function checkStreamed(context: ImportContext, table: LakeTable): Promise<void> {
   const { wire, key, content } = originals[table];
   const subject = `concat_ws('/', (SELECT no FROM dict_encounter d WHERE d.id = s.encounter), s."lineNo"${table === 'trace' ? ', s.code' : ''})`;
   if (table === 'trace')
@@ -292,10 +290,10 @@ const streamedTypes: Record<string, string> = {
   unitPrice: 'BIGINT',
   originalAmountFen: 'BIGINT',
   originalInScopeFen: 'BIGINT',
-  returned: 'BOOLEAN',
+  split: 'BOOLEAN',
 };
 /** The shape of an empty bucket: a streamed table has no scratch files for it. */
-const emptyRows = (table: BucketTable, incoming: string): string =>
+const emptyRows = (table: LakeTable, incoming: string): string =>
   table !== 'line' && table !== 'trace'
     ? `${incoming} LIMIT 0`
     : `SELECT ${[...originals[table].key, ...originals[table].content].map((c) => `NULL::${streamedTypes[c] ?? 'VARCHAR'} AS ${quoted(c)}`).join(', ')} LIMIT 0`;

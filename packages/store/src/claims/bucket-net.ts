@@ -93,8 +93,18 @@ function fileRows(context: ImportContext): Record<LakeTable, string> {
     line: `SELECT l.line, l."lineNo", l.encounter, e."encounterNo", l.settlement, e.person, e.provider, l.item, l.practitioner, l."occurredAt", ${dayOf('l."occurredAt"')} AS day,
       coalesce(${dayOf('l."settledAt"')}, ${dayOf('l."occurredAt"')}) AS "settledDay", CAST(${mappedOften('l."listType"', region.itemKind)} AS VARCHAR) AS kind, l."feeCategory", l.department,
       l."prescriptionNo", l."supplyDays", l."uploadDelaySeconds", l.quantity, l."unitPrice", l."amountFen", l."inScopeFen", s."fundFen", l."originalQuantity", l."originalAmountFen",
-      ${copies()}, l."originalInScopeFen", l."refundOfLineNo", l."listType", l."singleDose", l.frequency, l."setAside", l."recordedIn"
+      e."diseaseCode", ${copies()}, l."originalInScopeFen", l."refundOfLineNo", l."listType", l."singleDose", l.frequency, l."setAside", l."recordedIn"
       FROM v_line l JOIN n_encounter e USING (encounter) LEFT JOIN share s ON s.line = l.line`,
+    // A code that came again on a refund of its encounter went back to the shelf.
+    trace: `WITH l AS (SELECT * FROM v_line SEMI JOIN m_trace t USING (encounter, "lineNo")),
+      back AS (SELECT t.encounter, t.code, max(l."occurredAt") AS "backAt" FROM m_trace t JOIN l USING (encounter, "lineNo")
+        WHERE l."setAside" = 'refund' GROUP BY t.encounter, t.code)
+      SELECT l.line, t."lineNo", t.encounter, e."encounterNo", l.settlement, t.code, t.split, l.item, l."occurredAt", ${dayOf('l."occurredAt"')} AS day,
+        coalesce(${dayOf('l."settledAt"')}, ${dayOf('l."occurredAt"')}) AS "settledDay", CAST(${mappedOften('l."listType"', region.itemKind)} AS VARCHAR) AS kind,
+        l.quantity, l."unitPrice", l."amountFen", s."fundFen", e.person, e.provider, ${copies()}, t."recordedIn",
+        CASE WHEN l.line IS NULL THEN 'noLine' WHEN l."setAside" IS NOT NULL THEN l."setAside" WHEN l."occurredAt" <= b."backAt" THEN 'refunded' END AS "setAside"
+      FROM m_trace t JOIN n_encounter e USING (encounter) LEFT JOIN l ON l.encounter = t.encounter AND l."lineNo" = t."lineNo"
+        LEFT JOIN share s ON s.line = l.line LEFT JOIN back b ON b.encounter = t.encounter AND b.code = t.code`,
   };
 }
 
@@ -105,6 +115,7 @@ const order: Record<LakeTable, { by: string; day?: string }> = {
   settlement: { by: 'person, "settledDay", settlement' },
   diagnosis: { by: 'person, encounter, serial, code, kind' },
   operation: { by: 'person, day, encounter, serial' },
+  trace: { by: 'person, encounter, "lineNo", code, settlement' },
 };
 
 /** Nets `m_…` of the bucket into temporary tables; its settlements are netted already (`n_settlement`). */
@@ -128,14 +139,6 @@ export async function writeBucket(context: ImportContext, bucket: number): Promi
     await writeParquet(context, `aside/${table}`, bucket, `${all} WHERE "setAside" IS NOT NULL ORDER BY ${by}`, day);
     await writeSuperseded(context, table, bucket);
   }
-  await writeParquet(
-    context,
-    'trace',
-    bucket,
-    `SELECT t.encounter, e.person, e.provider, t."lineNo", t.code, t.returned, t."recordedIn" FROM m_trace t JOIN n_encounter e USING (encounter)
-      ORDER BY e.person, t.encounter, t."lineNo", t.code`,
-  );
-  await writeSuperseded(context, 'trace', bucket);
   await writeParquet(
     context,
     'unmatched',

@@ -65,7 +65,7 @@ const incomingDimension: Record<Exclude<DimensionTable, 'item'>, (region: Region
     lon AS longitude, lat AS latitude, fixmedins_type AS "kindCode"
     FROM s_fixmedins s JOIN dict_provider d ON d.no = s.fixmedins_code`,
   practitioner: () => `SELECT d.id AS practitioner, prac_code AS "practitionerNo", prac_name AS name, v.id AS provider, profttl AS title,
-    pracr_type AS kind, stas AS state, stas_begndate AS "stateFrom", stas_enddate AS "stateTo"
+    pracr_type AS kind, stas AS state, stas_begndate AS "stateFrom", stas_enddate AS "stateTo", prac_scp AS scope
     FROM s_prac s JOIN dict_practitioner d ON d.no = s.prac_code LEFT JOIN dict_provider v ON v.no = s.fixmedins_code`,
 };
 

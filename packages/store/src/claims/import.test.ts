@@ -127,12 +127,81 @@ describe('an extract becomes net records', () => {
         },
       ],
     });
-    expect(await place.rows('SELECT "lineNo", code, returned FROM trace')).toEqual([
-      { lineNo: '1', code: '81234567890123456789', returned: false },
+    expect(await place.rows('SELECT "lineNo", code, split, quantity, "settledDay" FROM trace')).toEqual([
+      { lineNo: '1', code: '81234567890123456789', split: false, quantity: 25_000, settledDay: dayOfDate(2024, 3, 2) },
     ]);
-    expect(await place.rows('SELECT period, "soldQuantity", "closingQuantity" FROM inventory')).toEqual([
-      { period: '202403', soldQuantity: 25_000, closingQuantity: 125_000 },
+    expect(await place.rows('SELECT period, month, "soldQuantity", "closingQuantity" FROM inventory')).toEqual([
+      { period: '202403', month: dayOfDate(2024, 3, 1), soldQuantity: 25_000, closingQuantity: 125_000 },
     ]);
+  });
+
+  test('codes of lines that take no part, or that came back with a refund, take none', async () => {
+    const extract = base();
+    // two packs, one of them given back with its code
+    extract.feedetl.push(line('M1', '3', 'S1', '2024-03-03 10:00:00', 'XC09CAA00001', '-1', '20.00', '-15.00'));
+    extract.setl.push({
+      ...(extract.setl[1] as object),
+      setl_id: 'S3',
+      medfee_sumamt: '-25.00',
+      fund_pay_sumamt: '-10.00',
+      refd_setl_flag: '1',
+      init_setl_id: 'S2',
+    } as never);
+    const code = (mdtrt_id: string, feedetl_sn: string, drug_trac_codg: string) => ({
+      mdtrt_id,
+      feedetl_sn,
+      drug_trac_codg,
+      trdn_flag: '1',
+    });
+    const trac = [code('M1', '1', 'A'), code('M1', '1', 'B'), code('M1', '3', 'B'), code('M2', '1', 'C')];
+    await report({ ...extract, trac });
+    expect(await place.rows('SELECT code, split FROM trace')).toEqual([{ code: 'A', split: true }]);
+    const aside = 'SELECT code, "setAside" FROM original_trace WHERE "setAside" IS NOT NULL ORDER BY code, 2';
+    const gone = [
+      { code: 'B', setAside: 'refund' },
+      { code: 'B', setAside: 'refunded' },
+      { code: 'C', setAside: 'reversed' },
+    ];
+    expect(await place.rows(aside)).toEqual(gone);
+    // a further import of the bucket neither loses nor doubles them
+    await report({ feedetl: [line('M1', '4', 'S1', '2024-03-04 10:00:00', 'XC09CAA00001', '1', '20.00', '15.00')] });
+    expect(await place.rows(aside)).toEqual(gone);
+    expect((await report({ ...extract, trac })).tables.trac).toMatchObject({ added: 0, skipped: 4 });
+  });
+
+  test('prescriptions, equipment and benefits are kept beside the claims, the last content of a key counts', async () => {
+    const benefit = { psn_no: 'P1', insutype: '310', begndate: '2024-01-01', enddate: '2024-06-30', trt_stas: '1' };
+    const rx = {
+      rx_no: 'R1',
+      psn_no: 'P2',
+      fixmedins_code: 'H1',
+      med_list_codg: 'XNEW',
+      rx_date: '2024-03-01',
+      bilg_dr_codg: 'D1',
+      cnt: '2',
+    };
+    const equip = { fixmedins_code: 'H1', med_list_codg: '002101', equip_cnt: '2', lic_no: 'L1', begndate: '2023-01-01', enddate: '' };
+    const done = await report(
+      { ...base(), benefit: [benefit, { ...benefit, psn_no: 'P9' }], rx: [rx], equip: [equip] },
+      { acceptRejects: true },
+    );
+    expect(done.tables.benefit).toMatchObject({ added: 1, rejected: 1 });
+    expect(await place.rows('SELECT insurance, state, "validFrom", "validTo" FROM benefit')).toEqual([
+      { insurance: 'employee', state: '1', validFrom: dayOfDate(2024, 1, 1), validTo: dayOfDate(2024, 6, 30) },
+    ]);
+    expect(
+      await place.rows(
+        'SELECT x."prescriptionNo", i.code, d."practitionerNo", x.quantity, x."validTo" FROM prescription x JOIN item i USING (item) JOIN practitioner d USING (practitioner)',
+      ),
+    ).toEqual([{ prescriptionNo: 'R1', code: 'XNEW', practitionerNo: 'D1', quantity: 20_000, validTo: null }]);
+    expect(await place.rows('SELECT "unitCount", licence, "validTo" FROM equipment')).toEqual([
+      { unitCount: 2, licence: 'L1', validTo: null },
+    ]);
+    expect((await report({ benefit: [{ ...benefit, enddate: '2024-12-31' }], rx: [rx] })).tables).toMatchObject({
+      benefit: { changed: 1 },
+      rx: { skipped: 1 },
+    });
+    expect(await place.rows('SELECT "validTo" FROM benefit')).toEqual([{ validTo: dayOfDate(2024, 12, 31) }]);
   });
 
   test('unsettled lines belong to their own day; settled later they are the same line', async () => {

@@ -3,12 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { national, type RegionCodes, type WireTableName } from '@hengjian/catalog';
-import type { Issue, Outcome } from '@hengjian/domain';
+import type { Issue, LakeTable, Outcome } from '@hengjian/domain';
 import type { ClaimsImporter, ImportReport, NettingCount, Progress, StagedExtract, TableCount } from '@hengjian/workflows';
 import type { Home } from '../home.ts';
 import { openDuck } from '../lake/duck.ts';
 import { BUCKETS } from '../lake/layout.ts';
-import { type BucketTable, MERGE_ORDER, mergeBucket, originals } from './bucket-merge.ts';
+import { MERGE_ORDER, mergeBucket, originals } from './bucket-merge.ts';
 import { netBucket, writeBucket } from './bucket-net.ts';
 import type { ImportContext } from './context.ts';
 import { writeDimensions } from './dimension-files.ts';
@@ -16,10 +16,11 @@ import { openFolder } from './folder.ts';
 import { lineFolder, numberLineCodes, streamLines, streamTraces } from './lines.ts';
 import { commitVersion, lastCounters, sameLake, sweep } from './manifest.ts';
 import { settlementNetting } from './netting-sql.ts';
+import { importReferenceTables } from './reference-tables.ts';
 import { type Merged, stageReferences } from './references.ts';
 import { writeRejects } from './rejects.ts';
 import { addNetting, countUnknownCodes, emptyNetting } from './report.ts';
-import { importInventory, keepUnknownColumns, writeChanges } from './side-tables.ts';
+import { keepUnknownColumns, writeChanges } from './side-tables.ts';
 import { createRejectTable } from './stage.ts';
 
 export interface ImporterOptions {
@@ -159,10 +160,10 @@ async function stageAll(context: ImportContext): Promise<Staged> {
   const { lines, traces } = await streamAll(context, staged);
   if (staged.damage.length > 0) return staged;
 
-  const inventory = context.sources.has('inv') ? await importInventory(context) : undefined;
-  if (inventory) merged.set('inv', inventory);
+  const beside = await importReferenceTables(context);
+  for (const [table, counts] of beside) merged.set(table, counts);
   const dimensions = ['person', 'provider', 'practitioner'].map((noun) => `SELECT 1 FROM changed_${noun}`).join(' UNION ALL ');
-  staged.touched = (await rowsExist(context, dimensions)) || (inventory !== undefined && inventory.added + inventory.changed > 0);
+  staged.touched = (await rowsExist(context, dimensions)) || [...beside.values()].some((counts) => counts.added + counts.changed > 0);
   await netAll(context, await bucketsWithRows(context, lines, traces), staged);
   if (staged.touched) {
     await writeDimensions(context);
@@ -207,7 +208,7 @@ async function netAll(context: ImportContext, rows: RowsByTable, staged: Staged)
 
 const rowsExist = async (context: ImportContext, sql: string) => (await context.duck.rows(`SELECT 1 FROM (${sql}) LIMIT 1`)).length > 0;
 
-type RowsByTable = Map<BucketTable, Set<number>>;
+type RowsByTable = Map<LakeTable, Set<number>>;
 
 /** Which buckets the extract has rows for, table by table: the others are not even looked at. */
 async function bucketsWithRows(context: ImportContext, lines: RowsPerBucket, traces: RowsPerBucket): Promise<RowsByTable> {

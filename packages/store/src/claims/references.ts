@@ -6,7 +6,7 @@ import { extend, loadDictionaries, mergeDimension } from './dictionaries.ts';
 import { dropDuplicates, rejectWhere, stageEmpty, stageTable } from './stage.ts';
 
 /** Tables staged whole; charge lines and trace codes are streamed (lines.ts). */
-const STAGED: readonly WireTableName[] = ['psn', 'fixmedins', 'prac', 'mdtrt', 'setl', 'diag', 'oprn', 'inv'];
+const STAGED: readonly WireTableName[] = ['psn', 'fixmedins', 'prac', 'mdtrt', 'setl', 'diag', 'oprn', 'inv', 'rx', 'equip', 'benefit'];
 
 /** Per wire table: how many rows were added, changed, or were known already. */
 export interface Merged {
@@ -97,8 +97,9 @@ export async function stageReferences(context: ImportContext): Promise<{ damage:
     await needs(table, 'mdtrt_id', 'encounter');
     await unique(table);
   }
-  await needs('inv', 'fixmedins_code', 'provider');
-  await unique('inv');
+  for (const table of ['inv', 'rx', 'equip'] as const) await needs(table, 'fixmedins_code', 'provider');
+  for (const table of ['rx', 'benefit'] as const) await needs(table, 'psn_no', 'person');
+  for (const table of ['inv', 'rx', 'equip', 'benefit'] as const) await unique(table);
   progress('stage', STAGED.length, STAGED.length);
   return { damage, merged };
 }

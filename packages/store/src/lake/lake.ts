@@ -1,11 +1,21 @@
 // The claims lake as readers see it: a snapshot is one version of the manifest, and stays readable while imports go on.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type DimensionTable, dimensionTables, type LakeTable, lakeTables } from '@hengjian/domain';
+import { type DimensionTable, dimensionTables, type LakeTable, lakeTables, type ReferenceTable, referenceTables } from '@hengjian/domain';
 import type { Kysely } from 'kysely';
 import type { Database } from '../records/database.ts';
 import { type Duck, type DuckOptions, fileList, openDuck, quoted } from './duck.ts';
-import { BUCKETS, bookkeeping, type Column, columnsOf, dimensionColumnsOf, sideTables, sourceColumns, sqlTypeOf } from './layout.ts';
+import {
+  BUCKETS,
+  bookkeeping,
+  type Column,
+  columnsOf,
+  dimensionColumnsOf,
+  referenceColumnsOf,
+  sideTables,
+  sourceColumns,
+  sqlTypeOf,
+} from './layout.ts';
 
 export interface LakeFile {
   path: string;
@@ -19,7 +29,7 @@ export interface LakeFile {
 }
 
 export interface LakeConnection extends Duck {
-  /** Points the views (with 'net' only the net tables, which is quicker) `line, encounter, settlement, diagnosis, operation` at one bucket, or at all when undefined. */
+  /** Points the views (with 'net' only the net tables, which is quicker) `line, encounter, settlement, diagnosis, operation, trace` at one bucket, or at all when undefined. */
   useBucket(bucket: number | readonly number[] | undefined, which?: 'all' | 'net'): Promise<void>;
 }
 
@@ -36,7 +46,7 @@ export interface LakeSnapshot {
   files(table: LakeTable, bucket?: number | readonly number[]): readonly string[];
   /** Files of rows that take no part (reversed, refunded to nothing …): with files() these are all originals. */
   asideFiles(table: LakeTable, bucket?: number | readonly number[]): readonly string[];
-  /** Other kinds: 'trace', 'unmatched', 'inventory', 'changes', 'superseded/<table>', 'extra/<table>' … */
+  /** Other kinds: 'unmatched', 'inventory' and the other reference tables, 'changes', 'superseded/<table>', 'extra/<table>' … */
   filesOf(kind: string, bucket?: number | readonly number[]): readonly LakeFile[];
   dimension(table: DimensionTable): readonly string[];
   /**
@@ -44,7 +54,7 @@ export interface LakeSnapshot {
    * everything is to be taken as changed (that state is the first, or none).
    */
   changedSince(version: number): readonly string[] | null;
-  /** DuckDB over this snapshot: views of the net tables (one bucket at a time), of the dimensions, `original_<table>`, `trace`, `inventory`, `unmatched`. */
+  /** DuckDB over this snapshot: views of the net tables (one bucket at a time), of the dimensions and reference tables, `original_<table>`, `unmatched`. */
   connect(options?: DuckOptions & { bucket?: number }): Promise<LakeConnection>;
 }
 
@@ -112,13 +122,13 @@ function snapshotOf(folder: string, version: number, files: LakeFile[]): LakeSna
       // a folder of its own below the process's: two databases must not share their temporary files
       const duck = await openDuck({ spillFolder: path.join(folder, 'spill', String(process.pid), String(connections++)), ...options });
       for (const table of Object.keys(dimensionTables) as DimensionTable[]) await duck.run(dimensionView(snapshot, table));
-      await duck.run(`CREATE VIEW inventory AS ${source(sideTables.inventory, pathsOf('inventory'))}`);
+      for (const table of Object.keys(referenceTables) as ReferenceTable[])
+        await duck.run(`CREATE VIEW ${quoted(table)} AS ${source(referenceColumnsOf(table), pathsOf(table))}`);
       const useBucket = async (bucket: number | readonly number[] | undefined, which: 'all' | 'net' = 'all') => {
         for (const table of Object.keys(lakeTables) as LakeTable[])
           for (const view of tableViews(snapshot, table, bucket).slice(0, which === 'net' ? 1 : undefined)) await duck.run(view);
         if (which === 'net') return;
-        for (const side of ['trace', 'unmatched'] as const)
-          await duck.run(`CREATE OR REPLACE VIEW ${side} AS ${source(sideTables[side], pathsOf(side, bucket))}`);
+        await duck.run(`CREATE OR REPLACE VIEW unmatched AS ${source(sideTables.unmatched, pathsOf('unmatched', bucket))}`);
       };
       await useBucket(options.bucket);
       return { ...duck, useBucket };

@@ -1,5 +1,13 @@
 /** How the lake's columns are written: the declared net columns first, then what only evidence and the next import need. */
-import { type DimensionTable, dimensionTables, type LakeTable, type LakeType, lakeTables } from '@hengjian/domain';
+import {
+  type DimensionTable,
+  dimensionTables,
+  type LakeTable,
+  type LakeType,
+  lakeTables,
+  type ReferenceTable,
+  referenceTables,
+} from '@hengjian/domain';
 
 export const BUCKETS = 16;
 
@@ -21,6 +29,8 @@ export const sqlTypeOf = (column: string, type: LakeType): string => (type === '
 
 /** Net columns of a lake table, in order. */
 export const columnsOf = (table: LakeTable): Column[] => Object.entries(lakeTables[table]) as [string, LakeType][];
+/** Columns of a reference table, in order. */
+export const referenceColumnsOf = (table: ReferenceTable): Column[] => Object.entries(referenceTables[table]) as [string, LakeType][];
 /** Columns of a dimension table, in order. */
 export const dimensionColumnsOf = (table: DimensionTable): Column[] => Object.entries(dimensionTables[table]) as [string, LakeType][];
 
@@ -33,10 +43,7 @@ export const sourceColumns: Record<LakeTable, Column[]> = {
     ['singleDose', 'text'],
     ['frequency', 'text'],
   ],
-  encounter: [
-    ['insuranceCode', 'text'],
-    ['diseaseCode', 'text'],
-  ],
+  encounter: [['insuranceCode', 'text']],
   settlement: [
     ['medicalCode', 'text'],
     ['insuranceCode', 'text'],
@@ -45,6 +52,7 @@ export const sourceColumns: Record<LakeTable, Column[]> = {
   ],
   diagnosis: [],
   operation: [],
+  trace: [],
 };
 /** Every file of a lake table: why a row takes no part (null: it does) and the version that recorded its present content. */
 export const bookkeeping: Column[] = [
@@ -63,26 +71,8 @@ export const dimensionSource: Record<DimensionTable, Column[]> = {
   item: [],
 };
 
-/** Tables beside the declared ones: stored as they came, readable under these names. Trace codes stand in the person's bucket. */
-export const sideTables: Record<'trace' | 'inventory' | 'unmatched', Column[]> = {
-  trace: [
-    ['encounter', 'id'],
-    ['person', 'id'],
-    ['provider', 'id'],
-    ['lineNo', 'text'],
-    ['code', 'text'],
-    ['returned', 'bool'],
-  ],
-  inventory: [
-    ['provider', 'id'],
-    ['item', 'id'],
-    ['period', 'text'],
-    ['openingQuantity', 'quantity'],
-    ['purchasedQuantity', 'quantity'],
-    ['soldQuantity', 'quantity'],
-    ['lostQuantity', 'quantity'],
-    ['closingQuantity', 'quantity'],
-  ],
+/** Tables beside the declared ones, readable under these names. */
+export const sideTables: Record<'unmatched', Column[]> = {
   /** Refunds and reversals that nothing stood against. */
   unmatched: [
     ['kind', 'text'],

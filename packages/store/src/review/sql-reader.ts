@@ -1,5 +1,4 @@
 // Runs the planned SQL over one bucket: how many partitions each rule has, and the records of those that are not clear.
-import { dimensionTables } from '@hengjian/domain';
 import {
   evidenceColumns,
   exemptedSql,
@@ -19,6 +18,7 @@ import {
   smallTableColumns,
 } from '@hengjian/language';
 import type { Duck } from '../lake/duck.ts';
+import { namedRecords } from './named-records.ts';
 
 /** What one rule needs from one bucket. */
 export interface RuleReading {
@@ -55,6 +55,9 @@ export async function records(duck: Duck, sql: string): Promise<{ [column: strin
 
 export const lineBasics = ['occurredAt', 'day', 'quantity', 'unitPrice', 'amountFen', 'fundFen', 'item'];
 
+/** Small copies of the dimensions, made once for all buckets. */
+const prepared = { person: 'd_person', provider: 'd_provider', item: 'd_item' };
+
 export class SqlReader {
   private readonly duck: Duck;
   private readonly rules: readonly PlannedRule[];
@@ -81,7 +84,7 @@ export class SqlReader {
 
   /** The small tables of the bucket in memory, under their own names (temporary tables come first): many rules read them. */
   private async loadSmallTables(): Promise<void> {
-    for (const table of ['encounter', 'settlement', 'diagnosis', 'operation']) {
+    for (const table of ['encounter', 'settlement', 'diagnosis', 'operation', 'trace']) {
       const columns = smallTableColumns(this.rules, table, this.schema).map((c) => `"${c}"`);
       await this.duck.run(`CREATE OR REPLACE TEMP TABLE "${table}" AS SELECT ${columns.join(', ')} FROM memory.main."${table}"`);
     }
@@ -171,7 +174,7 @@ export class SqlReader {
     await duck.run(`CREATE OR REPLACE TEMP TABLE needed AS ${needed}`);
     const { shape, reads } = planned.rule;
     if (reads === 'line') await duck.run(`INSERT INTO need SELECT ${planned.index}, 0, line, k_point, ${listed} FROM needed`);
-    else for (const row of await records(duck, namedRecords('needed', reads))) reading.members.push(split(row));
+    else for (const row of await records(duck, namedRecords('needed', reads, schema, prepared))) reading.members.push(split(row));
     if (shape.kind !== 'pair') return;
     const rights = neededRightsSql(planned, schema, 'needed', matched);
     if (shape.right.reads === 'line')
@@ -179,7 +182,12 @@ export class SqlReader {
     else
       for (const row of await records(
         duck,
-        namedRecords(`(${rights.replace('SELECT DISTINCT r.*', `SELECT DISTINCT ${stripped(planned, schema)}`)})`, shape.right.reads),
+        namedRecords(
+          `(${rights.replace('SELECT DISTINCT r.*', `SELECT DISTINCT ${stripped(planned, schema)}`)})`,
+          shape.right.reads,
+          schema,
+          prepared,
+        ),
       ))
         reading.rights.push(row as Row);
   }
@@ -224,16 +232,5 @@ const stripped = (planned: PlannedRule, schema: Schema): string => {
   const used = [...new Set([...evidenceColumns(planned.rule, 'right'), ...identityColumns])].filter((c) => c in columns);
   return used.map((c) => `r."r_${c}" AS "${c}"`).join(', ');
 };
-
-/** Published numbers and the encounter's totals beside records of the small tables. */
-function namedRecords(relation: string, table: string): string {
-  if (table in dimensionTables) return `SELECT * FROM ${relation}`;
-  const encounter =
-    table === 'encounter'
-      ? ''
-      : ', e.encounterNo AS encounterNo, e.settlementNos AS settlementNos, e.totalFen AS encounterTotalFen, e.fundFen AS encounterFundFen';
-  const exclude = table === 'encounter' ? '' : table === 'settlement' ? ' EXCLUDE (encounterNo)' : '';
-  return `SELECT b.*${exclude}, p.personNo, v.providerNo${encounter} FROM ${relation} b LEFT JOIN d_person p ON p.person = b.person LEFT JOIN d_provider v ON v.provider = b.provider${table === 'encounter' ? '' : ' LEFT JOIN encounter e ON e.encounter = b.encounter'}`;
-}
 
 const split = (row: { [column: string]: unknown }) => ({ record: row as Row, point: row.k_point as number });

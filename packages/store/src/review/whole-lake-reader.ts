@@ -3,7 +3,6 @@
  * does not fit; what closures need comes out in batches of whole partitions, so that Node holds one batch at a time. A rule
  * reads only the columns it names, and no small table is copied into memory.
  */
-import { dimensionTables } from '@hengjian/domain';
 import {
   evidenceColumns,
   exemptedSql,
@@ -19,10 +18,13 @@ import {
   streamColumns,
 } from '@hengjian/language';
 import type { Duck } from '../lake/duck.ts';
+import { namedRecords } from './named-records.ts';
 import { lineBasics, type Period, type RuleReading, records } from './sql-reader.ts';
 
 /** Records a batch: about 100 MB of plain objects. One partition is never cut, however large. */
 const RECORDS_A_BATCH = 100_000;
+
+const dimensions = { person: 'person', provider: 'provider', item: 'item', practitioner: 'practitioner' };
 
 export class WholeLakeReader {
   private readonly duck: Duck;
@@ -98,7 +100,7 @@ export class WholeLakeReader {
     const source =
       rule.reads === 'line'
         ? this.lines(rule, 'left', `(SELECT b.line, b.k_point, ${listed} FROM ${mine} b)`, ['k_point', 'k_listed'])
-        : this.named(mine, rule.reads);
+        : namedRecords(mine, rule.reads, schema, dimensions);
     const members = (await records(duck, source)).map(({ k_listed, ...record }) => ({
       record: { ...record, ...(rule.knowledge?.mode === 'list' && { k_listed }) } as Row,
       point: record.k_point as number,
@@ -109,7 +111,7 @@ export class WholeLakeReader {
     const other =
       reads === 'line'
         ? this.lines(rule, 'right', `(SELECT DISTINCT r_line AS line FROM (${rights}))`, [])
-        : this.named(`(SELECT DISTINCT ${this.rightColumns(planned)} FROM (${rights}) r)`, reads);
+        : namedRecords(`(SELECT DISTINCT ${this.rightColumns(planned)} FROM (${rights}) r)`, reads, schema, dimensions);
     return { members, rights: (await records(duck, other)) as Row[] };
   }
 
@@ -128,21 +130,6 @@ export class WholeLakeReader {
     return `SELECT g.*, p.personNo, v.providerNo, d.practitionerNo, i.code AS itemCode, s.settlementNo FROM (${got}) g
       LEFT JOIN person p ON p.person = g.person LEFT JOIN provider v ON v.provider = g.provider LEFT JOIN item i ON i.item = g.item
       LEFT JOIN practitioner d ON d.practitioner = g.practitioner LEFT JOIN settlement s ON s.settlement = g.settlement`;
-  }
-
-  /** Published numbers, and the encounter's totals, beside records of the other tables. */
-  private named(relation: string, table: string): string {
-    if (table in dimensionTables) return `SELECT * FROM ${relation}`;
-    const practitioner = table === 'encounter';
-    const joins = [
-      'LEFT JOIN person p ON p.person = b.person LEFT JOIN provider v ON v.provider = b.provider',
-      'LEFT JOIN encounter e ON e.encounter = b.encounter LEFT JOIN practitioner d ON d.practitioner = e.practitioner',
-    ].join(' ');
-    const encounter = practitioner
-      ? ''
-      : ', e.encounterNo AS encounterNo, e.settlementNos AS settlementNos, e.totalFen AS encounterTotalFen, e.fundFen AS encounterFundFen';
-    const exclude = table === 'settlement' ? ' EXCLUDE (encounterNo)' : '';
-    return `SELECT b.*${exclude}, p.personNo, v.providerNo, d.practitionerNo${encounter} FROM ${relation} b ${joins}`;
   }
 
   private async exempted(planned: PlannedRule, period: Period): Promise<{ [exemption: string]: number }> {

@@ -4,7 +4,7 @@ import type { Fen } from '@hengjian/domain';
 import type { CompiledRule, Member, PartitionAnswer, Row, Value } from '@hengjian/language';
 import { compile } from '@hengjian/language';
 import { type Explanation, explain } from './explain.ts';
-import { price } from './price.ts';
+import { price, unitOf } from './price.ts';
 
 /** One record of a finding; a line where `lineNo` is there, else a settlement or an encounter. */
 export interface FindingRecord {
@@ -98,8 +98,7 @@ const recordOf = (role: FindingRecord['role'], record: Row, amountFen: Fen, fund
 
 /** Records involved but not in question, each once: one record may stand beside several knowledge rows. */
 function relatedTo(compiled: CompiledRule, answer: PartitionAnswer): Row[] {
-  const { reads } = compiled.rule;
-  const unit = reads === 'line' || reads === 'settlement' ? reads : 'encounter';
+  const unit = unitOf(compiled);
   const inQuestion = new Set(answer.inQuestion.map((m) => m.context.record[unit]));
   const related = new Map<string, Row>();
   // rows of a dimension (a practitioner) are no records of care

@@ -12,7 +12,6 @@ import {
   type Member,
   type PartitionAnswer,
   type Row,
-  type RuleTree,
   type Value,
 } from '@hengjian/language';
 
@@ -36,10 +35,13 @@ const part = (record: Row, amountFen: Fen): PricedRecord => {
   return { record, amountFen: bounded, fundFen: fund === null ? null : bounded === whole ? fund : proportion(fund, bounded, whole) };
 };
 
+/** Column that tells the records of a finding apart. */
+export const unitOf = ({ rule, schema }: CompiledRule): string => schema.tables[rule.reads]?.unit ?? 'encounter';
+
 /** Prices the records in question, each once: several knowledge rows or diagnoses of one record do not count it twice. */
 export function price(compiled: CompiledRule, answer: PartitionAnswer): PricedRecord[] {
   const { rule } = compiled;
-  const members = onceEach(rule, inOrder(compiled, answer.inQuestion));
+  const members = onceEach(compiled, inOrder(compiled, answer.inQuestion));
   const group: Context = { ...answer.lead.context, members: answer.members };
   const { money } = rule;
   const value = (e: Parameters<typeof compile>[0], m: Member): Value => compile(e)(m.context);
@@ -63,9 +65,9 @@ export function price(compiled: CompiledRule, answer: PartitionAnswer): PricedRe
   return sumLess(members, Number(compile(money.less)(group) ?? 0));
 }
 
-function onceEach(rule: RuleTree, members: readonly Member[]): Member[] {
+function onceEach(compiled: CompiledRule, members: readonly Member[]): Member[] {
   const seen = new Set<Value | undefined>();
-  const unit = rule.reads === 'line' ? 'line' : rule.reads === 'settlement' ? 'settlement' : 'encounter';
+  const unit = unitOf(compiled);
   return members.filter(({ context: { record } }) => !seen.has(record[unit]) && seen.add(record[unit]));
 }
 

@@ -35,6 +35,12 @@ export interface RuleCase {
   diagnoses?: Raw[];
   operations?: Raw[];
   settlements?: { [no: string]: Raw };
+  /** Trace codes: `line` names the line they came with. */
+  traces?: Raw[];
+  inventory?: Raw[];
+  prescriptions?: Raw[];
+  equipment?: Raw[];
+  benefits?: Raw[];
   expect: {
     hits?: { lines?: string[]; encounters?: string[]; settlements?: string[]; amount?: number | string; related?: string[] }[];
     notEvaluated?: number;
@@ -130,15 +136,66 @@ export function worldOf(one: RuleCase): CaseWorld {
       ...('at' in raw && { occurredAt: instant(raw.at), day: raw.at === null ? null : dayOf(instant(raw.at) as number) }),
     })),
   };
+  const beside = besideOf(one, numbers);
   const items = new Map(lines.map((l) => [l.item, { item: l.item, code: l.itemCode } as Row]));
+  const trace = (one.traces ?? []).flatMap((raw) =>
+    lines
+      .filter((l) => l.lineNo === String(raw.line))
+      .map((l) => ({ ...l, code: String(raw.code), split: pick(raw, 'split', false) as boolean })),
+  );
   return {
-    tables: { ...tables, practitioner: practitioners, provider: [...providers.values()] },
+    tables: { ...tables, trace, ...beside, practitioner: practitioners, provider: [...providers.values()] },
     dimensions: {
       person: [...persons.values()],
       provider: [...providers.values()],
       practitioner: practitioners,
       item: [...items.values()],
     },
+  };
+}
+
+/** Registers beside the claims; `code`, `provider`, `person` and `practitioner` are published numbers. */
+function besideOf(one: RuleCase, numbers: { [kind: string]: Numbers }): Tables {
+  const no = (kind: string, raw: Raw, name: string, usual: string | null) =>
+    numbers[kind]?.of((pick(raw, name, usual) as string | null) ?? null) ?? null;
+  const some = (value: unknown) => (value === null ? null : fail(parseFixed(String(value), QUANTITY_SCALE), `no quantity ${value}`));
+  const stock = (raw: Raw, name: string) => some(pick(raw, name, 0));
+  const place = (raw: Raw) => ({ provider: no('provider', raw, 'provider', 'H1'), item: no('item', raw, 'code', 'A') });
+  const until = (raw: Raw) => day(pick(raw, 'to', null));
+  return {
+    inventory: (one.inventory ?? []).map((raw) => ({
+      ...place(raw),
+      month: raw.month === null ? null : day(`${pick(raw, 'month', '2025-03')}-01`),
+      period: String(pick(raw, 'month', '2025-03')),
+      openingQuantity: stock(raw, 'opening'),
+      purchasedQuantity: stock(raw, 'purchased'),
+      soldQuantity: stock(raw, 'sold'),
+      lostQuantity: stock(raw, 'lost'),
+      closingQuantity: stock(raw, 'closing'),
+    })),
+    prescription: (one.prescriptions ?? []).map((raw) => ({
+      ...place(raw),
+      prescriptionNo: String(raw.no),
+      person: no('person', raw, 'person', 'P1'),
+      practitioner: no('practitioner', raw, 'practitioner', null),
+      issuedDay: day(pick(raw, 'on', '2025-03-01')),
+      validTo: until(raw),
+      quantity: stock(raw, 'quantity'),
+    })),
+    equipment: (one.equipment ?? []).map((raw) => ({
+      ...place(raw),
+      unitCount: pick(raw, 'units', 1) as number,
+      licence: pick(raw, 'licence', null) as string,
+      validFrom: day(pick(raw, 'from', null)),
+      validTo: until(raw),
+    })),
+    benefit: (one.benefits ?? []).map((raw) => ({
+      person: no('person', raw, 'person', 'P1'),
+      insurance: pick(raw, 'insurance', 'employee') as string,
+      state: pick(raw, 'state', '1') as string,
+      validFrom: day(pick(raw, 'from', '2025-01-01')),
+      validTo: until(raw),
+    })),
   };
 }
 
@@ -161,6 +218,7 @@ function providerOf(no: string, raw: Raw, numbers: Numbers): Row {
     agreementFrom: day(pick(raw, 'from', null)),
     agreementTo: day(pick(raw, 'to', null)),
     providerKind: pick(raw, 'kind', 'medical') as string,
+    beds: pick(raw, 'beds', null) as number,
   };
 }
 
@@ -175,6 +233,7 @@ function practitionerOf(no: string, raw: Raw, numbers: Numbers): Row {
     state: pick(raw, 'state', '1') as string,
     stateFrom: day(pick(raw, 'from', null)),
     stateTo: day(pick(raw, 'to', null)),
+    scope: pick(raw, 'scope', null) as string,
   };
 }
 
@@ -203,6 +262,7 @@ function encounterOf(
     bed: null,
     dischargeWay: null,
     medicalKind: null,
+    diseaseCode: null,
     practitioner: null,
     settlementNos: null,
     statedStayDays: null,
