@@ -79,13 +79,13 @@ async function compare(file: string, options: { json?: boolean }, { home: folder
 function table(agreement: readonly Agreement[]): string {
   const share = (value: number | null) => (value === null ? '—' : `${(value * 100).toFixed(1)}%`);
   const rows = agreement.map((a) => [a.ruleId, String(a.planted), String(a.found), String(a.matched), share(a.precision), share(a.recall)]);
-  const total = (key: 'planted' | 'found' | 'matched') => agreement.reduce((sum, a) => sum + a[key], 0);
+  const total = (key: 'planted' | 'found' | 'matched' | 'confirmed') => agreement.reduce((sum, a) => sum + a[key], 0);
   const all = [
     '合计',
     String(total('planted')),
     String(total('found')),
     String(total('matched')),
-    share(total('found') ? total('matched') / total('found') : null),
+    share(total('found') ? total('confirmed') / total('found') : null),
     share(total('planted') ? total('matched') / total('planted') : null),
   ];
   const wrong = agreement.flatMap((a) => [
