@@ -77,7 +77,7 @@ describe.skipIf(missing !== undefined)('the console', () => {
     await shows('已审核结算');
     await page.locator('[role=img] svg').first().waitFor();
     const tile = page.locator('a.tile', { hasText: '疑点' });
-    expect(await tile.locator('.value').innerText()).toContain(String(findings));
+    expect(await tile.locator('.value').textContent()).toContain(String(findings));
     await sound();
     await tile.click();
     await page.waitForURL(/\/findings/);

@@ -1,6 +1,7 @@
 import type { Text } from './text.ts';
 
 export const registers = {
+  unknown: ['没有这本台账', 'No such register'],
   title: ['台账', 'Registers'],
   about: ['结算之外的工作记录：只增不改，更正也是一条新记录。', 'What the bureau does outside claims: appended, never overwritten.'],
   register: ['台账', 'Register'],

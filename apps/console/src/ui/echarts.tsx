@@ -19,7 +19,6 @@ export default function Drawn({ option, height, label, onPick }: ChartProps) {
   const pick = useRef(onPick);
   pick.current = onPick;
   const text = JSON.stringify(option);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the option's text stands for the option (its functions are constant)
   useEffect(() => {
     const element = box.current;
     if (!element) return;

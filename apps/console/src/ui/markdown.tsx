@@ -68,7 +68,6 @@ function Shown({ block }: { block: Block }) {
           {rows.map((row) => (
             <tr key={row}>
               {cells(row).map((cell, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: cells of a page never move
                 <td key={`${index}${cell}`}>{inline(cell)}</td>
               ))}
             </tr>

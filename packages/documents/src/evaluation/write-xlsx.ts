@@ -122,7 +122,7 @@ function formPage(evaluation: Evaluation, one: EvaluatedProject, index: number):
     columns.map((column) => head(column)),
     ...one.indicators.map((each): SheetCell[] => {
       const { indicator, score } = each;
-      const number = (value: number | null, text: string): SheetCell => (value === null ? { value: text } : { value, kind: 'number' });
+      const number = (value: number | null, text: string): SheetCell => ({ value: value ?? text, kind: 'number' });
       return [
         { value: indicator.level1 },
         { value: indicator.level2 },
@@ -145,7 +145,7 @@ function formPage(evaluation: Evaluation, one: EvaluatedProject, index: number):
   ];
   return {
     name: sheetName(`${index + 1} ${project.name}`),
-    widths: [11, 13, 34, 9, 12, 9, 12, 8, 10, 36],
+    widths: [11, 15, 32, 9, 12, 9, 12, 8, 14, 34],
     headRows: 1,
     landscape: true,
     rows,

@@ -57,11 +57,11 @@ describe('a Word table', () => {
 
   it('takes inserted text and content controls, leaves out what was deleted', () => {
     const bytes = docxWith(
-      tbl(
+      `${tbl(
         tc(
           '<w:p><w:ins><w:r><w:t>新</w:t></w:r></w:ins><w:del><w:r><w:delText>旧</w:delText></w:r></w:del><w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>值</w:t></w:r></w:sdtContent></w:sdt></w:p>',
         ),
-      ) + `<w:sdt><w:sdtContent>${tbl(`<w:sdt><w:sdtContent>${tc(p('控件里的格'))}</w:sdtContent></w:sdt>`)}</w:sdtContent></w:sdt>`,
+      )}<w:sdt><w:sdtContent>${tbl(`<w:sdt><w:sdtContent>${tc(p('控件里的格'))}</w:sdtContent></w:sdt>`)}</w:sdtContent></w:sdt>`,
     );
     expect(shape(grid(bytes))).toEqual([['0+1新值'], ['0+1控件里的格']]);
   });

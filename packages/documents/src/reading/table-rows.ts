@@ -146,7 +146,7 @@ function mended(rows: readonly GridRow[], at: number, to: number, columns: reado
     tokens = [...tokens.slice(0, -1), joined, ...others.map((token) => ({ ...token, column: token.column + wide - 1, gap: null }))];
     wide += row.width - 1;
     const placed = wide === width && levelsKnown(tokens, columns) ? inPlace(tokens, columns) : null;
-    if (placed && placed.some((one) => ['value', 'weight', 'operator'].includes(columns[one.column ?? -1]?.role ?? '')))
+    if (placed?.some((one) => ['value', 'weight', 'operator'].includes(columns[one.column ?? -1]?.role ?? '')))
       return { tokens, last: next };
   }
   return null;

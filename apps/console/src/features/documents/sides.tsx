@@ -127,7 +127,6 @@ export function ReadRows({ file, lit, held, onHover, onHold }: Side) {
                 const mark = worstAt(row.line);
                 return (
                   <tr
-                    // biome-ignore lint/suspicious/noArrayIndexKey: rows of a document never move
                     key={index}
                     data-line={row.line}
                     className={`read-row ${lines.has(row.line) ? 'lit' : ''}`}

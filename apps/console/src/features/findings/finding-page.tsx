@@ -32,7 +32,6 @@ export function FindingPage() {
     if (near.data) go(near.data[to]);
     else wish.current = to;
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: acts when the neighbours have come
   useEffect(() => {
     if (near.data && wish.current) go(near.data[wish.current]);
     wish.current = null;
@@ -201,7 +200,6 @@ function People({ file }: { file: FindingFileJson }) {
   const t = useTexts();
   const { message } = App.useApp();
   const [whole, setWhole] = useState<string[] | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another finding, masked again
   useEffect(() => setWhole(null), [file.findingId]);
   const show = () =>
     post<Unmasked>(`/api/findings/${encodeURIComponent(file.findingId)}/unmasking`)

@@ -39,7 +39,6 @@ export function FindingsPage() {
     lastOpened.id = '';
     choose(at);
   }, [found.data]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen row is in the document only after it was chosen
   useEffect(() => {
     document.querySelector('tr.chosen')?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);

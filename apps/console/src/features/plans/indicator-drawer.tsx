@@ -152,7 +152,6 @@ function Decide({ row }: { row: IndicatorRow }) {
   const { message } = App.useApp();
   const [choosing, choose] = useState(false);
   const measures = useGet<MeasureInfoJson[]>('/api/measures', undefined, { enabled: choosing });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another indicator, another choice
   useEffect(() => choose(false), [row.indicatorId]);
   const decide = (measureId: string | null) =>
     post(`/api/indicators/${row.indicatorId}/measure`, { measureId })

@@ -48,6 +48,7 @@ export function RegistersPage() {
               </div>
             </Panel>
             {id === undefined ? <Summary registers={data} /> : null}
+            {id !== undefined && !data.some((register) => register.id === id) ? <Nothing title={t(text.unknown)} /> : null}
             {data
               .filter((register) => register.id === id)
               .map((register) => (

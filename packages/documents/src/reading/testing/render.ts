@@ -94,7 +94,7 @@ const quoted = (cell: string): string => (/[",]/.test(cell) ? `"${cell.replace(/
 /** A page break in the middle: page number, then title and header again. */
 export function cut(text: string, model: FormModel, headerLine: string, at = 0.7): string {
   const lines = text.split('\n');
-  const header = lines.findIndex((line) => line === headerLine);
+  const header = lines.indexOf(headerLine);
   const middle = header + 1 + Math.floor((lines.length - header - 2) * at);
   return [...lines.slice(0, middle), '', '- 1 -', '\f', model.title, '', headerLine, ...lines.slice(middle)].join('\n');
 }
