@@ -63,6 +63,8 @@ export const columnTitles: Record<LakeColumn, string> = {
   prescriptionNo: '处方号(rx_no)',
   supplyDays: '开药天数(prd_days)',
   uploadDelaySeconds: '从费用发生到上传的秒数(updt_time);未提供为空',
+  singleDose: '单次剂量,原文(sin_dos)',
+  frequency: '用药频次,原文或编码(used_frqu)',
   quantity: '数量,退费冲抵后',
   unitPrice: '单价(pric)',
   amountFen: '金额,退费冲抵后',

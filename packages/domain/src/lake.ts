@@ -48,6 +48,8 @@ export const lakeTables = {
     prescriptionNo: 'text',
     supplyDays: 'int',
     uploadDelaySeconds: 'int', // from the fee's moment to its upload; null where the extract does not tell
+    singleDose: 'text', // sin_dos as sent
+    frequency: 'text', // used_frqu as sent
     quantity: 'quantity', // net of refunds
     unitPrice: 'price',
     amountFen: 'fen', // net
@@ -143,6 +145,7 @@ export const lakeTables = {
     serial: 'int',
     settledDay: 'day',
     // copied
+    mainDiagnosis: 'text', // of the encounter
     ...person,
     ...care,
   },

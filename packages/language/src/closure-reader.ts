@@ -42,7 +42,7 @@ export function membersOf(compiled: CompiledRule, index: PointIndex, record: Row
   const use = compiled.rule.knowledge;
   const day = compiled.on({ record, point: none }) as number | null;
   const live = (points: readonly Point[]) => points.filter((p) => day !== null && p.from <= day && day <= p.to);
-  const found = use ? live(index.find((use.by === 'item' ? record.itemCode : record.code) as string | null)) : [];
+  const found = use ? live(index.find((record[use.by === 'item' ? 'itemCode' : (use.column ?? 'code')] ?? null) as string | null)) : [];
   const make = (point: Point, extra: Partial<Context> = {}) => asMember(compiled, { record, point, ...extra });
   const kept = (members: (Member | undefined)[]) => members.filter((m) => m !== undefined);
   if (!use) return kept(live(index.parameters).map((point) => make(point)));

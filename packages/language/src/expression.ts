@@ -83,6 +83,10 @@ export const monthStart = (day: Like) => call('monthStart', day);
 export const yearStart = (day: Like) => call('yearStart', day);
 /** Age in completed years: (yyyymmdd − yyyymmdd) div 10000, so 29 February has its birthday on 1 March. */
 export const ageYears = (birth: Like, on: Like) => call('ageYears', birth, on);
+/** A single dose as sent, in ten-thousandths of the unit; unknown unless it is one number with a unit of the same kind. */
+export const doseIn = (text: Like, unit: Like) => call('doseIn', text, unit);
+/** How often a day, in ten-thousandths, from the code or text of a frequency; unknown where it does not say. */
+export const timesADay = (text: Like) => call('timesADay', text);
 // Over the records of a partition:
 export const sum = (a: Like) => call('sum', a);
 /** Sum of what is known of the records that certainly take part; never unknown. */

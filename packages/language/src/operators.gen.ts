@@ -5,6 +5,7 @@ import x_and from './operators/and/operator.ts';
 import x_choose from './operators/choose/operator.ts';
 import x_coalesce from './operators/coalesce/operator.ts';
 import x_dayOf from './operators/dayOf/operator.ts';
+import x_doseIn from './operators/doseIn/operator.ts';
 import x_eq from './operators/eq/operator.ts';
 import x_ge from './operators/ge/operator.ts';
 import x_gt from './operators/gt/operator.ts';
@@ -23,6 +24,7 @@ import x_size from './operators/size/operator.ts';
 import x_startsWith from './operators/startsWith/operator.ts';
 import x_startsWithAny from './operators/startsWithAny/operator.ts';
 import x_subtract from './operators/subtract/operator.ts';
+import x_timesADay from './operators/timesADay/operator.ts';
 import x_yearStart from './operators/yearStart/operator.ts';
 
 export const operators = {
@@ -32,6 +34,7 @@ export const operators = {
   'choose': x_choose,
   'coalesce': x_coalesce,
   'dayOf': x_dayOf,
+  'doseIn': x_doseIn,
   'eq': x_eq,
   'ge': x_ge,
   'gt': x_gt,
@@ -50,5 +53,6 @@ export const operators = {
   'startsWith': x_startsWith,
   'startsWithAny': x_startsWithAny,
   'subtract': x_subtract,
+  'timesADay': x_timesADay,
   'yearStart': x_yearStart,
 } as const;

@@ -235,7 +235,8 @@ function pairAnswer(compiled: CompiledRule, member: Member, linked: Linked): { a
   let there: boolean | null = false;
   if (pair?.link.some(({ left }) => left(member.context) === null)) there = null;
   const found = linked(member.context);
-  if (found.length === 0 && shape.right.none === 'unknown') there = null;
+  // a link that is unknown stays unknown, whatever the absence of records means
+  if (found.length === 0 && there === false && shape.right.none) there = shape.right.none === 'unknown' ? null : shape.want === 'absent';
   for (const right of found) {
     const one = pair?.on({ ...member.context, right }) as boolean | null;
     if (one === true) matched.push(right);

@@ -37,6 +37,8 @@ export interface Parameter {
 export interface KnowledgeUse {
   /** Column that holds the code: `item` (dictionary-coded) or a text code matched by its beginning. */
   readonly by: 'item' | 'prefix';
+  /** The text column whose beginning `prefix` looks at; `code` where it is not said. */
+  readonly column?: string;
   /** Which codes of a knowledge row bring the record in: 'code' unless the rule speaks of another role. */
   readonly role: string;
   /**
@@ -83,8 +85,11 @@ export type Shape =
         readonly reads: string;
         readonly role?: string;
         readonly where?: Expression;
-        /** No linked record at all decides nothing (an encounter without diagnoses, a practitioner nobody has registered). */
-        readonly none?: 'unknown';
+        /**
+         * What it means that no linked record came at all. unknown: it decides nothing (an encounter without diagnoses, a
+         * practitioner nobody has registered); clear: there is nothing to compare with (a stay without operations), for `absent`.
+         */
+        readonly none?: 'unknown' | 'clear';
       };
       /** Equal values of the left and the right record, pairwise. */
       readonly link: readonly (readonly [left: Expression, right: Expression])[];
@@ -114,8 +119,8 @@ export type MoneyRule =
     }
   /** The unit price above `price` (millionths of a yuan) times the quantity. */
   | { readonly kind: 'priceAbove'; readonly price: Expression }
-  /** The sum of the amounts less `less` (fen), spread over the records by their amounts. */
-  | { readonly kind: 'sumLess'; readonly less: Expression };
+  /** The sum of the amounts (or of `amount`, in fen) less `less` (fen), spread over the records by their amounts. */
+  | { readonly kind: 'sumLess'; readonly less: Expression; readonly amount?: Expression };
 
 /** How a fact of the explanation is written for people. */
 export type FactForm =

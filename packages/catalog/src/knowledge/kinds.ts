@@ -25,7 +25,14 @@ export type KnowledgeKind =
   | 'ageGiven'
   | 'contraindication'
   | 'counter'
-  | 'list';
+  | 'list'
+  | 'diagnosesGiven'
+  | 'departments'
+  | 'fundCap'
+  | 'antibioticGrade'
+  | 'prophylaxis'
+  | 'dose'
+  | 'dailyQuantity';
 
 /** Parameters without which the kind means nothing: one of each inner list must be there. */
 export const requiredParams: Record<KnowledgeKind, readonly (readonly ParamName[])[]> = {
@@ -52,6 +59,13 @@ export const requiredParams: Record<KnowledgeKind, readonly (readonly ParamName[
   ageGiven: [['minAge', 'maxAge']],
   contraindication: [['diagnoses']],
   counter: [], // the other side stands in counterCodes
+  diagnosesGiven: [['diagnoses']],
+  departments: [['departments']],
+  fundCap: [['maxFund']], // window defaults to the rule's parameter
+  antibioticGrade: [['grade']],
+  prophylaxis: [['operations'], ['prophylaxisHours']],
+  dose: [['maxSingleDose', 'maxDailyDose'], ['doseUnit']],
+  dailyQuantity: [['maxDaily']],
 };
 
 /** National rules (1.0 codes; null: additions of the 2025 edition without a code), supervision.md §2.1–2.3. */
@@ -106,6 +120,20 @@ const rules: readonly (readonly [code: string | null, name: string, kind: Knowle
   ['GZ10000302005000', '医疗服务项目禁忌症', 'contraindication'],
   ['GZ10000301011000', '药品相互作用', 'counter'],
   ['GZ10000301012000', '中药饮片配伍禁忌', 'counter'],
+  ['GZ10000101011000', '药品超限定病种目录范围使用', 'counter'],
+  ['GZ10000102008000', '医疗服务项目限科室使用', 'departments'],
+  ['GZ10000303002000', '医用耗材与科室不符', 'departments'],
+  ['GZ10000102015000', '医疗服务项目超限定报销总额', 'fundCap'],
+  ['GZ10000103003000', '耗材超限定报销总额', 'fundCap'],
+  ['GZ10000201006000', '诊断编码与手术操作编码不符', 'diagnosesGiven'],
+  ['GZ10000202002000', '围手术期抗菌药物预防性应用监管', 'prophylaxis'],
+  ['GZ10000202003000', '抗菌药物分级使用管理', 'antibioticGrade'],
+  ['GZ10000301005000', '超说明书用量开药', 'dose'],
+  ['GZ10000301007000', '超说明书适应症用药', 'diagnosesGiven'],
+  [null, '中药饮片超量上传', 'dailyQuantity'],
+  ['GZ10000302001000', '无指征检验检查', 'diagnosesGiven'],
+  ['GZ10000302002000', '无指征治疗', 'diagnosesGiven'],
+  ['GZ10000302006000', '医疗服务项目超适应症使用', 'diagnosesGiven'],
 ];
 
 const byCode = new Map(rules.flatMap(([code, , kind]) => (code ? [[code, kind] as const] : [])));

@@ -61,6 +61,23 @@ export const knowledgeParameters = {
   bundle: { type: 'code', zh: '应当使用的合并项目' },
   bundlePrice: { type: 'yuan', zh: '合并项目的价格(元)' },
   parts: { type: 'codes', zh: '被拆分的项目' },
+  departments: { type: 'prefixes', zh: '允许的科室编码前缀(任一)' },
+  maxFund: { type: 'yuan', zh: '区间内基金支付(或可支付)总额上限(元)' },
+  grade: {
+    type: 'text',
+    values: ['unrestricted', 'restricted', 'special'],
+    zh: '抗菌药物级别:unrestricted 非限制使用级,restricted 限制使用级,special 特殊使用级',
+  },
+  operations: { type: 'prefixes', zh: '手术操作编码前缀(任一)' },
+  prophylaxisHours: { type: 'count', zh: '术后预防用药最长小时数,0 为原则上不预防使用' },
+  maxSingleDose: { type: 'quantity', zh: '单次最大剂量' },
+  maxDailyDose: { type: 'quantity', zh: '每日最大剂量' },
+  doseUnit: {
+    type: 'text',
+    values: ['g', 'mg', 'ug', 'ml', 'iu', '片', '粒', '袋', '支', '丸', '贴', '喷', '揿', '吸', '滴', '枚', '包', '瓶', '板'],
+    zh: '剂量单位',
+  },
+  maxDaily: { type: 'quantity', zh: '每日(每剂)最大用量,按计价单位' },
 } as const satisfies Record<string, ParamDeclaration>;
 
 export type ParamName = keyof typeof knowledgeParameters;

@@ -28,8 +28,9 @@ export function membersSql({ index, rule }: PlannedRule, schema: Schema, matched
   } else if (use.by === 'prefix') {
     const role = `k.role = ${sqlText(use.role)}`;
     // by every length that a prefix has, so that beginnings are looked up by hash and not tried one by one
+    const code = `t.${quoted(use.column ?? 'code')}`;
     const cut = `(SELECT t.*, x.len AS k_len FROM ${table} t, (SELECT DISTINCT len FROM kx WHERE rule = ${index}) x)`;
-    sql = `${head()} FROM ${cut} t JOIN kx k ON ${mine} AND ${role} AND k.len = t.k_len AND k.prefix = substring(t.code, 1, t.k_len) AND ${live}`;
+    sql = `${head()} FROM ${cut} t JOIN kx k ON ${mine} AND ${role} AND k.len = t.k_len AND k.prefix = substring(${code}, 1, t.k_len) AND ${live}`;
     // several prefixes of one row may fit one code
     sql = `SELECT DISTINCT * FROM (${sql})`;
   } else if (matched) sql = `${head()} FROM ${matched} t JOIN point k ON k.point = t.k_point WHERE t.k_rule = ${index} AND t.k_main`;

@@ -31,7 +31,7 @@ function answeredSql(planned: PlannedRule, schema: Schema, matched?: string): st
   const links = shape.link.map(([l], i) => ({ left: toSql(l, names), right: `r.r${i}` }));
   const join = [...links.map((x) => `${x.left} = ${x.right}`), ...(shape.right.role ? ['l.k_point = r.r_point'] : [])].join(' AND ');
   const lost = links.map((x) => `${x.left} IS NULL`).join(' OR ');
-  const none = shape.right.none === 'unknown' ? 'NULL' : 'FALSE';
+  const none = shape.right.none === 'unknown' ? 'NULL' : shape.right.none === 'clear' && shape.want === 'absent' ? 'TRUE' : 'FALSE';
   const there = `CASE WHEN ${lost} THEN NULL WHEN r.r0 IS NULL THEN ${none} ELSE (${toSql(pairCondition(rule), names)}) END`;
   const answer = shape.want === 'present' ? 'k_there' : '(NOT k_there)';
   const left = `SELECT row_number() OVER () AS k_left, * FROM (${keyed})`;

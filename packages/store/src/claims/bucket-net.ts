@@ -88,7 +88,7 @@ function fileRows(context: ImportContext): Record<LakeTable, string> {
     diagnosis: `SELECT d.encounter, e.person, e.provider, d.code, d.main, d.kind, d.serial, e."settledDay", ${copies()}, e."setAside", d."recordedIn"
       FROM m_diagnosis d JOIN n_encounter e USING (encounter)`,
     operation: `SELECT o.encounter, e.person, e.provider, o.code, o.main, o."occurredAt", ${dayOf('o."occurredAt"')} AS day, least(o."finishedAt", ${OPEN_INSTANT}) AS "finishedAt",
-      o.surgeon, o.anaesthetist, o.incision, CAST(row_number() OVER (PARTITION BY o.encounter ORDER BY o."occurredAt", o.code) AS INTEGER) AS serial,
+      o.surgeon, o.anaesthetist, o.incision, e."mainDiagnosis", CAST(row_number() OVER (PARTITION BY o.encounter ORDER BY o."occurredAt", o.code) AS INTEGER) AS serial,
       e."settledDay", ${copies()}, e."setAside", o."recordedIn" FROM m_operation o JOIN n_encounter e USING (encounter)`,
     line: `SELECT l.line, l."lineNo", l.encounter, e."encounterNo", l.settlement, e.person, e.provider, l.item, l.practitioner, l."occurredAt", ${dayOf('l."occurredAt"')} AS day,
       coalesce(${dayOf('l."settledAt"')}, ${dayOf('l."occurredAt"')}) AS "settledDay", CAST(${mappedOften('l."listType"', region.itemKind)} AS VARCHAR) AS kind, l."feeCategory", l.department,

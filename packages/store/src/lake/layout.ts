@@ -40,8 +40,6 @@ export const sourceColumns: Record<LakeTable, Column[]> = {
     ['originalInScopeFen', 'fen'],
     ['refundOfLineNo', 'text'],
     ['listType', 'text'],
-    ['singleDose', 'text'],
-    ['frequency', 'text'],
   ],
   encounter: [['insuranceCode', 'text']],
   settlement: [

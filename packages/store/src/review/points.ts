@@ -55,7 +55,8 @@ export async function loadPoints(duck: Duck, rules: readonly RulePoints[], schem
               main,
               shared: shared && main,
               matched: matched && (main || role === right),
-              prefix: use?.by === 'prefix',
+              // the other side of a pair is always looked up by item
+              prefix: use?.by === 'prefix' && role !== right,
             }),
           );
       }

@@ -29,8 +29,9 @@ const fundOf = (record: Row): Fen | null => {
   return fund === null || fund === undefined ? null : Number(fund);
 };
 
-const part = (record: Row, amountFen: Fen): PricedRecord => {
-  const [whole, fund] = [wholeOf(record), fundOf(record)];
+/** A part of a record's amount; the fund's part is pro rata of `whole`. */
+const part = (record: Row, amountFen: Fen, whole: Fen = wholeOf(record)): PricedRecord => {
+  const fund = fundOf(record);
   const bounded = Math.min(Math.max(amountFen, 0), Math.max(whole, 0));
   return { record, amountFen: bounded, fundFen: fund === null ? null : bounded === whole ? fund : proportion(fund, bounded, whole) };
 };
@@ -62,7 +63,8 @@ export function price(compiled: CompiledRule, answer: PartitionAnswer): PricedRe
       Number(compile(money.limit)(group) ?? 0),
       money.span !== undefined && compile(money.span)(group) === true,
     );
-  return sumLess(members, Number(compile(money.less)(group) ?? 0));
+  const own = money.amount ? compile(money.amount) : undefined;
+  return sumLess(members, Number(compile(money.less)(group) ?? 0), own && ((m) => Number(own(m.context) ?? 0)));
 }
 
 function onceEach(compiled: CompiledRule, members: readonly Member[]): Member[] {
@@ -106,15 +108,15 @@ function daysBeyond(members: readonly Member[], day: Compiled, days: Compiled, l
 }
 
 /** The sum less what would have been right, spread by amount; the last record takes the rounding. */
-function sumLess(members: readonly Member[], less: Fen): PricedRecord[] {
-  const total = members.reduce((sum, m) => sum + wholeOf(m.context.record), 0);
+function sumLess(members: readonly Member[], less: Fen, own = (m: Member): Fen => wholeOf(m.context.record)): PricedRecord[] {
+  const total = members.reduce((sum, m) => sum + own(m), 0);
   let left = Math.max(0, total - less);
   let weight = total;
   return members.map((m) => {
-    const whole = wholeOf(m.context.record);
-    const own = proportion(left, whole, weight);
-    left -= own;
+    const whole = own(m);
+    const share = proportion(left, whole, weight);
+    left -= share;
     weight -= whole;
-    return part(m.context.record, own);
+    return part(m.context.record, share, whole);
   });
 }

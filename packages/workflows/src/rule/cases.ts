@@ -1,5 +1,5 @@
 // Cases of a rule as an officer could write them (cases.yaml), laid out as the lake's net records with everything else at its usual value.
-import { feeParts } from '@hengjian/catalog';
+import { feeParts, knowledgeParameters, type ParamName } from '@hengjian/catalog';
 import {
   amountOf,
   dayOf,
@@ -132,7 +132,9 @@ export function worldOf(one: RuleCase): CaseWorld {
       surgeon: null,
       anaesthetist: null,
       incision: null,
+      mainDiagnosis: of(raw).mainDiagnosis as string,
       ...small(raw, i),
+      ...('finishedAt' in raw && { finishedAt: instant(raw.finishedAt) }),
       ...('at' in raw && { occurredAt: instant(raw.at), day: raw.at === null ? null : dayOf(instant(raw.at) as number) }),
     })),
   };
@@ -228,7 +230,7 @@ function practitionerOf(no: string, raw: Raw, numbers: Numbers): Row {
     practitionerNo: no,
     name: null,
     provider: null,
-    title: null,
+    title: pick(raw, 'title', null) as string,
     kind: null,
     state: pick(raw, 'state', '1') as string,
     stateFrom: day(pick(raw, 'from', null)),
@@ -309,6 +311,7 @@ const copied = (encounter: Row): Row =>
           'practitioner',
           'practitionerNo',
           'medicalKind',
+          'diseaseCode',
           'begunDay',
           'endedDay',
           'statedStayDays',
@@ -348,6 +351,9 @@ function lineOf(raw: Raw, encounter: Row, numbers: { [kind: string]: Numbers }):
     department: pick(raw, 'department', null) as string,
     prescriptionNo: pick(raw, 'prescription', null) as string,
     supplyDays: pick(raw, 'days', null) as number,
+    singleDose: pick(raw, 'dose', null) as string,
+    frequency: pick(raw, 'frequency', null) as string,
+    diseaseCode: encounter.diseaseCode as string,
     quantity,
     unitPrice: price,
     amountFen: amount,
@@ -425,8 +431,9 @@ export function pointsOf(rule: RuleTree, file: CaseFile, one: RuleCase): Point[]
 /** Quantities in ten-thousandths, prices in millionths, ratios in ten-thousandths, amounts in fen (packages/catalog/src/schema.ts). */
 function paramOf(name: string, value: unknown): Point['params'][string] {
   if (value === null || Array.isArray(value) || typeof value === 'boolean') return value as Point['params'][string];
-  if (name === 'max' || name === 'secondRatio') return parseFixed(String(value), QUANTITY_SCALE) as number;
   if (name.startsWith('maxPrice')) return parseFixed(String(value), PRICE_SCALE) as number;
-  if (name === 'bundlePrice' || name === 'fullPrice') return parseYuan(String(value)) as number;
+  const type = name in knowledgeParameters ? knowledgeParameters[name as ParamName].type : undefined;
+  if (type === 'quantity' || type === 'ratio') return parseFixed(String(value), QUANTITY_SCALE) as number;
+  if (type === 'yuan') return parseYuan(String(value)) as number;
   return value as number | string;
 }

@@ -37,6 +37,13 @@ const readers: Record<KnowledgeKind, (point: KnowledgePoint, aids: ReadingAids) 
   ageGiven: () => wait('paramMissing', { name: 'minAge / maxAge' }),
   contraindication: () => wait('paramMissing', { name: 'diagnoses' }),
   counter: (point) => (point.counterCodes.length > 0 ? read() : wait('codesNeeded', { name: 'counterCodes' })),
+  diagnosesGiven: () => wait('paramMissing', { name: 'diagnoses' }),
+  departments: () => wait('paramMissing', { name: 'departments' }),
+  fundCap: () => wait('paramMissing', { name: 'maxFund' }),
+  antibioticGrade: () => wait('paramMissing', { name: 'grade' }),
+  prophylaxis: () => wait('paramMissing', { name: 'operations' }),
+  dose: () => wait('paramMissing', { name: 'maxSingleDose / maxDailyDose' }),
+  dailyQuantity: () => wait('paramMissing', { name: 'maxDaily' }),
   list: () => read(), // to stand on the list is the whole constraint
 };
 
