@@ -83,6 +83,10 @@ export interface VisitWish {
   at?: PlantProvider | ProviderWish;
   /** Main diagnosis, ICD-10 national version. */
   diagnosis?: string;
+  /** `dise_codg`: the approved 门诊慢特病, e.g. M03900. */
+  disease?: string;
+  /** National department code under which the visit bills; where the house has it, its doctors order. Default by scene. */
+  department?: string;
   /** Hour of beginning and, for a stay, of discharge. */
   hour?: number;
   endHour?: number;
@@ -117,6 +121,9 @@ export interface LineWish {
   /** Days of supply; default quantity × days of a pack (1 in a stay). null: not told. */
   supplyDays?: number | null;
   prescription?: string;
+  /** Single dose and frequency as sent (`sin_dos`, `used_frqu`). Default '1' and 'bid' for drugs. */
+  dose?: string;
+  frequency?: string;
   /** Which manufacturer's product (0 first); each has its own code. */
   maker?: number;
   /** Share in the fund's scope, in hundredths; default the catalogue's. 0: paid by the person. */

@@ -60,12 +60,23 @@ function refillAtShop(city: City, random: Random, person: Person, day: Day, regi
 }
 
 /** Whole packs for at most `most` days. */
-function refill(visit: Visit, name: string, maker: number, most: number): number {
+function refill(visit: Visit, name: string, maker: number, most: number, prescription?: string): number {
   const pack = itemNamed(name).packDays;
   const packs = Math.max(1, Math.floor(most / pack));
-  visit.add(name, { quantity: packs, supplyDays: packs * pack, maker });
+  visit.add(name, { quantity: packs, supplyDays: packs * pack, maker, ...(prescription && { prescription }) });
   return packs * pack;
 }
+
+/** A prescription holds five kinds of drugs at most; the sixth stands on another. */
+const KINDS_ON_A_PRESCRIPTION = 5;
+const refillAll = (visit: Visit, drugs: Regimen['drugs'], most: number): number =>
+  drugs.reduce(
+    (supply, { name, maker }, n) => Math.max(supply, refill(visit, name, maker, most, `R${1 + Math.floor(n / KINDS_ON_A_PRESCRIPTION)}`)),
+    0,
+  );
+
+/** When the other drugs are prescribed: after every morning visit of that day. */
+const LATER_HOUR = 17;
 
 /** The round of a chronic patient: clinic or counter, whenever all that was dispensed is used up. */
 export function chronicRound(city: City, random: Random, person: Person, calendar: Calendar): Visit[] {
@@ -73,7 +84,10 @@ export function chronicRound(city: City, random: Random, person: Person, calenda
   if (!regimen) return [];
   const [main] = regimen.diseases as [Chronic];
   const approved = main.approval !== '' && random.chance(0.6);
-  const long = approved && random.chance(0.2);
+  // the approved disease pays for its own drugs only; the others are prescribed at an ordinary visit
+  const own = approved ? regimen.drugs.filter((d) => d.disease === main) : regimen.drugs;
+  const others = regimen.drugs.filter((d) => !own.includes(d));
+  const long = approved && others.length === 0 && random.chance(0.2);
   const shopper = !regimen.diseases.some((d) => d.clinicOnly) && random.chance(0.35);
   const tested = new Map<string, Day>();
   const visits: Visit[] = [];
@@ -109,10 +123,24 @@ export function chronicRound(city: City, random: Random, person: Person, calenda
     for (const disease of regimen.diseases.slice(1)) visit.diagnose(disease.icd);
     routineOf(visit);
     if (!internet) for (const disease of regimen.diseases) testsOf(visit, disease, day, tested, calendar);
-    let supply = 0;
-    for (const { name, maker } of regimen.drugs) supply = Math.max(supply, refill(visit, name, maker, long ? 84 : 30));
+    let supply = refillAll(visit, own, long ? 84 : 30);
     if (!internet && random.chance(0.01)) visit.resettle();
     visits.push(visit);
+    if (others.length > 0) {
+      const second = clinicVisit(city, random, person, {
+        kind: '11',
+        provider,
+        department: (others[0] as Regimen['drugs'][number]).disease.department,
+        diagnosis: (others[0] as Regimen['drugs'][number]).disease.icd,
+        day,
+        hour: LATER_HOUR,
+      });
+      second.internet = internet;
+      for (const icd of new Set(others.map((d) => d.disease.icd))) if (!second.diagnoses.includes(icd)) second.diagnose(icd);
+      routineOf(second);
+      supply = Math.max(supply, refillAll(second, others, 30));
+      visits.push(second);
+    }
     day += supply + random.int(0, 8);
   }
   return visits;

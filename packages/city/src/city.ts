@@ -84,7 +84,7 @@ function writeLine(city: City, visit: Visit, line: Line, settlementId: string): 
   city.counts.lines += 1;
   city.sink.row(
     'feedetl',
-    `${line.no},${visit.id},${settlementId},${at},${line.code},${line.item.listType},${line.item.feeCategory},${fixedText(line.units, 10_000, 4)},${fixedText(line.price, 1_000_000, 6)},${yuanText(line.amount)},${yuanText(line.inScope)},${visit.department},${line.doctor.code},${prescriptionNo(line)},${line.supplyDays ?? ''},${drug ? '1' : ''},${drug ? 'bid' : ''},${line.takesBack?.no ?? ''},${line.uploadDelay === 0 ? at : instantText(city, line.at + line.uploadDelay)}`,
+    `${line.no},${visit.id},${settlementId},${at},${line.code},${line.item.listType},${line.item.feeCategory},${fixedText(line.units, 10_000, 4)},${fixedText(line.price, 1_000_000, 6)},${yuanText(line.amount)},${yuanText(line.inScope)},${visit.department},${line.doctor.code},${prescriptionNo(line)},${line.supplyDays ?? ''},${line.dose},${line.frequency},${line.takesBack?.no ?? ''},${line.uploadDelay === 0 ? at : instantText(city, line.at + line.uploadDelay)}`,
   );
   if (line.item.listType !== '201') {
     const key = `${visit.provider.code},${line.code},${at.slice(0, 7)}`;

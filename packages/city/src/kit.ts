@@ -177,7 +177,7 @@ function openVisit(city: City, random: Random, person: Person, wish: VisitWish, 
     wish.at ??
     (wish.scene === 'pharmacy' ? { kind: 'pharmacy' as const } : wish.scene.startsWith('maternity') ? { kind: 'maternity' as const } : {});
   const provider = 'code' in wished ? (wished as Provider) : choose(wished as ProviderWish);
-  const department = departmentOf[wish.scene];
+  const department = wish.department ?? departmentOf[wish.scene];
   const days = stay ? (wish.days ?? 5) : 0;
   // Nothing is told of what lies beyond the period.
   if (wish.on < city.from || wish.on + (wish.open ? 0 : days) >= city.to) throw new NoRoom('beyond the period');
@@ -200,6 +200,7 @@ function openVisit(city: City, random: Random, person: Person, wish: VisitWish, 
     diagnoses: wish.scene === 'pharmacy' && !wish.diagnosis ? [] : [wish.diagnosis ?? (stay ? 'J18.900' : 'R51.x00')],
     lastDay: city.to,
   });
+  visit.disease = wish.disease ?? '';
   visit.pregnant = wish.pregnant === true;
   visit.nursing = wish.nursing === true;
   visit.internet = wish.internet === true;

@@ -94,7 +94,8 @@ function staffOf(random: Random, sort: Sort, area: string, serial: { doctor: num
         code: `${pharmacist ? 'HY' : 'D'}${area}${number.padStart(6, '0')}`,
         name: `${random.pick(surnames)}${pharmacist ? '药师' : '医师'}${number.padStart(4, '0')}`,
         department,
-        title: random.pick(['231', '232', '233', '234']),
+        // whoever leads a department has a senior title
+        title: place === 0 ? random.pick(['231', '232']) : random.pick(['231', '232', '233', '234']),
         state: '1',
         stateFrom: null,
         stateTo: null,
@@ -184,6 +185,13 @@ export function openReserved(
 /** May the doctor order at the fund's cost on that day? */
 export const inGoodStanding = (doctor: Doctor, day: Day): boolean =>
   doctor.state === '1' || doctor.stateFrom === null || day < doctor.stateFrom || (doctor.stateTo !== null && day > doctor.stateTo);
+
+/** Rank of a title (drord_dr_profttl): 3 senior, 2 middle, 1 junior. */
+export const rankOf = (doctor: Doctor): number => ({ '231': 3, '232': 3, '233': 2 })[doctor.title] ?? 1;
+
+/** Who leads the department (the house's first where it has no such department): of senior title and always in good standing. */
+export const seniorOf = (provider: Provider, department: string): Doctor =>
+  (provider.byDepartment.get(department) ?? provider.doctors)[0] as Doctor;
 
 /** A doctor of the department (of the house where it has no such department) in good standing during all of [first, last]. */
 export function doctorFor(random: Random, provider: Provider, department: string, first: Day, last: Day): Doctor {

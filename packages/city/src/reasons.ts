@@ -269,7 +269,8 @@ export const reasons: readonly Reason[] = [
     weight: 2.5,
     nights: [4, 6],
     level: 2,
-    drugs: [['注射用头孢唑林钠', 2]],
+    // no antibacterials beforehand: a clean incision
+    drugs: [],
     tests: [...before],
     operations: [{ code: '53.0300', services: [['腹股沟疝修补术']], anaesthesia: '椎管内麻醉', consumables: ['疝补片', '可吸收缝合线'] }],
   },

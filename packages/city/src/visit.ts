@@ -3,7 +3,7 @@ import { type Day, dayOf, type Fen, type Instant, SECONDS_PER_DAY } from '@hengj
 import { itemNamed } from './catalogue/catalogue.ts';
 import type { Item } from './catalogue/items.ts';
 import type { Person } from './people.ts';
-import type { Doctor, Provider } from './providers.ts';
+import { type Doctor, type Provider, rankOf, seniorOf } from './providers.ts';
 
 /** One billed line. Quantity in ten-thousandths, price in millionths of a yuan, amounts in fen. */
 export interface Line {
@@ -20,6 +20,9 @@ export interface Line {
   /** Its label within the visit; the number on the wire carries the visit's. */
   prescription: string;
   supplyDays: number | null;
+  /** sin_dos and used_frqu. */
+  dose: string;
+  frequency: string;
   doctor: Doctor;
   /** The line that a negative one takes back; null when it does not say. */
   takesBack: Line | null;
@@ -153,7 +156,9 @@ export class Visit implements PlantVisit {
       inScope: scope === 100 ? amount : Math.round((amount * scope) / 100),
       prescription: wish.prescription ?? (item.listType === '101' && !this.stay && this.kind !== '41' ? 'R1' : ''),
       supplyDays: this.supply(item, wish),
-      doctor: (wish.doctor as Doctor | undefined) ?? this.doctor,
+      dose: wish.dose ?? (item.listType === '101' ? '1' : ''),
+      frequency: wish.frequency ?? (item.listType === '101' ? 'bid' : ''),
+      doctor: (wish.doctor as Doctor | undefined) ?? this.orderedBy(item),
       takesBack: null,
       visit: this,
       settlement: this.current,
@@ -163,6 +168,12 @@ export class Visit implements PlantVisit {
     this.count += 1;
     this.current.lines.push(line);
     return line;
+  }
+
+  /** Restricted antibacterials are ordered by somebody entitled to them: the visit's doctor, else the senior of the department. */
+  private orderedBy(item: Item): Doctor {
+    if (item.privilege === 0 || rankOf(this.doctor) >= item.privilege) return this.doctor;
+    return seniorOf(this.provider, this.department);
   }
 
   private supply(item: Item, wish: LineWish): number | null {

@@ -14,6 +14,8 @@ export interface Item {
   packDays: number;
   /** Share of the amount in the fund's scope, in hundredths: 甲类 100, 乙类 90, 丙类 0. */
   scope: number;
+  /** Least rank of a prescriber (1 junior, 2 middle, 3 senior title) for an antibacterial of a restricted grade; 0: whoever may prescribe. */
+  privilege: 0 | 2 | 3;
 }
 
 export interface Table {
@@ -51,6 +53,10 @@ const forms: Record<string, { western: string; patent: string }> = {
   丸: { western: 'K001', patent: '9' },
 };
 
+/** The city's grades of antibacterials: 限制使用级 and 特殊使用级; what stands on neither list is 非限制使用级 or no antibacterial. */
+const restricted = ['头孢克肟分散片', '头孢克肟颗粒', '莫西沙星片', '注射用头孢哌酮钠舒巴坦钠', '注射用哌拉西林钠他唑巴坦钠'];
+const special = ['注射用美罗培南', '注射用替加环素'];
+
 /**
  * `name|class|form|price|pack days|scope|makers`. A class of letter-2 digits-2 letters; Chinese patent medicines carry a `Z` before it.
  * Codes follow the national grammar (X + 5 + 4 + 4 + 4 + 5, Z + 5 + 4 + 1 + 4 + 5); the numbers in them are the city's own.
@@ -74,6 +80,7 @@ export function readDrug(fields: string[], serial: number): Item {
     prices: [unit, unit, unit, unit],
     packDays: Number(days),
     scope: Number(scope),
+    privilege: special.includes(name) ? 3 : restricted.includes(name) ? 2 : 0,
   };
 }
 
@@ -89,6 +96,7 @@ export function readService(fields: string[]): Item {
     prices: [p1, p1, p2, p3],
     packDays: 0,
     scope: Number(scope ?? 100),
+    privilege: 0,
   };
 }
 
@@ -104,6 +112,7 @@ export function readConsumable(fields: string[], serial: number): Item {
     prices: [unit, unit, unit, unit],
     packDays: 0,
     scope: Number(scope),
+    privilege: 0,
   };
 }
 
@@ -119,5 +128,6 @@ export function readHerb(fields: string[], serial: number): Item {
     prices: [unit, unit, unit, unit],
     packDays: 0,
     scope: Number(scope),
+    privilege: 0,
   };
 }
