@@ -8,6 +8,7 @@ export default deepFreeze(
     title: { zh: '医用耗材数量超标', en: 'More of a consumable than can be used' },
     category: '医疗类/医用耗材合理使用类',
     certainty: 'suspect',
+    grain: 'person',
     basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '医用耗材数量超标' }],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     knowledgeParams: ['max', 'window', 'sameProvider'],

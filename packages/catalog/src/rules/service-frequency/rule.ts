@@ -8,6 +8,7 @@ export default deepFreeze(
     title: { zh: '医疗服务项目限定频次', en: 'Service charged more often than allowed' },
     category: '政策类/医疗服务项目政策限定类',
     certainty: 'clear',
+    grain: 'person',
     basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '医疗服务项目限定频次' }],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     knowledgeParams: ['max', 'window', 'sameProvider'],
