@@ -20,6 +20,7 @@ export * from './register/declare-complete.ts';
 export * from './register/fill-registers.ts';
 export * from './register/import-register.ts';
 export * from './register/ports.ts';
+export * from './review/changed.ts';
 export * from './review/explain.ts';
 export * from './review/export-findings.ts';
 export * from './review/finding.ts';

@@ -9,8 +9,9 @@ import { progressLine } from '../progress.ts';
 import { textTable } from '../text-table.ts';
 
 interface RunOptions {
-  from: string;
-  to: string;
+  from?: string;
+  to?: string;
+  changed?: boolean;
   rule?: string[];
   json?: boolean;
 }
@@ -20,8 +21,9 @@ const add: AddCommand = (program, context) => {
   review
     .command('run')
     .description('审核一个期间的全部结算(事后)')
-    .requiredOption('--from <日期>', '开始日期(含)')
-    .requiredOption('--to <日期>', '截止日期(含)')
+    .option('--from <日期>', '开始日期(含)')
+    .option('--to <日期>', '截止日期(含)')
+    .option('--changed', '只重审上次审核以来有变化的参保人和规则;不写日期时从已审核的第一天到最后一个结算日')
     .option('--rule <id...>', '只运行这些规则')
     .option('--json', '输出 JSON')
     .action((options: RunOptions) => run(options, context()));
@@ -40,14 +42,20 @@ function refuse(issues: readonly Issue[], json: boolean | undefined, language: L
 }
 
 async function run(options: RunOptions, { home: folder, language, interactive }: CliContext): Promise<void> {
-  const [from, to] = [parseDay(options.from), parseDay(options.to)];
-  const bad = from === undefined ? options.from : to === undefined ? options.to : undefined;
-  if (from === undefined || to === undefined)
-    refuse([{ code: 'review.badDate', severity: 'error', facts: { text: bad } }], options.json, language);
+  for (const text of [options.from, options.to])
+    if (text !== undefined && parseDay(text) === undefined)
+      refuse([{ code: 'review.badDate', severity: 'error', facts: { text } }], options.json, language);
+  if (!options.changed && (options.from === undefined || options.to === undefined))
+    refuse([{ code: 'review.noPeriod', severity: 'error', facts: {} }], options.json, language);
   const home = await openHome(folder);
   try {
     const bar = progressLine(interactive, '审核');
-    const request = { period: { from, to }, ...(options.rule && { ruleIds: options.rule }) };
+    const [from, to] = [dayOf(options.from), dayOf(options.to)];
+    const request = {
+      period: { ...(from !== undefined && { from }), ...(to !== undefined && { to }) },
+      ...(options.changed && { changed: true }),
+      ...(options.rule && { ruleIds: options.rule }),
+    };
     const outcome = await perform(home, reviewRun, request, ({ done, total }) => bar.show(done, total));
     bar.clear();
     if (!outcome.ok) refuse(outcome.issues, options.json, language);
@@ -61,6 +69,8 @@ async function run(options: RunOptions, { home: folder, language, interactive }:
     await home.close();
   }
 }
+
+const dayOf = (text: string | undefined): number | undefined => (text === undefined ? undefined : parseDay(text));
 
 const wan = (fen: number) => (fen / 1_000_000).toFixed(2);
 

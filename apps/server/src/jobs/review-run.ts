@@ -4,8 +4,10 @@ import { reviewPortsOf } from '../review-ports.ts';
 import { asWriter, type Job } from './job.ts';
 
 const request = z.object({
-  /** First and last day, both included. */
-  period: z.object({ from: z.number().int(), to: z.number().int() }),
+  /** First and last day, both included; a review of changes may leave them out. */
+  period: z.object({ from: z.number().int().optional(), to: z.number().int().optional() }),
+  /** Only what changed since earlier runs. */
+  changed: z.boolean().optional(),
   ruleIds: z.array(z.string()).optional(),
 });
 
@@ -13,12 +15,13 @@ const request = z.object({
 export const reviewRun: Job<z.infer<typeof request>, ReviewReport> = {
   name: 'review run',
   request,
-  run: (home, { period, ruleIds }, progress) =>
+  run: (home, { period, changed, ruleIds }, progress) =>
     asWriter(home, 'review run', 'review.busy', async () => {
       if ((await home.lake.snapshot()).version === 0)
         return { ok: false, issues: [{ code: 'review.empty', severity: 'error', facts: {} }] };
       return runReview(await reviewPortsOf(home), {
-        period,
+        period: { ...(period.from !== undefined && { from: period.from }), ...(period.to !== undefined && { to: period.to }) },
+        ...(changed && { changed }),
         ...(ruleIds?.length && { ruleIds }),
         progress: (done, total) => progress({ step: 'review', done, total }),
       });

@@ -66,7 +66,7 @@ function currentReview({ runner }: Services): shapes.RunsJson['current'] {
   if (!job) return null;
   const { period } = reviewRun.request.parse(job.request);
   const { done, total } = job.progress ?? { done: 0, total: 0 };
-  return { fromDay: period.from, toDay: period.to, done, total, startedAt: job.since };
+  return { fromDay: period.from ?? null, toDay: period.to ?? null, done, total, startedAt: job.since };
 }
 
 /** Who writes now: a job of this server, or another process that holds the lock. */

@@ -15,6 +15,10 @@ export const reviewMessages = {
     (f) => `不是日期:${f.text}(应为 年-月-日,如 2025-01-31)`,
     (f) => `not a date: ${f.text} (expected yyyy-mm-dd)`,
   ),
+  'review.noPeriod': sentence(
+    () => '缺少审核期间:请给出 --from 和 --to(只有 --changed 可以不写)',
+    () => 'no period: give --from and --to (only --changed may leave them out)',
+  ),
   'review.unknownRun': sentence<{ run: string }>(
     (f) => `没有编号为 ${f.run} 的审核任务`,
     (f) => `no review run ${f.run}`,

@@ -4,6 +4,7 @@ import x_0101_lake_identity from './migrations/0101-lake-identity.ts';
 import x_0200_knowledge from './migrations/0200-knowledge.ts';
 import x_0210_knowledge_shipped from './migrations/0210-knowledge-shipped.ts';
 import x_0300_findings from './migrations/0300-findings.ts';
+import x_0350_review_marks from './migrations/0350-review-marks.ts';
 import x_0400_registers from './migrations/0400-registers.ts';
 import x_0410_plans from './migrations/0410-plans.ts';
 import x_0600_console from './migrations/0600-console.ts';
@@ -15,6 +16,7 @@ export const migrations = {
   '0200-knowledge': x_0200_knowledge,
   '0210-knowledge-shipped': x_0210_knowledge_shipped,
   '0300-findings': x_0300_findings,
+  '0350-review-marks': x_0350_review_marks,
   '0400-registers': x_0400_registers,
   '0410-plans': x_0410_plans,
   '0600-console': x_0600_console,

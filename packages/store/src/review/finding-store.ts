@@ -1,12 +1,15 @@
 // Findings: identity by rule and partition, evidence as versions. One transaction stores a run or nothing of it.
 import { randomUUID } from 'node:crypto';
-import type { FindingDraft, FindingStore, Period, ReviewRule, RuleResult, StoredCounts } from '@hengjian/workflows';
+import type { Coverage, FindingDraft, FindingStore, Period, ReviewRule, RuleResult, StoredCounts } from '@hengjian/workflows';
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Database } from '../records/database.ts';
+import { readMarks, setMarks } from './marks.ts';
 
 /** Runs and findings in PostgreSQL. */
 export const findingStoreOf = (db: Kysely<Database>): FindingStore => ({
-  async begin({ period, lakeVersion, lines }) {
+  async begin({ period, lakeVersion, lines, changed = false }) {
+    // Only one process writes: what still says running was cut off.
+    await db.updateTable('reviewRun').set({ state: 'failed', finishedAt: new Date() }).where('state', '=', 'running').execute();
     const runId = `R${randomUUID().replaceAll('-', '').slice(0, 15)}`;
     await db
       .insertInto('reviewRun')
@@ -20,27 +23,37 @@ export const findingStoreOf = (db: Kysely<Database>): FindingStore => ({
         finishedAt: null,
         lines,
         summary: null,
+        changed,
       })
       .execute();
     return runId;
   },
   fail: async (runId) =>
     void (await db.updateTable('reviewRun').set({ state: 'failed', finishedAt: new Date() }).where('runId', '=', runId).execute()),
-  finish: (runId, rules, findings, period) => db.transaction().execute((trx) => storeRun(trx, runId, rules, findings, period)),
+  finish: (runId, rules, findings, coverage) => db.transaction().execute((trx) => storeRun(trx, runId, rules, findings, coverage)),
+  marks: () => readMarks(db),
 });
 
 type Trx = Transaction<Database>;
 type Rules = readonly (ReviewRule & { result: RuleResult })[];
 
-async function storeRun(trx: Trx, runId: string, rules: Rules, findings: readonly FindingDraft[], period: Period): Promise<StoredCounts> {
+async function storeRun(
+  trx: Trx,
+  runId: string,
+  rules: Rules,
+  findings: readonly FindingDraft[],
+  coverage: Coverage,
+): Promise<StoredCounts> {
+  const { period } = coverage;
   await stage(trx, rules, findings, runId);
   const counts = await merge(trx, runId);
   const withdrawn = await withdraw(
     trx,
     runId,
     rules.map((r) => r.rule.id),
-    period,
+    coverage,
   );
+  await setMarks(trx, runId, coverage);
   for (const { rule, edition, result } of rules) {
     const { partitions, hit, clear, notEvaluated, exempted, amountFen, seconds } = result;
     await trx
@@ -177,8 +190,15 @@ async function merge(trx: Trx, runId: string): Promise<Pick<StoredCounts, 'added
 }
 
 /** Live findings of these rules and this period that the run did not find again are gone: their records or knowledge changed. */
-async function withdraw(trx: Trx, runId: string, ruleIds: readonly string[], period: Period): Promise<number> {
-  const gone = sql`f.state = 'live' and f.rule_id = any(${ruleIds}) and f.period_day between ${period.from} and ${period.to} and not exists (select 1 from staged_seen s where s.finding_id = f.finding_id)`;
+async function withdraw(trx: Trx, runId: string, ruleIds: readonly string[], { period, narrowed }: Coverage): Promise<number> {
+  if (narrowed) {
+    await sql`create temp table staged_person on commit drop as select unnest(${narrowed.personNos}::text[]) as person_no`.execute(trx);
+    await sql`create index on staged_person (person_no)`.execute(trx);
+  }
+  const done = narrowed
+    ? sql`(f.rule_id <> all(${narrowed.ruleIds}) or exists (select 1 from staged_person p where p.person_no = any(f.person_nos)))`
+    : sql`true`;
+  const gone = sql`${done} and f.state = 'live' and f.rule_id = any(${ruleIds}) and f.period_day between ${period.from} and ${period.to} and not exists (select 1 from staged_seen s where s.finding_id = f.finding_id)`;
   await sql`create temp table staged_seen on commit drop as select distinct finding_id from staged_record`.execute(trx);
   await sql`create index on staged_seen (finding_id)`.execute(trx);
   await keepOld(trx, gone);

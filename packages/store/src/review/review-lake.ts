@@ -1,8 +1,9 @@
 // The lake as a review reads it: one snapshot, bucket by bucket, within a memory limit.
 import { ruleSchema } from '@hengjian/catalog';
 import { reachesBeyondPerson } from '@hengjian/language';
-import type { Period, ReviewLake, ReviewRule } from '@hengjian/workflows';
+import type { Narrowing, Period, ReviewLake, ReviewRule } from '@hengjian/workflows';
 import type { Lake, LakeSnapshot } from '../lake/lake.ts';
+import { narrowBuckets, namePeople, touchedLines } from './narrowed.ts';
 import { loadPoints } from './points.ts';
 import { SqlReader } from './sql-reader.ts';
 import { WholeLakeReader } from './whole-lake-reader.ts';
@@ -14,18 +15,24 @@ export interface ReviewLakeOptions {
 
 /** The lake as a review reads it; 2 threads and 1,000 MB unless said otherwise. */
 export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): ReviewLake => ({
-  async open(rules: readonly ReviewRule[], period: Period) {
+  async range() {
+    const range = (await lake.snapshot()).range();
+    return range && { from: range.fromDay, to: range.toDay };
+  },
+  async open(rules: readonly ReviewRule[], period: Period, narrowing?: Narrowing) {
     const snapshot = await lake.snapshot();
-    const passes = passesOf(snapshot);
+    const passes = passesOf(snapshot, narrowing ? await touchedLines(snapshot, narrowing) : snapshot.rowCount('line'));
     const beyond = rules.filter(({ rule }) => reachesBeyondPerson(rule, ruleSchema));
     const personal = rules.filter((rule) => !beyond.includes(rule));
     // A connection of one thread each uses two cores better than one of two: passes share nothing.
+    const parallel = Math.min(options.threads ?? 2, passes.length);
     const workers = await Promise.all(
-      Array.from({ length: Math.min(options.threads ?? 2, passes.length) }, async () => {
+      Array.from({ length: parallel }, async () => {
         const duck = await snapshot.connect({
-          threads: 1,
-          memoryLimitMb: Math.floor((options.memoryLimitMb ?? 1200) / (options.threads ?? 2)),
+          threads: Math.floor((options.threads ?? 2) / parallel),
+          memoryLimitMb: Math.floor((options.memoryLimitMb ?? 1200) / parallel),
         });
+        if (narrowing) await namePeople(duck, snapshot, narrowing);
         await loadPoints(duck, personal, ruleSchema);
         const reader = new SqlReader(duck, personal, ruleSchema);
         await reader.prepare();
@@ -40,14 +47,21 @@ export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): Revie
       async lines() {
         const { duck } = worker(0);
         await duck.useBucket(undefined, 'net');
+        const whom = narrowing ? 'AND person IN (SELECT person FROM touched)' : '';
         const [row] = await duck.rows<{ n: number }>(
-          `SELECT count(*) AS n FROM "line" WHERE "settledDay" BETWEEN ${period.from} AND ${period.to}`,
+          `SELECT count(*) AS n FROM "line" WHERE "settledDay" BETWEEN ${period.from} AND ${period.to} ${whom}`,
         );
         return row?.n ?? 0;
+      },
+      async personNos() {
+        if (!narrowing) return [];
+        const rows = await worker(0).duck.rows<{ personNo: string }>('SELECT "personNo" FROM person SEMI JOIN touched USING (person)');
+        return rows.map(({ personNo }) => personNo);
       },
       async readBucket(bucket) {
         const { duck, reader } = worker(bucket);
         await duck.useBucket(passes[bucket] ?? [], 'net');
+        if (narrowing) await narrowBuckets(duck);
         return reader.readBucket(period);
       },
       async *readWhole() {
@@ -72,8 +86,8 @@ export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): Revie
 /** Small buckets are read several at a time: every pass costs the same few statements a rule, however little it reads. */
 const LINES_A_PASS = 1_500_000;
 
-function passesOf(snapshot: LakeSnapshot): number[][] {
-  const each = Math.max(1, Math.floor((LINES_A_PASS * snapshot.buckets) / Math.max(1, snapshot.rowCount('line'))));
+function passesOf(snapshot: LakeSnapshot, lines: number): number[][] {
+  const each = Math.max(1, Math.floor((LINES_A_PASS * snapshot.buckets) / Math.max(1, lines)));
   const passes: number[][] = [];
   for (let bucket = 0; bucket < snapshot.buckets; bucket += each)
     passes.push(Array.from({ length: Math.min(each, snapshot.buckets - bucket) }, (_, i) => bucket + i));

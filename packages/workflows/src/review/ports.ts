@@ -41,8 +41,10 @@ export interface ReviewReader {
   readonly buckets: number;
   /** How many buckets may be read at once; bucket n and n + parallel one after the other. */
   readonly parallel: number;
-  /** Charge items of the period. */
+  /** Charge items of the period (of the people that are read). */
   lines(): Promise<number>;
+  /** Published numbers of the people of a narrowed reader. */
+  personNos(): Promise<readonly string[]>;
   readBucket(bucket: number): Promise<ReadonlyMap<number, RuleReading>>;
   /**
    * Rules that look beyond one person, over all buckets, in batches of whole partitions (several a rule, to be added up). After
@@ -53,8 +55,37 @@ export interface ReviewReader {
 }
 
 export interface ReviewLake {
-  /** A reader over the last version of the lake; later imports do not disturb it. */
-  open(rules: readonly ReviewRule[], period: Period): Promise<ReviewReader>;
+  /**
+   * A reader over the last version of the lake; later imports do not disturb it. With `narrowing` it sees only the people that the
+   * narrowing names, with all of their records.
+   */
+  open(rules: readonly ReviewRule[], period: Period, narrowing?: Narrowing): Promise<ReviewReader>;
+  /** First and last day on which anything of the lake was settled; null when it is empty. */
+  range(): Promise<Period | null>;
+}
+
+/** People whose records are new or other since a version, and people with records settled on days that were not reviewed yet. */
+export interface Narrowing {
+  readonly sinceVersion: number;
+  readonly settledWithin: readonly Period[];
+}
+
+/** Of one rule: its findings of these days are what a full run over this version of the lake would find. */
+export interface Mark extends Period {
+  readonly ruleId: string;
+  readonly lakeVersion: number;
+  /** What the rule was (`signatureOf`). */
+  readonly signature: string;
+}
+
+/** What a run has done: the findings that may be withdrawn, and the marks that it sets. */
+export interface Coverage {
+  readonly period: Period;
+  readonly lakeVersion: number;
+  /** By rule. */
+  readonly signatures: ReadonlyMap<string, string>;
+  /** Rules of which only the partitions of these people were done. */
+  readonly narrowed?: { readonly ruleIds: readonly string[]; readonly personNos: readonly string[] };
 }
 
 export interface RuleResult {
@@ -74,14 +105,17 @@ export interface RuleResult {
 }
 
 export interface FindingStore {
-  begin(run: { period: Period; lakeVersion: number; lines: number }): Promise<string>;
+  /** `changed`: only what changed since earlier runs is done again. A run that was cut off before is closed as failed. */
+  begin(run: { period: Period; lakeVersion: number; lines: number; changed?: boolean }): Promise<string>;
   /** Stores findings of one run: the same again adds nothing, other evidence a version, gone is withdrawn. All at once or not at all. */
   finish(
     runId: string,
     rules: readonly (ReviewRule & { result: RuleResult })[],
     findings: readonly FindingDraft[],
-    period: Period,
+    coverage: Coverage,
   ): Promise<StoredCounts>;
+  /** What earlier runs have done. */
+  marks(): Promise<readonly Mark[]>;
   fail(runId: string): Promise<void>;
 }
 

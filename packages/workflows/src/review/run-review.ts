@@ -1,13 +1,20 @@
 /** Reviews every claim of a period by every live rule: SQL names the partitions, closures decide, explain and price them. */
 import { ruleSchema } from '@hengjian/catalog';
 import type { Outcome } from '@hengjian/domain';
-import { type CompiledRule, compileRule, decidePartitions, type Member, type PartitionAnswer } from '@hengjian/language';
+import { type CompiledRule, compileRule, decidePartitions, type Member, type PartitionAnswer, reachesBeyondPerson } from '@hengjian/language';
+import { planChanged, signatureOf } from './changed.ts';
 import { type FindingDraft, findingOf } from './finding.ts';
-import type { Period, ReviewPorts, ReviewReader, ReviewRule, RuleReading, RuleResult, StoredCounts } from './ports.ts';
+import type { Coverage, Narrowing, Period, ReviewPorts, ReviewReader, ReviewRule, RuleReading, RuleResult, StoredCounts } from './ports.ts';
 import { pointsOfRule } from './rule-points.ts';
 
 export interface ReviewRequest {
-  period: Period;
+  /** A review of changes may leave either end out: from the first day that was ever reviewed to the last of the lake. */
+  period: Partial<Period>;
+  /**
+   * Only what records or rules that changed since earlier runs can have changed: the same findings as a run over everything, at the
+   * price of what is new.
+   */
+  changed?: boolean;
   /** Only these rules; all live ones when absent. */
   ruleIds?: readonly string[];
   progress?: (done: number, total: number) => void;
@@ -56,41 +63,99 @@ async function planned(ports: ReviewPorts, request: ReviewRequest): Promise<{ ru
 /** Refuses an unknown rule and a period that ends before it begins; everything else is counted. */
 export async function runReview(ports: ReviewPorts, request: ReviewRequest): Promise<Outcome<ReviewReport>> {
   const started = performance.now();
-  const { from, to } = request.period;
+  const usual = request.changed ? await changedPeriod(ports) : undefined;
+  const { from = usual?.from, to = usual?.to } = request.period;
+  if (from === undefined || to === undefined) return { ok: false, issues: [{ code: 'review.noPeriod', severity: 'error', facts: {} }] };
+  const period = { from, to };
   if (to < from) return { ok: false, issues: [{ code: 'review.period', severity: 'error', facts: { from, to } }] };
   const { rules, unknown } = await planned(ports, request);
   if (unknown.length > 0)
     return { ok: false, issues: unknown.map((rule) => ({ code: 'review.unknownRule', severity: 'error', facts: { rule } })) };
-  const reader = await ports.lake.open(rules, request.period);
+  const signatures = new Map(rules.map((live) => [live.rule.id, signatureOf(live)]));
+  const parts = request.changed ? await changedParts(ports, rules, signatures, period) : [{ rules }];
+  let runId: string | undefined;
+  let lines = 0;
+  let lakeVersion = 0;
+  const read: Read = { tallies: [], findings: [] };
+  let narrowed: Coverage['narrowed'];
   try {
-    const lines = await reader.lines();
-    const runId = await ports.findings.begin({ period: request.period, lakeVersion: reader.lakeVersion, lines });
-    try {
-      const { tallies, findings } = await readAll(reader, rules, request);
-      const results = tallies.map((tally) => ({ ...tally.live, result: resultOf(tally) }));
-      const stored = await ports.findings.finish(runId, results, findings, request.period);
-      const report = {
-        runId,
-        period: request.period,
-        lakeVersion: reader.lakeVersion,
-        lines,
-        rules: results.map((r) => r.result),
-        findings: findings.length,
-        stored,
-        seconds: (performance.now() - started) / 1000,
-      };
-      return { ok: true, value: report, issues: [] };
-    } catch (error) {
-      await ports.findings.fail(runId);
-      throw error;
+    // one part after the other: each may use all of the memory
+    for (const { rules: own, narrowing } of parts) {
+      const reader = await ports.lake.open(own, period, narrowing);
+      try {
+        lakeVersion = reader.lakeVersion;
+        if (runId === undefined) {
+          lines = await reader.lines();
+          runId = await ports.findings.begin({ period, lakeVersion, lines, changed: request.changed === true });
+        }
+        await readAll(reader, own, { ...request, period }, read);
+        if (narrowing) narrowed = { ruleIds: own.map(({ rule }) => rule.id), personNos: await reader.personNos() };
+      } finally {
+        reader.close();
+      }
     }
-  } finally {
-    reader.close();
+    const results = read.tallies.map((tally) => ({ ...tally.live, result: resultOf(tally) }));
+    const coverage = { period, lakeVersion, signatures, ...(narrowed && { narrowed }) };
+    const stored = await ports.findings.finish(runId as string, results, read.findings, coverage);
+    const report = {
+      runId: runId as string,
+      period,
+      lakeVersion,
+      lines,
+      rules: results.map((r) => r.result),
+      findings: read.findings.length,
+      stored,
+      seconds: (performance.now() - started) / 1000,
+    };
+    return { ok: true, value: report, issues: [] };
+  } catch (error) {
+    if (runId !== undefined) await ports.findings.fail(runId).catch(() => {}); // the first fault is the one to be told
+    throw error;
   }
 }
 
+interface Read {
+  tallies: Tally[];
+  findings: FindingDraft[];
+}
+
+/** From the first day that was ever reviewed (else the first of the lake) to the last, or the last on which anything was settled. */
+export async function changedPeriod(ports: Pick<ReviewPorts, 'lake' | 'findings'>): Promise<Period> {
+  const marks = await ports.findings.marks();
+  const range = (await ports.lake.range()) ?? { from: 0, to: 0 };
+  if (marks.length === 0) return range;
+  return { from: Math.min(...marks.map((mark) => mark.from)), to: Math.max(range.to, ...marks.map((mark) => mark.to)) };
+}
+
+/** Rules that are read together, over all people or some. */
+interface Part {
+  rules: readonly ReviewRule[];
+  narrowing?: Narrowing;
+}
+
+async function changedParts(
+  ports: ReviewPorts,
+  rules: readonly ReviewRule[],
+  signatures: ReadonlyMap<string, string>,
+  period: Period,
+): Promise<Part[]> {
+  const { whole, narrowed, narrowing } = planChanged(rules, signatures, await ports.findings.marks(), period, ({ rule }) =>
+    reachesBeyondPerson(rule, ruleSchema),
+  );
+  const parts: Part[] = [];
+  if (whole.length > 0 || !narrowing) parts.push({ rules: whole });
+  if (narrowing) parts.push({ rules: narrowed, narrowing });
+  return parts;
+}
+
 /** While closures work on one bucket, the lake already reads the next ones. */
-async function readAll(reader: ReviewReader, rules: readonly ReviewRule[], request: ReviewRequest) {
+async function readAll(
+  reader: ReviewReader,
+  rules: readonly ReviewRule[],
+  request: ReviewRequest & { period: Period },
+  into: Read,
+): Promise<void> {
+  const { findings } = into;
   const tallies = rules.map(
     (live): Tally => ({
       live,
@@ -105,7 +170,7 @@ async function readAll(reader: ReviewReader, rules: readonly ReviewRule[], reque
       seconds: 0,
     }),
   );
-  const findings: FindingDraft[] = [];
+  into.tallies.push(...tallies);
   const ahead: ReturnType<ReviewReader['readBucket']>[] = [];
   const read = (bucket: number) => {
     if (bucket >= reader.buckets) return;
@@ -127,7 +192,6 @@ async function readAll(reader: ReviewReader, rules: readonly ReviewRule[], reque
   const byIndex = new Map(tallies.map((tally) => [tally.live.index, tally]));
   for await (const readings of reader.readWhole())
     for (const [index, reading] of readings) decideBucket(byIndex.get(index) as Tally, reading, request.period, findings);
-  return { tallies, findings };
 }
 
 function decideBucket(tally: Tally, reading: RuleReading, period: Period, findings: FindingDraft[]): void {

@@ -33,6 +33,17 @@ export interface FindingTables {
     finishedAt: Date | null;
     lines: number;
     summary: unknown;
+    /** Only what changed since earlier runs was done again. */
+    changed: Generated<boolean>;
+  };
+  /** Of one rule: its findings of these days are what a full run over this version of the lake would find. */
+  reviewMark: {
+    ruleId: string;
+    fromDay: number;
+    toDay: number;
+    lakeVersion: number;
+    signature: string;
+    runId: string;
   };
   /** What one run said of one rule. */
   reviewRule: {

@@ -1,0 +1,82 @@
+/**
+ * What a review of changes has to do again. A mark says: the findings of a rule reported in these days are what a full run over this
+ * version of the lake would find, as long as the rule (its tree, edition, parameters and knowledge) stays what it was. From the marks
+ * follows which rules are run whole, and for the others whose records are read again.
+ */
+import { createHash } from 'node:crypto';
+import type { Mark, Narrowing, Period, ReviewRule } from './ports.ts';
+
+/** Everything that decides what a rule says, in short: another tree, edition, parameter or knowledge row gives another one. */
+export function signatureOf({ index: _, points, ...live }: ReviewRule): string {
+  const hash = createHash('sha256').update(canonical(live));
+  // a point's number hangs on the other rules of the run
+  for (const { index: __, ...point } of points) hash.update(canonical(point));
+  return hash.digest('hex').slice(0, 32);
+}
+
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, inner) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+
+/** The days of a period that none of these marks covers. */
+export function uncovered(period: Period, marks: readonly Period[]): Period[] {
+  const open: Period[] = [];
+  let from = period.from;
+  for (const mark of [...marks].sort((a, b) => a.from - b.from)) {
+    if (mark.to < from || mark.from > period.to) continue;
+    if (mark.from > from) open.push({ from, to: mark.from - 1 });
+    from = mark.to + 1;
+  }
+  if (from <= period.to) open.push({ from, to: period.to });
+  return open;
+}
+
+/** Marks after a run over a period: the run's own in place of what they said of those days. */
+export function marksAfter(marks: readonly Mark[], run: Mark): Mark[] {
+  const rest = marks.flatMap((mark) =>
+    [
+      { ...mark, to: Math.min(mark.to, run.from - 1) },
+      { ...mark, from: Math.max(mark.from, run.to + 1) },
+    ].filter(({ from, to }) => from <= to),
+  );
+  return [...rest, run].sort((a, b) => a.from - b.from);
+}
+
+export interface ChangedPlan {
+  /** Rules that are run whole: never run before, or not what they were, or looking beyond one person. */
+  readonly whole: readonly ReviewRule[];
+  readonly narrowed: readonly ReviewRule[];
+  /** Whose records the narrowed rules read; null when there are no such rules. */
+  readonly narrowing: Narrowing | null;
+}
+
+/** `alwaysWhole`: rules whose partitions are not of one person. */
+export function planChanged(
+  rules: readonly ReviewRule[],
+  signatures: ReadonlyMap<string, string>,
+  marks: readonly Mark[],
+  period: Period,
+  alwaysWhole: (rule: ReviewRule) => boolean,
+): ChangedPlan {
+  const whole: ReviewRule[] = [];
+  const narrowed: ReviewRule[] = [];
+  const days = new Map<string, Period>();
+  let since = Number.POSITIVE_INFINITY;
+  for (const live of rules) {
+    const own = marks.filter(
+      (m) =>
+        m.ruleId === live.rule.id && m.signature === signatures.get(live.rule.id) && m.from <= period.to && period.from <= m.to,
+    );
+    if (own.length === 0 || alwaysWhole(live)) {
+      whole.push(live);
+      continue;
+    }
+    narrowed.push(live);
+    since = Math.min(since, ...own.map((m) => m.lakeVersion));
+    for (const open of uncovered(period, own)) days.set(`${open.from} ${open.to}`, open);
+  }
+  return { whole, narrowed, narrowing: narrowed.length > 0 ? { sinceVersion: since, settledWithin: [...days.values()] } : null };
+}
