@@ -27,7 +27,9 @@ export type RunJson = z.infer<typeof run>;
 export const runs = z.object({
   runs: z.array(run),
   /** The review that this server is doing now. */
-  current: z.object({ fromDay: day.nullable(), toDay: day.nullable(), done: z.number(), total: z.number(), startedAt: z.string() }).nullable(),
+  current: z
+    .object({ fromDay: day.nullable(), toDay: day.nullable(), done: z.number(), total: z.number(), startedAt: z.string() })
+    .nullable(),
   /** Why the last review that this server started ended without a result. */
   failure: z.string().nullable(),
 });

@@ -3,7 +3,7 @@ import { ruleSchema } from '@hengjian/catalog';
 import { reachesBeyondPerson } from '@hengjian/language';
 import type { Narrowing, Period, ReviewLake, ReviewRule } from '@hengjian/workflows';
 import type { Lake, LakeSnapshot } from '../lake/lake.ts';
-import { narrowBuckets, namePeople, touchedLines } from './narrowed.ts';
+import { namePeople, narrowBuckets, touchedLines } from './narrowed.ts';
 import { loadPoints } from './points.ts';
 import { SqlReader } from './sql-reader.ts';
 import { WholeLakeReader } from './whole-lake-reader.ts';

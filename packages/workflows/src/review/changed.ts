@@ -67,8 +67,7 @@ export function planChanged(
   let since = Number.POSITIVE_INFINITY;
   for (const live of rules) {
     const own = marks.filter(
-      (m) =>
-        m.ruleId === live.rule.id && m.signature === signatures.get(live.rule.id) && m.from <= period.to && period.from <= m.to,
+      (m) => m.ruleId === live.rule.id && m.signature === signatures.get(live.rule.id) && m.from <= period.to && period.from <= m.to,
     );
     if (own.length === 0 || alwaysWhole(live)) {
       whole.push(live);

@@ -1,7 +1,14 @@
 /** Reviews every claim of a period by every live rule: SQL names the partitions, closures decide, explain and price them. */
 import { ruleSchema } from '@hengjian/catalog';
 import type { Outcome } from '@hengjian/domain';
-import { type CompiledRule, compileRule, decidePartitions, type Member, type PartitionAnswer, reachesBeyondPerson } from '@hengjian/language';
+import {
+  type CompiledRule,
+  compileRule,
+  decidePartitions,
+  type Member,
+  type PartitionAnswer,
+  reachesBeyondPerson,
+} from '@hengjian/language';
 import { planChanged, signatureOf } from './changed.ts';
 import { type FindingDraft, findingOf } from './finding.ts';
 import type { Coverage, Narrowing, Period, ReviewPorts, ReviewReader, ReviewRule, RuleReading, RuleResult, StoredCounts } from './ports.ts';
