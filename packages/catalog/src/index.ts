@@ -3,6 +3,7 @@ export type { Check } from './checks/check-type.ts';
 export { runChecks } from './checks/run-checks.ts';
 export { checks } from './checks.gen.ts';
 export * from './coverage.ts';
+export { derivedRecords } from './derived.ts';
 export * from './extract/contract.ts';
 export type { ColumnRole, ColumnWords, FormLayout } from './forms/layout.ts';
 export * from './forms/vocabulary.ts';

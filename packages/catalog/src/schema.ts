@@ -1,6 +1,7 @@
 /** What trees may read: the lake's net tables, and the dictionary of parameter names. */
 import { dimensionTables, type LakeType, lakeTables, referenceTables } from '@hengjian/domain';
-import type { Schema, TableSchema, ValueType } from '@hengjian/language';
+import { derivedSchema, type Schema, type TableSchema, type ValueType } from '@hengjian/language';
+import { derivedRecords } from './derived.ts';
 import { knowledgeParamTypes } from './knowledge/parameters.ts';
 
 const valueTypes: { [T in LakeType]: ValueType } = {
@@ -66,4 +67,7 @@ const lookups: { [table: string]: TableSchema } = {
 /** Knowledge parameters of contracts §4: amounts in fen, prices in millionths of a yuan, quantities and ratios in ten-thousandths. */
 const params: { [name: string]: ValueType } = knowledgeParamTypes;
 
-export const ruleSchema: Schema = { tables: { ...tables, ...lookups }, params };
+const stored = { ...tables, ...lookups };
+const derived = Object.fromEntries(Object.entries(derivedRecords).map(([table, one]) => [table, derivedSchema(one, stored)]));
+
+export const ruleSchema: Schema = { tables: { ...stored, ...derived }, params };

@@ -95,7 +95,7 @@ export const identityColumns = [
   'day',
   'settledDay',
 ];
-export const amounts = ['amountFen', 'totalFen', 'fundFen'];
+export const amounts = ['amountFen', 'totalFen', 'fundFen', 'quantity', 'unitPrice'];
 /** By which both readers order the records of a finding, before their keys. */
 const moments = ['occurredAt', 'begunAt', 'settledAt'];
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type DimensionTable, dimensionTables, type LakeTable, lakeTables, type ReferenceTable, referenceTables } from '@hengjian/domain';
 import type { Kysely } from 'kysely';
 import type { Database } from '../records/database.ts';
+import { derivedViews } from './derived-views.ts';
 import { type Duck, type DuckOptions, fileList, openDuck, quoted } from './duck.ts';
 import {
   BUCKETS,
@@ -127,6 +128,7 @@ function snapshotOf(folder: string, version: number, files: LakeFile[]): LakeSna
       const useBucket = async (bucket: number | readonly number[] | undefined, which: 'all' | 'net' = 'all') => {
         for (const table of Object.keys(lakeTables) as LakeTable[])
           for (const view of tableViews(snapshot, table, bucket).slice(0, which === 'net' ? 1 : undefined)) await duck.run(view);
+        for (const view of derivedViews()) await duck.run(view);
         if (which === 'net') return;
         await duck.run(`CREATE OR REPLACE VIEW unmatched AS ${source(sideTables.unmatched, pathsOf('unmatched', bucket))}`);
       };

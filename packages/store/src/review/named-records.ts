@@ -16,23 +16,29 @@ export function namedRecords(relation: string, table: string, schema: Schema, na
   const columns = schema.tables[table]?.columns ?? {};
   const added = ['p.personNo', 'v.providerNo'];
   const joins = [`LEFT JOIN ${names.person} p ON p.person = b.person`, `LEFT JOIN ${names.provider} v ON v.provider = b.provider`];
-  if (table !== 'encounter') {
+  // lines and encounters carry their own numbers
+  const [isLine, isEncounter] = ['line' in columns, 'settlementNos' in columns];
+  const other = !isLine && !isEncounter;
+  const encounter = 'LEFT JOIN encounter e ON e.encounter = b.encounter';
+  if (other) {
     added.push(
       'e.encounterNo AS encounterNo',
       'e.settlementNos AS settlementNos',
       'e.totalFen AS encounterTotalFen',
       'e.fundFen AS encounterFundFen',
     );
-    joins.push('LEFT JOIN encounter e ON e.encounter = b.encounter');
+    joins.push(encounter);
   }
-  if ('line' in columns) {
+  if (isLine) {
     added.push('i.code AS itemCode', 's.settlementNo AS settlementNo');
     joins.push(`LEFT JOIN ${names.item} i ON i.item = b.item`, 'LEFT JOIN settlement s ON s.settlement = b.settlement');
   }
   if (names.practitioner) {
+    const own = 'practitioner' in columns;
+    if (!own && !other) joins.push(encounter);
     added.push('d.practitionerNo');
-    joins.push(`LEFT JOIN ${names.practitioner} d ON d.practitioner = ${'practitioner' in columns ? 'b' : 'e'}.practitioner`);
+    joins.push(`LEFT JOIN ${names.practitioner} d ON d.practitioner = ${own ? 'b' : 'e'}.practitioner`);
   }
-  const exclude = table !== 'encounter' && 'encounterNo' in columns ? ' EXCLUDE (encounterNo)' : '';
+  const exclude = other && 'encounterNo' in columns ? ' EXCLUDE (encounterNo)' : '';
   return `SELECT b.*${exclude}, ${added.join(', ')} FROM ${relation} b ${joins.join(' ')}`;
 }

@@ -2,6 +2,7 @@
 import { dimensionTables, type LakeType, lakeTables, referenceTables } from '@hengjian/domain';
 import type { Row } from '@hengjian/language';
 import type { CaseWorld } from '@hengjian/workflows';
+import { derivedViews } from '../lake/derived-views.ts';
 import { type Duck, openDuck } from '../lake/duck.ts';
 
 const types: Record<LakeType, string> = {
@@ -37,4 +38,5 @@ export async function fillWorld(duck: Duck, world: CaseWorld): Promise<void> {
   for (const [table, columns] of Object.entries(referenceTables)) await fill(duck, table, columns, world.tables[table] ?? []);
   for (const table of ['person', 'provider', 'practitioner', 'item'] as const)
     await fill(duck, table, dimensionTables[table], world.dimensions[table]);
+  for (const view of derivedViews()) await duck.run(view);
 }

@@ -1,5 +1,5 @@
 // Cases of a rule as an officer could write them (cases.yaml), laid out as the lake's net records with everything else at its usual value.
-import { feeParts, knowledgeParameters, type ParamName } from '@hengjian/catalog';
+import { derivedRecords, feeParts, knowledgeParameters, type ParamName, ruleSchema } from '@hengjian/catalog';
 import {
   amountOf,
   dayOf,
@@ -12,7 +12,7 @@ import {
   parseYuan,
   QUANTITY_SCALE,
 } from '@hengjian/domain';
-import { orderPoints, type Point, type Row, type RuleTree, type Tables } from '@hengjian/language';
+import { deriveRecords, orderPoints, type Point, type Row, type RuleTree, type Tables } from '@hengjian/language';
 
 type Raw = { [field: string]: unknown };
 
@@ -145,8 +145,10 @@ export function worldOf(one: RuleCase): CaseWorld {
       .filter((l) => l.lineNo === String(raw.line))
       .map((l) => ({ ...l, code: String(raw.code), split: pick(raw, 'split', false) as boolean })),
   );
+  const stored: Tables = { ...tables, trace, ...beside, practitioner: practitioners, provider: [...providers.values()] };
+  const derived = Object.entries(derivedRecords).map(([table, one]) => [table, deriveRecords(one, ruleSchema, stored)] as const);
   return {
-    tables: { ...tables, trace, ...beside, practitioner: practitioners, provider: [...providers.values()] },
+    tables: { ...stored, ...Object.fromEntries(derived) },
     dimensions: {
       person: [...persons.values()],
       provider: [...providers.values()],
