@@ -30,4 +30,5 @@ export * from './plan/target.ts';
 export * from './plan/unit.ts';
 export * from './register/register.ts';
 export * from './register/values.ts';
+export * from './rule-words.ts';
 export * from './time.ts';
