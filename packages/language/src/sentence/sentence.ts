@@ -127,8 +127,14 @@ function sameWord(e: Expression, speaker: Speaker): string {
   return pick(speaker, `相同的${say(e, speaker).text}`, `the same ${say(e, speaker).text}`);
 }
 
-const verdict = (speaker: Speaker): string =>
-  speaker.rule.certainty === 'clear' ? pick(speaker, '认定为违规', 'is a clear violation') : pick(speaker, '列为可疑', 'is suspect');
+const verdicts: { readonly [certainty: string]: readonly [zh: string, en: string] } = {
+  clear: ['认定为违规', 'is a clear violation'],
+  suspect: ['列为可疑', 'is suspect'],
+};
+const verdict = (speaker: Speaker): string => {
+  const [zh, en] = verdicts[speaker.rule.certainty] ?? ['列为数据质量问题', 'is a fault of the data'];
+  return pick(speaker, zh, en);
+};
 
 /** Several conditions that must all hold are numbered. */
 function conditionText(e: Expression, speaker: Speaker): string {
@@ -153,8 +159,8 @@ function condition(speaker: Speaker): string {
   const also = shape.kind === 'row' || shape.kind === 'sequence' ? onceFor(speaker) : '';
   return pick(
     speaker,
-    `${who}${alternatives}${text}的,${verdict(speaker)}${also}。`,
-    `${who}${alternatives}if ${text}, it ${verdict(speaker)}${also}.`,
+    `${who}${alternatives}${text}的,${verdict(speaker)}${also}${unknown}。`,
+    `${who}${alternatives}if ${text}, it ${verdict(speaker)}${also}${unknown}.`,
   );
 }
 
@@ -237,10 +243,11 @@ function inQuestion(speaker: Speaker): string {
   if (rule.kind === 'hits')
     return speaker.rule.shape.kind === 'group' ? pick(speaker, '组内记录全部列入疑点。', 'All records of the group are in question.') : '';
   const by = say(rule.by, speaker).text;
-  const order =
-    rule.order === 'largest'
-      ? pick(speaker, `${by}最大的一${measure(speaker)}除外`, `all but the one of the largest ${by}`)
-      : pick(speaker, `${by}最小的一${measure(speaker)}除外`, `all but the one of the smallest ${by}`);
+  const time = ['day', 'instant'].includes(String(unitOf(rule.by, speaker)));
+  const most = rule.order === 'largest';
+  const zh = time ? (most ? '最晚' : '最早') : most ? '最大' : '最小';
+  const en = time ? (most ? 'latest' : 'earliest') : most ? 'largest' : 'smallest';
+  const order = pick(speaker, `${by}${zh}的一${measure(speaker)}除外`, `all but the one of the ${en} ${by}`);
   const all = rule.where.op === 'literal';
   const where = all ? '' : pick(speaker, `${say(rule.where, speaker).text}的记录中,`, `of those where ${say(rule.where, speaker).text}, `);
   return pick(speaker, `${where}${order},其余列入疑点。`, `In question: ${where}${order}.`);
