@@ -1,3 +1,4 @@
+export * from './case/case-world.ts';
 export * from './glossary.ts';
 export * from './issue.ts';
 export * from './lake.ts';

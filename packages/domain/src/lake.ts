@@ -27,6 +27,10 @@ const care = {
   outOfArea: 'bool',
 } as const;
 
+/** Kinds of fee that an encounter's cost is parted into; `<part>Fen` are its columns. */
+export const feeParts = ['care', 'drug', 'exam', 'lab', 'treatment', 'consumable'] as const;
+export type FeePart = (typeof feeParts)[number];
+
 export const lakeTables = {
   line: {
     line: 'id',

@@ -2,7 +2,7 @@
  * Short names of tables, columns and values for the sentences and forms of rules: what an officer would say. The long
  * explanations, with wire names, stand in lake-words.ts.
  */
-import { dimensionTables, type LakeType, lakeTables } from './lake.ts';
+import { dimensionTables, type LakeType, lakeTables, referenceTables } from './lake.ts';
 import type { LakeColumn } from './lake-words.ts';
 
 type Words = { readonly zh: string; readonly en: string };
@@ -18,6 +18,11 @@ export const recordWords: Readonly<Record<string, Words & { readonly measure: st
   provider: { ...w('机构', 'institution'), measure: '家' },
   practitioner: { ...w('医师', 'practitioner'), measure: '名' },
   person: { ...w('参保人', 'insured person'), measure: '名' },
+  trace: { ...w('追溯码', 'trace code'), measure: '个' },
+  inventory: { ...w('进销存记录', 'inventory entry'), measure: '条' },
+  prescription: { ...w('流转处方', 'circulated prescription'), measure: '张' },
+  equipment: { ...w('设备资质', 'device licence'), measure: '条' },
+  benefit: { ...w('待遇期', 'benefit period'), measure: '段' },
 };
 
 /** Columns whose meaning is plain only beside their table. */
@@ -28,6 +33,8 @@ export const tableColumnWords: Readonly<Record<string, Words>> = {
   'operation.main': w('主要手术', 'main operation'),
   'diagnosis.kind': w('诊断类别', 'kind of diagnosis'),
   'provider.kind': w('机构类别', 'kind of institution'),
+  'trace.code': w('追溯码', 'trace code'),
+  'trace.kind': w('费用类别', 'kind of item'),
   'practitioner.kind': w('人员类别', 'kind of practitioner'),
   'operation.occurredAt': w('手术开始时刻', 'start of the operation'),
   'operation.day': w('手术日期', 'day of the operation'),
@@ -79,6 +86,15 @@ export const columnWords: Readonly<Record<LakeColumn, Words>> = {
   dischargeWay: w('离院方式', 'way of discharge'),
   medicalKind: w('医疗类别', 'medical kind'),
   totalFen: w('总费用', 'total cost'),
+  careFen: w('床位诊察护理费', 'care fees'),
+  drugFen: w('药品费', 'drug fees'),
+  examFen: w('检查费', 'examination fees'),
+  labFen: w('化验费', 'laboratory fees'),
+  treatmentFen: w('治疗手术费', 'treatment fees'),
+  consumableFen: w('卫生材料费', 'consumable fees'),
+  linesFen: w('明细金额合计', 'sum of the lines'),
+  uploadDelaySeconds: w('上传延迟', 'delay of the upload'),
+  statedStayDays: w('填报住院天数', 'stated days of stay'),
   clearingWay: w('清算方式', 'way of clearing'),
   poolFen: w('统筹基金支付金额', 'pooled fund payment'),
   accountFen: w('个人账户支付金额', 'account payment'),
@@ -112,6 +128,23 @@ export const columnWords: Readonly<Record<LakeColumn, Words>> = {
   state: w('资格状态', 'state of the licence'),
   stateFrom: w('状态开始日', 'first day of the state'),
   stateTo: w('状态结束日', 'last day of the state'),
+  scope: w('执业范围', 'scope of practice'),
+  diseaseCode: w('门诊慢特病病种编码', 'chronic disease code'),
+  split: w('拆零销售', 'sold by the piece'),
+  month: w('所属月份', 'month'),
+  period: w('期间', 'period'),
+  openingQuantity: w('期初数量', 'opening quantity'),
+  purchasedQuantity: w('购进数量', 'purchased quantity'),
+  soldQuantity: w('销售数量', 'sold quantity'),
+  lostQuantity: w('损耗数量', 'lost quantity'),
+  closingQuantity: w('期末数量', 'closing quantity'),
+  issuedDay: w('开具日', 'day of issue'),
+  validFrom: w('有效期首日', 'first day of validity'),
+  validTo: w('有效期末日', 'last day of validity'),
+  unitCount: w('设备台数', 'number of devices'),
+  licence: w('许可证号', 'licence number'),
+  singleDose: w('单次剂量', 'single dose'),
+  frequency: w('用药频次', 'frequency'),
 };
 
 /** Values by column. A column in `closedColumns` has no others. */
@@ -165,6 +198,11 @@ export const valueWords: Readonly<Record<string, Readonly<Record<string, Words>>
     month: w('当月', 'one month'),
     year: w('当年', 'one year'),
   },
+  grade: {
+    unrestricted: w('非限制使用级', 'unrestricted'),
+    restricted: w('限制使用级', 'restricted'),
+    special: w('特殊使用级', 'special'),
+  },
   unit: { year: w('周岁', 'years'), day: w('天', 'days') },
   ageGroup: { child: w('儿童', 'child'), infant: w('婴幼儿', 'infant') },
 };
@@ -181,6 +219,7 @@ export type RuleUnit =
   | 'instant'
   | 'days'
   | 'seconds'
+  | 'hours'
   | 'count'
   | 'years'
   | 'ratio'
@@ -193,8 +232,11 @@ export const intUnits: Readonly<Record<string, RuleUnit>> = {
   sex: 'sex',
   level: 'level',
   supplyDays: 'days',
+  statedStayDays: 'days',
+  uploadDelaySeconds: 'seconds',
   serial: 'serial',
   beds: 'count',
+  unitCount: 'count',
 };
 
 /** Parameters that knowledge rows carry: what they are called in a sentence, and their unit. */
@@ -230,6 +272,15 @@ export const knowledgeParamWords: Readonly<Record<string, Words & { readonly uni
   bundle: w('合并项目', 'bundle'),
   bundlePrice: { ...w('合并项目价格', 'price of the bundle'), unit: 'fen' },
   parts: w('被拆分的项目', 'parts'),
+  departments: w('允许的科室', 'allowed departments'),
+  maxFund: { ...w('基金支付上限', 'most the fund pays'), unit: 'fen' },
+  grade: { ...w('抗菌药物级别', 'grade of the antibacterial'), values: 'grade' },
+  operations: w('所列手术操作', 'listed operations'),
+  prophylaxisHours: { ...w('术后预防用药最长小时数', 'longest prophylaxis'), unit: 'hours' },
+  maxSingleDose: { ...w('单次最大剂量', 'largest single dose'), unit: 'quantity' },
+  maxDailyDose: { ...w('每日最大剂量', 'largest daily dose'), unit: 'quantity' },
+  doseUnit: w('剂量单位', 'unit of the dose'),
+  maxDaily: { ...w('每日最大用量', 'largest daily amount'), unit: 'quantity' },
 };
 
 /** What the codes of the other side of a pair are. */
@@ -248,6 +299,7 @@ const columnTypes: Readonly<Record<string, Readonly<Record<string, LakeType>>>> 
   ...lakeTables,
   provider: dimensionTables.provider,
   practitioner: dimensionTables.practitioner,
+  ...referenceTables,
 };
 
 /** Everything the language needs to speak of rules; it knows no table and no word of its own. */

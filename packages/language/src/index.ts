@@ -19,4 +19,7 @@ export * from './partition.ts';
 export * from './planner.ts';
 export * from './rule.ts';
 export * from './schema.ts';
+export * from './sentence/sentence.ts';
 export * from './sql.ts';
+export * from './units.ts';
+export * from './vocabulary.ts';

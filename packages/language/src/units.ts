@@ -92,6 +92,7 @@ function unitOfCall(op: string, args: readonly Expression[], scope: UnitScope): 
   const [a, b] = args.map((arg) => unitOf(arg, scope));
   if (op === 'dayOf' || op === 'monthStart' || op === 'yearStart') return 'day';
   if (op === 'ageYears') return 'years';
+  if (op === 'doseIn' || op === 'timesADay') return 'quantity';
   if (op === 'coveredDays') return 'days';
   if (counts.includes(op)) return 'count';
   if (sameAs.includes(op)) return a;

@@ -3,11 +3,10 @@
  * dictionaries (hosp_lv, med_type, insutype, list_type, gend, clr_way); leading zeros are dropped before looking up.
  * A code that stands in no row is unknown (null), counted at import, and never an error.
  */
-import type { Insurance, ItemKind, Setting } from '@hengjian/domain';
+import type { FeePart, Insurance, ItemKind, Setting } from '@hengjian/domain';
 
 /** Parts of an encounter's cost that the lake keeps a sum of (`careFen` …). */
-export const feeParts = ['care', 'drug', 'exam', 'lab', 'treatment', 'consumable'] as const;
-export type FeePart = (typeof feeParts)[number];
+export { type FeePart, feeParts } from '@hengjian/domain';
 
 export interface RegionCodes {
   /** hosp_lv → class of the provider: 3 三级, 2 二级, 1 一级, 0 未定级. */

@@ -51,6 +51,10 @@ export const operatorPhrases: { readonly [name in keyof typeof operators]: Phras
     (a) => `${a}所在日`,
     (a) => `day of the ${a}`,
   ),
+  doseIn: value(
+    (a, unit) => `${a}(按${unit}计)`,
+    (a, unit) => `${a} (in ${unit})`,
+  ),
   eq: condition(
     (a, b) => `${a}为${b}`,
     (a, b) => `${a} is ${b}`,
@@ -136,6 +140,10 @@ export const operatorPhrases: { readonly [name in keyof typeof operators]: Phras
   subtract: value(
     (a, b) => `${a}减去${b}`,
     (a, b) => `${a} less ${b}`,
+  ),
+  timesADay: value(
+    (a) => `${a}折合的每日次数`,
+    (a) => `times a day of the ${a}`,
   ),
   yearStart: value(
     (a) => `${a}所在年`,

@@ -344,8 +344,11 @@ function coalesceSaid(args: readonly Expression[], speaker: Speaker, outer?: Hin
     `${firstText}(${given ? '未写明' : '未知'}时取${shown.join('、')})`,
     `${firstText} (if ${given ? 'not given' : 'unknown'} ${shown.join(', ')})`,
   );
-  if (firstSaid.level !== 4) return statement(given && rest.length === 1 ? flagSaid(nameOf(first), isLiteral(rest[0], true), speaker) : text);
-  return rest.every((arg) => arg.op === 'literal' || arg.op === 'param') ? value(text) : named({ op: 'coalesce', args }, value(text), speaker);
+  if (firstSaid.level !== 4)
+    return statement(given && rest.length === 1 ? flagSaid(nameOf(first), isLiteral(rest[0], true), speaker) : text);
+  return rest.every((arg) => arg.op === 'literal' || arg.op === 'param')
+    ? value(text)
+    : named({ op: 'coalesce', args }, value(text), speaker);
 }
 
 /** A yes-or-no parameter with what counts where it is not given. */

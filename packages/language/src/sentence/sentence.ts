@@ -196,7 +196,7 @@ function pairCondition(speaker: Speaker): string {
     .filter(Boolean)
     .join(pick(speaker, ',且', ', and '));
   const alternatives = rule.knowledge?.mode === 'alternatives' ? pick(speaker, '对每一条知识点都是:', 'for every point, ') : '';
-  const unknown = `${undecided}${right.none === 'unknown' ? pick(speaker, `;没有任何${other?.zh ?? ''}记录的,不作判断`, `; without any ${other?.en ?? ''} it is not judged`) : ''}`;
+  const unknown = `${undecided}${withoutAny(right.none, other, speaker)}`;
   const [first] = link[0] ?? [];
   // the record's own institution or practitioner is looked up, not searched for
   const own = first?.op === 'field' && (first as { name: string }).name === right.reads;
@@ -208,6 +208,14 @@ function pairCondition(speaker: Speaker): string {
     `${alternatives}${existence}的,${verdict(speaker)}${onceFor(speaker)}${unknown}。`,
     `If ${alternatives}${existence}, it ${verdict(speaker)}${onceFor(speaker)}${unknown}.`,
   );
+}
+
+/** What it means that no such record came at all. */
+function withoutAny(none: 'unknown' | 'clear' | undefined, other: { zh: string; en: string } | undefined, speaker: Speaker): string {
+  if (none === 'unknown')
+    return pick(speaker, `;没有任何${other?.zh ?? ''}记录的,不作判断`, `; without any ${other?.en ?? ''} it is not judged`);
+  if (none === 'clear') return pick(speaker, `;没有任何${other?.zh ?? ''}记录的,不算疑点`, `; without any ${other?.en ?? ''} it is clear`);
+  return '';
 }
 
 interface Existing {
