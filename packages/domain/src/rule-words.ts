@@ -23,6 +23,12 @@ export const recordWords: Readonly<Record<string, Words & { readonly measure: st
   prescription: { ...w('流转处方', 'circulated prescription'), measure: '张' },
   equipment: { ...w('设备资质', 'device licence'), measure: '条' },
   benefit: { ...w('待遇期', 'benefit period'), measure: '段' },
+  // derived records are what they are derived from, seen beside a register
+  stockedLine: { ...w('有进销存对照的费用明细', 'charge line beside its inventory'), measure: '条' },
+  equippedLine: { ...w('有设备对照的费用明细', 'charge line beside its devices'), measure: '条' },
+  dispensedLine: { ...w('药店凭处方销售的费用明细', 'charge line dispensed on a prescription'), measure: '条' },
+  prescribedLine: { ...w('药店写明开方医师的费用明细', 'pharmacy charge line with its prescriber'), measure: '条' },
+  stayDay: { ...w('住院床日', 'day of a stay'), measure: '个' },
 };
 
 /** Columns whose meaning is plain only beside their table. */
@@ -237,6 +243,7 @@ export const intUnits: Readonly<Record<string, RuleUnit>> = {
   serial: 'serial',
   beds: 'count',
   unitCount: 'count',
+  practitionerLineCount: 'count',
 };
 
 /** Parameters that knowledge rows carry: what they are called in a sentence, and their unit. */
@@ -295,17 +302,57 @@ export const roleWords: Readonly<Record<string, Words>> = {
   parts: w('知识点所列的被拆分项目', 'the parts of a bundle'),
 };
 
+/** What derived records have beyond the record they come from. */
+const derivedTypes: Readonly<Record<string, Readonly<Record<string, LakeType>>>> = {
+  stockedLine: { ...lakeTables.line, ...referenceTables.inventory, stockMonth: 'day', stockReportedMonth: 'day' },
+  equippedLine: {
+    ...lakeTables.line,
+    equippedProvider: 'id',
+    unitCount: 'int',
+    licence: 'text',
+    licensedFrom: 'day',
+    licensedTo: 'day',
+    equipmentReportedProvider: 'id',
+  },
+  dispensedLine: {
+    ...lakeTables.line,
+    issuedNo: 'text',
+    issuedDay: 'day',
+    issuedTo: 'day',
+    issuedPerson: 'id',
+    issuedQuantity: 'quantity',
+    prescriptionReportedNo: 'text',
+  },
+  prescribedLine: { ...lakeTables.line, practitionerLineCount: 'int' },
+  stayDay: { ...lakeTables.encounter, day: 'day', beds: 'int' },
+};
+const derivedColumnWords: Readonly<Record<string, Words>> = {
+  stockMonth: w('进销存登记的月份', 'month of the inventory'),
+  stockReportedMonth: w('机构报送进销存的月份', 'month for which the institution keeps an inventory'),
+  equippedProvider: w('登记有设备的机构', 'institution with the device'),
+  licensedFrom: w('许可有效期首日', 'first day of the licence'),
+  licensedTo: w('许可有效期末日', 'last day of the licence'),
+  equipmentReportedProvider: w('报送设备登记的机构', 'institution that keeps a register of devices'),
+  issuedNo: w('流转处方号', 'number of the circulated prescription'),
+  issuedTo: w('处方有效期末日', 'last day of the prescription'),
+  issuedPerson: w('处方所属参保人', 'person of the prescription'),
+  issuedQuantity: w('处方数量', 'prescribed quantity'),
+  prescriptionReportedNo: w('报送的流转处方', 'any circulated prescription'),
+  practitionerLineCount: w('该医师当年的明细条数', "number of the practitioner's lines in the year"),
+};
+
 const columnTypes: Readonly<Record<string, Readonly<Record<string, LakeType>>>> = {
   ...lakeTables,
   provider: dimensionTables.provider,
   practitioner: dimensionTables.practitioner,
   ...referenceTables,
+  ...derivedTypes,
 };
 
 /** Everything the language needs to speak of rules; it knows no table and no word of its own. */
 export const ruleVocabulary = {
   records: recordWords,
-  columns: columnWords as Readonly<Record<string, Words>>,
+  columns: { ...(columnWords as Readonly<Record<string, Words>>), ...derivedColumnWords },
   tableColumns: tableColumnWords,
   types: columnTypes as Readonly<Record<string, Readonly<Record<string, string>>>>,
   intUnits: intUnits as Readonly<Record<string, string>>,
