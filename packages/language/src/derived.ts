@@ -94,15 +94,15 @@ const noPoint: Point = {
   codes: {},
   params: {},
 };
-const valueOf = (e: Expression, record: Row) => compile(e)({ record, point: noPoint });
+const ask = (e: Expression, record: Row) => compile(e)({ record, point: noPoint });
 
 /** The same records from rows in memory. */
 export function deriveRecords(derived: Derived, schema: Schema, tables: Tables): Row[] {
   const { spread, counted } = derived;
-  let rows = (tables[derived.from] ?? []).filter((row) => valueOf(derived.where, row) === true);
+  let rows = (tables[derived.from] ?? []).filter((row) => ask(derived.where, row) === true);
   if (spread) rows = rows.flatMap((row) => daysOf(row, spread).map((day) => ({ ...row, [spread.column]: day })));
   if (counted) {
-    const keys = rows.map((row) => JSON.stringify(counted.by.map((e) => valueOf(e, row))));
+    const keys = rows.map((row) => JSON.stringify(counted.by.map((e) => ask(e, row))));
     const counts = new Map<string, number>();
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
     rows = rows.map((row, i) => ({ ...row, [counted.column]: counts.get(keys[i] as string) as number }));
@@ -112,7 +112,7 @@ export function deriveRecords(derived: Derived, schema: Schema, tables: Tables):
 }
 
 function daysOf(row: Row, spread: NonNullable<Derived['spread']>): number[] {
-  const [first, last] = [valueOf(spread.first, row) as number | null, valueOf(spread.last, row) as number | null];
+  const [first, last] = [ask(spread.first, row) as number | null, ask(spread.last, row) as number | null];
   if (first === null || last === null || last < first || last - first >= LONGEST_SPREAD) return [];
   return Array.from({ length: last - first + 1 }, (_, n) => first + n);
 }
@@ -127,7 +127,7 @@ function placeBeside(rows: readonly Row[], beside: Beside, schema: Schema, other
     if (!firsts.has(text)) firsts.set(text, other);
   }
   return rows.map((row) => {
-    const found = firsts.get(JSON.stringify(beside.link.map(([e]) => valueOf(e, row))));
+    const found = firsts.get(JSON.stringify(beside.link.map(([e]) => ask(e, row))));
     return { ...row, ...Object.fromEntries(Object.entries(beside.take).map(([column, name]) => [column, found?.[name] ?? null])) };
   });
 }
