@@ -5,7 +5,8 @@ import type { Fold } from './fold.ts';
 import { folds } from './folds.gen.ts';
 import type { Aggregate, Operator } from './operator.ts';
 import { operators } from './operators.gen.ts';
-import type { RuleTree } from './rule.ts';
+import { peerFacts } from './peer-facts.ts';
+import type { PeerShape, RuleTree } from './rule.ts';
 import type { Schema } from './schema.ts';
 
 /** The operator of that name; undefined when there is none. */
@@ -126,7 +127,8 @@ export function checkRule(rule: RuleTree, schema: Schema): string[] {
     });
     if (shape.right.where) want('right.where', shape.right.where, 'bool', pair);
     want('on', shape.on, 'bool', pair);
-  } else want('when', shape.when, 'bool', { ...base, aggregate: shape.kind === 'group' });
+  } else if (shape.kind === 'peer') checkPeer(rule, shape, base, want, problems);
+  else want('when', shape.when, 'bool', { ...base, aggregate: shape.kind === 'group' });
   for (const x of rule.exemptions)
     want(`exemptions.${x.id}`, x.when, 'bool', x.acts === 'link' && shape.kind === 'pair' ? { ...base, right: shape.right.reads } : base);
   const withAggregates = { ...base, aggregate: true, ...(shape.kind === 'pair' && { right: shape.right.reads }) };
@@ -137,7 +139,46 @@ export function checkRule(rule: RuleTree, schema: Schema): string[] {
     want('inQuestion.by', rule.inQuestion.by, 'any');
   }
   for (const match of rule.explain.zh.matchAll(/\{(\w+)\}/g))
-    if (!((match[1] as string) in rule.facts) && !['subject', 'constraint'].includes(match[1] as string))
+    if (
+      !((match[1] as string) in rule.facts) &&
+      !['subject', 'constraint'].includes(match[1] as string) &&
+      !(shape.kind === 'peer' && (match[1] as string) in peerFacts(shape))
+    )
       problems.push(`explain: no fact «${match[1]}»`);
   return problems;
+}
+
+type Want = (place: string, e: Expression, type: ValueType | 'any', scope?: Scope) => void;
+
+/** A column that stands outside every aggregate: a subject has many records and no single value of it. */
+const hasBareField = (e: Expression): boolean =>
+  isCall(e) ? !aggregateOf(e.op) && e.args.some(hasBareField) : e.op === 'field' || e.op === 'fold';
+
+/** A comparison with peers: aggregates where the subject is asked, parameters alone where it is judged; a statistic worth no money. */
+function checkPeer(rule: RuleTree, shape: PeerShape, base: Scope, want: Want, problems: string[]): void {
+  const aggregate = { ...base, aggregate: true };
+  const asked = (place: string, e: Expression | undefined, type: ValueType | 'any') => {
+    if (!e) return;
+    want(place, e, type, aggregate);
+    if (hasBareField(e)) problems.push(`${place}: a column stands outside an aggregate`);
+  };
+  asked('value.numerator', shape.value.numerator, 'int');
+  asked('value.denominator', shape.value.denominator, 'int');
+  asked('volume.of', shape.volume.of, 'int');
+  asked('also', shape.also, 'bool');
+  for (const [name, fact] of Object.entries(rule.facts)) {
+    asked(`facts.${name}`, fact.value, 'any');
+    if (name in peerFacts(shape)) problems.push(`facts.${name}: the name of a number that every comparison has`);
+  }
+  const judged = { minimum: shape.volume.minimum, minimumPeers: shape.minimumPeers, threshold: shape.threshold, limit: shape.limit?.value };
+  for (const [place, e] of Object.entries({ ...judged, absolute: shape.floor.absolute, relative: shape.floor.relative }))
+    if (e) want(place, e, 'int', { ...base, table: '' });
+  for (const [i, e] of shape.of.entries()) want(`of[${i}]`, e, 'any');
+  want('contributes', shape.contributes, 'int');
+  if (shape.of.length === 0) problems.push('of: no peers are named');
+  if (rule.knowledge?.mode === 'each' || rule.knowledge?.mode === 'alternatives')
+    problems.push(`knowledge: a comparison with peers takes no knowledge read as «${rule.knowledge.mode}»`);
+  if (rule.money.kind !== 'none') problems.push('money: a statistic is worth no money');
+  if (rule.certainty !== 'statistic') problems.push('certainty: a comparison with peers is a statistic');
+  if (rule.exemptions.some((x) => x.acts !== 'population')) problems.push('exemptions: only of the population');
 }

@@ -16,3 +16,17 @@ export function compareValues(a: number | string | boolean, b: number | string |
   if (typeof a === 'string' && typeof b === 'string') return compareText(a, b);
   return Number(a) - Number(b);
 }
+
+/** Records by their published key, column after column; unknown first. */
+export function compareKeys(
+  tie: readonly string[],
+  a: { readonly [column: string]: unknown },
+  b: { readonly [column: string]: unknown },
+): number {
+  for (const column of tie) {
+    const [x, y] = [a[column], b[column]];
+    const order = x === y ? 0 : x == null ? -1 : y == null ? 1 : compareValues(x as string, y as string);
+    if (order !== 0) return order;
+  }
+  return 0;
+}

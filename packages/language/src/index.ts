@@ -16,6 +16,8 @@ export { pointsSql, recordsSql } from './measure/sql.ts';
 export * from './operator.ts';
 export { operators } from './operators.gen.ts';
 export * from './partition.ts';
+export * from './peer.ts';
+export * from './peer-facts.ts';
 export * from './planner.ts';
 export * from './rule.ts';
 export * from './schema.ts';

@@ -3,10 +3,11 @@
  * partitions (and, for sequences, whole streams); who reads the lake must hand over nothing less.
  */
 import { foldOf } from './check.ts';
-import { compareText, compareValues } from './compare.ts';
+import { compareKeys, compareText, compareValues } from './compare.ts';
 import { type Compiled, type Context, compile, type Row } from './compile.ts';
 import type { Expression, Value } from './expression.ts';
 import type { FoldRow, FoldWalk } from './fold.ts';
+import { decidePeers, type PeerStanding } from './peer.ts';
 import type { Point, RuleTree, Stream } from './rule.ts';
 import type { Schema } from './schema.ts';
 
@@ -29,6 +30,8 @@ export interface PartitionAnswer {
   readonly inQuestion: readonly Member[];
   /** Matched records of the other side of a pair. */
   readonly matched: readonly Row[];
+  /** A subject among its peers (peer rules only); `members` may then be only the few records that add most. */
+  readonly peer?: PeerStanding;
 }
 
 export interface CompiledRule {
@@ -72,7 +75,7 @@ export function compileRule(rule: RuleTree, schema: Schema): CompiledRule {
     schema,
     scope: compile(scopeOf(rule)),
     key: rule.key.map(compile),
-    when: compile(shape.kind === 'pair' ? truth : shape.when),
+    when: compile(shape.kind === 'pair' || shape.kind === 'peer' ? truth : shape.when),
     on: compile(rule.on),
     ...(stream && {
       stream: {
@@ -109,6 +112,11 @@ export function asMember(compiled: CompiledRule, context: Context): Member | und
 /** Decides every partition of these members. `rights` are the records of a pair's other side. */
 export function decidePartitions(compiled: CompiledRule, members: readonly Member[], rights: readonly Row[] = []): PartitionAnswer[] {
   const judged = compiled.stream ? walkStreams(compiled, members) : members.map((member) => ({ member, answer: undefined }));
+  if (compiled.rule.shape.kind === 'peer')
+    return decidePeers(
+      compiled,
+      judged.map(({ member }) => member),
+    );
   const partitions = new Map<string, { key: Value[]; rows: Judged[] }>();
   for (const row of judged) {
     const key = [...compiled.key.map((k) => k(row.member.context)), ...lineagePart(compiled, row.member.context.point)];
@@ -157,14 +165,7 @@ function walkStreams(compiled: CompiledRule, members: readonly Member[]): Judged
   return result;
 }
 
-function compareTie(compiled: Pick<CompiledRule, 'tie'>, a: Row, b: Row): number {
-  for (const column of compiled.tie) {
-    const [x, y] = [a[column], b[column]];
-    const order = x === y ? 0 : x == null ? -1 : y == null ? 1 : compareValues(x as string, y as string);
-    if (order !== 0) return order;
-  }
-  return 0;
-}
+const compareTie = (compiled: Pick<CompiledRule, 'tie'>, a: Row, b: Row): number => compareKeys(compiled.tie, a, b);
 
 const and3 = (a: boolean | null, b: boolean | null): boolean | null =>
   a === false || b === false ? false : a === null || b === null ? null : true;

@@ -16,5 +16,6 @@ export {
 } from './planner/columns.ts';
 export { membersSql } from './planner/members.ts';
 export { exemptedSql, namedSql, neededRightsSql, neededSql, partitionsSql } from './planner/partitions.ts';
+export { peerSql, peerTopSql } from './planner/peer.ts';
 export { matchesSql, plainScanSql, sharedScanSql, sharesMatches, sharesPlainScan, sharesScan } from './planner/shared-scan.ts';
-export { reachesBeyondPerson } from './planner/whole-lake.ts';
+export { reachesBeyondPerson, redoneBy } from './planner/whole-lake.ts';

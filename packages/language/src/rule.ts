@@ -4,13 +4,17 @@
  */
 import type { Expression } from './expression.ts';
 
-/** clear: certain by the data; suspect: a person has to look; quality: the record goes back to be corrected, no money in question. */
-export const certainties = ['clear', 'suspect', 'quality'] as const;
+/**
+ * clear: certain by the data; suspect: a person has to look; quality: the record goes back to be corrected, no money in question;
+ * statistic: a number that stands out, a lead for people, worth no money and never a reason to refuse a payment.
+ */
+export const certainties = ['clear', 'suspect', 'quality', 'statistic'] as const;
 export type Certainty = (typeof certainties)[number];
 export const certaintyTitles: Readonly<Record<Certainty, Bilingual>> = {
   clear: { zh: '明确违规', en: 'clear' },
   suspect: { zh: '可疑', en: 'suspect' },
   quality: { zh: '数据质量退回', en: 'data to correct' },
+  statistic: { zh: '统计监测', en: 'statistic' },
 };
 /** What a finding is about: the subject that is named where it has no lines. */
 export type Grain = 'line' | 'prescription' | 'encounter' | 'settlement' | 'person' | 'provider' | 'department' | 'practitioner';
@@ -94,7 +98,44 @@ export type Shape =
       /** Equal values of the left and the right record, pairwise. */
       readonly link: readonly (readonly [left: Expression, right: Expression])[];
       readonly on: Expression;
-    };
+    }
+  | PeerShape;
+
+/**
+ * Asked of a subject (the records of one key) against its like: a statistic, never a reason to refuse a payment. All arithmetic is in
+ * whole numbers (`peer.ts`), so that SQL and the oracle over all records agree to the last digit.
+ */
+export interface PeerShape {
+  readonly kind: 'peer';
+  /**
+   * Aggregates over the subject's records: a whole number, or a ratio in millionths whose two parts are kept apart. `form` writes the
+   * value, `parts` numerator and denominator.
+   */
+  readonly value: { readonly numerator: Expression; readonly denominator?: Expression; readonly form: FactForm; readonly parts?: FactForm };
+  /** How much stands behind the value: a subject below `minimum` takes no part, neither as one judged nor as a peer. */
+  readonly volume: { readonly of: Expression; readonly minimum: Expression };
+  /** Subjects with equal values of these are peers; they are part of the subject's key. At least one. */
+  readonly of: readonly Expression[];
+  /** robust: median and MAD (modified z-score); plain: mean and standard deviation. */
+  readonly statistic: 'robust' | 'plain';
+  readonly direction: 'above' | 'below';
+  /** With fewer others than this there is no comparison. */
+  readonly minimumPeers: Expression;
+  /** Score in thousandths from which a subject stands out. */
+  readonly threshold: Expression;
+  /** The spread counts as no smaller than this, so that among equals a trifle is no outlier: in the value's unit; in ten-thousandths of the centre. */
+  readonly floor: { readonly absolute?: Expression; readonly relative?: Expression };
+  /**
+   * A fixed limit of the value beside the comparison. and: both must be passed; `alone`: where there is no comparison, the limit decides
+   * by itself. or: either is enough.
+   */
+  readonly limit?: { readonly value: Expression; readonly combine: 'and' | 'or'; readonly alone: boolean };
+  /** Aggregates over the subject's own records that must hold as well. */
+  readonly also?: Expression;
+  /** What a record adds to the value: the largest few are shown as evidence. */
+  readonly contributes: Expression;
+  readonly stream?: Stream;
+}
 
 /** Which records of a hit partition are in question. */
 export type InQuestion =
@@ -119,6 +160,8 @@ export type MoneyRule =
     }
   /** The unit price above `price` (millionths of a yuan) times the quantity. */
   | { readonly kind: 'priceAbove'; readonly price: Expression }
+  /** Nothing: a statistic. */
+  | { readonly kind: 'none' }
   /** The sum of the amounts (or of `amount`, in fen) less `less` (fen), spread over the records by their amounts. */
   | { readonly kind: 'sumLess'; readonly less: Expression; readonly amount?: Expression };
 
@@ -133,6 +176,12 @@ export type FactForm =
   | 'month'
   | 'year'
   | 'instant'
+  /** Millionths, written as a percentage. */
+  | 'ratio'
+  /** Thousandths. */
+  | 'score'
+  /** The least, the tenths and the largest of the peers' values, for a plot. */
+  | 'spread'
   | 'text'
   | 'texts'
   | 'sex'

@@ -1,6 +1,6 @@
 /** Which columns of which table a rule needs: to be decided, and to be shown. */
 import { type Expression, isCall, nodes } from '../expression.ts';
-import type { RuleTree, Stream } from '../rule.ts';
+import type { PeerShape, RuleTree, Stream } from '../rule.ts';
 import type { Schema } from '../schema.ts';
 
 export interface PlannedRule {
@@ -49,7 +49,18 @@ export function* deciding(rule: RuleTree): Generator<Expression> {
     yield rule.shape.on;
     if (rule.shape.right.where) yield rule.shape.right.where;
     for (const [l] of rule.shape.link) yield l;
+  } else if (rule.shape.kind === 'peer') {
+    yield* peerExpressions(rule.shape);
+    // a peer rule's facts are told by SQL: nobody fetches all records of a hospital to add them up once more
+    for (const fact of Object.values(rule.facts)) yield fact.value;
   } else yield rule.shape.when;
+}
+
+/** What is asked of a subject and its peers, the evidence included. */
+export function* peerExpressions(shape: PeerShape): Generator<Expression> {
+  const { value, volume, of, minimumPeers, threshold, floor, limit, also, contributes } = shape;
+  yield* [value.numerator, volume.of, volume.minimum, ...of, minimumPeers, threshold, contributes];
+  for (const e of [value.denominator, floor.absolute, floor.relative, limit?.value, also]) if (e) yield e;
 }
 
 /** Everything the closure reader may look at as well. */

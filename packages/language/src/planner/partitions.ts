@@ -24,7 +24,7 @@ function answeredSql(planned: PlannedRule, schema: Schema, matched?: string): st
   const { shape } = rule;
   const keyed = keyedSql(planned, schema, matched);
   if (shape.kind !== 'pair') {
-    if (shape.kind === 'group') throw new Error(`${rule.id}: a group has no answer of a single record`);
+    if (shape.kind === 'group' || shape.kind === 'peer') throw new Error(`${rule.id}: a ${shape.kind} has no answer of a single record`);
     return `SELECT *, (k_scope AND ${toSql(shape.when, memberNames)}) AS k_answer FROM (${keyed})`;
   }
   const names = pairNames;

@@ -22,7 +22,7 @@ const staysPersonal = (key: readonly Expression[], table: TableSchema): boolean 
 export function reachesBeyondPerson(rule: RuleTree, schema: Schema): boolean {
   const table = schema.tables[rule.reads];
   if (!table) throw new Error(`${rule.id}: no table ${rule.reads}`);
-  if (!staysPersonal(rule.key, table)) return true;
+  if (rule.shape.kind === 'peer' || !staysPersonal(rule.key, table)) return true;
   const stream = streamOf(rule);
   if (stream && !staysPersonal(stream.key, table)) return true;
   if (rule.shape.kind !== 'pair') return false;
@@ -34,3 +34,10 @@ export function reachesBeyondPerson(rule: RuleTree, schema: Schema): boolean {
     return name !== undefined && name === columnOf(r) && table.personal?.includes(name) && right.personal?.includes(name);
   });
 }
+
+/**
+ * What a run over new records alone must redo of a rule. persons: the partitions of the persons that new records touch; keys: over
+ * all buckets, the partitions that new records touch; rule: everything, since one new record moves the measure for all of its peers.
+ */
+export const redoneBy = (rule: RuleTree, schema: Schema): 'persons' | 'keys' | 'rule' =>
+  rule.shape.kind === 'peer' ? 'rule' : reachesBeyondPerson(rule, schema) ? 'keys' : 'persons';

@@ -63,6 +63,7 @@ export function price(compiled: CompiledRule, answer: PartitionAnswer): PricedRe
       Number(compile(money.limit)(group) ?? 0),
       money.span !== undefined && compile(money.span)(group) === true,
     );
+  if (money.kind === 'none') return members.map(({ context: { record } }) => ({ record, amountFen: 0, fundFen: 0 }));
   const own = money.amount ? compile(money.amount) : undefined;
   return sumLess(members, Number(compile(money.less)(group) ?? 0), own && ((m) => Number(own(m.context) ?? 0)));
 }
