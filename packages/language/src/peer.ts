@@ -24,6 +24,8 @@ export interface PeerStanding {
   readonly facts: { readonly [name: string]: Value };
   /** Last settled day of the subject's records: the period it is reported in. */
   readonly lastDay: number;
+  /** The few records that add most to the value, largest first (ties by the record's key); of a hit only. */
+  readonly top: readonly Member[];
 }
 
 export const peerOf = (rule: RuleTree): PeerShape | undefined => (rule.shape.kind === 'peer' ? rule.shape : undefined);
@@ -197,7 +199,7 @@ function judge(compiled: CompiledRule, shape: PeerShape, v: Valued, group: Group
     lead: subject.lead,
     inQuestion: [],
     matched: [],
-    peer: { numbers, facts, lastDay },
+    peer: { numbers, facts, lastDay, top: answer === true ? topRecords(compiled, shape, subject.members) : [] },
   };
 }
 
@@ -208,12 +210,10 @@ function together({ limit }: PeerShape, out: boolean | null, over: boolean | nul
   return and3(over, out ?? (limit.alone ? true : null));
 }
 
-/** The few records of a subject that add most to its value, largest first; ties by the record's key. */
-export function topRecords(compiled: CompiledRule, answer: PartitionAnswer): Member[] {
-  const shape = peerOf(compiled.rule) as PeerShape;
+function topRecords(compiled: CompiledRule, shape: PeerShape, members: readonly Member[]): Member[] {
   const adds = compile(shape.contributes);
   const weight = (m: Member) => (adds(m.context) ?? 0) as number;
-  return answer.members
+  return members
     .filter((m) => m.scope === true)
     .sort((a, b) => weight(b) - weight(a) || compareKeys(compiled.tie, a.context.record, b.context.record))
     .slice(0, TOP_RECORDS);

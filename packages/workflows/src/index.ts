@@ -24,6 +24,7 @@ export * from './review/changed.ts';
 export * from './review/explain.ts';
 export * from './review/export-findings.ts';
 export * from './review/finding.ts';
+export * from './review/peer-reading.ts';
 export * from './review/ports.ts';
 export * from './review/price.ts';
 export * from './review/rule-points.ts';

@@ -52,6 +52,7 @@ export const common = {
   clear: ['明确违规', 'Clear violation'],
   suspect: ['可疑', 'Suspect'],
   quality: ['数据质量退回', 'Data to correct'],
+  statistic: ['统计监测', 'Statistic'],
   level3: ['三级', 'Class 3'],
   level2: ['二级', 'Class 2'],
   level1: ['一级', 'Class 1'],

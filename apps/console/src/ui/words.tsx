@@ -3,7 +3,7 @@ import type { Certainty as CertaintyName } from '@hengjian/language';
 import { Tag } from 'antd';
 import { texts, useTexts } from '../texts/index.ts';
 
-const certaintyColours: Record<CertaintyName, string> = { clear: 'red', suspect: 'orange', quality: 'default' };
+const certaintyColours: Record<CertaintyName, string> = { clear: 'red', suspect: 'orange', quality: 'default', statistic: 'blue' };
 
 export function Certainty({ of }: { of: CertaintyName }) {
   const t = useTexts();

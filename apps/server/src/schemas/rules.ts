@@ -25,7 +25,7 @@ export const ruleSummary = z.object({
   title: z.string(),
   category: z.string(),
   certainty: z.enum(certainties),
-  shape: z.enum(['row', 'pair', 'group', 'sequence']),
+  shape: z.enum(['row', 'pair', 'group', 'sequence', 'peer']),
   grain: z.string(),
   edition: z.number(),
   /** Live findings, not exempted. */

@@ -109,6 +109,8 @@ export const identityColumns = [
 export const amounts = ['amountFen', 'totalFen', 'fundFen', 'quantity', 'unitPrice'];
 /** By which both readers order the records of a finding, before their keys. */
 const moments = ['occurredAt', 'begunAt', 'settledAt'];
+/** The day that evidence of a statistic is shown with. */
+const evidenceDays = ['day', 'begunDay'];
 
 /**
  * Columns of the judged table that the SQL reader takes. Of lines only what decides (evidence is fetched by line number for the
@@ -118,10 +120,11 @@ export function columnsOf(rule: RuleTree, schema: Schema): string[] {
   const table = schema.tables[rule.reads];
   if (!table) throw new Error(`${rule.id}: no table ${rule.reads}`);
   const has = (column: string) => column in table.columns;
-  const tie = streamOf(rule) ? table.tie : [];
+  const tie = streamOf(rule) || rule.shape.kind === 'peer' ? table.tie : [];
   if (rule.reads === 'line') return [...new Set([...fieldsOf(deciding(rule), 'left'), 'line', 'settledDay', ...tie])];
   const named = [...identityColumns, ...amounts, ...moments].filter(has);
-  return [...new Set([...fieldsOf(looking(rule), 'left'), ...table.tie.filter(has), ...named])];
+  const shown = rule.shape.kind === 'peer' ? evidenceDays.filter(has) : [];
+  return [...new Set([...fieldsOf(looking(rule), 'left'), ...table.tie.filter(has), ...named, ...shown])];
 }
 
 export const rightColumnsOf = (rule: RuleTree, schema: Schema): string[] => {

@@ -142,12 +142,12 @@ function togetherSql({ limit }: PeerShape, beyond: string, passed: string): stri
   return `(${passed}) AND ${limit.alone ? `coalesce(${beyond}, TRUE)` : `(${beyond})`}`;
 }
 
-/** Of each subject in `hits` (a relation with the columns of `peerSql` and `k_no`) the few records that add most: member columns and `k_no`. */
+/** Of each subject in `hits` (a relation with the columns of `peerSql` and `k_no`) the few records that add most: member columns, `k_no` and `k_place` (1 the largest). */
 export function peerTopSql(planned: PlannedRule, schema: Schema, hits: string): string {
   const shape = shapeOf(planned);
   const on = subjectColumns(planned).map((c) => `b.${c} IS NOT DISTINCT FROM h.${c}`);
   const tie = (schema.tables[planned.rule.reads]?.tie ?? []).map((n) => `${quoted(n)} NULLS FIRST`);
   const members = `SELECT b.*, h.k_no FROM (${membersSql(planned, schema)}) b JOIN ${hits} h ON ${on.join(' AND ')} WHERE b.k_scope`;
   const order = [`coalesce(${toSql(shape.contributes, memberNames)}, 0) DESC`, ...tie].join(', ');
-  return `SELECT * FROM (${members}) QUALIFY row_number() OVER (PARTITION BY k_no ORDER BY ${order}) <= ${TOP_RECORDS}`;
+  return `SELECT *, row_number() OVER (PARTITION BY k_no ORDER BY ${order}) AS k_place FROM (${members}) QUALIFY k_place <= ${TOP_RECORDS}`;
 }

@@ -136,7 +136,7 @@ function rowOf(f: FindingDraft, { rule, edition }: Rules[number], runId: string)
     person_nos: distinct(own.map((r) => r.personNo)),
     encounter_nos: distinct(own.map((r) => r.encounterNo)),
     settlement_nos: distinct(own.map((r) => r.settlementNo)),
-    provider_nos: distinct(own.map((r) => r.providerNo)),
+    provider_nos: own.length > 0 ? distinct(own.map((r) => r.providerNo)) : [...(f.providerNos ?? [])],
     amount_fen: f.amountFen,
     fund_fen: f.fundFen,
     explanation_zh: f.explanation.zh,

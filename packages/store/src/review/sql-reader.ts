@@ -17,6 +17,7 @@ import {
   sharesScan,
   smallTableColumns,
 } from '@hengjian/language';
+import type { PeerReading } from '@hengjian/workflows';
 import type { Duck } from '../lake/duck.ts';
 import { namedRecords } from './named-records.ts';
 
@@ -26,6 +27,7 @@ export interface RuleReading {
   /** Judged records beside the number of their knowledge row. */
   members: { record: Row; point: number }[];
   rights: Row[];
+  peers?: readonly PeerReading[];
   /** Records or links that exemptions kept out, by exemption. */
   exempted: { [exemption: string]: number };
   seconds: number;

@@ -12,11 +12,15 @@ import {
   neededRightsSql,
   neededSql,
   type PlannedRule,
+  peerSql,
+  peerTopSql,
   quoted,
   type Row,
   type Schema,
   streamColumns,
+  type Value,
 } from '@hengjian/language';
+import type { PeerReading } from '@hengjian/workflows';
 import type { Duck } from '../lake/duck.ts';
 import { namedRecords } from './named-records.ts';
 import { lineBasics, type Period, type RuleReading, records } from './sql-reader.ts';
@@ -42,7 +46,8 @@ export class WholeLakeReader {
 
   /** One rule after the other, each in batches; counts stand in a rule's first one. */
   async *read(period: Period): AsyncGenerator<ReadonlyMap<number, RuleReading>> {
-    for (const planned of this.rules) yield* this.readRule(planned, period);
+    for (const planned of this.rules)
+      yield* planned.rule.shape.kind === 'peer' ? this.readPeers(planned, period) : this.readRule(planned, period);
   }
 
   private async *readRule(planned: PlannedRule, period: Period): AsyncGenerator<ReadonlyMap<number, RuleReading>> {
@@ -69,6 +74,41 @@ export class WholeLakeReader {
       yield give({ partitions: 0, exempted: {}, ...(await this.batch(planned, batch)) });
     }
     for (const table of ['found', 'needed', 'part']) await duck.run(`DROP TABLE ${table}`);
+  }
+
+  /** SQL compares the subjects; only those that stand out (or cannot be compared) come out, with the few records that add most. */
+  private async *readPeers(planned: PlannedRule, period: Period): AsyncGenerator<ReadonlyMap<number, RuleReading>> {
+    const { duck, schema } = this;
+    const started = performance.now();
+    const within = `k_last BETWEEN ${period.from} AND ${period.to}`;
+    await duck.run(
+      `CREATE OR REPLACE TEMP TABLE subject AS SELECT *, row_number() OVER () AS k_no FROM (${peerSql(planned, schema)}) WHERE ${within}`,
+    );
+    const [counts] = await duck.rows<{ n: number }>('SELECT count(*) AS n FROM subject');
+    await duck.run(`CREATE OR REPLACE TEMP TABLE standing_out AS SELECT * FROM subject WHERE k_answer`);
+    await duck.run(`CREATE OR REPLACE TEMP TABLE needed AS ${peerTopSql(planned, schema, 'standing_out')}`);
+    const top = await this.topRecords(planned.rule);
+    const peers = (await records(duck, 'SELECT * FROM subject WHERE k_answer IS NOT FALSE')).map((row) => peerReading(planned, row, top));
+    for (const table of ['subject', 'standing_out', 'needed']) await duck.run(`DROP TABLE ${table}`);
+    const exempted = await this.exempted(planned, period);
+    const seconds = (performance.now() - started) / 1000;
+    yield new Map([[planned.index, { partitions: counts?.n ?? 0, members: [], rights: [], peers, exempted, seconds }]]);
+  }
+
+  /** Records of `needed` by their subject. */
+  private async topRecords(rule: PlannedRule['rule']): Promise<Map<number, Row[]>> {
+    const listed = rule.knowledge?.mode === 'list' ? ['k_listed'] : [];
+    const kept = ['k_no', 'k_place', ...listed];
+    const source =
+      rule.reads === 'line'
+        ? this.lines(rule, 'left', `(SELECT b.line, ${kept.map((c) => `b.${c}`).join(', ')} FROM needed b)`, kept)
+        : this.named('needed', rule.reads);
+    const found = new Map<number, Row[]>();
+    for (const record of await records(this.duck, `SELECT * FROM (${source}) ORDER BY k_no, k_place`)) {
+      const no = record.k_no as number;
+      found.set(no, [...(found.get(no) ?? []), record as Row]);
+    }
+    return found;
   }
 
   /** Members of the named partitions as `needed`, whole partitions (or streams) under one `k_batch`. Gives the number of batches. */
@@ -141,4 +181,36 @@ export class WholeLakeReader {
     }
     return counted;
   }
+}
+
+/** A row of `peerSql`, beside its records. */
+function peerReading({ rule }: PlannedRule, row: { [column: string]: unknown }, top: ReadonlyMap<number, Row[]>): PeerReading {
+  const number = (name: string) => row[name] as number | null;
+  const tenths = row.k_tenths as string | null;
+  const of = rule.shape.kind === 'peer' ? rule.shape.of : [];
+  const key = [...rule.key.map((_, i) => row[`key${i}`]), ...of.map((_, i) => row[`of${i}`])] as Value[];
+  return {
+    key,
+    answer: row.k_answer === true ? 'hit' : 'notEvaluated',
+    point: row.k_point as number,
+    standing: {
+      numbers: {
+        numerator: number('k_numerator'),
+        denominator: number('k_denominator'),
+        value: number('k_value'),
+        volume: number('k_volume'),
+        peers: row.k_peers as number,
+        center: number('k_center'),
+        spread: number('k_spread'),
+        score: number('k_score'),
+        below: number('k_below'),
+        tenths: tenths === null ? null : tenths.split(',').map(Number),
+        threshold: number('k_threshold'),
+        limit: number('k_limit'),
+      },
+      facts: Object.fromEntries(Object.keys(rule.facts).map((name) => [name, (row[`fact_${name}`] ?? null) as Value])),
+      lastDay: row.k_last as number,
+    },
+    top: top.get(row.k_no as number) ?? [],
+  };
 }

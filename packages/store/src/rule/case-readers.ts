@@ -1,7 +1,7 @@
 // The SQL reader over a case's records: SQL names partitions and fetches their records, closures decide those, as in a review.
 import { ruleSchema } from '@hengjian/catalog';
 import { compileRule, decidePartitions, type Point, type RuleTree, reachesBeyondPerson } from '@hengjian/language';
-import { type CaseEngine, type CaseReading, type CaseWorld, caseReadingOf } from '@hengjian/workflows';
+import { type CaseEngine, type CaseReading, type CaseWorld, caseReadingOf, peerAnswers } from '@hengjian/workflows';
 import type { Duck } from '../lake/duck.ts';
 import { loadPoints } from '../review/points.ts';
 import { type RuleReading, SqlReader } from '../review/sql-reader.ts';
@@ -41,6 +41,10 @@ export async function bySql(
     if (!reading) throw new Error(`${rule.id}: not read`);
     const compiled = compileRule(rule, ruleSchema);
     const byIndex = new Map(points.map((p) => [p.index, p]));
+    if (rule.shape.kind === 'peer') {
+      const peers = peerAnswers(compiled, reading.peers ?? [], (point) => byIndex.get(point) as Point);
+      return caseReadingOf(peers, reading.partitions);
+    }
     const members = reading.members.flatMap(({ record, point }) => {
       const found = byIndex.get(point);
       if (!found) throw new Error(`${rule.id}: no point ${point}`);

@@ -1,6 +1,16 @@
 /** Fills a rule's sentence with the values of its partition. A stretch in brackets is left out when one of its facts is unknown. */
 import { formatDay, formatFixed, formatInstant, formatYuan, OPEN_INSTANT, PRICE_SCALE, QUANTITY_SCALE } from '@hengjian/domain';
-import { type Context, compile, type FactForm, type Member, type PartitionAnswer, type RuleTree, type Value } from '@hengjian/language';
+import {
+  type Context,
+  compile,
+  type FactForm,
+  type Member,
+  type PartitionAnswer,
+  type Point,
+  type Row,
+  type RuleTree,
+  type Value,
+} from '@hengjian/language';
 
 type Words = { zh: string; en: string };
 const words: { [form: string]: { [value: string]: Words } } = {
@@ -39,12 +49,15 @@ const words: { [form: string]: { [value: string]: Words } } = {
 /** Writes one value for people; undefined when it is unknown. */
 export function writeFact(value: Value, form: FactForm, language: 'zh' | 'en'): string | undefined {
   if (value === null) return undefined;
+  if (form === 'spread') return undefined; // a plot, never a sentence
   if (Array.isArray(value)) return value.map((v) => words.setting?.[v]?.[language] ?? String(v)).join(language === 'zh' ? '、' : ', ');
   const table = words[form];
   if (table) return table[String(value)]?.[language] ?? String(value);
   const number = Number(value);
   if (form === 'quantity') return formatFixed(number, QUANTITY_SCALE);
   if (form === 'price') return formatFixed(number, PRICE_SCALE, 2);
+  if (form === 'ratio') return `${(Math.round(number / 1000) / 10).toFixed(1)}%`;
+  if (form === 'score') return (Math.round(number / 10) / 100).toFixed(2);
   if (form === 'fen') return formatYuan(number);
   if (form === 'day') return number <= -1_000_000 ? undefined : formatDay(number);
   if (form === 'month') return formatDay(number).slice(0, 7);
@@ -66,7 +79,11 @@ export function explain(rule: RuleTree, answer: PartitionAnswer): Explanation {
   const facts = Object.fromEntries(
     Object.entries(rule.facts).map(([name, fact]) => [name, { value: compile(fact.value)(context), form: fact.form }]),
   );
-  const { point, record } = first.context;
+  return explainFacts(rule, facts, first.context.point, first.context.record);
+}
+
+/** The sentence with these values. */
+export function explainFacts(rule: RuleTree, facts: Explanation['facts'], point: Point, record: Row): Explanation {
   const write = (language: 'zh' | 'en') => {
     const known = (name: string): string | undefined => {
       if (name === 'subject') return point.subject || String(record.itemCode ?? '');

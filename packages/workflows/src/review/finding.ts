@@ -4,6 +4,7 @@ import type { Fen } from '@hengjian/domain';
 import type { CompiledRule, Member, PartitionAnswer, Row, Value } from '@hengjian/language';
 import { compile } from '@hengjian/language';
 import { type Explanation, explain } from './explain.ts';
+import { peerFindingOf } from './peer-finding.ts';
 import { price, unitOf } from './price.ts';
 
 /** One record of a finding; a line where `lineNo` is there, else a settlement or an encounter. */
@@ -33,6 +34,8 @@ export interface FindingDraft {
   /** null: at least one record's fund share is undetermined. */
   readonly fundFen: Fen | null;
   readonly records: readonly FindingRecord[];
+  /** Institutions the finding is about, where no record of them is in question (statistics). */
+  readonly providerNos?: readonly string[];
   readonly explanation: Explanation;
   /** Tells whether two versions of a finding say the same. */
   readonly evidenceHash: string;
@@ -63,14 +66,15 @@ const natural = (record: Row): Row => ({
 export function findingIdOf(compiled: CompiledRule, member: Member): { id: string; key: Value[] } {
   const context = { ...member.context, record: natural(member.context.record) };
   const lineage = compiled.rule.knowledge?.mode === 'each' ? [member.context.point.lineage] : [];
-  const key = [...compiled.rule.key.map((e) => compile(e)(context)), ...lineage];
+  const of = compiled.rule.shape.kind === 'peer' ? compiled.rule.shape.of : [];
+  const key = [...compiled.rule.key.map((e) => compile(e)(context)), ...lineage, ...of.map((e) => compile(e)(context))];
   const digest = createHash('sha256')
     .update(JSON.stringify([compiled.rule.id, ...key]))
     .digest('hex');
   return { id: `F${digest.slice(0, 23)}`, key };
 }
 
-function subjectOf(compiled: CompiledRule, member: Member): string {
+export function subjectOf(compiled: CompiledRule, member: Member): string {
   const { record } = member.context;
   const { grain } = compiled.rule;
   if (grain === 'line') return lineName(record);
@@ -83,7 +87,7 @@ function subjectOf(compiled: CompiledRule, member: Member): string {
   return String(record.personNo);
 }
 
-const recordOf = (role: FindingRecord['role'], record: Row, amountFen: Fen, fundFen: Fen | null): FindingRecord => ({
+export const recordOf = (role: FindingRecord['role'], record: Row, amountFen: Fen, fundFen: Fen | null): FindingRecord => ({
   role,
   encounterNo: String(record.encounterNo),
   lineNo: text(record.lineNo),
@@ -109,6 +113,7 @@ function relatedTo(compiled: CompiledRule, answer: PartitionAnswer): Row[] {
 
 /** Makes the finding of a hit. */
 export function findingOf(compiled: CompiledRule, answer: PartitionAnswer): FindingDraft {
+  if (answer.peer) return peerFindingOf(compiled, answer, answer.peer);
   const first = answer.inQuestion[0] as Member;
   const priced = price(compiled, answer);
   const rest = relatedTo(compiled, answer);

@@ -1,6 +1,6 @@
 /** What a review needs from the outside. */
 import type { Day } from '@hengjian/domain';
-import type { Point, Row, RuleTree } from '@hengjian/language';
+import type { Answer, PeerStanding, Point, Row, RuleTree, Value } from '@hengjian/language';
 import type { FindingDraft } from './finding.ts';
 
 export interface Period {
@@ -26,11 +26,22 @@ export interface ReviewRule extends LiveRule {
   readonly points: readonly Point[];
 }
 
+/** A subject among its peers as SQL found it. `top`: the few records that add most, largest first; empty where the subject is not evaluated. */
+export interface PeerReading {
+  readonly key: readonly Value[];
+  readonly answer: Exclude<Answer, 'clear'>;
+  readonly standing: Omit<PeerStanding, 'top'>;
+  readonly point: number;
+  readonly top: readonly Row[];
+}
+
 /** What the lake gives for one rule and one bucket. */
 export interface RuleReading {
   readonly partitions: number;
   readonly members: readonly { readonly record: Row; readonly point: number }[];
   readonly rights: readonly Row[];
+  /** Subjects of a comparison with peers that are not clear, decided by SQL. */
+  readonly peers?: readonly PeerReading[];
   /** Records or links that exemptions kept out, by exemption. */
   readonly exempted: { readonly [exemption: string]: number };
   readonly seconds: number;

@@ -11,6 +11,7 @@ import {
 } from '@hengjian/language';
 import { planChanged, signatureOf } from './changed.ts';
 import { type FindingDraft, findingOf } from './finding.ts';
+import { peerAnswers } from './peer-reading.ts';
 import type { Coverage, Narrowing, Period, ReviewPorts, ReviewReader, ReviewRule, RuleReading, RuleResult, StoredCounts } from './ports.ts';
 import { pointsOfRule } from './rule-points.ts';
 
@@ -206,7 +207,7 @@ function decideBucket(tally: Tally, reading: RuleReading, period: Period, findin
   const within = (day: number) => period.from <= day && day <= period.to;
   tally.partitions += reading.partitions;
   for (const [id, n] of Object.entries(reading.exempted)) tally.exempted[id] = (tally.exempted[id] ?? 0) + n;
-  for (const answer of decidePartitions(tally.compiled, membersOf(tally, reading), reading.rights)) {
+  for (const answer of answersOf(tally, reading)) {
     if (answer.answer === 'clear') continue;
     const counted = within(lastDay(answer));
     if (answer.answer === 'notEvaluated') {
@@ -225,12 +226,24 @@ function decideBucket(tally: Tally, reading: RuleReading, period: Period, findin
   tally.seconds += reading.seconds + (performance.now() - start) / 1000;
 }
 
-const lastDay = (answer: PartitionAnswer): number => Math.max(...answer.members.map((m) => Number(m.context.record.settledDay)));
+/** Closures decide; of a comparison with peers SQL has decided. */
+const answersOf = (tally: Tally, reading: RuleReading): PartitionAnswer[] =>
+  tally.compiled.rule.shape.kind === 'peer'
+    ? peerAnswers(tally.compiled, reading.peers ?? [], (index) => pointOf(tally, index))
+    : decidePartitions(tally.compiled, membersOf(tally, reading), reading.rights);
+
+function pointOf(tally: Tally, index: number): ReviewRule['points'][number] {
+  const found = tally.points.get(index);
+  if (!found) throw new Error(`${tally.live.rule.id}: no knowledge row ${index}`);
+  return found;
+}
+
+const lastDay = (answer: PartitionAnswer): number =>
+  answer.peer?.lastDay ?? Math.max(...answer.members.map((m) => Number(m.context.record.settledDay)));
 
 function membersOf(tally: Tally, reading: RuleReading): Member[] {
   return reading.members.flatMap(({ record, point }) => {
-    const found = tally.points.get(point);
-    if (!found) throw new Error(`${tally.live.rule.id}: no knowledge row ${point}`);
+    const found = pointOf(tally, point);
     const context = { record, point: found, ...('k_listed' in record && { listed: record.k_listed as boolean }) };
     const scope = tally.compiled.scope(context) as boolean | null;
     return scope === false ? [] : [{ context, scope }];

@@ -66,6 +66,7 @@ export function Filters({ search }: { search: React.RefObject<InputRef | null> }
           { value: 'clear', label: t(texts.common.clear) },
           { value: 'suspect', label: t(texts.common.suspect) },
           { value: 'quality', label: t(texts.common.quality) },
+          { value: 'statistic', label: t(texts.common.statistic) },
         ]}
       />
       <Select
