@@ -102,7 +102,7 @@ export class WholeLakeReader {
     const source =
       rule.reads === 'line'
         ? this.lines(rule, 'left', `(SELECT b.line, ${kept.map((c) => `b.${c}`).join(', ')} FROM needed b)`, kept)
-        : this.named('needed', rule.reads);
+        : namedRecords('needed', rule.reads, this.schema, dimensions);
     const found = new Map<number, Row[]>();
     for (const record of await records(this.duck, `SELECT * FROM (${source}) ORDER BY k_no, k_place`)) {
       const no = record.k_no as number;
