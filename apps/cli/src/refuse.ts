@@ -8,6 +8,7 @@ import {
   readingMessages,
   registerMessages,
   reviewMessages,
+  ruleMessages,
   type SentenceTable,
   sayIssue,
 } from '@hengjian/domain';
@@ -16,6 +17,7 @@ import { Refused } from './command.ts';
 const sentences: SentenceTable = {
   ...readingMessages,
   ...reviewMessages,
+  ...ruleMessages,
   ...knowledgeMessages,
   ...planMessages,
   ...registerMessages,

@@ -5,5 +5,6 @@ export { knowledgeImport } from './jobs/knowledge-import.ts';
 export { perform } from './jobs/perform.ts';
 export { reviewRun } from './jobs/review-run.ts';
 export { reviewPortsOf } from './review-ports.ts';
+export { rulePortsOf } from './rule-ports.ts';
 export { isLoopback, type ServeOptions, type Serving, serve } from './serve.ts';
 export { wallClock } from './wall-clock.ts';

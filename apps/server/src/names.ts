@@ -44,10 +44,14 @@ export function namesOf({ home, lake }: { home: Home; lake: LakeReader }): Names
       return tree;
     },
     async liveRules() {
-      const rows = await home.db.selectFrom('ruleEdition').selectAll().where('state', '=', 'live').execute();
-      const stored = rows.map((row) => ({ rule: row.tree as RuleTree, edition: row.edition, recordedAt: row.recordedAt }));
+      const rows = await home.db.selectFrom('ruleEdition').selectAll().orderBy('ruleId').orderBy('edition', 'desc').execute();
+      const live = rows.filter((row) => row.state === 'live');
+      // of several editions live for different dates the newest stands for the rule
+      const stored = live
+        .filter((row, i) => live[i - 1]?.ruleId !== row.ruleId)
+        .map((row) => ({ rule: row.tree as RuleTree, edition: row.edition, recordedAt: row.recordedAt }));
       const missing = (Object.values(rules) as RuleTree[])
-        .filter((rule) => !stored.some((live) => live.rule.id === rule.id))
+        .filter((rule) => !rows.some((row) => row.ruleId === rule.id))
         .map((rule) => ({ rule, edition: 1, recordedAt: null }));
       return [...stored, ...missing].sort((a, b) => (a.rule.category + a.rule.id < b.rule.category + b.rule.id ? -1 : 1));
     },

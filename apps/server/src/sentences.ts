@@ -6,6 +6,7 @@ import {
   readingMessages,
   registerMessages,
   reviewMessages,
+  ruleMessages,
   type SentenceTable,
   serverMessages,
 } from '@hengjian/domain';
@@ -15,6 +16,7 @@ export const sentences: SentenceTable = {
   ...readingMessages,
   ...knowledgeMessages,
   ...reviewMessages,
+  ...ruleMessages,
   ...measureMessages,
   ...registerMessages,
   ...serverMessages,

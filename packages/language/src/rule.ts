@@ -35,6 +35,9 @@ export interface Parameter {
   readonly title: Bilingual;
   readonly unit?: string;
   readonly standard: number | string | readonly string[];
+  /** Bounds of an int that make sense, both included. */
+  readonly minimum?: number;
+  readonly maximum?: number;
 }
 
 /** How a record finds its knowledge rows. */

@@ -16,3 +16,5 @@ export { findingExportOf } from './review/finding-export.ts';
 export { findingStoreOf, moneyOnce } from './review/finding-store.ts';
 export { type ReviewLakeOptions, reviewLakeOf } from './review/review-lake.ts';
 export { ruleBookOf } from './review/rule-book.ts';
+export { openCaseEngine } from './rule/case-readers.ts';
+export { editionBookOf } from './rule/edition-book.ts';

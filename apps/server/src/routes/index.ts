@@ -1,6 +1,7 @@
 import type { App } from '../api.ts';
 import type { Services } from '../services.ts';
 import { documentsRoutes } from './documents.ts';
+import { editionsRoutes } from './editions.ts';
 import { findingsRoutes } from './findings.ts';
 import { healthRoutes } from './health.ts';
 import { importsRoutes } from './imports.ts';
@@ -18,6 +19,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   overviewRoutes,
   findingsRoutes,
   rulesRoutes,
+  editionsRoutes,
   providersRoutes,
   registersRoutes,
   importsRoutes,

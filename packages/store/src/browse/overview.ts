@@ -69,6 +69,8 @@ export interface LastRuleRun {
 export async function lastRunOfRules(db: Kysely<Database>): Promise<LastRuleRun[]> {
   const { rows } = await sql<LastRuleRun>`
     select distinct on (q.rule_id) q.*, r.finished_at, r.from_day, r.to_day
-    from review_rule q join review_run r using (run_id) where r.state = 'done' order by q.rule_id, r.finished_at desc`.execute(db);
+    from review_rule q join review_run r using (run_id) where r.state = 'done' order by q.rule_id, r.finished_at desc, q.edition desc`.execute(
+    db,
+  );
   return rows;
 }

@@ -5,6 +5,15 @@ import type { KnowledgeTables } from './tables/knowledge.ts';
 import type { LakeTables } from './tables/lake.ts';
 import type { PlanTables } from './tables/plan.ts';
 import type { RegisterTables } from './tables/register.ts';
+import type { RuleTables } from './tables/rule.ts';
 import type { ServingTables } from './tables/serving.ts';
 
-export interface Database extends ConsoleTables, FindingTables, KnowledgeTables, LakeTables, RegisterTables, PlanTables, ServingTables {}
+export interface Database
+  extends ConsoleTables,
+    FindingTables,
+    KnowledgeTables,
+    LakeTables,
+    RegisterTables,
+    PlanTables,
+    RuleTables,
+    ServingTables {}

@@ -1,6 +1,6 @@
 // Findings: identity by rule and partition, evidence as versions. One transaction stores a run or nothing of it.
 import { randomUUID } from 'node:crypto';
-import type { Coverage, FindingDraft, FindingStore, Period, ReviewRule, RuleResult, StoredCounts } from '@hengjian/workflows';
+import type { Coverage, EditionFinding, FindingStore, Period, ReviewRule, RuleResult, StoredCounts } from '@hengjian/workflows';
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Database } from '../records/database.ts';
 import { readMarks, setMarks } from './marks.ts';
@@ -41,7 +41,7 @@ async function storeRun(
   trx: Trx,
   runId: string,
   rules: Rules,
-  findings: readonly FindingDraft[],
+  findings: readonly EditionFinding[],
   coverage: Coverage,
 ): Promise<StoredCounts> {
   const { period } = coverage;
@@ -84,13 +84,14 @@ async function storeRun(
 const CHUNK = 5000;
 
 /** Findings and their records as temporary tables, sent as JSON in large pieces. */
-async function stage(trx: Trx, rules: Rules, findings: readonly FindingDraft[], runId: string): Promise<void> {
+async function stage(trx: Trx, rules: Rules, findings: readonly EditionFinding[], runId: string): Promise<void> {
   await sql`create temp table staged_finding (like finding including defaults) on commit drop`.execute(trx);
   await sql`create temp table staged_record (like finding_record) on commit drop`.execute(trx);
-  const byId = new Map(rules.map((r) => [r.rule.id, r]));
-  for (let at = 0; at < findings.length; at += CHUNK) {
-    const piece = findings.slice(at, at + CHUNK);
-    const rows = piece.map((f) => rowOf(f, byId.get(f.ruleId) as Rules[number], runId));
+  const byEdition = new Map(rules.map((r) => [`${r.rule.id}@${r.edition}`, r]));
+  const said = onceEach(findings);
+  for (let at = 0; at < said.length; at += CHUNK) {
+    const piece = said.slice(at, at + CHUNK);
+    const rows = piece.map((f) => rowOf(f, byEdition.get(`${f.ruleId}@${f.edition}`) as Rules[number], runId));
     await sql`insert into staged_finding select * from jsonb_populate_recordset(null::finding, ${JSON.stringify(rows)}::jsonb)`.execute(
       trx,
     );
@@ -115,7 +116,14 @@ async function stage(trx: Trx, rules: Rules, findings: readonly FindingDraft[], 
   }
 }
 
-function rowOf(f: FindingDraft, { rule, edition }: Rules[number], runId: string) {
+/** A partition that reaches over the day on which a newer edition takes over may be found by both: the newer one says it. */
+function onceEach(findings: readonly EditionFinding[]): EditionFinding[] {
+  const byId = new Map<string, EditionFinding>();
+  for (const f of findings) if (f.edition >= (byId.get(f.findingId)?.edition ?? 0)) byId.set(f.findingId, f);
+  return [...byId.values()];
+}
+
+function rowOf(f: EditionFinding, { rule, edition }: Rules[number], runId: string) {
   const own = f.records.filter((r) => r.role === 'inQuestion');
   const distinct = (values: (string | null)[]) => [...new Set(values.flatMap((v) => v?.split(';') ?? []))].sort();
   const basis = rule.basis.map((b) => `${b.document}${b.article ? ` ${b.article}` : ''}`).join(';');

@@ -19,6 +19,8 @@ export interface LiveRule {
     readonly to: Day | null;
     readonly value: Point['params'][string];
   }[];
+  /** Days that this edition judges; always where absent. A newer edition takes over at a date, a region's own within its dates. */
+  readonly inForce?: readonly { readonly from: Day | null; readonly to: Day | null }[];
 }
 
 export interface ReviewRule extends LiveRule {
@@ -115,6 +117,11 @@ export interface RuleResult {
   readonly seconds: number;
 }
 
+/** A finding beside the edition that said it: two editions of a rule may be live for different dates. */
+export interface EditionFinding extends FindingDraft {
+  readonly edition: number;
+}
+
 export interface FindingStore {
   /** `changed`: only what changed since earlier runs is done again. A run that was cut off before is closed as failed. */
   begin(run: { period: Period; lakeVersion: number; lines: number; changed?: boolean }): Promise<string>;
@@ -122,7 +129,7 @@ export interface FindingStore {
   finish(
     runId: string,
     rules: readonly (ReviewRule & { result: RuleResult })[],
-    findings: readonly FindingDraft[],
+    findings: readonly EditionFinding[],
     coverage: Coverage,
   ): Promise<StoredCounts>;
   /** What earlier runs have done. */

@@ -8,14 +8,14 @@ const EVER = 2_000_000;
 type Raw = Omit<Point, 'index'>;
 
 /** Cuts time where a parameter changes; between two cuts every parameter has one value. */
-function parameterPeriods({ rule, parameters }: LiveRule): { from: number; to: number; params: Point['params'] }[] {
+function parameterPeriods({ rule, parameters, inForce }: LiveRule): { from: number; to: number; params: Point['params'] }[] {
   const cuts = new Set([-EVER]);
   for (const p of parameters) {
     if (p.from !== null) cuts.add(p.from);
     if (p.to !== null) cuts.add(p.to + 1);
   }
   const starts = [...cuts].sort((a, b) => a - b);
-  return starts.map((from, i) => {
+  const periods = starts.map((from, i) => {
     const to = (starts[i + 1] ?? EVER + 1) - 1;
     const params = Object.fromEntries(
       Object.entries(rule.parameters).map(([name, declared]) => {
@@ -25,6 +25,13 @@ function parameterPeriods({ rule, parameters }: LiveRule): { from: number; to: n
     );
     return { from, to, params };
   });
+  // only days that the edition judges
+  const spans = (inForce ?? [{ from: null, to: null }]).map((span) => ({ from: span.from ?? -EVER, to: span.to ?? EVER }));
+  return periods.flatMap((period) =>
+    spans
+      .map((span) => ({ ...period, from: Math.max(period.from, span.from), to: Math.min(period.to, span.to) }))
+      .filter(({ from, to }) => from <= to),
+  );
 }
 
 /** Points of one rule, numbered from `first`: the parameters alone (without codes), and each knowledge row with them. */

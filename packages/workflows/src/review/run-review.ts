@@ -10,9 +10,20 @@ import {
   reachesBeyondPerson,
 } from '@hengjian/language';
 import { planChanged, signatureOf } from './changed.ts';
-import { type FindingDraft, findingOf } from './finding.ts';
+import { findingOf } from './finding.ts';
 import { peerAnswers } from './peer-reading.ts';
-import type { Coverage, Narrowing, Period, ReviewPorts, ReviewReader, ReviewRule, RuleReading, RuleResult, StoredCounts } from './ports.ts';
+import type {
+  Coverage,
+  EditionFinding,
+  Narrowing,
+  Period,
+  ReviewPorts,
+  ReviewReader,
+  ReviewRule,
+  RuleReading,
+  RuleResult,
+  StoredCounts,
+} from './ports.ts';
 import { pointsOfRule } from './rule-points.ts';
 
 export interface ReviewRequest {
@@ -79,7 +90,7 @@ export async function runReview(ports: ReviewPorts, request: ReviewRequest): Pro
   const { rules, unknown } = await planned(ports, request);
   if (unknown.length > 0)
     return { ok: false, issues: unknown.map((rule) => ({ code: 'review.unknownRule', severity: 'error', facts: { rule } })) };
-  const signatures = new Map(rules.map((live) => [live.rule.id, signatureOf(live)]));
+  const signatures = signaturesOf(rules);
   const parts = request.changed ? await changedParts(ports, rules, signatures, period) : [{ rules }];
   let runId: string | undefined;
   let lines = 0;
@@ -122,9 +133,16 @@ export async function runReview(ports: ReviewPorts, request: ReviewRequest): Pro
   }
 }
 
+/** By rule; where two editions of it are live for different dates, both decide what it says. */
+function signaturesOf(rules: readonly ReviewRule[]): Map<string, string> {
+  const signatures = new Map<string, string>();
+  for (const live of rules) signatures.set(live.rule.id, [signatures.get(live.rule.id), signatureOf(live)].filter(Boolean).join('+'));
+  return signatures;
+}
+
 interface Read {
   tallies: Tally[];
-  findings: FindingDraft[];
+  findings: EditionFinding[];
 }
 
 /** From the first day that was ever reviewed (else the first of the lake) to the last, or the last on which anything was settled. */
@@ -202,7 +220,7 @@ async function readAll(
     for (const [index, reading] of readings) decideBucket(byIndex.get(index) as Tally, reading, request.period, findings);
 }
 
-function decideBucket(tally: Tally, reading: RuleReading, period: Period, findings: FindingDraft[]): void {
+function decideBucket(tally: Tally, reading: RuleReading, period: Period, findings: EditionFinding[]): void {
   const start = performance.now();
   const within = (day: number) => period.from <= day && day <= period.to;
   tally.partitions += reading.partitions;
@@ -216,7 +234,7 @@ function decideBucket(tally: Tally, reading: RuleReading, period: Period, findin
     }
     const finding = findingOf(tally.compiled, answer);
     if (within(finding.periodDay)) {
-      findings.push(finding);
+      findings.push({ ...finding, edition: tally.live.edition });
       tally.hit += 1;
       tally.amountFen += finding.amountFen;
       if (finding.exemptedBy) tally.exempted[finding.exemptedBy] = (tally.exempted[finding.exemptedBy] ?? 0) + 1;

@@ -7,11 +7,19 @@ export interface FindingTables {
   ruleEdition: {
     ruleId: string;
     edition: number;
-    state: 'draft' | 'shadow' | 'live' | 'retired';
+    state: 'draft' | 'review' | 'shadow' | 'live' | 'retired';
     ruleCode: string;
     title: string;
     tree: unknown;
     recordedAt: Generated<Date>;
+    origin: Generated<'shipped' | 'bureau'>;
+    /** Cases of a rule that the bureau made or changed; null: those of the catalogue. */
+    cases: unknown;
+    /** A live edition judges these dates of this region ('*': everywhere); null days are open. */
+    region: Generated<string>;
+    fromDay: number | null;
+    toDay: number | null;
+    draftedBy: Generated<string>;
   };
   /** Dated, regional parameters of an edition; null days are open. */
   ruleParameter: {
