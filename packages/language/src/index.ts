@@ -1,4 +1,5 @@
 export { aggregates } from './aggregates.gen.ts';
+export type * from './answer.ts';
 export * from './check.ts';
 export * from './closure-reader.ts';
 export * from './compare.ts';

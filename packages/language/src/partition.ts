@@ -2,53 +2,17 @@
  * The closure reader: cuts records into partitions, decides each, and says which records are in question. It sees whole
  * partitions (and, for sequences, whole streams); who reads the lake must hand over nothing less.
  */
+import type { Answer, CompiledRule, Member, PartitionAnswer } from './answer.ts';
 import { foldOf } from './check.ts';
 import { compareKeys, compareText, compareValues } from './compare.ts';
 import { type Compiled, type Context, compile, type Row } from './compile.ts';
 import type { Expression, Value } from './expression.ts';
 import type { FoldRow, FoldWalk } from './fold.ts';
-import { decidePeers, type PeerStanding } from './peer.ts';
+import { decidePeers } from './peer.ts';
 import type { Point, RuleTree, Stream } from './rule.ts';
 import type { Schema } from './schema.ts';
 
-export type Answer = 'hit' | 'clear' | 'notEvaluated';
-
-/** A record beside one of its knowledge rows. */
-export interface Member {
-  readonly context: Context;
-  /** true: takes part; null: unknown whether it does. Records out of scope are no members. */
-  readonly scope: boolean | null;
-}
-
-export interface PartitionAnswer {
-  readonly key: readonly Value[];
-  readonly answer: Answer;
-  readonly members: readonly Member[];
-  /** Lends parameters to what is asked of the whole: the member whose knowledge row came into force last. */
-  readonly lead: Member;
-  /** In question, in stream order (a hit only). */
-  readonly inQuestion: readonly Member[];
-  /** Matched records of the other side of a pair. */
-  readonly matched: readonly Row[];
-  /** A subject among its peers (peer rules only); `members` may then be only the few records that add most. */
-  readonly peer?: PeerStanding;
-}
-
-export interface CompiledRule {
-  readonly rule: RuleTree;
-  readonly schema: Schema;
-  readonly scope: Compiled;
-  readonly key: readonly Compiled[];
-  readonly when: Compiled;
-  readonly on: Compiled;
-  readonly stream?: {
-    key: readonly Compiled[];
-    order: Compiled;
-    folds: { name: string; start: () => FoldWalk; args: readonly Compiled[] }[];
-  };
-  readonly pair?: { link: readonly { left: Compiled; right: Compiled }[]; where: Compiled; on: Compiled };
-  readonly tie: readonly string[];
-}
+export type { Answer, CompiledRule, Member, PartitionAnswer } from './answer.ts';
 
 const truth: Expression = { op: 'literal', value: true };
 

@@ -4,10 +4,11 @@
  * (`planner/peer.ts`) computes the same integers; the functions here are the oracle over all records, and turn integers into what
  * people read.
  */
+
+import type { CompiledRule, Member, PartitionAnswer } from './answer.ts';
 import { compareKeys } from './compare.ts';
 import { type Compiled, type Context, compile } from './compile.ts';
 import type { Expression, Value } from './expression.ts';
-import type { CompiledRule, Member, PartitionAnswer } from './partition.ts';
 import type { PeerNumbers } from './peer-facts.ts';
 import type { PeerShape, RuleTree } from './rule.ts';
 
@@ -17,16 +18,6 @@ export const RATIO_SCALE = 1_000_000;
 export const MODIFIED_Z = 1349;
 /** So many records are shown as evidence. */
 export const TOP_RECORDS = 20;
-
-export interface PeerStanding {
-  readonly numbers: PeerNumbers;
-  /** Values of the rule's own facts. */
-  readonly facts: { readonly [name: string]: Value };
-  /** Last settled day of the subject's records: the period it is reported in. */
-  readonly lastDay: number;
-  /** The few records that add most to the value, largest first (ties by the record's key); of a hit only. */
-  readonly top: readonly Member[];
-}
 
 export const peerOf = (rule: RuleTree): PeerShape | undefined => (rule.shape.kind === 'peer' ? rule.shape : undefined);
 

@@ -4,6 +4,7 @@ import type { RuleTree } from '../rule.ts';
 import { unitOf } from '../units.ts';
 import { columnWord, type Vocabulary } from '../vocabulary.ts';
 import { windowValues, windowWords } from './choices.ts';
+import { peerText } from './peer-text.ts';
 import { plainForm, say, sayText, tidy } from './say.ts';
 import { pick, type Speaker } from './speaker.ts';
 
@@ -130,6 +131,7 @@ function sameWord(e: Expression, speaker: Speaker): string {
 const verdicts: { readonly [certainty: string]: readonly [zh: string, en: string] } = {
   clear: ['认定为违规', 'is a clear violation'],
   suspect: ['列为可疑', 'is suspect'],
+  statistic: ['列为统计监测', 'is shown as a statistic'],
 };
 const verdict = (speaker: Speaker): string => {
   const [zh, en] = verdicts[speaker.rule.certainty] ?? ['列为数据质量问题', 'is a fault of the data'];
@@ -150,6 +152,7 @@ function condition(speaker: Speaker): string {
   const { rule } = speaker;
   const { shape, knowledge } = rule;
   if (shape.kind === 'pair') return pairCondition(speaker);
+  if (shape.kind === 'peer') return peerText(shape, speaker, verdict(speaker));
   const always = shape.when.op === 'literal' && (shape.when as { value: unknown }).value === true;
   const { asked, unknown } = judgedOnly(shape.when, speaker);
   const text = conditionText(asked, speaker);
@@ -286,6 +289,7 @@ function money(speaker: Speaker): string {
       `违规金额为单价高出${text(rule.price)}的部分乘以数量。`,
       `Worth the unit price above ${text(rule.price)} times the quantity.`,
     );
+  if (rule.kind === 'none') return pick(speaker, '只作统计监测,不涉及金额。', 'A statistic, worth no money.');
   if (rule.less.op === 'literal' && (rule.less as { value: unknown }).value === 0)
     return pick(speaker, '违规金额为合计金额。', 'Worth the sum.');
   return pick(speaker, `违规金额为合计金额减去${text(rule.less)}。`, `Worth the sum less ${text(rule.less)}.`);

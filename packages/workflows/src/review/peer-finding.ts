@@ -10,7 +10,7 @@ import {
   peerOf,
 } from '@hengjian/language';
 import { type Explanation, explainFacts } from './explain.ts';
-import { type FindingDraft, type FindingRecord, findingIdOf, recordOf, subjectOf } from './finding.ts';
+import { type FindingDraft, type FindingRecord, findingIdOf, recordOf, subjectOf } from './finding-draft.ts';
 
 /** The numbers that every comparison has, then the rule's own values. */
 function factsOf(compiled: CompiledRule, peer: PeerStanding): Explanation['facts'] {
