@@ -3,6 +3,17 @@ import type { Text } from './text.ts';
 /** Names of the values that rules and knowledge points use. */
 export const factNames: Readonly<Record<string, Text>> = {
   subject: ['对象', 'subject'],
+  value: ['数值', 'Value'],
+  numerator: ['分子', 'Numerator'],
+  denominator: ['分母', 'Denominator'],
+  volume: ['样本量', 'Volume'],
+  peers: ['可比同类数', 'Peers'],
+  center: ['同类中位(均值)', 'Median (mean) of peers'],
+  spread: ['同类离散度', 'Spread of peers'],
+  score: ['离群评分', 'Score'],
+  threshold: ['评分阈值', 'Score from which it stands out'],
+  percentile: ['同类百分位', 'Percentile'],
+  tenths: ['同类分布', 'Distribution of peers'],
   constraint: ['限定', 'constraint'],
   sex: ['性别', 'Sex'],
   required: ['要求', 'Required'],

@@ -11,6 +11,7 @@ export const rules = {
   pair: ['成对', 'Pair'],
   group: ['分组', 'Group'],
   sequence: ['序列', 'Sequence'],
+  peer: ['同类比较', 'Against peers'],
   hit: ['疑点', 'Hit'],
   clear: ['通过', 'Clear'],
   notEvaluated: ['无法判断', 'Not evaluated'],

@@ -13,6 +13,7 @@ export const writeParam = (name: string, t: Say): string => {
 /** null: unknown, nothing to show. */
 export function writeFact({ value, form }: { value: unknown; form: string }, t: Say): string | null {
   if (value === null || value === undefined) return null;
+  if (form === 'spread') return null; // drawn, not told
   if (Array.isArray(value))
     return value.map((one) => writeFact({ value: one, form: form === 'texts' ? 'setting' : form }, t) ?? '').join('、');
   const words = factWords[form]?.[String(value)];
@@ -20,6 +21,8 @@ export function writeFact({ value, form }: { value: unknown; form: string }, t: 
   const number = Number(value);
   if (form === 'quantity') return quantity(number);
   if (form === 'price') return price(number);
+  if (form === 'ratio') return `${(Math.round(number / 1000) / 10).toFixed(1)}%`;
+  if (form === 'score') return (Math.round(number / 10) / 100).toFixed(2);
   if (form === 'fen') return yuan(number);
   if (form === 'day') return number <= -1_000_000 ? null : day(number);
   if (form === 'instant') return number >= OPEN_INSTANT ? t(texts.findings.stillIn) : formatInstant(number);

@@ -9,6 +9,7 @@ import { texts, useTexts } from '../../texts/index.ts';
 import { useParams } from '../../ui/address.ts';
 import { useKeys } from '../../ui/keys.ts';
 import { Fact, Loaded, Page, Panel } from '../../ui/page.tsx';
+import { PeerPlot } from '../../ui/peer-plot.tsx';
 import { Certainty, Standing } from '../../ui/words.tsx';
 import { CareOf } from './care.tsx';
 import { writeFact, writeParam } from './facts.ts';
@@ -169,8 +170,19 @@ function Values({ file }: { file: FindingFileJson }) {
           <span className="faint">{writeParam(name, t)}</span> {words}
         </span>
       ))}
+      <Peers file={file} />
     </span>
   );
+}
+
+/** Where the subject of a statistic stands among its peers. */
+function Peers({ file }: { file: FindingFileJson }) {
+  const t = useTexts();
+  const { tenths, value, limit } = file.facts;
+  if (!Array.isArray(tenths?.value) || typeof value?.value !== 'number') return null;
+  const words = (n: number) => writeFact({ value: n, form: value.form }, t) ?? '';
+  const bound = typeof limit?.value === 'number' ? limit.value : null;
+  return <PeerPlot tenths={tenths.value as number[]} value={value.value} limit={bound} write={words} label={writeParam('tenths', t)} />;
 }
 
 function Knowledge({ file }: { file: FindingFileJson }) {
