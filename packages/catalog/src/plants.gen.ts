@@ -44,6 +44,7 @@ import x_pregnancy_drug_safety from './rules/pregnancy-drug-safety/plant.ts';
 import x_price_cap from './rules/price-cap/plant.ts';
 import x_provider_out_of_agreement from './rules/provider-out-of-agreement/plant.ts';
 import x_second_line_drug from './rules/second-line-drug/plant.ts';
+import x_second_line_indication from './rules/second-line-indication/plant.ts';
 import x_service_age from './rules/service-age/plant.ts';
 import x_service_child_only from './rules/service-child-only/plant.ts';
 import x_service_child from './rules/service-child/plant.ts';
@@ -110,6 +111,7 @@ export const plants = {
   'price-cap': x_price_cap,
   'provider-out-of-agreement': x_provider_out_of_agreement,
   'second-line-drug': x_second_line_drug,
+  'second-line-indication': x_second_line_indication,
   'service-age': x_service_age,
   'service-child-only': x_service_child_only,
   'service-child': x_service_child,

@@ -44,6 +44,7 @@ import x_pregnancy_drug_safety from './rules/pregnancy-drug-safety/rule.ts';
 import x_price_cap from './rules/price-cap/rule.ts';
 import x_provider_out_of_agreement from './rules/provider-out-of-agreement/rule.ts';
 import x_second_line_drug from './rules/second-line-drug/rule.ts';
+import x_second_line_indication from './rules/second-line-indication/rule.ts';
 import x_service_age from './rules/service-age/rule.ts';
 import x_service_child_only from './rules/service-child-only/rule.ts';
 import x_service_child from './rules/service-child/rule.ts';
@@ -110,6 +111,7 @@ export const rules = {
   'price-cap': x_price_cap,
   'provider-out-of-agreement': x_provider_out_of_agreement,
   'second-line-drug': x_second_line_drug,
+  'second-line-indication': x_second_line_indication,
   'service-age': x_service_age,
   'service-child-only': x_service_child_only,
   'service-child': x_service_child,

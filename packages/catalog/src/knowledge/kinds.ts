@@ -52,7 +52,7 @@ export const requiredParams: Record<KnowledgeKind, readonly (readonly ParamName[
   surgery: [['group']], // without full price the rule answers "not evaluated"
   sameGroup: [['group']],
   requires: [['requires']],
-  firstLine: [['firstLine']],
+  firstLine: [['firstLine', 'diagnoses']],
   indication: [['diagnoses']],
   bundle: [['bundle'], ['parts']],
   list: [],

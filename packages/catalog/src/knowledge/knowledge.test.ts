@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { diseases } from './diseases.ts';
 import {
   checkParams,
   diagnosisTable,
@@ -224,32 +225,60 @@ describe('structuring', () => {
 
 describe('diagnosis names', () => {
   const names = diagnosisTable([
-    { code: 'K26', name: '十二指肠溃疡' },
-    { code: 'K26.900', name: '十二指肠溃疡，未特指' },
-    { code: 'C61.x00', name: '前列腺恶性肿瘤' },
-    { code: 'M8140/3', name: '前列腺癌' },
-    { code: 'D40.000', name: '前列腺癌病史' },
-    { code: 'C90.000', name: '多发性骨髓瘤' },
+    { code: 'K22.400', name: '弥漫性食管痉挛' },
+    { code: 'R10.x00', name: '弥漫性食管痉挛伴腹痛' },
+    { code: 'M8140/3', name: '弥漫性食管痉挛' },
   ]);
   const diagnoses = (constraint: string) => {
     const reading = readConstraint('indication', { ...blank, constraint }, { diagnoses: names });
     return reading.ok ? reading.params.diagnoses : 'waits';
   };
   test.each([
-    ['限十二指肠溃疡。', ['K26']],
-    ['限晚期或转移性前列腺癌患者。', ['C61', 'D40']],
-    ['限：1.十二指肠溃疡；2.多发性骨髓瘤成人患者。', ['C90', 'K26']],
-    ['限十二指肠溃疡，支付不超过14天。', ['K26']],
+    // an entry of the table that our own names do not hold; the categories of all entries with the words
+    ['限弥漫性食管痉挛。', ['K22', 'R10']],
+    ['限晚期弥漫性食管痉挛患者。', ['K22', 'R10']],
+    // our own names are wide: peptic ulcer of unknown site and its complication stand for it too
+    ['限十二指肠溃疡。', ['K26', 'K27', 'K28']],
+    ['限：1.十二指肠溃疡；2.多发性骨髓瘤成人患者。', ['C90', 'D47', 'K26', 'K27', 'K28']],
+    ['限十二指肠溃疡，支付不超过14天。', ['K26', 'K27', 'K28']],
+    // further conditions narrow and stay with the reviewer
+    ['限既往接受过含铂化疗的ALK阳性的局部晚期或转移性非小细胞肺癌(NSCLC)成人患者。', ['C34', 'C78.0', 'D02', 'D38']],
+    ['限间变性淋巴瘤激酶(ALK)阳性的非小细胞肺癌患者的治疗。', ['C34', 'C78.0', 'D02', 'D38']],
+    ['限对一种TNF抑制剂应答不佳的成人和6岁及以上儿童特应性皮炎患者。', ['L20', 'L28', 'L30']],
+    ['限2型糖尿病患者，首次处方时需由二级及以上医疗机构开具。', ['E11', 'E14', 'O24']],
+    [
+      '限慢性肾脏病(CKD)引起的低钠血症。',
+      ['E10', 'E11', 'E14', 'E22', 'E87', 'I12', 'I13', 'N03', 'N04', 'N05', 'N08', 'N17', 'N18', 'N19'],
+    ],
+    // a bracket that adds an alternative
+    ['限转移性胃癌(包括胃食管结合部腺癌)。', ['C15', 'C16', 'D00', 'D37']],
     ['限十二指肠溃疡或生育保险。', 'waits'],
-    ['限十二指肠溃疡；胃溃疡。', 'waits'],
+    ['限十二指肠溃疡；抢救病人。', 'waits'],
     ['预防十二指肠溃疡。', 'waits'],
     ['限曾患十二指肠溃疡的患者。', 'waits'],
-    ['限十二指肠溃疡，且年龄大于60岁。', 'waits'],
+    ['限抢救、重症或因肝硬化、癌症引起胸腹水的患者。', 'waits'],
+    ['限头孢菌素耐药或重症感染患者。', 'waits'],
+    ['限2型糖尿病患者或不耐受胰岛素患者。', 'waits'],
+    ['限十二指肠溃疡等。', 'waits'],
+    ['限无肝硬化的患者。', 'waits'],
   ])('%s', (text, expected) => expect(diagnoses(text)).toEqual(expected));
-  test('without a table every indication waits', () =>
-    expect(structurePoint({ ...blank, ruleName: '药品限适应症', constraint: '限十二指肠溃疡。' }).reason?.code).toBe(
-      'needsDiagnosisTable',
-    ));
+  test('a name that only a table knows waits without it', () => {
+    const read = (constraint: string) => structurePoint({ ...blank, ruleName: '药品限适应症', constraint });
+    expect(read('限弥漫性食管痉挛。').reason?.code).toBe('diagnosisUnmatched');
+    expect(read('限十二指肠溃疡。').params).toEqual({ diagnoses: ['K26', 'K27', 'K28'] });
+  });
+  test('second-line: the disease where it is named, else the codes of the first line are needed', () => {
+    const read = (constraint: string) => structurePoint({ ...blank, ruleName: '药品限二线使用', constraint });
+    expect(read('限活动性类风湿关节炎患者的二线治疗。').params).toEqual({ diagnoses: ['M05', 'M06', 'M08'] });
+    expect(read('限二线用药。').reason).toEqual({ code: 'codesNeeded', facts: { name: 'firstLine' } });
+  });
+  test('every name stands once, with beginnings of ICD-10 codes', () => {
+    for (const [name, codes] of diseases) {
+      expect(name).toMatch(/[\u4e00-\u9fff]/);
+      expect(new Set(codes).size, name).toBe(codes.length);
+      for (const code of codes) expect(code, name).toMatch(/^[A-Z](\d(\d(\.\d)?)?)?$/);
+    }
+  });
 });
 
 describe('lineage', () => {

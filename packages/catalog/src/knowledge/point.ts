@@ -68,7 +68,6 @@ export type WaitingCode =
   | 'pairContradicted'
   | 'groupNotFound'
   | 'codesNeeded'
-  | 'needsDiagnosisTable'
   | 'diagnosisUnmatched'
   | 'lineageCycle'
   | 'twoSuccessors';

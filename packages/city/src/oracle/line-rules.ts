@@ -230,6 +230,7 @@ export const lineOracles: Record<string, Oracle> = {
   'drug-without-service': withoutService,
   'second-line-drug': secondLine,
   'drug-indication': indication,
+  'second-line-indication': indication,
   'service-indication': indication,
   'consumable-indication': indication,
   'drug-interaction': interaction,

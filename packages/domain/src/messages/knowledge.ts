@@ -209,10 +209,6 @@ export const knowledgeWaitingMessages = {
     ({ name }) => `需要人工给出对应编码（参数“${name}”）`,
     ({ name }) => `codes are needed (parameter ${name})`,
   ),
-  needsDiagnosisTable: sentence(
-    () => '适应症需对照诊断名称表（--icd）或人工给出诊断编码',
-    () => 'indications need a table of diagnosis names (--icd) or given codes',
-  ),
   diagnosisUnmatched: sentence<Named>(
     ({ name }) => `“${name}”不能确定地对应到诊断名称`,
     ({ name }) => `${name} matches no diagnosis name with certainty`,

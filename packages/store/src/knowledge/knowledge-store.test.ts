@@ -103,12 +103,12 @@ describe('knowledge', () => {
   });
 
   test('a table of diagnoses reads what waited; importing again without it does not lose the reading', async () => {
-    const rows = [{ id: 'I', ruleName: '药品限适应症', codes: ['X'], constraint: '限十二指肠溃疡。' }];
-    const aids = { diagnoses: diagnosisTable([{ code: 'K26.900', name: '十二指肠溃疡' }]) };
+    const rows = [{ id: 'I', ruleName: '药品限适应症', codes: ['X'], constraint: '限弥漫性食管痉挛。' }];
+    const aids = { diagnoses: diagnosisTable([{ code: 'K22.400', name: '弥漫性食管痉挛' }]) };
     expect(await take(rows)).toMatchObject({ value: { waiting: 1 } });
     expect(await take(rows, { aids })).toMatchObject({ value: { structured: 1, changed: 1 } });
     expect(await take(rows)).toMatchObject({ value: { structured: 1, known: 1 } });
-    expect(await store().active()).toMatchObject([{ params: { diagnoses: ['K26'] } }]);
+    expect(await store().active()).toMatchObject([{ params: { diagnoses: ['K22'] } }]);
   });
 
   test('broken rows are told with their place, all others come in', async () => {

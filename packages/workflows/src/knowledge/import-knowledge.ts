@@ -124,7 +124,7 @@ function changeOf(old: StandingPoint | undefined, contentHash: string, { params,
   if (!old) return 'added';
   if (old.contentHash !== contentHash) return 'changed';
   if (isDeepStrictEqual(old.params, params) && isDeepStrictEqual(old.reason, reason)) return 'known';
-  if (reason?.code === 'needsDiagnosisTable') return 'known';
+  if (old.params !== null && reason && ['diagnosisUnmatched', 'codesNeeded'].includes(reason.code)) return 'known';
   return 'changed';
 }
 

@@ -48,18 +48,22 @@ export function pointsOfRule(live: LiveRule, knowledge: readonly Raw[], first: n
     codes: {},
     params,
   }));
-  const rows = knowledge.flatMap((row) =>
-    periods
-      .filter((period) => period.from <= row.to && row.from <= period.to)
-      .map(
-        (period): Raw => ({
-          ...row,
-          from: Math.max(row.from, period.from),
-          to: Math.min(row.to, period.to),
-          params: { ...period.params, ...row.params },
-        }),
-      ),
-  );
+  // A pair whose other side is named by code asks nothing of a row that names none (a second-line drug whose text tells the disease).
+  const role = live.rule.shape.kind === 'pair' ? live.rule.shape.right.role : undefined;
+  const rows = knowledge
+    .filter(({ codes }) => !role || (codes[role]?.length ?? 0) > 0)
+    .flatMap((row) =>
+      periods
+        .filter((period) => period.from <= row.to && row.from <= period.to)
+        .map(
+          (period): Raw => ({
+            ...row,
+            from: Math.max(row.from, period.from),
+            to: Math.min(row.to, period.to),
+            params: { ...period.params, ...row.params },
+          }),
+        ),
+    );
   return orderPoints(
     [...alone, ...rows].map((row) => ({ ...row, index: 0 })),
     first,

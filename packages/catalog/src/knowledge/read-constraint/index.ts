@@ -1,14 +1,14 @@
 import type { KnowledgeKind } from '../kinds.ts';
 import { type KnowledgePoint, type Reading, read, wait } from '../point.ts';
 import { readAge, readChild, readNewborn } from './age.ts';
-import { type DiagnosisTable, readIndication } from './indication.ts';
+import { type DiagnosisTable, readIndication, readSecondLine } from './indication.ts';
 import { readGroup, readInjury, readLevel, readMaternity, readPair, readSettings } from './scene.ts';
 import { readSex } from './sex.ts';
 import { readCourse, readFrequency, readInterval } from './time.ts';
 
 /** What a reader may know beside the point itself. */
 export interface ReadingAids {
-  /** Names of diagnoses, given by who imports (`--icd FILE`); the product ships none. */
+  /** Further names of diagnoses, given by who imports (`--icd FILE`); those in `diseases.ts` are always known. */
   diagnoses?: DiagnosisTable;
 }
 
@@ -30,7 +30,7 @@ const readers: Record<KnowledgeKind, (point: KnowledgePoint, aids: ReadingAids) 
   surgery: readGroup,
   sameGroup: () => wait('paramMissing', { name: 'group' }),
   requires: () => wait('codesNeeded', { name: 'requires' }),
-  firstLine: () => wait('codesNeeded', { name: 'firstLine' }),
+  firstLine: (point, aids) => readSecondLine(point, aids.diagnoses),
   indication: (point, aids) => readIndication(point, aids.diagnoses),
   bundle: () => wait('codesNeeded', { name: 'bundle' }),
   // what is forbidden reads much like what is allowed: only given parameters are certain

@@ -1,7 +1,8 @@
+import { diseases } from '../diseases.ts';
 import { type KnowledgePoint, type Reading, read, wait } from '../point.ts';
 import { fold } from './text.ts';
 
-/** Names of diagnoses, as given by who imports (`--icd FILE`). */
+/** Names of diagnoses, as given by who imports (`--icd FILE`): they widen what the reader knows (`diseases.ts`). */
 export interface DiagnosisTable {
   /** Is an entry called exactly so? */
   has(name: string): boolean;
@@ -36,59 +37,138 @@ export function diagnosisTable(entries: readonly DiagnosisName[]): DiagnosisTabl
   };
 }
 
-/** More categories than this, and the words are too general to say who may be paid. */
+/** More categories than this, and the words of a table are too general to say who may be paid. */
 const MOST_CATEGORIES = 12;
-// A qualifier only narrows the disease it stands before: who has the disease without it has a diagnosis of the wider set too.
-const QUALIFIER =
-  '(?:局部晚期|晚期|早期|进展期|转移性|复发性?|难治性?|不可切除|无法手术切除|中重度|轻中度|轻度至中度|中度至重度|轻至中度|重度|中度|轻度|成人|成年|儿童|青少年|新发的|新诊断的|确诊的|诊断明确的|有明确的|有)';
-const between = new RegExp(`${QUALIFIER}(?:、|或|和|及|/)(?=${QUALIFIER})`, 'g');
-const before = new RegExp(`^${QUALIFIER}(?:的|,)?`);
-const after = /(?:的)?(?:成人患者|成年患者|儿童患者|患者|的诊断|诊断|的急救抢救|的一线治疗|的长期治疗|的治疗|治疗)$/;
-// What makes the sentence more than a diagnosis: an alternative that is none, an exclusion, prevention, a state after an operation.
-// A disease with a cause or a companion is coded under either; hypertension has combined categories (I11–I13) of other names.
-const notDiagnosis =
-  /保险|除外|不含|不包括|预防|接触者|移植|术后|术中|示踪|药敏|高危|可能|溶栓|引起|所致|导致|相关|高血压|心律失常|手术(?!切除)/;
+const LONGEST_NAME = 24;
 
-/**
- * 限适应症: only where the head of every indication is exactly the name of an entry of the given table. The prefixes are the
- * categories of all entries that hold the name, so they are wider than the text, never narrower: qualifiers (stage, gene,
- * former treatment) stay with the reviewer. A condition that is no diagnosis, or a disease the table calls otherwise, waits.
- */
-export function readIndication(point: KnowledgePoint, table: DiagnosisTable | undefined): Reading {
-  const text = fold(point.constraint);
-  if (!text) return wait('noText');
-  if (!table) return wait('needsDiagnosisTable');
-  const refused = notDiagnosis.exec(text)?.[0];
-  if (refused) return wait('diagnosisUnmatched', { name: refused });
-  const prefixes = new Set<string>();
-  const parts = text
-    .replace(/^(?:限|适用于|用于)+[::]?/, '')
-    .split(/[。;]|(?<=^|[:。;])\d{1,2}\.(?!\d)/)
-    .filter((part) => part !== '');
-  if (parts.length === 0) return wait('noText');
-  for (const part of parts) {
-    if (/^支付不超过[^,;。]*$/.test(part)) continue; // a course, another rule's matter
-    const disease = part.split(/,(?=支付不超过|单次住院|住院方可)/)[0] as string;
-    for (const term of disease.replace(between, '').split(/、|或|和|及|与/)) {
-      const categories = categoriesOfTerm(term, table);
-      if (!categories) return wait('diagnosisUnmatched', { name: term });
-      for (const category of categories) prefixes.add(category);
-    }
-  }
-  return prefixes.size > 0 ? read({ diagnoses: [...prefixes].sort() }) : wait('diagnosisUnmatched', { name: text.slice(0, 20) });
-}
-
-function categoriesOfTerm(term: string, table: DiagnosisTable): readonly string[] | undefined {
-  if (term.includes(',')) return undefined; // a further condition
-  let name = term.replace(/\([^()]*\)/g, '');
-  if (/的患者$/.test(name)) return undefined; // the condition is a clause, the head is 患者
-  for (let last = ''; last !== name; ) {
-    last = name;
-    name = name.replace(after, '').replace(before, '');
-  }
-  name = (name.split('的').at(-1) as string).replace(before, '');
+/** Codes of a name: our own names first, else an entry of the given table that is called exactly so. */
+function codesOf(name: string, table: DiagnosisTable | undefined): readonly string[] | undefined {
+  const own = diseases.get(name);
+  if (own || !table || name.length < 3 || !table.has(name)) return own;
   const names = name.endsWith('癌') ? [name, `${name.slice(0, -1)}恶性肿瘤`] : [name];
-  if (name.length < 2 || !names.some((one) => table.has(one))) return undefined;
   const categories = [...new Set(names.flatMap((one) => table.categoriesOf(one)))];
   return categories.length > MOST_CATEGORIES ? undefined : categories;
+}
+
+/** A text in which every disease stands as one sign (`♦`), longest names first, beside their codes in order. */
+function markDiseases(text: string, table: DiagnosisTable | undefined): { marked: string; codes: string[] } {
+  let marked = '';
+  const codes: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    let length = Math.min(LONGEST_NAME, text.length - at);
+    for (; length >= 2; length -= 1) {
+      const found = codesOf(text.slice(at, at + length), table);
+      if (!found) continue;
+      codes.push(...found);
+      marked += found.length > 0 ? '♦' : text.slice(at, at + length);
+      break;
+    }
+    if (length < 2) marked += text[at];
+    at += Math.max(1, length);
+  }
+  return { marked, codes };
+}
+
+/** Beyond a diagnosis: someone without the disease, or a purpose that no diagnosis tells. */
+const NO_DIAGNOSIS = /保险|预防|阻断|接触者|示踪|药敏|造影|麻醉|镇静|手术中|术中|曾患|病史|疑似|抢救、|或抢救|等$/;
+/** A sentence or clause that only adds a condition: it narrows, the diagnosis stays. */
+const CONDITION =
+  /^(?:且|并|需|应|须|首次|支付|单次|每|方可|但|同时|按|检测|连续|既往的?|患者|不得|住院|由|其中|仅|可与|不适用|尚未|适用于(?=成人|儿童|青少年)|不包括|安全性|对于)/;
+/** What may stand at the end of a word before the next of a list: it describes the patient or the tumour, it is no disease. */
+const DESCRIBES =
+  /(?:阳性|阴性|突变|缺失|置换|改变|表达|低表达|过表达|高表达|敏感|耐药|难治性?|复发性?|进展性?|进展期|持续|晚期|早期|中期|急性|慢性|亚急性|活动性|稳定性|转移性?|不可(?:手术)?切除|无法(?:手术)?切除|局部晚期|局部|广泛期|局限期|重度|中度|轻度|中重度|轻中度|中至重度|轻至中度|中度至重度|轻度至中度|中|轻|重型|高危|中危|低危|新发|新诊断|初治|成人|成年|儿童|婴幼儿|青少年|老年|女性|男性|妇女|绝经后|绝经前|妊娠|住院|透析|非透析|期|以上|及以上|以下|周?岁|伴|合并|有|伴有|的)$/;
+/** After the disease: the patient, and what is done for him. */
+const AFTER =
+  /^(?:的)?(?:(?:成人|成年|儿童|婴幼儿|青少年|老年|女性|男性|妇女|住院|门诊|初治|透析|急性期|慢性期|加速期|活动期|急性|发作|出血|疼痛|症状|非特指型|[和及、或]|\d+周?岁|以上|及以上|以下)*(?:患者|病人|者)?)?(?:的?[^♦]*?(?:治疗|用药|抢救|使用|应用|控制|缓解|诱导|支付|方案|证据|诊断|患者|者))?$/;
+/** 「…患者或…」: a second kind of patient behind the first. */
+const ANOTHER = /(?:患者|病人)(?:或|和|及|、|以及)(?!(?:成人|成年|儿童|青少年|婴幼儿|老年|的)*患者)/;
+const AGE =
+  /(?:≥|≤|>|<)?\d+(?:\.\d+)?(?:周?岁|月龄|个月|月)(?:[(（][^()（）]*[)）])?(?:及以上|以上|及以下|以下)?(?:[-~～至到]\d+(?:周?岁|个月)(?:及?以[上下])?)?(?:的)?/g;
+const WITHIN = /(?:发病|发作|起病|症状出现)(?:后)?[\d.]+(?:小时|天)(?:以)?内/g;
+
+/**
+ * 限适应症: the diagnoses under which a payable patient is coded. Read only where every alternative ends in the name of a disease
+ * that is known (`diseases.ts`, or an entry of the given table); what stands before the name (stage, gene, former treatment) and
+ * clauses behind it only narrow it and stay with the reviewer. The codes of all diseases of the text are taken together, so they
+ * are wider than the text, never narrower. An alternative that is no diagnosis, or a name that is not known, waits.
+ */
+export function readIndication(point: KnowledgePoint, table: DiagnosisTable | undefined): Reading {
+  const text = withoutAsides(fold(point.constraint).replace(/[[\]]/g, (sign) => (sign === '[' ? '(' : ')')));
+  if (!text) return wait('noText');
+  const found = new Set<string>();
+  const parts = text
+    .split(/[。;]|(?<=^|[:。;限])\d{1,2}\.(?!\d)/)
+    .map((part) => part.replace(/^(?:限|适用于|用于|以下情况方可支付|以下情况|治疗)*[::]?/, ''))
+    .filter((part) => part !== '' && !/^支付不超过/.test(part));
+  let diagnoses = 0;
+  for (const part of parts) {
+    if (diagnoses > 0 && CONDITION.test(part)) continue;
+    const codes = codesOfPart(part, table);
+    if ('unmatched' in codes) return wait('diagnosisUnmatched', { name: codes.unmatched.slice(0, 40) });
+    for (const code of codes.codes) found.add(code);
+    diagnoses += 1;
+  }
+  if (found.size === 0) return wait('noText');
+  const all = [...found].sort();
+  // A beginning that another one covers says nothing more.
+  return read({ diagnoses: all.filter((code) => !all.some((other) => other !== code && code.startsWith(other))) });
+}
+
+/** Brackets explain (abbreviations, stages, exclusions: they narrow); those that add something make the reader see their words. */
+function withoutAsides(text: string): string {
+  for (let before = ''; before !== text; ) {
+    before = text;
+    text = text.replace(/\(([^()]*)\)/g, (_, aside: string) => {
+      const more = /^(?:包括|包含|含(?!有)|及|和|或)(.*)$/.exec(aside)?.[1];
+      // A stop behind it: what is included in a disease is an alternative of its own.
+      return more && /[\u4e00-\u9fff]{3}/.test(more) && !/(?:抑制剂|药|治疗)/.test(more) ? `、${more}` : '';
+    });
+  }
+  return text;
+}
+
+function codesOfPart(part: string, table: DiagnosisTable | undefined): { codes: string[] } | { unmatched: string } {
+  const refused = NO_DIAGNOSIS.exec(part)?.[0];
+  if (refused) return { unmatched: refused };
+  const { marked, codes } = markDiseases(part.replace(AGE, '').replace(WITHIN, ''), table);
+  const clauses = marked.split(',').filter((clause, i) => clause !== '' && !(i > 0 && CONDITION.test(clause)));
+  const [last, ...earlier] = clauses.reverse();
+  if (last === undefined) return { unmatched: part };
+  if (!endsInDisease(last)) {
+    // 「乳腺癌患者,与某药联合使用…」: the disease may stand first, what follows tells how the drug is used
+    const first = earlier.at(-1);
+    if (!first || !endsInDisease(first) || !/^(?:与|联合|单药|作为|用于|在)/.test(last)) return { unmatched: last.replaceAll('♦', '…') };
+  }
+  const strange = earlier.find(
+    (clause) => !endsInDisease(clause) && !/接受|治疗|经|联合|使用|存在|单药|携带|出现|进展|基础上|适用于|用于|与|对|在/.test(clause),
+  );
+  return strange ? { unmatched: strange.replaceAll('♦', '…') } : { codes };
+}
+
+/** A list of diseases at the end of a clause, each described or not, and nothing else beside them in that list. */
+function endsInDisease(clause: string): boolean {
+  const at = clause.lastIndexOf('♦');
+  if (at < 0) return false;
+  const after = clause.slice(at + 1);
+  if (/^[、和或及与/]/.test(after) || ANOTHER.test(after) || !AFTER.test(after)) return false;
+  const before = clause.slice(0, at);
+  // The list begins behind the last 的: what stands before it describes.
+  const list = before.slice(before.lastIndexOf('的') + 1);
+  return (
+    list
+      .split(/、|或|和|及|与|\/|伴/)
+      .slice(0, -1)
+      .every(
+        (word) => word === '' || /♦(?:患者|症)?$/.test(word) || DESCRIBES.test(word) || /(?:联合|用于|治疗|类|药物|化疗)/.test(word),
+      ) && !/(?:无|不伴|非)$/.test(list)
+  );
+}
+
+/**
+ * 限二线使用: which drugs are the first line no sentence tells by code, but many name the disease; without such a diagnosis the drug
+ * is not payable, whatever was tried before.
+ */
+export function readSecondLine(point: KnowledgePoint, table: DiagnosisTable | undefined): Reading {
+  const reading = readIndication(point, table);
+  return reading.ok ? reading : wait('codesNeeded', { name: 'firstLine' });
 }
