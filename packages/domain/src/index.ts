@@ -32,6 +32,6 @@ export * from './plan/target.ts';
 export * from './plan/unit.ts';
 export * from './register/register.ts';
 export * from './register/values.ts';
-export * from './rule-words.ts';
 export * from './rule/steps.ts';
+export * from './rule-words.ts';
 export * from './time.ts';
