@@ -123,7 +123,8 @@ export function checkRule(rule: RuleTree, schema: Schema): string[] {
     const pair = { ...base, right: shape.right.reads };
     shape.link.forEach(([l, r], i) => {
       want(`link[${i}].left`, l, 'any');
-      want(`link[${i}].right`, r, 'any', pair);
+      // the right value is asked of the other record as if it stood alone
+      want(`link[${i}].right`, r, 'any', { ...base, table: shape.right.reads });
     });
     if (shape.right.where) want('right.where', shape.right.where, 'bool', pair);
     want('on', shape.on, 'bool', pair);

@@ -4,6 +4,7 @@ export * from './check.ts';
 export * from './closure-reader.ts';
 export * from './compare.ts';
 export * from './compile.ts';
+export * from './composer/index.ts';
 export * from './derived.ts';
 export * from './expression.ts';
 export * from './fold.ts';
