@@ -10,6 +10,7 @@ import x_measure from './commands/measure.ts';
 import x_plan from './commands/plan.ts';
 import x_register from './commands/register.ts';
 import x_review from './commands/review.ts';
+import x_rule from './commands/rule.ts';
 import x_serve from './commands/serve.ts';
 
 export const commands = {
@@ -24,5 +25,6 @@ export const commands = {
   'plan': x_plan,
   'register': x_register,
   'review': x_review,
+  'rule': x_rule,
   'serve': x_serve,
 } as const;

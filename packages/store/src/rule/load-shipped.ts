@@ -33,8 +33,8 @@ async function load(db: Kysely<Database>): Promise<void> {
   if (changed.length === 0) return;
   await db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext('load shipped rules'))`.execute(trx);
-    const { rows } = await sql<{ at: number }>`select floor(extract(epoch from localtimestamp))::float8 as at`.execute(trx);
-    for (const rule of changed) await loadOne(trx, rule, rows[0]?.at ?? 0);
+    const at = Math.floor(Date.now() / 1000) - new Date().getTimezoneOffset() * 60;
+    for (const rule of changed) await loadOne(trx, rule, at);
   });
 }
 

@@ -9,7 +9,7 @@ const statements = [
   `create table rule_event (serial bigserial primary key, rule_id text not null, edition integer not null, action text not null, state_before text, state_after text not null, by text not null, why text not null, at double precision not null, detail jsonb, foreign key (rule_id, edition) references rule_edition)`,
   'create index rule_event_rule on rule_event (rule_id, edition, serial)',
   `insert into rule_event (rule_id, edition, action, state_before, state_after, by, why, at)
-     select rule_id, edition, 'load', null, state, '系统', '随产品装入', floor(extract(epoch from recorded_at at time zone current_setting('TimeZone'))) from rule_edition order by recorded_at, rule_id, edition`,
+     select rule_id, edition, 'load', null, state, '系统', '随产品装入', floor(extract(epoch from recorded_at)) - ${new Date().getTimezoneOffset() * 60} from rule_edition order by recorded_at, rule_id, edition`,
   `create function refuse_rule_change() returns trigger language plpgsql as $$
      begin raise exception '% is append-only', tg_table_name; end $$`,
   'create trigger append_only before update or delete on rule_event for each row execute function refuse_rule_change()',
