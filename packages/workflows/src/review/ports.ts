@@ -1,6 +1,7 @@
 /** What a review needs from the outside. */
 import type { Day } from '@hengjian/domain';
 import type { Answer, PeerStanding, Point, Row, RuleTree, Value } from '@hengjian/language';
+import type { MarkedFinding, ShadowResult } from './compare-findings.ts';
 import type { FindingDraft } from './finding.ts';
 
 export interface Period {
@@ -149,6 +150,16 @@ export interface StoredCounts {
 export interface RuleBook {
   /** Live editions; loads shipped rules that have none yet as live edition 1. */
   live(): Promise<LiveRule[]>;
+  /** Editions that run beside the live ones and say nothing. */
+  shadow?(): Promise<LiveRule[]>;
+}
+
+/** Keeps what shadow editions would have said, apart from findings: it never leaves the lake. */
+export interface ShadowShelf {
+  keep(
+    run: { readonly runId: string; readonly period: Period; readonly narrowed: boolean },
+    results: readonly { readonly result: ShadowResult; readonly findings: readonly MarkedFinding[] }[],
+  ): Promise<void>;
 }
 
 export interface KnowledgeShelf {
@@ -161,4 +172,6 @@ export interface ReviewPorts {
   readonly knowledge: KnowledgeShelf;
   readonly lake: ReviewLake;
   readonly findings: FindingStore;
+  /** Without it editions in shadow are left out. */
+  readonly shadow?: ShadowShelf;
 }

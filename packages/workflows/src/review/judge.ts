@@ -1,0 +1,182 @@
+/** What editions say of a period: SQL names the partitions, closures decide, explain and price them. Nothing is stored here. */
+import { ruleSchema } from '@hengjian/catalog';
+import { type CompiledRule, compileRule, decidePartitions, type Member, type PartitionAnswer, type Point } from '@hengjian/language';
+import { findingOf } from './finding.ts';
+import { peerAnswers } from './peer-reading.ts';
+import type { EditionFinding, LiveRule, Period, ReviewLake, ReviewReader, ReviewRule, RuleReading, RuleResult } from './ports.ts';
+import { pointsOfRule } from './rule-points.ts';
+
+export interface Tally {
+  live: ReviewRule;
+  compiled: CompiledRule;
+  points: Map<number, ReviewRule['points'][number]>;
+  partitions: number;
+  hit: number;
+  notEvaluated: number;
+  exempted: { [exemption: string]: number };
+  /** Partitions that SQL counted in the period although the finding is reported in another. */
+  elsewhere: number;
+  amountFen: number;
+  seconds: number;
+}
+
+/** Editions beside their numbered points. `first`: numbers that are taken already. */
+export function numbered(
+  editions: readonly LiveRule[],
+  knowledge: ReadonlyMap<string, readonly Omit<Point, 'index'>[]>,
+  first: { readonly rule: number; readonly point: number } = { rule: 0, point: 0 },
+): ReviewRule[] {
+  let next = first.point;
+  return editions.map((live, i): ReviewRule => {
+    const points = pointsOfRule(live, knowledge.get(live.rule.code) ?? [], next);
+    next += points.length;
+    return { ...live, index: first.rule + i, points };
+  });
+}
+
+/** Keys of the knowledge that these editions read. */
+export const knowledgeKeys = (editions: readonly LiveRule[]): string[] => [
+  ...new Set(editions.filter(({ rule }) => rule.knowledge).map(({ rule }) => rule.code)),
+];
+
+export interface Judged {
+  readonly results: readonly (ReviewRule & { readonly result: RuleResult })[];
+  readonly findings: readonly EditionFinding[];
+  readonly lines: number;
+  readonly lakeVersion: number;
+}
+
+/** All of these editions over the whole of a period, in one scan. */
+export async function judgeEditions(
+  lake: ReviewLake,
+  rules: readonly ReviewRule[],
+  period: Period,
+  progress?: (done: number, total: number) => void,
+): Promise<Judged> {
+  const reader = await lake.open(rules, period);
+  try {
+    const lines = await reader.lines();
+    const read: Read = { tallies: [], findings: [] };
+    await readAll(reader, rules, { period, ...(progress && { progress }) }, read);
+    return { results: resultsOf(read.tallies), findings: read.findings, lines, lakeVersion: reader.lakeVersion };
+  } finally {
+    reader.close();
+  }
+}
+
+/** Editions beside what they came to. */
+export const resultsOf = (tallies: readonly Tally[]): (ReviewRule & { result: RuleResult })[] =>
+  tallies.map((tally) => ({ ...tally.live, result: resultOf(tally) }));
+
+export interface Read {
+  tallies: Tally[];
+  findings: EditionFinding[];
+}
+
+/** While closures work on one bucket, the lake already reads the next ones. */
+export async function readAll(
+  reader: ReviewReader,
+  rules: readonly ReviewRule[],
+  request: { readonly period: Period; readonly progress?: (done: number, total: number) => void },
+  into: Read,
+): Promise<void> {
+  const { findings } = into;
+  const tallies = rules.map(
+    (live): Tally => ({
+      live,
+      compiled: compileRule(live.rule, ruleSchema),
+      points: new Map(live.points.map((p) => [p.index, p])),
+      partitions: 0,
+      hit: 0,
+      notEvaluated: 0,
+      exempted: {},
+      elsewhere: 0,
+      amountFen: 0,
+      seconds: 0,
+    }),
+  );
+  into.tallies.push(...tallies);
+  const ahead: ReturnType<ReviewReader['readBucket']>[] = [];
+  const read = (bucket: number) => {
+    if (bucket >= reader.buckets) return;
+    const reading = reader.readBucket(bucket);
+    reading.catch(() => {}); // awaited when its turn comes; a fault must not count as unhandled meanwhile
+    ahead[bucket] = reading;
+  };
+  for (let bucket = 0; bucket < reader.parallel; bucket++) read(bucket);
+  for (let bucket = 0; bucket < reader.buckets; bucket++) {
+    const readings = await (ahead[bucket] as (typeof ahead)[number]);
+    delete ahead[bucket];
+    read(bucket + reader.parallel);
+    for (const tally of tallies) {
+      const reading = readings.get(tally.live.index);
+      if (reading) decideBucket(tally, reading, request.period, findings);
+    }
+    request.progress?.(bucket + 1, reader.buckets);
+  }
+  const byIndex = new Map(tallies.map((tally) => [tally.live.index, tally]));
+  for await (const readings of reader.readWhole())
+    for (const [index, reading] of readings) decideBucket(byIndex.get(index) as Tally, reading, request.period, findings);
+}
+
+function decideBucket(tally: Tally, reading: RuleReading, period: Period, findings: EditionFinding[]): void {
+  const start = performance.now();
+  const within = (day: number) => period.from <= day && day <= period.to;
+  tally.partitions += reading.partitions;
+  for (const [id, n] of Object.entries(reading.exempted)) tally.exempted[id] = (tally.exempted[id] ?? 0) + n;
+  for (const answer of answersOf(tally, reading)) {
+    if (answer.answer === 'clear') continue;
+    const counted = within(lastDay(answer));
+    if (answer.answer === 'notEvaluated') {
+      if (counted) tally.notEvaluated += 1;
+      continue;
+    }
+    const finding = findingOf(tally.compiled, answer);
+    if (within(finding.periodDay)) {
+      findings.push({ ...finding, edition: tally.live.edition });
+      tally.hit += 1;
+      tally.amountFen += finding.amountFen;
+      if (finding.exemptedBy) tally.exempted[finding.exemptedBy] = (tally.exempted[finding.exemptedBy] ?? 0) + 1;
+      if (!counted) tally.elsewhere -= 1;
+    } else if (counted) tally.elsewhere += 1;
+  }
+  tally.seconds += reading.seconds + (performance.now() - start) / 1000;
+}
+
+/** Closures decide; of a comparison with peers SQL has decided. */
+const answersOf = (tally: Tally, reading: RuleReading): PartitionAnswer[] =>
+  tally.compiled.rule.shape.kind === 'peer'
+    ? peerAnswers(tally.compiled, reading.peers ?? [], (index) => pointOf(tally, index))
+    : decidePartitions(tally.compiled, membersOf(tally, reading), reading.rights);
+
+function pointOf(tally: Tally, index: number): ReviewRule['points'][number] {
+  const found = tally.points.get(index);
+  if (!found) throw new Error(`${tally.live.rule.id}: no knowledge row ${index}`);
+  return found;
+}
+
+const lastDay = (answer: PartitionAnswer): number =>
+  answer.peer?.lastDay ?? Math.max(...answer.members.map((m) => Number(m.context.record.settledDay)));
+
+function membersOf(tally: Tally, reading: RuleReading): Member[] {
+  return reading.members.flatMap(({ record, point }) => {
+    const found = pointOf(tally, point);
+    const context = { record, point: found, ...('k_listed' in record && { listed: record.k_listed as boolean }) };
+    const scope = tally.compiled.scope(context) as boolean | null;
+    return scope === false ? [] : [{ context, scope }];
+  });
+}
+
+const resultOf = (t: Tally): RuleResult => ({
+  ruleId: t.live.rule.id,
+  ruleCode: t.live.rule.code,
+  title: t.live.rule.title.zh,
+  edition: t.live.edition,
+  partitions: t.partitions - t.elsewhere,
+  hit: t.hit,
+  clear: t.partitions - t.elsewhere - t.hit - t.notEvaluated,
+  notEvaluated: t.notEvaluated,
+  exempted: t.exempted,
+  amountFen: t.amountFen,
+  seconds: t.seconds,
+});
