@@ -21,7 +21,7 @@ export * from './register/fill-registers.ts';
 export * from './register/import-register.ts';
 export * from './register/ports.ts';
 export * from './review/changed.ts';
-export { type Change, compareFindings, type MarkedFinding, type ShadowResult } from './review/compare-findings.ts';
+export { compareFindings } from './review/compare-findings.ts';
 export * from './review/explain.ts';
 export * from './review/export-findings.ts';
 export * from './review/finding.ts';

@@ -1,7 +1,6 @@
 // rule list|show|coverage: what is there.
 import { coverageOf, rules } from '@hengjian/catalog';
 import { formatDay, formatInstant, ruleWords } from '@hengjian/domain';
-import type { RuleTree } from '@hengjian/language';
 import { countKnowledge } from '@hengjian/store';
 import { approvalsOf, casesOf, type Edition, spanText } from '@hengjian/workflows';
 import type { Command } from 'commander';
@@ -111,7 +110,7 @@ async function coverage({ json }: Options, context: CliContext): Promise<void> {
     const newest = [...new Map([...live].reverse().map((e) => [e.ruleId, e.tree])).values()];
     // rules that are shipped and retired, or still drafts, stand in the table too
     const others = editions.filter((e) => !live.some((l) => l.ruleId === e.ruleId));
-    const all: RuleTree[] = [...newest, ...new Map([...others].reverse().map((e) => [e.ruleId, e.tree])).values()];
+    const all: Edition['tree'][] = [...newest, ...new Map([...others].reverse().map((e) => [e.ruleId, e.tree])).values()];
     const shelf = Object.keys(rules);
     all.sort((a, b) => shelf.indexOf(a.id) - shelf.indexOf(b.id));
     const knowledge = await countKnowledge(home.db);

@@ -1,33 +1,5 @@
 /** What one edition says beside another of the same rule: findings have the same id where the partition is the same. */
-import type { Fen } from '@hengjian/domain';
-import type { EditionFinding, RuleResult } from './ports.ts';
-
-/** Against the other edition: said by this one alone, by the other alone, by both with other money, by both alike. */
-export type Mark = 'added' | 'gone' | 'changed' | 'same';
-
-export interface MarkedFinding extends EditionFinding {
-  readonly mark: Mark;
-  /** What the other edition says it is worth; null where it does not say it. */
-  readonly otherFen: Fen | null;
-}
-
-export interface Change {
-  readonly added: number;
-  readonly gone: number;
-  readonly changed: number;
-  readonly same: number;
-  readonly addedFen: Fen;
-  readonly goneFen: Fen;
-  /** Of those that both say, what this one says less what the other says. */
-  readonly changedFen: Fen;
-}
-
-/** A shadow edition in one run, against the live edition (null: the rule has none). */
-export interface ShadowResult extends RuleResult {
-  readonly runId: string;
-  readonly against: number | null;
-  readonly change: Change;
-}
+import type { Change, EditionFinding, Mark, MarkedFinding } from './ports.ts';
 
 /** Findings of the edition, and those that only the other has, each with its mark; by id. */
 export function compareFindings(

@@ -1,7 +1,6 @@
 /** What a review needs from the outside. */
-import type { Day } from '@hengjian/domain';
+import type { Day, Fen } from '@hengjian/domain';
 import type { Answer, PeerStanding, Point, Row, RuleTree, Value } from '@hengjian/language';
-import type { MarkedFinding, ShadowResult } from './compare-findings.ts';
 import type { FindingDraft } from './finding.ts';
 
 export interface Period {
@@ -121,6 +120,33 @@ export interface RuleResult {
 /** A finding beside the edition that said it: two editions of a rule may be live for different dates. */
 export interface EditionFinding extends FindingDraft {
   readonly edition: number;
+}
+
+/** Against the other edition: said by this one alone, by the other alone, by both with other money, by both alike. */
+export type Mark = 'added' | 'gone' | 'changed' | 'same';
+
+export interface MarkedFinding extends EditionFinding {
+  readonly mark: Mark;
+  /** What the other edition says it is worth; null where it does not say it. */
+  readonly otherFen: Fen | null;
+}
+
+export interface Change {
+  readonly added: number;
+  readonly gone: number;
+  readonly changed: number;
+  readonly same: number;
+  readonly addedFen: Fen;
+  readonly goneFen: Fen;
+  /** Of those that both say, what this one says less what the other says. */
+  readonly changedFen: Fen;
+}
+
+/** A shadow edition in one run, against the live edition (null: the rule has none). */
+export interface ShadowResult extends RuleResult {
+  readonly runId: string;
+  readonly against: number | null;
+  readonly change: Change;
 }
 
 export interface FindingStore {

@@ -3,9 +3,9 @@ import { ruleSchema } from '@hengjian/catalog';
 import type { Outcome } from '@hengjian/domain';
 import { reachesBeyondPerson } from '@hengjian/language';
 import { planChanged, signatureOf } from './changed.ts';
-import { compareFindings, type ShadowResult } from './compare-findings.ts';
+import { compareFindings } from './compare-findings.ts';
 import { knowledgeKeys, numbered, type Read, readAll, resultsOf } from './judge.ts';
-import type { Coverage, LiveRule, Narrowing, Period, ReviewPorts, ReviewRule, RuleResult, StoredCounts } from './ports.ts';
+import type { Coverage, LiveRule, Narrowing, Period, ReviewPorts, ReviewRule, RuleResult, ShadowResult, StoredCounts } from './ports.ts';
 
 export interface ReviewRequest {
   /** A review of changes may leave either end out: from the first day that was ever reviewed to the last of the lake. */
