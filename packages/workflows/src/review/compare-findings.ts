@@ -1,5 +1,5 @@
 /** What one edition says beside another of the same rule: findings have the same id where the partition is the same. */
-import type { Change, EditionFinding, Mark, MarkedFinding } from './ports.ts';
+import type { Change, ChangeMark, EditionFinding, MarkedFinding } from './ports.ts';
 
 /** Findings of the edition, and those that only the other has, each with its mark; by id. */
 export function compareFindings(
@@ -16,7 +16,7 @@ export function compareFindings(
     }),
     ...other.filter((f) => !now.has(f.findingId)).map((f): MarkedFinding => ({ ...f, mark: 'gone', otherFen: f.amountFen })),
   ].sort((a, b) => (a.findingId < b.findingId ? -1 : a.findingId > b.findingId ? 1 : 0));
-  const of = (mark: Mark) => marked.filter((f) => f.mark === mark);
+  const of = (mark: ChangeMark) => marked.filter((f) => f.mark === mark);
   const sum = (findings: readonly MarkedFinding[], value: (f: MarkedFinding) => number) => findings.reduce((t, f) => t + value(f), 0);
   const change = {
     added: of('added').length,

@@ -123,10 +123,10 @@ export interface EditionFinding extends FindingDraft {
 }
 
 /** Against the other edition: said by this one alone, by the other alone, by both with other money, by both alike. */
-export type Mark = 'added' | 'gone' | 'changed' | 'same';
+export type ChangeMark = 'added' | 'gone' | 'changed' | 'same';
 
 export interface MarkedFinding extends EditionFinding {
-  readonly mark: Mark;
+  readonly mark: ChangeMark;
   /** What the other edition says it is worth; null where it does not say it. */
   readonly otherFen: Fen | null;
 }
