@@ -117,6 +117,25 @@ export const plannedStays: RuleTree['parameters'][string] = {
 /** The fund pays for this line; where its share is undetermined (DRG, DIP, unsettled), whether the line is in the scope of payment. */
 export const paidByFund: Expression = choose(isNull(field('fundFen')), gt(field('inScopeFen'), 0), gt(field('fundFen'), 0));
 
+/** Data that go back to be corrected put no money in question (管理类/信息数据监管类). */
+export const noMoney: RuleTree['money'] = { kind: 'amount', amount: literal(0) };
+
+/** 9999-12-31: the last day of a stay that has not ended. */
+const OPEN = 2_932_896;
+/** A stay that has ended: its list is complete. */
+export const dischargedStay: Expression = and(eq(field('setting'), 'inpatient'), lt(field('endedDay'), OPEN));
+
+/** What a rule of the 2025 edition stands on. */
+export const nationalBasis = (name: string): RuleTree['basis'][number] => ({
+  document: '医疗保障基金智能监管规则库(2025年版)',
+  article: name,
+});
+/** 条例: State Council decree 735. */
+export const regulation = (article: string): RuleTree['basis'][number] => ({
+  document: '医疗保障基金使用监督管理条例(国务院令第735号)',
+  article,
+});
+
 /** Fills in what most rules say alike. */
 export function rule(
   tree: Partial<RuleTree> & Pick<RuleTree, 'id' | 'code' | 'title' | 'category' | 'certainty' | 'basis' | 'shape' | 'facts' | 'explain'>,

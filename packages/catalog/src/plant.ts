@@ -129,7 +129,23 @@ export interface LineWish {
   /** Share in the fund's scope, in hundredths; default the catalogue's. 0: paid by the person. */
   scope?: number;
   doctor?: PlantDoctor;
+  /** Hours from the fee's moment to its upload. Default: at once, within the hour in a stay. */
+  uploadHours?: number;
+  /** Left blank on the wire. */
+  blank?: readonly ('practitioner' | 'feeCategory')[];
 }
+
+/** What the settlement list says otherwise than it is; amounts in yuan. */
+export interface Misstatement {
+  /** The parts paid add up to so much more than the total. */
+  payments?: number;
+  /** The total is so much more than its lines. */
+  lines?: number;
+  /** act_ipt_days; null: not told. */
+  stayDays?: number | null;
+}
+
+export type StayField = 'mainDiagnosis' | 'department' | 'bed' | 'dischargeWay' | 'practitioner';
 
 export interface PlantPerson {
   readonly born: Day;
@@ -169,6 +185,9 @@ export interface PlantVisit {
   settleAgain(on?: Day): PlantSettlement;
   /** Reverses the settlement and settles again without the lines named in `drop`. Returns the new line for an old one. */
   resettle(wish?: { drop?: readonly PlantLine[] }): (line: PlantLine) => PlantLine;
+  misstate(what: Misstatement): void;
+  /** Fields of the encounter left blank on the wire. */
+  leaveBlank(...fields: StayField[]): void;
   /** Reverses the settlement for good. */
   reverse(): void;
 }

@@ -36,7 +36,10 @@ import x_herb_large_prescription from './rules/herb-large-prescription/rule.ts';
 import x_herb_not_payable from './rules/herb-not-payable/rule.ts';
 import x_internet_drug from './rules/internet-drug/rule.ts';
 import x_large_purchase from './rules/large-purchase/rule.ts';
+import x_late_upload from './rules/late-upload/rule.ts';
+import x_line_fields_missing from './rules/line-fields-missing/rule.ts';
 import x_operation_discount from './rules/operation-discount/rule.ts';
+import x_operation_outside_stay from './rules/operation-outside-stay/rule.ts';
 import x_operation_sex from './rules/operation-sex/rule.ts';
 import x_outpatient_during_stay from './rules/outpatient-during-stay/rule.ts';
 import x_overlapping_stays from './rules/overlapping-stays/rule.ts';
@@ -60,7 +63,11 @@ import x_service_newborn from './rules/service-newborn/rule.ts';
 import x_service_provider_level from './rules/service-provider-level/rule.ts';
 import x_service_setting from './rules/service-setting/rule.ts';
 import x_service_sex from './rules/service-sex/rule.ts';
+import x_settlement_line_sum from './rules/settlement-line-sum/rule.ts';
+import x_settlement_payment_sum from './rules/settlement-payment-sum/rule.ts';
 import x_split_stay from './rules/split-stay/rule.ts';
+import x_stay_days_mismatch from './rules/stay-days-mismatch/rule.ts';
+import x_stay_fields_missing from './rules/stay-fields-missing/rule.ts';
 import x_suspended_practitioner from './rules/suspended-practitioner/rule.ts';
 import x_unbundled_charge from './rules/unbundled-charge/rule.ts';
 import x_visits_too_close from './rules/visits-too-close/rule.ts';
@@ -103,7 +110,10 @@ export const rules = {
   'herb-not-payable': x_herb_not_payable,
   'internet-drug': x_internet_drug,
   'large-purchase': x_large_purchase,
+  'late-upload': x_late_upload,
+  'line-fields-missing': x_line_fields_missing,
   'operation-discount': x_operation_discount,
+  'operation-outside-stay': x_operation_outside_stay,
   'operation-sex': x_operation_sex,
   'outpatient-during-stay': x_outpatient_during_stay,
   'overlapping-stays': x_overlapping_stays,
@@ -127,7 +137,11 @@ export const rules = {
   'service-provider-level': x_service_provider_level,
   'service-setting': x_service_setting,
   'service-sex': x_service_sex,
+  'settlement-line-sum': x_settlement_line_sum,
+  'settlement-payment-sum': x_settlement_payment_sum,
   'split-stay': x_split_stay,
+  'stay-days-mismatch': x_stay_days_mismatch,
+  'stay-fields-missing': x_stay_fields_missing,
   'suspended-practitioner': x_suspended_practitioner,
   'unbundled-charge': x_unbundled_charge,
   'visits-too-close': x_visits_too_close,

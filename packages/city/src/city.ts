@@ -1,3 +1,4 @@
+import type { StayField } from '@hengjian/catalog/plant.ts';
 import { type Day, dayOf, formatDay, type Instant, SECONDS_PER_DAY } from '@hengjian/domain';
 import { giveBack, type Payment, pay } from './benefit.ts';
 import type { Person } from './people.ts';
@@ -84,7 +85,7 @@ function writeLine(city: City, visit: Visit, line: Line, settlementId: string): 
   city.counts.lines += 1;
   city.sink.row(
     'feedetl',
-    `${line.no},${visit.id},${settlementId},${at},${line.code},${line.item.listType},${line.item.feeCategory},${fixedText(line.units, 10_000, 4)},${fixedText(line.price, 1_000_000, 6)},${yuanText(line.amount)},${yuanText(line.inScope)},${visit.department},${line.doctor.code},${prescriptionNo(line)},${line.supplyDays ?? ''},${line.dose},${line.frequency},${line.takesBack?.no ?? ''},${line.uploadDelay === 0 ? at : instantText(city, line.at + line.uploadDelay)}`,
+    `${line.no},${visit.id},${settlementId},${at},${line.code},${line.item.listType},${line.blank.includes('feeCategory') ? '' : line.item.feeCategory},${fixedText(line.units, 10_000, 4)},${fixedText(line.price, 1_000_000, 6)},${yuanText(line.amount)},${yuanText(line.inScope)},${visit.department},${line.blank.includes('practitioner') ? '' : line.doctor.code},${prescriptionNo(line)},${line.supplyDays ?? ''},${line.dose},${line.frequency},${line.takesBack?.no ?? ''},${line.uploadDelay === 0 ? at : instantText(city, line.at + line.uploadDelay)}`,
   );
   if (line.item.listType !== '201') {
     const key = `${visit.provider.code},${line.code},${at.slice(0, 7)}`;
@@ -109,20 +110,27 @@ function writeSettlement(city: City, settlement: Settlement, payment: Payment): 
   );
 }
 
+/** The list as the house filled it in. */
+function misstated(payment: Payment, visit: Visit): Payment {
+  const { payments, lines } = visit.misstated;
+  return payments === 0 && lines === 0 ? payment : { ...payment, total: payment.total + lines, cash: payment.cash + payments + lines };
+}
+
 /** Gives the visit its numbers and writes it with everything that hangs on it. */
 export function writeVisit(city: City, visit: Visit): void {
   city.counts.encounters += 1;
   visit.id = `9901${String(city.counts.encounters).padStart(10, '0')}`;
   number(visit);
   schedule(visit);
+  const told = (field: StayField, text: string): string => (visit.blank.has(field) ? '' : text);
   city.sink.row(
     'mdtrt',
-    `${visit.id},${visit.person.number},${visit.provider.code},${visit.kind},${instantText(city, visit.begins)},${visit.ends === null ? '' : instantText(city, visit.ends)},${visit.disease},${visit.department},${visit.bed},${visit.doctor.code},${visit.discharge},${visit.insurance},${visit.provider.outside ? 1 : 0},${visit.pregnant ? 3 : visit.nursing ? 4 : ''},${visit.internet ? 1 : 0},${visit.statedStayDays ?? ''}`,
+    `${visit.id},${visit.person.number},${visit.provider.code},${visit.kind},${instantText(city, visit.begins)},${visit.ends === null ? '' : instantText(city, visit.ends)},${visit.disease},${told('department', visit.department)},${told('bed', visit.bed)},${told('practitioner', visit.doctor.code)},${told('dischargeWay', visit.discharge)},${visit.insurance},${visit.provider.outside ? 1 : 0},${visit.pregnant ? 3 : visit.nursing ? 4 : ''},${visit.internet ? 1 : 0},${visit.statedStayDays ?? ''}`,
   );
   visit.diagnoses.forEach((code, index) => {
     city.sink.row(
       'diag',
-      `${visit.id},${code},${index === 0 ? 1 : 0},${index + 1},${visit.stay && visit.ends === null ? 1 : visit.stay ? 2 : ''}`,
+      `${visit.id},${code},${index === 0 && !visit.blank.has('mainDiagnosis') ? 1 : 0},${index + 1},${visit.stay && visit.ends === null ? 1 : visit.stay ? 2 : ''}`,
     );
   });
   visit.operations.forEach((operation, index) => {
@@ -141,7 +149,9 @@ export function writeVisit(city: City, visit: Visit): void {
     }
     for (const line of settlement.lines) writeLine(city, visit, line, settlement.id);
     if (open) continue;
-    const payment = settlement.reverses ? giveBack(payments.get(settlement.reverses) as Payment, settlement) : pay(settlement);
+    const payment = settlement.reverses
+      ? giveBack(payments.get(settlement.reverses) as Payment, settlement)
+      : misstated(pay(settlement), visit);
     payments.set(settlement, payment);
     writeSettlement(city, settlement, payment);
   }

@@ -6,12 +6,14 @@ import { dayOfDate, parseDay } from '@hengjian/domain';
 import { describe, expect, it } from 'vitest';
 import { lastDayOf } from './generate.ts';
 import { collect } from './oracle/collect.ts';
+import { conductOracles } from './oracle/conduct-rules.ts';
+import { dataOracles } from './oracle/data-rules.ts';
 import { readFacts, readPoints, record } from './oracle/facts.ts';
 import { groupOracles } from './oracle/group-rules.ts';
 import { lineOracles } from './oracle/line-rules.ts';
 import { columns } from './writer.ts';
 
-const oracles = { ...lineOracles, ...groupOracles };
+const oracles = { ...lineOracles, ...groupOracles, ...dataOracles, ...conductOracles };
 
 describe.each([
   { persons: 2000, months: 12, seed: 1, from: dayOfDate(2025, 1, 1) },

@@ -1,4 +1,4 @@
-import type { LineWish, PlantLine, PlantSettlement, PlantVisit } from '@hengjian/catalog/plant.ts';
+import type { LineWish, Misstatement, PlantLine, PlantSettlement, PlantVisit, StayField } from '@hengjian/catalog/plant.ts';
 import { type Day, dayOf, type Fen, type Instant, SECONDS_PER_DAY } from '@hengjian/domain';
 import { itemNamed } from './catalogue/catalogue.ts';
 import type { Item } from './catalogue/items.ts';
@@ -30,6 +30,7 @@ export interface Line {
   settlement: Settlement;
   /** Seconds from the fee's moment to its upload. */
   uploadDelay: number;
+  blank: NonNullable<LineWish['blank']>;
   /** Given when the visit is written. */
   no: string;
 }
@@ -102,6 +103,9 @@ export class Visit implements PlantVisit {
   clearing = '1';
   /** act_ipt_days as the settlement list says it; null: not told. */
   statedStayDays: number | null = null;
+  /** Fen by which the list misstates what was paid, and what the lines come to. */
+  readonly misstated = { payments: 0, lines: 0 };
+  readonly blank = new Set<StayField>();
   id = '';
   private current: Settlement;
   private count = 0;
@@ -162,7 +166,8 @@ export class Visit implements PlantVisit {
       takesBack: null,
       visit: this,
       settlement: this.current,
-      uploadDelay: this.stay ? (this.count % 4) * 900 : 0,
+      uploadDelay: wish.uploadHours === undefined ? (this.stay ? (this.count % 4) * 900 : 0) : Math.round(wish.uploadHours * 3600),
+      blank: wish.blank ?? [],
       no: '',
     };
     this.count += 1;
@@ -252,6 +257,16 @@ export class Visit implements PlantVisit {
       if (!found) throw new Error(`resettle: ${line.name} was dropped`);
       return found;
     };
+  }
+
+  misstate(what: Misstatement): void {
+    this.misstated.payments += Math.round((what.payments ?? 0) * 100);
+    this.misstated.lines += Math.round((what.lines ?? 0) * 100);
+    if (what.stayDays !== undefined) this.statedStayDays = what.stayDays;
+  }
+
+  leaveBlank(...fields: StayField[]): void {
+    for (const field of fields) this.blank.add(field);
   }
 
   reverse(): void {

@@ -191,7 +191,9 @@ export type FactForm =
   | 'setting'
   | 'insurance'
   | 'level'
-  | 'window';
+  | 'window'
+  /** Name of a field of the extract. */
+  | 'field';
 
 export interface RuleTree {
   readonly language: 1;

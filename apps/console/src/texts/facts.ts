@@ -101,6 +101,22 @@ export const factNames: Readonly<Record<string, Text>> = {
   otherDay: ['另一项日期', 'Day of the other'],
   provider: ['机构', 'Institution'],
   within: ['范围(分钟)', 'Within (minutes)'],
+  account: ['个人账户(元)', 'Account (yuan)'],
+  cash: ['个人现金(元)', 'Cash (yuan)'],
+  paid: ['支付合计(元)', 'Paid together (yuan)'],
+  linesTotal: ['明细合计(元)', 'Lines together (yuan)'],
+  gapFen: ['相差(元)', 'Apart (yuan)'],
+  stated: ['填报天数', 'Days stated'],
+  no_mainDiagnosis: ['缺少', 'Missing'],
+  no_department: ['缺少', 'Missing'],
+  no_bed: ['缺少', 'Missing'],
+  no_dischargeWay: ['缺少', 'Missing'],
+  no_practitioner: ['缺少', 'Missing'],
+  no_feeCategory: ['缺少', 'Missing'],
+  no_kind: ['缺少', 'Missing'],
+  at: ['发生时间', 'At'],
+  delaySeconds: ['上传延迟(秒)', 'Upload delay (seconds)'],
+  limitSeconds: ['允许(秒)', 'Allowed (seconds)'],
 };
 
 const one = (zh: string, en: string): Text => [zh, en];
@@ -108,6 +124,15 @@ const one = (zh: string, en: string): Text => [zh, en];
 export const factWords: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   sex: { 1: one('男', 'male'), 2: one('女', 'female') },
   level: { 3: one('三级', 'class 3'), 2: one('二级', 'class 2'), 1: one('一级', 'class 1'), 0: one('未定级', 'no class') },
+  field: {
+    mainDiagnosis: one('主要诊断', 'main diagnosis'),
+    department: one('科室', 'department'),
+    bed: one('床位号', 'bed'),
+    dischargeWay: one('离院方式', 'way of discharge'),
+    practitioner: one('医师', 'practitioner'),
+    feeCategory: one('收费类别', 'fee category'),
+    kind: one('目录类别', 'kind of item'),
+  },
   window: {
     day: one('当日', 'one day'),
     operation: one('同次手术', 'one operation'),

@@ -46,14 +46,20 @@ export interface Encounter {
   operations: string[];
   lines: Line[];
   settlements: Settlement[];
+  /** Operations with their days. */
+  operated: { code: string; day: Day }[];
+  /** The row as it was sent. */
+  raw: Row;
 }
 export interface Settlement {
+  raw: Row;
   id: string;
   total: number;
   fund: number;
   at: Instant;
 }
 export interface Line {
+  raw: Row;
   encounter: Encounter;
   key: string;
   no: string;
@@ -74,6 +80,8 @@ export interface Facts {
   encounters: Encounter[];
   lines: Line[];
   doctors: Map<string, { state: string; from: Day; to: Day }>;
+  /** What the lines of a settlement add up to as they were sent, in fen. */
+  sentFen: Map<string, number>;
 }
 
 const settings: Record<string, Encounter['setting']> = {
@@ -138,6 +146,8 @@ export function readFacts(tables: Readonly<Record<ExtractTable, readonly string[
       operations: [],
       lines: [],
       settlements: [],
+      operated: [],
+      raw: r,
     });
   }
   const of = (r: Row): Encounter => encounters.get(at(r, 'mdtrt_id')) as Encounter;
@@ -145,7 +155,10 @@ export function readFacts(tables: Readonly<Record<ExtractTable, readonly string[
     of(r).diagnoses.push(at(r, 'diag_code'));
     if (r.maindiag_flag === '1') of(r).main = at(r, 'diag_code');
   }
-  for (const r of rows('oprn')) of(r).operations.push(at(r, 'oprn_code'));
+  for (const r of rows('oprn')) {
+    of(r).operations.push(at(r, 'oprn_code'));
+    of(r).operated.push({ code: at(r, 'oprn_code'), day: dayOf(instant(at(r, 'oprn_time'))) });
+  }
   const dead = new Set<string>();
   for (const r of rows('setl')) {
     if (!r.init_setl_id) continue;
@@ -155,6 +168,7 @@ export function readFacts(tables: Readonly<Record<ExtractTable, readonly string[
   for (const r of rows('setl')) {
     if (dead.has(at(r, 'setl_id'))) continue;
     of(r).settlements.push({
+      raw: r,
       id: at(r, 'setl_id'),
       total: Number(r.medfee_sumamt),
       fund: Number(r.fund_pay_sumamt),
@@ -166,7 +180,10 @@ export function readFacts(tables: Readonly<Record<ExtractTable, readonly string[
     of,
   );
   for (const line of lines) line.encounter.lines.push(line);
-  return { persons, encounters: [...encounters.values()], lines, doctors };
+  const sentFen = new Map<string, number>();
+  for (const r of rows('feedetl'))
+    sentFen.set(at(r, 'setl_id'), (sentFen.get(at(r, 'setl_id')) ?? 0) + Math.round(Number(r.det_item_fee_sumamt) * 100));
+  return { persons, encounters: [...encounters.values()], lines, doctors, sentFen };
 }
 
 /** A negative line reduces the line it names, else the latest earlier one of the same encounter, code and price. */
@@ -181,6 +198,7 @@ function net(rows: Row[], of: (row: Row) => Encounter): Line[] {
     if (Number(r.cnt) < 0) continue;
     const at = instant(r.fee_ocur_time as string);
     const line: Line = {
+      raw: r,
       encounter,
       key: `${encounter.id}:${r.feedetl_sn}`,
       no: r.feedetl_sn as string,

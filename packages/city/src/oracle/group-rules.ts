@@ -3,7 +3,7 @@ import { ageYears, calendarDate } from '@hengjian/domain';
 import type { Encounter, Facts, Line, Point } from './facts.ts';
 import { linesKey, type Oracle, pointsOn } from './line-rules.ts';
 
-const group = <T>(list: readonly T[], key: (entry: T) => string): T[][] => {
+export const group = <T>(list: readonly T[], key: (entry: T) => string): T[][] => {
   const groups = new Map<string, T[]>();
   for (const entry of list) {
     const k = key(entry);
@@ -13,7 +13,7 @@ const group = <T>(list: readonly T[], key: (entry: T) => string): T[][] => {
   }
   return [...groups.values()];
 };
-const settled = (encounters: readonly Encounter[]): string => {
+export const settled = (encounters: readonly Encounter[]): string => {
   const settlements = encounters.flatMap((e) => e.settlements.map((s) => s.id));
   return `S${(settlements.length > 0 ? settlements : encounters.map((e) => e.id)).sort().join(';')}`;
 };

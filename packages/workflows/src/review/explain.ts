@@ -36,6 +36,15 @@ const words: { [form: string]: { [value: string]: Words } } = {
     1: { zh: '一级', en: 'class 1' },
     0: { zh: '未定级', en: 'no class' },
   },
+  field: {
+    mainDiagnosis: { zh: '主要诊断', en: 'main diagnosis' },
+    department: { zh: '科室', en: 'department' },
+    bed: { zh: '床位号', en: 'bed' },
+    dischargeWay: { zh: '离院方式', en: 'way of discharge' },
+    practitioner: { zh: '医师', en: 'practitioner' },
+    feeCategory: { zh: '收费类别', en: 'fee category' },
+    kind: { zh: '目录类别', en: 'kind of item' },
+  },
   window: {
     day: { zh: '当日', en: 'in one day' },
     operation: { zh: '同次手术', en: 'in one operation' },
