@@ -1,4 +1,5 @@
 /** Pieces of trees that several rules share: the words in which the published limits are written. */
+import { OPEN_INSTANT } from '@hengjian/domain';
 import {
   ageYears,
   and,
@@ -120,10 +121,8 @@ export const paidByFund: Expression = choose(isNull(field('fundFen')), gt(field(
 /** Data that go back to be corrected put no money in question (管理类/信息数据监管类). */
 export const noMoney: RuleTree['money'] = { kind: 'amount', amount: literal(0) };
 
-/** 9999-12-31: the last day of a stay that has not ended. */
-const OPEN = 2_932_896;
 /** A stay that has ended: its list is complete. */
-export const dischargedStay: Expression = and(eq(field('setting'), 'inpatient'), lt(field('endedDay'), OPEN));
+export const dischargedStay: Expression = and(eq(field('setting'), 'inpatient'), lt(field('endedAt'), OPEN_INSTANT));
 
 /** What a rule of the 2025 edition stands on. */
 export const nationalBasis = (name: string): RuleTree['basis'][number] => ({

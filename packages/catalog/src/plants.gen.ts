@@ -8,6 +8,7 @@ import x_consumable_sex from './rules/consumable-sex/plant.ts';
 import x_consumable_without_service from './rules/consumable-without-service/plant.ts';
 import x_diagnosis_age from './rules/diagnosis-age/plant.ts';
 import x_diagnosis_sex from './rules/diagnosis-sex/plant.ts';
+import x_diagnosis_without_care from './rules/diagnosis-without-care/plant.ts';
 import x_drug_child_forbidden from './rules/drug-child-forbidden/plant.ts';
 import x_drug_child_only from './rules/drug-child-only/plant.ts';
 import x_drug_child from './rules/drug-child/plant.ts';
@@ -27,6 +28,7 @@ import x_drug_without_service from './rules/drug-without-service/plant.ts';
 import x_duplicate_charge from './rules/duplicate-charge/plant.ts';
 import x_duplicate_prescription from './rules/duplicate-prescription/plant.ts';
 import x_duplicate_settlement from './rules/duplicate-settlement/plant.ts';
+import x_fee_not_covered from './rules/fee-not-covered/plant.ts';
 import x_fee_outside_stay from './rules/fee-outside-stay/plant.ts';
 import x_frequent_purchases from './rules/frequent-purchases/plant.ts';
 import x_frequent_stays from './rules/frequent-stays/plant.ts';
@@ -41,11 +43,15 @@ import x_line_fields_missing from './rules/line-fields-missing/plant.ts';
 import x_operation_discount from './rules/operation-discount/plant.ts';
 import x_operation_outside_stay from './rules/operation-outside-stay/plant.ts';
 import x_operation_sex from './rules/operation-sex/plant.ts';
+import x_operation_without_charge from './rules/operation-without-charge/plant.ts';
+import x_operation_without_code from './rules/operation-without-code/plant.ts';
+import x_organ_removed_twice from './rules/organ-removed-twice/plant.ts';
 import x_outpatient_during_stay from './rules/outpatient-during-stay/plant.ts';
 import x_overlapping_stays from './rules/overlapping-stays/plant.ts';
 import x_pregnancy_drug_safety from './rules/pregnancy-drug-safety/plant.ts';
 import x_price_cap from './rules/price-cap/plant.ts';
 import x_provider_out_of_agreement from './rules/provider-out-of-agreement/plant.ts';
+import x_repeated_examination from './rules/repeated-examination/plant.ts';
 import x_second_line_drug from './rules/second-line-drug/plant.ts';
 import x_second_line_indication from './rules/second-line-indication/plant.ts';
 import x_service_age from './rules/service-age/plant.ts';
@@ -65,12 +71,17 @@ import x_service_setting from './rules/service-setting/plant.ts';
 import x_service_sex from './rules/service-sex/plant.ts';
 import x_settlement_line_sum from './rules/settlement-line-sum/plant.ts';
 import x_settlement_payment_sum from './rules/settlement-payment-sum/plant.ts';
+import x_shifted_to_self_pay from './rules/shifted-to-self-pay/plant.ts';
 import x_split_stay from './rules/split-stay/plant.ts';
 import x_stay_days_mismatch from './rules/stay-days-mismatch/plant.ts';
 import x_stay_fields_missing from './rules/stay-fields-missing/plant.ts';
 import x_suspended_practitioner from './rules/suspended-practitioner/plant.ts';
+import x_third_party_injury from './rules/third-party-injury/plant.ts';
 import x_unbundled_charge from './rules/unbundled-charge/plant.ts';
+import x_ungroupable_main_diagnosis from './rules/ungroupable-main-diagnosis/plant.ts';
+import x_ungroupable_main_operation from './rules/ungroupable-main-operation/plant.ts';
 import x_visits_too_close from './rules/visits-too-close/plant.ts';
+import x_withdrawn_code from './rules/withdrawn-code/plant.ts';
 
 export const plants = {
   'after-death': x_after_death,
@@ -82,6 +93,7 @@ export const plants = {
   'consumable-without-service': x_consumable_without_service,
   'diagnosis-age': x_diagnosis_age,
   'diagnosis-sex': x_diagnosis_sex,
+  'diagnosis-without-care': x_diagnosis_without_care,
   'drug-child-forbidden': x_drug_child_forbidden,
   'drug-child-only': x_drug_child_only,
   'drug-child': x_drug_child,
@@ -101,6 +113,7 @@ export const plants = {
   'duplicate-charge': x_duplicate_charge,
   'duplicate-prescription': x_duplicate_prescription,
   'duplicate-settlement': x_duplicate_settlement,
+  'fee-not-covered': x_fee_not_covered,
   'fee-outside-stay': x_fee_outside_stay,
   'frequent-purchases': x_frequent_purchases,
   'frequent-stays': x_frequent_stays,
@@ -115,11 +128,15 @@ export const plants = {
   'operation-discount': x_operation_discount,
   'operation-outside-stay': x_operation_outside_stay,
   'operation-sex': x_operation_sex,
+  'operation-without-charge': x_operation_without_charge,
+  'operation-without-code': x_operation_without_code,
+  'organ-removed-twice': x_organ_removed_twice,
   'outpatient-during-stay': x_outpatient_during_stay,
   'overlapping-stays': x_overlapping_stays,
   'pregnancy-drug-safety': x_pregnancy_drug_safety,
   'price-cap': x_price_cap,
   'provider-out-of-agreement': x_provider_out_of_agreement,
+  'repeated-examination': x_repeated_examination,
   'second-line-drug': x_second_line_drug,
   'second-line-indication': x_second_line_indication,
   'service-age': x_service_age,
@@ -139,10 +156,15 @@ export const plants = {
   'service-sex': x_service_sex,
   'settlement-line-sum': x_settlement_line_sum,
   'settlement-payment-sum': x_settlement_payment_sum,
+  'shifted-to-self-pay': x_shifted_to_self_pay,
   'split-stay': x_split_stay,
   'stay-days-mismatch': x_stay_days_mismatch,
   'stay-fields-missing': x_stay_fields_missing,
   'suspended-practitioner': x_suspended_practitioner,
+  'third-party-injury': x_third_party_injury,
   'unbundled-charge': x_unbundled_charge,
+  'ungroupable-main-diagnosis': x_ungroupable_main_diagnosis,
+  'ungroupable-main-operation': x_ungroupable_main_operation,
   'visits-too-close': x_visits_too_close,
+  'withdrawn-code': x_withdrawn_code,
 } as const;

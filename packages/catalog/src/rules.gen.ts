@@ -8,6 +8,7 @@ import x_consumable_sex from './rules/consumable-sex/rule.ts';
 import x_consumable_without_service from './rules/consumable-without-service/rule.ts';
 import x_diagnosis_age from './rules/diagnosis-age/rule.ts';
 import x_diagnosis_sex from './rules/diagnosis-sex/rule.ts';
+import x_diagnosis_without_care from './rules/diagnosis-without-care/rule.ts';
 import x_drug_child_forbidden from './rules/drug-child-forbidden/rule.ts';
 import x_drug_child_only from './rules/drug-child-only/rule.ts';
 import x_drug_child from './rules/drug-child/rule.ts';
@@ -27,6 +28,7 @@ import x_drug_without_service from './rules/drug-without-service/rule.ts';
 import x_duplicate_charge from './rules/duplicate-charge/rule.ts';
 import x_duplicate_prescription from './rules/duplicate-prescription/rule.ts';
 import x_duplicate_settlement from './rules/duplicate-settlement/rule.ts';
+import x_fee_not_covered from './rules/fee-not-covered/rule.ts';
 import x_fee_outside_stay from './rules/fee-outside-stay/rule.ts';
 import x_frequent_purchases from './rules/frequent-purchases/rule.ts';
 import x_frequent_stays from './rules/frequent-stays/rule.ts';
@@ -41,11 +43,15 @@ import x_line_fields_missing from './rules/line-fields-missing/rule.ts';
 import x_operation_discount from './rules/operation-discount/rule.ts';
 import x_operation_outside_stay from './rules/operation-outside-stay/rule.ts';
 import x_operation_sex from './rules/operation-sex/rule.ts';
+import x_operation_without_charge from './rules/operation-without-charge/rule.ts';
+import x_operation_without_code from './rules/operation-without-code/rule.ts';
+import x_organ_removed_twice from './rules/organ-removed-twice/rule.ts';
 import x_outpatient_during_stay from './rules/outpatient-during-stay/rule.ts';
 import x_overlapping_stays from './rules/overlapping-stays/rule.ts';
 import x_pregnancy_drug_safety from './rules/pregnancy-drug-safety/rule.ts';
 import x_price_cap from './rules/price-cap/rule.ts';
 import x_provider_out_of_agreement from './rules/provider-out-of-agreement/rule.ts';
+import x_repeated_examination from './rules/repeated-examination/rule.ts';
 import x_second_line_drug from './rules/second-line-drug/rule.ts';
 import x_second_line_indication from './rules/second-line-indication/rule.ts';
 import x_service_age from './rules/service-age/rule.ts';
@@ -65,12 +71,17 @@ import x_service_setting from './rules/service-setting/rule.ts';
 import x_service_sex from './rules/service-sex/rule.ts';
 import x_settlement_line_sum from './rules/settlement-line-sum/rule.ts';
 import x_settlement_payment_sum from './rules/settlement-payment-sum/rule.ts';
+import x_shifted_to_self_pay from './rules/shifted-to-self-pay/rule.ts';
 import x_split_stay from './rules/split-stay/rule.ts';
 import x_stay_days_mismatch from './rules/stay-days-mismatch/rule.ts';
 import x_stay_fields_missing from './rules/stay-fields-missing/rule.ts';
 import x_suspended_practitioner from './rules/suspended-practitioner/rule.ts';
+import x_third_party_injury from './rules/third-party-injury/rule.ts';
 import x_unbundled_charge from './rules/unbundled-charge/rule.ts';
+import x_ungroupable_main_diagnosis from './rules/ungroupable-main-diagnosis/rule.ts';
+import x_ungroupable_main_operation from './rules/ungroupable-main-operation/rule.ts';
 import x_visits_too_close from './rules/visits-too-close/rule.ts';
+import x_withdrawn_code from './rules/withdrawn-code/rule.ts';
 
 export const rules = {
   'after-death': x_after_death,
@@ -82,6 +93,7 @@ export const rules = {
   'consumable-without-service': x_consumable_without_service,
   'diagnosis-age': x_diagnosis_age,
   'diagnosis-sex': x_diagnosis_sex,
+  'diagnosis-without-care': x_diagnosis_without_care,
   'drug-child-forbidden': x_drug_child_forbidden,
   'drug-child-only': x_drug_child_only,
   'drug-child': x_drug_child,
@@ -101,6 +113,7 @@ export const rules = {
   'duplicate-charge': x_duplicate_charge,
   'duplicate-prescription': x_duplicate_prescription,
   'duplicate-settlement': x_duplicate_settlement,
+  'fee-not-covered': x_fee_not_covered,
   'fee-outside-stay': x_fee_outside_stay,
   'frequent-purchases': x_frequent_purchases,
   'frequent-stays': x_frequent_stays,
@@ -115,11 +128,15 @@ export const rules = {
   'operation-discount': x_operation_discount,
   'operation-outside-stay': x_operation_outside_stay,
   'operation-sex': x_operation_sex,
+  'operation-without-charge': x_operation_without_charge,
+  'operation-without-code': x_operation_without_code,
+  'organ-removed-twice': x_organ_removed_twice,
   'outpatient-during-stay': x_outpatient_during_stay,
   'overlapping-stays': x_overlapping_stays,
   'pregnancy-drug-safety': x_pregnancy_drug_safety,
   'price-cap': x_price_cap,
   'provider-out-of-agreement': x_provider_out_of_agreement,
+  'repeated-examination': x_repeated_examination,
   'second-line-drug': x_second_line_drug,
   'second-line-indication': x_second_line_indication,
   'service-age': x_service_age,
@@ -139,10 +156,15 @@ export const rules = {
   'service-sex': x_service_sex,
   'settlement-line-sum': x_settlement_line_sum,
   'settlement-payment-sum': x_settlement_payment_sum,
+  'shifted-to-self-pay': x_shifted_to_self_pay,
   'split-stay': x_split_stay,
   'stay-days-mismatch': x_stay_days_mismatch,
   'stay-fields-missing': x_stay_fields_missing,
   'suspended-practitioner': x_suspended_practitioner,
+  'third-party-injury': x_third_party_injury,
   'unbundled-charge': x_unbundled_charge,
+  'ungroupable-main-diagnosis': x_ungroupable_main_diagnosis,
+  'ungroupable-main-operation': x_ungroupable_main_operation,
   'visits-too-close': x_visits_too_close,
+  'withdrawn-code': x_withdrawn_code,
 } as const;

@@ -78,7 +78,14 @@ const further = [
 export function acuteVisit(city: City, random: Random, person: Person, day: Day, calendar: Calendar): Visit[] {
   const age = ageYears(person.born, day);
   const { month } = calendarDate(day);
-  const fitting = acutes.filter((a) => age >= a.ages[0] && age <= a.ages[1] && (a.sex === undefined || a.sex === person.sex));
+  const fitting = acutes.filter(
+    (a) =>
+      age >= a.ages[0] &&
+      age <= a.ages[1] &&
+      (a.sex === undefined || a.sex === person.sex) &&
+      // its drugs are first-line ones of the knowledge base: not in a life that carries a case
+      !(person.claimed && a.icd === 'F41.900'),
+  );
   const acute: Acute = random.weighted(fitting, (a) => a.weight * seasonFactor(a, month));
   const emergency = age >= 14 && random.chance(0.04) && acute.sex === undefined;
   const provider = emergency ? houseOf(city, random, person, 'hospital3') : clinicFor(city, random, person, acute.department, age);

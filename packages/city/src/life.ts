@@ -97,7 +97,7 @@ function courses({ city, random, person, calendar, age, years, visits }: Life): 
   for (let n = 0; n < wanted && next <= calendar.last; n += 1) {
     const on = random.int(next, calendar.last);
     if (!falls(random, on)) continue;
-    const stays = wardStay(city, random, person, calendar, on);
+    const stays = wardStay(city, random, person, calendar, on, visits);
     visits.push(...stays);
     const end = stays.at(-1)?.last;
     if (end !== undefined) next = end + APART_DAYS;

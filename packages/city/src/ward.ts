@@ -143,11 +143,17 @@ function houseFor(city: City, random: Random, person: Person, reason: Reason): P
 }
 
 /** One stay for one of the reasons that fit, on that day; with the rehabilitation that may follow. */
-export function wardStay(city: City, random: Random, person: Person, calendar: Calendar, on: Day): Visit[] {
+export function wardStay(city: City, random: Random, person: Person, calendar: Calendar, on: Day, before: readonly Visit[]): Visit[] {
   const age = ageYears(person.born, on);
   const days = on - person.born;
   const fitting = reasons.filter(
-    (r) => age >= r.ages[0] && age <= r.ages[1] && (r.sex === undefined || r.sex === person.sex) && (r.icd !== 'P59.900' || days <= 20),
+    (r) =>
+      age >= r.ages[0] &&
+      age <= r.ages[1] &&
+      (r.sex === undefined || r.sex === person.sex) &&
+      (r.icd !== 'P59.900' || days <= 20) &&
+      // nobody is operated on twice for the same thing: what is removed is gone
+      !r.operations?.some((operation) => before.some((visit) => visit.operations.some((done) => done.code === operation.code))),
   );
   if (fitting.length === 0) return [];
   const reason = random.weighted(fitting, (r) => r.weight);

@@ -101,6 +101,7 @@ export const factNames: Readonly<Record<string, Text>> = {
   otherDay: ['另一项日期', 'Day of the other'],
   provider: ['机构', 'Institution'],
   within: ['范围(分钟)', 'Within (minutes)'],
+  operations: ['手术操作编码', 'Operation codes'],
   account: ['个人账户(元)', 'Account (yuan)'],
   cash: ['个人现金(元)', 'Cash (yuan)'],
   paid: ['支付合计(元)', 'Paid together (yuan)'],

@@ -32,7 +32,9 @@ export type KnowledgeKind =
   | 'antibioticGrade'
   | 'prophylaxis'
   | 'dose'
-  | 'dailyQuantity';
+  | 'dailyQuantity'
+  | 'operationCharge'
+  | 'sameElsewhere';
 
 /** Parameters without which the kind means nothing: one of each inner list must be there. */
 export const requiredParams: Record<KnowledgeKind, readonly (readonly ParamName[])[]> = {
@@ -66,6 +68,8 @@ export const requiredParams: Record<KnowledgeKind, readonly (readonly ParamName[
   prophylaxis: [['operations'], ['prophylaxisHours']],
   dose: [['maxSingleDose', 'maxDailyDose'], ['doseUnit']],
   dailyQuantity: [['maxDaily']],
+  operationCharge: [['requires'], ['operations']],
+  sameElsewhere: [['lookbackDays']], // counterCodes are the codes themselves
 };
 
 /** National rules (1.0 codes; null: additions of the 2025 edition without a code), supervision.md §2.1–2.3. */
@@ -134,6 +138,14 @@ const rules: readonly (readonly [code: string | null, name: string, kind: Knowle
   ['GZ10000302001000', '无指征检验检查', 'diagnosesGiven'],
   ['GZ10000302002000', '无指征治疗', 'diagnosesGiven'],
   ['GZ10000302006000', '医疗服务项目超适应症使用', 'diagnosesGiven'],
+  ['GZ10000201002000', '结算明细信息异常', 'list'],
+  ['GZ10000201003000', '疾病诊断编码异常', 'requires'],
+  ['GZ10000201004000', '手术操作编码异常', 'operationCharge'],
+  ['DF-06', '身份冒用信号', 'list'],
+  ['DF-29', '目录外/非医保费用纳入', 'list'],
+  ['DF-30', '高套/低编病组', 'list'],
+  ['DF-31', '转嫁费用', 'list'],
+  ['DF-45', '重复检查(互认)', 'sameElsewhere'],
 ];
 
 const byCode = new Map(rules.flatMap(([code, , kind]) => (code ? [[code, kind] as const] : [])));

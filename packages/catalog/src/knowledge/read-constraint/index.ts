@@ -44,6 +44,8 @@ const readers: Record<KnowledgeKind, (point: KnowledgePoint, aids: ReadingAids) 
   prophylaxis: () => wait('paramMissing', { name: 'operations' }),
   dose: () => wait('paramMissing', { name: 'maxSingleDose / maxDailyDose' }),
   dailyQuantity: () => wait('paramMissing', { name: 'maxDaily' }),
+  operationCharge: () => wait('codesNeeded', { name: 'requires / operations' }),
+  sameElsewhere: () => wait('paramMissing', { name: 'lookbackDays' }),
   list: () => read(), // to stand on the list is the whole constraint
 };
 

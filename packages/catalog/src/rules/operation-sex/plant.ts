@@ -45,7 +45,7 @@ const plant: Plant = {
     (kit) => void operated(kit, 1, kit.random.pick(male)),
     (kit) => void operated(kit, 2, kit.random.pick(female)),
     (kit) => void operated(kit, 1, '59.8x00'),
-    (kit) => void operated(kit, 1, '85.2100'),
+    (kit) => void operated(kit, 1, '85.1100'),
     (kit) => void operated(kit, 2, '47.0901'),
   ],
 };
