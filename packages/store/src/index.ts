@@ -2,6 +2,7 @@ export * from './browse/index.ts';
 export { claimsImporter, type ImporterOptions } from './claims/import.ts';
 export { type DocumentShelf, documentShelfOf, type KeptDocument } from './document/document-shelf.ts';
 export * from './home.ts';
+export { type CatalogueItem, importCatalogue } from './knowledge/catalogue.ts';
 export { knowledgeShelfOf } from './knowledge/knowledge-shelf.ts';
 export { knowledgeStoreOf } from './knowledge/knowledge-store.ts';
 export * from './lake/duck.ts';

@@ -2,6 +2,7 @@ export * from './claims/import-claims.ts';
 export * from './claims/ports.ts';
 export type * from './knowledge/account.ts';
 export * from './knowledge/active-knowledge.ts';
+export * from './knowledge/decide-point.ts';
 export * from './knowledge/import-knowledge.ts';
 export * from './knowledge/load-starter-knowledge.ts';
 export * from './knowledge/ports.ts';

@@ -16,6 +16,8 @@ const request = z.object({
   /** Table of diagnosis names (code, name), for indications. */
   diagnoses: place.optional(),
   by: z.string(),
+  /** Say what would change, and change nothing. */
+  preview: z.boolean().optional(),
 });
 
 /** Reads knowledge files into the library. */
@@ -30,10 +32,10 @@ export const knowledgeImport: Job<z.infer<typeof request>, KnowledgeAccount> = {
     }
     const aids = given.diagnoses === undefined ? {} : readAids(given.diagnoses);
     if ('issue' in aids) return { ok: false, issues: [aids.issue] };
+    const wish = { files, aids, by: given.by, now: wallClock() };
+    if (given.preview) return importKnowledge(knowledgeStoreOf(home.db), { ...wish, preview: true });
     progress({ step: 'write', done: 0, total: 0 });
-    return asWriter(home, 'knowledge import', 'knowledge.busy', () =>
-      importKnowledge(knowledgeStoreOf(home.db), { files, aids, by: given.by, now: wallClock() }),
-    );
+    return asWriter(home, 'knowledge import', 'knowledge.busy', () => importKnowledge(knowledgeStoreOf(home.db), wish));
   },
 };
 

@@ -69,6 +69,7 @@ export type WaitingCode =
   | 'groupNotFound'
   | 'codesNeeded'
   | 'diagnosisUnmatched'
+  | 'codesUnknown'
   | 'lineageCycle'
   | 'twoSuccessors';
 

@@ -93,6 +93,22 @@ export const knowledgeMessages = {
     () => '诊断名称表里没有读到“编码,名称”，无法使用',
     () => 'the table of diagnosis names holds no code and name',
   ),
+  'knowledge.noPoint': sentence<Identified>(
+    ({ id }) => `知识库里没有知识点 ${id}`,
+    ({ id }) => `there is no knowledge point ${id}`,
+  ),
+  'knowledge.undecided': sentence<{ zh: string; en: string }>(
+    ({ zh }) => `参数不能使用：${zh}`,
+    ({ en }) => `the parameters cannot be used: ${en}`,
+  ),
+  'knowledge.catalogueEmpty': sentence(
+    () => '目录文件里没有读到“编码”列或一行数据，未导入',
+    () => 'the catalogue holds no column of codes or no row; nothing imported',
+  ),
+  'knowledge.catalogueBadDate': sentence<{ text: string }>(
+    ({ text }) => `日期无效：${text}（应为 2026-01-28），这一行未导入`,
+    ({ text }) => `invalid date: ${text}; the row is left out`,
+  ),
   'knowledge.busy': sentence<{ purpose: string; processId: number }>(
     ({ purpose, processId }) => `另一个任务正在写入（${purpose}，进程 ${processId}），请稍后再试`,
     ({ purpose, processId }) => `another task is writing (${purpose}, process ${processId}); try again later`,
@@ -208,6 +224,10 @@ export const knowledgeWaitingMessages = {
   codesNeeded: sentence<Named>(
     ({ name }) => `需要人工给出对应编码（参数“${name}”）`,
     ({ name }) => `codes are needed (parameter ${name})`,
+  ),
+  codesUnknown: sentence<{ codes: string }>(
+    ({ codes }) => `编码 ${codes} 都不在现行目录里`,
+    ({ codes }) => `the catalogue in force has none of the codes ${codes}`,
   ),
   diagnosisUnmatched: sentence<Named>(
     ({ name }) => `“${name}”不能确定地对应到诊断名称`,

@@ -1,4 +1,5 @@
 export * from './care.ts';
 export * from './findings.ts';
 export * from './knowledge.ts';
+export * from './knowledge-coverage.ts';
 export * from './overview.ts';

@@ -1,8 +1,17 @@
 import { type KnowledgeKind, typedParams } from '@hengjian/catalog/knowledge/index.ts';
-import type { ActivePoint, KnowledgeStore, NewVersion, PointPlace, WaitingPoint } from '@hengjian/workflows/knowledge/ports.ts';
+import type {
+  ActivePoint,
+  KnowledgeStore,
+  NewVersion,
+  PointPlace,
+  PublishedPoint,
+  StandingPoint,
+  WaitingPoint,
+} from '@hengjian/workflows/knowledge/ports.ts';
 import { withoutCoveredStarters } from '@hengjian/workflows/knowledge/step-back.ts';
 import { type Insertable, type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../records/database.ts';
+import { codesMissing } from './catalogue.ts';
 
 /** Parameters of one statement are limited to 65,535; the widest table has 23 columns. */
 const BATCH = 2000;
@@ -16,10 +25,13 @@ export function knowledgeStoreOf(db: Kysely<Database>): KnowledgeStore {
         .innerJoin('knowledgePoint as point', (join) =>
           join.onRef('point.pointId', '=', 'place.pointId').onRef('point.version', '=', 'place.version'),
         )
-        .select(['point.pointId as id', 'point.version', 'contentHash', 'params', 'point.reason'])
+        .select(['point.pointId as id', 'point.version', 'contentHash', 'params', 'point.reason', 'point.source'])
         .select(['supersedes', 'publishedOn', 'validFrom', 'validTo'])
         .orderBy(sql`point.point_id collate "C"`)
+        .$castTo<StandingPoint>()
         .execute(),
+    published: (ids) => publishedOf(db, ids),
+    codesMissing: (codes) => codesMissing(db, codes),
     commit: ({ versions, places, by, at, files }) =>
       db.transaction().execute(async (tx) => {
         const { importId } = await tx
@@ -98,6 +110,18 @@ export function knowledgeStoreOf(db: Kysely<Database>): KnowledgeStore {
     },
   };
 }
+
+const publishedOf = async (db: Kysely<Database>, ids: readonly string[]): Promise<PublishedPoint[]> =>
+  ids.length === 0
+    ? []
+    : db
+        .selectFrom('knowledgePlace as place')
+        .innerJoin('knowledgePoint as point', (join) =>
+          join.onRef('point.pointId', '=', 'place.pointId').onRef('point.version', '=', 'place.version'),
+        )
+        .select(['point.raw as point', 'point.version', 'params', 'contentHash'])
+        .where('place.pointId', '=', sql<string>`any(${[...ids]})`)
+        .execute();
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
 

@@ -1,4 +1,4 @@
-import type { KnowledgePoint, WaitingReason } from '@hengjian/catalog/knowledge/index.ts';
+import type { KnowledgePoint, Params, WaitingReason } from '@hengjian/catalog/knowledge/index.ts';
 import type { KnowledgeState } from './ports.ts';
 
 /** What became of a row that could be read. */
@@ -31,11 +31,32 @@ export interface RuleCounts extends KnowledgeCounts {
   reasons: { code: WaitingReason['code']; count: number; example: WaitingReason['facts'] }[];
 }
 
+/** One point that an import adds or changes. */
+export interface KnowledgeChange {
+  id: string;
+  change: 'added' | 'changed';
+  ruleName: string;
+  subject: string;
+  constraint: string;
+  params: Params | null;
+  /** Why it would wait. */
+  reason: WaitingReason | null;
+  /** The point that ends the day before this one begins. */
+  supersedes: string | null;
+  before: { constraint: string; params: Params | null } | null;
+  codesAdded: string[];
+  codesGone: string[];
+  /** Codes that the catalogue in force does not have. */
+  codesUnknown: string[];
+}
+
 export interface KnowledgeAccount extends KnowledgeCounts {
   /** Rows that were broken and left out. */
   rejected: number;
   lineageIssues: number;
   rules: RuleCounts[];
+  /** Of a preview: what would change. */
+  changes?: KnowledgeChange[];
 }
 
 const none = (): KnowledgeCounts => ({ points: 0, structured: 0, waiting: 0, superseded: 0, added: 0, changed: 0, known: 0 });

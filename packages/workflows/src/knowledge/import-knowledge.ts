@@ -12,7 +12,7 @@ import {
   structurePoint,
 } from '@hengjian/catalog/knowledge/index.ts';
 import type { Instant, Issue, Outcome } from '@hengjian/domain';
-import { type KnowledgeAccount, type RowFate, summarize } from './account.ts';
+import { type KnowledgeAccount, type KnowledgeChange, type RowFate, summarize } from './account.ts';
 import type { KnowledgeStore, NewVersion, PointPlace, StandingPoint } from './ports.ts';
 
 export interface KnowledgeImport {
@@ -22,11 +22,15 @@ export interface KnowledgeImport {
   now: Instant;
   /** Starter knowledge: points that are already there stay as they are, whatever the file says. */
   shipped?: boolean;
+  /** Say what would change, and change nothing. */
+  preview?: boolean;
 }
 
 interface ReadRow {
   structured: StructuredPoint;
   contentHash: string;
+  /** Of the point without its parameters: what the publisher says where he gives none. */
+  silentHash: string;
   file: string;
   row: number;
 }
@@ -42,6 +46,8 @@ export async function importKnowledge(store: KnowledgeStore, given: KnowledgeImp
   if (given.files.some(({ damaged }) => damaged) || rows.length === 0) return { ok: false, issues };
 
   const standing = new Map((await store.standing()).map((point) => [point.id, point]));
+  await setAsideUnknownCodes(store, rows);
+  const before = new Map(standing);
   const { versions, fates } = versionsOf(rows, standing, given.shipped ?? false);
   const { places, issues: lineageIssues } = placeInLineages([...standing.values()]);
   const placed = new Map([...standing.values()].map((point) => [point.id, placeOf(point, places.get(point.id) as LineagePlace)]));
@@ -50,7 +56,7 @@ export async function importKnowledge(store: KnowledgeStore, given: KnowledgeImp
     const at = rowById.get(id);
     if (at) issues.push({ code: `knowledge.${code}`, severity: 'warning', file: at.file, row: at.row, facts });
   }
-  if (versions.length > 0)
+  if (versions.length > 0 && !given.preview)
     await store.commit({ versions, places: [...placed.values()], by: given.by, at: given.now, files: given.files.map(({ file }) => file) });
 
   const rowFates = rows.map((row, i): RowFate => {
@@ -61,7 +67,8 @@ export async function importKnowledge(store: KnowledgeStore, given: KnowledgeImp
     return { point, state: place.state, reason: place.reason, change };
   });
   const rejected = issues.filter(({ severity }) => severity === 'error').length;
-  return { ok: true, value: summarize(rowFates, rejected, lineageIssues.length), issues };
+  const account = summarize(rowFates, rejected, lineageIssues.length);
+  return { ok: true, value: given.preview ? { ...account, changes: await changesOf(store, versions, before) } : account, issues };
 }
 
 /** Rows as structured points. An id may come more than once: the last row counts, the earlier ones are its older versions. */
@@ -77,7 +84,8 @@ function readRows(given: KnowledgeImport, issues: Issue[]): ReadRow[] {
       }
       if (seen.has(taken.point.id)) again.push(row);
       seen.add(taken.point.id);
-      return [{ structured: structurePoint(taken.point, given.aids), contentHash: hashOf(taken.point), file, row }];
+      const structured = structurePoint(taken.point, given.aids);
+      return [{ structured, contentHash: hashOf(taken.point), silentHash: hashOf({ ...taken.point, params: null }), file, row }];
     });
     const [first] = again;
     if (first !== undefined)
@@ -91,18 +99,20 @@ function versionsOf(rows: readonly ReadRow[], standing: Map<string, StandingPoin
   const before = new Map(standing);
   const last = new Map(rows.map((row) => [row.structured.point.id, row]));
   const versions: NewVersion[] = [];
-  const fates = rows.map(({ structured, contentHash, file, row }): RowFate['change'] => {
-    const { point, kind, params, source, reason, codes } = structured;
+  const fates = rows.map((read): RowFate['change'] => {
+    const { structured, file, row } = read;
+    const { point, kind, params, reason, codes } = structured;
     const newest = last.get(point.id) as ReadRow;
     // Measured by the last row of the id, so that the same file again changes nothing.
     const settled = before.get(point.id);
-    if (settled && (shipped || changeOf(settled, newest.contentHash, newest.structured) === 'known')) return 'known';
+    if (settled && (shipped || changeOf(settled, newest) === 'known')) return 'known';
     const old = standing.get(point.id);
-    const change = changeOf(old, contentHash, structured);
+    const change = changeOf(old, read);
     if (change === 'known') return 'known';
     const version = (old?.version ?? 0) + 1;
+    const { source, contentHash } = sourceOf(old, read);
     versions.push({ point, version, contentHash, ruleKey: ruleKeyOf(point), kind, params, source, reason, codes, file, row, shipped });
-    standing.set(point.id, { ...lineageRowOf(point), version, contentHash, params, reason });
+    standing.set(point.id, { ...lineageRowOf(point), version, contentHash, params, reason, source });
     return change;
   });
   return { versions, fates };
@@ -120,12 +130,73 @@ const lineageRowOf = ({ id, supersedes, publishedOn, validFrom, validTo }: Knowl
  * What a row does to the library. The same words may be read better than before (another release, a table of diagnoses): a new
  * version; but a reading is not lost because this import came without the table.
  */
-function changeOf(old: StandingPoint | undefined, contentHash: string, { params, reason }: StructuredPoint): RowFate['change'] {
+function changeOf(old: StandingPoint | undefined, row: ReadRow): RowFate['change'] {
   if (!old) return 'added';
+  const { params, reason } = row.structured;
+  const { source, contentHash } = sourceOf(old, row);
   if (old.contentHash !== contentHash) return 'changed';
+  // A person has decided; the publisher repeats his sentence.
+  if (old.source === 'person' && source !== 'person') return 'known';
   if (isDeepStrictEqual(old.params, params) && isDeepStrictEqual(old.reason, reason)) return 'known';
   if (old.params !== null && reason && ['diagnosisUnmatched', 'codesNeeded'].includes(reason.code)) return 'known';
   return 'changed';
+}
+
+/** Parameters added to a row that the publisher left without any are a person's: they stand under the publisher's own content. */
+function sourceOf(
+  old: StandingPoint | undefined,
+  { structured, contentHash, silentHash }: ReadRow,
+): Pick<NewVersion, 'source' | 'contentHash'> {
+  const person = structured.source === 'given' && old?.contentHash === silentHash && contentHash !== silentHash;
+  return person ? { source: 'person', contentHash: silentHash } : { source: structured.source, contentHash };
+}
+
+/** A row none of whose codes the catalogue in force has waits for a person; some unknown codes among others do no harm. */
+async function setAsideUnknownCodes(store: KnowledgeStore, rows: ReadRow[]): Promise<void> {
+  const judged = ({ structured }: ReadRow) =>
+    structured.codes.filter(({ role }) => role === 'code' || role === 'included').map(({ code }) => code);
+  const missing = await store.codesMissing([...new Set(rows.flatMap(judged))]);
+  if (missing.size === 0) return;
+  for (const row of rows) {
+    const codes = judged(row);
+    if (row.structured.reason === null && codes.length > 0 && codes.every((code) => missing.has(code)))
+      row.structured = {
+        ...row.structured,
+        params: null,
+        reason: { code: 'codesUnknown', facts: { codes: codes.slice(0, 3).join('、') } },
+      };
+  }
+}
+
+/** What an import would add or change, beside what stands now. */
+async function changesOf(
+  store: KnowledgeStore,
+  versions: readonly NewVersion[],
+  before: ReadonlyMap<string, StandingPoint>,
+): Promise<KnowledgeChange[]> {
+  const ids = [...new Set(versions.map(({ point }) => point.id))];
+  const published = new Map((await store.published(ids.filter((id) => before.has(id)))).map((old) => [old.point.id, old]));
+  const missing = await store.codesMissing([...new Set(versions.flatMap(({ point }) => point.codes))]);
+  const newest = new Map(versions.map((version) => [version.point.id, version]));
+  return ids.map((id) => {
+    const { point, params, reason } = newest.get(id) as NewVersion;
+    const old = published.get(id);
+    const codes = old ? new Set(old.point.codes) : undefined;
+    return {
+      id,
+      change: old ? 'changed' : 'added',
+      ruleName: point.ruleName ?? point.ruleCode ?? '',
+      subject: point.subject ?? '',
+      constraint: point.constraint ?? '',
+      params,
+      reason,
+      supersedes: point.supersedes,
+      before: old ? { constraint: old.point.constraint ?? '', params: old.params } : null,
+      codesAdded: codes ? point.codes.filter((code) => !codes.has(code)) : point.codes,
+      codesGone: old ? old.point.codes.filter((code) => !point.codes.includes(code)) : [],
+      codesUnknown: point.codes.filter((code) => missing.has(code)),
+    };
+  });
 }
 
 function placeOf(point: StandingPoint, place: LineagePlace): PointPlace {

@@ -16,7 +16,11 @@ export interface StandingPoint extends LineageRow {
   contentHash: string;
   params: Params | null;
   reason: WaitingReason | null;
+  source: PointSource;
 }
+
+/** Who gave the parameters: the publisher, the reader of the text, or a person of this bureau (kept when the publisher repeats himself). */
+export type PointSource = 'given' | 'text' | 'person';
 
 /** A version of a point to be written. Older versions stay. */
 export interface NewVersion {
@@ -26,7 +30,7 @@ export interface NewVersion {
   ruleKey: string;
   kind: KnowledgeKind | null;
   params: Params | null;
-  source: 'given' | 'text';
+  source: PointSource;
   reason: WaitingReason | null;
   codes: readonly { role: CodeRole; code: string }[];
   file: string;
@@ -79,6 +83,13 @@ export interface WaitingPoint {
   reason: WaitingReason;
 }
 
+export interface PublishedPoint {
+  point: KnowledgePoint;
+  version: number;
+  params: Params | null;
+  contentHash: string;
+}
+
 export interface KnowledgeCommit {
   versions: readonly NewVersion[];
   places: readonly PointPlace[];
@@ -92,6 +103,10 @@ export interface KnowledgeStore {
   standing(): Promise<StandingPoint[]>;
   /** Everything or nothing. */
   commit(commit: KnowledgeCommit): Promise<void>;
+  /** The newest versions of these points, as published. */
+  published(ids: readonly string[]): Promise<PublishedPoint[]>;
+  /** Those of the codes that the catalogue in force does not have; none where no catalogue of their kind was imported. */
+  codesMissing(codes: readonly string[]): Promise<ReadonlySet<string>>;
   /** By rule, then point. */
   waiting(): Promise<WaitingPoint[]>;
   /** Rows that take part in rules; of all rules, or of those with these keys. Ordered by point; starters stepped back. */

@@ -30,7 +30,7 @@ const levels: Record<string, number> = { 一: 1, 二: 2, 三: 3, '1': 1, '2': 2,
 export function readLevel(point: KnowledgePoint): Reading {
   const text = fold(point.constraint);
   if (!text) return wait('noText');
-  if (/首次|初次|首诊/.test(text) && /级/.test(text) && /首次处方时需由|首次[^。;]*级及以上/.test(text)) return wait('levelFirstOnly');
+  if (/(?:首次|初次|首诊)[^。;]*级/.test(text)) return wait('levelFirstOnly');
   if (/不予|不得|除外|级(?:及其?)?以下|非[一二三]级/.test(text)) return wait('levelNotFound');
   const plain = text.replace(/([一二三])级(?:及|或)\1级(?=以上)/g, '$1级及').replace(/\(含\)(?=以上)|\(含[一二三]级\)/g, '');
   const found = [...plain.matchAll(/([一二三123])级(甲等|乙等)?(及其?以上|以上)?([^,。;]{0,12}?)(?:医疗机构|医院|定点)/g)];

@@ -5,6 +5,9 @@ type Json<T> = ColumnType<T, string, never>;
 type JsonOrNull<T> = ColumnType<T | null, string | null, never>;
 
 export interface KnowledgeTables {
+  /** Appended only: which codes exist. */
+  catalogueEdition: { edition: Generated<number>; importedAt: Generated<Date>; importedBy: string; file: string; items: number };
+  catalogueItem: { edition: number; code: string; name: string | null; validFrom: number | null; validTo: number | null };
   /** One row per import that changed something. */
   knowledgeImport: {
     /** PostgreSQL sends bigint as text. */
