@@ -17,16 +17,18 @@ const valueTypes: { [T in LakeType]: ValueType } = {
 };
 
 /** Identifying column, the published key that breaks ties, and the columns that belong to one person, by table. */
-const keys: { [table in keyof typeof lakeTables]: Pick<TableSchema, 'record' | 'tie' | 'unit' | 'personal'> } = {
+const keys: { [table in keyof typeof lakeTables]: Pick<TableSchema, 'record' | 'distinct' | 'tie' | 'unit' | 'personal'> } = {
   line: {
     record: 'line',
+    distinct: true,
     tie: ['encounterNo', 'lineNo', 'settlement'],
     unit: 'line',
     personal: ['line', 'encounter', 'encounterNo', 'settlement', 'person'],
   },
-  encounter: { record: 'encounter', tie: ['encounterNo'], personal: ['encounter', 'encounterNo', 'person'] },
+  encounter: { record: 'encounter', distinct: true, tie: ['encounterNo'], personal: ['encounter', 'encounterNo', 'person'] },
   settlement: {
     record: 'settlement',
+    distinct: true,
     tie: ['settlementNo'],
     unit: 'settlement',
     personal: ['settlement', 'settlementNo', 'encounter', 'encounterNo', 'person'],
@@ -56,8 +58,8 @@ const tables: { [table: string]: TableSchema } = Object.fromEntries(
 
 /** Dimensions and registers that a pair may look up. */
 const lookups: { [table: string]: TableSchema } = {
-  provider: { columns: columnsOf(dimensionTables.provider), record: 'provider', tie: ['providerNo'] },
-  practitioner: { columns: columnsOf(dimensionTables.practitioner), record: 'practitioner', tie: ['practitionerNo'] },
+  provider: { columns: columnsOf(dimensionTables.provider), record: 'provider', distinct: true, tie: ['providerNo'] },
+  practitioner: { columns: columnsOf(dimensionTables.practitioner), record: 'practitioner', distinct: true, tie: ['practitionerNo'] },
   inventory: { columns: columnsOf(referenceTables.inventory), record: 'item', tie: ['period'] },
   prescription: { columns: columnsOf(referenceTables.prescription), record: 'prescriptionNo', tie: ['prescriptionNo', 'item'] },
   equipment: { columns: columnsOf(referenceTables.equipment), record: 'item', tie: ['item'] },

@@ -48,7 +48,7 @@ export function derivedSchema(derived: Derived, tables: Schema['tables']): Table
       added[column] = type;
     }
   const tie = derived.spread ? [...from.tie, derived.spread.column] : from.tie;
-  return { ...from, columns: { ...from.columns, ...added }, tie };
+  return { ...from, columns: { ...from.columns, ...added }, tie, distinct: from.distinct === true && !derived.spread };
 }
 
 const quoted = (name: string): string => `"${name}"`;

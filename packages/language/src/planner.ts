@@ -15,7 +15,7 @@ export {
   streamOf,
 } from './planner/columns.ts';
 export { membersSql } from './planner/members.ts';
-export { exemptedSql, namedSql, neededRightsSql, neededSql, partitionsSql } from './planner/partitions.ts';
+export { exemptedSql, namedSql, namesRecords, neededRightsSql, neededSql, partitionsSql } from './planner/partitions.ts';
 export { peerSql, peerTopSql } from './planner/peer.ts';
-export { matchesSql, plainScanSql, sharedScanSql, sharesMatches, sharesPlainScan, sharesScan } from './planner/shared-scan.ts';
+export { matchesSql, scannedPointsSql, sharedScanSql, sharesMatches, sharesScan } from './planner/shared-scan.ts';
 export { reachesBeyondPerson, redoneBy } from './planner/whole-lake.ts';

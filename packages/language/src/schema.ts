@@ -5,6 +5,8 @@ export interface TableSchema {
   readonly columns: { readonly [column: string]: ValueType };
   /** Column that identifies a record. */
   readonly record: string;
+  /** Each value of `record` has one row at most. */
+  readonly distinct?: boolean;
   /** Columns that break ties, compared as bytes (the record's published key). */
   readonly tie: readonly string[];
   /** Columns that say whose record it is: records with one value of them belong to one person. Absent: no table of persons' records. */

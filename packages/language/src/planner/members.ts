@@ -1,24 +1,35 @@
 /** The members of a rule as SQL: records beside their knowledge rows, streams, folds, keys, and the other side of a pair. */
 import { foldOf } from '../check.ts';
-import type { Expression } from '../expression.ts';
+import { type Expression, isCall, nodes } from '../expression.ts';
 import { scopeOf } from '../partition.ts';
-import type { Stream } from '../rule.ts';
+import type { RuleTree, Stream } from '../rule.ts';
 import type { Schema } from '../schema.ts';
 import { type SqlNames, sqlText, toSql } from '../sql.ts';
 import { columnsOf, type PlannedRule, paramsOf, quoted, rightColumnsOf, streamColumns, streamOf } from './columns.ts';
 
+/** Where members are taken from, when not from all lines: the cut of several rules' lines, or only records of named partitions. */
+export interface Source {
+  /** Relation of `matchesSql`. */
+  readonly matched?: string | undefined;
+  /** Relation of named partitions: only records that share a plain column of the key (or of the stream) with one of them. */
+  readonly among?: string;
+  /** Instead of the rule's own population. */
+  readonly scope?: Expression;
+}
+
 /** Members of a rule, one row each: record columns, `k_point`, `k_lineage`, p_…, `k_scope` (never FALSE), `k_listed`. */
-export function membersSql({ index, rule }: PlannedRule, schema: Schema, matched?: string, scoped: Expression = scopeOf(rule)): string {
+export function membersSql(planned: PlannedRule, schema: Schema, { matched, among, scope: scoped }: Source = {}): string {
+  const { index, rule } = planned;
   const names: SqlNames = { field: (n) => `t.${quoted(n)}`, param: (n) => `k.${quoted(`p_${n}`)}`, listed: 'k_listed' };
   const on = toSql(rule.on, names);
   const use = rule.knowledge;
   const columns = columnsOf(rule, schema).map((n) => `t.${quoted(n)}`);
   const params = paramsOf(rule).map((n) => `k.${quoted(`p_${n}`)}`);
-  const scope = `(${toSql(scoped, names)}) AS k_scope`;
+  const scope = `(${toSql(scoped ?? scopeOf(rule), names)}) AS k_scope`;
   const head = (extra: string[] = []) =>
     `SELECT ${[...columns, ...params, 'k.point AS k_point', 'k.lineage AS k_lineage', scope, ...extra].join(', ')}`;
   const live = `${on} BETWEEN k."from" AND k."to"`;
-  const table = quoted(rule.reads);
+  const table = among ? amongSql(planned, matched ?? quoted(rule.reads), among) : (matched ?? quoted(rule.reads));
   const mine = `k.rule = ${index}`;
   let sql: string;
   if (!use) sql = `${head()} FROM ${table} t JOIN edition k ON ${mine} AND ${live}`;
@@ -33,7 +44,7 @@ export function membersSql({ index, rule }: PlannedRule, schema: Schema, matched
     sql = `${head()} FROM ${cut} t JOIN kx k ON ${mine} AND ${role} AND k.len = t.k_len AND k.prefix = substring(${code}, 1, t.k_len) AND ${live}`;
     // several prefixes of one row may fit one code
     sql = `SELECT DISTINCT * FROM (${sql})`;
-  } else if (matched) sql = `${head()} FROM ${matched} t JOIN point k ON k.point = t.k_point WHERE t.k_rule = ${index} AND t.k_main`;
+  } else if (matched) sql = `${head()} FROM ${table} t JOIN point k ON k.point = t.k_point WHERE t.k_rule = ${index} AND t.k_main`;
   else sql = `${head()} FROM ${table} t JOIN kp k ON ${mine} AND k.role = ${sqlText(use.role)} AND t.item = k.item AND ${live}`;
   const record = quoted(schema.tables[rule.reads]?.record as string);
   const first = use?.mode === 'together' ? ` QUALIFY row_number() OVER (PARTITION BY ${record} ORDER BY k_lineage) = 1` : '';
@@ -41,6 +52,16 @@ export function membersSql({ index, rule }: PlannedRule, schema: Schema, matched
   return first
     ? `SELECT * FROM (SELECT * FROM (${sql})${first}) WHERE k_scope IS NOT FALSE`
     : `SELECT * FROM (${sql}) WHERE k_scope IS NOT FALSE`;
+}
+
+/** Records that share one plain column with the named partitions (all of theirs do): everything else need not be looked at. */
+function amongSql({ rule }: PlannedRule, table: string, named: string): string {
+  const stream = streamOf(rule);
+  const by = stream ? stream.key.map((e, i) => ({ e, column: `stream${i}` })) : rule.key.map((e, i) => ({ e, column: `key${i}` }));
+  const plain = by.find(({ e }) => !isCall(e) && e.op === 'field');
+  if (!plain) return table;
+  const field = quoted((plain.e as { name: string }).name);
+  return `(SELECT * FROM ${table} a SEMI JOIN (SELECT DISTINCT ${plain.column} AS k_value FROM ${named}) n ON a.${field} IS NOT DISTINCT FROM n.k_value)`;
 }
 
 export const memberNames: SqlNames = {
@@ -52,37 +73,68 @@ export const memberNames: SqlNames = {
 };
 
 /** Members with the keys of their streams and their place in them. */
-export function streamedSql(planned: PlannedRule, stream: Stream, schema: Schema, matched?: string): string {
+export function streamedSql(planned: PlannedRule, stream: Stream, schema: Schema, source: Source): string {
   const keys = stream.key.map((e, i) => `${toSql(e, memberNames)} AS stream${i}`);
-  const members = `SELECT *, ${[...keys, `${toSql(stream.order, memberNames)} AS k_at0`].join(', ')} FROM (${membersSql(planned, schema, matched)})`;
+  const members = `SELECT *, ${[...keys, `${toSql(stream.order, memberNames)} AS k_at0`].join(', ')} FROM (${membersSql(planned, schema, source)})`;
   return `SELECT * REPLACE (CASE WHEN k_at0 IS NOT NULL THEN k_scope END AS k_scope), coalesce(k_at0, 0) AS k_at FROM (${members})`;
 }
 
 /** Members with stream keys, folds, and partition keys as columns. */
-export function keyedSql(planned: PlannedRule, schema: Schema, matched?: string): string {
+export function keyedSql(planned: PlannedRule, schema: Schema, source: Source = {}): string {
   const { rule } = planned;
   const stream = streamOf(rule);
-  let sql = stream ? streamedSql(planned, stream, schema, matched) : membersSql(planned, schema, matched);
-  if (stream) {
-    const tie = schema.tables[rule.reads]?.tie ?? [];
-    const window = {
-      by: streamColumns(rule).join(', '),
-      order: ['k_at', ...tie.map((n) => `${quoted(n)} NULLS FIRST`)].join(', '),
-      at: 'k_at',
-      scope: 'k_scope',
-    };
-    for (const [name, use] of Object.entries(stream.folds)) {
-      const known = foldOf(use.fold);
-      if (!known) throw new Error(`${rule.id}: no fold ${use.fold}`);
-      const args = use.args.map((arg) => `(${toSql(arg, memberNames)})`);
-      for (const stage of known.stages(window, `f_${name}`, ...args))
-        sql = `SELECT *, ${Object.entries(stage)
-          .map(([column, text]) => `${text} AS ${quoted(column)}`)
-          .join(', ')} FROM (${sql})`;
-    }
-  }
+  const sql = stream ? foldedSql(planned, stream, schema, source) : membersSql(planned, schema, source);
   const keys = rule.key.map((e, i) => `${toSql(e, memberNames)} AS key${i}`);
   return `SELECT *${keys.map((k) => `, ${k}`).join('')} FROM (${sql})`;
+}
+
+/** Streams with the folds that decide. Stages of all folds stand side by side, so that windows of one order share a sort. */
+function foldedSql(planned: PlannedRule, stream: Stream, schema: Schema, source: Source): string {
+  const { rule } = planned;
+  const tie = schema.tables[rule.reads]?.tie ?? [];
+  const window = {
+    by: streamColumns(rule).join(', '),
+    order: ['k_at', ...tie.map((n) => `${quoted(n)} NULLS FIRST`)].join(', '),
+    at: 'k_at',
+    scope: 'k_scope',
+  };
+  const asked = decidingFolds(rule);
+  const levels: Map<string, string>[] = [];
+  for (const [name, use] of Object.entries(stream.folds).filter(([name]) => asked.has(name))) {
+    const known = foldOf(use.fold);
+    if (!known) throw new Error(`${rule.id}: no fold ${use.fold}`);
+    const args = use.args.map((arg) => `(${toSql(arg, memberNames)})`);
+    addStages(levels, known.stages(window, `f_${name}`, ...args), `f_${name}`);
+  }
+  return levels.reduce(
+    (sql, level) => `SELECT *, ${[...level].map(([column, text]) => `${text} AS ${quoted(column)}`).join(', ')} FROM (${sql})`,
+    streamedSql(planned, stream, schema, source),
+  );
+}
+
+/** Adds the stages of one fold; a column that another fold has worked out already is taken from there. */
+function addStages(levels: Map<string, string>[], stages: readonly { readonly [column: string]: string }[], value: string): void {
+  const same = new Map<string, string>();
+  const renamed = (text: string) => text.replace(/\bf_\w+/g, (column) => same.get(column) ?? column);
+  for (const [i, stage] of stages.entries()) {
+    const level = levels[i] ?? new Map<string, string>();
+    levels[i] = level;
+    for (const [column, written] of Object.entries(stage)) {
+      const text = renamed(written);
+      const twin = column === value ? undefined : [...level].find(([, known]) => known === text)?.[0];
+      if (twin) same.set(column, twin);
+      else level.set(column, text);
+    }
+  }
+}
+
+/** Folds that a key or the answer speaks of; others only explain. */
+function decidingFolds(rule: RuleTree): Set<string> {
+  const { shape } = rule;
+  const found = new Set<string>();
+  for (const expression of [...rule.key, ...('when' in shape ? [shape.when] : [])])
+    for (const node of nodes(expression)) if (node.op === 'fold') found.add((node as { name: string }).name);
+  return found;
 }
 
 /** The other side of a pair: link columns `r0…`, its columns as `r_…`, and `k_point` where its codes come from the same knowledge row. */

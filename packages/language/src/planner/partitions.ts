@@ -1,8 +1,8 @@
 /** Partitions as SQL: answered, counted, named; and the records that the closure reader needs to decide the named ones. */
 import { aggregateOf } from '../check.ts';
-import { type Expression, field, isCall } from '../expression.ts';
+import { type Expression, field, isCall, nodes } from '../expression.ts';
 import { pairCondition } from '../partition.ts';
-import type { Exemption } from '../rule.ts';
+import type { Exemption, RuleTree } from '../rule.ts';
 import type { Schema } from '../schema.ts';
 import { type SqlNames, toSql } from '../sql.ts';
 import { keyColumns, type PlannedRule, quoted, streamColumns, streamOf } from './columns.ts';
@@ -22,7 +22,7 @@ const or3 = (a: string): string => `CASE WHEN bool_or(${a}) THEN TRUE WHEN bool_
 function answeredSql(planned: PlannedRule, schema: Schema, matched?: string): string {
   const { rule } = planned;
   const { shape } = rule;
-  const keyed = keyedSql(planned, schema, matched);
+  const keyed = keyedSql(planned, schema, { matched });
   if (shape.kind !== 'pair') {
     if (shape.kind === 'group' || shape.kind === 'peer') throw new Error(`${rule.id}: a ${shape.kind} has no answer of a single record`);
     return `SELECT *, (k_scope AND ${toSql(shape.when, memberNames)}) AS k_answer FROM (${keyed})`;
@@ -76,12 +76,13 @@ function groupSql(
   };
   const outer = toSql(lift(when), { field: (n) => `g.${n}`, param: (n) => `k.${quoted(`p_${n}`)}` });
   const list = [...keys, ...columns.map((sql, i) => `${sql} AS a${i}`), 'max(k_point) AS k_point', ...rest];
-  const grouped = `SELECT ${list.join(', ')} FROM (${keyedSql(planned, schema, matched)}) GROUP BY ${keys.join(', ')}`;
+  const grouped = `SELECT ${list.join(', ')} FROM (${keyedSql(planned, schema, { matched })}) GROUP BY ${keys.join(', ')}`;
   return `SELECT g.*, CASE WHEN ${lost} THEN NULL ELSE (${outer}) END AS k_answer FROM (${grouped}) g JOIN point k ON k.point = g.k_point`;
 }
 
 /** Counts the partitions of a period and lists those that are not clear: one row (`partitions`, `named`: list of structs). */
 export function namedSql(planned: PlannedRule, schema: Schema, period: { from: number; to: number }, matched?: string): string {
+  if (namesRecords(planned, schema)) return namedRecordsSql(planned, schema, period);
   if (asksForOneRecord(planned, schema)) return namedPairsSql(planned, schema, period, matched);
   const keys = [...new Set([...keyColumns(planned.rule), ...streamColumns(planned.rule)])];
   const touched = `k_first <= ${period.to} AND k_last >= ${period.from}`;
@@ -90,13 +91,29 @@ export function namedSql(planned: PlannedRule, schema: Schema, period: { from: n
 
 const pack = (keys: readonly string[]): string => `struct_pack(${keys.map((k) => `${k} := ${k}`).join(', ')})`;
 
+const keyedByRecord = ({ rule }: PlannedRule, schema: Schema): boolean =>
+  rule.key.length === 1 && JSON.stringify(rule.key[0]) === JSON.stringify(field(schema.tables[rule.reads]?.record as string));
+
+/** Single records beside the rule's own parameters: what is named is the record (`key0`) and its set of parameters (`k_point`). */
+export const namesRecords = (planned: PlannedRule, schema: Schema): boolean => {
+  const { rule } = planned;
+  return rule.shape.kind === 'row' && !rule.knowledge && keyedByRecord(planned, schema) && schema.tables[rule.reads]?.distinct === true;
+};
+
+/** Nothing to group: the condition is asked where the record takes part, and nowhere else. */
+function namedRecordsSql(planned: PlannedRule, schema: Schema, period: { from: number; to: number }): string {
+  const { shape } = planned.rule;
+  if (shape.kind !== 'row') throw new Error(`${planned.rule.id}: not a row`);
+  const named = `key0 IS NULL OR (k_scope AND ${toSql(shape.when, memberNames)}) IS NOT FALSE`;
+  return `SELECT count(*) AS partitions, list(${pack(['key0', 'k_point'])}) FILTER (WHERE ${named}) AS named FROM (${keyedSql(planned, schema, {})}) WHERE "settledDay" BETWEEN ${period.from} AND ${period.to}`;
+}
+
 /** A pair that must be present, every judged record a partition of its own: only linked records need be looked at together. */
-const asksForOneRecord = ({ rule }: PlannedRule, schema: Schema): boolean =>
-  rule.shape.kind === 'pair' &&
-  rule.shape.want === 'present' &&
-  rule.knowledge?.mode !== 'alternatives' &&
-  rule.key.length === 1 &&
-  JSON.stringify(rule.key[0]) === JSON.stringify(field(schema.tables[rule.reads]?.record as string));
+const asksForOneRecord = (planned: PlannedRule, schema: Schema): boolean =>
+  planned.rule.shape.kind === 'pair' &&
+  planned.rule.shape.want === 'present' &&
+  planned.rule.knowledge?.mode !== 'alternatives' &&
+  keyedByRecord(planned, schema);
 
 /**
  * Names what `partitionsSql` would, without carrying every judged record through a join: records whose link is unknown, records
@@ -106,18 +123,71 @@ function namedPairsSql(planned: PlannedRule, schema: Schema, period: { from: num
   const { rule } = planned;
   if (rule.shape.kind !== 'pair') throw new Error(`${rule.id}: not a pair`);
   const keys = keyColumns(rule);
-  const names = pairNames;
-  const links = rule.shape.link.map(([l], i) => ({ left: toSql(l, names), right: `r.r${i}` }));
-  const join = [...links.map((x) => `${x.left} = ${x.right}`), ...(rule.shape.right.role ? ['l.k_point = r.r_point'] : [])].join(' AND ');
+  if (looksUpOneRow(rule, schema)) return namedLookupsSql(planned, schema, period, matched);
+  const links = rule.shape.link.map(([l], i) => ({ left: toSql(l, pairNames), right: `r.r${i}` }));
+  const join = [...links.map((x) => `${x.left} = ${x.right}`), ...(rule.shape.right.role ? ['l.k_point = r.r_point'] : [])];
+  const fitting = fittingRightsSql(planned, schema, matched);
   const list = keys.map((k) => `l.${k}`).join(', ');
   const within = `l."settledDay" BETWEEN ${period.from} AND ${period.to}`;
   const lost = [...links.map((x) => `${x.left} IS NULL`), 'l.key0 IS NULL'].join(' OR ');
-  const fits = `SELECT ${list} FROM l JOIN r ON ${join} WHERE ${within} AND (l.k_scope AND (${toSql(pairCondition(rule), names)})) IS NOT FALSE`;
+  const on = [...join, ...(fitting.byPoint ? ['l.k_point = r.r_point'] : [])].join(' AND ');
+  const fits = `SELECT ${list} FROM l JOIN (${fitting.sql}) r ON ${on} WHERE ${within} AND (l.k_scope AND (${toSql(pairCondition(rule), pairNames)})) IS NOT FALSE`;
   const parts = [fits, `SELECT ${list} FROM l WHERE ${within} AND (${lost})`];
-  if (rule.shape.right.none === 'unknown') parts.push(`SELECT ${list} FROM l ANTI JOIN r ON ${join} WHERE ${within}`);
+  if (rule.shape.right.none === 'unknown')
+    parts.push(`SELECT ${list} FROM l ANTI JOIN (${rightsSql(planned, schema, matched)}) r ON ${join.join(' AND ')} WHERE ${within}`);
   const named = `SELECT DISTINCT * FROM (${parts.join(' UNION ALL ')})`;
-  return `WITH l AS (${keyedSql(planned, schema, matched)}), r AS MATERIALIZED (${rightsSql(planned, schema, matched)}) SELECT (SELECT count(*) FROM l WHERE ${within}) AS partitions, (SELECT list(${pack(keys)}) FROM (${named})) AS named`;
+  // lines are read from their files again rather than copied whole: each part looks at a few columns
+  const once = rule.reads === 'line' && !matched ? 'NOT MATERIALIZED ' : '';
+  return `WITH l AS ${once}(${keyedSql(planned, schema, { matched })}) SELECT (SELECT count(*) FROM l WHERE ${within}) AS partitions, (SELECT list(${pack(keys)}) FROM (${named})) AS named`;
 }
+
+/** The other side is a row of a small table, found by the column that identifies it: each record has one at most. */
+const looksUpOneRow = ({ shape }: RuleTree, schema: Schema): boolean => {
+  if (shape.kind !== 'pair' || shape.right.role || shape.link.length !== 1) return false;
+  const [, other] = shape.link[0] as (typeof shape.link)[number];
+  const table = schema.tables[shape.right.reads];
+  return table?.distinct === true && !table.personal && !isCall(other) && other.op === 'field' && other.name === table.record;
+};
+
+/** The same in one scan. What is asked of the row alone is asked of the row once, and the rest only beside rows that may fit. */
+function namedLookupsSql(planned: PlannedRule, schema: Schema, period: { from: number; to: number }, matched?: string): string {
+  const { rule } = planned;
+  if (rule.shape.kind !== 'pair') throw new Error(`${rule.id}: not a pair`);
+  const keys = keyColumns(rule).map((k) => `${k} := l.${k}`);
+  const left = toSql((rule.shape.link[0] as (typeof rule.shape.link)[number])[0], pairNames);
+  const { sql, byPoint } = fittingRightsSql(planned, schema, matched);
+  const fitting = `SELECT *, TRUE AS r_fits FROM (${sql})`;
+  const on = `${left} = r.r0${byPoint ? ' AND l.k_point = r.r_point' : ''}`;
+  const known =
+    rule.shape.right.none === 'unknown'
+      ? ` OR ${left} NOT IN (SELECT r0 FROM (${rightsSql(planned, schema, matched)}) WHERE r0 IS NOT NULL)`
+      : '';
+  const asked = `CASE WHEN r.r_fits THEN (l.k_scope AND (${toSql(pairCondition(rule), pairNames)})) IS NOT FALSE ELSE FALSE END`;
+  const named = `${left} IS NULL OR l.key0 IS NULL OR ${asked}${known}`;
+  return `SELECT count(*) AS partitions, list(struct_pack(${keys.join(', ')})) FILTER (WHERE ${named}) AS named FROM (${keyedSql(planned, schema, { matched })}) l LEFT JOIN (${fitting}) r ON ${on} WHERE l."settledDay" BETWEEN ${period.from} AND ${period.to}`;
+}
+
+/**
+ * The other side of a pair without the records that fit nothing, whatever they are linked to: what the condition asks of them
+ * alone is already false. Beside a rule's own parameters, one row for each of their dated sets (`r_point`, when `byPoint`).
+ */
+function fittingRightsSql(planned: PlannedRule, schema: Schema, matched?: string): { sql: string; byPoint: boolean } {
+  const { rule, index } = planned;
+  if (rule.shape.kind !== 'pair') throw new Error(`${rule.id}: not a pair`);
+  const rights = rightsSql(planned, schema, matched);
+  const alone = conjuncts(pairCondition(rule)).filter((e) => asksRightAlone(e) && (!rule.knowledge || !asksParameter(e)));
+  if (alone.length === 0) return { sql: rights, byPoint: false };
+  const byPoint = alone.some(asksParameter);
+  const names: SqlNames = { field: (n) => `o.${quoted(`r_${n}`)}`, param: (n) => `k.${quoted(`p_${n}`)}` };
+  const kept = alone.map((e) => `(${toSql(e, names)}) IS NOT FALSE`).join(' AND ');
+  const beside = byPoint ? ` JOIN edition k ON k.rule = ${index}` : '';
+  return { sql: `SELECT o.*${byPoint ? ', k.point AS r_point' : ''} FROM (${rights}) o${beside} WHERE ${kept}`, byPoint };
+}
+
+const conjuncts = (e: Expression): Expression[] => (isCall(e) && e.op === 'and' ? e.args.flatMap(conjuncts) : [e]);
+const asksParameter = (e: Expression): boolean => [...nodes(e)].some((node) => node.op === 'param');
+const asksRightAlone = (e: Expression): boolean =>
+  [...nodes(e)].every((node) => isCall(node) || ['literal', 'param'].includes(node.op) || (node as { of?: string }).of === 'right');
 
 /**
  * Members of the named partitions (of their whole streams, where the rule has one; folds are walked anew by the closure reader):
@@ -126,7 +196,8 @@ function namedPairsSql(planned: PlannedRule, schema: Schema, period: { from: num
 export function neededSql(planned: PlannedRule, schema: Schema, named: string, matched?: string): string {
   const stream = streamOf(planned.rule);
   const by = stream ? streamColumns(planned.rule) : keyColumns(planned.rule);
-  const source = stream ? streamedSql(planned, stream, schema, matched) : keyedSql(planned, schema, matched);
+  const from = { matched, among: named };
+  const source = stream ? streamedSql(planned, stream, schema, from) : keyedSql(planned, schema, from);
   const on = by.map((c) => `b.${c} IS NOT DISTINCT FROM n.${c}`).join(' AND ') || 'TRUE';
   return `SELECT b.* FROM (${source}) b JOIN (SELECT DISTINCT ${by.join(', ') || '1'} FROM ${named}) n ON ${on}`;
 }
@@ -155,7 +226,9 @@ export function exemptedSql(planned: PlannedRule, exemption: Exemption, schema: 
   if (exemption.acts === 'population') {
     const kept: Expression = rule.where ? { op: 'and', args: [rule.where, exemption.when] } : exemption.when;
     const record = quoted(schema.tables[rule.reads]?.record as string);
-    return `SELECT count(DISTINCT ${numberedWithin[rule.reads] ? `(${numberedWithin[rule.reads]}, ${record})` : record}) AS n FROM (${membersSql(planned, schema, undefined, kept)}) WHERE k_scope AND ${within}`;
+    // beside its own parameters alone, a record stands once
+    if (!rule.knowledge) return `SELECT count(*) AS n FROM (${membersSql(planned, schema, { scope: kept })}) WHERE k_scope AND ${within}`;
+    return `SELECT count(DISTINCT ${numberedWithin[rule.reads] ? `(${numberedWithin[rule.reads]}, ${record})` : record}) AS n FROM (${membersSql(planned, schema, { scope: kept })}) WHERE k_scope AND ${within}`;
   }
   if (rule.shape.kind !== 'pair') throw new Error(`${rule.id}: only a pair has links`);
   const names: SqlNames = {

@@ -13,7 +13,7 @@ export interface ReviewLakeOptions {
   memoryLimitMb?: number;
 }
 
-/** The lake as a review reads it; 2 threads and 1,000 MB unless said otherwise. */
+/** The lake as a review reads it; 2 threads and 2,000 MB unless said otherwise. */
 export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): ReviewLake => ({
   async range() {
     const range = (await lake.snapshot()).range();
@@ -30,7 +30,7 @@ export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): Revie
       Array.from({ length: parallel }, async () => {
         const duck = await snapshot.connect({
           threads: Math.floor((options.threads ?? 2) / parallel),
-          memoryLimitMb: Math.floor((options.memoryLimitMb ?? 1200) / parallel),
+          memoryLimitMb: Math.floor((options.memoryLimitMb ?? 2000) / parallel),
         });
         if (narrowing) await namePeople(duck, snapshot, narrowing);
         await loadPoints(duck, personal, ruleSchema);
@@ -84,7 +84,7 @@ export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): Revie
 });
 
 /** Small buckets are read several at a time: every pass costs the same few statements a rule, however little it reads. */
-const LINES_A_PASS = 1_500_000;
+const LINES_A_PASS = 3_000_000;
 
 function passesOf(snapshot: LakeSnapshot, lines: number): number[][] {
   const each = Math.max(1, Math.floor((LINES_A_PASS * snapshot.buckets) / Math.max(1, lines)));

@@ -32,17 +32,12 @@ export const stockSql =
     const add = `(CASE WHEN ${w.scope} THEN coalesce(${days}, 0) ELSE 0 END)`;
     const moment = `OVER (PARTITION BY ${w.by} ORDER BY ${w.at} RANGE BETWEEN ${reach} * ${DAY} PRECEDING AND 1 PRECEDING)`;
     const all = `OVER (PARTITION BY ${w.by} ORDER BY ${w.at} RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`;
-    const value = `greatest(0, coalesce(max(${day} - ${name}_s) ${moment} + coalesce(sum(${add}) ${all}, 0) - ${day}, 0))::BIGINT`;
-    return [
-      {
-        [`${name}_s`]: `coalesce(sum(${add}) OVER (PARTITION BY ${w.by} ORDER BY ${w.order} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)`,
-      },
-      {
-        [name]: known
-          ? value
-          : `CASE WHEN coalesce(max(CASE WHEN ${w.scope} AND ${days} IS NOT NULL THEN 0 ELSE 1 END) ${moment}, 0) = 0 THEN ${value} END`,
-      },
-    ];
+    const before = `coalesce(sum(${add}) OVER (PARTITION BY ${w.by} ORDER BY ${w.order} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)`;
+    const left = `greatest(0, coalesce(max(${day} - ${name}_s) ${moment} + coalesce(sum(${add}) ${all}, 0) - ${day}, 0))::BIGINT`;
+    const lost = `coalesce(max(CASE WHEN ${w.scope} AND ${days} IS NOT NULL THEN 0 ELSE 1 END) ${moment}, 0)`;
+    return known
+      ? [{ [`${name}_s`]: before }, { [`${name}_v`]: left }, { [name]: `${name}_v` }]
+      : [{ [`${name}_s`]: before }, { [`${name}_v`]: left, [`${name}_u`]: lost }, { [name]: `CASE WHEN ${name}_u = 0 THEN ${name}_v END` }];
   };
 
 export const stockSabotage = (w: FoldWindow, name: string, ...args: string[]) => [

@@ -1,5 +1,5 @@
 import type { Operator } from '../../operator.ts';
-import { safe, safeSql } from '../../operator.ts';
+import { safe, tryWhole } from '../../operator.ts';
 
 export default {
   name: 'multiply',
@@ -8,6 +8,6 @@ export default {
   takes: ['int', 'int'],
   gives: 'int',
   evaluate: (a, b) => safe(a * b || 0),
-  sql: (a, b) => safeSql(`${a}::HUGEINT * ${b}`),
-  sabotage: (a, b) => safeSql(`${a}::HUGEINT + ${b}`),
+  sql: (a, b) => tryWhole(`${a}::BIGINT * ${b}`),
+  sabotage: (a, b) => tryWhole(`${a}::BIGINT + ${b}`),
 } satisfies Operator;
