@@ -11,7 +11,7 @@ import type { Day } from '@hengjian/domain';
 export interface Plant {
   /** National rule code, else DF-nn, else `NC-` and the rule's name. */
   code: string;
-  grain: 'line' | 'prescription' | 'encounter' | 'person';
+  grain: 'line' | 'prescription' | 'encounter' | 'settlement' | 'person' | 'provider' | 'practitioner';
   violations: readonly PlantCase[];
   nearMisses: readonly PlantCase[];
 }
@@ -45,6 +45,28 @@ export interface PlantKit {
   /** A house that only cases of the same kind go to, whose agreement begins, or ends, or both, within the period. */
   houseUnderAgreement(kind: NonNullable<ProviderWish['kind']>, bounds: AgreementBounds): PlantProvider;
   visit(person: PlantPerson, wish: VisitWish): PlantVisit;
+  /** A house that only this case goes to; each rule gets a few. `beds`: its approved beds, null: not on record. */
+  ownHouse(kind: NonNullable<ProviderWish['kind']>, wish?: { beds?: number | null }): PlantProvider;
+  /** A doctor of the provider who has no other patients; `scope`: code of the registered scope of practice, null: not on record. */
+  ownDoctor(provider: PlantProvider, wish?: { scope?: string | null }): PlantDoctor;
+  /**
+   * Nobody else's case has this mark (say, an item at a house in a month); ends the case quietly when one has. Stock registers and
+   * the like are shared by all who go to a house.
+   */
+  only(...mark: readonly (string | number | PlantProvider)[]): void;
+  /**
+   * What the house's stock register says of an item in the month of that day: so many units gone out (`accounted`, bought as many),
+   * nothing moved, or no row at all. Without this it says what was charged.
+   */
+  stock(provider: PlantProvider, name: string, on: Day, says: { accounted: number } | 'nothing' | 'absent', maker?: number): void;
+  /** Devices the house has for an item. Without this a house has a device for what it bills. */
+  equipment(provider: PlantProvider, name: string, says: { units: number | null; from?: Day; to?: Day } | 'absent'): void;
+  /** The periods for which the person may claim benefits, instead of the whole time; state 1 in force, 2 suspended. */
+  benefits(person: PlantPerson, periods: readonly { from: Day; to?: Day; state?: '1' | '2' }[]): void;
+  /** A prescription circulated to pharmacies; its number is for `LineWish.prescriptionNo`. Valid for three days unless said. */
+  prescribe(person: PlantPerson, on: Day, items: readonly { name: string; quantity: number; maker?: number }[], validDays?: number): string;
+  /** A number of a prescription that nobody issued. */
+  prescriptionNumber(): string;
   /** Says what is in question: the lines, or the visits (with their live settlements), or named settlements. One call is one row of truth. */
   violation(
     inQuestion: { lines: readonly PlantLine[] } | { visits: readonly PlantVisit[] } | { settlements: readonly PlantSettlement[] },
@@ -121,6 +143,12 @@ export interface LineWish {
   /** Days of supply; default quantity × days of a pack (1 in a stay). null: not told. */
   supplyDays?: number | null;
   prescription?: string;
+  /** rx_no as it is, instead of the visit's own. */
+  prescriptionNo?: string;
+  /** Trace codes uploaded with the line; default one a pack for drugs outside a stay. */
+  traces?: readonly string[];
+  /** trdn_flag of these codes. */
+  split?: boolean;
   /** Single dose and frequency as sent (`sin_dos`, `used_frqu`). Default '1' and 'bid' for drugs. */
   dose?: string;
   frequency?: string;
@@ -178,11 +206,13 @@ export interface PlantVisit {
   /** An operation or procedure, ICD-9-CM-3 national version. */
   operate(code: string, on?: Day): void;
   /** A negative line for all or part of a line; `unnamed`: without init_feedetl_sn. */
-  refund(line: PlantLine, wish?: { quantity?: number; unnamed?: boolean }): void;
+  refund(line: PlantLine, wish?: { quantity?: number; unnamed?: boolean; traces?: readonly string[] }): void;
   /** Closes the running settlement on that day (mid-stay settlement); later lines belong to the next. */
   settle(on: Day): PlantSettlement;
   /** Settles the same sum once more, with the same items uploaded again. Call after all lines are added. */
   settleAgain(on?: Day): PlantSettlement;
+  /** Takes the live settlement's lines out of the upload: a swipe without goods. */
+  withoutLines(): void;
   /** Reverses the settlement and settles again without the lines named in `drop`. Returns the new line for an old one. */
   resettle(wish?: { drop?: readonly PlantLine[] }): (line: PlantLine) => PlantLine;
   misstate(what: Misstatement): void;

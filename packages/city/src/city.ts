@@ -3,9 +3,10 @@ import { type Day, dayOf, formatDay, type Instant, SECONDS_PER_DAY } from '@heng
 import { giveBack, type Payment, pay } from './benefit.ts';
 import type { Person } from './people.ts';
 import type { Provider } from './providers.ts';
-import { Random } from './random.ts';
 import { type Line, prescriptionNo, type Settlement, type Visit } from './visit.ts';
 import type { Sink } from './writer.ts';
+
+export type StockSays = { accounted: number } | 'nothing' | 'absent';
 
 /** The city as it is being written: its period, its houses, its numbers, its stock. */
 export interface City {
@@ -21,6 +22,15 @@ export interface City {
   counts: { encounters: number; settlements: number; lines: number };
   /** Units sold by provider, code and month. */
   sold: Map<string, number>;
+  /** What registers say otherwise, by the same key. */
+  stock: Map<string, StockSays>;
+  /** Devices by provider and code: what was billed, and what planted cases say. */
+  devices: Map<string, { units: number | null; from: Day | null; to: Day | null } | 'absent'>;
+  benefits: Map<Person, readonly { from: Day; to: Day | null; state: '1' | '2' }[]>;
+  prescriptions: string[];
+  /** What planted cases share with nobody. */
+  marks: Set<string>;
+  numbers: { prescription: number };
   days: Map<Day, string>;
 }
 
@@ -44,7 +54,7 @@ export function yuanText(fen: number): string {
 }
 
 /** A fixed-point whole number with `digits` decimals, without needless zeros. */
-function fixedText(value: number, scale: number, digits: number): string {
+export function fixedText(value: number, scale: number, digits: number): string {
   const whole = Math.abs(value);
   const rest = whole % scale;
   const head = `${value < 0 ? '-' : ''}${Math.floor(whole / scale)}`;
@@ -88,11 +98,17 @@ function writeLine(city: City, visit: Visit, line: Line, settlementId: string): 
     `${line.no},${visit.id},${settlementId},${at},${line.code},${line.item.listType},${line.blank.includes('feeCategory') ? '' : line.item.feeCategory},${fixedText(line.units, 10_000, 4)},${fixedText(line.price, 1_000_000, 6)},${yuanText(line.amount)},${yuanText(line.inScope)},${visit.department},${line.blank.includes('practitioner') ? '' : line.doctor.code},${prescriptionNo(line)},${line.supplyDays ?? ''},${line.dose},${line.frequency},${line.takesBack?.no ?? ''},${line.uploadDelay === 0 ? at : instantText(city, line.at + line.uploadDelay)}`,
   );
   if (line.item.listType !== '201') {
-    const key = `${visit.provider.code},${line.code},${at.slice(0, 7)}`;
+    const month = line.chargedAt === line.at ? at : instantText(city, line.chargedAt);
+    const key = `${visit.provider.code},${line.code},${month.slice(0, 7)}`;
     city.sold.set(key, (city.sold.get(key) ?? 0) + line.units);
   }
+  if (line.item.device) {
+    const key = `${visit.provider.code},${line.code}`;
+    if (!city.devices.has(key)) city.devices.set(key, { units: 1 + (visit.provider.level >> 1), from: null, to: null });
+  }
+  if (line.traces) for (const code of line.traces) city.sink.row('trac', `${visit.id},${line.no},${code},${line.split ? 1 : 0}`);
   // Outpatient and pharmacy packs carry a trace code each; a stay's drugs come from the ward in parts.
-  if (drug && line.units > 0 && !visit.stay && line.item.feeCategory in chemistry) {
+  else if (drug && line.units > 0 && !visit.stay && line.item.feeCategory in chemistry) {
     const packs = Math.min(4, Math.max(1, Math.round(line.units / 10_000)));
     for (let n = 0; n < packs; n += 1)
       city.sink.row(
@@ -147,33 +163,12 @@ export function writeVisit(city: City, visit: Visit): void {
       city.counts.settlements += 1;
       settlement.id = `9902${String(city.counts.settlements).padStart(10, '0')}`;
     }
-    for (const line of settlement.lines) writeLine(city, visit, line, settlement.id);
+    if (!settlement.hidden) for (const line of settlement.lines) writeLine(city, visit, line, settlement.id);
     if (open) continue;
     const payment = settlement.reverses
       ? giveBack(payments.get(settlement.reverses) as Payment, settlement)
       : misstated(pay(settlement), visit);
     payments.set(settlement, payment);
     writeSettlement(city, settlement, payment);
-  }
-}
-
-/** Stock in and out by month, enough bought for what was sold. */
-export function writeStock(city: City): void {
-  const keys = [...city.sold.keys()].sort();
-  let before = '';
-  let left = 0;
-  const random = new Random(city.seed, 'stock');
-  for (const key of keys) {
-    const [provider, code, period] = key.split(',') as [string, string, string];
-    if (before !== `${provider},${code}`) left = random.int(0, 20) * 10_000;
-    before = `${provider},${code}`;
-    const sold = city.sold.get(key) as number;
-    const need = Math.max(0, sold - left);
-    const bought = need === 0 && random.chance(0.5) ? 0 : (Math.ceil(need / 100_000) + random.int(0, 3)) * 100_000;
-    const lost = left + bought - sold > 100_000 && random.chance(0.02) ? 10_000 : 0;
-    const after = left + bought - sold - lost;
-    const text = (units: number) => fixedText(units, 10_000, 4);
-    city.sink.row('inv', `${provider},${code},${period},${text(left)},${text(bought)},${text(sold)},${text(lost)},${text(after)}`);
-    left = after;
   }
 }

@@ -1,11 +1,12 @@
 import type { Plant } from '@hengjian/catalog/plant.ts';
 import { calendarDate, type Day, dayOfDate } from '@hengjian/domain';
-import { type City, writeStock, writeVisit } from './city.ts';
+import { type City, writeVisit } from './city.ts';
 import { plantAll } from './kit.ts';
 import { liveThrough } from './life.ts';
 import { makePeople, personRow } from './people.ts';
 import { doctorRow, makeProviders, providerRow } from './providers.ts';
 import { Random } from './random.ts';
+import { writeBenefits, writeDevices, writePrescriptions, writeStock } from './registers-beside.ts';
 import { truthRows } from './truth.ts';
 import type { Visit } from './visit.ts';
 import type { Sink } from './writer.ts';
@@ -60,6 +61,12 @@ export function generateCity(
     sink,
     counts: { encounters: 0, settlements: 0, lines: 0 },
     sold: new Map(),
+    stock: new Map(),
+    devices: new Map(),
+    benefits: new Map(),
+    prescriptions: [],
+    marks: new Set(),
+    numbers: { prescription: 0 },
     days: new Map(),
   };
   for (const provider of providers) {
@@ -70,7 +77,8 @@ export function generateCity(
   const perRule = Math.max(5, Math.round((wish.persons * wish.months) / 12 / PERSON_YEARS_PER_CASE));
   const truths = plantAll(city, plants, perRule);
   for (const provider of providers) sink.row('fixmedins', providerRow(provider));
-  for (const provider of providers) for (const doctor of provider.doctors) sink.row('prac', doctorRow(provider, doctor));
+  for (const provider of providers)
+    for (const doctor of [...provider.doctors, ...provider.own]) sink.row('prac', doctorRow(provider, doctor));
   for (const person of city.people) {
     sink.row('psn', personRow(person, from));
     const visits: Visit[] = liveThrough(city, person);
@@ -80,6 +88,9 @@ export function generateCity(
     if (progress && person.index % 500 === 499) progress(person.index + 1);
   }
   writeStock(city);
+  writeDevices(city);
+  writeBenefits(city);
+  writePrescriptions(city);
   const rows = truthRows(truths);
   for (const row of rows) sink.row('truth', row);
   return { persons: city.people.length, providers: providers.length, ...city.counts, violations: rows.length };

@@ -11,9 +11,10 @@ import type {
   ProviderWish,
   VisitWish,
 } from '@hengjian/catalog/plant.ts';
-import { calendarDate, type Day, parseDay, SECONDS_PER_DAY } from '@hengjian/domain';
+import { calendarDate, type Day, formatDay, parseDay, SECONDS_PER_DAY } from '@hengjian/domain';
 import { dailyCare, routineOf } from './care.ts';
-import type { City } from './city.ts';
+import { itemNamed } from './catalogue/catalogue.ts';
+import type { City, StockSays } from './city.ts';
 import { NoRoom, Register } from './claims.ts';
 import type { Person } from './people.ts';
 import { type Doctor, doctorFor, openReserved, type Provider } from './providers.ts';
@@ -23,6 +24,8 @@ import { type Line, type Settlement, Visit } from './visit.ts';
 
 /** So many houses of a kind are opened for cases of agreements at most. */
 const RESERVED_HOUSES = 3;
+/** … and for one rule's own cases. */
+const OWN_HOUSES = 12;
 
 class Kit implements PlantKit {
   readonly random: Random;
@@ -122,6 +125,80 @@ class Kit implements PlantKit {
     };
     house.doctors.push(doctor);
     return doctor;
+  }
+
+  ownHouse(kind: NonNullable<ProviderWish['kind']>, wish: { beds?: number | null } = {}): Provider {
+    const { city } = this;
+    const reserved = `own ${this.ruleId}`;
+    if (city.providers.filter((p) => p.reserved === reserved).length >= OWN_HOUSES) throw new NoRoom('enough houses of its own');
+    const model = this.provider({ kind });
+    const house = openReserved(
+      model,
+      reserved,
+      { agreementFrom: model.agreementFrom, agreementTo: model.agreementTo },
+      { house: city.providers.length, doctor: city.providers.reduce((n, p) => n + p.doctors.length, 0) },
+    );
+    if (wish.beds !== undefined) house.beds = wish.beds ?? 0;
+    city.providers.push(house);
+    return house;
+  }
+
+  ownDoctor(provider: PlantProvider, wish: { scope?: string | null } = {}): PlantDoctor {
+    const house = provider as Provider;
+    const serial = String(900_000 + this.city.providers.reduce((n, p) => n + p.doctors.length, 0)).padStart(6, '0');
+    const doctor: Doctor = {
+      code: `D${house.area}${serial}`,
+      name: `郑医师${serial}`,
+      department: house.doctors[0]?.department ?? 'A02',
+      title: '232',
+      state: '1',
+      stateFrom: null,
+      stateTo: null,
+      ...(wish.scope !== undefined && { scope: wish.scope }),
+    };
+    // not among those whom ordinary patients meet
+    house.own.push(doctor);
+    return doctor;
+  }
+
+  only(...mark: readonly (string | number | PlantProvider)[]): void {
+    const text = mark.map((part) => (typeof part === 'object' ? (part as Provider).code : part)).join(' ');
+    if (this.city.marks.has(text)) throw new NoRoom(text);
+    this.city.marks.add(text);
+  }
+
+  stock(provider: PlantProvider, name: string, on: Day, says: StockSays, maker = 0): void {
+    const { codes } = itemNamed(name);
+    this.city.stock.set(`${(provider as Provider).code},${codes[maker % codes.length]},${formatDay(on).slice(0, 7)}`, says);
+  }
+
+  equipment(provider: PlantProvider, name: string, says: { units: number | null; from?: Day; to?: Day } | 'absent'): void {
+    const device = says === 'absent' ? says : { units: says.units, from: says.from ?? null, to: says.to ?? null };
+    this.city.devices.set(`${(provider as Provider).code},${itemNamed(name).codes[0]}`, device);
+  }
+
+  benefits(person: object, periods: readonly { from: Day; to?: Day; state?: '1' | '2' }[]): void {
+    this.city.benefits.set(
+      person as Person,
+      periods.map((p) => ({ from: p.from, to: p.to ?? null, state: p.state ?? '1' })),
+    );
+  }
+
+  prescribe(person: object, on: Day, items: readonly { name: string; quantity: number; maker?: number }[], validDays = 3): string {
+    const number = this.prescriptionNumber();
+    const house = this.provider({ minLevel: 1 });
+    for (const { name, quantity, maker = 0 } of items) {
+      const { codes } = itemNamed(name);
+      this.city.prescriptions.push(
+        `${number},${(person as Person).number},${house.code},${codes[maker % codes.length]},${formatDay(on)},${house.doctors[0]?.code ?? ''},${formatDay(on + validDays - 1)},${quantity}`,
+      );
+    }
+    return number;
+  }
+
+  prescriptionNumber(): string {
+    this.city.numbers.prescription += 1;
+    return `9903${String(this.city.numbers.prescription).padStart(10, '0')}`;
   }
 
   visit(person: object, wish: VisitWish): Visit {

@@ -14,6 +14,8 @@ export interface Doctor {
   state: '1' | '2' | '3';
   stateFrom: Day | null;
   stateTo: Day | null;
+  /** Registered scope of practice; undefined: that of the department. */
+  scope?: string | null;
 }
 
 export interface Provider {
@@ -30,6 +32,8 @@ export interface Provider {
   beds: number;
   doctors: Doctor[];
   byDepartment: Map<string, Doctor[]>;
+  /** Doctors of planted cases: nobody else meets them. */
+  own: Doctor[];
   opens: number;
   closes: number;
   longitude: string;
@@ -131,6 +135,7 @@ function open(random: Random, sort: Sort, n: number, serial: { house: number; do
     beds: sort.beds,
     doctors,
     byDepartment,
+    own: [],
     opens: always ? 0 : 8,
     closes: always ? 24 : random.pick([20, 21, 22]),
     longitude: (110 + random.int(0, 9999) / 20_000).toFixed(6),
@@ -178,6 +183,7 @@ export function openReserved(
     name: `${model.name}(新${number})`,
     doctors,
     byDepartment: new Map(doctors.map((doctor) => [doctor.department, [doctor]])),
+    own: [],
     reserved,
   };
 }
@@ -214,5 +220,21 @@ const dayText = (day: Day | null): string => (day === null ? '' : formatDay(day)
 export const providerRow = (p: Provider): string =>
   `${p.code},${p.name},${p.kind === 'pharmacy' ? 2 : 1},${p.levelCode},${p.area},${p.beds || ''},${dayText(p.agreementFrom)},${dayText(p.agreementTo)},${p.longitude},${p.latitude}`;
 
+/** Scope of practice by department; the codes are the city's own, after the national list of 执业范围 for clinical doctors. */
+const scopes: readonly (readonly [department: string, scope: string])[] = [
+  ['A04', '02'], // 外科
+  ['A05', '03'], // 妇产科
+  ['A07', '04'], // 儿科
+  ['A10', '05'], // 眼耳鼻咽喉科
+  ['A11', '05'],
+  ['A12', '06'], // 口腔
+  ['A13', '07'], // 皮肤病与性病
+  ['A15', '08'], // 精神卫生
+  ['A21', '09'], // 康复医学
+  ['A50', '10'], // 中医
+  ['D72', ''],
+];
+const scopeOf = (department: string): string => scopes.find(([begins]) => department.startsWith(begins))?.[1] ?? '01'; // 内科
+
 export const doctorRow = (p: Provider, d: Doctor): string =>
-  `${d.code},${d.name},${p.code},${p.kind === 'pharmacy' ? '' : d.title},${p.kind === 'pharmacy' ? 3 : 1},${d.state},${dayText(d.stateFrom)},${dayText(d.stateTo)}`;
+  `${d.code},${d.name},${p.code},${p.kind === 'pharmacy' ? '' : d.title},${p.kind === 'pharmacy' ? 3 : 1},${d.state},${dayText(d.stateFrom)},${dayText(d.stateTo)},${d.scope === undefined ? scopeOf(d.department) : (d.scope ?? '')}`;

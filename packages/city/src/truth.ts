@@ -28,7 +28,10 @@ export function truthRows(truths: Truth[]): string[] {
         line: line ? `${first.id}:${line.no}` : first.id,
         prescription: line ? `${first.id}:${prescriptionNo(line)}` : first.id,
         encounter: first.id,
+        settlement: settlements[0]?.id ?? '',
         person: first.person.number,
+        provider: first.provider.code,
+        practitioner: (line?.doctor ?? first.doctor).code,
       }[truth.grain];
       return [
         truth.ruleId,

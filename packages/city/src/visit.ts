@@ -24,8 +24,15 @@ export interface Line {
   dose: string;
   frequency: string;
   doctor: Doctor;
+  /** rx_no of another house; null: the visit's own. */
+  prescriptionNo: string | null;
+  /** Trace codes sent with it; null: one a pack. */
+  traces: readonly string[] | null;
+  split: boolean;
   /** The line that a negative one takes back; null when it does not say. */
   takesBack: Line | null;
+  /** When what is taken back was charged: stock goes back to that month. */
+  chargedAt: Instant;
   visit: Visit;
   settlement: Settlement;
   /** Seconds from the fee's moment to its upload. */
@@ -43,6 +50,8 @@ export interface Settlement {
   /** A reversal names what it reverses. */
   reverses: Settlement | null;
   reversed: boolean;
+  /** Its lines were never uploaded. */
+  hidden: boolean;
   id: string;
   at: Instant;
 }
@@ -77,7 +86,8 @@ const toFen = (units: number, price: number): Fen => {
 };
 
 /** rx_no: the visit's number and the label. */
-export const prescriptionNo = (line: Line): string => (line.prescription ? `${line.visit.id}${line.prescription}` : '');
+export const prescriptionNo = (line: Line): string =>
+  line.prescriptionNo ?? (line.prescription ? `${line.visit.id}${line.prescription}` : '');
 
 /** A visit in the making: outpatient encounter, pharmacy purchase or stay. Also what a plant holds in its hands. */
 export class Visit implements PlantVisit {
@@ -131,7 +141,7 @@ export class Visit implements PlantVisit {
   }
 
   private open(on: Day | null): Settlement {
-    const settlement: Settlement = { visit: this, lines: [], on, reverses: null, reversed: false, id: '', at: 0 };
+    const settlement: Settlement = { visit: this, lines: [], on, reverses: null, reversed: false, hidden: false, id: '', at: 0 };
     this.settlements.push(settlement);
     return settlement;
   }
@@ -163,7 +173,11 @@ export class Visit implements PlantVisit {
       dose: wish.dose ?? (item.listType === '101' ? '1' : ''),
       frequency: wish.frequency ?? (item.listType === '101' ? 'bid' : ''),
       doctor: (wish.doctor as Doctor | undefined) ?? this.orderedBy(item),
+      prescriptionNo: wish.prescriptionNo ?? null,
+      traces: wish.traces ?? null,
+      split: wish.split === true,
       takesBack: null,
+      chargedAt: at,
       visit: this,
       settlement: this.current,
       uploadDelay: wish.uploadHours === undefined ? (this.stay ? (this.count % 4) * 900 : 0) : Math.round(wish.uploadHours * 3600),
@@ -201,14 +215,22 @@ export class Visit implements PlantVisit {
     });
   }
 
-  refund(line: PlantLine, wish: { quantity?: number; unnamed?: boolean } = {}): void {
+  refund(line: PlantLine, wish: { quantity?: number; unnamed?: boolean; traces?: readonly string[] } = {}): void {
     const origin = line as Line;
     const units = -Math.round((wish.quantity ?? origin.quantity) * 10_000);
     const amount = toFen(units, origin.price);
-    this.take(this.current, origin, units, amount, origin.at + 5400, !wish.unnamed);
+    this.take(this.current, origin, units, amount, origin.at + 5400, !wish.unnamed, wish.traces ?? []);
   }
 
-  private take(settlement: Settlement, origin: Line, units: number, amount: Fen, at: Instant, named: boolean): void {
+  private take(
+    settlement: Settlement,
+    origin: Line,
+    units: number,
+    amount: Fen,
+    at: Instant,
+    named: boolean,
+    traces: readonly string[] = [],
+  ): void {
     const whole = units === -origin.units;
     settlement.lines.push({
       ...origin,
@@ -219,6 +241,7 @@ export class Visit implements PlantVisit {
       at,
       order: this.count,
       takesBack: named ? origin : null,
+      traces,
       settlement,
       no: '',
     });
@@ -237,6 +260,10 @@ export class Visit implements PlantVisit {
     this.count += 1;
     settlement.lines.push(line);
     return line;
+  }
+
+  withoutLines(): void {
+    this.current.hidden = true;
   }
 
   settleAgain(on?: Day): PlantSettlement {

@@ -5,7 +5,7 @@ import path from 'node:path';
 export const columns = {
   psn: 'psn_no,gend,brdy,insutype,death_date,psn_type,insu_admdvs,addr',
   fixmedins: 'fixmedins_code,fixmedins_name,fixmedins_type,hosp_lv,admdvs,aprv_bed_cnt,agrm_begndate,agrm_enddate,lon,lat',
-  prac: 'prac_code,prac_name,fixmedins_code,profttl,pracr_type,stas,stas_begndate,stas_enddate',
+  prac: 'prac_code,prac_name,fixmedins_code,profttl,pracr_type,stas,stas_begndate,stas_enddate,prac_scp',
   mdtrt:
     'mdtrt_id,psn_no,fixmedins_code,med_type,begntime,endtime,dise_codg,dept_codg,bedno,dr_codg,dscg_way,insutype,out_area_flag,matn_stas,internet_flag,act_ipt_days',
   diag: 'mdtrt_id,diag_code,maindiag_flag,diag_srt_no,inout_diag_type',
@@ -15,6 +15,9 @@ export const columns = {
   trac: 'mdtrt_id,feedetl_sn,drug_trac_codg,trdn_flag',
   setl: 'setl_id,mdtrt_id,psn_no,fixmedins_code,setl_time,medfee_sumamt,fund_pay_sumamt,inscp_amt,hifp_pay,acct_pay,maf_pay,psn_cash_pay,insutype,med_type,refd_setl_flag,init_setl_id,clr_way',
   inv: 'fixmedins_code,med_list_codg,period,begn_cnt,purc_cnt,sel_cnt,loss_cnt,end_cnt',
+  rx: 'rx_no,psn_no,fixmedins_code,med_list_codg,rx_date,bilg_dr_codg,vali_enddate,cnt',
+  equip: 'fixmedins_code,med_list_codg,equip_cnt,lic_no,begndate,enddate',
+  benefit: 'psn_no,insutype,begndate,enddate,trt_stas',
   truth: 'rule_id,rule_code,grain,subject_id,psn_no,mdtrt_id,setl_id,feedetl_sns',
 } as const;
 

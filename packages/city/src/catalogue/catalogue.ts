@@ -2,6 +2,7 @@ import { drugs } from './drugs.ts';
 import { type Item, readConsumable, readDrug, readHerb, readService, readTable } from './items.ts';
 import { consumables, herbs } from './materials.ts';
 import { services } from './services.ts';
+import { supervisedConsumables, supervisedDrugs, supervisedServices } from './supervised.ts';
 
 /** Everything that can be billed in the city. */
 export const items: readonly Item[] = [
@@ -9,6 +10,9 @@ export const items: readonly Item[] = [
   ...readTable({ rows: services, read: readService }),
   ...readTable({ rows: consumables, read: readConsumable }),
   ...readTable({ rows: herbs, read: readHerb }),
+  ...readTable({ rows: supervisedDrugs, read: (fields, serial) => readDrug(fields, 500 + serial) }),
+  ...readTable({ rows: supervisedServices, read: readService }),
+  ...readTable({ rows: supervisedConsumables, read: (fields, serial) => readConsumable(fields, 500 + serial) }),
 ];
 
 const byName = new Map<string, Item>();

@@ -16,6 +16,8 @@ export interface Item {
   scope: number;
   /** Least rank of a prescriber (1 junior, 2 middle, 3 senior title) for an antibacterial of a restricted grade; 0: whoever may prescribe. */
   privilege: 0 | 2 | 3;
+  /** Done with a device that a house registers. */
+  device: boolean;
 }
 
 export interface Table {
@@ -81,8 +83,18 @@ export function readDrug(fields: string[], serial: number): Item {
     packDays: Number(days),
     scope: Number(scope),
     privilege: special.includes(name) ? 3 : restricted.includes(name) ? 2 : 0,
+    device: false,
   };
 }
+
+const devices: readonly string[] = [
+  '胸部CT平扫',
+  '头颅磁共振平扫',
+  '头颅磁共振增强扫描',
+  '正电子发射断层显像',
+  '立体定向放射治疗',
+  '双能X线骨密度测定',
+];
 
 /** `name|nine-digit project|fee category|price 三级|二级|一级|scope`. Code: region 00 + project + 0000. */
 export function readService(fields: string[]): Item {
@@ -97,6 +109,7 @@ export function readService(fields: string[]): Item {
     packDays: 0,
     scope: Number(scope ?? 100),
     privilege: 0,
+    device: devices.includes(name),
   };
 }
 
@@ -113,6 +126,7 @@ export function readConsumable(fields: string[], serial: number): Item {
     packDays: 0,
     scope: Number(scope),
     privilege: 0,
+    device: false,
   };
 }
 
@@ -129,5 +143,6 @@ export function readHerb(fields: string[], serial: number): Item {
     packDays: 0,
     scope: Number(scope),
     privilege: 0,
+    device: false,
   };
 }
