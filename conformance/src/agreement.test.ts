@@ -109,6 +109,35 @@ const operation = fc.record({
   at: pick('2024-03-01 08:00:00', '2024-03-02 08:00:00', null),
   main: pick(true, false),
 });
+const trace = fc.record({ line: fc.nat({ max: 15 }), code: pick('T1', 'T1', 'T2', 'T3'), split: pick(false, false, true, null) });
+const stock = fc.record({
+  provider: pick('H1', 'H2'),
+  code: fc.nat({ max: 9 }),
+  month: pick('2024-02', '2024-03', '2024-03', '2024-04', '2024-12'),
+  opening: pick(0, 1, null),
+  purchased: pick(0, 0, 2),
+  closing: pick(0, 1),
+});
+const prescription = fc.record({
+  no: pick('R1', 'R2', 'R3'),
+  person: pick('P1', 'P2'),
+  code: fc.nat({ max: 9 }),
+  on: pick('2024-02-29', '2024-03-02'),
+  to: pick('2024-03-01', null),
+});
+const equipment = fc.record({
+  provider: pick('H1', 'H2'),
+  code: fc.nat({ max: 9 }),
+  units: pick(1, 2, null),
+  from: pick('2024-03-01', null),
+  to: pick('2024-03-08', null),
+});
+const benefit = fc.record({
+  person: pick('P1', 'P2'),
+  state: pick('1', '1', '2', null),
+  from: pick('2024-01-01', '2024-03-02'),
+  to: pick('2024-03-01', '2024-03-14', null),
+});
 const settlement = fc.record({ encounter: pick('E1', 'E2', 'E3'), at: moment, total: pick('100.00', '200.00', '0.00') });
 
 const world = fc
@@ -121,6 +150,11 @@ const world = fc
     diagnoses: fc.array(diagnosis, { maxLength: 4 }),
     operations: fc.array(operation, { maxLength: 3 }),
     settlements: fc.array(settlement, { maxLength: 4 }),
+    traces: fc.array(trace, { maxLength: 5 }),
+    inventory: fc.array(stock, { maxLength: 5 }),
+    prescriptions: fc.array(prescription, { maxLength: 3 }),
+    equipment: fc.array(equipment, { maxLength: 3 }),
+    benefits: fc.array(benefit, { maxLength: 3 }),
   })
   .map(
     (raw): RuleCase => ({
@@ -128,6 +162,7 @@ const world = fc
       ...raw,
       lines: raw.lines.map((l, i) => ({ ...l, no: `L${String(i).padStart(2, '0')}`, ...(l.quantity === null && { amount: '10.00' }) })),
       settlements: Object.fromEntries(raw.settlements.map((s, i) => [`S${i}`, s])),
+      traces: raw.traces.map((t) => ({ ...t, line: `L${String(t.line).padStart(2, '0')}` })),
     }),
   );
 
@@ -147,6 +182,8 @@ function focused(raw: RuleCase, { file }: (typeof all)[number], own: RuleCase): 
     code: pool[Number(l.code) % pool.length],
     kind: l.kind === 'usual' ? (kinds[i % Math.max(1, kinds.length)] ?? 'drug') : l.kind,
   }));
+  const named = (rows: { [field: string]: unknown }[] | undefined) =>
+    (rows ?? []).map((row) => ({ ...row, code: pool[Number(row.code) % pool.length] }));
   const coded = (rows: { [field: string]: unknown }[] | undefined) =>
     (rows ?? []).map((row, i) => ({ ...row, ...(spoken.length > 0 && i % 2 === 0 && { code: `${spoken[i % spoken.length]}x` }) }));
   const scenes = [
@@ -169,6 +206,11 @@ function focused(raw: RuleCase, { file }: (typeof all)[number], own: RuleCase): 
     diagnoses: [...coded(raw.diagnoses), ...(own.diagnoses ?? [])],
     operations: [...coded(raw.operations), ...(own.operations ?? [])],
     settlements: { ...raw.settlements, ...own.settlements },
+    traces: [...(raw.traces ?? []), ...(own.traces ?? [])],
+    inventory: [...named(raw.inventory), ...(own.inventory ?? [])],
+    prescriptions: [...named(raw.prescriptions), ...(own.prescriptions ?? [])],
+    equipment: [...named(raw.equipment), ...(own.equipment ?? [])],
+    benefits: [...(raw.benefits ?? []), ...(own.benefits ?? [])],
   };
 }
 

@@ -37,6 +37,28 @@ export const derivedRecords: { readonly [table: string]: Derived } = deepFreeze(
       },
     ],
   },
+  /** Trace codes settled, beside what the institution's register says of that item in that month. */
+  stockedTrace: {
+    from: 'trace',
+    where: not(isNull(field('provider'))),
+    beside: [
+      {
+        reads: 'inventory',
+        link: [
+          [field('provider'), 'provider'],
+          [field('item'), 'item'],
+          [monthStart(field('day')), 'month'],
+        ],
+        take: { stockMonth: 'month', openingQuantity: 'openingQuantity', purchasedQuantity: 'purchasedQuantity' },
+      },
+    ],
+  },
+  /** Encounters of people whose benefits are on the register at all. */
+  insuredEncounter: {
+    from: 'encounter',
+    where: not(isNull(field('begunDay'))),
+    beside: [{ reads: 'benefit', link: [[field('person'), 'person']], take: { insuredPerson: 'person' } }],
+  },
   /** Services charged, beside the devices the institution has for them. */
   equippedLine: {
     from: 'line',

@@ -67,9 +67,11 @@ export interface PlantKit {
   prescribe(person: PlantPerson, on: Day, items: readonly { name: string; quantity: number; maker?: number }[], validDays?: number): string;
   /** A number of a prescription that nobody issued. */
   prescriptionNumber(): string;
-  /** Says what is in question: the lines, or the visits (with their live settlements), or named settlements. One call is one row of truth. */
+  /** Says what is in question: the lines, or the visits (with their live settlements), or named settlements. One call is one row of truth. `rule`: the
+   * same violates another rule as well. */
   violation(
     inQuestion: { lines: readonly PlantLine[] } | { visits: readonly PlantVisit[] } | { settlements: readonly PlantSettlement[] },
+    rule?: string,
   ): void;
 }
 

@@ -5,6 +5,7 @@ import x_consumable_indication from './rules/consumable-indication/plant.ts';
 import x_consumable_newborn from './rules/consumable-newborn/plant.ts';
 import x_consumable_quantity from './rules/consumable-quantity/plant.ts';
 import x_consumable_sex from './rules/consumable-sex/plant.ts';
+import x_consumable_stock from './rules/consumable-stock/plant.ts';
 import x_consumable_without_service from './rules/consumable-without-service/plant.ts';
 import x_diagnosis_age from './rules/diagnosis-age/plant.ts';
 import x_diagnosis_sex from './rules/diagnosis-sex/plant.ts';
@@ -24,6 +25,7 @@ import x_drug_newborn from './rules/drug-newborn/plant.ts';
 import x_drug_provider_level from './rules/drug-provider-level/plant.ts';
 import x_drug_setting from './rules/drug-setting/plant.ts';
 import x_drug_sex from './rules/drug-sex/plant.ts';
+import x_drug_stock from './rules/drug-stock/plant.ts';
 import x_drug_without_service from './rules/drug-without-service/plant.ts';
 import x_duplicate_charge from './rules/duplicate-charge/plant.ts';
 import x_duplicate_prescription from './rules/duplicate-prescription/plant.ts';
@@ -37,6 +39,7 @@ import x_herb_incompatible from './rules/herb-incompatible/plant.ts';
 import x_herb_large_prescription from './rules/herb-large-prescription/plant.ts';
 import x_herb_not_payable from './rules/herb-not-payable/plant.ts';
 import x_internet_drug from './rules/internet-drug/plant.ts';
+import x_item_not_in_stock from './rules/item-not-in-stock/plant.ts';
 import x_large_purchase from './rules/large-purchase/plant.ts';
 import x_late_upload from './rules/late-upload/plant.ts';
 import x_line_fields_missing from './rules/line-fields-missing/plant.ts';
@@ -77,6 +80,9 @@ import x_stay_days_mismatch from './rules/stay-days-mismatch/plant.ts';
 import x_stay_fields_missing from './rules/stay-fields-missing/plant.ts';
 import x_suspended_practitioner from './rules/suspended-practitioner/plant.ts';
 import x_third_party_injury from './rules/third-party-injury/plant.ts';
+import x_trace_missing from './rules/trace-missing/plant.ts';
+import x_trace_not_purchased from './rules/trace-not-purchased/plant.ts';
+import x_trace_repeated from './rules/trace-repeated/plant.ts';
 import x_unbundled_charge from './rules/unbundled-charge/plant.ts';
 import x_ungroupable_main_diagnosis from './rules/ungroupable-main-diagnosis/plant.ts';
 import x_ungroupable_main_operation from './rules/ungroupable-main-operation/plant.ts';
@@ -90,6 +96,7 @@ export const plants = {
   'consumable-newborn': x_consumable_newborn,
   'consumable-quantity': x_consumable_quantity,
   'consumable-sex': x_consumable_sex,
+  'consumable-stock': x_consumable_stock,
   'consumable-without-service': x_consumable_without_service,
   'diagnosis-age': x_diagnosis_age,
   'diagnosis-sex': x_diagnosis_sex,
@@ -109,6 +116,7 @@ export const plants = {
   'drug-provider-level': x_drug_provider_level,
   'drug-setting': x_drug_setting,
   'drug-sex': x_drug_sex,
+  'drug-stock': x_drug_stock,
   'drug-without-service': x_drug_without_service,
   'duplicate-charge': x_duplicate_charge,
   'duplicate-prescription': x_duplicate_prescription,
@@ -122,6 +130,7 @@ export const plants = {
   'herb-large-prescription': x_herb_large_prescription,
   'herb-not-payable': x_herb_not_payable,
   'internet-drug': x_internet_drug,
+  'item-not-in-stock': x_item_not_in_stock,
   'large-purchase': x_large_purchase,
   'late-upload': x_late_upload,
   'line-fields-missing': x_line_fields_missing,
@@ -162,6 +171,9 @@ export const plants = {
   'stay-fields-missing': x_stay_fields_missing,
   'suspended-practitioner': x_suspended_practitioner,
   'third-party-injury': x_third_party_injury,
+  'trace-missing': x_trace_missing,
+  'trace-not-purchased': x_trace_not_purchased,
+  'trace-repeated': x_trace_repeated,
   'unbundled-charge': x_unbundled_charge,
   'ungroupable-main-diagnosis': x_ungroupable_main_diagnosis,
   'ungroupable-main-operation': x_ungroupable_main_operation,

@@ -5,6 +5,7 @@ import x_consumable_indication from './rules/consumable-indication/rule.ts';
 import x_consumable_newborn from './rules/consumable-newborn/rule.ts';
 import x_consumable_quantity from './rules/consumable-quantity/rule.ts';
 import x_consumable_sex from './rules/consumable-sex/rule.ts';
+import x_consumable_stock from './rules/consumable-stock/rule.ts';
 import x_consumable_without_service from './rules/consumable-without-service/rule.ts';
 import x_diagnosis_age from './rules/diagnosis-age/rule.ts';
 import x_diagnosis_sex from './rules/diagnosis-sex/rule.ts';
@@ -24,6 +25,7 @@ import x_drug_newborn from './rules/drug-newborn/rule.ts';
 import x_drug_provider_level from './rules/drug-provider-level/rule.ts';
 import x_drug_setting from './rules/drug-setting/rule.ts';
 import x_drug_sex from './rules/drug-sex/rule.ts';
+import x_drug_stock from './rules/drug-stock/rule.ts';
 import x_drug_without_service from './rules/drug-without-service/rule.ts';
 import x_duplicate_charge from './rules/duplicate-charge/rule.ts';
 import x_duplicate_prescription from './rules/duplicate-prescription/rule.ts';
@@ -37,6 +39,7 @@ import x_herb_incompatible from './rules/herb-incompatible/rule.ts';
 import x_herb_large_prescription from './rules/herb-large-prescription/rule.ts';
 import x_herb_not_payable from './rules/herb-not-payable/rule.ts';
 import x_internet_drug from './rules/internet-drug/rule.ts';
+import x_item_not_in_stock from './rules/item-not-in-stock/rule.ts';
 import x_large_purchase from './rules/large-purchase/rule.ts';
 import x_late_upload from './rules/late-upload/rule.ts';
 import x_line_fields_missing from './rules/line-fields-missing/rule.ts';
@@ -77,6 +80,9 @@ import x_stay_days_mismatch from './rules/stay-days-mismatch/rule.ts';
 import x_stay_fields_missing from './rules/stay-fields-missing/rule.ts';
 import x_suspended_practitioner from './rules/suspended-practitioner/rule.ts';
 import x_third_party_injury from './rules/third-party-injury/rule.ts';
+import x_trace_missing from './rules/trace-missing/rule.ts';
+import x_trace_not_purchased from './rules/trace-not-purchased/rule.ts';
+import x_trace_repeated from './rules/trace-repeated/rule.ts';
 import x_unbundled_charge from './rules/unbundled-charge/rule.ts';
 import x_ungroupable_main_diagnosis from './rules/ungroupable-main-diagnosis/rule.ts';
 import x_ungroupable_main_operation from './rules/ungroupable-main-operation/rule.ts';
@@ -90,6 +96,7 @@ export const rules = {
   'consumable-newborn': x_consumable_newborn,
   'consumable-quantity': x_consumable_quantity,
   'consumable-sex': x_consumable_sex,
+  'consumable-stock': x_consumable_stock,
   'consumable-without-service': x_consumable_without_service,
   'diagnosis-age': x_diagnosis_age,
   'diagnosis-sex': x_diagnosis_sex,
@@ -109,6 +116,7 @@ export const rules = {
   'drug-provider-level': x_drug_provider_level,
   'drug-setting': x_drug_setting,
   'drug-sex': x_drug_sex,
+  'drug-stock': x_drug_stock,
   'drug-without-service': x_drug_without_service,
   'duplicate-charge': x_duplicate_charge,
   'duplicate-prescription': x_duplicate_prescription,
@@ -122,6 +130,7 @@ export const rules = {
   'herb-large-prescription': x_herb_large_prescription,
   'herb-not-payable': x_herb_not_payable,
   'internet-drug': x_internet_drug,
+  'item-not-in-stock': x_item_not_in_stock,
   'large-purchase': x_large_purchase,
   'late-upload': x_late_upload,
   'line-fields-missing': x_line_fields_missing,
@@ -162,6 +171,9 @@ export const rules = {
   'stay-fields-missing': x_stay_fields_missing,
   'suspended-practitioner': x_suspended_practitioner,
   'third-party-injury': x_third_party_injury,
+  'trace-missing': x_trace_missing,
+  'trace-not-purchased': x_trace_not_purchased,
+  'trace-repeated': x_trace_repeated,
   'unbundled-charge': x_unbundled_charge,
   'ungroupable-main-diagnosis': x_ungroupable_main_diagnosis,
   'ungroupable-main-operation': x_ungroupable_main_operation,

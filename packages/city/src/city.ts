@@ -132,6 +132,23 @@ function misstated(payment: Payment, visit: Visit): Payment {
   return payments === 0 && lines === 0 ? payment : { ...payment, total: payment.total + lines, cash: payment.cash + payments + lines };
 }
 
+/** What a pharmacy sells on a prescription was prescribed at a clinic the same day and circulated. */
+function circulate(city: City, visit: Visit): void {
+  const clinics = city.ofKind.get('community') ?? [];
+  const clinic = clinics[visit.person.index % clinics.length];
+  const day = instantText(city, visit.begins).slice(0, 10);
+  const seen = new Set<string>();
+  for (const line of visit.settlements.flatMap((settlement) => settlement.lines)) {
+    const no = line.prescriptionNo === null && line.units > 0 ? prescriptionNo(line) : '';
+    if (!clinic || no === '' || seen.has(no + line.code)) continue;
+    seen.add(no + line.code);
+    city.sink.row(
+      'rx',
+      `${no},${visit.person.number},${clinic.code},${line.code},${day},${clinic.doctors[0]?.code ?? ''},${day},${fixedText(line.units, 10_000, 4)}`,
+    );
+  }
+}
+
 /** Gives the visit its numbers and writes it with everything that hangs on it. */
 export function writeVisit(city: City, visit: Visit): void {
   city.counts.encounters += 1;
@@ -155,6 +172,7 @@ export function writeVisit(city: City, visit: Visit): void {
       `${visit.id},${operation.code},${index === 0 ? 1 : 0},${instantText(city, operation.at)},${instantText(city, operation.at + operation.minutes * 60)},${operation.surgeon.code},${operation.anaesthetist?.code ?? ''},1`,
     );
   });
+  if (visit.kind === '41') circulate(city, visit);
   const open = visit.stay && visit.ends === null;
   const payments = new Map<Settlement, Payment>();
   for (const settlement of visit.settlements) {

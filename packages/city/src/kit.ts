@@ -36,13 +36,13 @@ class Kit implements PlantKit {
   private readonly city: City;
   private readonly register: Register;
   private readonly ruleId: string;
-  private readonly plant: Plant;
+  private readonly plants: Readonly<Record<string, Plant>>;
 
-  constructor(city: City, register: Register, ruleId: string, plant: Plant, serial: string) {
+  constructor(city: City, register: Register, ruleId: string, plants: Readonly<Record<string, Plant>>, serial: string) {
     this.city = city;
     this.register = register;
     this.ruleId = ruleId;
-    this.plant = plant;
+    this.plants = plants;
     this.random = new Random(city.seed, 'plant', ruleId, serial);
     this.from = city.from;
     this.to = city.to;
@@ -211,16 +211,19 @@ class Kit implements PlantKit {
 
   violation(
     inQuestion: { lines: readonly PlantLine[] } | { visits: readonly PlantVisit[] } | { settlements: readonly PlantSettlement[] },
+    rule: string = this.ruleId,
   ): void {
+    const plant = this.plants[rule];
+    if (!plant) throw new Error(`plant ${this.ruleId}: no plant ${rule}`);
     const lines = 'lines' in inQuestion ? (inQuestion.lines as Line[]) : [];
     const settlements = 'settlements' in inQuestion ? (inQuestion.settlements as Settlement[]) : [];
     const visits =
       'visits' in inQuestion ? (inQuestion.visits as Visit[]) : [...new Set([...lines, ...settlements].map((entry) => entry.visit))];
     if (visits.length === 0) throw new Error(`plant ${this.ruleId}: a violation of nothing`);
     this.truths.push({
-      ruleId: this.ruleId,
-      ruleCode: this.plant.code,
-      grain: this.plant.grain,
+      ruleId: rule,
+      ruleCode: plant.code,
+      grain: plant.grain,
       lines: [...lines],
       visits: [...visits],
       settlements: [...settlements],
@@ -303,7 +306,7 @@ export function plantAll(city: City, plants: Readonly<Record<string, Plant>>, co
     ] as const) {
       const wanted = Math.max(count, cases.length);
       for (let n = 0, planted = 0; planted < wanted && n < wanted + cases.length; n += 1) {
-        const kit = new Kit(city, register, ruleId, plant, `${label}${n}`);
+        const kit = new Kit(city, register, ruleId, plants, `${label}${n}`);
         try {
           (cases[n % cases.length] as (kit: PlantKit) => void)(kit);
           planted += 1;

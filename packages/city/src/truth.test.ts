@@ -11,9 +11,10 @@ import { dataOracles } from './oracle/data-rules.ts';
 import { readFacts, readPoints, record } from './oracle/facts.ts';
 import { groupOracles } from './oracle/group-rules.ts';
 import { lineOracles } from './oracle/line-rules.ts';
+import { supervisionOracles } from './oracle/supervision-rules.ts';
 import { columns } from './writer.ts';
 
-const oracles = { ...lineOracles, ...groupOracles, ...dataOracles, ...conductOracles };
+const oracles = { ...lineOracles, ...groupOracles, ...dataOracles, ...conductOracles, ...supervisionOracles };
 
 describe.each([
   { persons: 2000, months: 12, seed: 1, from: dayOfDate(2025, 1, 1) },

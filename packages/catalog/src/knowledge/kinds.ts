@@ -34,7 +34,12 @@ export type KnowledgeKind =
   | 'dose'
   | 'dailyQuantity'
   | 'operationCharge'
-  | 'sameElsewhere';
+  | 'sameElsewhere'
+  | 'chargeUnits'
+  | 'serviceMinutes'
+  | 'deviceCapacity'
+  | 'practiceScope'
+  | 'selection';
 
 /** Parameters without which the kind means nothing: one of each inner list must be there. */
 export const requiredParams: Record<KnowledgeKind, readonly (readonly ParamName[])[]> = {
@@ -70,9 +75,14 @@ export const requiredParams: Record<KnowledgeKind, readonly (readonly ParamName[
   dailyQuantity: [['maxDaily']],
   operationCharge: [['requires'], ['operations']],
   sameElsewhere: [['lookbackDays']], // counterCodes are the codes themselves
+  chargeUnits: [['max']],
+  serviceMinutes: [['minutes']],
+  deviceCapacity: [], // without a capacity only the device itself is asked for
+  practiceScope: [['scopes']],
+  selection: [['group'], ['selected']],
 };
 
-/** National rules (1.0 codes; null: additions of the 2025 edition without a code), supervision.md §2.1–2.3. */
+/** National and extension rules (1.0 codes; null: additions of the 2025 edition without a code), supervision.md §2.1–2.3. */
 const rules: readonly (readonly [code: string | null, name: string, kind: KnowledgeKind])[] = [
   ['GZ10000301004000', '药品区分性别使用', 'sex'],
   ['GZ10000302004000', '医疗服务项目区分性别使用', 'sex'],
@@ -146,6 +156,16 @@ const rules: readonly (readonly [code: string | null, name: string, kind: Knowle
   ['DF-30', '高套/低编病组', 'list'],
   ['DF-31', '转嫁费用', 'list'],
   ['DF-45', '重复检查(互认)', 'sameElsewhere'],
+  // extension rules (supervision.md §2.4)
+  ['DF-16', '处方药无处方/虚假处方', 'list'],
+  ['DF-17', '门慢特超病种用药(药店)', 'counter'],
+  ['DF-18', '追溯码缺失', 'list'],
+  ['DF-23', '医师-药店-高价药聚集', 'list'],
+  ['DF-24', '超标准收费(扩大计价单位)', 'chargeUnits'],
+  ['DF-38', '医师超负荷', 'serviceMinutes'],
+  ['DF-39', '设备/项目超产能', 'deviceCapacity'],
+  ['DF-41', '超执业范围/无资质', 'practiceScope'],
+  ['DF-46', '集采非中选替代/超价', 'selection'],
 ];
 
 const byCode = new Map(rules.flatMap(([code, , kind]) => (code ? [[code, kind] as const] : [])));

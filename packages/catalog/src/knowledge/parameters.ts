@@ -78,6 +78,10 @@ export const knowledgeParameters = {
     zh: '剂量单位',
   },
   maxDaily: { type: 'quantity', zh: '每日(每剂)最大用量,按计价单位' },
+  minutes: { type: 'positive', zh: '每个计价单位的最少服务分钟数' },
+  dailyCapacity: { type: 'quantity', zh: '一台(套)设备一天最多完成的数量' },
+  scopes: { type: 'codes', zh: '允许的执业范围编码(任一)' },
+  selected: { type: 'bool', zh: '是否集中带量采购的中选产品' },
 } as const satisfies Record<string, ParamDeclaration>;
 
 export type ParamName = keyof typeof knowledgeParameters;

@@ -76,6 +76,8 @@ export interface Line {
   supplyDays: number | null;
 }
 export interface Facts {
+  /** Rows of a table as they were written. */
+  raw: (table: ExtractTable) => Row[];
   persons: Map<string, Person>;
   encounters: Encounter[];
   lines: Line[];
@@ -183,7 +185,7 @@ export function readFacts(tables: Readonly<Record<ExtractTable, readonly string[
   const sentFen = new Map<string, number>();
   for (const r of rows('feedetl'))
     sentFen.set(at(r, 'setl_id'), (sentFen.get(at(r, 'setl_id')) ?? 0) + Math.round(Number(r.det_item_fee_sumamt) * 100));
-  return { persons, encounters: [...encounters.values()], lines, doctors, sentFen };
+  return { raw: rows, persons, encounters: [...encounters.values()], lines, doctors, sentFen };
 }
 
 /** A negative line reduces the line it names, else the latest earlier one of the same encounter, code and price. */

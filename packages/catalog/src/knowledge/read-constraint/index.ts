@@ -46,6 +46,11 @@ const readers: Record<KnowledgeKind, (point: KnowledgePoint, aids: ReadingAids) 
   dailyQuantity: () => wait('paramMissing', { name: 'maxDaily' }),
   operationCharge: () => wait('codesNeeded', { name: 'requires / operations' }),
   sameElsewhere: () => wait('paramMissing', { name: 'lookbackDays' }),
+  chargeUnits: () => wait('paramMissing', { name: 'max' }),
+  serviceMinutes: () => wait('paramMissing', { name: 'minutes' }),
+  deviceCapacity: () => read(), // the device alone may be what is asked for
+  practiceScope: () => wait('paramMissing', { name: 'scopes' }),
+  selection: () => wait('paramMissing', { name: 'group / selected' }),
   list: () => read(), // to stand on the list is the whole constraint
 };
 
