@@ -58,7 +58,8 @@ export async function bySql(
 
 /** A review gives the pass over the whole lake a connection of its own; here the bucket's copies must not stand before the tables. */
 const dropSmallTables = async (duck: Duck): Promise<void> => {
-  for (const table of ['encounter', 'settlement', 'diagnosis', 'operation', 'trace']) await duck.run(`DROP TABLE IF EXISTS temp."${table}"`);
+  for (const table of ['encounter', 'settlement', 'diagnosis', 'operation', 'trace'])
+    await duck.run(`DROP TABLE IF EXISTS temp."${table}"`);
 };
 
 /** Small batches, so that a partition of a case would be cut if the reader cut one. */
