@@ -50,6 +50,8 @@ async function ask<T>(url: string, init: RequestInit = {}): Promise<T> {
 export const get = <T>(path: string, query?: Query): Promise<T> => ask<T>(address(path, query));
 export const post = <T>(path: string, body: unknown = {}): Promise<T> =>
   ask<T>(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+export const put = <T>(path: string, body: unknown = {}): Promise<T> =>
+  ask<T>(path, { method: 'PUT', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
 /** Sends a file as it is. */
 export const send = <T>(path: string, file: File): Promise<T> =>
   ask<T>(address(path, { file: file.name }), { method: 'POST', body: file, headers: { 'content-type': 'application/octet-stream' } });

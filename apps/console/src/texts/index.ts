@@ -1,6 +1,7 @@
 /** Every text of the page, by noun. Chinese first, English beside it. */
 import { createContext, useContext } from 'react';
 import { common } from './common.ts';
+import { composer } from './composer.ts';
 import { documents } from './documents.ts';
 import { findings } from './findings.ts';
 import { imports } from './imports.ts';
@@ -11,7 +12,7 @@ import { registers } from './registers.ts';
 import { rules } from './rules.ts';
 import { type Language, type Say, sayIn } from './text.ts';
 
-export const texts = { common, documents, findings, imports, nav, overview, plans, registers, rules } as const;
+export const texts = { common, composer, documents, findings, imports, nav, overview, plans, registers, rules } as const;
 export type { Language, Say, Text } from './text.ts';
 
 export interface Speech {

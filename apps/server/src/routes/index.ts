@@ -1,5 +1,6 @@
 import type { App } from '../api.ts';
 import type { Services } from '../services.ts';
+import { composerRoutes } from './composer.ts';
 import { documentsRoutes } from './documents.ts';
 import { editionsRoutes } from './editions.ts';
 import { findingsRoutes } from './findings.ts';
@@ -19,6 +20,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   overviewRoutes,
   findingsRoutes,
   rulesRoutes,
+  composerRoutes,
   editionsRoutes,
   providersRoutes,
   registersRoutes,

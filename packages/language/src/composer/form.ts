@@ -108,3 +108,6 @@ export const noItems: ItemList = { name: '', items: [] };
 
 /** Tables whose records carry codes that a list may name. */
 export const hasCodes = (table: ComposerTable): boolean => table === 'line' || table === 'diagnosis' || table === 'operation';
+
+/** Units that thresholds are written in. */
+export const thresholdUnits = { times: '次', days: '天', yuan: '元', years: '周岁', minutes: '分钟', hours: '小时', kinds: '种' } as const;

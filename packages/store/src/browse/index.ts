@@ -1,5 +1,6 @@
 export * from './care.ts';
 export * from './findings.ts';
+export * from './items.ts';
 export * from './knowledge.ts';
 export * from './knowledge-coverage.ts';
 export * from './overview.ts';

@@ -24,6 +24,9 @@ export function RulesPage() {
       about={rules.data ? t(text.count, { n: rules.data.length }) : null}
       extra={
         <>
+          <Link to="/composer">
+            <Button type="primary">{t(texts.composer.open)}</Button>
+          </Link>
           <Link to="/knowledge">
             <Button>{t(text.allKnowledge)}</Button>
           </Link>
