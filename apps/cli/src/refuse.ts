@@ -1,6 +1,7 @@
 // Refusals of the performance commands: sentences with their places, as JSON where asked.
 import {
   type Issue,
+  exemptionMessages,
   knowledgeMessages,
   type Language,
   measureMessages,
@@ -18,6 +19,7 @@ const sentences: SentenceTable = {
   ...readingMessages,
   ...reviewMessages,
   ...ruleMessages,
+  ...exemptionMessages,
   ...knowledgeMessages,
   ...planMessages,
   ...registerMessages,

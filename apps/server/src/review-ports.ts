@@ -1,24 +1,58 @@
-// The ports of a review over a home, with the starter knowledge of shipped rules loaded on the first start.
+// The ports of reviews, trials and replays over a home, with the starter knowledge of shipped rules loaded on the first start.
+import type { Instant } from '@hengjian/domain';
 import {
+  exemptionBookOf,
   findingStoreOf,
   type Home,
+  knowledgeKnownAt,
   knowledgeShelfOf,
   knowledgeStoreOf,
   type ReviewLakeOptions,
   reviewLakeOf,
   ruleBookOf,
+  shadowShelfOf,
+  trialShelfOf,
 } from '@hengjian/store';
-import { loadStarterKnowledge, type ReviewPorts, shippedStarters } from '@hengjian/workflows';
+import { loadStarterKnowledge, type ReplayPorts, type ReviewPorts, shippedStarters, type TrialPorts } from '@hengjian/workflows';
+import { rulePortsOf } from './rule-ports.ts';
 import { wallClock } from './wall-clock.ts';
 
-export async function reviewPortsOf(home: Home, options: ReviewLakeOptions = {}): Promise<ReviewPorts> {
+/** Administrative division of the bureau: its own rows of editions, parameters and exemptions win over those of everywhere. */
+export const regionOf = (): string => process.env.HENGJIAN_REGION ?? '*';
+
+async function knowledgeOf(home: Home) {
   const knowledge = knowledgeStoreOf(home.db);
   const loaded = await loadStarterKnowledge(knowledge, shippedStarters(), { by: '系统', now: wallClock() });
   if (!loaded.ok) throw new Error(`starter knowledge: ${JSON.stringify(loaded.issues.slice(0, 3))}`);
+  return knowledgeShelfOf(knowledge);
+}
+
+export async function reviewPortsOf(home: Home, options: ReviewLakeOptions = {}): Promise<ReviewPorts> {
   return {
-    rules: ruleBookOf(home.db),
-    knowledge: knowledgeShelfOf(knowledge),
+    rules: ruleBookOf(home.db, regionOf()),
+    knowledge: await knowledgeOf(home),
     lake: reviewLakeOf(home.lake, options),
     findings: findingStoreOf(home.db),
+    shadow: shadowShelfOf(home, wallClock),
   };
 }
+
+export async function trialPortsOf(home: Home): Promise<TrialPorts> {
+  return {
+    ...rulePortsOf(home),
+    exemptions: exemptionBookOf(home.db),
+    knowledge: await knowledgeOf(home),
+    lake: reviewLakeOf(home.lake),
+    trials: trialShelfOf(home),
+    region: regionOf(),
+  };
+}
+
+/** Editions, exemptions and knowledge as known at the instant; the lake as it is. */
+export const replayPortsOf = (home: Home, asKnownAt: Instant): ReplayPorts => ({
+  rules: ruleBookOf(home.db, regionOf(), asKnownAt),
+  knowledge: knowledgeKnownAt(home.db, asKnownAt),
+  lake: reviewLakeOf(home.lake),
+  trials: trialShelfOf(home),
+  region: regionOf(),
+});

@@ -1,5 +1,6 @@
 /** Every sentence that an issue of the API may need, by code. */
 import {
+  exemptionMessages,
   knowledgeMessages,
   measureMessages,
   planMessages,
@@ -17,6 +18,7 @@ export const sentences: SentenceTable = {
   ...knowledgeMessages,
   ...reviewMessages,
   ...ruleMessages,
+  ...exemptionMessages,
   ...measureMessages,
   ...registerMessages,
   ...serverMessages,

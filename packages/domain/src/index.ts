@@ -7,6 +7,7 @@ export * from './measure/measurement.ts';
 export * from './messages/city.ts';
 export * from './messages/claims.ts';
 export * from './messages/demo.ts';
+export * from './messages/exemption.ts';
 export * from './messages/knowledge.ts';
 export * from './messages/measure.ts';
 export * from './messages/plan.ts';

@@ -6,6 +6,7 @@ import x_0210_knowledge_shipped from './migrations/0210-knowledge-shipped.ts';
 import x_0220_catalogue from './migrations/0220-catalogue.ts';
 import x_0300_findings from './migrations/0300-findings.ts';
 import x_0310_rule_governance from './migrations/0310-rule-governance.ts';
+import x_0320_rule_trials from './migrations/0320-rule-trials.ts';
 import x_0350_review_marks from './migrations/0350-review-marks.ts';
 import x_0400_registers from './migrations/0400-registers.ts';
 import x_0410_plans from './migrations/0410-plans.ts';
@@ -20,6 +21,7 @@ export const migrations = {
   '0220-catalogue': x_0220_catalogue,
   '0300-findings': x_0300_findings,
   '0310-rule-governance': x_0310_rule_governance,
+  '0320-rule-trials': x_0320_rule_trials,
   '0350-review-marks': x_0350_review_marks,
   '0400-registers': x_0400_registers,
   '0410-plans': x_0410_plans,

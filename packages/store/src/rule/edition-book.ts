@@ -1,5 +1,5 @@
 // Editions of rules, their parameters and their steps in PostgreSQL.
-import type { EditionBook } from '@hengjian/workflows';
+import { type EditionBook, editionsKnownAt } from '@hengjian/workflows';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../records/database.ts';
 import { editionsOf, eventsOf, writerOf } from './edition-rows.ts';
@@ -15,11 +15,15 @@ export const editionBookOf = (db: Kysely<Database>): EditionBook => ({
     await loadShipped(db);
     return eventsOf(db, ruleId);
   },
-  async all() {
+  async all(asKnownAt) {
     await loadShipped(db);
-    return editionsOf(db);
+    const editions = await editionsOf(db);
+    return asKnownAt === undefined ? editions : editionsKnownAt(editions, await eventsOf(db), asKnownAt);
   },
-  ranInShadow: async () => false,
+  async ranInShadow(ruleId, edition) {
+    const run = db.selectFrom('shadowRun').select('runId').where('ruleId', '=', ruleId).where('edition', '=', edition);
+    return (await run.executeTakeFirst()) !== undefined;
+  },
   async change(ruleId, work) {
     await loadShipped(db);
     return db.transaction().execute(async (trx) => {

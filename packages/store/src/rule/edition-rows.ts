@@ -42,9 +42,11 @@ const editionOf = (row: Selectable<Database['ruleEdition']>, parameters: readonl
   draftedBy: row.draftedBy,
 });
 
-/** Steps in the order they happened. */
-export async function eventsOf(db: Kysely<Database>, ruleId: string): Promise<EditionEvent[]> {
-  const rows = await db.selectFrom('ruleEvent').selectAll().where('ruleId', '=', ruleId).orderBy('serial').execute();
+/** Steps in the order they happened; of all rules, or of one. */
+export async function eventsOf(db: Kysely<Database>, ruleId?: string): Promise<EditionEvent[]> {
+  let query = db.selectFrom('ruleEvent').selectAll().orderBy('serial');
+  if (ruleId !== undefined) query = query.where('ruleId', '=', ruleId);
+  const rows = await query.execute();
   return rows.map((row) => ({ ...row, serial: Number(row.serial) }) as EditionEvent);
 }
 

@@ -199,7 +199,8 @@ async function changesOf(
   });
 }
 
-function placeOf(point: StandingPoint, place: LineagePlace): PointPlace {
+/** Where a point stands, from its own newest version and its place in the lineage. */
+export function placeOf(point: StandingPoint, place: LineagePlace): PointPlace {
   const reason = point.reason ?? place.reason;
   const usable = point.params !== null && reason === null && place.inForce;
   return {

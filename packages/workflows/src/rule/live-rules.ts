@@ -1,8 +1,8 @@
 /** Which editions judge which days of a region, as a review takes them. */
-import { type Day, type EditionState, formatDay } from '@hengjian/domain';
+import { type Day, type EditionState, formatDay, type Instant } from '@hengjian/domain';
 import type { RuleTree } from '@hengjian/language';
 import type { LiveRule } from '../review/ports.ts';
-import type { Edition, ParameterRow } from './ports.ts';
+import type { Edition, EditionEvent, ParameterRow } from './ports.ts';
 
 interface Span {
   readonly from: Day | null;
@@ -74,3 +74,18 @@ const canonical = (value: unknown): string =>
 /** A period for people. */
 export const spanText = (from: Day | null, to: Day | null): string =>
   `${from === null ? '不限' : formatDay(from)} ~ ${to === null ? '不限' : formatDay(to)}`;
+
+/**
+ * Editions as the book had them at an instant: their state and dates by the last step until then. An edition's content is settled
+ * once it left *draft*; a draft is not asked for.
+ */
+export function editionsKnownAt(editions: readonly Edition[], events: readonly EditionEvent[], at: Instant): Edition[] {
+  return editions.flatMap((edition) => {
+    const own = events.filter((e) => e.ruleId === edition.ruleId && e.edition === edition.edition && e.at <= at);
+    const last = own.at(-1);
+    if (!last) return [];
+    const period = own.findLast((e) => e.action === 'makeLive' || e.action === 'follow')?.detail;
+    const { region = '*', from = null, to = null } = period ?? {};
+    return [{ ...edition, state: last.stateAfter, region, from, to }];
+  });
+}

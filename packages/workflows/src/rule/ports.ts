@@ -80,8 +80,8 @@ export interface EditionBook {
   editions(ruleId: string): Promise<Edition[]>;
   /** In the order they happened. */
   events(ruleId: string): Promise<EditionEvent[]>;
-  /** All rules: the newest edition and the live ones of each. */
-  all(): Promise<Edition[]>;
+  /** All editions of all rules; as known at an instant where one is given. */
+  all(asKnownAt?: Instant): Promise<Edition[]>;
   /** Trial runs or shadow runs of this edition were recorded. */
   ranInShadow(ruleId: string, edition: number): Promise<boolean>;
   /** Reads again and writes under the rule's lock, all or nothing. */

@@ -1,0 +1,92 @@
+// Knowledge as it was known at an instant: the versions imported until then, placed in their lineages anew.
+import { type KnowledgeKind, placeInLineages, typedParams } from '@hengjian/catalog/knowledge/index.ts';
+import type { Instant } from '@hengjian/domain';
+import type { ActivePoint, KnowledgeShelf, KnowledgeStore, StandingPoint } from '@hengjian/workflows';
+import { placeOf } from '@hengjian/workflows/knowledge/import-knowledge.ts';
+import { withoutCoveredStarters } from '@hengjian/workflows/knowledge/step-back.ts';
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../records/database.ts';
+import { knowledgeShelfOf } from './knowledge-shelf.ts';
+
+/** The shelf of that instant; read once. */
+export const knowledgeKnownAt = (db: Kysely<Database>, asKnownAt: Instant): KnowledgeShelf => {
+  const active: KnowledgeStore['active'] = async (ruleKeys) => {
+    const all = await activeKnownAt(db, asKnownAt);
+    return ruleKeys ? all.filter((point) => ruleKeys.includes(point.ruleKey)) : all;
+  };
+  return knowledgeShelfOf({ active } as KnowledgeStore);
+};
+
+async function activeKnownAt(db: Kysely<Database>, asKnownAt: Instant): Promise<ActivePoint[]> {
+  const rows = await db
+    .selectFrom('knowledgePoint as point')
+    .innerJoin('knowledgeImport as import', 'import.importId', 'point.importId')
+    .distinctOn('point.pointId')
+    .selectAll('point')
+    .where('import.importedAt', '<=', asKnownAt)
+    .orderBy(sql`point.point_id collate "C"`)
+    .orderBy('point.version', 'desc')
+    .execute();
+  const standing = rows.map(
+    (row): StandingPoint =>
+      ({
+        id: row.pointId,
+        version: row.version,
+        contentHash: row.contentHash,
+        params: row.params,
+        reason: row.reason,
+        supersedes: row.supersedes,
+        publishedOn: row.publishedOn,
+        validFrom: row.validFrom,
+        validTo: row.validTo,
+      }) as StandingPoint,
+  );
+  const { places } = placeInLineages(standing);
+  const codes = await codesOf(db);
+  const points = rows.flatMap((row, i): (ActivePoint & { shipped: boolean })[] => {
+    const point = standing[i] as StandingPoint;
+    const place = placeOf(point, places.get(point.id) as NonNullable<ReturnType<typeof places.get>>);
+    if (!place.usable) return [];
+    return [
+      {
+        pointId: row.pointId,
+        version: row.version,
+        lineage: place.lineage,
+        ruleKey: row.ruleKey,
+        ruleCode: row.ruleCode,
+        ruleName: row.ruleName,
+        kind: row.kind as KnowledgeKind | null,
+        subject: row.subject ?? '',
+        constraint: row.constraintText ?? '',
+        basis: row.basis ?? '',
+        batch: row.batch,
+        codes: codes.get(`${row.pointId}@${row.version}`) ?? {},
+        validFromDay: place.inForceFrom,
+        validToDay: place.inForceTo,
+        params: typedParams(row.params ?? {}),
+        shipped: row.shipped,
+      },
+    ];
+  });
+  return withoutCoveredStarters(points);
+}
+
+async function codesOf(db: Kysely<Database>): Promise<Map<string, Record<string, string[]>>> {
+  const rows = await db
+    .selectFrom('knowledgeCode')
+    .select(['pointId', 'version', 'role', 'code'])
+    .orderBy('pointId')
+    .orderBy('version')
+    .orderBy('role')
+    .orderBy('position')
+    .execute();
+  const codes = new Map<string, Record<string, string[]>>();
+  for (const { pointId, version, role, code } of rows) {
+    const key = `${pointId}@${version}`;
+    const byRole = codes.get(key) ?? {};
+    codes.set(key, byRole);
+    byRole[role] ??= [];
+    byRole[role].push(code);
+  }
+  return codes;
+}

@@ -1,0 +1,49 @@
+// Decisions on findings, and the bureau's own parameters by region and date: appended only.
+import type { Day } from '@hengjian/domain';
+import type { Act, Decision, DecisionBook } from '@hengjian/workflows';
+import type { Kysely } from 'kysely';
+import type { Database } from '../records/database.ts';
+
+export const decisionBookOf = (db: Kysely<Database>): DecisionBook => ({
+  finding: (findingId) =>
+    db.selectFrom('finding').select(['version', 'ruleId', 'edition']).where('findingId', '=', findingId).executeTakeFirst(),
+  of: async (findingId) =>
+    (await db.selectFrom('findingDecision').selectAll().where('findingId', '=', findingId).orderBy('serial').execute()).map(decisionOf),
+  append: async (decision) => void (await db.insertInto('findingDecision').values(decision).execute()),
+  standing: async () =>
+    (
+      await db.selectFrom('findingDecision').distinctOn('findingId').selectAll().orderBy('findingId').orderBy('serial', 'desc').execute()
+    ).map(decisionOf),
+});
+
+const decisionOf = ({ serial: _, ...row }: { serial: string }): Decision => row as unknown as Decision;
+
+/** Overturned findings of a quarter that put a rule up for review. */
+export const OVERTURNED_A_QUARTER = 'overturnedPerQuarter';
+const STANDARD: { readonly [name: string]: number } = { [OVERTURNED_A_QUARTER]: 3 };
+
+/** The value on a day: a row of the region before one of everywhere, the last recorded first; the standard where there is none. */
+export async function bureauParameter(db: Kysely<Database>, name: string, region: string): Promise<(day: Day) => number> {
+  const rows = await db
+    .selectFrom('bureauParameter')
+    .selectAll()
+    .where('name', '=', name)
+    .where('region', 'in', [region, '*'])
+    .orderBy('serial', 'desc')
+    .execute();
+  const inOrder = [...rows.filter((row) => row.region !== '*'), ...rows.filter((row) => row.region === '*')];
+  return (day) => {
+    const row = inOrder.find(({ fromDay, toDay }) => (fromDay ?? day) <= day && day <= (toDay ?? day));
+    return row ? Number(row.value) : (STANDARD[name] ?? 0);
+  };
+}
+
+/** Sets a value for days of a region; earlier rows stay. */
+export const setBureauParameter = async (
+  db: Kysely<Database>,
+  row: { name: string; region: string; fromDay: Day | null; toDay: Day | null; value: number } & Act,
+): Promise<void> =>
+  void (await db
+    .insertInto('bureauParameter')
+    .values({ ...row, value: JSON.stringify(row.value) })
+    .execute());
