@@ -42,6 +42,7 @@ export * from './rule/cases.ts';
 export * from './rule/change-parameters.ts';
 export * from './rule/check-content.ts';
 export * from './rule/conditions.ts';
+export * from './rule/diff-editions.ts';
 export * from './rule/draft-rule.ts';
 export * from './rule/edit-draft.ts';
 export * from './rule/judge-sample.ts';

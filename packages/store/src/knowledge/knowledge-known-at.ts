@@ -4,7 +4,7 @@ import type { Instant } from '@hengjian/domain';
 import type { ActivePoint, KnowledgeShelf, KnowledgeStore, StandingPoint } from '@hengjian/workflows';
 import { placeOf } from '@hengjian/workflows/knowledge/import-knowledge.ts';
 import { withoutCoveredStarters } from '@hengjian/workflows/knowledge/step-back.ts';
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Database } from '../records/database.ts';
 import { knowledgeShelfOf } from './knowledge-shelf.ts';
 
@@ -24,7 +24,7 @@ async function activeKnownAt(db: Kysely<Database>, asKnownAt: Instant): Promise<
     .distinctOn('point.pointId')
     .selectAll('point')
     .where('import.importedAt', '<=', asKnownAt)
-    .orderBy(sql`point.point_id collate "C"`)
+    .orderBy('point.pointId')
     .orderBy('point.version', 'desc')
     .execute();
   const standing = rows.map(
@@ -68,7 +68,8 @@ async function activeKnownAt(db: Kysely<Database>, asKnownAt: Instant): Promise<
       },
     ];
   });
-  return withoutCoveredStarters(points);
+  // by bytes, as the library orders them
+  return withoutCoveredStarters(points.sort((a, b) => Buffer.compare(Buffer.from(a.pointId), Buffer.from(b.pointId))));
 }
 
 async function codesOf(db: Kysely<Database>): Promise<Map<string, Record<string, string[]>>> {

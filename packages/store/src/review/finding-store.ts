@@ -173,9 +173,9 @@ async function merge(trx: Trx, runId: string): Promise<Pick<StoredCounts, 'added
   const unchanged = await number(
     sql<{
       n: string;
-    }>`select count(*) n from staged_finding s join finding f using (finding_id) where f.state = 'live' and f.evidence_hash = s.evidence_hash and f.edition = s.edition`,
+    }>`select count(*) n from staged_finding s join finding f using (finding_id) where f.state = 'live' and f.evidence_hash = s.evidence_hash and f.edition = s.edition and f.exempted_by is not distinct from s.exempted_by`,
   );
-  await sql`delete from staged_finding s using finding f where f.finding_id = s.finding_id and f.state = 'live' and f.evidence_hash = s.evidence_hash and f.edition = s.edition`.execute(
+  await sql`delete from staged_finding s using finding f where f.finding_id = s.finding_id and f.state = 'live' and f.evidence_hash = s.evidence_hash and f.edition = s.edition and f.exempted_by is not distinct from s.exempted_by`.execute(
     trx,
   );
   const changed = await number(sql<{ n: string }>`select count(*) n from staged_finding s join finding f using (finding_id)`);

@@ -60,13 +60,15 @@ export function exemptionProblems(row: ExemptionRow, rules: readonly RuleTree[])
   const named = row.ruleIds;
   const unknown = (named ?? []).filter((id) => !rules.some((rule) => rule.id === id));
   const asked = named === null ? rules : rules.filter((rule) => named.includes(rule.id));
-  const misfits = asked.map((rule) => [rule.id, misfit(row, rule)] as const).filter(([, why]) => why !== undefined);
+  // a rule may stand here with several editions: said once
+  const misfits = [...new Map(asked.map((rule) => [rule.id, misfit(row, rule)]))].filter(([, why]) => why !== undefined);
+  const ids = new Set(asked.map((rule) => rule.id));
   return [
     ...(row.from !== null && row.to !== null && row.to < row.from ? [issue('rule.badPeriod', { from: row.from, to: row.to })] : []),
     ...unknown.map((rule) => issue('rule.unknown', { rule })),
     // all rules: those it does not fit are left alone; named rules: each must fit
     ...(named === null
-      ? misfits.length === asked.length && misfits[0]
+      ? misfits.length === ids.size && misfits[0]
         ? [issue('exemption.misfit', { rule: misfits[0][0], reason: misfits[0][1] })]
         : []
       : misfits.map(([rule, reason]) => issue('exemption.misfit', { rule, reason }))),
