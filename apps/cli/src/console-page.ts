@@ -10,9 +10,12 @@ const dist = path.join(root, 'apps/console/dist');
 /** Throws where the page does not build (vite has said why). */
 export function ensureConsole(): void {
   const built = path.join(dist, 'index.html');
-  const sources = globSync(['apps/console/src/**/*', 'apps/console/*.{html,ts,json}', 'packages/{domain,language}/src/**/*.ts', 'package-lock.json'], {
-    cwd: root,
-  });
+  const sources = globSync(
+    ['apps/console/src/**/*', 'apps/console/*.{html,ts,json}', 'packages/{domain,language}/src/**/*.ts', 'package-lock.json'],
+    {
+      cwd: root,
+    },
+  );
   const newest = Math.max(...sources.map((file) => statSync(path.join(root, file)).mtimeMs));
   const begun = Date.now();
   if (existsSync(built) && statSync(built).mtimeMs >= newest) return;

@@ -1,7 +1,7 @@
 // Refusals of the performance commands: sentences with their places, as JSON where asked.
 import {
-  type Issue,
   exemptionMessages,
+  type Issue,
   knowledgeMessages,
   type Language,
   measureMessages,
