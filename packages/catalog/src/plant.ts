@@ -42,6 +42,8 @@ export interface PlantKit {
   provider(wish?: ProviderWish): PlantProvider;
   /** A doctor of the provider whose right to bill is suspended (or ended) on that day but not on the day before `from`. */
   suspendedDoctor(provider: PlantProvider, from: Day, to: Day | 'ended'): PlantDoctor;
+  /** A doctor of the provider in good standing, of that rank. */
+  doctor(provider: PlantProvider, title: PlantTitle): PlantDoctor;
   /** A house that only cases of the same kind go to, whose agreement begins, or ends, or both, within the period. */
   houseUnderAgreement(kind: NonNullable<ProviderWish['kind']>, bounds: AgreementBounds): PlantProvider;
   visit(person: PlantPerson, wish: VisitWish): PlantVisit;
@@ -74,6 +76,9 @@ export interface PlantKit {
     rule?: string,
   ): void;
 }
+
+/** Rank of a doctor's title: 主任或副主任医师, 主治医师, 医师. */
+export type PlantTitle = 'senior' | 'middle' | 'junior';
 
 /** Which ends of its agreement are on record. */
 export type AgreementBounds = 'from' | 'to' | 'both';

@@ -7,6 +7,7 @@ import type {
   PlantLine,
   PlantProvider,
   PlantSettlement,
+  PlantTitle,
   PlantVisit,
   ProviderWish,
   VisitWish,
@@ -105,7 +106,7 @@ class Kit implements PlantKit {
       this.provider({ kind }),
       reserved,
       { agreementFrom: bounds === 'to' ? null : first, agreementTo: bounds === 'from' ? null : last },
-      { house: city.providers.length, doctor: city.providers.reduce((n, p) => n + p.doctors.length, 0) },
+      { house: city.providers.length, doctor: this.doctorCount() },
     );
     city.providers.push(house);
     return house;
@@ -113,7 +114,7 @@ class Kit implements PlantKit {
 
   suspendedDoctor(provider: PlantProvider, from: Day, to: Day | 'ended'): PlantDoctor {
     const house = provider as Provider;
-    const serial = String(900_000 + this.city.providers.reduce((n, p) => n + p.doctors.length, 0)).padStart(6, '0');
+    const serial = String(900_000 + this.doctorCount()).padStart(6, '0');
     const doctor: Doctor = {
       code: `D${house.area}${serial}`,
       name: `周医师${serial}`,
@@ -127,6 +128,30 @@ class Kit implements PlantKit {
     return doctor;
   }
 
+  /** All there are, so that the next one's number is new. */
+  private doctorCount(): number {
+    return this.city.providers.reduce((n, p) => n + p.doctors.length + p.own.length, 0);
+  }
+
+  doctor(provider: PlantProvider, title: PlantTitle): PlantDoctor {
+    const house = provider as Provider;
+    const code = { senior: '232', middle: '233', junior: '234' }[title];
+    const known = house.own.find((d) => d.title === code && d.name.startsWith('冯'));
+    if (known) return known;
+    const serial = String(900_000 + this.doctorCount()).padStart(6, '0');
+    const doctor: Doctor = {
+      code: `D${house.area}${serial}`,
+      name: `冯医师${serial}`,
+      department: house.doctors[0]?.department ?? 'A02',
+      title: code,
+      state: '1',
+      stateFrom: null,
+      stateTo: null,
+    };
+    house.own.push(doctor);
+    return doctor;
+  }
+
   ownHouse(kind: NonNullable<ProviderWish['kind']>, wish: { beds?: number | null } = {}): Provider {
     const { city } = this;
     const reserved = `own ${this.ruleId}`;
@@ -136,7 +161,7 @@ class Kit implements PlantKit {
       model,
       reserved,
       { agreementFrom: model.agreementFrom, agreementTo: model.agreementTo },
-      { house: city.providers.length, doctor: city.providers.reduce((n, p) => n + p.doctors.length, 0) },
+      { house: city.providers.length, doctor: this.doctorCount() },
     );
     if (wish.beds !== undefined) house.beds = wish.beds ?? 0;
     city.providers.push(house);
@@ -145,7 +170,7 @@ class Kit implements PlantKit {
 
   ownDoctor(provider: PlantProvider, wish: { scope?: string | null } = {}): PlantDoctor {
     const house = provider as Provider;
-    const serial = String(900_000 + this.city.providers.reduce((n, p) => n + p.doctors.length, 0)).padStart(6, '0');
+    const serial = String(900_000 + this.doctorCount()).padStart(6, '0');
     const doctor: Doctor = {
       code: `D${house.area}${serial}`,
       name: `郑医师${serial}`,

@@ -11,10 +11,11 @@ import { dataOracles } from './oracle/data-rules.ts';
 import { readFacts, readPoints, record } from './oracle/facts.ts';
 import { groupOracles } from './oracle/group-rules.ts';
 import { lineOracles } from './oracle/line-rules.ts';
+import { policyOracles } from './oracle/policy-rules.ts';
 import { supervisionOracles } from './oracle/supervision-rules.ts';
 import { columns } from './writer.ts';
 
-const oracles = { ...lineOracles, ...groupOracles, ...dataOracles, ...conductOracles, ...supervisionOracles };
+const oracles = { ...lineOracles, ...groupOracles, ...dataOracles, ...conductOracles, ...supervisionOracles, ...policyOracles };
 
 describe.each([
   { persons: 2000, months: 12, seed: 1, from: dayOfDate(2025, 1, 1) },

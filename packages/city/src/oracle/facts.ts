@@ -44,16 +44,20 @@ export interface Encounter {
   diagnoses: string[];
   main: string;
   operations: string[];
+  /** The same with their times, whether main. */
+  operated: { code: string; day: Day; main: boolean; at: Instant; ends: Instant }[];
+  /** dise_codg. */
+  disease: string;
   lines: Line[];
   settlements: Settlement[];
-  /** Operations with their days. */
-  operated: { code: string; day: Day }[];
   /** The row as it was sent. */
   raw: Row;
 }
 export interface Settlement {
   raw: Row;
   id: string;
+  /** Paid by case (DRG): the fund's share of a line is not determined. */
+  byCase: boolean;
   total: number;
   fund: number;
   at: Instant;
@@ -71,6 +75,12 @@ export interface Line {
   price: number;
   inScope: number;
   fund: number;
+  /** Settlement. */
+  settlement: string;
+  department: string;
+  /** sin_dos and used_frqu. */
+  dose: string;
+  frequency: string;
   doctor: string;
   prescription: string;
   supplyDays: number | null;
@@ -81,7 +91,7 @@ export interface Facts {
   persons: Map<string, Person>;
   encounters: Encounter[];
   lines: Line[];
-  doctors: Map<string, { state: string; from: Day; to: Day }>;
+  doctors: Map<string, { state: string; from: Day; to: Day; title: string }>;
   /** What the lines of a settlement add up to as they were sent, in fen. */
   sentFen: Map<string, number>;
 }
@@ -117,6 +127,7 @@ export function readFacts(tables: Readonly<Record<ExtractTable, readonly string[
   const doctors: Facts['doctors'] = new Map();
   for (const r of rows('prac'))
     doctors.set(at(r, 'prac_code'), {
+      title: at(r, 'profttl'),
       state: at(r, 'stas'),
       from: r.stas_begndate ? day(r.stas_begndate) : FAR,
       to: r.stas_enddate ? day(r.stas_enddate) : FAR,
@@ -146,9 +157,10 @@ export function readFacts(tables: Readonly<Record<ExtractTable, readonly string[
       diagnoses: [],
       main: '',
       operations: [],
+      operated: [],
+      disease: at(r, 'dise_codg'),
       lines: [],
       settlements: [],
-      operated: [],
       raw: r,
     });
   }
@@ -159,7 +171,13 @@ export function readFacts(tables: Readonly<Record<ExtractTable, readonly string[
   }
   for (const r of rows('oprn')) {
     of(r).operations.push(at(r, 'oprn_code'));
-    of(r).operated.push({ code: at(r, 'oprn_code'), day: dayOf(instant(at(r, 'oprn_time'))) });
+    of(r).operated.push({
+      code: at(r, 'oprn_code'),
+      day: dayOf(instant(at(r, 'oprn_time'))),
+      main: r.main_oprn_flag === '1',
+      at: instant(at(r, 'oprn_time')),
+      ends: instant(r.oprn_end_time || at(r, 'oprn_time')),
+    });
   }
   const dead = new Set<string>();
   for (const r of rows('setl')) {
@@ -172,6 +190,7 @@ export function readFacts(tables: Readonly<Record<ExtractTable, readonly string[
     of(r).settlements.push({
       raw: r,
       id: at(r, 'setl_id'),
+      byCase: r.clr_way === '40',
       total: Number(r.medfee_sumamt),
       fund: Number(r.fund_pay_sumamt),
       at: instant(at(r, 'setl_time')),
@@ -212,6 +231,10 @@ function net(rows: Row[], of: (row: Row) => Encounter): Line[] {
       price: Number(r.pric),
       inScope: Number(r.inscp_amt),
       fund: funds.get(r.setl_id ?? '') as number,
+      settlement: r.setl_id ?? '',
+      department: r.bilg_dept_codg as string,
+      dose: r.sin_dos as string,
+      frequency: r.used_frqu as string,
       doctor: r.bilg_dr_codg as string,
       prescription: r.rx_no as string,
       supplyDays: r.prd_days ? Number(r.prd_days) : null,

@@ -1,19 +1,12 @@
-import { deepFreeze, field } from '@hengjian/language';
-import { ageFacts, ageOutside, childCeilings, rule, upperAge } from '../../fragments.ts';
+import { deepFreeze } from '@hengjian/language';
+import { ageGroupRule } from '../../families.ts';
 
 export default deepFreeze(
-  rule({
+  ageGroupRule({
     id: 'consumable-newborn',
     code: 'GZ10000103001000',
     title: { zh: '医用耗材限新生儿使用', en: 'Consumable restricted to newborns' },
     category: '政策类/医用耗材政策限定类',
-    certainty: 'clear',
-    basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '医用耗材限新生儿使用' }],
-    knowledge: { by: 'item', role: 'code', mode: 'each' },
-    knowledgeParams: ['minAge', 'maxAge', 'unit', 'ageGroup'],
-    parameters: childCeilings,
-    shape: { kind: 'row', when: ageOutside(field('day'), upperAge) },
-    facts: ageFacts(upperAge),
     explain: {
       zh: '「{subject}」限新生儿使用[,不小于 {minYears} 周岁][,不大于 {maxYears} 周岁][,出生不少于 {minDays} 天][,出生不多于 {maxDays} 天];收费当日参保人[ {ageYears} 周岁][出生 {ageDays} 天]。',
       en: '"{subject}" is limited by age[, at least {minYears} years][, at most {maxYears} years][, at least {minDays} days old][, at most {maxDays} days old]; the insured person was[ {ageYears} years][ {ageDays} days] old on the day.',

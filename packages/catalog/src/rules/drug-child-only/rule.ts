@@ -1,19 +1,12 @@
-import { deepFreeze, gt } from '@hengjian/language';
-import { ageIn, childCeilings, rule, upperAge, upperAgeFacts } from '../../fragments.ts';
+import { deepFreeze } from '@hengjian/language';
+import { childrenOnlyRule } from '../../families.ts';
 
 export default deepFreeze(
-  rule({
+  childrenOnlyRule({
     id: 'drug-child-only',
     code: 'GZ10000301002000',
     title: { zh: '药品儿童专用', en: 'Preparation for children only' },
     category: '医疗类/药品合理使用类',
-    certainty: 'clear',
-    basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '药品儿童专用' }],
-    knowledge: { by: 'item', role: 'code', mode: 'each' },
-    knowledgeParams: ['maxAge', 'unit', 'ageGroup'],
-    parameters: childCeilings,
-    shape: { kind: 'row', when: gt(ageIn(), upperAge) },
-    facts: upperAgeFacts,
     explain: {
       zh: '「{subject}」为儿童专用药[,不大于 {maxYears} 周岁][,出生不多于 {maxDays} 天];收费当日参保人[ {ageYears} 周岁][出生 {ageDays} 天]。',
       en: '"{subject}" is for children only[, at most {maxYears} years][, at most {maxDays} days old]; the insured person was[ {ageYears} years][ {ageDays} days] old on the day.',
