@@ -31,7 +31,18 @@ const codes = [
   ),
 ].map(String);
 const diagnoses = [
-  ...new Set(['N40.x00', 'J18.900', 'Z51.100', 'I20.900', 'O80.000', ...codes.filter((c) => /^[A-Z]\d/.test(c)).map((c) => `${c}00`)]),
+  ...new Set([
+    'N40.x00',
+    'K80.100',
+    'K35.900',
+    'R19.500',
+    'B18.100',
+    'J18.900',
+    'Z51.100',
+    'I20.900',
+    'O80.000',
+    ...codes.filter((c) => /^[A-Z]\d/.test(c)).map((c) => `${c}00`),
+  ]),
 ];
 
 const pick = <T>(...values: T[]) => fc.constantFrom(...values);
@@ -65,6 +76,7 @@ const provider = fc.record({
 });
 const practitioner = fc.record({
   state: pick('1', '2', '3', null),
+  title: pick('231', '233', '234', '9', null),
   from: pick('2024-03-01', '2024-03-08', null),
   to: pick('2024-03-07', '2024-03-08', null),
 });
@@ -83,6 +95,7 @@ const encounter = fc.record({
     '2025-01-02 08:00:00',
     null,
   ),
+  diseaseCode: pick('M03900', 'M03900', 'M01600', 'M07200', null),
   mainDiagnosis: pick('I20.900', 'I20.900', 'I20.900', ...diagnoses, null),
   dischargeWay: pick('1', '1', '1', '2', '5', null),
   maternity: pick('1', null),
@@ -98,16 +111,20 @@ const line = fc.record({
   days: pick(1, 3, 7, 14, 30, null),
   prescription: pick('R1', 'R2', null),
   practitioner: pick('D1', 'D1', 'D2', null),
+  department: pick('A21', 'A04.03', 'A03', null),
+  dose: pick('30mg', '0.25毫克', '250ug', '0.6g', '2片', '30', null),
+  frequency: pick('qid', '13', '每日3次', 'q4h', 'prn', null),
   kind: pick('usual', 'usual', 'drug', 'herb', 'service', 'consumable', null),
   fund: pick('1.00', '0.00', null),
   inScope: pick('8.00', '0.00'),
 });
-const diagnosis = fc.record({ encounter: pick('E1', 'E2'), code: pick(...diagnoses), main: pick(true, false) });
+const diagnosis = fc.record({ encounter: pick('E1', 'E2'), code: pick(...diagnoses), main: pick(true, false, null) });
 const operation = fc.record({
   encounter: pick('E1', 'E2'),
   code: pick(...codes, '47.0900'),
   at: pick('2024-03-01 08:00:00', '2024-03-02 08:00:00', null),
-  main: pick(true, false),
+  main: pick(true, false, null),
+  finishedAt: pick('2024-03-01 23:00:00', '2024-03-02 01:00:00', null),
 });
 const trace = fc.record({ line: fc.nat({ max: 15 }), code: pick('T1', 'T1', 'T2', 'T3'), split: pick(false, false, true, null) });
 const stock = fc.record({
@@ -186,6 +203,11 @@ function focused(raw: RuleCase, { file }: (typeof all)[number], own: RuleCase): 
     (rows ?? []).map((row) => ({ ...row, code: pool[Number(row.code) % pool.length] }));
   const coded = (rows: { [field: string]: unknown }[] | undefined) =>
     (rows ?? []).map((row, i) => ({ ...row, ...(spoken.length > 0 && i % 2 === 0 && { code: `${spoken[i % spoken.length]}x` }) }));
+  // the diagnoses a row names as parameters
+  const meant = knowledge.flatMap((k) => ((k.params as { diagnoses?: string[] } | undefined)?.diagnoses ?? []).map(String));
+  const diagnosed = coded(raw.diagnoses).map((row, i) =>
+    meant.length > 0 && i % 3 !== 0 ? { ...row, code: `${meant[i % meant.length]}.900` } : row,
+  );
   const scenes = [
     ...new Set(file.cases.flatMap((c) => Object.values(c.encounters ?? {}).map((e) => (e.setting ?? 'inpatient') as string))),
   ];
@@ -203,7 +225,7 @@ function focused(raw: RuleCase, { file }: (typeof all)[number], own: RuleCase): 
     practitioners: { ...raw.practitioners, ...own.practitioners },
     encounters: { ...encounters, ...(own.encounters ?? { E1: {} }) },
     lines: [...lines, ...(own.lines ?? [])],
-    diagnoses: [...coded(raw.diagnoses), ...(own.diagnoses ?? [])],
+    diagnoses: [...diagnosed, ...(own.diagnoses ?? [])],
     operations: [...coded(raw.operations), ...(own.operations ?? [])],
     settlements: { ...raw.settlements, ...own.settlements },
     traces: [...(raw.traces ?? []), ...(own.traces ?? [])],
