@@ -133,6 +133,34 @@ describe.skipIf(missing !== undefined)('the console', () => {
     await sound();
   });
 
+  test('knowledge: a batch is seen before it is taken in; what waits is decided beside its sentence', async () => {
+    await open('/knowledge?tab=batch');
+    const row = { id: 'KP-T1', ruleName: '药品限医疗机构级别', codes: ['XT01'], subject: '试验片', constraint: '首次处方限三级医院' };
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: '第一批.jsonl', mimeType: 'text/plain', buffer: Buffer.from(JSON.stringify(row)) });
+    await shows('新增 1，改变 0，相同 0，读不出 0');
+    await page.getByRole('button', { name: '写入知识库' }).click();
+    await shows('已写入：新增 1，改变 0，相同 0');
+    await sound();
+    await open('/knowledge?state=waiting&text=XT01');
+    await page.getByText('试验片').first().click();
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await shows(/参数不能使用/);
+    // the browser notes the refusal, and nothing else
+    expect(complaints.splice(0)).toEqual([expect.stringContaining('422')]);
+    await page.getByLabel('最低级别').click();
+    await page.locator('.ant-select-item', { hasText: '二级' }).click();
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await page.getByText('没有符合条件的知识点').waitFor();
+    await open('/knowledge?text=XT01&point=KP-T1');
+    await shows('人工给出');
+    await sound();
+    await open('/knowledge?tab=coverage');
+    await shows('金额大而没有知识点的项目');
+    await sound();
+  });
+
   test('plan: targets and actuals; a number opens into formula, months and records', async () => {
     await open('/plans');
     await page.locator('table.plan td .number-link').first().click();

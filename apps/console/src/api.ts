@@ -53,8 +53,12 @@ export const post = <T>(path: string, body: unknown = {}): Promise<T> =>
 export const put = <T>(path: string, body: unknown = {}): Promise<T> =>
   ask<T>(path, { method: 'PUT', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
 /** Sends a file as it is. */
-export const send = <T>(path: string, file: File): Promise<T> =>
-  ask<T>(address(path, { file: file.name }), { method: 'POST', body: file, headers: { 'content-type': 'application/octet-stream' } });
+export const send = <T>(path: string, file: File, query: Query = {}): Promise<T> =>
+  ask<T>(address(path, { file: file.name, ...query }), {
+    method: 'POST',
+    body: file,
+    headers: { 'content-type': 'application/octet-stream' },
+  });
 
 export const queryClient = new QueryClient({
   defaultOptions: {

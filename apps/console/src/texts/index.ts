@@ -5,6 +5,7 @@ import { composer } from './composer.ts';
 import { documents } from './documents.ts';
 import { findings } from './findings.ts';
 import { imports } from './imports.ts';
+import { knowledge } from './knowledge.ts';
 import { nav } from './nav.ts';
 import { overview } from './overview.ts';
 import { plans } from './plans.ts';
@@ -12,7 +13,7 @@ import { registers } from './registers.ts';
 import { rules } from './rules.ts';
 import { type Language, type Say, sayIn } from './text.ts';
 
-export const texts = { common, composer, documents, findings, imports, nav, overview, plans, registers, rules } as const;
+export const texts = { common, composer, documents, findings, imports, knowledge, nav, overview, plans, registers, rules } as const;
 export type { Language, Say, Text } from './text.ts';
 
 export interface Speech {

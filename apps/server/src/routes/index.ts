@@ -7,6 +7,7 @@ import { findingsRoutes } from './findings.ts';
 import { healthRoutes } from './health.ts';
 import { importsRoutes } from './imports.ts';
 import { jobsRoutes } from './jobs.ts';
+import { knowledgeRoutes } from './knowledge.ts';
 import { overviewRoutes } from './overview.ts';
 import { plansRoutes } from './plans.ts';
 import { providersRoutes } from './providers.ts';
@@ -26,6 +27,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   registersRoutes,
   importsRoutes,
   jobsRoutes,
+  knowledgeRoutes,
   runsRoutes,
   plansRoutes,
   documentsRoutes,

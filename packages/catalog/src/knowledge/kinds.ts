@@ -82,6 +82,28 @@ export const requiredParams: Record<KnowledgeKind, readonly (readonly ParamName[
   selection: [['group'], ['selected']],
 };
 
+/** What else a row of the kind may say; a form offers these behind the required ones. */
+const furtherParams: Partial<Record<KnowledgeKind, readonly ParamName[]>> = {
+  child: ['unit'],
+  newborn: ['unit'],
+  age: ['unit'],
+  ageGiven: ['unit'],
+  pair: ['window', 'sameProvider'],
+  frequency: ['sameProvider'],
+  interval: ['max'],
+  course: ['window', 'courseGapDays', 'span'],
+  surgery: ['secondRatio', 'fullPrice'],
+  sameGroup: ['toleranceDays'],
+  requires: ['window'],
+  firstLine: ['lookbackDays'],
+  bundle: ['window', 'bundlePrice'],
+};
+
+/** Names of the parameters that a person may give for a kind, the required ones first. */
+export const paramsOfKind = (kind: KnowledgeKind): ParamName[] => [
+  ...new Set([...requiredParams[kind].flat(), ...(furtherParams[kind] ?? [])]),
+];
+
 /** National and extension rules (1.0 codes; null: additions of the 2025 edition without a code), supervision.md §2.1–2.3. */
 const rules: readonly (readonly [code: string | null, name: string, kind: KnowledgeKind])[] = [
   ['GZ10000301004000', '药品区分性别使用', 'sex'],

@@ -1,4 +1,5 @@
 // The knowledge library as screens ask for it.
+import type { KnowledgePoint, Params, WaitingReason } from '@hengjian/catalog/knowledge/index.ts';
 import { type Expression, type Kysely, sql } from 'kysely';
 import type { Database } from '../records/database.ts';
 import type { PageOf } from './findings.ts';
@@ -75,4 +76,26 @@ export async function subjectsOfCodes(db: Kysely<Database>, codes: readonly stri
     where c.code = any(${codes}) and p.subject is not null and p.subject <> ''
     order by c.code, length(p.subject), p.subject`.execute(db);
   return new Map(rows.map(({ code, subject }) => [code, subject]));
+}
+
+export interface KnowledgeVersionShown {
+  point: KnowledgePoint;
+  version: number;
+  ruleKey: string;
+  state: string;
+  reason: WaitingReason | null;
+  params: Params | null;
+  source: string;
+  /** Seconds of the wall clock. */
+  at: number;
+  by: string;
+}
+
+/** Every version of a point, newest first; `state` and `reason` are those of the point now. */
+export async function knowledgeVersions(db: Kysely<Database>, pointId: string): Promise<KnowledgeVersionShown[]> {
+  const { rows } = await sql<KnowledgeVersionShown>`
+    select p.raw as point, p.version, p.rule_key, l.state, l.reason, p.params, p.source, i.imported_at as at, i.imported_by as by
+    from knowledge_point p join knowledge_import i using (import_id) join knowledge_place l on l.point_id = p.point_id
+    where p.point_id = ${pointId} order by p.version desc`.execute(db);
+  return rows;
 }

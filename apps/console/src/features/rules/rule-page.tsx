@@ -9,7 +9,7 @@ import { Markdown } from '../../ui/markdown.tsx';
 import { Fact, Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import { Certainty } from '../../ui/words.tsx';
 import { writeParam } from '../findings/facts.ts';
-import { KnowledgeTable } from './knowledge-table.tsx';
+import { KnowledgeTable } from '../knowledge/knowledge-table.tsx';
 
 const text = texts.rules;
 

@@ -8,6 +8,7 @@ import { one, useParams } from '../../ui/address.ts';
 import { Nothing, Problem } from '../../ui/page.tsx';
 import { type Columns, QueryTable } from '../../ui/query-table.tsx';
 import { writeParams } from '../findings/facts.ts';
+import { PointDrawer } from './point-drawer.tsx';
 
 const text = texts.rules;
 type Row = KnowledgePage['rows'][number];
@@ -45,8 +46,11 @@ export function KnowledgeTable({ ruleKey }: { ruleKey?: string }) {
         />
       </div>
       {points.error ? <Problem error={points.error} again={() => void points.refetch()} /> : null}
+      <PointDrawer id={one(params.point)} onClose={() => change({ point: undefined })} />
       <QueryTable<Row>
         rowKey="pointId"
+        className="clickable"
+        onRow={(row) => ({ onClick: () => change({ point: row.pointId }) })}
         columns={useColumns(ruleKey === undefined)}
         rows={points.data?.rows}
         total={points.data?.total}
