@@ -1,7 +1,9 @@
-// One bucket: what the lake holds and what the extract brings become one set of originals, `m_<table>`.
+// One pass (a bucket, or for a delta the encounters concerned): what the lake holds and what the extract brings become one set of
+// originals, `m_<table>`.
 import type { WireTableName } from '@hengjian/catalog';
 import { type LakeTable, OPEN_INSTANT } from '@hengjian/domain';
-import { fileList, quoted } from '../lake/duck.ts';
+import { quoted } from '../lake/duck.ts';
+import { layered } from '../lake/layers.ts';
 import { BUCKETS } from '../lake/layout.ts';
 import type { ImportContext } from './context.ts';
 import { bucketFiles, lineFolder, traceFolder } from './lines.ts';
@@ -16,12 +18,12 @@ interface Original {
   content: readonly string[];
   /** Column numbered here, where the key alone does not number it already. */
   numbered?: 'line';
-  /** SELECT of key and content from the staged rows of one bucket. */
-  incoming(bucket: number, context: ImportContext): string;
+  /** SELECT of key and content from the staged rows of these buckets. */
+  incoming(buckets: readonly number[], context: ImportContext): string;
 }
 
 const flag = (column: string) => `CASE ${column} WHEN '1' THEN true WHEN '0' THEN false END`;
-const ofBucket = (bucket: number) => `e.person % ${BUCKETS} = ${bucket}`;
+const ofBuckets = (buckets: readonly number[]) => `e.person % ${BUCKETS} IN (${buckets.join(', ')})`;
 
 export const originals: Record<LakeTable, Original> = {
   encounter: {
@@ -46,13 +48,13 @@ export const originals: Record<LakeTable, Original> = {
       'statedStayDays',
     ],
     incoming: (
-      bucket,
+      buckets,
     ) => `SELECT e.id AS encounter, m.mdtrt_id AS "encounterNo", e.person AS person, v.id AS provider, d.id AS practitioner,
       m.med_type AS "medicalKind", m.begntime AS "begunAt", coalesce(least(m.endtime, ${OPEN_INSTANT}), ${OPEN_INSTANT}) AS "endedAt", m.dise_codg AS "diseaseCode",
       m.dept_codg AS department, m.bedno AS bed, m.dscg_way AS "dischargeWay", m.insutype AS "insuranceCode", ${flag('m.out_area_flag')} AS "outOfArea",
       m.matn_stas AS maternity, ${flag('m.internet_flag')} AS internet, m.act_ipt_days AS "statedStayDays"
       FROM s_mdtrt m JOIN dict_encounter e ON e.no = m.mdtrt_id JOIN dict_provider v ON v.no = m.fixmedins_code LEFT JOIN dict_practitioner d ON d.no = m.dr_codg
-      WHERE ${ofBucket(bucket)}`,
+      WHERE ${ofBuckets(buckets)}`,
   },
   settlement: {
     wire: 'setl',
@@ -75,29 +77,29 @@ export const originals: Record<LakeTable, Original> = {
       'reversalOf',
     ],
     incoming: (
-      bucket,
+      buckets,
     ) => `SELECT t.id AS settlement, s.setl_id AS "settlementNo", e.id AS encounter, s.setl_time AS "settledAt", s.med_type AS "medicalCode",
       s.clr_way AS "clearingWay", s.medfee_sumamt AS "totalFen", s.inscp_amt AS "inScopeFen", s.fund_pay_sumamt AS "fundFen", s.hifp_pay AS "poolFen",
       s.acct_pay AS "accountFen", s.maf_pay AS "aidFen", s.psn_cash_pay AS "cashFen", s.insutype AS "insuranceCode", ${flag('s.refd_setl_flag')} AS reversed,
       s.init_setl_id AS "reversalOf"
-      FROM s_setl s JOIN dict_settlement t ON t.no = s.setl_id JOIN dict_encounter e ON e.id = t.encounter WHERE ${ofBucket(bucket)}`,
+      FROM s_setl s JOIN dict_settlement t ON t.no = s.setl_id JOIN dict_encounter e ON e.id = t.encounter WHERE ${ofBuckets(buckets)}`,
   },
   diagnosis: {
     wire: 'diag',
     key: ['encounter', 'code', 'kind', 'serial'],
     content: ['main'],
     incoming: (
-      bucket,
+      buckets,
     ) => `SELECT e.id AS encounter, s.diag_code AS code, s.inout_diag_type AS kind, s.diag_srt_no AS serial, ${flag('s.maindiag_flag')} AS main
-      FROM s_diag s JOIN dict_encounter e ON e.no = s.mdtrt_id WHERE ${ofBucket(bucket)}`,
+      FROM s_diag s JOIN dict_encounter e ON e.no = s.mdtrt_id WHERE ${ofBuckets(buckets)}`,
   },
   operation: {
     wire: 'oprn',
     key: ['encounter', 'code', 'occurredAt'],
     content: ['main', 'finishedAt', 'surgeon', 'anaesthetist', 'incision'],
-    incoming: (bucket) => `SELECT e.id AS encounter, s.oprn_code AS code, s.oprn_time AS "occurredAt", ${flag('s.main_oprn_flag')} AS main,
+    incoming: (buckets) => `SELECT e.id AS encounter, s.oprn_code AS code, s.oprn_time AS "occurredAt", ${flag('s.main_oprn_flag')} AS main,
       s.oprn_end_time AS "finishedAt", s.oper_dr_code AS surgeon, s.anst_dr_code AS anaesthetist, s.incs_grp AS incision
-      FROM s_oprn s JOIN dict_encounter e ON e.no = s.mdtrt_id WHERE ${ofBucket(bucket)}`,
+      FROM s_oprn s JOIN dict_encounter e ON e.no = s.mdtrt_id WHERE ${ofBuckets(buckets)}`,
   },
   line: {
     wire: 'feedetl',
@@ -122,13 +124,13 @@ export const originals: Record<LakeTable, Original> = {
     ],
     numbered: 'line',
     incoming: (
-      bucket,
+      buckets,
       context,
     ) => `SELECT l.r, l.encounter, l.feedetl_sn AS "lineNo", l.settlement, i.id AS item, p.id AS practitioner, l.fee_ocur_time AS "occurredAt",
       l.list_type AS "listType", l.med_chrgitm_type AS "feeCategory", l.bilg_dept_codg AS department, l.rx_no AS "prescriptionNo", l.prd_days AS "supplyDays", CAST(l.updt_time - l.fee_ocur_time AS INTEGER) AS "uploadDelaySeconds",
       l.cnt AS "originalQuantity", l.pric AS "unitPrice", l.det_item_fee_sumamt AS "originalAmountFen", l.inscp_amt AS "originalInScopeFen",
       l.init_feedetl_sn AS "refundOfLineNo", l.sin_dos AS "singleDose", l.used_frqu AS frequency
-      FROM read_parquet(${bucketFiles(lineFolder(context), bucket)}, hive_partitioning = false) l
+      FROM read_parquet(${bucketFiles(lineFolder(context), ...buckets)}, hive_partitioning = false) l
       JOIN dict_item i ON i.no = l.med_list_codg LEFT JOIN dict_practitioner p ON p.no = l.bilg_dr_codg`,
   },
   trace: {
@@ -136,10 +138,10 @@ export const originals: Record<LakeTable, Original> = {
     key: ['encounter', 'lineNo', 'code'],
     content: ['split'],
     incoming: (
-      bucket,
+      buckets,
       context,
     ) => `SELECT l.r, l.encounter, l.feedetl_sn AS "lineNo", l.drug_trac_codg AS code, ${flag('l.trdn_flag')} AS split
-      FROM read_parquet(${bucketFiles(traceFolder(context), bucket)}, hive_partitioning = false) l`,
+      FROM read_parquet(${bucketFiles(traceFolder(context), ...buckets)}, hive_partitioning = false) l`,
   },
 };
 
@@ -155,16 +157,42 @@ export const MERGE_ORDER: readonly LakeTable[] = ['encounter', 'settlement', 'di
 const list = (columns: readonly string[], from = '') => columns.map((c) => `${from}${quoted(c)}`).join(', ');
 
 /**
- * Makes `m_<table>` for a bucket: untouched old rows, new rows, new content of old rows (their number stays). What changed keeps its
- * former content in `x_<table>`. `hasRows`: the extract brings rows for this bucket.
+ * Makes `m_<table>` for a pass: untouched old rows, new rows, new content of old rows (their number stays). What changed keeps its
+ * former content in `x_<table>`. `withRows`: the buckets of the pass that the extract brings rows for.
  */
-export async function mergeBucket(context: ImportContext, table: LakeTable, bucket: number, hasRows: boolean): Promise<Merged> {
-  const { duck, snapshot } = context;
-  const files = [...snapshot.filesOf(table, bucket), ...snapshot.filesOf(`aside/${table}`, bucket)].map((file) => file.path);
-  await duck.run(`DROP VIEW IF EXISTS m_${table}`);
-  if (files.length === 0) return mergeNew(context, table, bucket, hasRows);
-  if (!hasRows) return mergeOld(context, table, files);
-  return mergeBoth(context, table, bucket, files);
+export async function mergeBuckets(
+  context: ImportContext,
+  table: LakeTable,
+  buckets: readonly number[],
+  withRows: readonly number[],
+): Promise<Merged> {
+  await context.duck.run(`DROP VIEW IF EXISTS m_${table}`);
+  const old = await oldRows(context, table, buckets);
+  if (old === undefined) return mergeNew(context, table, buckets, withRows.length > 0 ? withRows : undefined);
+  if (withRows.length === 0) return mergeOld(context, table, old);
+  return mergeBoth(context, table, withRows, old);
+}
+
+/**
+ * SELECT of a table's originals as the lake holds them; undefined where it has none. For a delta only the encounters concerned, and
+ * `old_count` notes how many rows of them stand where. A trace code of a number that two settlements use stands in the files once for
+ * each of their lines.
+ */
+async function oldRows(context: ImportContext, table: LakeTable, buckets: readonly number[]): Promise<string | undefined> {
+  const { duck, snapshot, delta } = context;
+  const columns = [...originalColumns(table), 'recordedIn', 'setAside'];
+  const parts = [table, `aside/${table}`].flatMap((kind) => layered(snapshot, kind, columns, buckets) ?? []);
+  if (parts.length === 0) return undefined;
+  const select = (from: string) =>
+    `SELECT ${table === 'trace' ? 'DISTINCT ' : ''}${list(originalColumns(table))}, "recordedIn" FROM ${from}`;
+  if (!delta) return select(`(${parts.join(' UNION ALL ')})`);
+  await duck.run(
+    `CREATE OR REPLACE TEMP TABLE old_${table} AS ${parts.map((part) => `SELECT * FROM (${part}) SEMI JOIN affected USING (encounter)`).join(' UNION ALL ')}`,
+  );
+  await duck.run(
+    `INSERT INTO old_count SELECT '${table}', encounter, "setAside" IS NOT NULL, count(*) FROM old_${table} GROUP BY encounter, "setAside" IS NOT NULL`,
+  );
+  return select(`old_${table}`);
 }
 
 /** A view over the rows kept in order of writing: numbers follow the order of their encounter and time. */
@@ -175,12 +203,17 @@ async function asView(context: ImportContext, table: LakeTable, number: string):
 /** New rows in the order in which they are numbered. */
 const inOrder = (table: LakeTable) => (table === 'line' ? 'ORDER BY encounter, "occurredAt", "lineNo", settlement' : '');
 
-async function mergeNew(context: ImportContext, table: LakeTable, bucket: number, hasRows: boolean): Promise<Merged> {
+async function mergeNew(
+  context: ImportContext,
+  table: LakeTable,
+  buckets: readonly number[],
+  withRows: readonly number[] | undefined,
+): Promise<Merged> {
   const { duck, version, counters } = context;
   const { key, content, numbered, incoming } = originals[table];
   const columns = [...key, ...content];
-  let rows = hasRows ? incoming(bucket, context) : emptyRows(table, incoming(bucket, context));
-  if (hasRows && streamedWithNumbers(context, table)) {
+  let rows = withRows ? incoming(withRows, context) : emptyRows(table, incoming(buckets, context));
+  if (withRows && streamedWithNumbers(context, table)) {
     await duck.run(`CREATE OR REPLACE TEMP TABLE i_${table} AS ${rows}`);
     await checkStreamed(context, table);
     rows = `FROM i_${table}`;
@@ -195,23 +228,19 @@ async function mergeNew(context: ImportContext, table: LakeTable, bucket: number
   return { added, changed: 0, skipped: 0 };
 }
 
-/** A trace code of a number that two settlements use stands in the files once for each of their lines. */
-const oldRows = (table: LakeTable, files: readonly string[]) =>
-  `SELECT ${table === 'trace' ? 'DISTINCT ' : ''}${list(originalColumns(table))}, "recordedIn" FROM read_parquet(${fileList(files)}, union_by_name = true)`;
-
-async function mergeOld(context: ImportContext, table: LakeTable, files: readonly string[]): Promise<Merged> {
-  await context.duck.run(`CREATE OR REPLACE TEMP TABLE r_${table} AS ${oldRows(table, files)}`);
+async function mergeOld(context: ImportContext, table: LakeTable, old: string): Promise<Merged> {
+  await context.duck.run(`CREATE OR REPLACE TEMP TABLE r_${table} AS ${old}`);
   await context.duck.run(`CREATE OR REPLACE TEMP TABLE x_${table} AS FROM r_${table} LIMIT 0`);
   await asView(context, table, '');
   return { added: 0, changed: 0, skipped: 0 };
 }
 
-async function mergeBoth(context: ImportContext, table: LakeTable, bucket: number, files: readonly string[]): Promise<Merged> {
+async function mergeBoth(context: ImportContext, table: LakeTable, withRows: readonly number[], old: string): Promise<Merged> {
   const { duck, version, counters } = context;
   const { key, content, numbered, incoming } = originals[table];
-  await duck.run(`CREATE OR REPLACE TEMP TABLE i_${table} AS ${incoming(bucket, context)}`);
+  await duck.run(`CREATE OR REPLACE TEMP TABLE i_${table} AS ${incoming(withRows, context)}`);
   if (streamedWithNumbers(context, table)) await checkStreamed(context, table);
-  await duck.run(`CREATE OR REPLACE TEMP TABLE o_${table} AS ${oldRows(table, files)}`);
+  await duck.run(`CREATE OR REPLACE TEMP TABLE o_${table} AS ${old}`);
   const arrived = (await duck.rows<{ n: number }>(`SELECT count(*) AS n FROM i_${table}`))[0]?.n ?? 0;
   if (table === 'line') await dropStaleUnsettled(context);
   // c: rows that are new or whose content differs, with the number of the row they replace.

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { feeParts } from '@hengjian/catalog';
 import { type LakeTable, lakeTables, OPEN_INSTANT, SECONDS_PER_DAY } from '@hengjian/domain';
 import { literal, quoted } from '../lake/duck.ts';
-import { bookkeeping, columnsOf, sourceColumns, sqlTypeOf } from '../lake/layout.ts';
+import { BUCKETS, bookkeeping, columnsOf, sourceColumns, sqlTypeOf } from '../lake/layout.ts';
 import type { ImportContext } from './context.ts';
 import { mapped, mappedOften } from './dictionaries.ts';
 import { fundShares, lineNetting, lineValues } from './netting-sql.ts';
@@ -126,31 +126,64 @@ export async function netBucket(context: ImportContext): Promise<void> {
   await duck.run(encounterNetting(context));
 }
 
-/** Writes net rows, rows set aside and superseded rows of the bucket, and what could not be matched. */
-export async function writeBucket(context: ImportContext, bucket: number): Promise<void> {
+/**
+ * Writes net rows, rows set aside and superseded rows of the pass, and what could not be matched: the files of a bucket, or (null) a
+ * delta of the touched encounters, which takes the place of what older files say of them.
+ */
+export async function writeBucket(context: ImportContext, bucket: number | null): Promise<void> {
+  const { delta, version } = context;
   const rows = fileRows(context);
+  const whole = (sql: string) =>
+    delta ? `SELECT *, person % ${BUCKETS} AS bucket, ${version} AS layer FROM (${sql}) SEMI JOIN touched USING (encounter)` : sql;
+  const first = delta ? 'bucket, ' : '';
   for (const table of Object.keys(lakeTables) as LakeTable[]) {
     const columns = [...columnsOf(table), ...sourceColumns[table], ...bookkeeping]
       .map(([name, type]) => `CAST(${quoted(name)} AS ${sqlTypeOf(name, type)}) AS ${quoted(name)}`)
       .join(', ');
     const { by, day } = order[table];
-    const all = `SELECT ${columns} FROM (${rows[table]})`;
-    await writeParquet(context, table, bucket, `${all} WHERE "setAside" IS NULL ORDER BY ${by}`, day);
-    await writeParquet(context, `aside/${table}`, bucket, `${all} WHERE "setAside" IS NOT NULL ORDER BY ${by}`, day);
+    const all = whole(`SELECT ${columns} FROM (${rows[table]})`);
+    const [live, aside] = delta ? await replacedRows(context, table) : [0, 0];
+    const more = { ...(day && { day }), replaces: !delta };
+    await writeParquet(context, table, bucket, `FROM (${all}) WHERE "setAside" IS NULL ORDER BY ${first}${by}`, {
+      ...more,
+      replacedRows: live,
+    });
+    await writeParquet(context, `aside/${table}`, bucket, `FROM (${all}) WHERE "setAside" IS NOT NULL ORDER BY ${first}${by}`, {
+      ...more,
+      replacedRows: aside,
+    });
     await writeSuperseded(context, table, bucket);
   }
   await writeParquet(
     context,
     'unmatched',
     bucket,
-    `SELECT 'refund' AS kind, o.line, v.settlement, v.encounter, e.person, o."over" AS quantity FROM leftover o JOIN v_line v USING (line) JOIN n_encounter e USING (encounter)
-     UNION ALL SELECT 'reversal', NULL, s.settlement, s.encounter, e.person, NULL FROM n_settlement s JOIN n_encounter e USING (encounter) WHERE s."setAside" = 'reversal-unmatched'`,
+    whole(`SELECT 'refund' AS kind, o.line, v.settlement, v.encounter, e.person, o."over" AS quantity FROM leftover o JOIN v_line v USING (line) JOIN n_encounter e USING (encounter)
+     UNION ALL SELECT 'reversal', NULL, s.settlement, s.encounter, e.person, NULL FROM n_settlement s JOIN n_encounter e USING (encounter) WHERE s."setAside" = 'reversal-unmatched'`),
+    { replaces: !delta },
   );
+  if (delta)
+    await writeParquet(
+      context,
+      'replaced',
+      null,
+      `SELECT DISTINCT encounter, ${version} AS version FROM old_count SEMI JOIN touched USING (encounter) ORDER BY encounter`,
+      { replaces: false },
+    );
+}
+
+/** How many stored rows of a table, and of those set aside, belong to the touched encounters. */
+async function replacedRows({ duck }: ImportContext, table: LakeTable): Promise<[number, number]> {
+  const [row] = await duck.rows<{ live: number; aside: number }>(
+    `SELECT coalesce(sum(n) FILTER (NOT aside), 0)::BIGINT AS live, coalesce(sum(n) FILTER (aside), 0)::BIGINT AS aside
+       FROM old_count SEMI JOIN touched USING (encounter) WHERE tbl = ${literal(table)}`,
+  );
+  return [row?.live ?? 0, row?.aside ?? 0];
 }
 
 /** Former content of rows that this import changed: kept, never overwritten. */
-async function writeSuperseded(context: ImportContext, table: string, bucket: number): Promise<void> {
-  if (context.snapshot.version > 0) await writeParquet(context, `superseded/${table}`, bucket, `FROM x_${table}`, undefined, false);
+async function writeSuperseded(context: ImportContext, table: string, bucket: number | null): Promise<void> {
+  if (context.snapshot.version > 0) await writeParquet(context, `superseded/${table}`, bucket, `FROM x_${table}`, { replaces: false });
 }
 
 /**
@@ -159,23 +192,32 @@ async function writeSuperseded(context: ImportContext, table: string, bucket: nu
  */
 const PARQUET = 'FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2, DICTIONARY_SIZE_LIMIT 1000, ROW_GROUP_SIZE 122880';
 
-/** Writes a file of this import unless it would be empty; `replaces`: the bucket's former file of this kind goes. */
+interface Writing {
+  /** Column whose least and greatest value the manifest names. */
+  day?: string;
+  /** The former file of this kind and bucket goes. Standard: it does. */
+  replaces?: boolean;
+  replacedRows?: number;
+  /** Name of the file, where kind and bucket do not make one of its own. */
+  name?: string;
+}
+
+/** Writes a file of this import unless it would be empty and take nothing's place. */
 export async function writeParquet(
   context: ImportContext,
   kind: string,
   bucket: number | null,
   rows: string,
-  day?: string | undefined,
-  replaces = true,
+  { day, replaces = true, replacedRows = 0, name = kind.replaceAll('/', '-') }: Writing = {},
 ): Promise<void> {
   if (replaces) context.replaced.push({ kind, bucket });
-  const name = `${kind.replaceAll('/', '-')}${bucket === null ? '' : `-${String(bucket).padStart(2, '0')}`}.parquet`;
-  const file = path.join(context.target, name);
+  const place = bucket === null ? context.pass : String(bucket).padStart(2, '0');
+  const file = path.join(context.target, `${name}${place === '' ? '' : `-${place}`}.parquet`);
   const [result] = await context.duck.rows<{ Count: number }>(`COPY (${rows}) TO ${literal(file)} (${PARQUET})`);
   const count = result?.Count ?? 0;
-  if (count === 0) return rmSync(file, { force: true });
+  if (count === 0 && replacedRows === 0) return rmSync(file, { force: true });
   const [days] = day
-    ? await context.duck.rows<{ a: number; b: number }>(
+    ? await context.duck.rows<{ a: number | null; b: number | null }>(
         `SELECT min(${quoted(day)}) AS a, max(${quoted(day)}) AS b FROM read_parquet(${literal(file)})`,
       )
     : [];
@@ -187,5 +229,6 @@ export async function writeParquet(
     bytes: statSync(file).size,
     fromDay: days?.a ?? null,
     toDay: days?.b ?? null,
+    replacedRows,
   });
 }

@@ -27,6 +27,8 @@ export interface Written {
   bytes: number;
   fromDay: number | null;
   toDay: number | null;
+  /** Rows of this kind in older files that a delta takes the place of. */
+  replacedRows: number;
 }
 
 /** What one import carries from step to step. */
@@ -42,6 +44,14 @@ export interface ImportContext {
   scratch: string;
   version: number;
   counters: Counters;
+  /** Counters before this import: what has a smaller number was there. */
+  firstNew: Counters;
+  /** Only the encounters concerned are written, as a delta over what is there; else whole buckets. */
+  delta: boolean;
+  /** Part of the names of a delta's files, where it is made in several passes. */
+  pass: string;
+  /** The manifest names deltas, and this import rewrites all buckets with them. */
+  fold: boolean;
   written: Written[];
   /** Manifest entries that this version no longer has: kind and bucket. */
   replaced: { kind: string; bucket: number | null }[];

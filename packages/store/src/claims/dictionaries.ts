@@ -2,6 +2,7 @@
 import type { RegionCodes } from '@hengjian/catalog';
 import { type DimensionTable, OPEN_DAY } from '@hengjian/domain';
 import { fileList, literal, quoted } from '../lake/duck.ts';
+import { layered, replacedTable } from '../lake/layers.ts';
 import { dimensionColumnsOf, dimensionSource } from '../lake/layout.ts';
 import type { Counters, ImportContext } from './context.ts';
 import { sameValues } from './wire-sql.ts';
@@ -34,18 +35,32 @@ export async function extend(context: ImportContext, noun: keyof Counters, incom
 /** Loads what earlier imports numbered. */
 export async function loadDictionaries(context: ImportContext): Promise<void> {
   const { duck, snapshot } = context;
-  const from = (noun: string, no: string, files: readonly string[], extra = '') =>
-    duck.run(
-      files.length === 0
-        ? `CREATE TABLE dict_${noun} AS SELECT 0::INTEGER AS id, ''::VARCHAR AS no${extra.replaceAll(/, (\w+)/g, ', 0::INTEGER AS $1')} LIMIT 0`
-        : `CREATE TABLE dict_${noun} AS SELECT ${noun} AS id, ${quoted(no)} AS no${extra} FROM read_parquet(${fileList(files)}, union_by_name = true)`,
+  await duck.run(replacedTable(snapshot));
+  const from = (noun: string, no: string, rows: string, extra: readonly string[] = []) => {
+    const more = extra.map((name) => `, ${quoted(name)}`).join('');
+    return duck.run(
+      rows === ''
+        ? `CREATE TABLE dict_${noun} AS SELECT 0::INTEGER AS id, ''::VARCHAR AS no${extra.map((name) => `, 0::INTEGER AS ${quoted(name)}`).join('')} LIMIT 0`
+        : `CREATE TABLE dict_${noun} AS SELECT ${noun} AS id, ${quoted(no)} AS no${more} FROM (${rows})`,
     );
-  await from('person', 'personNo', snapshot.dimension('person'));
-  await from('provider', 'providerNo', snapshot.dimension('provider'));
-  await from('practitioner', 'practitionerNo', snapshot.dimension('practitioner'));
-  await from('item', 'code', snapshot.dimension('item'));
-  await from('encounter', 'encounterNo', [...snapshot.files('encounter'), ...snapshot.asideFiles('encounter')], ', person, provider');
-  await from('settlement', 'settlementNo', [...snapshot.files('settlement'), ...snapshot.asideFiles('settlement')], ', encounter');
+  };
+  const dimension = (noun: DimensionTable, no: string) => {
+    const files = snapshot.dimension(noun);
+    return from(noun, no, files.length > 0 ? `FROM read_parquet(${fileList(files)}, union_by_name = true)` : '');
+  };
+  const records = (noun: 'encounter' | 'settlement', no: string, extra: readonly string[]) =>
+    from(
+      noun,
+      no,
+      [noun, `aside/${noun}`].flatMap((kind) => layered(snapshot, kind, [noun, no, ...extra]) ?? []).join(' UNION ALL '),
+      extra,
+    );
+  await dimension('person', 'personNo');
+  await dimension('provider', 'providerNo');
+  await dimension('practitioner', 'practitionerNo');
+  await dimension('item', 'code');
+  await records('encounter', 'encounterNo', ['person', 'provider']);
+  await records('settlement', 'settlementNo', ['encounter']);
 }
 
 /** 9999-12-31 as a date of death is none. */
@@ -88,7 +103,7 @@ export async function mergeDimension(context: ImportContext, table: Exclude<Dime
   await duck.run(
     files.length === 0
       ? `CREATE TABLE o_${table} AS FROM i_${table} LIMIT 0`
-      : `CREATE TABLE o_${table} AS SELECT ${list}, "recordedIn" FROM read_parquet(${fileList(files)})`,
+      : `CREATE TABLE o_${table} AS SELECT ${list}, "recordedIn" FROM read_parquet(${fileList(files)}, union_by_name = true)`,
   );
   const same = sameValues(columns, 'i', 'o');
   await duck.run(`CREATE TABLE changed_${table} AS SELECT i.${table} AS id, o.${table} IS NULL AS fresh FROM i_${table} i LEFT JOIN o_${table} o USING (${table})

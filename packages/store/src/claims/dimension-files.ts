@@ -12,8 +12,12 @@ const numberColumn: Record<DimensionTable, string> = {
   item: 'code',
 };
 
-/** Writes the files of people, providers, practitioners and items, old rows and new. */
+/**
+ * Writes the files of people, providers, practitioners and items: whole where a row changed or buckets are rewritten, else the new
+ * rows beside the old ones.
+ */
 export async function writeDimensions(context: ImportContext): Promise<void> {
+  const { duck, delta, firstNew, snapshot } = context;
   for (const table of Object.keys(dimensionTables) as DimensionTable[]) {
     const columns = [...dimensionColumnsOf(table), ...dimensionSource[table]]
       .map(([name, type]) => {
@@ -23,12 +27,16 @@ export async function writeDimensions(context: ImportContext): Promise<void> {
       .join(', ');
     const join = table === 'item' ? '' : `LEFT JOIN dim_${table} t ON t.${quoted(table)} = d.id`;
     const recorded = table === 'item' ? `${context.version}` : `t."recordedIn"`;
+    const old = `d.id < ${firstNew[table]}`;
+    const changed = table !== 'item' && (await duck.rows(`SELECT 1 FROM changed_${table} d WHERE ${old} LIMIT 1`)).length > 0;
+    const beside = delta && !changed && snapshot.dimension(table).length > 0;
     await writeParquet(
       context,
       `dimension/${table}`,
       null,
-      `SELECT ${columns}, ${recorded} AS "recordedIn" FROM dict_${table} d ${join} ORDER BY d.id`,
+      `SELECT ${columns}, ${recorded} AS "recordedIn" FROM dict_${table} d ${join} ${beside ? `WHERE NOT (${old})` : ''} ORDER BY d.id`,
+      { replaces: !beside },
     );
-    if (table !== 'item') await writeParquet(context, `superseded/${table}`, null, `FROM superseded_${table}`, undefined, false);
+    if (table !== 'item') await writeParquet(context, `superseded/${table}`, null, `FROM superseded_${table}`, { replaces: false });
   }
 }

@@ -3,39 +3,41 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { national, type RegionCodes, type WireTableName } from '@hengjian/catalog';
-import type { Issue, LakeTable, Outcome } from '@hengjian/domain';
-import type { ClaimsImporter, ImportReport, NettingCount, Progress, StagedExtract, TableCount } from '@hengjian/workflows';
+import type { Issue, Outcome } from '@hengjian/domain';
+import type { ClaimsImporter, ImportReport, Progress, StagedExtract, TableCount } from '@hengjian/workflows';
 import type { Home } from '../home.ts';
 import { openDuck } from '../lake/duck.ts';
-import { BUCKETS } from '../lake/layout.ts';
-import { MERGE_ORDER, mergeBucket, originals } from './bucket-merge.ts';
-import { netBucket, writeBucket } from './bucket-net.ts';
 import type { ImportContext } from './context.ts';
 import { writeDimensions } from './dimension-files.ts';
 import { openFolder } from './folder.ts';
 import { lineFolder, numberLineCodes, streamLines, streamTraces } from './lines.ts';
 import { commitVersion, lastCounters, sameLake, sweep } from './manifest.ts';
-import { settlementNetting } from './netting-sql.ts';
+import { bucketsWithRows, chooseWay, type Netted, netBuckets, netDelta, type RowsPerBucket, rowsExist } from './passes.ts';
 import { importReferenceTables } from './reference-tables.ts';
 import { type Merged, stageReferences } from './references.ts';
 import { writeRejects } from './rejects.ts';
-import { addNetting, countUnknownCodes, emptyNetting } from './report.ts';
-import { keepUnknownColumns, writeChanges } from './side-tables.ts';
+import { countUnknownCodes, emptyNetting } from './report.ts';
+import { keepUnknownColumns } from './side-tables.ts';
 import { createRejectTable } from './stage.ts';
+import { writeChangesOfPractitioners } from './touched.ts';
 
 export interface ImporterOptions {
   region?: RegionCodes;
   threads?: number;
   memoryLimitMb?: number;
+  /** Deltas are written while they hold no more than this share of the lines; then all buckets are rewritten. Standard: a fifth. */
+  deltaShare?: number;
 }
 
+const DELTA_SHARE = 0.2;
+
 /** The importer of a home. `stage` takes the writer lock; `commit` or `discard` gives it back. */
-export const claimsImporter = (home: Home, options: ImporterOptions = {}): ClaimsImporter => ({
-  async stage(folder, progress) {
+export const claimsImporter = (home: Home, options: ImporterOptions = {}): ClaimsImporter => {
+  const stage = async (folder: string | null, progress: Progress): Promise<Outcome<StagedExtract>> => {
     const lock = await home.takeWriterLock('claims import');
     if (!lock.ok) return { ok: false, issues: [{ code: 'claims.writerBusy', severity: 'error', facts: { ...lock.holder } }] };
     try {
-      const staged = await stageExtract(home, path.resolve(folder), options, progress);
+      const staged = await stageExtract(home, folder === null ? null : path.resolve(folder), options, progress);
       if (!staged.ok) {
         await lock.release();
         return staged;
@@ -53,10 +55,13 @@ export const claimsImporter = (home: Home, options: ImporterOptions = {}): Claim
       await lock.release();
       throw error;
     }
-  },
-});
+  };
+  return { stage, compact: (progress) => stage(null, progress) };
+};
 
 /** The place of one import: DuckDB, scratch and the folder of its new files. */
+const nothing = { ok: true as const, value: { sources: new Map(), ignored: [] as string[] }, issues: [] };
+
 interface Work extends Pick<ImportContext, 'duck' | 'snapshot' | 'lakeFolder' | 'target' | 'scratch' | 'version'> {
   /** `all`: the new files too. */
   cleanUp(all: boolean): void;
@@ -80,7 +85,13 @@ async function beginWork(home: Home, options: ImporterOptions): Promise<Work> {
   return { duck, snapshot, lakeFolder, target, scratch, version, cleanUp };
 }
 
-async function stageExtract(home: Home, folder: string, options: ImporterOptions, progress: Progress): Promise<Outcome<StagedExtract>> {
+/** Without a folder nothing comes in, and deltas are folded. */
+async function stageExtract(
+  home: Home,
+  folder: string | null,
+  options: ImporterOptions,
+  progress: Progress,
+): Promise<Outcome<StagedExtract>> {
   const started = performance.now();
   progress('sweep', 0, 1);
   mkdirSync(home.lake.folder, { recursive: true });
@@ -90,7 +101,7 @@ async function stageExtract(home: Home, folder: string, options: ImporterOptions
   const { cleanUp, ...work } = await beginWork(home, options);
   try {
     progress('inspect', 0, 1);
-    const opened = await openFolder(folder, work.scratch, work.duck);
+    const opened = folder === null ? nothing : await openFolder(folder, work.scratch, work.duck);
     const counters = await lastCounters(home.db);
     if (!opened.ok) {
       cleanUp(true);
@@ -98,8 +109,21 @@ async function stageExtract(home: Home, folder: string, options: ImporterOptions
     }
     const { sources, ignored } = opened.value;
     const region = options.region ?? national;
-    const context: ImportContext = { ...work, region, sources, counters, written: [], replaced: [], rowNumbers: false, progress };
-    const result = await stageAll(context);
+    const context: ImportContext = {
+      ...work,
+      region,
+      sources,
+      counters,
+      firstNew: { ...counters },
+      delta: false,
+      fold: false,
+      pass: '',
+      written: [],
+      replaced: [],
+      rowNumbers: false,
+      progress,
+    };
+    const result = await stageAll(context, folder === null ? 0 : (options.deltaShare ?? DELTA_SHARE));
     if (result.damage.length > 0) {
       cleanUp(true);
       return { ok: false, issues: result.damage };
@@ -109,7 +133,7 @@ async function stageExtract(home: Home, folder: string, options: ImporterOptions
     const commit = async () => {
       progress('switch', 0, 1);
       try {
-        if (result.touched) await commitVersion(home.db, context, folder, finish());
+        if (result.touched) await commitVersion(home.db, context, folder ?? '', finish());
       } catch (error) {
         // Whether the switch took place may be unknown (a lost connection): the files stay, the next import sweeps what no manifest names.
         cleanUp(false);
@@ -140,18 +164,14 @@ async function reportOf(home: Home, context: ImportContext, result: Staged, igno
   };
 }
 
-interface Staged {
+interface Staged extends Netted {
   /** Refuses the folder where there is any. */
   damage: Issue[];
-  merged: Map<WireTableName, Merged>;
-  netting: NettingCount;
   unknownCodes: ImportReport['unknownCodes'];
-  /** Something is new or different: there is a version to switch to. */
-  touched: boolean;
 }
 
 /** Everything between the opened folder and the switch. */
-async function stageAll(context: ImportContext): Promise<Staged> {
+async function stageAll(context: ImportContext, deltaShare: number): Promise<Staged> {
   const { duck } = context;
   await createRejectTable(duck);
   const { damage, merged } = await stageReferences(context);
@@ -164,16 +184,20 @@ async function stageAll(context: ImportContext): Promise<Staged> {
   for (const [table, counts] of beside) merged.set(table, counts);
   const dimensions = ['person', 'provider', 'practitioner'].map((noun) => `SELECT 1 FROM changed_${noun}`).join(' UNION ALL ');
   staged.touched = (await rowsExist(context, dimensions)) || [...beside.values()].some((counts) => counts.added + counts.changed > 0);
-  await netAll(context, await bucketsWithRows(context, lines, traces), staged);
+  const rows = await bucketsWithRows(context, lines, traces);
+  await chooseWay(context, lines, deltaShare);
+  // Within a pass order is kept: numbers and files come out the same whatever the threads did.
+  await duck.run('SET preserve_insertion_order = true');
+  if (context.delta) await netDelta(context, rows, lines, staged);
+  else await netBuckets(context, rows, staged);
   if (staged.touched) {
+    await writeChangesOfPractitioners(context);
     await writeDimensions(context);
     await keepUnknownColumns(context);
   }
   staged.unknownCodes = await countUnknownCodes(context, lines);
   return staged;
 }
-
-type RowsPerBucket = Map<number, number>;
 
 /** Charge lines and trace codes into scratch files, one folder a bucket. */
 async function streamAll(context: ImportContext, staged: Staged): Promise<{ lines: RowsPerBucket; traces: RowsPerBucket }> {
@@ -188,65 +212,6 @@ async function streamAll(context: ImportContext, staged: Staged): Promise<{ line
   if (traces?.damage) staged.damage.push(traces.damage);
   progress('lines', 100, 100);
   return { lines: perBucket, traces: traces?.perBucket ?? new Map() };
-}
-
-async function netAll(context: ImportContext, rows: RowsByTable, staged: Staged): Promise<void> {
-  const { duck, progress } = context;
-  // Within a bucket order is kept: numbers and files come out the same whatever the threads did.
-  await duck.run('SET preserve_insertion_order = true');
-  for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
-    progress('net', bucket, BUCKETS);
-    if (!(await importBucket(context, bucket, rows, staged.merged))) continue;
-    staged.touched = true;
-    await netBucket(context);
-    await addNetting(context, staged.netting);
-    await writeBucket(context, bucket);
-    await writeChanges(context, bucket);
-  }
-  progress('net', BUCKETS, BUCKETS);
-}
-
-const rowsExist = async (context: ImportContext, sql: string) => (await context.duck.rows(`SELECT 1 FROM (${sql}) LIMIT 1`)).length > 0;
-
-type RowsByTable = Map<LakeTable, Set<number>>;
-
-/** Which buckets the extract has rows for, table by table: the others are not even looked at. */
-async function bucketsWithRows(context: ImportContext, lines: RowsPerBucket, traces: RowsPerBucket): Promise<RowsByTable> {
-  const found: RowsByTable = new Map([
-    ['line', new Set(lines.keys())],
-    ['trace', new Set(traces.keys())],
-  ]);
-  for (const table of ['encounter', 'settlement', 'diagnosis', 'operation'] as const) {
-    const rows = await context.duck.rows<{ b: number }>(
-      `SELECT DISTINCT e.person % ${BUCKETS} AS b FROM s_${originals[table].wire} s JOIN dict_encounter e ON e.no = s.mdtrt_id`,
-    );
-    found.set(table, new Set(rows.map((row) => row.b)));
-  }
-  return found;
-}
-
-/** Merges every table of the bucket; false when nothing of it is new or changed, nor what is copied into it. */
-async function importBucket(
-  context: ImportContext,
-  bucket: number,
-  rows: RowsByTable,
-  merged: Map<WireTableName, Merged>,
-): Promise<boolean> {
-  const copiesChanged = await rowsExist(
-    context,
-    `SELECT 1 FROM changed_person WHERE NOT fresh AND id % ${BUCKETS} = ${bucket} UNION ALL SELECT 1 FROM changed_provider WHERE NOT fresh`,
-  );
-  if (!copiesChanged && ![...rows.values()].some((buckets) => buckets.has(bucket))) return false;
-  let touched = copiesChanged;
-  for (const table of MERGE_ORDER) {
-    const result = await mergeBucket(context, table, bucket, rows.get(table)?.has(bucket) === true);
-    const wire = originals[table].wire;
-    const sum = merged.get(wire) ?? { added: 0, changed: 0, skipped: 0 };
-    merged.set(wire, { added: sum.added + result.added, changed: sum.changed + result.changed, skipped: sum.skipped + result.skipped });
-    if (result.added + result.changed > 0) touched = true;
-    if (table === 'settlement') await context.duck.run(settlementNetting);
-  }
-  return touched;
 }
 
 async function countTables(context: ImportContext, merged: Map<WireTableName, Merged>, rejected: Map<string, number>) {

@@ -15,8 +15,9 @@ const REJECTED = -1;
 // Where streamed lines and trace codes wait, one folder a bucket, until their bucket's turn.
 export const lineFolder = (context: ImportContext): string => path.join(context.scratch, 'lines');
 export const traceFolder = (context: ImportContext): string => path.join(context.scratch, 'traces');
-/** Scratch files of a bucket as read_parquet's argument; hive partitioning is off, the bucket is in the path only. */
-export const bucketFiles = (folder: string, bucket: number): string => literal(path.join(folder, `b=${bucket}`, '*.parquet'));
+/** Scratch files of buckets as read_parquet's argument; hive partitioning is off, the bucket is in the path only. */
+export const bucketFiles = (folder: string, ...buckets: readonly number[]): string =>
+  `[${buckets.map((bucket) => literal(path.join(folder, `b=${bucket}`, '*.parquet'))).join(', ')}]`;
 
 export interface Streamed {
   /** Rows a bucket; without an entry there are none. */
@@ -117,7 +118,7 @@ async function hasDuplicates(context: ImportContext, folder: string, perBucket: 
 /** Numbers the item and practitioner codes that the streamed lines name. */
 export async function numberLineCodes(context: ImportContext, folder: string, perBucket: Map<number, number>): Promise<void> {
   if (perBucket.size === 0) return;
-  const files = `[${[...perBucket.keys()].map((bucket) => bucketFiles(folder, bucket)).join(', ')}]`;
+  const files = bucketFiles(folder, ...perBucket.keys());
   const distinct = (column: string) => `SELECT DISTINCT ${quoted(column)} AS no FROM read_parquet(${files}, hive_partitioning = false)`;
   await extend(context, 'item', distinct('med_list_codg'));
   await extend(context, 'practitioner', distinct('bilg_dr_codg'));

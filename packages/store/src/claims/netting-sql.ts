@@ -1,7 +1,7 @@
 /**
  * The netting law (house.md §5), as SQL over the originals of one bucket (`m_<table>`). It runs once, at import.
  *
- * 1. A settlement that is reversed, its reversal, and the lines of both take no part.
+ * 1. A settlement that is reversed, its reversal (a settlement of the same person), and the lines of both take no part.
  * 2. A refund (negative line) reduces the line it names in its encounter (of its own settlement first, else the latest).
  * 3. A refund that names none reduces the latest earlier line of the same encounter, code and price that still has a quantity,
  *    then the one before. At the same moment a charge stands before a refund.
@@ -13,12 +13,12 @@
  */
 export const settlementNetting = `CREATE OR REPLACE TEMP TABLE n_settlement AS
 WITH f AS (
-  SELECT s.*, "reversalOf" IS NOT NULL AND "reversalOf" <> "settlementNo" AND (coalesce(reversed, false) OR "totalFen" <= 0) AS "isReversal"
-  FROM m_settlement s)
-SELECT f.* EXCLUDE ("isReversal"), CASE
-  WHEN "isReversal" AND "reversalOf" NOT IN (SELECT "settlementNo" FROM m_settlement) THEN 'reversal-unmatched'
+  SELECT s.*, e.person, "reversalOf" IS NOT NULL AND "reversalOf" <> "settlementNo" AND (coalesce(reversed, false) OR "totalFen" <= 0) AS "isReversal"
+  FROM m_settlement s JOIN m_encounter e USING (encounter))
+SELECT f.* EXCLUDE ("isReversal", person), CASE
+  WHEN "isReversal" AND (person, "reversalOf") NOT IN (SELECT (person, "settlementNo") FROM f) THEN 'reversal-unmatched'
   WHEN "isReversal" THEN 'reversal'
-  WHEN "settlementNo" IN (SELECT "reversalOf" FROM f WHERE "isReversal") THEN 'reversed'
+  WHEN (person, "settlementNo") IN (SELECT (person, "reversalOf") FROM f WHERE "isReversal") THEN 'reversed'
   WHEN coalesce(reversed, false) AND "totalFen" < 0 THEN 'reversal-unmatched'
   WHEN coalesce(reversed, false) THEN 'reversed' END AS "setAside"
 FROM f`;

@@ -115,8 +115,7 @@ async function importReference(context: ImportContext, table: ReferenceTable): P
       `superseded/${table}`,
       null,
       `SELECT o.*, ${version} AS "replacedIn" FROM o_${table} o SEMI JOIN c_${table} c ON ${same}`,
-      undefined,
-      false,
+      { replaces: false },
     );
   }
   await duck.run(`DROP TABLE i_${table}; DROP TABLE o_${table}; DROP TABLE c_${table}`);

@@ -32,7 +32,7 @@ export async function countUnknownCodes(context: ImportContext, perBucket: Map<n
   const { region } = context;
   // A code that is mapped to null on purpose (gend 0) is known.
   const known = (table: Record<string, unknown>) => Object.fromEntries(Object.keys(table).map((code) => [code, 1]));
-  const lines = `read_parquet([${[...perBucket.keys()].map((b) => bucketFiles(lineFolder(context), b)).join(', ')}], hive_partitioning = false)`;
+  const lines = `read_parquet(${bucketFiles(lineFolder(context), ...perBucket.keys())}, hive_partitioning = false)`;
   const fields: [string, string, Record<string, unknown>][] = [
     ['gend', 's_psn', region.sex],
     ['insutype', 's_psn', region.insurance],

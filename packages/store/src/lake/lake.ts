@@ -6,6 +6,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../records/database.ts';
 import { derivedViews } from './derived-views.ts';
 import { type Duck, type DuckOptions, fileList, openDuck, quoted } from './duck.ts';
+import { layered, replacedTable } from './layers.ts';
 import {
   BUCKETS,
   bookkeeping,
@@ -27,6 +28,8 @@ export interface LakeFile {
   toDay: number | null;
   /** Version of the lake that wrote it. */
   fromVersion: number;
+  /** Of a delta: how many rows of its kind in older files it takes the place of. */
+  replacedRows: number;
 }
 
 export interface LakeConnection extends Duck {
@@ -43,7 +46,10 @@ export interface LakeSnapshot {
   rowCount(table: LakeTable | DimensionTable): number;
   /** First and last settledDay of live lines (fee day where unsettled); null when there are none. */
   range(): { fromDay: number; toDay: number } | null;
-  /** Files with the net rows. They also carry source columns: select by name. */
+  /**
+   * Files with the net rows, deltas among them where no bucket is given; what a delta replaces is still in the older files, so read
+   * rows through `connect` or `layered`. They also carry source columns: select by name.
+   */
   files(table: LakeTable, bucket?: number | readonly number[]): readonly string[];
   /** Files of rows that take no part (reversed, refunded to nothing …): with files() these are all originals. */
   asideFiles(table: LakeTable, bucket?: number | readonly number[]): readonly string[];
@@ -74,7 +80,7 @@ export const openLakeIn = (folder: string, db: Kysely<Database>): Lake => ({
     const rows = await db
       .selectFrom('lakeVersion as v')
       .leftJoin('lakeFile as f', (join) => join.on('f.toVersion', 'is', null))
-      .select(['v.version', 'f.path', 'f.kind', 'f.bucket', 'f.rows', 'f.fromDay', 'f.toDay', 'f.fromVersion'])
+      .select(['v.version', 'f.path', 'f.kind', 'f.bucket', 'f.rows', 'f.fromDay', 'f.toDay', 'f.fromVersion', 'f.replacedRows'])
       .where('v.version', '=', (eb) => eb.selectFrom('lakeVersion').select((e) => e.fn.max('version').as('version')))
       .orderBy('f.path')
       .execute();
@@ -103,7 +109,8 @@ function snapshotOf(folder: string, version: number, files: LakeFile[]): LakeSna
     version,
     buckets: BUCKETS,
     bucketOf: (person) => person % BUCKETS,
-    rowCount: (table) => filesOf(table in lakeTables ? table : `dimension/${table}`).reduce((sum, file) => sum + file.rows, 0),
+    rowCount: (table) =>
+      filesOf(table in lakeTables ? table : `dimension/${table}`).reduce((sum, file) => sum + file.rows - file.replacedRows, 0),
     range: () => {
       const lines = filesOf('line').filter((file) => file.fromDay !== null && file.toDay !== null);
       if (lines.length === 0) return null;
@@ -122,6 +129,7 @@ function snapshotOf(folder: string, version: number, files: LakeFile[]): LakeSna
     async connect(options = {}) {
       // a folder of its own below the process's: two databases must not share their temporary files
       const duck = await openDuck({ spillFolder: path.join(folder, 'spill', String(process.pid), String(connections++)), ...options });
+      await duck.run(replacedTable(snapshot));
       for (const table of Object.keys(dimensionTables) as DimensionTable[]) await duck.run(dimensionView(snapshot, table));
       for (const table of Object.keys(referenceTables) as ReferenceTable[])
         await duck.run(`CREATE VIEW ${quoted(table)} AS ${source(referenceColumnsOf(table), pathsOf(table))}`);
@@ -130,7 +138,7 @@ function snapshotOf(folder: string, version: number, files: LakeFile[]): LakeSna
           for (const view of tableViews(snapshot, table, bucket).slice(0, which === 'net' ? 1 : undefined)) await duck.run(view);
         for (const view of derivedViews()) await duck.run(view);
         if (which === 'net') return;
-        await duck.run(`CREATE OR REPLACE VIEW unmatched AS ${source(sideTables.unmatched, pathsOf('unmatched', bucket))}`);
+        await duck.run(`CREATE OR REPLACE VIEW unmatched AS ${rowsOf(snapshot, sideTables.unmatched, ['unmatched'], bucket)}`);
       };
       await useBucket(options.bucket);
       return { ...duck, useBucket };
@@ -153,9 +161,19 @@ const dimensionView = (snapshot: LakeSnapshot, table: DimensionTable) =>
 function tableViews(snapshot: LakeSnapshot, table: LakeTable, bucket: number | readonly number[] | undefined): string[] {
   const net = columnsOf(table);
   const all = [...net, ...sourceColumns[table], ...bookkeeping];
-  const live = snapshot.files(table, bucket);
   return [
-    `CREATE OR REPLACE VIEW ${quoted(table)} AS ${source(net, live)}`,
-    `CREATE OR REPLACE VIEW ${quoted(`original_${table}`)} AS ${source(all, [...live, ...snapshot.asideFiles(table, bucket)])}`,
+    `CREATE OR REPLACE VIEW ${quoted(table)} AS ${rowsOf(snapshot, net, [table], bucket)}`,
+    `CREATE OR REPLACE VIEW ${quoted(`original_${table}`)} AS ${rowsOf(snapshot, all, [table, `aside/${table}`], bucket)}`,
   ];
+}
+
+function rowsOf(
+  snapshot: LakeSnapshot,
+  columns: readonly Column[],
+  kinds: readonly string[],
+  bucket: number | readonly number[] | undefined,
+) {
+  const names = columns.map(([name]) => name);
+  const parts = kinds.flatMap((kind) => layered(snapshot, kind, names, bucket) ?? []);
+  return parts.length > 0 ? parts.join(' UNION ALL ') : source(columns, []);
 }

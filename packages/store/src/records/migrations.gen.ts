@@ -8,6 +8,7 @@ import x_0300_findings from './migrations/0300-findings.ts';
 import x_0310_rule_governance from './migrations/0310-rule-governance.ts';
 import x_0320_rule_trials from './migrations/0320-rule-trials.ts';
 import x_0350_review_marks from './migrations/0350-review-marks.ts';
+import x_0351_lake_deltas from './migrations/0351-lake-deltas.ts';
 import x_0400_registers from './migrations/0400-registers.ts';
 import x_0410_plans from './migrations/0410-plans.ts';
 import x_0600_console from './migrations/0600-console.ts';
@@ -23,6 +24,7 @@ export const migrations = {
   '0310-rule-governance': x_0310_rule_governance,
   '0320-rule-trials': x_0320_rule_trials,
   '0350-review-marks': x_0350_review_marks,
+  '0351-lake-deltas': x_0351_lake_deltas,
   '0400-registers': x_0400_registers,
   '0410-plans': x_0410_plans,
   '0600-console': x_0600_console,

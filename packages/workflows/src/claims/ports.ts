@@ -55,4 +55,6 @@ export interface StagedExtract {
 export interface ClaimsImporter {
   /** Refusals (damage, another writer) are returned; the lake is as before until `commit`. */
   stage(folder: string, progress: Progress): Promise<Outcome<StagedExtract>>;
+  /** The same without an extract: what stands in deltas over the lake becomes part of it. Nothing to do: the version stays. */
+  compact(progress: Progress): Promise<Outcome<StagedExtract>>;
 }

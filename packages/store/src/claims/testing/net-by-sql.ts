@@ -20,8 +20,9 @@ export async function netBySql(
   const items = [...new Set(lines.map((line) => line.item))];
   const settlementId = (no: string | null) => (no === null ? null : settlements.findIndex((s) => s.no === no) + 1);
   const rows = (values: string[], empty: string) => (values.length > 0 ? `VALUES ${values.join(', ')}` : `VALUES (${empty})`);
+  await duck.run('CREATE OR REPLACE TEMP TABLE m_encounter AS SELECT 0 AS encounter, 0 AS person');
   await duck.run(
-    `CREATE OR REPLACE TEMP TABLE m_settlement AS SELECT * FROM (${rows(
+    `CREATE OR REPLACE TEMP TABLE m_settlement AS SELECT *, 0 AS encounter FROM (${rows(
       settlements.map(
         (s, at) =>
           `(${at + 1}, ${value(s.no)}, ${s.totalFen}::BIGINT, ${value(s.fundFen)}::BIGINT, ${value(s.clearingWay)}::VARCHAR, ${value(s.reversed)}::BOOLEAN, ${value(s.reversalOf)}::VARCHAR, 0::BIGINT)`,

@@ -15,13 +15,15 @@ export interface LakeTables {
   /** A file belongs to versions fromVersion ≤ v < toVersion (toVersion null: still current). */
   lakeFile: {
     path: string;
-    /** Lake table, `dimension/<name>`, `aside/<table>`, `superseded/<table>`, `source/<table>`, `unmatched`, `changes`. */
+    /** Lake table, `dimension/<name>`, `aside/<table>`, `superseded/<table>`, `source/<table>`, `unmatched`, `changes`, `replaced`. Without a bucket a lake table's file is a delta. */
     kind: string;
     bucket: number | null;
     rows: number;
     bytes: number;
     fromDay: number | null;
     toDay: number | null;
+    /** Rows of this kind in older files that this one takes the place of (deltas). */
+    replacedRows: Generated<number>;
     fromVersion: number;
     toVersion: number | null;
   };

@@ -1,0 +1,55 @@
+// Base files and deltas as one. A base file holds a bucket; a delta holds whole encounters of any bucket (columns `bucket`, `layer`)
+// and takes the place of what older files say of them: `replaced` lists those. A compaction folds deltas into the buckets.
+import { fileList, quoted } from './duck.ts';
+import type { LakeSnapshot } from './lake.ts';
+
+/** Table that the statements below read: encounters with the last version that replaced their rows. */
+const REPLACED = 'lake_replaced';
+
+type Files = Pick<LakeSnapshot, 'filesOf'>;
+
+/** Files of a kind that hold rows of all buckets, with those that have come since the last compaction. */
+export const deltasOf = (snapshot: Files, kind: string) => snapshot.filesOf(kind).filter((file) => file.bucket === null);
+
+/** Makes the list of replaced encounters readable; before any statement of `layered`. */
+export function replacedTable(snapshot: Files): string {
+  const files = snapshot.filesOf('replaced').map((file) => file.path);
+  const rows =
+    files.length === 0
+      ? 'SELECT NULL::INTEGER AS encounter, NULL::INTEGER AS version WHERE false'
+      : `SELECT encounter, max(version) AS version FROM read_parquet(${fileList(files)}) GROUP BY encounter`;
+  return `CREATE OR REPLACE TABLE ${REPLACED} AS ${rows}`;
+}
+
+/**
+ * SELECT of these columns from the rows of a kind that count; undefined where it has no file. `buckets`: only those. Files written
+ * before a column was added read as null there.
+ */
+export function layered(
+  snapshot: Files,
+  kind: string,
+  columns: readonly string[],
+  buckets?: number | readonly number[],
+): string | undefined {
+  const wanted = buckets === undefined ? undefined : typeof buckets === 'number' ? [buckets] : buckets;
+  const base = snapshot.filesOf(kind, wanted).filter((file) => file.bucket !== null);
+  const deltas = deltasOf(snapshot, kind);
+  const replaced = snapshot.filesOf('replaced').length > 0;
+  const list = (from: string) => columns.map((c) => `${from}${quoted(c)}`).join(', ');
+  const read = (files: readonly { path: string }[]) =>
+    `read_parquet(${fileList(files.map((f) => f.path))}${files.length > 1 ? ', union_by_name=true' : ''})`;
+  const parts: string[] = [];
+  if (base.length > 0)
+    parts.push(
+      replaced
+        ? `SELECT ${list('f.')} FROM ${read(base)} f ANTI JOIN ${REPLACED} r ON r.encounter = f.encounter`
+        : `SELECT ${list('')} FROM ${read(base)}`,
+    );
+  if (deltas.length > 0) {
+    // the files stand in order of bucket: other buckets' row groups are not even read
+    const own = wanted === undefined ? '' : ` WHERE f.bucket IN (${wanted.join(', ') || 'NULL'})`;
+    const later = replaced ? ` ANTI JOIN ${REPLACED} r ON r.encounter = f.encounter AND r.version > f.layer` : '';
+    parts.push(`SELECT ${list('f.')} FROM ${read(deltas)} f${later}${own}`);
+  }
+  return parts.length === 0 ? undefined : parts.join(' UNION ALL ');
+}
