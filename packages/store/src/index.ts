@@ -1,5 +1,6 @@
 export * from './browse/index.ts';
 export { claimsImporter, type ImporterOptions } from './claims/import.ts';
+export { type KnownLake, openLakeAsKnownAt } from './claims/known-at.ts';
 export { type DocumentShelf, documentShelfOf, type KeptDocument } from './document/document-shelf.ts';
 export * from './home.ts';
 export { type CatalogueItem, importCatalogue } from './knowledge/catalogue.ts';

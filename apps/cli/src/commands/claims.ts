@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { claimsIssueText, type Language, claimsReportMessages as say } from '@hengjian/domain';
-import { claimsImport, perform } from '@hengjian/server';
+import { claimsCompact, claimsImport, perform } from '@hengjian/server';
 import { openHome } from '@hengjian/store';
 import type { ImportReport, ImportStep } from '@hengjian/workflows';
 import { type AddCommand, Refused } from '../command.ts';
+import type { CliContext } from '../context.ts';
 
 const add: AddCommand = (program, context) => {
   const claims = program.command('claims').description('导入医保结算数据');
@@ -35,7 +36,34 @@ const add: AddCommand = (program, context) => {
         await home.close();
       }
     });
+  claims
+    .command('compact')
+    .description('把每日导入留下的增量合并进主数据(数据不变,查询和审核更快);增量过多时导入会自动合并')
+    .option('--json', '输出 JSON')
+    .action((options: Compact) => compact(options, context()));
 };
+
+interface Compact {
+  json?: boolean;
+}
+
+/** The same lake with nothing left in deltas. */
+async function compact(options: Compact, { home: folder, language, interactive }: CliContext): Promise<void> {
+  const home = await openHome(folder);
+  try {
+    const outcome = await perform(home, claimsCompact, {}, ({ step, done, total }) => {
+      if (interactive) process.stderr.write(`\r\x1b[K${say.step[language]({ step: step as ImportStep })} ${bar(done, total)}`);
+    });
+    if (interactive) process.stderr.write('\r\x1b[K');
+    const issues = outcome.issues.map((issue) => ({ ...issue, message: claimsIssueText(issue, language) }));
+    if (options.json)
+      process.stdout.write(`${JSON.stringify(outcome.ok ? { ok: true, ...outcome.value } : { ok: false, issues }, null, 2)}\n`);
+    if (!outcome.ok) throw new Refused(issues.map(({ message }) => message).join('\n'));
+    if (!options.json) process.stdout.write(`${say.compacted[language](outcome.value)}\n`);
+  } finally {
+    await home.close();
+  }
+}
 export default add;
 
 const bar = (done: number, total: number) => {

@@ -1,3 +1,4 @@
+import { claimsCompact } from './claims-compact.ts';
 import { claimsImport } from './claims-import.ts';
 import type { Job } from './job.ts';
 import { knowledgeImport } from './knowledge-import.ts';
@@ -8,5 +9,5 @@ import { ruleTrial } from './rule-trial.ts';
 /** Every job, by what the operator would type. */
 // biome-ignore lint/suspicious/noExplicitAny: a shelf of jobs with requests of their own; each checks its own.
 export const jobs: ReadonlyMap<string, Job<any, unknown>> = new Map(
-  [claimsImport, knowledgeImport, reviewRun, ruleTrial, ruleReplay].map((job) => [job.name, job as Job<unknown, unknown>]),
+  [claimsImport, claimsCompact, knowledgeImport, reviewRun, ruleTrial, ruleReplay].map((job) => [job.name, job as Job<unknown, unknown>]),
 );

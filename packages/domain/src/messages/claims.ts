@@ -1,5 +1,6 @@
 /** Sentences of `claims import`. */
 import { type Language, sentence } from '../messages.ts';
+import { formatDay } from '../time.ts';
 
 export const claimsMessages = {
   noFolder: sentence<{ folder: string }>(
@@ -25,6 +26,14 @@ export const claimsMessages = {
   columnTwice: sentence(
     () => '同一列出现两次',
     () => 'the same column stands twice',
+  ),
+  unknownThen: sentence<{ day: number }>(
+    (f) => `${formatDay(f.day)} 当日还没有导入过数据`,
+    (f) => `nothing had been imported by ${formatDay(f.day)}`,
+  ),
+  inexactThen: sentence<{ version: number; reason: string }>(
+    (f) => `数据版本 ${f.version} 已无法准确还原(${f.reason}),不能按当时所知查询`,
+    (f) => `version ${f.version} of the data cannot be made again exactly (${f.reason})`,
   ),
   undecodable: sentence(
     () => '文字无法解码(既不是 UTF-8,也不是 GB18030),文件可能已损坏',
@@ -99,6 +108,10 @@ export const claimsReportMessages = {
   done: sentence<{ version: number; seconds: number }>(
     (f) => `当前版本 ${f.version},用时 ${f.seconds} 秒`,
     (f) => `version ${f.version}, ${f.seconds} seconds`,
+  ),
+  compacted: sentence<{ version: number; seconds: number }>(
+    (f) => `已合并每日增量,当前版本 ${f.version},用时 ${f.seconds} 秒`,
+    (f) => `daily deltas folded in: version ${f.version}, ${f.seconds} seconds`,
   ),
   refused: sentence(
     () => '没有导入,原有数据不变',

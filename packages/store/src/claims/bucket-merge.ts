@@ -98,7 +98,7 @@ export const originals: Record<LakeTable, Original> = {
     key: ['encounter', 'code', 'occurredAt'],
     content: ['main', 'finishedAt', 'surgeon', 'anaesthetist', 'incision'],
     incoming: (buckets) => `SELECT e.id AS encounter, s.oprn_code AS code, s.oprn_time AS "occurredAt", ${flag('s.main_oprn_flag')} AS main,
-      s.oprn_end_time AS "finishedAt", s.oper_dr_code AS surgeon, s.anst_dr_code AS anaesthetist, s.incs_grp AS incision
+      least(s.oprn_end_time, ${OPEN_INSTANT}) AS "finishedAt", s.oper_dr_code AS surgeon, s.anst_dr_code AS anaesthetist, s.incs_grp AS incision
       FROM s_oprn s JOIN dict_encounter e ON e.no = s.mdtrt_id WHERE ${ofBuckets(buckets)}`,
   },
   line: {

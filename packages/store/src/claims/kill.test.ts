@@ -14,12 +14,32 @@ beforeEach(async () => {
 afterEach(() => place.close());
 
 /** Imports in another process that is killed at the step; says whether it died of that. */
-const killedAt = (folder: string, step: string, done: number): Promise<string | null> => {
-  const child = spawn(process.execPath, [script, place.home.folder, folder, step, String(done)], { stdio: 'inherit' });
+const killedAt = (folder: string, step: string, done: number, deltaShare: number): Promise<string | null> => {
+  const child = spawn(process.execPath, [script, place.home.folder, folder, step, String(done), String(deltaShare)], { stdio: 'inherit' });
   return new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal)));
 };
 
-test('kill -9 at any step leaves the stores as before, and the next import sweeps what it left', async () => {
+test.for([
+  {
+    way: 'rewriting buckets',
+    deltaShare: 0,
+    steps: [
+      ['lines', 100],
+      ['net', 2],
+      ['net', 16],
+      ['switch', 0],
+    ] as const,
+  },
+  {
+    way: 'writing a delta',
+    deltaShare: 1e9,
+    steps: [
+      ['net', 0],
+      ['net', 16],
+      ['switch', 0],
+    ] as const,
+  },
+])('kill -9 at any step leaves the stores as before, and the next import sweeps what it left: $way', async ({ deltaShare, steps }) => {
   await place.import(base());
   const next = base();
   next.feedetl[0] = line('M1', '1', 'S1', '2024-03-01 10:00:00', 'XC09CAA00001', '3', '20.00', '45.00');
@@ -32,20 +52,15 @@ test('kill -9 at any step leaves the stores as before, and the next import sweep
   const before = await now();
   const files = () => globSync('**/*.parquet', { cwd: place.home.lake.folder }).sort();
   const filesBefore = files();
-  for (const [step, done] of [
-    ['lines', 100],
-    ['net', 2],
-    ['net', 16],
-    ['switch', 0],
-  ] as const) {
-    expect(await killedAt(folder, step, done), `${step} ${done}`).toBe('SIGKILL');
+  for (const [step, done] of steps) {
+    expect(await killedAt(folder, step, done, deltaShare), `${step} ${done}`).toBe('SIGKILL');
     expect(await now(), `${step} ${done}`).toEqual(before);
   }
   expect(files().length).toBeGreaterThan(filesBefore.length);
-  let outcome = await place.import(folder);
+  let outcome = await place.import(folder, { deltaShare });
   for (let wait = 0; !outcome.ok && wait < 50; wait += 1) {
     await sleep(100); // until PostgreSQL has noticed the last writer's death
-    outcome = await place.import(folder);
+    outcome = await place.import(folder, { deltaShare });
   }
   expect(outcome.ok && outcome.value.tables.feedetl).toMatchObject({ changed: 1, added: 1, skipped: 2 });
   // Everything on disk is named by the manifest: nothing of the killed imports is left.

@@ -86,7 +86,7 @@ export async function sweep(db: Kysely<Database>, lakeFolder: string): Promise<v
     if (globSync('**/*.parquet', { cwd: path.join(lakeFolder, folder) }).length === 0)
       rmSync(path.join(lakeFolder, folder), { recursive: true, force: true });
   rmSync(path.join(lakeFolder, 'staging'), { recursive: true, force: true });
-  for (const folder of globSync('spill/*', { cwd: lakeFolder }))
+  for (const folder of globSync(['spill/*', 'known/*'], { cwd: lakeFolder }))
     if (!alive(Number(path.basename(folder)))) rmSync(path.join(lakeFolder, folder), { recursive: true, force: true });
 }
 

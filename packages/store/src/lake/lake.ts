@@ -97,7 +97,8 @@ export const openLakeIn = (folder: string, db: Kysely<Database>): Lake => ({
 /** Connections opened by this process, to tell their folders apart. */
 let connections = 0;
 
-function snapshotOf(folder: string, version: number, files: LakeFile[]): LakeSnapshot {
+/** A version of the lake made of these files. */
+export function snapshotOf(folder: string, version: number, files: readonly LakeFile[]): LakeSnapshot {
   const filesOf = (kind: string, bucket?: number | readonly number[]) =>
     files.filter(
       (file) =>

@@ -40,7 +40,7 @@ async function project(duck: LakeConnection, folder: string, name: string, rows:
 
 /** Finished reviews; `finished_at` as a day of the wall clock. */
 async function reviewRuns(home: Home): Promise<Row[]> {
-  const { rows } = await sql<Row>`select run_id as "runId", from_day as "fromDay", to_day as "toDay",
+  const { rows } = await sql<Row>`select run_id as "runId", from_day as "fromDay", to_day as "toDay", lake_version as "lakeVersion",
     floor(extract(epoch from finished_at at time zone 'Asia/Shanghai') / 86400)::integer as "finishedDay"
     from review_run where state = 'done' order by run_id`.execute(home.db);
   return rows;
@@ -76,17 +76,37 @@ function budgets(plan: Plan, entries: readonly RegisterEntry[], asOf: Day): Row[
   });
 }
 
-/** Every day of the period on which claims were settled lies in a finished review. */
-function reviewedThroughout(runs: readonly Row[], claims: { fromDay: Day; toDay: Day } | null, from: Day, to: Day): boolean {
+/** Every day of the period on which claims were settled lies in a finished review, and nothing was settled on them that came later. */
+async function reviewedThroughout(
+  duck: LakeConnection,
+  runs: readonly Row[],
+  claims: { fromDay: Day; toDay: Day } | null,
+  from: Day,
+  to: Day,
+): Promise<boolean> {
   if (!claims) return false;
   const [first, last] = [Math.max(from, claims.fromDay), Math.min(to, claims.toDay)];
-  return first <= last && isComplete(runs as { fromDay: Day; toDay: Day }[], first, last);
+  if (first > last || !isComplete(runs as { fromDay: Day; toDay: Day }[], first, last)) return false;
+  const open = await duck.rows(
+    `SELECT 1 FROM measuring.settlement WHERE settledDay BETWEEN ${first} AND ${last} AND reviewedDay IS NULL LIMIT 1`,
+  );
+  return open.length === 0;
 }
 
-/** The settlement table of measures: the net settlements with the first day on which a review covered each. */
-const settlementView = `CREATE VIEW measuring.settlement AS SELECT s.*, r.reviewedDay FROM main.settlement s LEFT JOIN (
-  SELECT d.day, min(r.finishedDay) AS reviewedDay FROM (SELECT DISTINCT settledDay AS day FROM main.settlement) d
-  JOIN measuring.review_run r ON d.day BETWEEN r.fromDay AND r.toDay GROUP BY d.day) r ON r.day = s.settledDay`;
+/**
+ * The settlement table of measures: the net settlements with the first day on which a review covered each as it is now. A run covers
+ * the days of its period in the version of the lake that it read: what came or changed later waits for the next one.
+ */
+const settlementView = (runs: readonly Row[]) => `CREATE VIEW measuring.settlement AS
+  WITH run(fromDay, toDay, lakeVersion, finishedDay) AS (${
+    runs.length > 0
+      ? `VALUES ${runs.map((r) => `(${r.fromDay}, ${r.toDay}, ${r.lakeVersion}, ${r.finishedDay})`).join(', ')}`
+      : 'SELECT 0, 0, 0, 0 WHERE false'
+  }),
+  kept AS (SELECT settlement, recordedIn, settledDay AS day FROM main.original_settlement WHERE setAside IS NULL),
+  reviewed AS (SELECT k.day, k.recordedIn, min(r.finishedDay) AS reviewedDay FROM (SELECT DISTINCT day, recordedIn FROM kept) k
+    JOIN run r ON k.day BETWEEN r.fromDay AND r.toDay AND r.lakeVersion >= k.recordedIn GROUP BY k.day, k.recordedIn)
+  SELECT s.*, r.reviewedDay FROM main.settlement s JOIN kept k USING (settlement) LEFT JOIN reviewed r ON r.day = k.day AND r.recordedIn = k.recordedIn`;
 
 /** Registers, findings, review runs and budgets of one moment beside a snapshot of the lake. Close it: temporary files go with it. */
 export async function openMeasuring(home: Home, plan: Plan, asOf: Day): Promise<OpenMeasuring> {
@@ -110,7 +130,7 @@ export async function openMeasuring(home: Home, plan: Plan, asOf: Day): Promise<
   await project(duck, folder, 'finding', await findings(home));
   await project(duck, folder, 'in_question', await inQuestion(home));
   await project(duck, folder, 'plan_project', budgets(plan, entries, asOf));
-  await duck.run(settlementView);
+  await duck.run(settlementView(runs));
   for (const name of ['encounter', 'provider']) await duck.run(`CREATE VIEW measuring.${name} AS SELECT * FROM main.${name}`);
   await duck.run(`SET search_path = 'measuring'`);
   const claims = snapshot.range();
@@ -122,7 +142,7 @@ export async function openMeasuring(home: Home, plan: Plan, asOf: Day): Promise<
             from,
             to,
           )
-        : (table === 'finding' || table === 'in_question') && reviewedThroughout(runs, claims, from, to),
+        : (table === 'finding' || table === 'in_question') && (await reviewedThroughout(duck, runs, claims, from, to)),
     baseline: async (measureId, from, to) => {
       const figures = entries.filter(
         (e) => e.registerId === 'baseline-figures' && e.values.measure === measureId && e.occurredOn >= from && e.occurredOn <= to,

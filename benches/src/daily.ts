@@ -1,0 +1,108 @@
+// A day against a year: importing one day into a year beside importing the year, and a review of what that day changed beside a full
+// review. Prints a table; `node daily.ts [persons]`.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { plants } from '@hengjian/catalog/plants.gen.ts';
+import { folderSink, generateCity } from '@hengjian/city';
+import { dayOfDate, formatDay } from '@hengjian/domain';
+import {
+  claimsImporter,
+  findingStoreOf,
+  type Home,
+  knowledgeShelfOf,
+  knowledgeStoreOf,
+  openDuck,
+  openHome,
+  reviewLakeOf,
+  ruleBookOf,
+} from '@hengjian/store';
+import { changedPeriod, importClaims, loadStarterKnowledge, runReview, shippedStarters } from '@hengjian/workflows';
+
+const persons = Number(process.argv[2] ?? 100_000);
+const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-bench-daily-'));
+const [from, last] = [dayOfDate(2025, 1, 1), dayOfDate(2025, 12, 10)];
+
+const seconds = async <T>(work: () => Promise<T>): Promise<[number, T]> => {
+  const start = performance.now();
+  const value = await work();
+  return [(performance.now() - start) / 1000, value];
+};
+
+/** The city's year up to the day before, and the day, as two extracts: by settlement, everything else with its encounter. */
+async function split(city: string): Promise<[string, string]> {
+  const [before, day] = [path.join(scratch, 'before'), path.join(scratch, 'day')] as const;
+  mkdirSync(before);
+  mkdirSync(day);
+  const duck = await openDuck({ memoryLimitMb: 1500 });
+  const read = (table: string) => `read_csv('${path.join(city, `${table}.csv`)}', header = true, all_varchar = true)`;
+  const copy = (table: string, folder: string, where: string) =>
+    duck.run(`COPY (SELECT * FROM ${read(table)} t ${where}) TO '${path.join(folder, `${table}.csv`)}' (HEADER)`);
+  await duck.run(`CREATE TABLE settled AS SELECT setl_id, mdtrt_id, substr(setl_time, 1, 10) AS day FROM ${read('setl')}`);
+  await duck.run(`CREATE TABLE first AS SELECT mdtrt_id, min(day) AS day FROM settled GROUP BY ALL`);
+  const text = formatDay(last);
+  for (const [folder, which] of [
+    [before, `< '${text}'`],
+    [day, `= '${text}'`],
+  ] as const) {
+    for (const table of ['setl', 'feedetl'])
+      await copy(table, folder, `SEMI JOIN (FROM settled WHERE day ${which}) s ON s.setl_id = t.setl_id`);
+    for (const table of ['mdtrt', 'diag', 'oprn'])
+      await copy(table, folder, `SEMI JOIN (FROM first WHERE day ${which}) s ON s.mdtrt_id = t.mdtrt_id`);
+  }
+  for (const table of ['psn', 'fixmedins', 'prac']) await copy(table, before, '');
+  duck.close();
+  return [before, day];
+}
+
+async function take(home: Home, folder: string): Promise<number> {
+  const done = await importClaims(claimsImporter(home), { folder, acceptRejects: true, progress: () => {} });
+  if (!done.ok) throw new Error(JSON.stringify(done.issues));
+  return done.value.tables.feedetl?.added ?? 0;
+}
+
+const city = path.join(scratch, 'city');
+const sink = folderSink(city);
+generateCity({ persons, months: 12, seed: 7, from }, plants, sink, () => {});
+sink.close();
+const [before, day] = await split(city);
+rmSync(city, { recursive: true });
+const home = await openHome(path.join(scratch, 'home'));
+const knowledge = knowledgeStoreOf(home.db);
+await loadStarterKnowledge(knowledge, shippedStarters(), { by: 'bench', now: 0 });
+const ports = {
+  rules: ruleBookOf(home.db),
+  knowledge: knowledgeShelfOf(knowledge),
+  lake: reviewLakeOf(home.lake),
+  findings: findingStoreOf(home.db),
+};
+const review = async (changed: boolean) => {
+  const done = await runReview(ports, { period: changed ? await changedPeriod(ports) : { from, to: last }, changed });
+  if (!done.ok) throw new Error(JSON.stringify(done.issues));
+  return done.value;
+};
+
+const [importYear, linesOfYear] = await seconds(() => take(home, before));
+const [reviewYear, whole] = await seconds(() => review(false));
+const [importDay, linesOfDay] = await seconds(() => take(home, day));
+const [reviewDay, some] = await seconds(() => review(true));
+const [again, full] = await seconds(() => review(false));
+const { added, changed, withdrawn } = full.stored;
+if (added + changed + withdrawn > 0) throw new Error(`the full review found otherwise: ${JSON.stringify(full.stored)}`);
+await home.close();
+rmSync(scratch, { recursive: true, force: true });
+
+const ratio = (part: number, of: number) => `${((100 * part) / of).toFixed(1)} %`;
+process.stdout.write(
+  [
+    `A city of ${persons} people: ${linesOfYear} charge items of a year, then the ${linesOfDay} of one day (${ratio(linesOfDay, linesOfYear)}); ${whole.rules.length} rules live.`,
+    '',
+    '| | the year | the day | day : year |',
+    '|---|---|---|---|',
+    `| import | ${importYear.toFixed(1)} s | ${importDay.toFixed(1)} s | ${ratio(importDay, importYear)} |`,
+    `| review | ${again.toFixed(1)} s | ${reviewDay.toFixed(1)} s | ${ratio(reviewDay, again)} |`,
+    '',
+    `The review of the day read ${some.lines} charge items: everything the people of that day ever had. A full review afterwards (the year again: ${again.toFixed(1)} s, the first time ${reviewYear.toFixed(1)} s) finds nothing else: ${full.findings} findings, ${full.stored.unchanged} unchanged.`,
+  ].join('\n'),
+);
+process.stdout.write('\n');
