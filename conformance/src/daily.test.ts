@@ -79,7 +79,11 @@ async function bureau(name: string) {
   return {
     place,
     async take(folder: string) {
-      const done = await importClaims(claimsImporter(home, { memoryLimitMb: 400, deltaShare: 0.4 }), { folder, acceptRejects: true, progress: () => {} });
+      const done = await importClaims(claimsImporter(home, { memoryLimitMb: 400, deltaShare: 0.4 }), {
+        folder,
+        acceptRejects: true,
+        progress: () => {},
+      });
       expect(done.issues.filter((i) => i.severity === 'error')).toEqual([]);
       expect(done.ok && Object.values(done.value.tables).map((t) => t.rejected)).toEqual(
         done.ok && Object.values(done.value.tables).map(() => 0),
