@@ -39,9 +39,9 @@ const homes: Home[] = [];
 beforeAll(() => {
   whole = path.join(scratch, 'city');
   const sink = folderSink(whole);
-  generateCity({ persons: 260, months: 1, seed: 11, from }, plants, sink, () => {});
+  generateCity({ persons: 240, months: 1, seed: 11, from }, plants, sink, () => {});
   sink.close();
-  days = splitIntoDays(whole, path.join(scratch, 'days'));
+  days = splitIntoDays(whole, path.join(scratch, 'days'), 22);
 });
 afterAll(async () => {
   for (const home of homes) await home.close();
@@ -112,21 +112,22 @@ async function bureau(name: string) {
 
 test('days one by one, each reviewed for what changed, end in the findings of one full run', async () => {
   const daily = await bureau('daily');
-  expect(days.length).toBeGreaterThan(25);
+  expect(days.length).toBeGreaterThan(10);
   // the fee code of a frequent item of the city: a bureau's own point on it comes, and is narrowed later
   const [item] = (await frequentItems(whole)) as [string];
   const point = { id: 'LOCAL1', ruleName: '医疗服务项目限定频次', codes: [item], params: { max: 1, window: 'encounter' } };
   const kinds = { added: 0, changed: 0, withdrawn: 0 };
   for (const [at, folder] of days.entries()) {
     await daily.take(folder);
-    if (at === 6) await daily.learn([point]);
-    if (at === 15) await daily.learn([{ ...point, params: { max: 2, window: 'encounter' } }]);
-    if (at === 18) daily.place.stricter = true;
+    if (at === 3) await daily.learn([point]);
+    if (at === 6) await daily.learn([{ ...point, params: { max: 2, window: 'encounter' } }]);
+    if (at === 8) daily.place.stricter = true;
     const { stored } = await daily.review(true);
+    if (at === 0) continue; // everything is new
     for (const kind of ['added', 'changed', 'withdrawn'] as const) kinds[kind] += stored[kind];
   }
   // the days were worth the trouble: findings came, changed and went
-  expect(kinds.added).toBeGreaterThan(50);
+  expect(kinds.added).toBeGreaterThan(20);
   expect(kinds.changed).toBeGreaterThan(0);
   expect(kinds.withdrawn).toBeGreaterThan(0);
 

@@ -1,10 +1,11 @@
 // A city's extract as it would have come day by day: stays still open, lines before their settlement, late files, corrections.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readCsv } from '@hengjian/catalog/knowledge/index.ts';
 
 type Row = Record<string, string>;
-type Table = 'psn' | 'fixmedins' | 'prac' | 'mdtrt' | 'diag' | 'oprn' | 'feedetl' | 'trac' | 'setl';
+const registers = ['inv', 'rx', 'equip', 'benefit'] as const;
+type Table = (typeof registers)[number] | 'psn' | 'fixmedins' | 'prac' | 'mdtrt' | 'diag' | 'oprn' | 'feedetl' | 'trac' | 'setl';
 
 const read = (folder: string, table: Table): Row[] => {
   const [header, ...rest] = readCsv(readFileSync(path.join(folder, `${table}.csv`), 'utf8')).records;
@@ -30,9 +31,9 @@ const every = (n: number, no: string) => Number(no.slice(-6)) % n === 0;
  * Writes one folder a day below `to` and returns them in order. A settlement comes on its day with its lines, diagnoses and operations;
  * every third stay is sent on its first day, open and with its lines unsettled; every seventh encounter comes five days late; people
  * are known from the first day (deaths only when they happen), one institution's level is corrected and every fifth practitioner
- * registered half way through.
+ * registered two days after, every second row of the registers three days after. The first days come `together` in one folder: what a bureau has when it begins.
  */
-export function splitIntoDays(folder: string, to: string): string[] {
+export function splitIntoDays(folder: string, to: string, together = 1): string[] {
   const days = new Map<string, Map<Table, Row[]>>();
   const send = (day: string, table: Table, rows: readonly Row[]) => {
     const tables = days.get(day) ?? new Map<Table, Row[]>();
@@ -77,7 +78,7 @@ export function splitIntoDays(folder: string, to: string): string[] {
     send(addDays(own.at(-1) ? dayOf(own.at(-1)?.setl_time as string) : begun, late), 'trac', traces?.get(no) ?? []);
   }
   const order = [...days.keys()].toSorted();
-  const [firstDay, middle] = [order[0] as string, order[order.length >> 1] as string];
+  const [firstDay, middle] = [order[0] as string, order[together + 2] as string];
   for (const person of read(folder, 'psn')) {
     send(firstDay, 'psn', [{ ...person, death_date: '' }]);
     if (person.death_date) send(order.find((day) => day >= (person.death_date as string)) ?? (order.at(-1) as string), 'psn', [person]);
@@ -100,17 +101,35 @@ export function splitIntoDays(folder: string, to: string): string[] {
     'prac',
     practitioners.filter((_, i) => i % 5 === 0),
   );
-  return order.map((day) => {
-    const target = path.join(to, day);
+  for (const table of registers) {
+    const rows = existsSync(path.join(folder, `${table}.csv`)) ? read(folder, table) : [];
+    send(
+      firstDay,
+      table,
+      rows.filter((_, i) => i % 2 === 0),
+    );
+    send(
+      order[together + 3] as string,
+      table,
+      rows.filter((_, i) => i % 2 === 1),
+    );
+  }
+  const groups = [order.slice(0, together), ...order.slice(together).map((day) => [day])];
+  return groups.map((group) => {
+    const target = path.join(to, group.at(-1) as string);
     mkdirSync(target, { recursive: true });
-    for (const [table, rows] of days.get(day) as Map<Table, Row[]>) if (rows.length > 0) write(target, table, unsettledOnce(table, rows));
+    for (const table of [...registers, 'psn', 'fixmedins', 'prac', 'mdtrt', 'diag', 'oprn', 'feedetl', 'trac', 'setl'] as const) {
+      const rows = group.flatMap((day) => days.get(day)?.get(table) ?? []);
+      if (rows.length > 0) write(target, table, asOneFile(table, rows));
+    }
     return target;
   });
 }
 
-/** A line whose fee day is its settlement's day comes once, settled. */
-const unsettledOnce = (table: Table, rows: readonly Row[]): readonly Row[] => {
-  if (table === 'mdtrt') return [...new Map(rows.map((row) => [row.mdtrt_id, row])).values()];
+/** Of one file the last content of a key; a line whose settlement is in the same file comes once, settled. */
+const asOneFile = (table: Table, rows: readonly Row[]): readonly Row[] => {
+  const key = { psn: 'psn_no', mdtrt: 'mdtrt_id', fixmedins: 'fixmedins_code' }[table as string];
+  if (key) return [...new Map(rows.map((row) => [row[key], row])).values()];
   if (table !== 'feedetl') return rows;
   const settled = new Set(rows.filter((row) => row.setl_id).map((row) => `${row.mdtrt_id} ${row.feedetl_sn}`));
   return rows.filter((row) => row.setl_id || !settled.has(`${row.mdtrt_id} ${row.feedetl_sn}`));

@@ -1,12 +1,17 @@
 // Base files and deltas as one. A base file holds a bucket; a delta holds whole encounters of any bucket (columns `bucket`, `layer`)
 // and takes the place of what older files say of them: `replaced` lists those. A compaction folds deltas into the buckets.
 import { fileList, quoted } from './duck.ts';
-import type { LakeSnapshot } from './lake.ts';
 
 /** Table that the statements below read: encounters with the last version that replaced their rows. */
 const REPLACED = 'lake_replaced';
 
-type Files = Pick<LakeSnapshot, 'filesOf'>;
+/** A snapshot, as far as it names files. */
+interface Files {
+  filesOf(
+    kind: string,
+    bucket?: number | readonly number[],
+  ): readonly { path: string; bucket: number | null; rows: number; fromVersion: number }[];
+}
 
 /** Files of a kind that hold rows of all buckets, with those that have come since the last compaction. */
 export const deltasOf = (snapshot: Files, kind: string) => snapshot.filesOf(kind).filter((file) => file.bucket === null);

@@ -1,5 +1,6 @@
 // The lake as a review reads it: one snapshot, bucket by bucket, within a memory limit.
 import { ruleSchema } from '@hengjian/catalog';
+import { referenceTables } from '@hengjian/domain';
 import { reachesBeyondPerson } from '@hengjian/language';
 import type { Narrowing, Period, ReviewLake, ReviewRule } from '@hengjian/workflows';
 import type { Lake, LakeSnapshot } from '../lake/lake.ts';
@@ -18,6 +19,10 @@ export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): Revie
   async range() {
     const range = (await lake.snapshot()).range();
     return range && { from: range.fromDay, to: range.toDay };
+  },
+  async registers() {
+    const snapshot = await lake.snapshot();
+    return new Map(Object.keys(referenceTables).map((table) => [table, Math.max(0, ...snapshot.filesOf(table).map((f) => f.fromVersion))]));
   },
   async open(rules: readonly ReviewRule[], period: Period, narrowing?: Narrowing) {
     const snapshot = await lake.snapshot();

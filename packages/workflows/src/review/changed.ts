@@ -4,14 +4,31 @@
  * follows which rules are run whole, and for the others whose records are read again.
  */
 import { createHash } from 'node:crypto';
+import { derivedRecords } from '@hengjian/catalog';
 import type { Mark, Narrowing, Period, ReviewRule } from './ports.ts';
 
-/** Everything that decides what a rule says, in short: another tree, edition, parameter or knowledge row gives another one. */
-export function signatureOf({ index: _, points, ...live }: ReviewRule): string {
-  const hash = createHash('sha256').update(canonical(live));
+/**
+ * Everything beside people's records that decides what a rule says, in short: another tree, edition, parameter or knowledge row gives
+ * another one, and so do other rows in a register that it reads. `registers`: the version of the lake that last changed each.
+ */
+export function signatureOf({ index: _, points, ...live }: ReviewRule, registers: ReadonlyMap<string, number>): string {
+  const read = [...tablesOf(live.rule)].sort().map((table) => [table, registers.get(table) ?? derivedRecords[table] ?? null]);
+  const hash = createHash('sha256').update(canonical([live, read]));
   // a point's number hangs on the other rules of the run
   for (const { index: __, ...point } of points) hash.update(canonical(point));
   return hash.digest('hex').slice(0, 32);
+}
+
+/** Tables that a tree names anywhere, and those that its derived records are made of. */
+function tablesOf(tree: unknown, into = new Set<string>()): Set<string> {
+  if (typeof tree !== 'object' || tree === null) return into;
+  for (const [name, inner] of Object.entries(tree))
+    if ((name === 'reads' || name === 'from') && typeof inner === 'string') {
+      if (into.has(inner)) continue;
+      into.add(inner);
+      tablesOf(derivedRecords[inner], into);
+    } else tablesOf(inner, into);
+  return into;
 }
 
 const canonical = (value: unknown): string =>

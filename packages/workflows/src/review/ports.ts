@@ -75,6 +75,8 @@ export interface ReviewLake {
   open(rules: readonly ReviewRule[], period: Period, narrowing?: Narrowing): Promise<ReviewReader>;
   /** First and last day on which anything of the lake was settled; null when it is empty. */
   range(): Promise<Period | null>;
+  /** The version that last changed each register beside the claims (inventories, prescriptions, benefits …). */
+  registers(): Promise<ReadonlyMap<string, number>>;
 }
 
 /** People whose records are new or other since a version, and people with records settled on days that were not reviewed yet. */

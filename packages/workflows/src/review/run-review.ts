@@ -60,7 +60,7 @@ export async function runReview(ports: ReviewPorts, request: ReviewRequest): Pro
   const { rules, shadows, unknown } = await planned(ports, request);
   if (unknown.length > 0)
     return { ok: false, issues: unknown.map((rule) => ({ code: 'review.unknownRule', severity: 'error', facts: { rule } })) };
-  const signatures = signaturesOf(rules);
+  const signatures = signaturesOf(rules, await ports.lake.registers());
   const parts = request.changed ? await changedParts(ports, rules, signatures, period) : [{ rules }];
   let runId: string | undefined;
   let lines = 0;
@@ -133,9 +133,10 @@ function apart(read: Read, shadows: readonly ReviewRule[], runId: string) {
 }
 
 /** By rule; where two editions of it are live for different dates, both decide what it says. */
-function signaturesOf(rules: readonly ReviewRule[]): Map<string, string> {
+function signaturesOf(rules: readonly ReviewRule[], registers: ReadonlyMap<string, number>): Map<string, string> {
   const signatures = new Map<string, string>();
-  for (const live of rules) signatures.set(live.rule.id, [signatures.get(live.rule.id), signatureOf(live)].filter(Boolean).join('+'));
+  for (const live of rules)
+    signatures.set(live.rule.id, [signatures.get(live.rule.id), signatureOf(live, registers)].filter(Boolean).join('+'));
   return signatures;
 }
 
