@@ -15,6 +15,7 @@ export * from './messages/reading.ts';
 export * from './messages/register.ts';
 export * from './messages/review.ts';
 export * from './messages/rule.ts';
+export * from './messages/rule-checks.ts';
 export * from './messages/say.ts';
 export * from './messages/server.ts';
 export * from './messages.ts';

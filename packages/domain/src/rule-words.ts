@@ -361,3 +361,7 @@ export const ruleVocabulary = {
   params: knowledgeParamWords as Readonly<Record<string, Words & { readonly unit?: string; readonly values?: string }>>,
   roles: roleWords,
 };
+
+/** What a column of a table is called; its name where nobody gave it words. */
+export const columnOf = (table: string, column: string): Words =>
+  tableColumnWords[`${table}.${column}`] ?? ruleVocabulary.columns[column] ?? { zh: column, en: column };

@@ -1,6 +1,9 @@
 export { aggregates } from './aggregates.gen.ts';
 export type * from './answer.ts';
 export * from './check.ts';
+export * from './checks/check-deeply.ts';
+export type { CheckIssue } from './checks/issue.ts';
+export { contains, contradicts, pointConflicts } from './checks/relations.ts';
 export * from './closure-reader.ts';
 export * from './compare.ts';
 export * from './compile.ts';

@@ -126,6 +126,9 @@ export const composer = {
   sentence: ['这条规则说的是', 'What the rule says'],
   marks: ['检查', 'Checks'],
   noMarks: ['没有发现问题', 'Nothing found'],
+  lacksName: ['还没有规则名称', 'The rule has no name'],
+  lacksBasis: ['还没有写依据文件', 'No document is named'],
+  lacksCondition: ['还没有写判断条件：现在每一条记录都是疑点', 'No condition yet: every record is a hit'],
   toFix: ['要改', 'to fix'],
   toLook: ['留意', 'to look at'],
 

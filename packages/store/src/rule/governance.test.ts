@@ -115,8 +115,8 @@ describe("a rule of the bureau's own", () => {
     };
     const kept = await draftRule(ports, { ...act('甲'), tree: faulty, cases });
     expect(kept).toMatchObject({ ok: true, value: { edition: 1 } });
-    expect(kept.ok && kept.value.problems.map((issue) => issue.code)).toEqual(['rule.tree']);
-    expect(codes(await submitDraft(ports, own.id, 1, act('甲')))).toEqual(['rule.tree']);
+    expect(kept.ok && kept.value.problems.map((issue) => issue.code)).toEqual(['rule.check.noField']);
+    expect(codes(await submitDraft(ports, own.id, 1, act('甲')))).toEqual(['rule.check.noField']);
     expect(codes(await draftRule(ports, { ...act('甲'), tree: own }))).toEqual(['rule.draftExists']);
   });
 

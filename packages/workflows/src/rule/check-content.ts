@@ -1,7 +1,7 @@
 /** What must hold of a tree and its parameters before anything runs them. */
 import { framework, ruleSchema } from '@hengjian/catalog';
-import type { Issue } from '@hengjian/domain';
-import { checkRule, compileRule, type RuleTree, type ValueType } from '@hengjian/language';
+import { type Issue, ruleVocabulary } from '@hengjian/domain';
+import { checkRuleDeeply, compileRule, type RuleTree, type ValueType } from '@hengjian/language';
 import type { CaseFile } from './cases.ts';
 import type { ParameterRow } from './ports.ts';
 
@@ -35,14 +35,24 @@ export function treeProblems(tree: RuleTree, others: readonly RuleTree[]): Issue
   else if (!tree.code.startsWith('NC-') && !framework.some(({ code }) => code === tree.code) && !others.some(({ id }) => id === tree.id))
     issues.push(problem('rule.foreignCode', { code: tree.code }));
   try {
-    const found = checkRule(tree, ruleSchema);
-    issues.push(...found.map((text) => problem('rule.tree', { problem: text })));
+    const found = deepIssues(tree, others).filter(({ severity }) => severity === 'error');
+    issues.push(...found);
     if (found.length === 0) compileRule(tree, ruleSchema);
   } catch (error) {
     issues.push(problem('rule.tree', { problem: error instanceof Error ? error.message : String(error) }));
   }
   return [...issues, ...parameterTypeProblems(tree, others)];
 }
+
+/** What is no fault and worth a look: a rule inside another, one against another, a condition that always holds. */
+export function treeWarnings(tree: RuleTree, others: readonly RuleTree[]): Issue[] {
+  try {
+    return deepIssues(tree, others).filter(({ severity }) => severity !== 'error');
+  } catch {
+    return []; // what cannot be walked is said by `treeProblems`
+  }
+}
+const deepIssues = (tree: RuleTree, others: readonly RuleTree[]): Issue[] => checkRuleDeeply(tree, ruleSchema, ruleVocabulary, others);
 
 /** One name has one type among all that a scan reads together. */
 function parameterTypeProblems(tree: RuleTree, others: readonly RuleTree[]): Issue[] {

@@ -2,7 +2,7 @@
 import type { Issue, Outcome } from '@hengjian/domain';
 import type { RuleTree } from '@hengjian/language';
 import type { CaseFile } from './cases.ts';
-import { parameterProblems, readCases, readTree, treeProblems } from './check-content.ts';
+import { parameterProblems, readCases, readTree, treeProblems, treeWarnings } from './check-content.ts';
 import { treesInForce } from './conditions.ts';
 import { standardParameters } from './live-rules.ts';
 import type { Act, Edition, ParameterRow, RulePorts } from './ports.ts';
@@ -34,6 +34,7 @@ export function inheritedParameters(tree: RuleTree, before: Edition | undefined)
 export const problemsOf = async (ports: RulePorts, tree: RuleTree, parameters: readonly ParameterRow[]): Promise<Issue[]> => [
   ...treeProblems(tree, await treesInForce(ports)),
   ...parameterProblems(tree, parameters),
+  ...treeWarnings(tree, await treesInForce(ports)),
 ];
 
 /** Refuses what is no tree, and a second draft of one rule. */

@@ -1,5 +1,6 @@
 // 编写规则: the form on the left; on the right the sentence, the checks, the cases, the trial and the way to live, as she types.
-import { checkRule, listRow, type RuleForm, type RuleTree, type Schema } from '@hengjian/language';
+import { ruleCheckMessages, sayIssue } from '@hengjian/domain';
+import { checkRuleDeeply, listRow, type RuleForm, type RuleTree, type Schema } from '@hengjian/language';
 import type { ListsJson, WorkbenchJson } from '@hengjian/server/schemas/composer.ts';
 import type { CaseResultsJson, DraftKeptJson, EditionFileJson, EditionListJson } from '@hengjian/server/schemas/editions.ts';
 import { useNavigate, useParams as usePath } from '@tanstack/react-router';
@@ -12,7 +13,7 @@ import { Loaded, Page, Problem } from '../../ui/page.tsx';
 import { CasesPanel } from './cases-panel.tsx';
 import { ExemptionPanel, WhatPanel, WhoPanel, WordsPanel } from './form-panels.tsx';
 import { LifePanel } from './life-panel.tsx';
-import { type CaseDraft, caseFileOf, type Draft, draftCasesOf, emptyForm, formFromTree, refreshed, treeOf } from './model.ts';
+import { type CaseDraft, caseFileOf, type Draft, draftCasesOf, emptyForm, formFromTree, refreshed, treeOf, words } from './model.ts';
 import { type Mark, MarksPanel, SentencePanel } from './reading-panel.tsx';
 import { ShapePanel } from './shape-panel.tsx';
 import { TrialPanel } from './trial-panel.tsx';
@@ -74,8 +75,24 @@ interface WorkbenchProps {
   edition?: number;
 }
 
-function useMarks(tree: RuleTree, schema: Schema): Mark[] {
-  return useMemo(() => checkRule(tree, schema).map((message) => ({ severity: 'error' as const, message })), [tree, schema]);
+/** What the checks say as she types, and what the form itself still lacks. */
+function useMarks(form: RuleForm, tree: RuleTree, bench: WorkbenchJson): Mark[] {
+  const { t, language } = useSpeech();
+  return useMemo(() => {
+    const lacks = (missing: boolean, message: string): Mark[] => (missing ? [{ severity: 'error', message }] : []);
+    const others = bench.inForce.map(({ tree: other }) => other as RuleTree);
+    const found = checkRuleDeeply(tree, bench.schema as unknown as Schema, words, others);
+    return [
+      ...lacks(form.title.zh.trim() === '', t(text.lacksName)),
+      ...lacks(!form.basis.some(({ document }) => document.trim() !== ''), t(text.lacksBasis)),
+      ...lacks(form.shape.kind === 'row' && form.shape.when.parts.length === 0, t(text.lacksCondition)),
+      ...found.map((issue) => ({
+        severity: issue.severity,
+        message: sayIssue(issue, ruleCheckMessages, language),
+        place: issue.facts.place as string,
+      })),
+    ];
+  }, [form, tree, bench, t, language]);
 }
 
 function Workbench({ bench, start, list, edition: number }: WorkbenchProps) {
@@ -89,7 +106,7 @@ function Workbench({ bench, start, list, edition: number }: WorkbenchProps) {
   const [failed, setFailed] = useState<unknown>(null);
   const schema = bench.schema as unknown as Schema;
   const tree = useMemo(() => treeOf(form), [form]);
-  const marks = useMarks(tree, schema);
+  const marks = useMarks(form, tree, bench);
   const edition = list?.editions.find((one) => one.edition === number);
   const unsaved = JSON.stringify({ form, cases }) !== kept;
   const change = (next: RuleForm) => {
@@ -158,7 +175,7 @@ function Workbench({ bench, start, list, edition: number }: WorkbenchProps) {
           schema={schema}
           cases={cases}
           change={changeCases}
-          sound={!marks.some(({ severity }) => severity === 'error')}
+          sound={!marks.some(({ severity, place }) => severity === 'error' && place !== undefined)}
           onBoth={() => void runBoth()}
           both={both}
         />

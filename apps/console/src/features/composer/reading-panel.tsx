@@ -10,6 +10,8 @@ const text = texts.composer;
 export interface Mark {
   readonly severity: 'error' | 'warning' | 'info';
   readonly message: string;
+  /** Of the tree; what the form lacks has none. */
+  readonly place?: string;
 }
 
 export function SentencePanel({ tree }: { tree: RuleTree }) {
