@@ -1,6 +1,6 @@
 // Makes a large lake out of a small one: every person with all their records, `factor` times over, under new numbers. The
 // records stay believable (they come from the synthetic city) and the share of violations stays the same.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { dimensionTables, type LakeTable, lakeTables } from '@hengjian/domain';
 import { type Home, openDuck } from '@hengjian/store';
@@ -8,6 +8,10 @@ import { type Home, openDuck } from '@hengjian/store';
 /** Surrogates that move with a copy; published numbers get its number behind them. */
 const moved = new Set(['line', 'encounter', 'settlement', 'person']);
 const renamed = new Set(['encounterNo', 'settlementNo', 'personNo', 'settlementNos']);
+
+/** Copies of the small lake that share a file. */
+const COPIES_A_FILE = 16;
+const rowsOf = (rows: number, factor: number, file: number) => rows * Math.min(COPIES_A_FILE, factor - file * COPIES_A_FILE);
 
 /** Rewrites the files of the last version in place of the manifest's; idempotent only on a lake that was just imported. */
 export async function multiplyLake(home: Home, factor: number): Promise<void> {
@@ -33,20 +37,27 @@ export async function multiplyLake(home: Home, factor: number): Promise<void> {
       if (moved.has(c)) return [`("${c}" + r * ${step[c]})::BIGINT AS "${c}"`];
       return renamed.has(c) ? [`CASE WHEN r = 0 THEN "${c}" ELSE "${c}" || '-' || r END AS "${c}"`] : [];
     });
-    const file = path.join(folder, `${kind.replace('/', '-')}-${bucket ?? 'all'}.parquet`);
-    await duck.run(
-      `COPY (SELECT f.* REPLACE (${changed.join(', ')}) FROM read_parquet(${list(files)}, union_by_name=true) f, range(${factor}) copies(r) ORDER BY ${order}) TO '${file}' (FORMAT parquet, COMPRESSION zstd)`,
-    );
     const old = files.map((f) => path.relative(home.lake.folder, f));
+    const [first] = await home.db.selectFrom('lakeFile').selectAll().where('path', 'in', old).execute();
+    if (!first) throw new Error(`${kind}: not in the manifest`);
+    // several files a bucket, each of a few copies: what is sorted at once stays small
+    const written: string[] = [];
+    for (let from = 0; from < factor; from += COPIES_A_FILE) {
+      const file = path.join(folder, `${kind.replace('/', '-')}-${bucket ?? 'all'}-${from}.parquet`);
+      await duck.run(
+        `COPY (SELECT f.* REPLACE (${changed.join(', ')}) FROM read_parquet(${list(files)}, union_by_name=true) f, range(${from}, ${Math.min(factor, from + COPIES_A_FILE)}) copies(r) ORDER BY ${order}) TO '${file}' (FORMAT parquet, COMPRESSION zstd)`,
+      );
+      written.push(file);
+    }
     await home.db.transaction().execute(async (trx) => {
-      const [first] = await trx.selectFrom('lakeFile').selectAll().where('path', 'in', old).execute();
-      if (!first) throw new Error(`${kind}: not in the manifest`);
       await trx.deleteFrom('lakeFile').where('path', 'in', old).execute();
-      await trx
-        .insertInto('lakeFile')
-        .values({ ...first, path: path.relative(home.lake.folder, file), rows: first.rows * factor })
-        .execute();
+      for (const [i, file] of written.entries())
+        await trx
+          .insertInto('lakeFile')
+          .values({ ...first, path: path.relative(home.lake.folder, file), rows: rowsOf(first.rows, factor, i) })
+          .execute();
     });
+    for (const file of files) rmSync(file);
   };
   for (const table of Object.keys(lakeTables) as LakeTable[])
     for (let bucket = 0; bucket < snapshot.buckets; bucket++)

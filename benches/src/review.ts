@@ -1,43 +1,33 @@
-// Review of many charge items with all live rules: charge items a second, against one raw scan of the columns read and against
-// one query a rule; peak memory of the process tree. `node benches/src/review.ts [lines] [--fresh]` (10,000,000 when not given).
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+// Review of many charge items: charge items a second, against one raw scan of the columns read, against one query a rule, and
+// against five rules written in SQL by hand; peak memory of the process tree, bytes on disk.
+// `node benches/src/review.ts [lines] [--fresh] [--large]` (10,000,000 when not given; --large: 100,000,000, all rules and the raw
+// scan alone, everything removed afterwards).
+import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { openHome } from '@hengjian/store';
 import { watchMemory } from '../../apps/cli/src/memory.ts';
-import { multiplyLake } from './multiply-lake.ts';
+import { largeHome, removeLargeHome } from './large-lake.ts';
 
-const wanted = Number(process.argv.find((arg) => /^\d+$/.test(arg)) ?? 10_000_000);
-const root = path.join(os.tmpdir(), `hengjian-bench-${wanted}`);
-if (process.argv.includes('--fresh')) rmSync(root, { recursive: true, force: true });
-const home = path.join(root, 'home');
+const large = process.argv.includes('--large');
+const wanted = Number(process.argv.find((arg) => /^\d+$/.test(arg)) ?? (large ? 100_000_000 : 10_000_000));
+const home = await largeHome(wanted, process.argv.includes('--fresh'));
+const opened = await openHome(home.folder); // keeps PostgreSQL up, so that no way pays its start
 
-if (!existsSync(path.join(root, 'ready'))) {
-  rmSync(root, { recursive: true, force: true });
-  mkdirSync(root, { recursive: true });
-  const cli = fileURLToPath(new URL('../../apps/cli/hengjian.mjs', import.meta.url));
-  const hengjian = (...args: string[]) => {
-    const { status } = spawnSync(process.execPath, [cli, ...args], { stdio: ['ignore', 2, 2] });
-    if (status !== 0) throw new Error(`hengjian ${args.join(' ')} failed`);
-  };
-  hengjian('city', 'generate', '--out', path.join(root, 'city'), '--persons', '20000', '--months', '12', '--seed', '1');
-  hengjian('--home', home, 'claims', 'import', path.join(root, 'city'));
-  const opened = await openHome(home);
-  const lines = (await opened.lake.snapshot()).rowCount('line');
-  await multiplyLake(opened, Math.ceil(wanted / lines));
-  await opened.close();
-  mkdirSync(path.join(root, 'ready'));
+interface Measured {
+  rules: number;
+  lines: number;
+  findings: number;
+  hits: { [rule: string]: number };
+  seconds: number;
+  cpuSeconds: number;
+  peakMiB: number;
 }
 
-const opened = await openHome(home); // keeps PostgreSQL up, so that no way pays its start
-
 /** Runs one way in a process of its own, watching the memory of its tree and of its PostgreSQL. */
-function measure(way: string, which: 'first' | 'all'): Promise<{ [name: string]: number }> {
+function measure(way: 'scan' | 'together' | 'alone' | 'hand', which: 'five' | 'first' | 'all'): Promise<Measured> {
   return new Promise((resolve, reject) => {
     const script = fileURLToPath(new URL('./review-run.ts', import.meta.url));
-    const child = spawn(process.execPath, [script, home, way, which], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [script, home.folder, way, which], { stdio: ['ignore', 'pipe', 'inherit'] });
     const watch = watchMemory(() => [child.pid as number, ...(opened.postmaster ? [opened.postmaster] : [])], 100);
     let out = '';
     child.stdout.on('data', (piece) => {
@@ -51,27 +41,44 @@ function measure(way: string, which: 'first' | 'all'): Promise<{ [name: string]:
   });
 }
 
-await measure('scan', 'first'); // warms the page cache for all
-const scan = await measure('scan', 'first');
-const together = await measure('together', 'first');
-const alone = await measure('alone', 'first');
-const all = await measure('together', 'all');
-await opened.close();
-
-const n = (value: number | undefined, digits = 2) => (value ?? 0).toFixed(digits);
-const row = (name: string, m: { [name: string]: number }) =>
-  `| ${name} | ${n(m.seconds)} | ${n(m.cpuSeconds)} | ${n((m.lines ?? 0) / (m.seconds ?? 1) / 1e6)} | ${n(m.peakMiB, 0)} | ${n((m.seconds ?? 0) / (scan.seconds ?? 1), 1)} |`;
-process.stdout.write(
-  `${[
-    `charge items ${together.lines}, rules ${together.rules} (of ${all.rules} live), findings stored ${together.findings} (${n((100 * (together.findings ?? 0)) / (together.lines ?? 1), 3)} % of the items)`,
+const n = (value: number, digits = 2) => value.toFixed(digits);
+const gib = (bytes: number) => n(bytes / 2 ** 30);
+const out: string[] = [];
+try {
+  await measure('scan', 'all'); // warms the page cache for all
+  const scan = await measure('scan', 'all');
+  const row = (name: string, m: Measured) =>
+    `| ${name} | ${n(m.seconds)} | ${n(m.cpuSeconds)} | ${n(scan.lines / m.seconds / 1e6)} | ${n(m.peakMiB, 0)} | ${n(m.seconds / scan.seconds, 1)} | ${n(m.cpuSeconds / scan.cpuSeconds, 1)} |`;
+  // nothing is known of an earlier run
+  for (const table of ['reviewMark', 'findingRecord', 'findingVersion', 'finding'] as const) await opened.db.deleteFrom(table).execute();
+  const all = await measure('together', 'all');
+  out.push(
+    `charge items ${scan.lines}; on disk ${gib(home.lakeBytes)} GiB, ${gib(home.lineBytes)} GiB of them charge items (${n(home.lineBytes / scan.lines, 1)} bytes each); findings ${all.findings} (${n((100 * all.findings) / scan.lines, 3)} % of the items)`,
     '',
-    '| way | wall s | CPU s | million items a second | peak MiB | × raw scan |',
-    '|---|---|---|---|---|---|',
-    row('raw scan of the columns read', scan),
-    row(`review, ${together.rules} rules together`, together),
-    row(`one query a rule, ${alone.rules} rules`, alone),
-    row(`review, all ${all.rules} live rules together`, all),
-    '',
-    `together is ${n((alone.seconds ?? 0) / (together.seconds ?? 1), 1)} times as fast as one query a rule`,
-  ].join('\n')}\n`,
-);
+    '| way | wall s | CPU s | million items a second | peak MiB | × raw scan (wall) | × raw scan (CPU) |',
+    '|---|---|---|---|---|---|---|',
+    row('raw scan of the columns that all live rules read', scan),
+    row(`review, all ${all.rules} live rules, first time: every finding is new`, all),
+  );
+  const again = await measure('together', 'all');
+  out.push(row(`review, all ${all.rules} live rules, once more: nothing is new`, again));
+  if (!large) {
+    const alone = await measure('alone', 'all');
+    const first = await measure('together', 'first');
+    const hand = await measure('hand', 'five');
+    const five = await measure('together', 'five');
+    const other = Object.entries(hand.hits).filter(([rule, hits]) => five.hits[rule] !== hits);
+    out.push(
+      row(`one query a rule, ${alone.rules} rules`, alone),
+      row(`review, ${first.rules} rules of the first edition`, first),
+      row(`five rules written in SQL by hand: ${hand.findings} findings, not explained, not stored`, hand),
+      row(`review, the same five: ${five.findings} findings, explained and compared with those stored`, five),
+      '',
+      `all rules together are ${n(alone.seconds / again.seconds, 1)} times as fast as one query a rule; the five take ${n(five.seconds / hand.seconds)} times as long as by hand (CPU ${n(five.cpuSeconds / hand.cpuSeconds)})${other.map(([rule, hits]) => `; ${rule} by hand has ${hits} findings, not ${five.hits[rule]}`).join('')}`,
+    );
+  }
+} finally {
+  await opened.close();
+  if (large) removeLargeHome(wanted);
+}
+process.stdout.write(`${out.join('\n')}\n`);

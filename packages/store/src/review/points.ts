@@ -27,9 +27,18 @@ export function parameterTypes(rules: readonly PlannedRule[], schema: Schema): M
   return types;
 }
 
+/** Rows that some record can meet: of pairs and lists most speak of items that nobody was ever charged for. */
+function met({ rule, points }: RulePoints, items: ReadonlySet<string>): readonly Point[] {
+  const use = rule.knowledge;
+  if (use?.by !== 'item') return points;
+  return points.filter(({ codes }) => Object.keys(codes).length === 0 || codes[use.role]?.some((code) => items.has(code)));
+}
+
 /** Writes the rows beside each other as JSON lines and reads them in once: lists and nulls keep their types. */
-export async function loadPoints(duck: Duck, rules: readonly RulePoints[], schema: Schema): Promise<void> {
-  const types = parameterTypes(rules, schema);
+export async function loadPoints(duck: Duck, all: readonly RulePoints[], schema: Schema): Promise<void> {
+  const types = parameterTypes(all, schema);
+  const items = new Set((await duck.rows<{ code: string }>('SELECT code FROM item')).map(({ code }) => code));
+  const rules = all.map((rule) => ({ ...rule, points: met(rule, items) }));
   const lineages = [...new Set(rules.flatMap((r) => r.points.map((p) => p.lineage)))].sort(compareText);
   const rank = new Map(lineages.map((lineage, i) => [lineage, i]));
   const points: string[] = [];
@@ -39,7 +48,9 @@ export async function loadPoints(duck: Duck, rules: readonly RulePoints[], schem
     const right = rule.shape.kind === 'pair' ? rule.shape.right.role : undefined;
     const [shared, matched] = [sharesScan({ index, rule }), sharesMatches({ index, rule })];
     for (const p of rows) {
-      const params = Object.fromEntries([...types.keys()].map((name) => [`p_${name}`, p.params[name] ?? null]));
+      const params = Object.fromEntries(
+        Object.entries(p.params).flatMap(([name, v]) => (types.has(name) && v !== null ? [[`p_${name}`, v]] : [])),
+      );
       const hasCodes = Object.keys(p.codes).length > 0;
       points.push(
         JSON.stringify({ rule: index, point: p.index, lineage: rank.get(p.lineage), from: p.from, to: p.to, hasCodes, ...params }),
