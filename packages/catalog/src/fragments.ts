@@ -17,6 +17,7 @@ import {
   param,
   type RuleTree,
   right,
+  startsWithAny,
   subtract,
 } from '@hengjian/language';
 
@@ -114,6 +115,20 @@ export const plannedStays: RuleTree['parameters'][string] = {
   title: { zh: '计划性周期治疗的主要诊断前缀', en: 'Main diagnoses of planned cycles' },
   standard: ['Z51', 'Z49'],
 };
+
+/** Visits that come again by plan: dialysis, rehabilitation, dressings, radio- and chemotherapy; a region may add its own. */
+export const plannedVisits: RuleTree['parameters'][string] = {
+  type: 'texts',
+  title: { zh: '计划性门诊的主要诊断前缀', en: 'Main diagnoses of planned visits' },
+  standard: ['Z49', 'N18', 'Z50', 'Z48', 'Z51'],
+};
+export const plannedVisit: RuleTree['exemptions'][number] = {
+  id: 'planned-visit',
+  title: { zh: '计划性门诊(透析、康复、换药、放化疗)', en: 'Planned visits' },
+  acts: 'population',
+  when: startsWithAny(field('mainDiagnosis'), param('plannedDiagnoses')),
+};
+export const outpatientVisit: Expression = inList(field('setting'), 'outpatient', 'chronic', 'emergency');
 
 /** The fund pays for this line; where its share is undetermined (DRG, DIP, unsettled), whether the line is in the scope of payment. */
 export const paidByFund: Expression = choose(isNull(field('fundFen')), gt(field('inScopeFen'), 0), gt(field('fundFen'), 0));

@@ -93,6 +93,10 @@ export interface PersonWish {
   diesOn?: Day;
   /** National insutype: 310 employees, 390 residents. */
   insurance?: '310' | '390';
+  /** Has no life beside the case: where everything of a year counts. */
+  quiet?: boolean;
+  /** At the same address as that person. */
+  livesWith?: PlantPerson;
 }
 
 export interface ProviderWish {
@@ -100,6 +104,8 @@ export interface ProviderWish {
   level?: 0 | 1 | 2 | 3;
   minLevel?: 1 | 2 | 3;
   not?: readonly PlantProvider[];
+  /** Outside the city (异地). */
+  outside?: boolean;
 }
 
 export type Scene = 'outpatient' | 'emergency' | 'chronic' | 'maternity-outpatient' | 'pharmacy' | 'inpatient' | 'maternity-inpatient';

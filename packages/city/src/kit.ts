@@ -75,6 +75,11 @@ class Kit implements PlantKit {
   person(wish: PersonWish = {}): Person {
     const person = this.register.claim(this.random, wish);
     this.taken.push(person);
+    if (wish.quiet) person.quiet = true;
+    if (wish.livesWith) {
+      const { address, area } = wish.livesWith as Person;
+      Object.assign(person, { address, area });
+    }
     return person;
   }
 
@@ -82,7 +87,7 @@ class Kit implements PlantKit {
     const kinds = wish.kind ? [wish.kind] : (['hospital'] as const);
     const list = this.city.providers.filter(
       (p) =>
-        !p.outside &&
+        p.outside === (wish.outside ?? false) &&
         p.reserved === null &&
         (kinds as readonly string[]).includes(p.kind) &&
         (wish.level === undefined || p.level === wish.level) &&

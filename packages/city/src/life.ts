@@ -53,7 +53,7 @@ export function liveThrough(city: City, person: Person): Visit[] {
   const visits: Visit[] = [...planned];
   const first = Math.max(city.from, person.born + 1);
   const last = Math.min(city.to - 1, person.dies ?? city.to - 1);
-  if (first > last) return visits;
+  if (first > last || person.quiet) return visits;
   const calendar = new Calendar(first, last);
   for (const visit of planned) calendar.block(visit.first - 1, visit.last + 1);
   const life: Life = {

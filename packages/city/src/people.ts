@@ -14,6 +14,8 @@ export interface Person {
   aided: boolean;
   /** Carries one planted case: lives quietly otherwise. */
   claimed: boolean;
+  /** … and lives nothing else. */
+  quiet?: boolean;
   /** Personal account, fen. */
   account: number;
 }

@@ -33,6 +33,7 @@ export type KnowledgeKind =
   | 'prophylaxis'
   | 'dose'
   | 'dailyQuantity'
+  | 'quantity'
   | 'operationCharge'
   | 'sameElsewhere'
   | 'chargeUnits'
@@ -73,6 +74,7 @@ export const requiredParams: Record<KnowledgeKind, readonly (readonly ParamName[
   prophylaxis: [['operations'], ['prophylaxisHours']],
   dose: [['maxSingleDose', 'maxDailyDose'], ['doseUnit']],
   dailyQuantity: [['maxDaily']],
+  quantity: [['max']],
   operationCharge: [['requires'], ['operations']],
   sameElsewhere: [['lookbackDays']], // counterCodes are the codes themselves
   chargeUnits: [['max']],
@@ -174,6 +176,10 @@ const rules: readonly (readonly [code: string | null, name: string, kind: Knowle
   ['GZ10000201003000', '疾病诊断编码异常', 'requires'],
   ['GZ10000201004000', '手术操作编码异常', 'operationCharge'],
   ['DF-06', '身份冒用信号', 'list'],
+  ['GZ10000204005000', '无指征住院', 'list'],
+  ['DF-21', '职业开药人/倒卖', 'quantity'],
+  ['DF-22', '超能力使用', 'list'],
+  ['DF-49', '血透专项', 'list'],
   ['DF-29', '目录外/非医保费用纳入', 'list'],
   ['DF-30', '高套/低编病组', 'list'],
   ['DF-31', '转嫁费用', 'list'],

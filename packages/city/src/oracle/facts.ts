@@ -23,6 +23,7 @@ export interface Person {
   sex: number;
   born: Day;
   dies: Day | null;
+  address: string;
 }
 export interface Encounter {
   id: string;
@@ -122,6 +123,7 @@ export function readFacts(tables: Readonly<Record<ExtractTable, readonly string[
       sex: Number(r.gend),
       born: day(at(r, 'brdy')),
       dies: r.death_date ? day(r.death_date) : null,
+      address: at(r, 'addr'),
     });
   const houses = new Map(rows('fixmedins').map((r) => [at(r, 'fixmedins_code'), r]));
   const doctors: Facts['doctors'] = new Map();

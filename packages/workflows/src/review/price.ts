@@ -25,7 +25,8 @@ export interface PricedRecord {
 /** The whole amount of a record: a line's net amount, else the total of its settlement or encounter. */
 const wholeOf = (record: Row): Fen => Number(record.amountFen ?? record.totalFen ?? record.encounterTotalFen ?? 0);
 const fundOf = (record: Row): Fen | null => {
-  const fund = 'encounterFundFen' in record && record.fundFen == null ? record.encounterFundFen : record.fundFen;
+  // a settlement whose own fund pay is unknown is not worth its encounter's
+  const fund = 'fundFen' in record ? record.fundFen : record.encounterFundFen;
   return fund === null || fund === undefined ? null : Number(fund);
 };
 

@@ -44,6 +44,7 @@ const readers: Record<KnowledgeKind, (point: KnowledgePoint, aids: ReadingAids) 
   prophylaxis: () => wait('paramMissing', { name: 'operations' }),
   dose: () => wait('paramMissing', { name: 'maxSingleDose / maxDailyDose' }),
   dailyQuantity: () => wait('paramMissing', { name: 'maxDaily' }),
+  quantity: () => wait('paramMissing', { name: 'max' }),
   operationCharge: () => wait('codesNeeded', { name: 'requires / operations' }),
   sameElsewhere: () => wait('paramMissing', { name: 'lookbackDays' }),
   chargeUnits: () => wait('paramMissing', { name: 'max' }),

@@ -15,7 +15,7 @@ const outpatient = (kit: PlantKit, name: string, times: number, everyDays: numbe
   const person = kit.person({ minAge: 40 });
   const on = kit.day({ after: times * everyDays, sameYear: true });
   return Array.from({ length: times }, (_, n) =>
-    kit.visit(person, { scene: 'outpatient', on: on + n * everyDays, diagnosis: 'I69.300', at: { kind: 'tcm' } }).add(name),
+    kit.visit(person, { scene: 'outpatient', on: on + n * everyDays, diagnosis: 'Z50.100', at: { kind: 'tcm' } }).add(name),
   );
 };
 

@@ -49,7 +49,9 @@ const plant: Plant = {
       const at = kit.provider({ kind: 'tcm' });
       const on = kit.day({ after: 20, sameMonth: true });
       kit.violation({
-        lines: Array.from({ length: 16 }, (_, n) => kit.visit(person, { scene: 'outpatient', on: on + n, at }).add('艾灸治疗')),
+        lines: Array.from({ length: 16 }, (_, n) =>
+          kit.visit(person, { scene: 'outpatient', on: on + n, at, diagnosis: 'Z50.100' }).add('艾灸治疗'),
+        ),
       });
     },
     // From 1 July 2025 twice a day becomes once: the day's own limit counts.
@@ -86,7 +88,8 @@ const plant: Plant = {
       const at = kit.provider({ kind: 'tcm' });
       const other = kit.provider({ kind: 'community' });
       const on = kit.day({ after: 22, sameMonth: true });
-      for (let n = 0; n < 20; n += 1) kit.visit(person, { scene: 'outpatient', on: on + n, at: n < 15 ? at : other }).add('艾灸治疗');
+      for (let n = 0; n < 20; n += 1)
+        kit.visit(person, { scene: 'outpatient', on: on + n, at: n < 15 ? at : other, diagnosis: 'Z50.100' }).add('艾灸治疗');
     },
     // The last day of the wider limit.
     (kit) => {

@@ -39,12 +39,7 @@ const plant: Plant = {
     (kit) => last(kit, {}, {}),
     (kit) => last(kit, { scene: 'chronic' }, { scene: 'outpatient', minute: 2 }),
     (kit) => last(kit, { minute: 40 }, { scene: 'emergency', minute: 44 }),
-    // Three houses one after the other: the second and the third.
-    (kit) => {
-      const [, second, third] = calls(kit, {}, { minute: 4 }, { minute: 8 }) as [PlantVisit, PlantVisit, PlantVisit];
-      kit.violation({ visits: [second] });
-      kit.violation({ visits: [third] });
-    },
+    (kit) => last(kit, { scene: 'emergency', minute: 12 }, { scene: 'emergency', minute: 13 }),
     (kit) => {
       const [, later] = calls(kit, { minute: 20 }, { minute: 23 }) as [PlantVisit, PlantVisit];
       later.resettle();
@@ -69,7 +64,7 @@ const plant: Plant = {
       for (const minute of [0, 3])
         kit.visit(kit.person({ minAge: 20 }), { scene: 'outpatient', on, hour: 10, minute, diagnosis: 'R10.400' });
     },
-    (kit) => void calls(kit, {}, { minute: 6 }, { minute: 12 }),
+    (kit) => void calls(kit, {}, { minute: 12 }),
   ],
 };
 export default plant;
