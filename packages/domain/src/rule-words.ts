@@ -29,6 +29,8 @@ export const recordWords: Readonly<Record<string, Words & { readonly measure: st
   dispensedLine: { ...w('药店凭处方销售的费用明细', 'charge line dispensed on a prescription'), measure: '条' },
   prescribedLine: { ...w('药店写明开方医师的费用明细', 'pharmacy charge line with its prescriber'), measure: '条' },
   stayDay: { ...w('住院床日', 'day of a stay'), measure: '个' },
+  stockedTrace: { ...w('有进销存对照的追溯码', 'trace code beside its inventory'), measure: '个' },
+  insuredEncounter: { ...w('有待遇期对照的就诊', 'encounter beside its benefit periods'), measure: '次' },
 };
 
 /** Columns whose meaning is plain only beside their table. */
@@ -287,6 +289,10 @@ export const knowledgeParamWords: Readonly<Record<string, Words & { readonly uni
   maxSingleDose: { ...w('单次最大剂量', 'largest single dose'), unit: 'quantity' },
   maxDailyDose: { ...w('每日最大剂量', 'largest daily dose'), unit: 'quantity' },
   doseUnit: w('剂量单位', 'unit of the dose'),
+  minutes: w('每单位最少服务分钟数', 'least minutes of a unit'),
+  dailyCapacity: { ...w('一台设备一天最多数量', 'daily capacity of a device'), unit: 'quantity' },
+  scopes: w('允许的执业范围', 'allowed scopes of practice'),
+  selected: w('集采中选产品', 'selected product'),
   maxDaily: { ...w('每日最大用量', 'largest daily amount'), unit: 'quantity' },
 };
 
@@ -325,8 +331,11 @@ const derivedTypes: Readonly<Record<string, Readonly<Record<string, LakeType>>>>
   },
   prescribedLine: { ...lakeTables.line, practitionerLineCount: 'int' },
   stayDay: { ...lakeTables.encounter, day: 'day', beds: 'int' },
+  stockedTrace: { ...lakeTables.trace, stockMonth: 'day', openingQuantity: 'quantity', purchasedQuantity: 'quantity' },
+  insuredEncounter: { ...lakeTables.encounter, insuredPerson: 'id' },
 };
 const derivedColumnWords: Readonly<Record<string, Words>> = {
+  insuredPerson: w('有待遇期登记的参保人', 'person with a benefit period'),
   stockMonth: w('进销存登记的月份', 'month of the inventory'),
   stockReportedMonth: w('机构报送进销存的月份', 'month for which the institution keeps an inventory'),
   equippedProvider: w('登记有设备的机构', 'institution with the device'),

@@ -41,6 +41,7 @@ const scaled: { readonly [times: string]: string } = {
   'hours 3600': 'seconds',
   'minutes 60': 'seconds',
   'days 86400': 'seconds',
+  'days 24': 'hours',
   'yuan 100': 'fen',
   'yuan 1000000': 'price',
   'count 10000': 'quantity',

@@ -27,7 +27,7 @@ export const columnWord = (v: Vocabulary, table: string, column: string): Biling
 export function valuesName(v: Vocabulary, table: string, column: string): string | undefined {
   if (v.values[`${table}.${column}`]) return `${table}.${column}`;
   // `kind` of a line is one thing, of an institution another
-  if (column === 'kind' && !/[lL]ine$|^trace$/.test(table)) return undefined;
+  if (column === 'kind' && !/[lL]ine$|[tT]race$/.test(table)) return undefined;
   if (column === 'state' && table !== 'practitioner') return undefined;
   return v.values[column] ? column : undefined;
 }

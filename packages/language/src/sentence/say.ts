@@ -70,7 +70,7 @@ function sayLeaf(e: Expression, speaker: Speaker, hint?: Hint): Said {
   }
   if (e.op === 'listed') return statement(pick(speaker, '项目在知识点名单内', 'the item is on the list'));
   if (e.op === 'field') return sayField(e as { name: string; of?: 'right' }, speaker);
-  if (e.op === 'param') return sayParam(nameOf(e), speaker);
+  if (e.op === 'param') return sayParam(nameOf(e), speaker, hint);
   const use = 'stream' in rule.shape ? rule.shape.stream?.folds[nameOf(e)] : undefined;
   if (!use) return value(pick(speaker, '此前的累计', 'what came before'));
   const args = use.args.map((arg) => say(arg, speaker, hintOf(arg, speaker)).text);
@@ -103,7 +103,7 @@ const otherRecord = (speaker: Speaker): string => {
 };
 
 /** A parameter: the value that stands, and what it is called. */
-function sayParam(name: string, speaker: Speaker): Said {
+function sayParam(name: string, speaker: Speaker, hint?: Hint): Said {
   const { rule, words, lang } = speaker;
   const own = rule.parameters[name];
   const known = words.params[name];
@@ -111,7 +111,7 @@ function sayParam(name: string, speaker: Speaker): Said {
     own &&
     writeValue(
       own.standard as Value,
-      { unit: unitOfParameter(own.unit), values: known?.values },
+      { unit: unitOfParameter(own.unit), values: known?.values ?? hint?.values },
       speaker,
       lang === 'zh' ? own.unit : undefined,
     );
@@ -128,7 +128,7 @@ function sayParam(name: string, speaker: Speaker): Said {
   return value(own ? pick(speaker, `${text}(未写明时为${standard})`, `${text} (if not given ${standard})`) : text);
 }
 const titled = (title: string, speaker: Speaker): string => pick(speaker, `〔${title}〕`, ` (${title})`);
-const isBoolParam = (name: string): boolean => name === 'sameProvider' || name === 'span';
+const isBoolParam = (name: string): boolean => name === 'sameProvider' || name === 'span' || name === 'selected';
 
 /** What is known of a sum is a matter of missing data, not of the rule: both say the same. */
 export function plainForm(e: Expression, speaker: Speaker): Expression {
@@ -384,6 +384,7 @@ const sumSaid: Idiom = (args, speaker) => {
 const productSaid: Idiom = (args, speaker) => {
   const [a, b] = args as [Expression, Expression];
   if (b.op !== 'literal' || scaledUnit(unitOf(a, speaker), Number((b as { value: unknown }).value)) === undefined) return undefined;
+  if (unitOf(a, speaker) === 'days') return value(pick(speaker, `${say(a, speaker).text}(折合小时)`, `${say(a, speaker).text} (in hours)`));
   return say(a, speaker);
 };
 
