@@ -85,7 +85,9 @@ export const dataOracles: Record<string, Oracle> = {
   'settlement-payment-sum': settlementsWhere(
     (s) => Math.abs(fen(s.fund_pay_sumamt) + fen(s.acct_pay) + fen(s.psn_cash_pay) - fen(s.medfee_sumamt)) > 1,
   ),
-  'settlement-line-sum': settlementsWhere((s, sentFen) => Math.abs((sentFen.get(s.setl_id as string) ?? 0) - fen(s.medfee_sumamt)) > 1),
+  'settlement-line-sum': settlementsWhere(
+    (s, sentFen) => sentFen.has(s.setl_id as string) && Math.abs((sentFen.get(s.setl_id as string) as number) - fen(s.medfee_sumamt)) > 1,
+  ),
   'stay-days-mismatch': stayDays,
   'stay-fields-missing': stayFields,
   'operation-outside-stay': operationDay,

@@ -1,6 +1,8 @@
 /** Stock, trace codes, prescriptions, devices, scopes: what the policy pages say, by brute force over the registers. */
-import { formatDay } from '@hengjian/domain';
-import type { Facts, Line, Row } from './facts.ts';
+import { starters } from '@hengjian/catalog/starters.gen.ts';
+import { formatDay, parseDay } from '@hengjian/domain';
+import { type Encounter, type Facts, type Line, type Row, readPoints } from './facts.ts';
+import { settled } from './group-rules.ts';
 import { linesKey, type Oracle, pointsOn } from './line-rules.ts';
 
 export const groupBy = <T>(list: readonly T[], key: (entry: T) => string): T[][] => {
@@ -105,6 +107,128 @@ const notInStock: Oracle = (facts) =>
     .filter((l) => l.kind === '101' && !stockOf(facts).has(placeOf(l)) && stockOf(facts).has(`${l.encounter.providerNo},${monthOf(l)}`))
     .map((l) => linesKey([l]));
 
+const onList =
+  (wrong: (line: Line, params: Record<string, unknown>) => boolean): Oracle =>
+  (facts, points) =>
+    facts.lines.filter((l) => pointsOn(points, l.code, l.day).some((p) => wrong(l, p.params))).map((l) => linesKey([l]));
+
+const reused: Oracle = (facts) =>
+  facts.lines
+    .filter((l) => l.encounter.pharmacy && l.prescription !== '')
+    .filter((l, _, all) =>
+      all.some(
+        (o) =>
+          o.prescription === l.prescription &&
+          o.encounter !== l.encounter &&
+          (o.encounter.begins < l.encounter.begins || (o.encounter.begins === l.encounter.begins && o.encounter.id < l.encounter.id)),
+      ),
+    )
+    .map((l) => linesKey([l]));
+
+const unregistered: Oracle = (facts) => {
+  const issued = new Map(facts.raw('rx').map((r) => [`${r.rx_no} ${r.med_list_codg}`, r]));
+  const day = (text: string | undefined, otherwise: number) => (text ? (parseDay(text) as number) : otherwise);
+  return facts.lines
+    .filter((l) => l.encounter.pharmacy && l.prescription !== '')
+    .filter((l) => {
+      const r = issued.get(`${l.prescription} ${l.code}`);
+      return !r || r.psn_no !== l.encounter.person.no || l.day < day(r.rx_date, -1e9) || l.day > day(r.vali_enddate, 1e9);
+    })
+    .map((l) => linesKey([l]));
+};
+
+const benefitGap: Oracle = (facts) => {
+  const periods = groupBy(facts.raw('benefit'), (r) => r.psn_no as string);
+  const of = new Map(periods.map((list) => [list[0]?.psn_no, list]));
+  return facts.encounters
+    .filter((e) => e.open || e.settlements.length > 0)
+    .filter((e) => {
+      const on = formatDay(Math.floor(e.begins / 86_400));
+      return !(of.get(e.person.no) ?? []).some(
+        (r) => r.trt_stas === '1' && (r.begndate as string) <= on && (r.enddate === '' || (r.enddate as string) >= on),
+      );
+    })
+    .map((e) => settled([e]));
+};
+
+const scopes = new WeakMap<Facts, Map<string, string>>();
+const scopeOf = (facts: Facts, doctor: string): string => {
+  if (!scopes.has(facts)) scopes.set(facts, new Map(facts.raw('prac').map((r) => [r.prac_code as string, r.prac_scp as string])));
+  return scopes.get(facts)?.get(doctor) ?? '';
+};
+const outOfScope: Oracle = (facts, points) =>
+  onList((l, p) => scopeOf(facts, l.doctor) !== '' && !(p.scopes as string[]).includes(scopeOf(facts, l.doctor)))(facts, points);
+
+const devicesOf = (facts: Facts): Map<string, Row> => new Map(facts.raw('equip').map((r) => [`${r.fixmedins_code} ${r.med_list_codg}`, r]));
+const deviceAbsent: Oracle = (facts) => {
+  const devices = devicesOf(facts);
+  const houses = new Set(facts.raw('equip').map((r) => r.fixmedins_code));
+  // both lists of the code, which name the same rule
+  const points = ['equipment-absent', 'equipment-capacity'].flatMap((id) => readPoints(starters[id] as string));
+  return onList((l) => {
+    const r = devices.get(`${l.encounter.providerNo} ${l.code}`);
+    const on = formatDay(l.day);
+    return (
+      houses.has(l.encounter.providerNo) &&
+      (!r || (r.begndate !== '' && on < (r.begndate as string)) || (r.enddate !== '' && on > (r.enddate as string)))
+    );
+  })(facts, points);
+};
+const overCapacity: Oracle = (facts, points) => {
+  const devices = devicesOf(facts);
+  return groupBy(
+    facts.lines.filter((l) => pointsOn(points, l.code, l.day).length > 0 && devices.has(`${l.encounter.providerNo} ${l.code}`)),
+    (l) => `${l.encounter.providerNo} ${l.code} ${l.day}`,
+  )
+    .filter((lines) => {
+      const [first] = lines as [Line];
+      const units = Number(devices.get(`${first.encounter.providerNo} ${first.code}`)?.equip_cnt);
+      const each = pointsOn(points, first.code, first.day)[0]?.params.dailyCapacity as number;
+      return lines.reduce((sum, l) => sum + l.quantity, 0) > units * each + 1e-9;
+    })
+    .map(linesKey);
+};
+
+const fullHouse: Oracle = (facts) => {
+  const beds = new Map(facts.raw('fixmedins').map((r) => [r.fixmedins_code, Number(r.aprv_bed_cnt)]));
+  const nights = new Map<string, Encounter[]>();
+  for (const e of facts.encounters) {
+    if (e.setting !== 'inpatient' || e.open || e.settlements.length === 0) continue;
+    const [first, last] = [Math.floor(e.begins / 86_400), Math.floor(e.ends / 86_400)];
+    for (let day = first; day < Math.max(last, first + 1); day += 1) {
+      const key = `${e.providerNo} ${day}`;
+      nights.set(key, [...(nights.get(key) ?? []), e]);
+    }
+  }
+  return [...nights.values()]
+    .filter((list) => list.length > (beds.get((list[0] as Encounter).providerNo) || 1e9) * 1.1)
+    .map((list) => settled(list));
+};
+
+const minutesOf = (l: Line, points: Parameters<Oracle>[1]): number => (pointsOn(points, l.code, l.day)[0]?.params.minutes as number) ?? 0;
+const overloaded: Oracle = (facts, points) =>
+  groupBy(
+    facts.lines.filter((l) => l.doctor !== '' && minutesOf(l, points) > 0),
+    (l) => `${l.doctor} ${l.day}`,
+  )
+    .filter((lines) => lines.reduce((sum, l) => sum + l.quantity * minutesOf(l, points), 0) > 960 + 1e-9)
+    .map(linesKey);
+const twoPlaces: Oracle = (facts) => {
+  const points = readPoints(starters['practitioner-overload'] as string);
+  return groupBy(
+    facts.lines.filter((l) => l.doctor !== '' && minutesOf(l, points) > 0),
+    (l) => l.doctor,
+  ).flatMap((lines) => {
+    lines.sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
+    return lines
+      .filter((l, n) => {
+        const before = lines[n - 1];
+        return before && before.encounter.providerNo !== l.encounter.providerNo && l.at - before.at < 1800;
+      })
+      .map((l) => linesKey([l]));
+  });
+};
+
 export const supervisionOracles: Record<string, Oracle> = {
   'drug-stock': stock('101'),
   'consumable-stock': stock('301'),
@@ -112,4 +236,15 @@ export const supervisionOracles: Record<string, Oracle> = {
   'trace-repeated': traceRepeated,
   'trace-not-purchased': traceNotPurchased,
   'item-not-in-stock': notInStock,
+  'prescription-missing': onList((l) => l.encounter.pharmacy && l.prescription === ''),
+  'prescription-reused': reused,
+  'prescription-unregistered': unregistered,
+  'benefit-gap': benefitGap,
+  'practice-scope': outOfScope,
+  'enlarged-unit': onList((l, p) => l.quantity > (p.max as number) + 1e-9),
+  'equipment-absent': deviceAbsent,
+  'equipment-capacity': overCapacity,
+  'beds-exceeded': fullHouse,
+  'practitioner-overload': overloaded,
+  'practitioner-two-places': twoPlaces,
 };
