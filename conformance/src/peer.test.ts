@@ -81,7 +81,16 @@ const amount = { value: { numerator: sum(field('totalFen')), form: 'fen' } } as 
 const sentence = { explain: { zh: '{value}[;{peers}个,{center},{spread},{score}]', en: '{value}' } };
 
 const trees = [
-  peers('share', {}),
+  peers(
+    'share',
+    {},
+    {
+      facts: {
+        stays: { value: count(), form: 'int' },
+        ward: { value: choose(eq(field('department'), 'A'), 'a', field('department')), form: 'text' },
+      },
+    },
+  ),
   peers('share-below', { direction: 'below' }),
   peers('share-and', { limit: limit('and', false) }),
   peers('share-alone', { limit: limit('and', true), also: gt(count(), param('also')) }),
@@ -137,6 +146,7 @@ test('the trees of this test are well-formed; a tree that prices a statistic, or
   const shape = (trees[0] as RuleTree).shape as PeerShape;
   expect(wrong({ ...(trees[0] as RuleTree), money: { kind: 'amount' }, certainty: 'clear' })).toEqual(['money', 'certainty']);
   expect(wrong(peers('x', { value: { ...shape.value, numerator: field('drugFen') } }))).toEqual(['value.numerator']);
+  expect(wrong(peers('x', {}, { facts: { stays: { value: field('bed'), form: 'text' } } }))).toEqual(['facts.stays']);
   expect(wrong(peers('x', { threshold: field('totalFen'), of: [] }))).toEqual(['threshold', 'of']);
 });
 

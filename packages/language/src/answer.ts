@@ -52,6 +52,6 @@ export interface PeerStanding {
   readonly facts: { readonly [name: string]: Value };
   /** Last settled day of the subject's records: the period it is reported in. */
   readonly lastDay: number;
-  /** The few records that add most to the value, largest first (ties by the record's key); of a hit only. */
+  /** The few records that add most to the value, largest first (ties by the record's key); of a hit only. Those that add nothing are left out, but one is always there. */
   readonly top: readonly Member[];
 }

@@ -151,17 +151,19 @@ export function checkRule(rule: RuleTree, schema: Schema): string[] {
 
 type Want = (place: string, e: Expression, type: ValueType | 'any', scope?: Scope) => void;
 
-/** A column that stands outside every aggregate: a subject has many records and no single value of it. */
-const hasBareField = (e: Expression): boolean =>
-  isCall(e) ? !aggregateOf(e.op) && e.args.some(hasBareField) : e.op === 'field' || e.op === 'fold';
+/** A column that stands outside every aggregate and is no part of the key: a subject has no single value of it. */
+const hasBareField = (e: Expression, parts: ReadonlySet<string>): boolean =>
+  !parts.has(JSON.stringify(e)) &&
+  (isCall(e) ? !aggregateOf(e.op) && e.args.some((arg) => hasBareField(arg, parts)) : e.op === 'field' || e.op === 'fold');
 
 /** A comparison with peers: aggregates where the subject is asked, parameters alone where it is judged; a statistic worth no money. */
 function checkPeer(rule: RuleTree, shape: PeerShape, base: Scope, want: Want, problems: string[]): void {
   const aggregate = { ...base, aggregate: true };
+  const parts = new Set([...rule.key, ...shape.of].map((e) => JSON.stringify(e)));
   const asked = (place: string, e: Expression | undefined, type: ValueType | 'any') => {
     if (!e) return;
     want(place, e, type, aggregate);
-    if (hasBareField(e)) problems.push(`${place}: a column stands outside an aggregate`);
+    if (hasBareField(e, parts)) problems.push(`${place}: a column stands outside an aggregate`);
   };
   asked('value.numerator', shape.value.numerator, 'int');
   asked('value.denominator', shape.value.denominator, 'int');

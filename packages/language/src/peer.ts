@@ -207,5 +207,5 @@ function topRecords(compiled: CompiledRule, shape: PeerShape, members: readonly 
   return members
     .filter((m) => m.scope === true)
     .sort((a, b) => weight(b) - weight(a) || compareKeys(compiled.tie, a.context.record, b.context.record))
-    .slice(0, TOP_RECORDS);
+    .filter((m, i) => i === 0 || (i < TOP_RECORDS && weight(m) > 0));
 }

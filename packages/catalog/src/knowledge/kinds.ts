@@ -149,6 +149,8 @@ const rules: readonly (readonly [code: string | null, name: string, kind: Knowle
   ['GZ10000102013000', '医疗服务项目分解收费', 'bundle'],
   ['GZ10000101003000', '中药饮片单复方均不予支付', 'list'],
   ['GZ10000101004000', '中药饮片单方使用不予支付', 'list'],
+  ['ZB10000205005000', 'CT检查占比', 'list'],
+  ['ZB10000205006000', '核磁检查占比', 'list'],
   [null, '超互联网医院药品支付范围', 'list'],
   ['GZ10000301003000', '药品儿童禁用', 'ageGiven'],
   ['GZ10000301009000', '老年人用药安全', 'ageGiven'],

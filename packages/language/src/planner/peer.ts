@@ -25,6 +25,13 @@ function membersSql(planned: PlannedRule, schema: Schema): string {
 /** Aggregates as columns a0… of the subject; what is left of an expression is asked of one subject beside its parameters. */
 class Lifted {
   readonly columns: string[] = [];
+  /** Parts of the key, which a subject has one value of. */
+  private readonly parts: Map<string, string>;
+
+  constructor(planned: PlannedRule) {
+    const named = (list: readonly Expression[], name: string) => list.map((e, i) => [JSON.stringify(e), `${name}${i}`] as const);
+    this.parts = new Map([...named(planned.rule.key, 'key'), ...named(shapeOf(planned).of, 'of')]);
+  }
 
   /** SQL over `g` (subjects) and `k` (their parameters). */
   sql(e: Expression): string {
@@ -32,6 +39,8 @@ class Lifted {
   }
 
   private lift(e: Expression): Expression {
+    const part = this.parts.get(JSON.stringify(e));
+    if (part) return { op: 'field', name: part };
     if (!isCall(e)) return e;
     if (!aggregateOf(e.op)) return { op: e.op, args: e.args.map((arg) => this.lift(arg)) };
     const sql = toSql(e, memberNames);
@@ -45,7 +54,7 @@ class Lifted {
 function valuedSql(planned: PlannedRule, schema: Schema): string {
   const shape = shapeOf(planned);
   const keys = subjectColumns(planned);
-  const lifted = new Lifted();
+  const lifted = new Lifted(planned);
   const number = (e: Expression | undefined) => (e ? lifted.sql(e) : 'NULL::BIGINT');
   const [numerator, denominator] = [number(shape.value.numerator), number(shape.value.denominator)];
   const columns = {
@@ -148,6 +157,7 @@ export function peerTopSql(planned: PlannedRule, schema: Schema, hits: string): 
   const on = subjectColumns(planned).map((c) => `b.${c} IS NOT DISTINCT FROM h.${c}`);
   const tie = (schema.tables[planned.rule.reads]?.tie ?? []).map((n) => `${quoted(n)} NULLS FIRST`);
   const members = `SELECT b.*, h.k_no FROM (${membersSql(planned, schema)}) b JOIN ${hits} h ON ${on.join(' AND ')} WHERE b.k_scope`;
-  const order = [`coalesce(${toSql(shape.contributes, memberNames)}, 0) DESC`, ...tie].join(', ');
-  return `SELECT *, row_number() OVER (PARTITION BY k_no ORDER BY ${order}) AS k_place FROM (${members}) QUALIFY k_place <= ${TOP_RECORDS}`;
+  const weight = `coalesce(${toSql(shape.contributes, memberNames)}, 0)`;
+  const order = [`${weight} DESC`, ...tie].join(', ');
+  return `SELECT *, row_number() OVER (PARTITION BY k_no ORDER BY ${order}) AS k_place FROM (${members}) QUALIFY k_place = 1 OR (k_place <= ${TOP_RECORDS} AND ${weight} > 0)`;
 }

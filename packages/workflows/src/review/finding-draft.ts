@@ -79,7 +79,7 @@ export function subjectOf(compiled: CompiledRule, member: Member): string {
   if (grain === 'encounter') return String(record.encounterNo);
   if (grain === 'settlement') return String(record.settlementNo);
   if (grain === 'provider') return String(record.providerNo);
-  if (grain === 'department') return `${record.providerNo}:${record.department}`;
+  if (grain === 'department') return `${record.providerNo}:${record.department ?? ''}`;
   if (grain === 'practitioner') return String(record.practitionerNo);
   return String(record.personNo);
 }
