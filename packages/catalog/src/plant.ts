@@ -11,9 +11,13 @@ import type { Day } from '@hengjian/domain';
 export interface Plant {
   /** National rule code, else DF-nn, else `NC-` and the rule's name. */
   code: string;
-  grain: 'line' | 'prescription' | 'encounter' | 'settlement' | 'person' | 'provider' | 'practitioner';
+  grain: 'line' | 'prescription' | 'encounter' | 'settlement' | 'person' | 'provider' | 'department' | 'practitioner';
   violations: readonly PlantCase[];
   nearMisses: readonly PlantCase[];
+  /** A statistic: the truth tells what was planted, and chance may bring more; precision and recall are measured, not demanded. */
+  statistical?: true;
+  /** So many violations (and near-misses) at most, however large the city. */
+  most?: number;
 }
 
 export type PlantCase = (kit: PlantKit) => void;
@@ -48,7 +52,12 @@ export interface PlantKit {
   houseUnderAgreement(kind: NonNullable<ProviderWish['kind']>, bounds: AgreementBounds): PlantProvider;
   visit(person: PlantPerson, wish: VisitWish): PlantVisit;
   /** A house that only this case goes to; each rule gets a few. `beds`: its approved beds, null: not on record. */
-  ownHouse(kind: NonNullable<ProviderWish['kind']>, wish?: { beds?: number | null }): PlantProvider;
+  ownHouse(kind: NonNullable<ProviderWish['kind']>, wish?: { beds?: number | null; level?: ProviderWish['level'] }): PlantProvider;
+  /**
+   * Houses that a case is compared with: hospitals of class 2 that live an ordinary life (`live`) beside it. Made once under this word,
+   * for all cases of all rules that ask by it.
+   */
+  peers(word: string, count: number, live: (house: PlantProvider) => void): readonly PlantProvider[];
   /** A doctor of the provider who has no other patients; `scope`: code of the registered scope of practice, null: not on record. */
   ownDoctor(provider: PlantProvider, wish?: { scope?: string | null }): PlantDoctor;
   /**
@@ -69,10 +78,15 @@ export interface PlantKit {
   prescribe(person: PlantPerson, on: Day, items: readonly { name: string; quantity: number; maker?: number }[], validDays?: number): string;
   /** A number of a prescription that nobody issued. */
   prescriptionNumber(): string;
-  /** Says what is in question: the lines, or the visits (with their live settlements), or named settlements. One call is one row of truth. `rule`: the
+  /** Says what is in question: the lines, or the visits (with their live settlements), or named settlements; of a statistic the institution or its
+   * department. One call is one row of truth. `rule`: the
    * same violates another rule as well. */
   violation(
-    inQuestion: { lines: readonly PlantLine[] } | { visits: readonly PlantVisit[] } | { settlements: readonly PlantSettlement[] },
+    inQuestion:
+      | { lines: readonly PlantLine[] }
+      | { visits: readonly PlantVisit[] }
+      | { settlements: readonly PlantSettlement[] }
+      | { standsOut: PlantProvider; department?: string },
     rule?: string,
   ): void;
 }

@@ -2,6 +2,7 @@ import type { PersonWish } from '@hengjian/catalog/plant.ts';
 import { ageYears } from '@hengjian/domain';
 import type { City } from './city.ts';
 import type { Person } from './people.ts';
+import type { Provider } from './providers.ts';
 import { Random } from './random.ts';
 
 /** The case does not fit the period: it is left out, quietly. */
@@ -9,6 +10,8 @@ export class NoRoom extends Error {}
 
 /** People whom a case may take, by sex and age, each list in an order of its own. */
 export class Register {
+  /** Houses that cases are compared with, by word. */
+  readonly peers = new Map<string, Provider[]>();
   private readonly lists = new Map<number, Person[]>();
   private readonly city: City;
 

@@ -157,20 +157,35 @@ class Kit implements PlantKit {
     return doctor;
   }
 
-  ownHouse(kind: NonNullable<ProviderWish['kind']>, wish: { beds?: number | null } = {}): Provider {
+  ownHouse(kind: NonNullable<ProviderWish['kind']>, wish: { beds?: number | null; level?: ProviderWish['level'] } = {}): Provider {
     const { city } = this;
     const reserved = `own ${this.ruleId}`;
     if (city.providers.filter((p) => p.reserved === reserved).length >= OWN_HOUSES) throw new NoRoom('enough houses of its own');
-    const model = this.provider({ kind });
-    const house = openReserved(
-      model,
-      reserved,
-      { agreementFrom: model.agreementFrom, agreementTo: model.agreementTo },
-      { house: city.providers.length, doctor: this.doctorCount() },
-    );
+    const house = this.open(this.provider({ kind, ...(wish.level !== undefined && { level: wish.level }) }), reserved);
     if (wish.beds !== undefined) house.beds = wish.beds ?? 0;
-    city.providers.push(house);
     return house;
+  }
+
+  /** A house like another, under the same agreement, that only those go to who ask for it. */
+  private open(model: Provider, reserved: string): Provider {
+    const { providers } = this.city;
+    const { agreementFrom, agreementTo } = model;
+    const serial = { house: providers.length, doctor: this.doctorCount() };
+    const house = openReserved(model, reserved, { agreementFrom, agreementTo }, serial);
+    providers.push(house);
+    return house;
+  }
+
+  peers(word: string, count: number, live: (house: PlantProvider) => void): readonly Provider[] {
+    const known = this.register.peers.get(word);
+    if (known) return known;
+    const before = this.taken.length;
+    const houses = Array.from({ length: count }, () => this.open(this.provider({ kind: 'hospital', level: 2 }), `peers ${word}`));
+    for (const house of houses) live(house);
+    // they stay, whatever becomes of the case that came first
+    this.taken.length = before;
+    this.register.peers.set(word, houses);
+    return houses;
   }
 
   ownDoctor(provider: PlantProvider, wish: { scope?: string | null } = {}): PlantDoctor {
@@ -239,25 +254,22 @@ class Kit implements PlantKit {
     return visit;
   }
 
-  violation(
-    inQuestion: { lines: readonly PlantLine[] } | { visits: readonly PlantVisit[] } | { settlements: readonly PlantSettlement[] },
-    rule: string = this.ruleId,
-  ): void {
+  violation(inQuestion: Parameters<PlantKit['violation']>[0], rule: string = this.ruleId): void {
     const plant = this.plants[rule];
     if (!plant) throw new Error(`plant ${this.ruleId}: no plant ${rule}`);
+    const head = { ruleId: rule, ruleCode: plant.code, grain: plant.grain };
+    if ('standsOut' in inQuestion) {
+      const { code } = inQuestion.standsOut as Provider;
+      const subject = inQuestion.department === undefined ? code : `${code}:${inQuestion.department}`;
+      this.truths.push({ ...head, lines: [], visits: [], settlements: [], subject });
+      return;
+    }
     const lines = 'lines' in inQuestion ? (inQuestion.lines as Line[]) : [];
     const settlements = 'settlements' in inQuestion ? (inQuestion.settlements as Settlement[]) : [];
     const visits =
       'visits' in inQuestion ? (inQuestion.visits as Visit[]) : [...new Set([...lines, ...settlements].map((entry) => entry.visit))];
     if (visits.length === 0) throw new Error(`plant ${this.ruleId}: a violation of nothing`);
-    this.truths.push({
-      ruleId: rule,
-      ruleCode: plant.code,
-      grain: plant.grain,
-      lines: [...lines],
-      visits: [...visits],
-      settlements: [...settlements],
-    });
+    this.truths.push({ ...head, lines: [...lines], visits: [...visits], settlements: [...settlements] });
   }
 }
 
@@ -334,7 +346,7 @@ export function plantAll(city: City, plants: Readonly<Record<string, Plant>>, co
       ['violation', plant.violations],
       ['near-miss', plant.nearMisses],
     ] as const) {
-      const wanted = Math.max(count, cases.length);
+      const wanted = Math.min(plant.most ?? Number.POSITIVE_INFINITY, Math.max(count, cases.length));
       for (let n = 0, planted = 0; planted < wanted && n < wanted + cases.length; n += 1) {
         const kit = new Kit(city, register, ruleId, plants, `${label}${n}`);
         try {

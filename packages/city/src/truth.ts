@@ -9,6 +9,8 @@ export interface Truth {
   lines: Line[];
   visits: Visit[];
   settlements: Settlement[];
+  /** What stands out where no record is in question. */
+  subject?: string;
 }
 
 /** Rows of truth.csv; only after everything is written do all numbers stand. */
@@ -16,6 +18,7 @@ export function truthRows(truths: Truth[]): string[] {
   const list = (texts: Iterable<string>) => [...new Set(texts)].sort().join(';');
   return truths
     .map((truth) => {
+      if (truth.subject !== undefined) return [truth.ruleId, truth.ruleCode, truth.grain, truth.subject, '', '', '', ''].join(',');
       const settlements =
         truth.settlements.length > 0
           ? truth.settlements
@@ -31,6 +34,7 @@ export function truthRows(truths: Truth[]): string[] {
         settlement: settlements[0]?.id ?? '',
         person: first.person.number,
         provider: first.provider.code,
+        department: `${first.provider.code}:${first.department}`,
         practitioner: (line?.doctor ?? first.doctor).code,
       }[truth.grain];
       return [

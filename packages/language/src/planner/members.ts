@@ -5,7 +5,7 @@ import { scopeOf } from '../partition.ts';
 import type { RuleTree, Stream } from '../rule.ts';
 import type { Schema } from '../schema.ts';
 import { type SqlNames, sqlText, toSql } from '../sql.ts';
-import { columnsOf, type PlannedRule, paramsOf, quoted, rightColumnsOf, streamColumns, streamOf } from './columns.ts';
+import { columnsOf, type PlannedRule, paramsOf, peerExpressions, quoted, rightColumnsOf, streamColumns, streamOf } from './columns.ts';
 
 /** Where members are taken from, when not from all lines: the cut of several rules' lines, or only records of named partitions. */
 export interface Source {
@@ -132,7 +132,9 @@ function addStages(levels: Map<string, string>[], stages: readonly { readonly [c
 function decidingFolds(rule: RuleTree): Set<string> {
   const { shape } = rule;
   const found = new Set<string>();
-  for (const expression of [...rule.key, ...('when' in shape ? [shape.when] : [])])
+  // of a comparison with peers SQL tells everything, what explains as well
+  const peers = shape.kind === 'peer' ? [...peerExpressions(shape), ...Object.values(rule.facts).map((fact) => fact.value)] : [];
+  for (const expression of [...rule.key, ...('when' in shape ? [shape.when] : []), ...peers])
     for (const node of nodes(expression)) if (node.op === 'fold') found.add((node as { name: string }).name);
   return found;
 }
