@@ -271,7 +271,13 @@ const annualCap: Oracle = (facts) => {
       const total = list.reduce((sum, { s }) => sum + Math.round(Number(s.raw.hifp_pay) * 100), 0);
       return total >= (caps[list[0]?.s.raw.insutype ?? ''] as number) * 95;
     })
-    .map((list) => `S${list.map(({ s }) => s.id).sort().join(';')}`);
+    .map(
+      (list) =>
+        `S${list
+          .map(({ s }) => s.id)
+          .sort()
+          .join(';')}`,
+    );
 };
 
 export const groupOracles: Record<string, Oracle> = {
