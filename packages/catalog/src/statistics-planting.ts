@@ -1,8 +1,6 @@
 /** What the plants of statistical rules share: departments with an ordinary mix of costs, and the same with one part grown large. */
 import type { Plant, PlantKit, PlantPerson, PlantProvider, PlantVisit } from './plant.ts';
 
-/** A department that few others bill in. */
-export const DEPARTMENT = 'A13';
 /** Least number of cases of a subject, on the policy pages. */
 export const ENOUGH = 20;
 
@@ -19,45 +17,46 @@ export const ordinary: Bill = [
 const VISITS_A_PERSON = 10;
 const APART_DAYS = 20;
 
-/** So many outpatient visits of the department, each billing these; ten a person, three weeks apart, all in one year. */
-export function clinic(kit: PlantKit, at: PlantProvider, bill: Bill, visits = ENOUGH): void {
+/** So many visits of the department, each billing these; ten a person, three weeks apart, all in one year. */
+export function clinic(kit: PlantKit, at: PlantProvider, department: string, bill: Bill, visits = ENOUGH): void {
   for (let seen = 0; seen < visits; seen += VISITS_A_PERSON) {
     const person = kit.person({ minAge: 20, maxAge: 60 });
     const own = Math.min(VISITS_A_PERSON, visits - seen);
     const on = kit.day({ after: own * APART_DAYS, sameYear: true });
-    for (let n = 0; n < own; n += 1) bills(visitOn(kit, person, at, on + n * APART_DAYS), bill);
+    for (let n = 0; n < own; n += 1) bills(emergency(kit, person, at, department, on + n * APART_DAYS), bill);
   }
 }
 
-const visitOn = (kit: PlantKit, person: PlantPerson, at: PlantProvider, on: number): PlantVisit =>
-  kit.visit(person, { scene: 'outpatient', at, on, department: DEPARTMENT, diagnosis: 'L30.900' });
+/** Emergencies come to no department but their own in the rest of the city: its peers are the ones made here. */
+const emergency = (kit: PlantKit, person: PlantPerson, at: PlantProvider, department: string, on: number): PlantVisit =>
+  kit.visit(person, { scene: 'emergency', at, on, department, diagnosis: 'L30.900' });
 
 export function bills(visit: PlantVisit, bill: Bill): void {
   for (const [name, quantity] of bill) visit.add(name, { quantity, ...(name === '葡萄糖注射液' && { supplyDays: 1 }) });
 }
 
 /** Departments with an ordinary mix, to compare with: one more than the least number of peers. */
-export const ordinaryClinics = (kit: PlantKit): readonly PlantProvider[] =>
-  kit.peers('clinics', 6, (house) => clinic(kit, house, ordinary));
+const ordinaryClinics = (kit: PlantKit, department: string): readonly PlantProvider[] =>
+  kit.peers(`clinics ${department}`, 6, (house) => clinic(kit, house, department, ordinary));
 
 /**
  * A share of cost: `more` on every visit makes it stand out; `little` goes above the usual without standing out, or grows another part;
  * too few visits take no part.
  */
-export function sharePlant(code: string, more: Bill, little: Bill): Plant {
+export function sharePlant(code: string, department: string, more: Bill, little: Bill): Plant {
   const house = (kit: PlantKit, bill: Bill, visits = ENOUGH) => {
-    ordinaryClinics(kit);
+    ordinaryClinics(kit, department);
     const own = kit.ownHouse('hospital', { level: 2 });
-    clinic(kit, own, [...ordinary, ...bill], visits);
+    clinic(kit, own, department, [...ordinary, ...bill], visits);
     return own;
   };
-  const outstanding = (kit: PlantKit) => kit.violation({ standsOut: house(kit, more), department: DEPARTMENT });
+  const outstanding = (kit: PlantKit) => kit.violation({ standsOut: house(kit, more), department });
   return {
     code,
     grain: 'department',
     statistical: true,
     most: 3,
-    violations: [outstanding, outstanding, (kit) => kit.violation({ standsOut: house(kit, more, ENOUGH + 10), department: DEPARTMENT })],
+    violations: [outstanding, outstanding, (kit) => kit.violation({ standsOut: house(kit, more, ENOUGH + 10), department })],
     nearMisses: [(kit) => void house(kit, little), (kit) => void house(kit, more, ENOUGH - 1), (kit) => void house(kit, [])],
   };
 }

@@ -2,6 +2,9 @@
 import type { PlantKit, PlantPerson, PlantProvider, PlantVisit, VisitWish } from './plant.ts';
 import { ENOUGH } from './statistics-planting.ts';
 
+/** A department of which hospitals of class 2 have no other stays. */
+const DEPARTMENT = 'A19';
+
 /** A stay with its routine care alone. */
 export const stayAt = (
   kit: PlantKit,
@@ -11,7 +14,7 @@ export const stayAt = (
   days: number,
   diagnosis: string,
   wish: Partial<VisitWish> = {},
-): PlantVisit => kit.visit(person, { scene: 'inpatient', at, on, days, diagnosis, ...wish });
+): PlantVisit => kit.visit(person, { scene: 'inpatient', at, on, days, diagnosis, department: DEPARTMENT, ...wish });
 
 /** Six hospitals with just enough stays, one of each person at most: nobody comes again. */
 export function quietWards(kit: PlantKit): void {
