@@ -40,6 +40,7 @@ import x_drug_kinds from './rules/drug-kinds/plant.ts';
 import x_drug_label_indication from './rules/drug-label-indication/plant.ts';
 import x_drug_maternity_insurance from './rules/drug-maternity-insurance/plant.ts';
 import x_drug_newborn from './rules/drug-newborn/plant.ts';
+import x_drug_prescription_limit from './rules/drug-prescription-limit/plant.ts';
 import x_drug_provider_level from './rules/drug-provider-level/plant.ts';
 import x_drug_setting from './rules/drug-setting/plant.ts';
 import x_drug_sex from './rules/drug-sex/plant.ts';
@@ -180,6 +181,7 @@ export const plants = {
   'drug-label-indication': x_drug_label_indication,
   'drug-maternity-insurance': x_drug_maternity_insurance,
   'drug-newborn': x_drug_newborn,
+  'drug-prescription-limit': x_drug_prescription_limit,
   'drug-provider-level': x_drug_provider_level,
   'drug-setting': x_drug_setting,
   'drug-sex': x_drug_sex,

@@ -40,6 +40,7 @@ import x_drug_kinds from './rules/drug-kinds/rule.ts';
 import x_drug_label_indication from './rules/drug-label-indication/rule.ts';
 import x_drug_maternity_insurance from './rules/drug-maternity-insurance/rule.ts';
 import x_drug_newborn from './rules/drug-newborn/rule.ts';
+import x_drug_prescription_limit from './rules/drug-prescription-limit/rule.ts';
 import x_drug_provider_level from './rules/drug-provider-level/rule.ts';
 import x_drug_setting from './rules/drug-setting/rule.ts';
 import x_drug_sex from './rules/drug-sex/rule.ts';
@@ -180,6 +181,7 @@ export const rules = {
   'drug-label-indication': x_drug_label_indication,
   'drug-maternity-insurance': x_drug_maternity_insurance,
   'drug-newborn': x_drug_newborn,
+  'drug-prescription-limit': x_drug_prescription_limit,
   'drug-provider-level': x_drug_provider_level,
   'drug-setting': x_drug_setting,
   'drug-sex': x_drug_sex,

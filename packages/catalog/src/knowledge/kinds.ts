@@ -34,6 +34,7 @@ export type KnowledgeKind =
   | 'dose'
   | 'dailyQuantity'
   | 'quantity'
+  | 'prescriptionLimit'
   | 'operationCharge'
   | 'sameElsewhere'
   | 'chargeUnits'
@@ -75,6 +76,7 @@ export const requiredParams: Record<KnowledgeKind, readonly (readonly ParamName[
   dose: [['maxSingleDose', 'maxDailyDose'], ['doseUnit']],
   dailyQuantity: [['maxDaily']],
   quantity: [['max']],
+  prescriptionLimit: [['maxDays', 'max']],
   operationCharge: [['requires'], ['operations']],
   sameElsewhere: [['lookbackDays']], // counterCodes are the codes themselves
   chargeUnits: [['max']],
@@ -160,6 +162,7 @@ const rules: readonly (readonly [code: string | null, name: string, kind: Knowle
   ['GZ10000302005000', '医疗服务项目禁忌症', 'contraindication'],
   ['GZ10000301011000', '药品相互作用', 'counter'],
   ['GZ10000301012000', '中药饮片配伍禁忌', 'counter'],
+  ['GZ10000101009000', '药品限最大开药天数/开药量', 'prescriptionLimit'],
   ['GZ10000101011000', '药品超限定病种目录范围使用', 'counter'],
   ['GZ10000102008000', '医疗服务项目限科室使用', 'departments'],
   ['GZ10000303002000', '医用耗材与科室不符', 'departments'],

@@ -150,6 +150,27 @@ const herbs: Oracle = (facts, points) =>
       .map(linesKey),
   );
 
+const onePrescription: Oracle = (facts, points) =>
+  points.flatMap((p) =>
+    grouped(
+      facts.lines.filter(
+        (l) =>
+          l.prescription !== '' &&
+          ['outpatient', 'chronic', 'emergency'].includes(l.encounter.setting) &&
+          p.codes.includes(l.code) &&
+          inForce(p, l.day),
+      ),
+      (l) => `${l.encounter.id} ${l.prescription}`,
+    )
+      .filter((lines) => {
+        const total = (of: (l: Line) => number) => lines.reduce((sum, l) => sum + of(l), 0);
+        return typeof p.params.maxDays === 'number'
+          ? total((l) => l.supplyDays ?? 0) > p.params.maxDays
+          : total((l) => l.quantity) > (p.params.max as number) + 1e-9;
+      })
+      .map(linesKey),
+  );
+
 export const policyOracles: Record<string, (facts: Facts, points: readonly Point[]) => string[]> = {
   'chronic-drug-list': diseaseList,
   'service-department': department,
@@ -161,6 +182,7 @@ export const policyOracles: Record<string, (facts: Facts, points: readonly Point
   'antibiotic-grade': graded,
   'drug-kinds': kinds,
   'drug-dose': dosed,
+  'drug-prescription-limit': onePrescription,
   'drug-label-indication': diagnosed,
   'herb-overdose': herbs,
   'exam-without-indication': diagnosed,

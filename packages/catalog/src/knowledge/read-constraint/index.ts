@@ -43,6 +43,7 @@ const readers: Record<KnowledgeKind, (point: KnowledgePoint, aids: ReadingAids) 
   antibioticGrade: () => wait('paramMissing', { name: 'grade' }),
   prophylaxis: () => wait('paramMissing', { name: 'operations' }),
   dose: () => wait('paramMissing', { name: 'maxSingleDose / maxDailyDose' }),
+  prescriptionLimit: () => wait('paramMissing', { name: 'maxDays / max' }),
   dailyQuantity: () => wait('paramMissing', { name: 'maxDaily' }),
   quantity: () => wait('paramMissing', { name: 'max' }),
   operationCharge: () => wait('codesNeeded', { name: 'requires / operations' }),
