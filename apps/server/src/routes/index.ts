@@ -3,6 +3,7 @@ import type { Services } from '../services.ts';
 import { composerRoutes } from './composer.ts';
 import { documentsRoutes } from './documents.ts';
 import { editionsRoutes } from './editions.ts';
+import { exemptionsRoutes } from './exemptions.ts';
 import { findingsRoutes } from './findings.ts';
 import { healthRoutes } from './health.ts';
 import { importsRoutes } from './imports.ts';
@@ -14,6 +15,7 @@ import { providersRoutes } from './providers.ts';
 import { registersRoutes } from './registers.ts';
 import { rulesRoutes } from './rules.ts';
 import { runsRoutes } from './runs.ts';
+import { trialsRoutes } from './trials.ts';
 
 /** One entry per noun. */
 export const routes: readonly ((app: App, services: Services) => void)[] = [
@@ -23,6 +25,8 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   rulesRoutes,
   composerRoutes,
   editionsRoutes,
+  trialsRoutes,
+  exemptionsRoutes,
   providersRoutes,
   registersRoutes,
   importsRoutes,

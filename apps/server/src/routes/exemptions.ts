@@ -1,0 +1,83 @@
+// 豁免: the bureau's rows, with validity and reason, and how often each was used; decisions on findings, and how often rules are wrong.
+import { dayOf } from '@hengjian/domain';
+import { bureauParameter, decisionBookOf, exemptionBookOf, lastRunOfRules, OVERTURNED_A_QUARTER } from '@hengjian/store';
+import { addExemption, decideFinding, EXEMPTION_PREFIX, endExemption, qualityOf } from '@hengjian/workflows';
+import { z } from 'zod';
+import type { App } from '../api.ts';
+import { operatorOf } from '../operator.ts';
+import { languageOf, taken } from '../refusal.ts';
+import { regionOf } from '../review-ports.ts';
+import { rulePortsOf } from '../rule-ports.ts';
+import * as shapes from '../schemas/governance.ts';
+import type { Services } from '../services.ts';
+
+export function exemptionsRoutes(app: App, services: Services): void {
+  const { home, now } = services;
+  const exemptions = exemptionBookOf(home.db);
+  const { book } = rulePortsOf(home);
+
+  app.get('/api/exemptions', { schema: { response: { 200: z.array(shapes.exemption) } } }, async () => {
+    const runs = await lastRunOfRules(home.db);
+    const today = dayOf(now());
+    return (await exemptions.rows()).map((row) => ({
+      ...row,
+      ruleIds: row.ruleIds && [...row.ruleIds],
+      valid: (row.from ?? today) <= today && today <= (row.to ?? today),
+      used: runs.reduce((sum, run) => sum + (run.exempted[`${EXEMPTION_PREFIX}${row.exemptionId}`] ?? 0), 0),
+    }));
+  });
+  app.post(
+    '/api/exemptions',
+    { schema: { body: shapes.newExemption, response: { 200: z.object({ exemptionId: z.string() }) } } },
+    async (request) => {
+      const { by, why, codes, ...given } = request.body;
+      const act = { by: by ?? operatorOf(request), why, at: now() };
+      const { exemptionId } = taken(await addExemption({ exemptions, book }, { ...given, ...(codes && { codes }) }, act));
+      return { exemptionId };
+    },
+  );
+  app.post(
+    '/api/exemptions/:exemption/end',
+    {
+      schema: {
+        params: z.object({ exemption: z.string() }),
+        body: shapes.endBody,
+        response: { 200: z.object({ exemptionId: z.string(), to: z.number() }) },
+      },
+    },
+    async (request) => {
+      const { by, why, to } = request.body;
+      return taken(await endExemption({ exemptions }, request.params.exemption, to, { by: by ?? operatorOf(request), why, at: now() }));
+    },
+  );
+  decisionRoutes(app, services);
+}
+
+function decisionRoutes(app: App, { home, names, now }: Services): void {
+  const decisions = decisionBookOf(home.db);
+  const named = z.object({ finding: z.string() });
+  app.get('/api/findings/:finding/decisions', { schema: { params: named, response: { 200: z.array(shapes.decision) } } }, ({ params }) =>
+    decisions.of(params.finding),
+  );
+  app.post(
+    '/api/findings/:finding/decisions',
+    { schema: { params: named, body: shapes.decisionBody, response: { 200: shapes.decision } } },
+    async (request) => {
+      const { by, why, verdict } = request.body;
+      const act = { by: by ?? operatorOf(request), why, at: now() };
+      return taken(await decideFinding(decisions, request.params.finding, verdict, act));
+    },
+  );
+  app.get('/api/rule-quality', { schema: { response: { 200: shapes.quality } } }, async (request) => {
+    const limit = await bureauParameter(home.db, OVERTURNED_A_QUARTER, regionOf());
+    const live = await names.liveRules();
+    const rows = qualityOf(await decisions.standing(), limit, new Map(live.map(({ rule, edition }) => [rule.id, edition])));
+    const language = languageOf(request);
+    const titled = rows.map(async (row) => ({
+      ...row,
+      title: (await names.rule(row.ruleId, row.edition))?.title[language] ?? row.ruleId,
+      quarters: [...row.quarters],
+    }));
+    return Promise.all(titled);
+  });
+}
