@@ -35,7 +35,7 @@ export function Shell() {
             <Link
               key={to}
               to={to}
-              className={to === '/rules' && pathname.startsWith('/knowledge') ? 'active' : ''}
+              className={to === '/rules' && /^\/(knowledge|exemptions|rule-quality|composer)/.test(pathname) ? 'active' : ''}
               activeOptions={{ exact: to === '/', includeSearch: false }}
             >
               {t(name)}

@@ -4,6 +4,7 @@ import { common } from './common.ts';
 import { composer } from './composer.ts';
 import { documents } from './documents.ts';
 import { findings } from './findings.ts';
+import { governance } from './governance.ts';
 import { imports } from './imports.ts';
 import { knowledge } from './knowledge.ts';
 import { nav } from './nav.ts';
@@ -13,7 +14,20 @@ import { registers } from './registers.ts';
 import { rules } from './rules.ts';
 import { type Language, type Say, sayIn } from './text.ts';
 
-export const texts = { common, composer, documents, findings, imports, knowledge, nav, overview, plans, registers, rules } as const;
+export const texts = {
+  common,
+  composer,
+  documents,
+  findings,
+  governance,
+  imports,
+  knowledge,
+  nav,
+  overview,
+  plans,
+  registers,
+  rules,
+} as const;
 export type { Language, Say, Text } from './text.ts';
 
 export interface Speech {

@@ -65,12 +65,20 @@ export interface LastRuleRun {
   toDay: number;
 }
 
-/** Each rule as its last finished run saw it. */
+/** Each rule as its last finished run saw it; where two editions judged different dates of it, both together. */
 export async function lastRunOfRules(db: Kysely<Database>): Promise<LastRuleRun[]> {
   const { rows } = await sql<LastRuleRun>`
-    select distinct on (q.rule_id) q.*, r.finished_at, r.from_day, r.to_day
-    from review_rule q join review_run r using (run_id) where r.state = 'done' order by q.rule_id, r.finished_at desc, q.edition desc`.execute(
-    db,
-  );
-  return rows;
+    select q.*, l.finished_at, l.from_day, l.to_day from review_rule q join (
+      select distinct on (q.rule_id) q.rule_id, r.* from review_rule q join review_run r using (run_id)
+      where r.state = 'done' order by q.rule_id, r.finished_at desc) l using (rule_id, run_id)
+    order by q.rule_id, q.edition desc`.execute(db);
+  const byRule = Map.groupBy(rows, (row) => row.ruleId);
+  return [...byRule.values()].map((own) => own.reduce(together));
+}
+
+function together(a: LastRuleRun, b: LastRuleRun): LastRuleRun {
+  const exempted = { ...a.exempted };
+  for (const [id, n] of Object.entries(b.exempted)) exempted[id] = (exempted[id] ?? 0) + n;
+  const sums = ['partitions', 'hit', 'clear', 'notEvaluated', 'amountFen', 'seconds'] as const;
+  return { ...a, exempted, ...Object.fromEntries(sums.map((name) => [name, a[name] + b[name]])) };
 }

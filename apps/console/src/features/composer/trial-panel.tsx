@@ -1,3 +1,1 @@
-export function TrialPanel(_: { edition: unknown; unsaved: boolean }) {
-  return null;
-}
+export { TrialPanel } from '../governance/trial-panel.tsx';

@@ -39,6 +39,9 @@ export function RulePage() {
               {t(text.toFindings)} {data ? `(${count(data.findings)})` : ''}
             </Button>
           </Link>
+          <Link to="/rules/$rule/editions" params={{ rule: id }}>
+            <Button>{t(texts.governance.toEditions)}</Button>
+          </Link>
           <Link to="/rules">
             <Button>{t(text.title)}</Button>
           </Link>
@@ -75,7 +78,13 @@ export function RulePage() {
   );
 }
 
-const states: Readonly<Record<string, Text>> = { draft: text.draft, shadow: text.shadow, live: text.live, retired: text.retired };
+const states: Readonly<Record<string, Text>> = {
+  draft: text.draft,
+  review: texts.governance.review,
+  shadow: text.shadow,
+  live: text.live,
+  retired: text.retired,
+};
 
 /** The sentence with its facts named, and the marks of what may be left out taken off. */
 const sentenceOf = (words: string, t: Say) =>

@@ -30,6 +30,12 @@ export function RulesPage() {
           <Link to="/knowledge">
             <Button>{t(text.allKnowledge)}</Button>
           </Link>
+          <Link to="/exemptions">
+            <Button>{t(texts.governance.exemptions)}</Button>
+          </Link>
+          <Link to="/rule-quality">
+            <Button>{t(texts.governance.quality)}</Button>
+          </Link>
           <Button onClick={() => window.print()}>{t(texts.common.print)}</Button>
         </>
       }

@@ -1,0 +1,257 @@
+// Before it speaks: an edition on a past period, its plots, its overlap, what changes against live, and a sample to judge.
+import type { EditionJson } from '@hengjian/server/schemas/editions.ts';
+import type { TrialFindingsJson, TrialJson } from '@hengjian/server/schemas/governance.ts';
+import { Button, Input, Segmented, Select, Table, Tag } from 'antd';
+import { useState } from 'react';
+import { post, queryClient, useGet } from '../../api.ts';
+import { count, day, dayFrom, instant, wan, yuan } from '../../format.ts';
+import { texts, useTexts } from '../../texts/index.ts';
+import { Chart } from '../../ui/chart.tsx';
+import { Fact, Loaded, Panel, Problem } from '../../ui/page.tsx';
+import { useActing } from './acting.tsx';
+
+const text = texts.governance;
+
+interface Lake {
+  fromDay: number;
+  toDay: number;
+}
+
+/** `edition` undefined or `unsaved`: what is on the screen is not what would run. */
+export function TrialPanel({ edition, unsaved }: { edition: EditionJson | undefined; unsaved: boolean }) {
+  const t = useTexts();
+  if (!edition || unsaved)
+    return (
+      <Panel title={t(text.trial)}>
+        <p className="soft">{t(text.unsavedFirst)}</p>
+      </Panel>
+    );
+  return <Trials edition={edition} />;
+}
+
+function Trials({ edition }: { edition: EditionJson }) {
+  const t = useTexts();
+  const url = `/api/rules/${encodeURIComponent(edition.ruleId)}`;
+  const trials = useGet<TrialJson[]>(`${url}/trials`);
+  const overview = useGet<{ lake: Lake | null }>('/api/overview');
+  const [chosen, setChosen] = useState<string>();
+  const [from, setFrom] = useState<string>();
+  const [to, setTo] = useState<string>();
+  const acting = useActing(() => void queryClient.invalidateQueries());
+  const lake = overview.data?.lake;
+  const begin = from ?? (lake ? day(lake.fromDay) : '');
+  const end = to ?? (lake ? day(lake.toDay) : '');
+  const run = () =>
+    acting.act(async (act) => {
+      const done = await post<TrialJson>(`${url}/editions/${edition.edition}/trial`, { ...act, from: dayFrom(begin), to: dayFrom(end) });
+      setChosen(done.trialId);
+    });
+  const own = (trials.data ?? []).filter((one) => one.edition === edition.edition);
+  const shown = own.find((one) => one.trialId === chosen) ?? own[0];
+  return (
+    <Panel title={t(text.trial)}>
+      <p className="faint">{t(text.trialHelp)}</p>
+      <div className="row" style={{ flexWrap: 'wrap' }}>
+        <Input aria-label={t(text.from)} style={{ width: 120 }} value={begin} onChange={(e) => setFrom(e.target.value)} />
+        <Input aria-label={t(text.to)} style={{ width: 120 }} value={end} onChange={(e) => setTo(e.target.value)} />
+        {acting.fields}
+        <Button type="primary" loading={acting.busy} disabled={!edition.actions.includes('trial')} onClick={() => void run()}>
+          {acting.busy ? t(text.trialRunning) : t(text.trialRun)}
+        </Button>
+        {own.length > 1 ? (
+          <Select
+            aria-label={t(text.trials)}
+            style={{ minWidth: 260 }}
+            value={shown?.trialId ?? null}
+            onChange={setChosen}
+            options={own.map((one) => ({ value: one.trialId, label: `${instant(one.at)} ${day(one.fromDay)} ~ ${day(one.toDay)}` }))}
+          />
+        ) : null}
+      </div>
+      {acting.problems}
+      <Loaded of={trials}>{() => (shown ? <TrialView trial={shown} /> : <p className="soft">{t(text.trialNone)}</p>)}</Loaded>
+    </Panel>
+  );
+}
+
+function TrialView({ trial }: { trial: TrialJson }) {
+  const t = useTexts();
+  const { summary } = trial;
+  const { change } = summary;
+  return (
+    <>
+      <dl className="facts">
+        <Fact name={t(text.trials)}>{`${day(trial.fromDay)} ~ ${day(trial.toDay)}(${trial.by} ${instant(trial.at)})`}</Fact>
+        <Fact name={t(text.findings)}>
+          <strong>{count(summary.findings)}</strong>
+        </Fact>
+        <Fact name={t(text.amount)}>
+          {yuan(summary.amountFen)}{' '}
+          <span className="faint">
+            {t(text.fund)} {yuan(summary.fundFen)}
+          </span>
+        </Fact>
+        <Fact name={t(text.providers)}>{`${count(summary.providers)} · ${t(text.persons)} ${count(summary.persons)}`}</Fact>
+        <Fact name={trial.against === null ? t(text.alone) : t(text.against, { n: trial.against })}>
+          {change ? (
+            <>
+              {t(text.added)} <strong>{count(change.added)}</strong> ({yuan(change.addedFen)}) · {t(text.gone)}{' '}
+              <strong>{count(change.gone)}</strong> ({yuan(change.goneFen)}) · {t(text.changed)} <strong>{count(change.changed)}</strong> (
+              {yuan(change.changedFen)}) · {t(text.same)} {count(change.same)}
+            </>
+          ) : (
+            '—'
+          )}
+        </Fact>
+        <Fact name={t(text.overlap)}>
+          {summary.overlap.length === 0
+            ? t(text.overlapNone)
+            : summary.overlap.map((row) => (
+                <div key={row.ruleId}>
+                  {row.title}:{count(row.findings)} ({yuan(row.amountFen)})
+                </div>
+              ))}
+        </Fact>
+      </dl>
+      <div className="grid" style={{ gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' }}>
+        <MonthPlot trial={trial} />
+        <ProviderPlot trial={trial} />
+      </div>
+      <Sample trial={trial} />
+    </>
+  );
+}
+
+function MonthPlot({ trial }: { trial: TrialJson }) {
+  const t = useTexts();
+  const { byMonth } = trial.summary;
+  return (
+    <Chart
+      height={210}
+      label={t(text.byMonth)}
+      option={{
+        grid: { left: 8, right: 8, top: 30, bottom: 4, containLabel: true },
+        tooltip: { trigger: 'axis' },
+        xAxis: { type: 'category', data: byMonth.map((row) => row.month), axisTick: { show: false } },
+        yAxis: { type: 'value', name: t(text.byMonth), nameTextStyle: { align: 'left' }, minInterval: 1 },
+        series: [{ type: 'bar', name: t(text.findings), data: byMonth.map((row) => row.findings), barMaxWidth: 22 }],
+      }}
+    />
+  );
+}
+
+const TOP = 10;
+
+function ProviderPlot({ trial }: { trial: TrialJson }) {
+  const t = useTexts();
+  const top = trial.summary.byProvider.slice(0, TOP).reverse();
+  return (
+    <Chart
+      height={210}
+      label={t(text.byProvider)}
+      option={{
+        grid: { left: 8, right: 90, top: 4, bottom: 4, containLabel: true },
+        tooltip: { trigger: 'item' },
+        xAxis: { type: 'value', axisLabel: { show: false }, splitLine: { show: false } },
+        yAxis: {
+          type: 'category',
+          data: top.map((row) => row.name ?? row.providerNo),
+          axisTick: { show: false },
+          axisLine: { show: false },
+          axisLabel: { width: 150, overflow: 'truncate' },
+        },
+        series: [
+          {
+            type: 'bar',
+            barMaxWidth: 14,
+            data: top.map((row) => ({
+              value: row.amountFen,
+              label: {
+                show: true,
+                position: 'right' as const,
+                formatter: `${wan(row.amountFen)} ${t(texts.common.wan)} · ${row.findings}`,
+                color: '#5b6875',
+              },
+            })),
+          },
+        ],
+      }}
+    />
+  );
+}
+
+type Finding = TrialFindingsJson['rows'][number];
+const SAMPLE = 20;
+const colors = { added: 'red', gone: 'default', changed: 'orange', same: 'blue' } as const;
+
+/** The seed is the rule's name: the sample of one trial is drawn again alike, and trials of one rule can be compared. */
+function Sample({ trial }: { trial: TrialJson }) {
+  const t = useTexts();
+  const [mark, setMark] = useState<string>('all');
+  const url = `/api/trials/${trial.trialId}`;
+  const found = useGet<TrialFindingsJson>(`${url}/findings`, {
+    seed: trial.ruleId ?? '',
+    size: SAMPLE,
+    mark: mark === 'all' ? undefined : mark,
+  });
+  const judge = async (finding: Finding, verdict: string) => {
+    await post(`${url}/judgements`, { findingId: finding.findingId, verdict });
+    await queryClient.invalidateQueries();
+  };
+  return (
+    <>
+      <div className="row" style={{ margin: '12px 0 6px' }}>
+        <strong>{t(text.sample)}</strong>
+        <Segmented
+          size="small"
+          value={mark}
+          onChange={(value) => setMark(String(value))}
+          options={(['all', 'added', 'gone', 'changed', 'same'] as const).map((value) => ({ value, label: t(text[value]) }))}
+        />
+        <span className="faint">{t(text.sampleHelp)}</span>
+        <span className="soft">{t(text.judged, trial.judged)}</span>
+      </div>
+      {found.error ? <Problem error={found.error} /> : null}
+      <Table<Finding>
+        size="small"
+        rowKey="findingId"
+        pagination={false}
+        dataSource={found.data?.rows ?? []}
+        expandable={{
+          expandedRowRender: (row) => (
+            <ul className="plain">
+              {row.records.map((r) => (
+                <li key={`${r.role}${r.encounterNo}${r.lineNo}`} className={r.role === 'related' ? 'faint' : ''}>
+                  <span className="code">
+                    {r.encounterNo}
+                    {r.lineNo ? `:${r.lineNo}` : ''}
+                  </span>{' '}
+                  {day(r.day)} <span className="code">{r.itemCode ?? ''}</span> {yuan(r.amountFen)}
+                </li>
+              ))}
+            </ul>
+          ),
+        }}
+        columns={[
+          { key: 'mark', title: t(text.mark), width: 90, render: (_, row) => <Tag color={colors[row.mark]}>{t(text[row.mark])}</Tag> },
+          { key: 'explanation', title: t(text.explanation), render: (_, row) => <span className="break">{row.explanation}</span> },
+          { key: 'day', title: t(texts.common.day), width: 100, render: (_, row) => day(row.periodDay) },
+          { key: 'amount', title: t(text.amount), width: 110, align: 'right', render: (_, row) => yuan(row.amountFen) },
+          {
+            key: 'judge',
+            title: '',
+            width: 190,
+            render: (_, row) => (
+              <Segmented
+                size="small"
+                value={row.judgement?.verdict ?? ''}
+                onChange={(value) => void judge(row, String(value))}
+                options={(['right', 'wrong', 'unsure'] as const).map((value) => ({ value, label: t(text[value]) }))}
+              />
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}

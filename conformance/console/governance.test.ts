@@ -1,0 +1,199 @@
+// Governance in a real browser: other parameters become an edition, are tried, reviewed by three, run in shadow and go live;
+// exemptions are added, rates are shown. Readmissions after 5 and after 12 days; fifteen days say both, ten days one.
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { dayOfDate } from '@hengjian/domain';
+import { type Serving, serve } from '@hengjian/server';
+import { reviewPortsOf } from '@hengjian/server/review-ports.ts';
+import { claimsImporter, decisionBookOf, type Home, openHome } from '@hengjian/store';
+import { decideFinding, importClaims, runReview } from '@hengjian/workflows';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ensureConsole } from '../../apps/cli/src/console-page.ts';
+import { writeExtract } from '../src/extract.ts';
+import { launch, missing } from './browser.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const year = { from: dayOfDate(2025, 1, 1), to: dayOfDate(2025, 12, 31) };
+if (missing) console.warn(`browser tests are skipped: ${missing}`);
+
+describe.skipIf(missing !== undefined)('governance in the console', () => {
+  const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-governance-'));
+  let home: Home;
+  let serving: Serving;
+  let browser: Browser;
+  let page: Page;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    ensureConsole();
+    home = await openHome(path.join(scratch, 'home'));
+    const stay = (n: number, psn_no: string, begun: string, ended: string) => ({
+      mdtrt: { mdtrt_id: `M${n}`, psn_no, begntime: `${begun} 08:00:00`, endtime: `${ended} 09:00:00`, dscg_way: '1' },
+      setl: { setl_id: `S${n}`, mdtrt_id: `M${n}`, psn_no, setl_time: `${ended} 10:00:00`, medfee_sumamt: n * 100, clr_way: '1' },
+      feedetl: { feedetl_sn: '1', mdtrt_id: `M${n}`, setl_id: `S${n}`, fee_ocur_time: `${begun} 09:00:00`, cnt: n * 10 },
+      diag: { mdtrt_id: `M${n}`, diag_code: 'I20.000' },
+    });
+    const stays = [
+      stay(1, 'P1', '2025-03-01', '2025-03-10'),
+      stay(2, 'P1', '2025-03-15', '2025-03-20'),
+      stay(3, 'P2', '2025-03-01', '2025-03-10'),
+      stay(4, 'P2', '2025-03-22', '2025-04-02'),
+    ];
+    const folder = writeExtract(path.join(scratch, 'extract'), {
+      psn: [{ psn_no: 'P1' }, { psn_no: 'P2' }],
+      mdtrt: stays.map((s) => s.mdtrt),
+      setl: stays.map((s) => s.setl),
+      feedetl: stays.map((s) => s.feedetl),
+      diag: stays.map((s) => s.diag),
+    });
+    await importClaims(claimsImporter(home), { folder, acceptRejects: true, progress: () => {} });
+    await reviewed();
+    serving = await serve({ home, consoleFolder: path.join(root, 'apps/console/dist'), port: 0, host: '127.0.0.1' });
+    browser = await launch();
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    page.setDefaultTimeout(20_000);
+    page.on('console', (message) => {
+      // a refusal is an answer of the server, which the browser tells as an error
+      if (message.type() === 'error' && !message.text().includes('422')) complaints.push(`${page.url()}: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+  }, 300_000);
+  afterAll(async () => {
+    await browser?.close();
+    await serving?.close();
+    rmSync(scratch, { recursive: true, force: true });
+  });
+
+  const reviewed = async () => {
+    const outcome = await runReview(await reviewPortsOf(home, { threads: 1, memoryLimitMb: 500 }), {
+      period: year,
+      ruleIds: ['split-stay'],
+    });
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
+    return outcome.value;
+  };
+  const open = async (address: string) => {
+    await page.goto(new URL(address, serving.url).href);
+    await page.locator('main.page').waitFor();
+    await page.locator('.loading').first().waitFor({ state: 'detached' });
+  };
+  const panel = (title: string | RegExp) =>
+    page
+      .locator('section.panel')
+      .filter({ has: page.locator('h2', { hasText: title }) })
+      .first();
+  const sign = async (title: string | RegExp, by: string, why: string) => {
+    await panel(title).getByLabel('经办人').fill(by);
+    await panel(title).getByLabel('原因或意见').fill(why);
+  };
+  const sound = async () => {
+    const wide = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+    expect(wide, `${page.url()} is wider than the window`).toBeLessThanOrEqual(0);
+    expect(complaints).toEqual([]);
+  };
+  const STEP = /^第 2 版/;
+  const step = async (by: string, label: string, state: string) => {
+    await sign(STEP, by, '同意');
+    await panel(STEP).getByRole('button', { name: label }).click();
+    await panel(STEP).locator('h2', { hasText: state }).waitFor();
+  };
+
+  test('other parameters become the draft of edition 2, and the difference is told', async () => {
+    await open('/rules/split-stay/editions');
+    await panel(/^第 1 版/).waitFor();
+    // live: neither submit nor edit
+    expect(
+      await panel(/^第 1 版/)
+        .getByRole('button')
+        .allTextContents(),
+    ).toEqual(['停用']);
+    await page.getByLabel('出院后多少天内再入院 值').fill('10');
+    await sign('参数(按地区和日期)', '甲', '本地口径');
+    await page.getByRole('button', { name: '另立新版本' }).click();
+    await panel(STEP).locator('h2', { hasText: '草稿' }).waitFor();
+    await panel('改了什么').getByText('15天').waitFor();
+    await panel('改了什么').getByText('10天').waitFor();
+    await sound();
+  });
+
+  test('a trial shows what would change, with plots and a sample to judge', async () => {
+    await sign('试算', '甲', '看看影响');
+    await panel('试算').getByRole('button', { name: '试算' }).click();
+    await panel('试算').getByText('与在用的第 1 版相比').waitFor();
+    await panel('试算').locator('[role=img] svg').nth(1).waitFor();
+    const facts = (await panel('试算').locator('dl.facts').textContent()) ?? '';
+    expect(facts).toContain('消失 1 (400.00)');
+    expect(facts).toContain('不变 1');
+    await panel('试算').locator('label', { hasText: /^错$/ }).first().click();
+    await panel('试算').getByText('已判断:对 0,错 1').waitFor();
+    const live = await home.db.selectFrom('finding').select('findingId').where('state', '=', 'live').execute();
+    expect(live.length).toBe(2);
+    await sound();
+  });
+
+  test('submit, three reviews by three people, shadow beside live, live from a day', async () => {
+    await step('甲', '提交审核', '审核中');
+    await sign(STEP, '甲', '自己审');
+    await panel(STEP).getByRole('button', { name: '政策审核:通过' }).click();
+    await panel(STEP).getByText('甲 起草或修改过这一版').waitFor();
+    for (const [by, kind] of [
+      ['乙', '政策审核'],
+      ['丙', '临床审核'],
+      ['丁', '技术审核'],
+    ] as const) {
+      await sign(STEP, by, '同意');
+      await panel(STEP)
+        .getByRole('button', { name: `${kind}:通过` })
+        .click();
+      await panel(STEP).getByText(`${kind}:${by}`).waitFor();
+    }
+    await step('甲', '开始试运行', '试运行');
+    expect((await reviewed()).shadow.map((r) => [r.edition, r.change.gone, r.change.same])).toEqual([[2, 1, 1]]);
+    await open('/rules/split-stay/editions');
+    expect(await panel('试运行比较').locator('tbody tr').count()).toBeGreaterThan(0);
+    await sign(STEP, '甲', '试运行满意');
+    await panel(STEP).getByLabel('从这一天的费用起').fill('2025-03-16');
+    await panel(STEP).getByRole('button', { name: '启用' }).click();
+    await panel(STEP).locator('h2', { hasText: '在用' }).waitFor();
+    await panel('经过').getByText('被新版本接替').waitFor();
+    await reviewed();
+    const live = await home.db.selectFrom('finding').select('encounterNos').where('state', '=', 'live').execute();
+    expect(live).toEqual([{ encounterNos: ['M2'] }]);
+    await sound();
+  });
+
+  test('an exemption is added with its encounters, used in the next review, and ended', async () => {
+    await open('/exemptions');
+    await page.getByLabel('名称').fill('专家会诊');
+    await page.getByLabel(/^编码/).fill('M2');
+    await sign('增加豁免', '甲', '病情加重');
+    await panel('增加豁免').getByRole('button', { name: '增加豁免' }).click();
+    await page.getByText('专家会诊').waitFor();
+    await reviewed();
+    await open('/exemptions');
+    const row = page.locator('tbody tr', { hasText: '专家会诊' }).first();
+    expect(await row.locator('td').last().textContent()).toBe('1');
+    expect(await row.textContent()).toContain('病情加重(甲)');
+    await sound();
+  });
+
+  test('the rate of wrong findings stands by rule and edition', async () => {
+    const [one] = await home.db.selectFrom('finding').select('findingId').where('state', '=', 'live').execute();
+    const act = { by: '乙', why: '申诉成立', at: 1_800_000_000 };
+    await decideFinding(decisionBookOf(home.db), one?.findingId ?? '', 'overturned', act);
+    await open('/rule-quality');
+    const row = page.locator('tbody tr', { hasText: '分解住院' }).first();
+    expect(await row.textContent()).toContain('100.0%');
+    await sound();
+  });
+
+  test('English', async () => {
+    await open('/rules/split-stay/editions');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByText('What changed').first().waitFor();
+    await sound();
+  });
+});
