@@ -10,6 +10,7 @@ import fastify from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { App } from './api.ts';
 import { guardOrigins, secureHeaders } from './guard.ts';
+import { interfaceRoutes } from './interface/route.ts';
 import { jobRunnerOf } from './jobs/runner.ts';
 import { lakeReaderOf } from './lake-reader.ts';
 import { namesOf } from './names.ts';
@@ -60,6 +61,7 @@ export async function createApp({
   await app.register(async (api) => {
     for (const add of routes) add(api.withTypeProvider<ZodTypeProvider>() as App, services);
   });
+  await app.register(async (calls) => interfaceRoutes(calls.withTypeProvider<ZodTypeProvider>() as App, services));
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
   if (consoleFolder) await serveConsole(app, consoleFolder);
   return app;

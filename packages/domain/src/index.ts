@@ -8,6 +8,7 @@ export * from './messages/city.ts';
 export * from './messages/claims.ts';
 export * from './messages/demo.ts';
 export * from './messages/exemption.ts';
+export * from './messages/interface.ts';
 export * from './messages/knowledge.ts';
 export * from './messages/measure.ts';
 export * from './messages/plan.ts';

@@ -1,3 +1,7 @@
+export * from './audit/audit-book.ts';
+export * from './audit/audit-person.ts';
+export * from './audit/request-records.ts';
+export * from './audit/write-result.ts';
 export * from './claims/import-claims.ts';
 export * from './claims/ports.ts';
 export * from './exemption/add-exemption.ts';

@@ -13,6 +13,7 @@ import x_0400_registers from './migrations/0400-registers.ts';
 import x_0410_plans from './migrations/0410-plans.ts';
 import x_0600_console from './migrations/0600-console.ts';
 import x_0610_serving from './migrations/0610-serving.ts';
+import x_0700_audit from './migrations/0700-audit.ts';
 
 export const migrations = {
   '0100-lake': x_0100_lake,
@@ -29,4 +30,5 @@ export const migrations = {
   '0410-plans': x_0410_plans,
   '0600-console': x_0600_console,
   '0610-serving': x_0610_serving,
+  '0700-audit': x_0700_audit,
 } as const;

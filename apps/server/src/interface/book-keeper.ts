@@ -1,0 +1,40 @@
+// The audit book in force. A change of editions or knowledge makes a new one beside the old: a request sees one of them whole.
+import type { AuditStore } from '@hengjian/store';
+import { type AuditBook, openAuditBook, type ReviewPorts } from '@hengjian/workflows';
+
+export interface BookKeeper {
+  /** The newest book; a change is seen within the second. */
+  book(): Promise<AuditBook>;
+}
+
+const LOOK_EVERY_MS = 1000;
+
+export function bookKeeperOf(
+  store: Pick<AuditStore, 'bookStamp'>,
+  ports: () => Promise<Pick<ReviewPorts, 'rules' | 'knowledge'>>,
+): BookKeeper {
+  let held: { stamp: string; book: AuditBook } | undefined;
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  let opening: Promise<AuditBook> | undefined;
+  const look = async (): Promise<AuditBook> => {
+    const ready = await ports(); // first of all: it loads the starter knowledge of a new home
+    const stamp = await store.bookStamp();
+    if (held?.stamp !== stamp) held = { stamp, book: await openAuditBook(ready) };
+    lookedAt = performance.now();
+    return held.book;
+  };
+  const renew = () => {
+    opening ??= look().finally(() => {
+      opening = undefined;
+    });
+    return opening;
+  };
+  return {
+    async book() {
+      if (!held) return renew();
+      // the old book goes on answering while the new one is opened
+      if (performance.now() - lookedAt > LOOK_EVERY_MS) renew().catch(() => {});
+      return held.book;
+    },
+  };
+}

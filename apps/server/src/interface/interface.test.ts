@@ -1,0 +1,183 @@
+// The national interface over a real embedded home: what a hospital's software sends, and what it gets back.
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { type Home, openHome } from '@hengjian/store';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { App } from '../api.ts';
+import { createApp } from '../app.ts';
+
+const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-interface-'));
+let home: Home;
+let app: App;
+beforeAll(async () => {
+  home = await openHome(path.join(scratch, 'home'));
+  app = await createApp({ home });
+  await app.ready();
+});
+afterAll(async () => {
+  await app?.close();
+  await home?.close();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+/** 非那雄胺片, for men only (starter knowledge SK-drug-sex-001). */
+const DRUG = 'XG04CBA170A001010190027';
+const order = (id: string, code: string, more: object = {}) => ({
+  rx_id: id,
+  rxno: '1',
+  hilist_type: '101',
+  chrg_type: '09',
+  hilist_code: code,
+  cnt: '2',
+  pric: '31.50',
+  sumamt: '63.00',
+  drord_begn_date: '2025-03-02 09:30:00',
+  drord_dr_codg: 'D1',
+  curr_drord_flag: '1',
+  ...more,
+});
+const visit = (encounter: string, gend: string, orders: object[]) => ({
+  data: {
+    trig_scen: '5',
+    task_id: 'T1',
+    patient_dtos: [
+      {
+        patn_id: 'P1',
+        gend,
+        brdy: '1970-01-02',
+        curr_mdtrt_id: encounter,
+        fsi_encounter_dtos: [
+          {
+            mdtrt_id: encounter,
+            medins_id: 'H1',
+            medins_lv: '2',
+            med_type: '11',
+            insutype: '310',
+            adm_date: '2025-03-02 09:00:00',
+            fsi_diagnose_dtos: [{ dise_id: '1', maindise_flag: '1', dise_codg: 'R51.x00' }],
+            fsi_order_dtos: orders,
+          },
+        ],
+      },
+    ],
+  },
+});
+const send = async (infno: string, input: unknown, url = '/fsi/api/rsfComIfsService/callService', raw?: string) => {
+  const payload = raw ?? JSON.stringify({ infno, msgid: 'H00000000001202503020930000001', fixmedins_code: 'H1', input });
+  const response = await app.inject({ method: 'POST', url, payload, headers: { 'content-type': 'text/plain;charset=utf-8' } });
+  return { status: response.statusCode, answer: response.json() };
+};
+
+describe('3101', () => {
+  test('one sentence, the item in question, its amount and basis; nothing for whom it is meant', async () => {
+    const { status, answer } = await send('3101', visit('M1', '2', [order('R1', DRUG), order('R2', 'OTHER')]));
+    expect(status).toBe(200);
+    expect(answer).toMatchObject({ infcode: 0, err_msg: '' });
+    expect(answer.output.result).toHaveLength(1);
+    expect(answer.output.result[0]).toMatchObject({
+      rule_id: 'GZ10000301004000',
+      rule_name: '药品区分性别使用',
+      patn_id: 'P1',
+      mdtrt_id: 'M1',
+      vola_amt: '63.00',
+      sev_deg: '1',
+      vola_bhvr_type: '2',
+      task_id: 'T1',
+      judge_result_detail_dtos: [{ rx_id: 'R1', vola_item_type: '1', vola_amt: '63.00' }],
+    });
+    expect(answer.output.result[0].vola_cont).toContain('非那雄胺片');
+    expect(answer.output.result[0].jr_id.length).toBeLessThanOrEqual(40);
+    expect((await send('3101', visit('M2', '1', [order('R1', DRUG)]))).answer.output.result).toEqual([]);
+  });
+
+  test('an earlier order of the encounter is context, no reminder', async () => {
+    const { answer } = await send('3101', visit('M3', '2', [order('R1', DRUG, { curr_drord_flag: '0' }), order('R2', 'OTHER')]));
+    expect(answer.output.result).toEqual([]);
+  });
+
+  test('any path, also one that ends in the number', async () => {
+    const { answer } = await send('3102', visit('M4', '2', [order('R1', DRUG)]), '/ebus/011145/poc-hsa-hgs-3102');
+    expect(answer.output.result).toHaveLength(1);
+  });
+
+  test('rule_ids where no scene is given', async () => {
+    const input = visit('M5', '2', [order('R1', DRUG)]);
+    const asked = (rules: unknown) => ({ data: { ...input.data, trig_scen: '', rule_ids: rules } });
+    expect((await send('3101', asked(['GZ10000101012000']))).answer.output.result).toEqual([]);
+    expect((await send('3101', asked('GZ10000301004000'))).answer.output.result).toHaveLength(1);
+  });
+});
+
+describe('3103', () => {
+  test('a reason is kept, and the same order is not reminded of again', async () => {
+    const first = (await send('3101', visit('M6', '2', [order('R1', DRUG)]))).answer.output.result[0].jr_id;
+    const warns = (rows: object[]) => ({ data: { warn_type: '1', warns: rows } });
+    expect((await send('3103', warns([{ warn_rslt_id: first, dspo_way: '1' }]))).answer).toMatchObject({ infcode: -1, output: null });
+    expect((await send('3103', warns([{ warn_rslt_id: 'A0-1', dspo_way: '2' }]))).answer.err_msg).toContain('A0-1');
+    expect((await send('3103', warns([{ warn_rslt_id: first, dspo_way: '1', dspo_way_rea: '说明书外用药已备案' }]))).answer).toMatchObject({
+      infcode: 0,
+    });
+    expect((await send('3101', visit('M6', '2', [order('R1', DRUG)]))).answer.output.result).toEqual([]);
+    // another order of the encounter is another matter
+    expect((await send('3101', visit('M6', '2', [order('R9', DRUG)]))).answer.output.result).toHaveLength(1);
+    const kept = await home.db.selectFrom('auditFeedback').select(['reminderId', 'disposition', 'reason']).execute();
+    expect(kept).toEqual([{ reminderId: first, disposition: '1', reason: '说明书外用药已备案' }]);
+  });
+});
+
+describe('sign-in', () => {
+  test('a number to sign in with, good for one signing out', async () => {
+    const { answer } = await send('9001', { signIn: { opter_no: '0001', mac: '00', ip: '10.0.0.1' } });
+    const { sign_no: number, sign_time: at } = answer.output.signinoutb;
+    expect(at).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
+    expect((await send('9002', { signOut: { sign_no: number, opter_no: '0001' } })).answer).toMatchObject({ infcode: 0 });
+    expect((await send('9002', { signOut: { sign_no: number, opter_no: '0001' } })).answer).toMatchObject({ infcode: -1 });
+  });
+});
+
+describe('what cannot be answered', () => {
+  test.each([
+    ['cut JSON', '{"infno":"3101","input":{'],
+    ['no object', '[1,2]'],
+    ['no number', '{"msgid":"1"}'],
+    ['another message', '{"infno":"9999","input":{}}'],
+    ['no input', '{"infno":"3101"}'],
+    ['an input of another kind', '{"infno":"3101","input":"text"}'],
+  ])('%s: an envelope that says why', async (_, raw) => {
+    const { status, answer } = await send('', undefined, '/x', raw);
+    expect(status).toBe(200);
+    expect(answer.infcode).toBe(-1);
+    expect(answer.err_msg).not.toBe('');
+    expect(answer.output).toBeNull();
+    expect(answer.inf_refmsgid).toMatch(/^\d{30}$/);
+    expect(answer.refmsg_time).toMatch(/^\d{17}$/);
+  });
+
+  test('every message that names a known number is accounted for', async () => {
+    const before = await home.db.selectFrom('interfaceCall').select(['serial']).execute();
+    await send('3101', visit('M7', '2', [order('R1', DRUG)]));
+    const [last] = await home.db.selectFrom('interfaceCall').selectAll().orderBy('serial', 'desc').limit(1).execute();
+    expect(Number(last?.serial)).toBeGreaterThan(before.length - 1);
+    expect(last).toMatchObject({ infno: '3101', providerNo: 'H1', outcome: 'answered', reminders: 1 });
+    expect(last?.milliseconds).toBeGreaterThan(0);
+  });
+});
+
+test('an edition that is changed speaks at once: a retired rule reminds nobody', async () => {
+  const input = () => visit(`M${Math.random()}`, '2', [order('R1', DRUG)]);
+  expect((await send('3101', input())).answer.output.result).toHaveLength(1);
+  const retired = await app.inject({
+    method: 'POST',
+    url: '/api/rules/drug-sex/editions/1/retire',
+    payload: { by: '科长', why: '试验' },
+    headers: { 'content-type': 'application/json' },
+  });
+  expect(retired.statusCode).toBeLessThan(300);
+  // within the second
+  for (let wait = 0; wait < 60; wait += 1) {
+    if ((await send('3101', input())).answer.output.result.length === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  expect.fail('the retired rule still speaks');
+});

@@ -1,0 +1,34 @@
+import type { Generated } from 'kysely';
+
+/** The national interface: calls, reminders, what became of them. Instants are seconds of the wall clock. */
+export interface AuditTables {
+  interfaceCall: {
+    /** PostgreSQL sends bigint as text. */
+    serial: Generated<string>;
+    infno: string;
+    msgid: string;
+    providerNo: string;
+    receivedAt: number;
+    milliseconds: number | null;
+    outcome: 'answered' | 'refused' | 'failed' | null;
+    reminders: number | null;
+  };
+  auditReminder: {
+    reminderId: string;
+    call: string;
+    triggerScene: string | null;
+    findingId: string;
+    ruleId: string;
+    edition: number;
+    pointId: string | null;
+    lineage: string | null;
+    personNo: string | null;
+    encounterNo: string | null;
+    lineNos: string[];
+    severity: string;
+    amountFen: number;
+    sentence: string;
+  };
+  auditFeedback: { serial: Generated<string>; reminderId: string; call: string; disposition: string; reason: string | null };
+  signIn: { signInNo: string; providerNo: string; operator: string; signedInAt: number; signedOutAt: number | null };
+}

@@ -1,0 +1,196 @@
+/** The records of an audit request (3101, 3102), laid out as the lake's net records: what the batch reads, before anything is settled. */
+import type { NodeValue } from '@hengjian/catalog/interfaces/read-node.ts';
+import type { RegionCodes } from '@hengjian/catalog/regions/national.ts';
+import { amountOf, dayOf, lakeTables, OPEN_INSTANT, PRICE_SCALE, QUANTITY_SCALE } from '@hengjian/domain';
+import type { Row, Tables } from '@hengjian/language';
+
+/** The records of one person. Published numbers stand for surrogates: a request knows no others. */
+export interface RequestRecords {
+  readonly personNo: string;
+  /** The encounter that is asked about; the others are its history. */
+  readonly encounterNo: string;
+  readonly tables: Tables;
+}
+
+type Fields = NodeValue['fields'];
+const textOf = (fields: Fields, name: string): string | null => {
+  const value = fields[name];
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null;
+};
+const numberOf = (fields: Fields, name: string): number | null => (typeof fields[name] === 'number' ? (fields[name] as number) : null);
+/** A decimal as fixed point; what the client sent has two decimals, so nothing is lost to binary fractions. */
+const fixedOf = (fields: Fields, name: string, scale: number): number | null => {
+  const value = numberOf(fields, name);
+  return value === null ? null : Math.round(value * scale);
+};
+/** Codes are looked up without leading zeros, as on import. */
+const coded = <V>(table: Readonly<Record<string, V>>, code: string | null): V | null => {
+  if (code === null) return null;
+  return table[code] ?? table[code.replace(/^0+(?=.)/, '')] ?? null;
+};
+
+const empty = (table: keyof typeof lakeTables): { [column: string]: null } =>
+  Object.fromEntries(Object.keys(lakeTables[table]).map((column) => [column, null]));
+
+/** One entry a person of the request. `region` maps the national codes as it does on import. */
+export function requestRecords(data: NodeValue, region: RegionCodes): RequestRecords[] {
+  return (data.nodes.patient_dtos ?? []).map((patient) => {
+    const personNo = textOf(patient.fields, 'patn_id') ?? '';
+    const visits = (patient.nodes.fsi_encounter_dtos ?? []).map((visit) => visitRecords(patient.fields, visit, region));
+    const all = (table: 'line' | 'encounter' | 'diagnosis' | 'operation') => visits.flatMap((visit) => visit[table]);
+    return {
+      personNo,
+      encounterNo: textOf(patient.fields, 'curr_mdtrt_id') ?? (visits[0]?.encounter[0]?.encounterNo as string | undefined) ?? '',
+      tables: {
+        line: all('line'),
+        encounter: all('encounter'),
+        diagnosis: all('diagnosis'),
+        operation: all('operation'),
+        settlement: [],
+      },
+    };
+  });
+}
+
+interface Visit {
+  line: Row[];
+  encounter: Row[];
+  diagnosis: Row[];
+  operation: Row[];
+}
+
+function visitRecords(person: Fields, visit: NodeValue, region: RegionCodes): Visit {
+  const own = copied(person, visit.fields, region);
+  const { fields } = visit;
+  const encounterNo = own.encounterNo as string;
+  const orders = (visit.nodes.fsi_order_dtos ?? []).map((order) => lineOf(own, fields, order.fields, region));
+  const sum = (column: 'amountFen' | 'inScopeFen') => orders.reduce<number>((total, line) => total + Number(line[column] ?? 0), 0);
+  const totalFen = fixedOf(fields, 'medfee_sumamt', 100) ?? sum('amountFen');
+  const encounter: Row = {
+    ...empty('encounter'),
+    ...own,
+    practitioner: textOf(fields, 'dr_codg'),
+    begunDay: own.begunAt === null ? null : dayOf(own.begunAt as number),
+    endedDay: own.endedAt === null || own.endedAt === OPEN_INSTANT ? null : dayOf(own.endedAt as number),
+    settledDay: lastDay(own, orders),
+    settlementNos: '',
+    mainDiagnosis: textOf(fields, 'dscg_main_dise_codg'),
+    department: textOf(fields, 'adm_dept_codg'),
+    bed: textOf(fields, 'bedno'),
+    medicalKind: textOf(fields, 'med_type'),
+    diseaseCode: textOf(fields, 'dise_no'),
+    totalFen,
+    inScopeFen: sum('inScopeFen'),
+  };
+  const beside = {
+    ...own,
+    settledDay: encounter.settledDay as number | null,
+    encounterTotalFen: totalFen,
+    encounterFundFen: null,
+    settlementNos: '',
+  };
+  return {
+    line: orders,
+    encounter: [encounter],
+    diagnosis: (visit.nodes.fsi_diagnose_dtos ?? []).map(({ fields: diagnosis }, i) => ({
+      ...empty('diagnosis'),
+      ...beside,
+      code: textOf(diagnosis, 'dise_codg'),
+      main: textOf(diagnosis, 'maindise_flag') === '1',
+      kind: textOf(diagnosis, 'inout_dise_type'),
+      serial: i + 1,
+    })),
+    operation: (visit.nodes.fsi_operation_dtos ?? []).map(({ fields: operation }, i) => {
+      const at = numberOf(operation, 'oprn_date');
+      return {
+        ...empty('operation'),
+        ...beside,
+        code: textOf(operation, 'oprn_code'),
+        main: textOf(operation, 'main_oprn_flag') === '1',
+        occurredAt: at,
+        day: at === null ? null : dayOf(at),
+        surgeon: textOf(operation, 'oper_dr_code'),
+        anaesthetist: textOf(operation, 'anst_dr_code'),
+        incision: textOf(fields, 'sinc_heal_lv'),
+        serial: i + 1,
+      };
+    }),
+  };
+}
+
+/** What the lake copies to every record of an encounter. */
+function copied(person: Fields, fields: Fields, region: RegionCodes): { [column: string]: string | number | boolean | null } {
+  const [encounterNo, providerNo] = [textOf(fields, 'mdtrt_id') ?? '', textOf(fields, 'medins_id')];
+  const medicalKind = textOf(fields, 'med_type');
+  const outOfArea = textOf(fields, 'out_setl_flag');
+  return {
+    encounter: encounterNo,
+    encounterNo,
+    person: textOf(person, 'patn_id'),
+    personNo: textOf(person, 'patn_id'),
+    provider: providerNo,
+    providerNo,
+    sex: coded(region.sex, textOf(person, 'gend')),
+    birthDay: numberOf(person, 'brdy'),
+    deathDay: null,
+    setting: coded(region.setting, medicalKind),
+    insurance: coded(region.insuranceByMedicalKind, medicalKind) ?? coded(region.insurance, textOf(fields, 'insutype')),
+    level: coded(region.level, textOf(fields, 'medins_lv')),
+    // the first sign of an institution's number tells hospitals (H) from pharmacies (P)
+    providerKind: providerNo?.startsWith('P') ? 'pharmacy' : 'medical',
+    begunAt: numberOf(fields, 'adm_date'),
+    endedAt: numberOf(fields, 'dscg_date') ?? OPEN_INSTANT,
+    maternity: textOf(fields, 'matn_stas'),
+    internet: false,
+    outOfArea: outOfArea === null ? null : outOfArea !== '0',
+    settlement: null,
+    settlementNo: null,
+  };
+}
+
+function lineOf(own: ReturnType<typeof copied>, visit: Fields, order: Fields, region: RegionCodes): Row {
+  const at = numberOf(order, 'drord_begn_date') ?? (own.begunAt as number | null);
+  const quantity = fixedOf(order, 'cnt', QUANTITY_SCALE);
+  const unitPrice = fixedOf(order, 'pric', PRICE_SCALE);
+  const sent = fixedOf(order, 'sumamt', 100);
+  const amountFen = sent ?? (quantity === null || unitPrice === null ? null : amountOf(quantity, unitPrice));
+  const outside = (fixedOf(order, 'ownpay_amt', 100) ?? 0) + (fixedOf(order, 'selfpay_amt', 100) ?? 0);
+  const further = (typeof order.extend_order_map === 'object' ? order.extend_order_map : null) ?? {};
+  const days = Number(further.o_prdDays);
+  const code = textOf(order, 'hilist_code');
+  return {
+    ...empty('line'),
+    ...own,
+    line: `${own.encounterNo}:${textOf(order, 'rx_id') ?? ''}`,
+    lineNo: textOf(order, 'rx_id') ?? '',
+    item: code,
+    itemCode: code,
+    practitioner: textOf(order, 'drord_dr_codg'),
+    practitionerNo: textOf(order, 'drord_dr_codg'),
+    occurredAt: at,
+    day: at === null ? null : dayOf(at),
+    settledDay: at === null ? null : dayOf(at),
+    kind: coded(region.itemKind, textOf(order, 'hilist_type')),
+    feeCategory: textOf(order, 'chrg_type'),
+    department: textOf(order, 'drord_dept_codg'),
+    prescriptionNo: textOf(order, 'rxno'),
+    supplyDays: Number.isInteger(days) && days > 0 ? days : null,
+    singleDose: further.o_sinDosDscr ?? null,
+    frequency: further.o_used_frqu_dscr ?? null,
+    quantity,
+    unitPrice,
+    amountFen,
+    inScopeFen: amountFen === null ? null : Math.max(0, amountFen - outside),
+    originalQuantity: quantity,
+    originalAmountFen: amountFen,
+    diseaseCode: textOf(visit, 'dise_no'),
+    /** Whether the doctor is writing it now; an earlier order of the encounter is context. */
+    current: textOf(order, 'curr_drord_flag') !== '0',
+  };
+}
+
+const lastDay = (own: ReturnType<typeof copied>, orders: readonly Row[]): number | null => {
+  const days = orders.flatMap(({ day }) => (typeof day === 'number' ? [day] : []));
+  if (days.length > 0) return Math.max(...days);
+  return own.begunAt === null ? null : dayOf(own.begunAt as number);
+};
