@@ -24,6 +24,7 @@ import x_diagnosis_operation from './rules/diagnosis-operation/plant.ts';
 import x_diagnosis_sex from './rules/diagnosis-sex/plant.ts';
 import x_diagnosis_without_care from './rules/diagnosis-without-care/plant.ts';
 import x_dialysis_sessions from './rules/dialysis-sessions/plant.ts';
+import x_doctor_shop from './rules/doctor-shop/plant.ts';
 import x_drug_child_forbidden from './rules/drug-child-forbidden/plant.ts';
 import x_drug_child_only from './rules/drug-child-only/plant.ts';
 import x_drug_child from './rules/drug-child/plant.ts';
@@ -49,6 +50,7 @@ import x_drug_without_service from './rules/drug-without-service/plant.ts';
 import x_duplicate_charge from './rules/duplicate-charge/plant.ts';
 import x_duplicate_prescription from './rules/duplicate-prescription/plant.ts';
 import x_duplicate_settlement from './rules/duplicate-settlement/plant.ts';
+import x_empty_swipe from './rules/empty-swipe/plant.ts';
 import x_enlarged_unit from './rules/enlarged-unit/plant.ts';
 import x_equipment_absent from './rules/equipment-absent/plant.ts';
 import x_equipment_capacity from './rules/equipment-capacity/plant.ts';
@@ -57,6 +59,7 @@ import x_examination_cost_share from './rules/examination-cost-share/plant.ts';
 import x_excess_supply from './rules/excess-supply/plant.ts';
 import x_fee_not_covered from './rules/fee-not-covered/plant.ts';
 import x_fee_outside_stay from './rules/fee-outside-stay/plant.ts';
+import x_frequent_card_year from './rules/frequent-card-year/plant.ts';
 import x_frequent_out_of_area from './rules/frequent-out-of-area/plant.ts';
 import x_frequent_outpatient_day from './rules/frequent-outpatient-day/plant.ts';
 import x_frequent_outpatient from './rules/frequent-outpatient/plant.ts';
@@ -70,11 +73,13 @@ import x_herb_overdose from './rules/herb-overdose/plant.ts';
 import x_household_stays from './rules/household-stays/plant.ts';
 import x_internet_drug from './rules/internet-drug/plant.ts';
 import x_item_not_in_stock from './rules/item-not-in-stock/plant.ts';
+import x_large_mean_purchase from './rules/large-mean-purchase/plant.ts';
 import x_large_purchase from './rules/large-purchase/plant.ts';
 import x_late_upload from './rules/late-upload/plant.ts';
 import x_line_fields_missing from './rules/line-fields-missing/plant.ts';
 import x_mri_cost_share from './rules/mri-cost-share/plant.ts';
 import x_near_annual_cap from './rules/near-annual-cap/plant.ts';
+import x_non_selected_share from './rules/non-selected-share/plant.ts';
 import x_operation_discount from './rules/operation-discount/plant.ts';
 import x_operation_outside_stay from './rules/operation-outside-stay/plant.ts';
 import x_operation_sex from './rules/operation-sex/plant.ts';
@@ -98,6 +103,7 @@ import x_readmitted_elsewhere from './rules/readmitted-elsewhere/plant.ts';
 import x_repeated_examination from './rules/repeated-examination/plant.ts';
 import x_second_line_drug from './rules/second-line-drug/plant.ts';
 import x_second_line_indication from './rules/second-line-indication/plant.ts';
+import x_selected_price from './rules/selected-price/plant.ts';
 import x_service_age from './rules/service-age/plant.ts';
 import x_service_beyond_indication from './rules/service-beyond-indication/plant.ts';
 import x_service_child_only from './rules/service-child-only/plant.ts';
@@ -124,6 +130,7 @@ import x_split_stay from './rules/split-stay/plant.ts';
 import x_stay_days_mismatch from './rules/stay-days-mismatch/plant.ts';
 import x_stay_fields_missing from './rules/stay-fields-missing/plant.ts';
 import x_suspended_practitioner from './rules/suspended-practitioner/plant.ts';
+import x_swipes_in_minutes from './rules/swipes-in-minutes/plant.ts';
 import x_third_party_injury from './rules/third-party-injury/plant.ts';
 import x_trace_missing from './rules/trace-missing/plant.ts';
 import x_trace_not_purchased from './rules/trace-not-purchased/plant.ts';
@@ -165,6 +172,7 @@ export const plants = {
   'diagnosis-sex': x_diagnosis_sex,
   'diagnosis-without-care': x_diagnosis_without_care,
   'dialysis-sessions': x_dialysis_sessions,
+  'doctor-shop': x_doctor_shop,
   'drug-child-forbidden': x_drug_child_forbidden,
   'drug-child-only': x_drug_child_only,
   'drug-child': x_drug_child,
@@ -190,6 +198,7 @@ export const plants = {
   'duplicate-charge': x_duplicate_charge,
   'duplicate-prescription': x_duplicate_prescription,
   'duplicate-settlement': x_duplicate_settlement,
+  'empty-swipe': x_empty_swipe,
   'enlarged-unit': x_enlarged_unit,
   'equipment-absent': x_equipment_absent,
   'equipment-capacity': x_equipment_capacity,
@@ -198,6 +207,7 @@ export const plants = {
   'excess-supply': x_excess_supply,
   'fee-not-covered': x_fee_not_covered,
   'fee-outside-stay': x_fee_outside_stay,
+  'frequent-card-year': x_frequent_card_year,
   'frequent-out-of-area': x_frequent_out_of_area,
   'frequent-outpatient-day': x_frequent_outpatient_day,
   'frequent-outpatient': x_frequent_outpatient,
@@ -211,11 +221,13 @@ export const plants = {
   'household-stays': x_household_stays,
   'internet-drug': x_internet_drug,
   'item-not-in-stock': x_item_not_in_stock,
+  'large-mean-purchase': x_large_mean_purchase,
   'large-purchase': x_large_purchase,
   'late-upload': x_late_upload,
   'line-fields-missing': x_line_fields_missing,
   'mri-cost-share': x_mri_cost_share,
   'near-annual-cap': x_near_annual_cap,
+  'non-selected-share': x_non_selected_share,
   'operation-discount': x_operation_discount,
   'operation-outside-stay': x_operation_outside_stay,
   'operation-sex': x_operation_sex,
@@ -239,6 +251,7 @@ export const plants = {
   'repeated-examination': x_repeated_examination,
   'second-line-drug': x_second_line_drug,
   'second-line-indication': x_second_line_indication,
+  'selected-price': x_selected_price,
   'service-age': x_service_age,
   'service-beyond-indication': x_service_beyond_indication,
   'service-child-only': x_service_child_only,
@@ -265,6 +278,7 @@ export const plants = {
   'stay-days-mismatch': x_stay_days_mismatch,
   'stay-fields-missing': x_stay_fields_missing,
   'suspended-practitioner': x_suspended_practitioner,
+  'swipes-in-minutes': x_swipes_in_minutes,
   'third-party-injury': x_third_party_injury,
   'trace-missing': x_trace_missing,
   'trace-not-purchased': x_trace_not_purchased,

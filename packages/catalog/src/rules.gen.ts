@@ -24,6 +24,7 @@ import x_diagnosis_operation from './rules/diagnosis-operation/rule.ts';
 import x_diagnosis_sex from './rules/diagnosis-sex/rule.ts';
 import x_diagnosis_without_care from './rules/diagnosis-without-care/rule.ts';
 import x_dialysis_sessions from './rules/dialysis-sessions/rule.ts';
+import x_doctor_shop from './rules/doctor-shop/rule.ts';
 import x_drug_child_forbidden from './rules/drug-child-forbidden/rule.ts';
 import x_drug_child_only from './rules/drug-child-only/rule.ts';
 import x_drug_child from './rules/drug-child/rule.ts';
@@ -49,6 +50,7 @@ import x_drug_without_service from './rules/drug-without-service/rule.ts';
 import x_duplicate_charge from './rules/duplicate-charge/rule.ts';
 import x_duplicate_prescription from './rules/duplicate-prescription/rule.ts';
 import x_duplicate_settlement from './rules/duplicate-settlement/rule.ts';
+import x_empty_swipe from './rules/empty-swipe/rule.ts';
 import x_enlarged_unit from './rules/enlarged-unit/rule.ts';
 import x_equipment_absent from './rules/equipment-absent/rule.ts';
 import x_equipment_capacity from './rules/equipment-capacity/rule.ts';
@@ -57,6 +59,7 @@ import x_examination_cost_share from './rules/examination-cost-share/rule.ts';
 import x_excess_supply from './rules/excess-supply/rule.ts';
 import x_fee_not_covered from './rules/fee-not-covered/rule.ts';
 import x_fee_outside_stay from './rules/fee-outside-stay/rule.ts';
+import x_frequent_card_year from './rules/frequent-card-year/rule.ts';
 import x_frequent_out_of_area from './rules/frequent-out-of-area/rule.ts';
 import x_frequent_outpatient_day from './rules/frequent-outpatient-day/rule.ts';
 import x_frequent_outpatient from './rules/frequent-outpatient/rule.ts';
@@ -70,11 +73,13 @@ import x_herb_overdose from './rules/herb-overdose/rule.ts';
 import x_household_stays from './rules/household-stays/rule.ts';
 import x_internet_drug from './rules/internet-drug/rule.ts';
 import x_item_not_in_stock from './rules/item-not-in-stock/rule.ts';
+import x_large_mean_purchase from './rules/large-mean-purchase/rule.ts';
 import x_large_purchase from './rules/large-purchase/rule.ts';
 import x_late_upload from './rules/late-upload/rule.ts';
 import x_line_fields_missing from './rules/line-fields-missing/rule.ts';
 import x_mri_cost_share from './rules/mri-cost-share/rule.ts';
 import x_near_annual_cap from './rules/near-annual-cap/rule.ts';
+import x_non_selected_share from './rules/non-selected-share/rule.ts';
 import x_operation_discount from './rules/operation-discount/rule.ts';
 import x_operation_outside_stay from './rules/operation-outside-stay/rule.ts';
 import x_operation_sex from './rules/operation-sex/rule.ts';
@@ -98,6 +103,7 @@ import x_readmitted_elsewhere from './rules/readmitted-elsewhere/rule.ts';
 import x_repeated_examination from './rules/repeated-examination/rule.ts';
 import x_second_line_drug from './rules/second-line-drug/rule.ts';
 import x_second_line_indication from './rules/second-line-indication/rule.ts';
+import x_selected_price from './rules/selected-price/rule.ts';
 import x_service_age from './rules/service-age/rule.ts';
 import x_service_beyond_indication from './rules/service-beyond-indication/rule.ts';
 import x_service_child_only from './rules/service-child-only/rule.ts';
@@ -124,6 +130,7 @@ import x_split_stay from './rules/split-stay/rule.ts';
 import x_stay_days_mismatch from './rules/stay-days-mismatch/rule.ts';
 import x_stay_fields_missing from './rules/stay-fields-missing/rule.ts';
 import x_suspended_practitioner from './rules/suspended-practitioner/rule.ts';
+import x_swipes_in_minutes from './rules/swipes-in-minutes/rule.ts';
 import x_third_party_injury from './rules/third-party-injury/rule.ts';
 import x_trace_missing from './rules/trace-missing/rule.ts';
 import x_trace_not_purchased from './rules/trace-not-purchased/rule.ts';
@@ -165,6 +172,7 @@ export const rules = {
   'diagnosis-sex': x_diagnosis_sex,
   'diagnosis-without-care': x_diagnosis_without_care,
   'dialysis-sessions': x_dialysis_sessions,
+  'doctor-shop': x_doctor_shop,
   'drug-child-forbidden': x_drug_child_forbidden,
   'drug-child-only': x_drug_child_only,
   'drug-child': x_drug_child,
@@ -190,6 +198,7 @@ export const rules = {
   'duplicate-charge': x_duplicate_charge,
   'duplicate-prescription': x_duplicate_prescription,
   'duplicate-settlement': x_duplicate_settlement,
+  'empty-swipe': x_empty_swipe,
   'enlarged-unit': x_enlarged_unit,
   'equipment-absent': x_equipment_absent,
   'equipment-capacity': x_equipment_capacity,
@@ -198,6 +207,7 @@ export const rules = {
   'excess-supply': x_excess_supply,
   'fee-not-covered': x_fee_not_covered,
   'fee-outside-stay': x_fee_outside_stay,
+  'frequent-card-year': x_frequent_card_year,
   'frequent-out-of-area': x_frequent_out_of_area,
   'frequent-outpatient-day': x_frequent_outpatient_day,
   'frequent-outpatient': x_frequent_outpatient,
@@ -211,11 +221,13 @@ export const rules = {
   'household-stays': x_household_stays,
   'internet-drug': x_internet_drug,
   'item-not-in-stock': x_item_not_in_stock,
+  'large-mean-purchase': x_large_mean_purchase,
   'large-purchase': x_large_purchase,
   'late-upload': x_late_upload,
   'line-fields-missing': x_line_fields_missing,
   'mri-cost-share': x_mri_cost_share,
   'near-annual-cap': x_near_annual_cap,
+  'non-selected-share': x_non_selected_share,
   'operation-discount': x_operation_discount,
   'operation-outside-stay': x_operation_outside_stay,
   'operation-sex': x_operation_sex,
@@ -239,6 +251,7 @@ export const rules = {
   'repeated-examination': x_repeated_examination,
   'second-line-drug': x_second_line_drug,
   'second-line-indication': x_second_line_indication,
+  'selected-price': x_selected_price,
   'service-age': x_service_age,
   'service-beyond-indication': x_service_beyond_indication,
   'service-child-only': x_service_child_only,
@@ -265,6 +278,7 @@ export const rules = {
   'stay-days-mismatch': x_stay_days_mismatch,
   'stay-fields-missing': x_stay_fields_missing,
   'suspended-practitioner': x_suspended_practitioner,
+  'swipes-in-minutes': x_swipes_in_minutes,
   'third-party-injury': x_third_party_injury,
   'trace-missing': x_trace_missing,
   'trace-not-purchased': x_trace_not_purchased,

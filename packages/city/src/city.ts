@@ -181,7 +181,8 @@ export function writeVisit(city: City, visit: Visit): void {
       city.counts.settlements += 1;
       settlement.id = `9902${String(city.counts.settlements).padStart(10, '0')}`;
     }
-    if (!settlement.hidden) for (const line of settlement.lines) writeLine(city, visit, line, settlement.id);
+    if (!settlement.hidden && !settlement.reverses?.hidden)
+      for (const line of settlement.lines) writeLine(city, visit, line, settlement.id);
     if (open) continue;
     const payment = settlement.reverses
       ? giveBack(payments.get(settlement.reverses) as Payment, settlement)

@@ -229,6 +229,74 @@ const twoPlaces: Oracle = (facts) => {
   });
 };
 
+const yearOf = (day: number): string => formatDay(day).slice(0, 4);
+const nonSelected: Oracle = (facts, points) => {
+  const of = (l: Line) => pointsOn(points, l.code, l.day)[0]?.params;
+  return groupBy(
+    facts.lines.filter((l) => of(l)),
+    (l) => `${l.encounter.providerNo} ${of(l)?.group} ${monthOf(l)}`,
+  )
+    .filter((lines) => {
+      const total = lines.reduce((sum, l) => sum + l.quantity, 0);
+      const others = lines.reduce((sum, l) => sum + (of(l)?.selected ? 0 : l.quantity), 0);
+      return total >= 10 - 1e-9 && others * 100 > total * 40 + 1e-9;
+    })
+    .map(linesKey);
+};
+
+const emptySwipes: Oracle = (facts) =>
+  facts.encounters
+    .filter((e) => e.setting !== 'inpatient')
+    .flatMap((e) => e.settlements.filter((s) => s.total > 0 && !facts.sentFen.has(s.id)).map((s) => `S${s.id}`));
+
+/** Each settlement is asked with those before it that were not in question themselves. */
+const swipes: Oracle = (facts) =>
+  groupBy(
+    facts.encounters.filter((e) => e.pharmacy).flatMap((e) => e.settlements.filter((s) => s.total > 0).map((s) => ({ e, s }))),
+    ({ e, s }) => `${e.providerNo} ${s.total}`,
+  ).flatMap((list) => {
+    list.sort((a, b) => a.s.at - b.s.at || (a.s.id < b.s.id ? -1 : 1));
+    const let_: number[] = [];
+    const told: string[] = [];
+    for (const { s } of list) {
+      if (let_.filter((at) => at > s.at - 600).length + 1 >= 5) told.push(`S${s.id}`);
+      else let_.push(s.at);
+    }
+    return told;
+  });
+
+const boughtInYear =
+  (wrong: (list: Encounter[]) => boolean): Oracle =>
+  (facts) =>
+    groupBy(
+      facts.encounters.filter((e) => e.pharmacy && e.settlements.length > 0),
+      (e) => `${e.person.no} ${yearOf(Math.floor(e.begins / 86_400))}`,
+    )
+      .filter(wrong)
+      .map((list) => settled(list));
+const sumOf = (list: Encounter[]): number =>
+  list.reduce((sum, e) => sum + e.settlements.reduce((t, s) => t + Math.round(s.total * 100), 0), 0);
+
+const doctorShop: Oracle = (facts, points) => {
+  const prescribed = facts.lines.filter((l) => l.encounter.pharmacy && l.doctor !== '');
+  const all = new Map(
+    groupBy(prescribed, (l) => `${l.doctor} ${yearOf(l.day)}`).map((list) => [
+      `${list[0]?.doctor} ${yearOf(list[0]?.day as number)}`,
+      list.length,
+    ]),
+  );
+  return groupBy(
+    prescribed.filter((l) => pointsOn(points, l.code, l.day).length > 0),
+    (l) => `${l.doctor} ${l.encounter.providerNo} ${yearOf(l.day)}`,
+  )
+    .filter((lines) => {
+      const [first] = lines as [Line];
+      const people = new Set(lines.map((l) => l.encounter.person.no)).size;
+      return people >= 10 && lines.length * 100 >= (all.get(`${first.doctor} ${yearOf(first.day)}`) as number) * 80;
+    })
+    .map(linesKey);
+};
+
 export const supervisionOracles: Record<string, Oracle> = {
   'drug-stock': stock('101'),
   'consumable-stock': stock('301'),
@@ -247,4 +315,11 @@ export const supervisionOracles: Record<string, Oracle> = {
   'beds-exceeded': fullHouse,
   'practitioner-overload': overloaded,
   'practitioner-two-places': twoPlaces,
+  'selected-price': onList((l, p) => p.selected === true && p.maxPrice !== undefined && l.price > (p.maxPrice as number) + 1e-9),
+  'non-selected-share': nonSelected,
+  'empty-swipe': emptySwipes,
+  'swipes-in-minutes': swipes,
+  'frequent-card-year': boughtInYear((list) => list.length > 50),
+  'large-mean-purchase': boughtInYear((list) => list.length >= 6 && sumOf(list) > list.length * 50_000),
+  'doctor-shop': doctorShop,
 };
