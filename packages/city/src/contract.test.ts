@@ -91,17 +91,29 @@ describe('contract', () => {
     expect(new Set(rows('psn').map((r) => r.insutype))).toEqual(new Set(['310', '390']));
   });
 
+  /** Named by a diagnosis, an operation or an approved disease, not by items. */
+  const byPrefix = [
+    'chronic-drug-list',
+    'chronic-drug-pharmacy',
+    'diagnosis-age',
+    'diagnosis-operation',
+    'diagnosis-sex',
+    'diagnosis-without-care',
+    'operation-sex',
+    'operation-without-charge',
+    'organ-removed-twice',
+    'ungroupable-main-diagnosis',
+    'ungroupable-main-operation',
+    'unindicated-stay',
+  ];
   it('names only items of the catalogue, in its own starter knowledge too', () => {
     const codes = new Set(items.flatMap((item) => item.codes));
     for (const r of lines) expect(codes.has(r.med_list_codg as string)).toBe(true);
     for (const [rule, csv] of Object.entries(starters)) {
-      // Prefixes of diagnoses and operations, not items.
-      if (['diagnosis-sex', 'diagnosis-age', 'operation-sex', 'diagnosis-operation'].includes(rule)) continue;
       for (const point of readPoints(csv)) {
         const named = [
-          // the list of a disease is named by the disease
-          ...(rule === 'chronic-drug-list' ? [] : point.codes),
-          ...point.counterCodes,
+          ...(byPrefix.includes(rule) ? [] : point.codes),
+          ...(rule === 'diagnosis-operation' ? [] : point.counterCodes),
           ...['requires', 'firstLine', 'parts'].flatMap((name) => (point.params[name] as string[] | undefined) ?? []),
         ];
         expect(named.filter((code) => !codes.has(code))).toEqual([]);

@@ -297,6 +297,16 @@ const doctorShop: Oracle = (facts, points) => {
     .map(linesKey);
 };
 
+const pharmacyList: Oracle = (facts, points) =>
+  facts.lines
+    .filter((l) => {
+      const disease = l.encounter.raw.dise_codg ?? '';
+      if (!l.encounter.pharmacy || l.kind !== '101' || disease === '') return false;
+      const lists = points.filter((p) => p.from <= l.day && l.day <= p.to && p.codes.some((code) => disease.startsWith(code)));
+      return lists.length > 0 && !lists.some((p) => p.counterCodes.includes(l.code));
+    })
+    .map((l) => linesKey([l]));
+
 export const supervisionOracles: Record<string, Oracle> = {
   'drug-stock': stock('101'),
   'consumable-stock': stock('301'),
@@ -322,4 +332,5 @@ export const supervisionOracles: Record<string, Oracle> = {
   'frequent-card-year': boughtInYear((list) => list.length > 50),
   'large-mean-purchase': boughtInYear((list) => list.length >= 6 && sumOf(list) > list.length * 50_000),
   'doctor-shop': doctorShop,
+  'chronic-drug-pharmacy': pharmacyList,
 };
