@@ -187,7 +187,7 @@ test('diff: the parameter in words, who changed nothing else', async () => {
 describe('shadow', () => {
   test('runs in the same scan and is compared; nothing of it is said', async () => {
     const ports = rulePortsOf(home);
-    // the shipped cases speak of fifteen days: with ten they would not hold, so they say their parameter themselves
+    // cases run with the tree's standard values: a parameter row of the edition does not change what they ask
     ok(await submitDraft(ports, 'split-stay', 2, act('甲')));
     for (const [by, kind] of [
       ['乙', 'policy'],

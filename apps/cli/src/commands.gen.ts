@@ -3,6 +3,7 @@ import x_city from './commands/city.ts';
 import x_claims from './commands/claims.ts';
 import x_demo from './commands/demo.ts';
 import x_evaluate from './commands/evaluate.ts';
+import x_exemption from './commands/exemption.ts';
 import x_findings from './commands/findings.ts';
 import x_form from './commands/form.ts';
 import x_knowledge from './commands/knowledge.ts';
@@ -18,6 +19,7 @@ export const commands = {
   'claims': x_claims,
   'demo': x_demo,
   'evaluate': x_evaluate,
+  'exemption': x_exemption,
   'findings': x_findings,
   'form': x_form,
   'knowledge': x_knowledge,

@@ -48,11 +48,11 @@ export async function trialPortsOf(home: Home): Promise<TrialPorts> {
   };
 }
 
-/** Editions, exemptions and knowledge as known at the instant; the lake as it is. */
-export const replayPortsOf = (home: Home, asKnownAt: Instant): ReplayPorts => ({
+/** Editions, exemptions and knowledge as known at the instant; of the lake what it is given. */
+export const replayPortsOf = (home: Home, asKnownAt: Instant, lake: Home['lake'] = home.lake): ReplayPorts => ({
   rules: ruleBookOf(home.db, regionOf(), asKnownAt),
   knowledge: knowledgeKnownAt(home.db, asKnownAt),
-  lake: reviewLakeOf(home.lake),
+  lake: reviewLakeOf(lake),
   trials: trialShelfOf(home),
   region: regionOf(),
 });

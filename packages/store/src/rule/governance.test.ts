@@ -175,7 +175,6 @@ describe("a rule of the bureau's own", () => {
       // seven days are part of the fifteen that the shipped rule asks: worth a look, no fault
       value: { edition: 2, problems: [{ code: 'rule.check.containedIn', severity: 'warning', facts: { rule: 'split-stay' } }] },
     });
-    // its own cases are about seven days: they do not hold with ten
     const tenDays = { parameters: { maxGapDays: 7 }, ...cases };
     await editDraft(ports, { ...act('甲'), tree: own, cases: tenDays, parameters: [...rows, plannedRow()] });
     await toShadow(own.id, 2);
