@@ -3,6 +3,16 @@ import type { Text } from './text.ts';
 /** Names of the values that rules and knowledge points use. */
 export const factNames: Readonly<Record<string, Text>> = {
   subject: ['对象', 'subject'],
+  yearCap: ['年度限额(元)', 'Yearly cap (yuan)'],
+  closeness: ['间隔得分', 'Points for the interval'],
+  department: ['科室', 'Department'],
+  disease: ['诊断得分', 'Points for the diagnosis'],
+  encounters: ['人次', 'Encounters'],
+  points: ['评分', 'Score'],
+  sameDepartment: ['同科室得分', 'Points for the department'],
+  sameDoctor: ['同医师得分', 'Points for the doctor'],
+  shortDays: ['短住院天数', 'Days of a short stay'],
+  similarCost: ['费用相近得分', 'Points for the cost'],
   value: ['数值', 'Value'],
   numerator: ['分子', 'Numerator'],
   denominator: ['分母', 'Denominator'],

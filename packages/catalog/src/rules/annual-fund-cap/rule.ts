@@ -56,13 +56,13 @@ export default deepFreeze(
     facts: {
       year: { value: yearStart(field('settledDay')), form: 'year' },
       paid: { value: sumKnown(paid), form: 'fen' },
-      cap: { value: cap, form: 'int' },
+      yearCap: { value: cap, form: 'int' },
       percent: { value: param('percent'), form: 'int' },
       insurance: { value: field('insurance'), form: 'insurance' },
     },
     explain: {
-      zh: '{year} 年{insurance}统筹基金为住院和门诊慢特病支付 {paid} 元,达到年度限额 {cap} 元的 {percent}% 以上。',
-      en: 'The {insurance} fund paid {paid} yuan in {year} for stays and chronic care, at least {percent}% of the cap of {cap}.',
+      zh: '{year} 年{insurance}统筹基金为住院和门诊慢特病支付 {paid} 元,达到年度限额 {yearCap} 元的 {percent}% 以上。',
+      en: 'The {insurance} fund paid {paid} yuan in {year} for stays and chronic care, at least {percent}% of the cap of {yearCap}.',
     },
   }),
 );
