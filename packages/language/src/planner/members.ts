@@ -34,8 +34,10 @@ export function membersSql(planned: PlannedRule, schema: Schema, { matched, amon
   let sql: string;
   if (!use) sql = `${head()} FROM ${table} t JOIN edition k ON ${mine} AND ${live}`;
   else if (use.mode === 'list') {
-    const listed = `EXISTS (SELECT 1 FROM kp x WHERE x.rule = ${index} AND x.item = t.item AND ${on} BETWEEN x."from" AND x."to") AS k_listed`;
-    sql = `${head([listed])} FROM ${table} t JOIN edition k ON ${mine} AND ${live}`;
+    // a hash join by item that carries the spans of days, not a condition asked of every pair
+    const spans = `(SELECT item, list(struct_pack(first := "from", last := "to")) AS spans FROM kp WHERE rule = ${index} GROUP BY item)`;
+    const listed = `coalesce(len(list_filter(x.spans, s -> ${on} BETWEEN s.first AND s.last)) > 0, FALSE) AS k_listed`;
+    sql = `${head([listed])} FROM ${table} t JOIN edition k ON ${mine} AND ${live} LEFT JOIN ${spans} x ON x.item = t.item`;
   } else if (use.by === 'prefix') {
     const role = `k.role = ${sqlText(use.role)}`;
     // by every length that a prefix has, so that beginnings are looked up by hash and not tried one by one

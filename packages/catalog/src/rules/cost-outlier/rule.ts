@@ -1,10 +1,10 @@
 import { and, call, deepFreeze, eq, field, literal, lt, multiply, param, prefix, subtract, sum, yearStart } from '@hengjian/language';
 import { rule } from '../../fragments.ts';
-import { comparison, percentParameter, scoreThreshold, standing } from '../../peer-fragments.ts';
+import { comparison, percentParameter, scoreThreshold } from '../../peer-fragments.ts';
 
 const OPEN_DAY = 2_932_896; // 9999-12-31
 const group = prefix(field('mainDiagnosis'), 3);
-const { minVolume: _, ...parameters } = comparison({ peers: 20 });
+const { minVolume: _, ...parameters } = comparison({ peers: 20, score: 30 });
 
 export default deepFreeze(
   rule({
@@ -19,7 +19,7 @@ export default deepFreeze(
     on: field('settledDay'),
     parameters: {
       ...parameters,
-      leastSpreadPercent: percentParameter('同类离散度下限(占中位数)', 'Least spread of the peers, of the median', 15),
+      leastSpreadPercent: percentParameter('同类标准差下限(占均值)', 'Least standard deviation of the peers, of the mean', 15),
     },
     where: and(eq(field('setting'), 'inpatient'), lt(field('endedDay'), OPEN_DAY)),
     key: [field('encounter')],
@@ -28,7 +28,7 @@ export default deepFreeze(
       value: { numerator: sum(field('totalFen')), form: 'fen' },
       volume: { of: literal(1), minimum: literal(1) },
       of: [group, field('level'), yearStart(field('settledDay'))],
-      statistic: 'robust',
+      statistic: 'plain',
       direction: 'above',
       minimumPeers: param('minPeers'),
       threshold: scoreThreshold,
@@ -43,8 +43,8 @@ export default deepFreeze(
       days: { value: call('maximum', subtract(field('endedDay'), field('begunDay'))), form: 'int' },
     },
     explain: {
-      zh: `本次住院({days} 天,诊断类目 {diagnosis})费用 {value} 元,{year} 年{level}医院同病组${standing.zh}`,
-      en: `This stay ({days} days, {diagnosis}) cost {value} yuan; ${standing.en}`,
+      zh: '本次住院({days} 天,诊断类目 {diagnosis})费用 {value} 元;{year} 年{level}医院同病组其他住院 {peers} 次,均值 {center} 元,标准差 {spread} 元,离群评分 {score}(阈值 {threshold}),高于 {percentile}% 的同类。',
+      en: 'This stay ({days} days, {diagnosis}) cost {value} yuan; {peers} peers, mean {center}, standard deviation {spread}, score {score} (from {threshold}), above {percentile}% of them.',
     },
   }),
 );
