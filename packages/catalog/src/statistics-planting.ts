@@ -41,22 +41,26 @@ const ordinaryClinics = (kit: PlantKit, department: string): readonly PlantProvi
 
 /**
  * A share of cost: `more` on every visit makes it stand out; `little` goes above the usual without standing out, or grows another part;
- * too few visits take no part.
+ * too few visits take no part. What grows one share may grow another (`also`: a CT is an examination).
  */
-export function sharePlant(code: string, department: string, more: Bill, little: Bill): Plant {
+export function sharePlant(code: string, department: string, more: Bill, little: Bill, also?: string): Plant {
   const house = (kit: PlantKit, bill: Bill, visits = ENOUGH) => {
     ordinaryClinics(kit, department);
     const own = kit.ownHouse('hospital', { level: 2 });
     clinic(kit, own, department, [...ordinary, ...bill], visits);
     return own;
   };
-  const outstanding = (kit: PlantKit) => kit.violation({ standsOut: house(kit, more), department });
+  const outstanding = (kit: PlantKit, visits = ENOUGH) => {
+    const standsOut = house(kit, more, visits);
+    kit.violation({ standsOut, department });
+    if (also) kit.violation({ standsOut, department }, also);
+  };
   return {
     code,
     grain: 'department',
     statistical: true,
     most: 3,
-    violations: [outstanding, outstanding, (kit) => kit.violation({ standsOut: house(kit, more, ENOUGH + 10), department })],
+    violations: [(kit) => outstanding(kit), (kit) => outstanding(kit), (kit) => outstanding(kit, ENOUGH + 10)],
     nearMisses: [(kit) => void house(kit, little), (kit) => void house(kit, more, ENOUGH - 1), (kit) => void house(kit, [])],
   };
 }

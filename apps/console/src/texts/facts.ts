@@ -3,7 +3,6 @@ import type { Text } from './text.ts';
 /** Names of the values that rules and knowledge points use. */
 export const factNames: Readonly<Record<string, Text>> = {
   subject: ['对象', 'subject'],
-  yearCap: ['年度限额(元)', 'Yearly cap (yuan)'],
   closeness: ['间隔得分', 'Points for the interval'],
   department: ['科室', 'Department'],
   disease: ['诊断得分', 'Points for the diagnosis'],

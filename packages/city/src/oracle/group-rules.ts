@@ -258,30 +258,7 @@ const settledTwice: Oracle = (facts) =>
       }),
   );
 
-/** What the pooled fund paid for stays and chronic care in a calendar year, by insurance. */
-const annualCap: Oracle = (facts) => {
-  const caps: Record<string, number> = { '310': 300_000, '390': 150_000 };
-  const paid = [...facts.encounters].flatMap((encounter) =>
-    encounter.settlements
-      .filter((s) => ['21', '14'].includes(s.raw.med_type ?? '') && (s.raw.insutype ?? '') in caps)
-      .map((s) => ({ s, key: `${encounter.person.no} ${s.raw.insutype} ${calendarDate(dayOf(s.at)).year}` })),
-  );
-  return group(paid, ({ key }) => key)
-    .filter((list) => {
-      const total = list.reduce((sum, { s }) => sum + Math.round(Number(s.raw.hifp_pay) * 100), 0);
-      return total >= (caps[list[0]?.s.raw.insutype ?? ''] as number) * 95;
-    })
-    .map(
-      (list) =>
-        `S${list
-          .map(({ s }) => s.id)
-          .sort()
-          .join(';')}`,
-    );
-};
-
 export const groupOracles: Record<string, Oracle> = {
-  'annual-fund-cap': annualCap,
   'service-frequency': frequency,
   'consumable-quantity': frequency,
   'drug-course': course,
