@@ -3,6 +3,7 @@ import type { Text } from './text.ts';
 /** Names of the values that rules and knowledge points use. */
 export const factNames: Readonly<Record<string, Text>> = {
   subject: ['对象', 'subject'],
+  sameDisease: ['诊断得分', 'Points for the diagnosis'],
   closeness: ['间隔得分', 'Points for the interval'],
   department: ['科室', 'Department'],
   disease: ['诊断得分', 'Points for the diagnosis'],
@@ -60,8 +61,6 @@ export const factNames: Readonly<Record<string, Text>> = {
   diagnoses: ['适应症诊断', 'Diagnoses'],
   title: ['职称编码', 'Title'],
   grade: ['抗菌药物级别', 'Grade of the antibacterial'],
-  disease: ['病种', 'Disease'],
-  department: ['科室', 'Department'],
   departments: ['允许的科室', 'Departments allowed'],
   operation: ['手术操作', 'Operation'],
   hours: ['预防用药小时数', 'Hours of prophylaxis'],

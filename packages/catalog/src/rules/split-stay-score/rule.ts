@@ -96,14 +96,14 @@ export default deepFreeze(
       minScore: { value: param('minScore'), form: 'int' },
       gap: { value: gap, form: 'int' },
       closeness: { value: closeness, form: 'int' },
-      disease: { value: disease, form: 'int' },
+      sameDisease: { value: disease, form: 'int' },
       sameDepartment: { value: department, form: 'int' },
       sameDoctor: { value: doctor, form: 'int' },
       similarCost: { value: cost, form: 'int' },
     },
     explain: {
-      zh: '本院上次出院 {gap} 天后再入院,分解住院评分 {points}(阈值 {minScore}):间隔 {closeness},诊断相近 {disease},同科室 {sameDepartment},同医师 {sameDoctor},费用相近 {similarCost}。',
-      en: 'Readmitted {gap} days after a discharge from the same institution; score {points} (from {minScore}): interval {closeness}, diagnosis {disease}, department {sameDepartment}, doctor {sameDoctor}, cost {similarCost}.',
+      zh: '本院上次出院 {gap} 天后再入院,分解住院评分 {points}(阈值 {minScore}):间隔 {closeness},诊断相近 {sameDisease},同科室 {sameDepartment},同医师 {sameDoctor},费用相近 {similarCost}。',
+      en: 'Readmitted {gap} days after a discharge from the same institution; score {points} (from {minScore}): interval {closeness}, diagnosis {sameDisease}, department {sameDepartment}, doctor {sameDoctor}, cost {similarCost}.',
     },
   }),
 );
