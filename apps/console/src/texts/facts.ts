@@ -6,7 +6,7 @@ export const factNames: Readonly<Record<string, Text>> = {
   sameDisease: ['诊断得分', 'Points for the diagnosis'],
   closeness: ['间隔得分', 'Points for the interval'],
   department: ['科室', 'Department'],
-  disease: ['诊断得分', 'Points for the diagnosis'],
+  disease: ['病种', 'Disease'],
   encounters: ['人次', 'Encounters'],
   points: ['评分', 'Score'],
   sameDepartment: ['同科室得分', 'Points for the department'],
