@@ -169,7 +169,7 @@ describe.skipIf(missing !== undefined)('a rule is composed in the browser', () =
     const both = await ran;
     expect(both.status(), await both.text()).toBe(200);
     expect(((await both.json()) as { results: { issues: unknown[] }[] }).results.flatMap(({ issues }) => issues)).toEqual([]);
-    await shows('在两个引擎上 7 个通过，0 个不通过');
+    await shows('两个引擎上 7 个通过，0 个不通过');
     await sound();
   });
 
@@ -182,7 +182,8 @@ describe.skipIf(missing !== undefined)('a rule is composed in the browser', () =
     await trial.getByLabel('止').fill('2025-06-30');
     await trial.getByLabel('原因或意见').fill('先看上个月');
     await trial.getByRole('button', { name: '试算', exact: true }).click();
-    await trial.getByText(/疑点/).first().waitFor();
+    await trial.locator('dl.facts').first().waitFor();
+    await trial.scrollIntoViewIfNeeded();
     await picture('5-trial');
     await step('提交三项审核', '用例齐全');
     await shows('第 1 版 审核中');

@@ -124,6 +124,7 @@ export const composer = {
   no: ['否', 'no'],
 
   sentence: ['这条规则说的是', 'What the rule says'],
+  listSays: ['清单“{name}”里的项目', 'items of the list "{name}"'],
   marks: ['检查', 'Checks'],
   noMarks: ['没有发现问题', 'Nothing found'],
   lacksName: ['还没有规则名称', 'The rule has no name'],
@@ -186,16 +187,4 @@ export const composer = {
     '审核、试运行和启用由不同的人在此办理；右上角切换经办人。',
     'Reviews and the steps after them are taken here by different people: change the operator above.',
   ],
-
-  trial: ['试算', 'Trial'],
-  trialHelp: ['用过去的数据试一遍，不产生疑点。先保存草稿。', 'On past claims, without findings. Save first.'],
-  trialRun: ['试算这段时间', 'Try this period'],
-  trialFrom: ['从', 'From'],
-  trialTo: ['到', 'To'],
-  trialFindings: ['疑点', 'Findings'],
-  trialAmount: ['涉及金额(元)', 'In question (yuan)'],
-  trialPlaces: ['涉及机构', 'Institutions'],
-  trialNone: ['这段时间没有疑点', 'No finding in this period'],
-  trialSample: ['抽样', 'Sample'],
-  sample: ['示例', 'Example'],
 } as const satisfies Record<string, Text>;

@@ -4,7 +4,7 @@ import { checkRuleDeeply, listRow, type RuleForm, type RuleTree, type Schema } f
 import type { ListsJson, WorkbenchJson } from '@hengjian/server/schemas/composer.ts';
 import type { CaseResultsJson, DraftKeptJson, EditionFileJson, EditionListJson } from '@hengjian/server/schemas/editions.ts';
 import { useNavigate, useParams as usePath } from '@tanstack/react-router';
-import { Alert, App } from 'antd';
+import { Alert, App, ConfigProvider } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { ApiError, get, post, put, queryClient, useGet } from '../../api.ts';
 import { texts, useSpeech } from '../../texts/index.ts';
@@ -108,6 +108,8 @@ function Workbench({ bench, start, list, edition: number }: WorkbenchProps) {
   const tree = useMemo(() => treeOf(form), [form]);
   const marks = useMarks(form, tree, bench);
   const edition = list?.editions.find((one) => one.edition === number);
+  // from the first review on an edition is one thing: only a new one can differ
+  const editable = !edition || edition.state === 'draft';
   const unsaved = JSON.stringify({ form, cases }) !== kept;
   const change = (next: RuleForm) => {
     setForm((before) => refreshed(before, next));
@@ -160,14 +162,16 @@ function Workbench({ bench, start, list, edition: number }: WorkbenchProps) {
   return (
     <div className="composer">
       <div className="composer-form">
-        <WhatPanel form={form} change={change} categories={bench.categories} />
-        <WhoPanel form={form} change={change} locked={list?.editions.some(({ state }) => state === 'live') ?? false} />
-        <ShapePanel form={form} change={change} />
-        <ExemptionPanel form={form} change={change} />
-        <WordsPanel form={form} change={change} />
+        <ConfigProvider componentDisabled={!editable}>
+          <WhatPanel form={form} change={change} categories={bench.categories} />
+          <WhoPanel form={form} change={change} locked={list?.editions.some(({ state }) => state === 'live') ?? false} />
+          <ShapePanel form={form} change={change} />
+          <ExemptionPanel form={form} change={change} />
+          <WordsPanel form={form} change={change} />
+        </ConfigProvider>
       </div>
       <div className="composer-reading">
-        <SentencePanel tree={tree} />
+        <SentencePanel tree={tree} form={form} />
         <MarksPanel marks={marks} />
         <CasesPanel
           form={form}
@@ -180,7 +184,6 @@ function Workbench({ bench, start, list, edition: number }: WorkbenchProps) {
           both={both}
         />
         {failed ? <Problem error={failed} /> : null}
-        <TrialPanel edition={edition} unsaved={unsaved} />
         <LifePanel
           list={list}
           edition={edition}
@@ -189,6 +192,9 @@ function Workbench({ bench, start, list, edition: number }: WorkbenchProps) {
           onStep={() => void again()}
           onNewEdition={() => void follow()}
         />
+      </div>
+      <div className="composer-trial">
+        <TrialPanel edition={edition} unsaved={unsaved} />
       </div>
     </div>
   );

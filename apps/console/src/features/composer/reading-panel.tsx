@@ -1,7 +1,8 @@
 // The rule as it reads, part by part, and what the checks say of it.
-import { type RuleTree, sentenceParts } from '@hengjian/language';
+import { type RuleForm, type RuleTree, sentenceParts, type Vocabulary } from '@hengjian/language';
 import { Tag } from 'antd';
-import { texts, useSpeech } from '../../texts/index.ts';
+import type { ReactNode } from 'react';
+import { type Say, texts, useSpeech } from '../../texts/index.ts';
 import { Panel } from '../../ui/page.tsx';
 import { words } from './model.ts';
 
@@ -14,12 +15,23 @@ export interface Mark {
   readonly place?: string;
 }
 
-export function SentencePanel({ tree }: { tree: RuleTree }) {
+/** The officer's own lists go by their names. */
+function wordsOf(form: RuleForm | undefined, t: Say): Vocabulary {
+  if (!form) return words;
+  const named = (name: string) => ({ zh: t(text.listSays, { name }), en: t(text.listSays, { name }) });
+  const other = form.shape.kind === 'together' ? form.shape.otherItems.name : '';
+  return {
+    ...words,
+    roles: { ...words.roles, ...(form.list.name && { code: named(form.list.name) }), ...(other && { counter: named(other) }) },
+  };
+}
+
+export function SentencePanel({ tree, form, extra }: { tree: RuleTree; form?: RuleForm; extra?: ReactNode }) {
   const { t, language } = useSpeech();
   return (
-    <Panel title={t(text.sentence)}>
+    <Panel title={t(text.sentence)} extra={extra}>
       <div className="sentence" data-testid="sentence">
-        {sentenceParts(tree, words, language).map(({ kind, text: said }) => (
+        {sentenceParts(tree, wordsOf(form, t), language).map(({ kind, text: said }) => (
           <p key={`${kind}${said}`} className={`part-${kind}`}>
             {said}
           </p>

@@ -8,6 +8,7 @@ import { type Say, type Text, texts, useTexts } from '../../texts/index.ts';
 import { Markdown } from '../../ui/markdown.tsx';
 import { Fact, Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import { Certainty } from '../../ui/words.tsx';
+import { RuleSentence } from '../composer/rule-sentence.tsx';
 import { writeParam } from '../findings/facts.ts';
 import { KnowledgeTable } from '../knowledge/knowledge-table.tsx';
 
@@ -51,6 +52,7 @@ export function RulePage() {
       <Loaded of={file}>
         {(rule) => (
           <>
+            <RuleSentence rule={id} edition={rule.edition} />
             <div className="grid" style={{ gridTemplateColumns: 'minmax(0, 1.3fr) minmax(0, 1fr)' }}>
               <Panel title={t(text.page)}>{rule.page ? <Markdown source={rule.page} /> : <Nothing title={t(text.pageNone)} />}</Panel>
               <Panel title={t(text.lastRun)}>
