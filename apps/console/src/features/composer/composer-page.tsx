@@ -160,42 +160,42 @@ function Workbench({ bench, start, list, edition: number }: WorkbenchProps) {
     void navigate({ to: '/composer/$rule', params: { rule: form.id }, search: { edition: String(made.edition) } as never });
   };
   return (
-    <div className="composer">
-      <div className="composer-form">
-        <ConfigProvider componentDisabled={!editable}>
-          <WhatPanel form={form} change={change} categories={bench.categories} />
-          <WhoPanel form={form} change={change} locked={list?.editions.some(({ state }) => state === 'live') ?? false} />
-          <ShapePanel form={form} change={change} />
-          <ExemptionPanel form={form} change={change} />
-          <WordsPanel form={form} change={change} />
-        </ConfigProvider>
+    <>
+      <div className="composer">
+        <div className="composer-form">
+          <ConfigProvider componentDisabled={!editable}>
+            <WhatPanel form={form} change={change} categories={bench.categories} />
+            <WhoPanel form={form} change={change} locked={list?.editions.some(({ state }) => state === 'live') ?? false} />
+            <ShapePanel form={form} change={change} />
+            <ExemptionPanel form={form} change={change} />
+            <WordsPanel form={form} change={change} />
+          </ConfigProvider>
+        </div>
+        <div className="composer-reading">
+          <SentencePanel tree={tree} form={form} />
+          <MarksPanel marks={marks} />
+          <CasesPanel
+            form={form}
+            tree={tree}
+            schema={schema}
+            cases={cases}
+            change={changeCases}
+            sound={!marks.some(({ severity, place }) => severity === 'error' && place !== undefined)}
+            onBoth={() => void runBoth()}
+            both={both}
+          />
+          {failed ? <Problem error={failed} /> : null}
+          <LifePanel
+            list={list}
+            edition={edition}
+            unsaved={unsaved}
+            onSave={save}
+            onStep={() => void again()}
+            onNewEdition={() => void follow()}
+          />
+        </div>
       </div>
-      <div className="composer-reading">
-        <SentencePanel tree={tree} form={form} />
-        <MarksPanel marks={marks} />
-        <CasesPanel
-          form={form}
-          tree={tree}
-          schema={schema}
-          cases={cases}
-          change={changeCases}
-          sound={!marks.some(({ severity, place }) => severity === 'error' && place !== undefined)}
-          onBoth={() => void runBoth()}
-          both={both}
-        />
-        {failed ? <Problem error={failed} /> : null}
-        <LifePanel
-          list={list}
-          edition={edition}
-          unsaved={unsaved}
-          onSave={save}
-          onStep={() => void again()}
-          onNewEdition={() => void follow()}
-        />
-      </div>
-      <div className="composer-trial">
-        <TrialPanel edition={edition} unsaved={unsaved} />
-      </div>
-    </div>
+      <TrialPanel edition={edition} unsaved={unsaved} />
+    </>
   );
 }
