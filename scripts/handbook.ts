@@ -1,13 +1,24 @@
 // Writes the pages of docs/handbook/ that list what the shelves hold: rules, measures, registers, checks, tables. `--check` fails on a stale one.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { allRegisters, type Check, certaintyTitles, checks, measureTables, rules } from '../packages/catalog/src/index.ts';
+import {
+  allRegisters,
+  type Check,
+  certaintyTitles,
+  checks,
+  derivedRecords,
+  measureTables,
+  ruleSchema,
+  rules,
+} from '../packages/catalog/src/index.ts';
 import { rulePages } from '../packages/catalog/src/pages.gen.ts';
 import {
+  columnOf,
   columnTitles,
   dimensionTables,
   lakeTables,
   type Register,
+  recordWords,
   referenceTables,
   tableTitles,
   typeTitles,
@@ -160,6 +171,29 @@ function dictionaryPage(): string {
   for (const [name, columns] of Object.entries(referenceTables)) put(name, tableTitles[name as keyof typeof referenceTables], columns);
   for (const [name, columns] of Object.entries(dimensionTables))
     put(name, tableTitles[`dimension/${name as keyof typeof dimensionTables}`], columns);
+  text.push(
+    '# 派生记录',
+    '',
+    '不存文件,由上面的表即时得到,规则像读表一样读。除所列的列以外,还有来源表的全部列。`…Reported…` 一类的列说明“有没有登记过”:登记里没有的,不等于没有。',
+    '',
+  );
+  for (const [name, derived] of Object.entries(derivedRecords)) {
+    const from = ruleSchema.tables[derived.from]?.columns ?? {};
+    const added = Object.keys(ruleSchema.tables[name]?.columns ?? {}).filter(
+      (column) => !(column in from) || column === derived.spread?.column,
+    );
+    const beside = [...new Set(derived.beside.map(({ reads }) => `\`${reads}\``))];
+    text.push(
+      `## ${recordWords[name]?.zh ?? name}(\`${name}\`)`,
+      '',
+      `来源:\`${derived.from}\`${beside.length > 0 ? `,对照 ${beside.join('、')}` : ''}。`,
+      '',
+      ...table(
+        ['列', '含义'],
+        added.map((column) => [`\`${column}\``, columnOf(name, column).zh]),
+      ),
+    );
+  }
   return text.join('\n');
 }
 

@@ -34,7 +34,8 @@ describe('contract', () => {
     for (const r of encounters.values())
       expect([people.has(r.psn_no), houses.has(r.fixmedins_code), doctors.has(r.dr_codg)]).toEqual([true, true, true]);
     for (const r of lines) {
-      expect(encounters.has(r.mdtrt_id as string) && doctors.has(r.bilg_dr_codg)).toBe(true);
+      // a line may lack its doctor where a case plants that
+      expect(encounters.has(r.mdtrt_id as string) && (r.bilg_dr_codg === '' || doctors.has(r.bilg_dr_codg))).toBe(true);
       if (r.setl_id) expect(settlements.get(r.setl_id)?.mdtrt_id).toBe(r.mdtrt_id);
     }
     for (const r of settlements.values()) {
