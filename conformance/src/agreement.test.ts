@@ -100,6 +100,14 @@ const encounter = fc.record({
   dischargeWay: pick('1', '1', '1', '2', '5', null),
   maternity: pick('1', null),
   internet: pick(true, false, null),
+  outOfArea: pick(true, true, false, null),
+  address: pick('甲路1号', '甲路1号', null),
+  statedStayDays: pick(0, 1, 13, null),
+  medicalKind: pick('21', '24', null),
+  exam: pick('60.00', '120.00', null),
+  lab: pick('0.00', '20.00'),
+  drug: pick('0.00', '20.00', '60.00'),
+  treatment: pick('0.00', '20.00'),
   total: pick('100.00', '200.00'),
 });
 const line = fc.record({
@@ -114,6 +122,8 @@ const line = fc.record({
   department: pick('A21', 'A04.03', 'A03', null),
   dose: pick('30mg', '0.25毫克', '250ug', '0.6g', '2片', '30', null),
   frequency: pick('qid', '13', '每日3次', 'q4h', 'prn', null),
+  category: pick('01', '09', null),
+  delaySeconds: pick(0, 3600, 3601, 86_401, null),
   kind: pick('usual', 'usual', 'drug', 'herb', 'service', 'consumable', null),
   fund: pick('1.00', '0.00', null),
   inScope: pick('8.00', '0.00'),
@@ -155,7 +165,15 @@ const benefit = fc.record({
   from: pick('2024-01-01', '2024-03-02'),
   to: pick('2024-03-01', '2024-03-14', null),
 });
-const settlement = fc.record({ encounter: pick('E1', 'E2', 'E3'), at: moment, total: pick('100.00', '200.00', '0.00') });
+const settlement = fc.record({
+  encounter: pick('E1', 'E2', 'E3'),
+  at: moment,
+  total: pick('100.00', '200.00', '0.00'),
+  fund: pick('100.00', '60.00', null),
+  account: pick('0.00', '39.98', null),
+  cash: pick('0.00', '40.00', null),
+  lines: pick('100.00', '200.01', null),
+});
 
 const world = fc
   .record({
@@ -284,6 +302,7 @@ test('both readers agree on every rule', async () => {
     }),
     { numRuns: Number(process.env.HENGJIAN_RUNS ?? all.length), seed: 20250101 },
   );
-  // A property that never meets a hit proves nothing.
-  expect([...met].filter(([, seen]) => seen.hit === 0 || seen.clear === 0)).toEqual([]);
+  // A property that never meets a hit proves nothing. To stand on some lists is the whole offence: then nothing is ever clear.
+  const never = new Set(all.filter(({ rule }) => rule.shape.kind === 'row' && rule.shape.when.op === 'literal').map(({ rule }) => rule.id));
+  expect([...met].filter(([id, seen]) => seen.hit === 0 || (seen.clear === 0 && !never.has(id)))).toEqual([]);
 }, 900_000);

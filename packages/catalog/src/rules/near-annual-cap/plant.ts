@@ -38,8 +38,9 @@ const plant: Plant = {
     },
   ],
   nearMisses: [
-    fine('390', 130_000, 2),
-    fine('310', 190_000, 2),
+    // below the cap with medical aid, too
+    fine('390', 100_000, 2),
+    fine('310', 180_000, 2),
     fine('310', 120_000, 3),
     // One of them reversed for good.
     (kit) => stays(kit, '390', 150_000, 2)[1]?.reverse(),
