@@ -103,6 +103,7 @@ const encounter = fc.record({
   outOfArea: pick(true, true, false, null),
   address: pick('甲路1号', '甲路1号', null),
   statedStayDays: pick(0, 1, 13, null),
+  idleDays: pick(0, 2, 3, null),
   medicalKind: pick('21', '24', null),
   exam: pick('60.00', '120.00', null),
   lab: pick('0.00', '20.00'),

@@ -71,6 +71,7 @@ import x_herb_large_prescription from './rules/herb-large-prescription/rule.ts';
 import x_herb_not_payable from './rules/herb-not-payable/rule.ts';
 import x_herb_overdose from './rules/herb-overdose/rule.ts';
 import x_household_stays from './rules/household-stays/rule.ts';
+import x_idle_stay from './rules/idle-stay/rule.ts';
 import x_internet_drug from './rules/internet-drug/rule.ts';
 import x_item_not_in_stock from './rules/item-not-in-stock/rule.ts';
 import x_large_mean_purchase from './rules/large-mean-purchase/rule.ts';
@@ -219,6 +220,7 @@ export const rules = {
   'herb-not-payable': x_herb_not_payable,
   'herb-overdose': x_herb_overdose,
   'household-stays': x_household_stays,
+  'idle-stay': x_idle_stay,
   'internet-drug': x_internet_drug,
   'item-not-in-stock': x_item_not_in_stock,
   'large-mean-purchase': x_large_mean_purchase,

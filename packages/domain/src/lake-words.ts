@@ -80,6 +80,7 @@ export const columnTitles: Record<LakeColumn, string> = {
   bed: '床号(bedno)',
   dischargeWay: '离院方式(dscg_way)',
   medicalKind: '医疗类别原码(med_type)',
+  idleDays: '住院期间连续只有床位、诊察、护理费的最长天数;有明细收费类别未知时为空',
   statedStayDays: '填报的实际住院天数(act_ipt_days)',
   totalFen: '总费用(medfee_sumamt)',
   careFen: '床位、诊察、护理费合计;有明细收费类别未知时为空(下同)',

@@ -82,6 +82,7 @@ export const lakeTables = {
     dischargeWay: 'text',
     medicalKind: 'text', // med_type as sent
     statedStayDays: 'int', // act_ipt_days as sent
+    idleDays: 'int', // of a stay: the longest run of consecutive days on which nothing but care (bed, nursing, consultation) was charged
     address: 'text', // of the person
     diseaseCode: 'text', // dise_codg: the approved chronic disease the encounter is settled under
     totalFen: 'fen',

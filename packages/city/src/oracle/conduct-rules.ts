@@ -147,6 +147,20 @@ const inTurn =
     );
 const within = (line: Line, before: readonly Line[], days: number): Line[] => before.filter((b) => b.day > line.day - days);
 
+/** Three days in a row and more on which a stay bills bed, nursing and consultation only. */
+const idle: Oracle = (facts) =>
+  facts.encounters
+    .filter((e) => e.setting === 'inpatient' && inForce(e))
+    .filter((e) => {
+      const days = [...new Set(e.lines.map((l) => l.day))];
+      const quiet = (day: number) =>
+        e.lines.filter((l) => l.day === day).every((l) => ['01', '02', '07'].includes(l.raw.med_chrgitm_type as string));
+      return days.some((day) => [day, day + 1, day + 2].every((d) => days.includes(d) && quiet(d)));
+    })
+    // a line without its category leaves the days unknown
+    .filter((e) => e.lines.every((l) => l.raw.med_chrgitm_type !== ''))
+    .map((e) => settled([e]));
+
 const rush: Oracle = (facts) =>
   group(
     facts.encounters
@@ -194,6 +208,7 @@ export const conductOracles: Record<string, Oracle> = {
     (line, before) => within(line, before, 7).reduce((sum, b) => sum + b.quantity, line.quantity) > 4,
   ),
   'year-end-rush': rush,
+  'idle-stay': idle,
   'household-stays': household,
   'third-party-injury': thirdParty,
   'organ-removed-twice': removedTwice,

@@ -281,6 +281,7 @@ function encounterOf(
     practitioner: null,
     settlementNos: null,
     statedStayDays: null,
+    idleDays: null,
     address: null,
   };
   const own = Object.fromEntries(Object.entries(raw).filter(([name]) => name in usual));
@@ -328,6 +329,7 @@ const copied = (encounter: Row): Row =>
           'begunDay',
           'endedDay',
           'statedStayDays',
+          'idleDays',
           'address',
           ...feeParts.map((part) => `${part}Fen`),
         ].includes(name),

@@ -51,6 +51,16 @@ function encounterNetting(context: ImportContext): string {
     SELECT c.encounter, c."all", coalesce(s.live, 0) AS live, coalesce(v.nos, s.no) AS "settlementNos", s."settledAt", f."insuranceCode", f."medicalCode",
       s."totalFen", s."inScopeFen", s."fundFen"
     FROM counted c LEFT JOIN summed s USING (encounter) LEFT JOIN live f ON f.encounter = s.encounter AND f."settlementNo" = s.no LEFT JOIN several v ON v.encounter = s.encounter),
+  dated AS (
+    SELECT encounter, ${dayOf('"occurredAt"')} AS day, bool_and(coalesce(part = 'care', false)) AS idle, bool_and(known) AS known
+    FROM (SELECT encounter, "occurredAt", "feeCategory" IS NOT NULL AS known, ${mappedOften('"feeCategory"', region.feePart)} AS part FROM v_line
+      WHERE "setAside" IS NULL AND encounter IN (SELECT e.encounter FROM m_encounter e WHERE ${mapped('e."medicalKind"', region.setting)} = 'inpatient'))
+    GROUP BY ALL),
+  -- days in a row differ from their rank by the same number
+  runs AS (SELECT encounter, idle, day - row_number() OVER (PARTITION BY encounter, idle ORDER BY day) AS run, known FROM dated),
+  idled AS (
+    SELECT encounter, CASE WHEN bool_and(known) THEN CAST(coalesce(max(days) FILTER (idle), 0) AS INTEGER) END AS "idleDays"
+    FROM (SELECT encounter, idle, count(*) AS days, bool_and(known) AS known FROM runs GROUP BY encounter, idle, run) GROUP BY encounter),
   spent AS (
     SELECT encounter, ${feeParts.map((p) => `CASE WHEN bool_and(known) THEN CAST(coalesce(sum("amountFen") FILTER (part = ${literal(p)}), 0) AS BIGINT) END AS ${quoted(`${p}Fen`)}`).join(', ')}
     FROM (SELECT encounter, "amountFen", "feeCategory" IS NOT NULL AS known, ${mappedOften('"feeCategory"', region.feePart)} AS part FROM v_line WHERE "setAside" IS NULL) GROUP BY encounter),
@@ -62,14 +72,14 @@ function encounterNetting(context: ImportContext): string {
   known AS (SELECT m.* REPLACE (coalesce(m."medicalKind", s."medicalCode") AS "medicalKind"), s."all", s.live, s."settlementNos", s."settledAt", s."insuranceCode" AS "paidInsuranceCode",
       s."totalFen", s."inScopeFen", s."fundFen" FROM m_encounter m LEFT JOIN paid s USING (encounter))
   SELECT e.encounter, e."encounterNo", e.person, e.provider, e.practitioner, e."medicalKind", e."begunAt", e."endedAt", e."diseaseCode", e.department, e.bed,
-    e."dischargeWay", e."statedStayDays", e."insuranceCode", e."outOfArea", e.maternity, e.internet, e."recordedIn",
+    e."dischargeWay", e."statedStayDays", i."idleDays", e."insuranceCode", e."outOfArea", e.maternity, e.internet, e."recordedIn",
     ${dayOf('e."begunAt"')} AS "begunDay", ${dayOf('e."endedAt"')} AS "endedDay",
     coalesce(${dayOf('e."settledAt"')}, ${dayOf('o."occurredAt"')}, ${dayOf('e."begunAt"')}) AS "settledDay", coalesce(e."settlementNos", '') AS "settlementNos", d.code AS "mainDiagnosis",
     coalesce(e."totalFen", o."amountFen") AS "totalFen", CASE WHEN e.live > 0 THEN e."inScopeFen" ELSE o."inScopeFen" END AS "inScopeFen", e."fundFen", ${feeParts.map((p) => `t.${quoted(`${p}Fen`)}`).join(', ')},
     p.address, p.sex, p."birthDay", p."deathDay", CAST(${mapped('e."medicalKind"', region.setting)} AS VARCHAR) AS setting,
     coalesce(${insurance('coalesce(e."paidInsuranceCode", e."insuranceCode")')}, p.insurance) AS insurance, v.level, v.kind AS "providerKind",
     CASE WHEN e."all" > 0 AND e.live = 0 AND o.encounter IS NULL THEN 'reversed' END AS "setAside"
-  FROM known e LEFT JOIN open o USING (encounter) LEFT JOIN main d USING (encounter) LEFT JOIN spent t USING (encounter)
+  FROM known e LEFT JOIN open o USING (encounter) LEFT JOIN main d USING (encounter) LEFT JOIN spent t USING (encounter) LEFT JOIN idled i USING (encounter)
     JOIN dim_person p ON p.person = e.person JOIN dim_provider v ON v.provider = e.provider`;
 }
 

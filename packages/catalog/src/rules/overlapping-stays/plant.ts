@@ -25,6 +25,7 @@ const pair = (
   for (let day = two.first; day < Math.max(two.last, two.first + 1); day += 1) {
     two.add('双人间床位费', { on: day, hour: 22 });
     two.add('三级护理', { on: day, hour: 22 });
+    two.add('维生素C注射液', { on: day, hour: 22 });
   }
   return [one, two];
 };

@@ -38,6 +38,7 @@ const stay = (
     visit.add('三人间床位费', { on: day, hour: 13 });
     visit.add('三级护理', { on: day, hour: 13 });
     visit.add('住院诊查费', { on: day, hour: 13 });
+    visit.add('维生素C注射液', { on: day, hour: 13 });
   }
   for (const name of looks.slice(0, tests)) visit.add(name, { on: visit.first, hour: 15 });
   visit.add('盐酸氨溴索注射液', { on: visit.first, hour: 15, quantity: drugs });
