@@ -36,7 +36,11 @@ const plant: Plant = {
     // The day before it must.
     on('2025-06-30', [], false),
     // One code for two packs is a code.
-    right(always as string, { scene: 'pharmacy', line: { supplyDays: 14, quantity: 2, traces: ['83990000000000000027'] } }),
+    // a code of its own each time: the case is lived through more than once in a large city
+    right(always as string, (kit) => ({
+      scene: 'pharmacy',
+      line: { supplyDays: 14, quantity: 2, traces: [`8399${String(kit.random.int(0, 999_999_999)).padStart(16, '0')}`] },
+    })),
   ],
 };
 export default plant;
