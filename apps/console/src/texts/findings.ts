@@ -62,6 +62,7 @@ export const findings = {
   values: ['判断用到的值', 'Values'],
   money: ['金额', 'Money'],
   people: ['参保人', 'Insured person'],
+  statistic: ['统计监测,不涉及金额', 'A statistic, worth no money'],
   show: ['显示完整编号', 'Show whole number'],
   showHelp: ['查看会被记录', 'Looking is recorded'],
   others: ['此人的全部疑点', 'All findings of this person'],

@@ -89,16 +89,20 @@ function Head({ file }: { file: FindingFileJson }) {
       <Panel title={t(text.why)}>
         <p className="why">{file.explanation}</p>
         <dl className="facts" style={{ marginTop: 10 }}>
-          <Fact name={t(text.amountShort)}>
-            <strong className="red">{yuan(file.amountFen)}</strong> {t(texts.common.yuan)}，{t(text.fundPart)}{' '}
-            {file.fundFen === null ? (
-              <Tooltip title={t(text.fundOpenHelp)}>
-                <span className="faint">{t(text.fundOpen)}</span>
-              </Tooltip>
-            ) : (
-              `${yuan(file.fundFen)} ${t(texts.common.yuan)}`
-            )}
-          </Fact>
+          {file.certainty === 'statistic' ? (
+            <Fact name={t(text.amountShort)}>{t(text.statistic)}</Fact>
+          ) : (
+            <Fact name={t(text.amountShort)}>
+              <strong className="red">{yuan(file.amountFen)}</strong> {t(texts.common.yuan)}，{t(text.fundPart)}{' '}
+              {file.fundFen === null ? (
+                <Tooltip title={t(text.fundOpenHelp)}>
+                  <span className="faint">{t(text.fundOpen)}</span>
+                </Tooltip>
+              ) : (
+                `${yuan(file.fundFen)} ${t(texts.common.yuan)}`
+              )}
+            </Fact>
+          )}
           <Fact name={t(text.values)}>
             <Values file={file} />
           </Fact>
