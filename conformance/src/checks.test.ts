@@ -151,6 +151,19 @@ describe('units', () => {
   });
 });
 
+test('a ratio whose denominator can only be zero', () => {
+  const ratio = (denominator: Expression): RuleTree => ({
+    ...(rules['drug-cost-share'] as RuleTree),
+    id: 'local-a',
+    shape: {
+      ...((rules['drug-cost-share'] as RuleTree).shape as Extract<RuleTree['shape'], { kind: 'peer' }>),
+      value: { numerator: sum(field('drugFen')), denominator, form: 'ratio' },
+    },
+  });
+  expect(codes(ratio(count(and(eq(field('sex'), 1), eq(field('sex'), 2)))))).toContain('zeroDivision');
+  expect(codes(ratio(sum(field('totalFen'))))).toEqual([]);
+});
+
 describe('conditions', () => {
   const q = field('quantity');
   const never: [string, Expression][] = [

@@ -34,7 +34,9 @@ const written: { readonly [unit: string]: string } = {
   分: 'fen',
   元: 'yuan',
 };
-export const unitOfParameter = (unit: string | undefined): Unit => (unit === undefined ? undefined : written[unit]);
+/** 分 is a hundredth of a yuan where the parameter is named so, and a point of a score elsewhere. */
+export const unitOfParameter = (unit: string | undefined, name = ''): Unit =>
+  unit === undefined || (unit === '分' && !name.endsWith('Fen')) ? undefined : written[unit];
 
 /** Whole units times a fixed number give the units of the records. */
 const scaled: { readonly [times: string]: string } = {
@@ -59,10 +61,14 @@ const typeUnits: { readonly [type: string]: string } = {
 /** Unit of a column; ids are units of their own (a person is no institution). */
 export function unitOfColumn(words: Vocabulary, table: string, column: string): Unit {
   const type = words.types[table]?.[column];
-  if (type === 'id') return `id:${column}`;
+  if (type === 'id') return `id:${thingOf(column)}`;
   if (type === 'int') return words.intUnits[column];
   return type === undefined ? undefined : typeUnits[type];
 }
+
+/** `issuedPerson` is a person. */
+const thingOf = (column: string): string =>
+  ['person', 'provider', 'practitioner', 'item', 'encounter', 'settlement'].find((thing) => column.toLowerCase().endsWith(thing)) ?? column;
 
 /** The table that a field of this expression belongs to. */
 export const tableOf = (rule: UnitScope['rule'], of: 'right' | undefined): string =>
@@ -80,7 +86,7 @@ export function unitOf(e: Expression, scope: UnitScope): Unit {
   if (e.op === 'field') return unitOfColumn(words, tableOf(rule, of), name);
   if (e.op === 'param') {
     if (rule.knowledgeParams.includes(name)) return words.params[name]?.unit;
-    return unitOfParameter(rule.parameters[name]?.unit);
+    return unitOfParameter(rule.parameters[name]?.unit, name);
   }
   if (e.op !== 'fold' || !('stream' in rule.shape)) return undefined;
   const use = rule.shape.stream?.folds[name];
@@ -123,7 +129,9 @@ function unitOfProduct(args: readonly Expression[], a: Unit, b: Unit): Unit {
   return undefined;
 }
 
+/** Of several the one they share; none where they differ (a limit that counts days here and packs there). */
 const joined = (args: readonly Expression[], scope: UnitScope): Unit => {
   const units = args.map((arg) => unitOf(arg, scope)).filter((unit) => unit !== undefined);
-  return units.find((unit) => unit !== 'literal') ?? units[0];
+  const told = [...new Set(units.filter((unit) => unit !== 'literal'))];
+  return told.length > 1 ? undefined : (told[0] ?? units[0]);
 };

@@ -156,8 +156,8 @@ export const ruleCheckMessages = {
     (f) => `parameter "${f.title.en}": least ${f.minimum} is above most ${f.maximum}`,
   ),
   'rule.check.zeroDivision': sentence<At>(
-    (f) => `${at(f, 'zh')}:比值的分母可能为零:应要求分母至少为一才参加比较`,
-    (f) => `${at(f, 'en')}: the denominator may be zero: ask for a volume of at least one of it`,
+    (f) => `${at(f, 'zh')}:比值的分母只能是零,没有可比的对象`,
+    (f) => `${at(f, 'en')}: the denominator can only be zero`,
   ),
   'rule.check.neverTakesPart': sentence<Said>(
     (f) => `检查范围自相矛盾,没有一条记录会被检查:${f.said.zh}`,

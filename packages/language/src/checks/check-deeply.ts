@@ -8,8 +8,10 @@ import type { Schema } from '../schema.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { conditionFaults } from './conditions.ts';
 import { type CheckIssue, issue } from './issue.ts';
+import { never } from './logic.ts';
 import { relationFaults } from './relations.ts';
 import { formFaults } from './structure.ts';
+import { atValues, poolOf, standards } from './terms.ts';
 import { unitFaults } from './units.ts';
 
 /** What is wrong (`error`) or worth a look (`warning`). With faults of form the rest is not asked. */
@@ -19,7 +21,7 @@ export function checkRuleDeeply(rule: RuleTree, schema: Schema, words: Vocabular
   return [
     ...unitFaults(rule, words),
     ...parameterFaults(rule),
-    ...divisionFaults(rule),
+    ...divisionFaults(rule, words),
     ...conditionFaults(rule, words),
     ...relationFaults(rule, others, words),
   ];
@@ -37,19 +39,20 @@ function parameterFaults(rule: RuleTree): CheckIssue[] {
   });
 }
 
-/** A ratio is divided where a comparison with peers is asked: its denominator must be kept above zero by the volume asked for. */
-function divisionFaults(rule: RuleTree): CheckIssue[] {
+/**
+ * Only a comparison with peers divides, and there a subject whose denominator is zero takes no part in both readers. A denominator
+ * that can be nothing but zero leaves nobody to compare.
+ */
+function divisionFaults(rule: RuleTree, words: Vocabulary): CheckIssue[] {
   if (rule.shape.kind !== 'peer' || !rule.shape.value.denominator) return [];
-  const { value, volume } = rule.shape;
-  const least = leastOf(volume.minimum, rule);
-  const counted = JSON.stringify(value.denominator) === JSON.stringify(volume.of);
-  // a sum of amounts is as good as positive only where it is the volume itself
-  return counted && least !== undefined && least >= 1 ? [] : [issue('warning', 'zeroDivision', 'value')];
+  return alwaysZero(atValues(rule.shape.value.denominator, standards(rule)), rule, words) ? [issue('error', 'zeroDivision', 'value')] : [];
 }
 
-function leastOf(e: Expression, rule: RuleTree): number | undefined {
-  if (isCall(e)) return undefined;
-  if (e.op === 'literal') return Number((e as { value: unknown }).value);
-  const own = e.op === 'param' ? rule.parameters[(e as { name: string }).name] : undefined;
-  return own && typeof own.standard === 'number' ? (own.minimum ?? own.standard) : undefined;
+function alwaysZero(e: Expression, rule: RuleTree, words: Vocabulary): boolean {
+  if (e.op === 'literal') return Number((e as { value: unknown }).value) <= 0;
+  if (!isCall(e)) return false;
+  const [first] = e.args;
+  if (e.op === 'count' || e.op === 'countKnown') return first !== undefined && never(first, poolOf(rule, words));
+  if (e.op === 'sum' || e.op === 'sumKnown') return first?.op === 'literal' && alwaysZero(first, rule, words);
+  return e.op === 'multiply' && e.args.some((arg) => arg.op === 'literal' && (arg as { value: unknown }).value === 0);
 }

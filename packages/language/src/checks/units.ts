@@ -54,12 +54,13 @@ function callFaults(op: string, args: readonly Expression[], place: string, scop
   const units = args.map((arg) => unitOf(arg, scope));
   const differ = (a: Unit, b: Unit): CheckIssue[] => [issue('error', 'unitMismatch', place, { a, b, op })];
   if (compared.includes(op)) {
+    // what a parameter gives may be counted in one unit here and in another there, as the row says
+    if (op === 'coalesce' && args.some((arg) => arg.op === 'param')) return [];
     const told = units.filter((u) => u !== undefined && u !== 'literal');
     const other = told.find((u) => !alike(told[0], u));
     if (other) return differ(told[0], other);
     return valueFaults(args, place, scope);
   }
-  if (op === 'choose' && !alike(units[1], units[2])) return differ(units[1], units[2]);
   if (op === 'add' || op === 'subtract') return sumFaults(op, units as [Unit, Unit], differ);
   if (op === 'dayOf' && units[0] !== undefined && units[0] !== 'instant') return differ(units[0], 'instant');
   if (['monthStart', 'yearStart'].includes(op) && units[0] !== undefined && units[0] !== 'day') return differ(units[0], 'day');

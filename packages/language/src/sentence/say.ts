@@ -111,13 +111,13 @@ function sayParam(name: string, speaker: Speaker, hint?: Hint): Said {
     own &&
     writeValue(
       own.standard as Value,
-      { unit: unitOfParameter(own.unit), values: known?.values ?? hint?.values },
+      { unit: unitOfParameter(own.unit, name), values: known?.values ?? hint?.values },
       speaker,
       lang === 'zh' ? own.unit : undefined,
     );
   if (!rule.knowledgeParams.includes(name) && own)
     return value(
-      unitOfParameter(own.unit) === 'fen'
+      unitOfParameter(own.unit, name) === 'fen'
         ? `${writeValue(own.standard as Value, { unit: 'fen' }, speaker)}${titled(own.title[lang], speaker)}`
         : `${standard}${titled(own.title[lang], speaker)}`,
     );

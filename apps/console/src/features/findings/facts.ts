@@ -1,13 +1,16 @@
 /** The values of a finding in words. */
-import { formatInstant, OPEN_INSTANT } from '@hengjian/domain';
+import { formatInstant, OPEN_INSTANT, ruleVocabulary } from '@hengjian/domain';
 import { count, day, price, quantity, yuan } from '../../format.ts';
 import { factNames, factWords } from '../../texts/facts.ts';
 import type { Say } from '../../texts/index.ts';
 import { texts } from '../../texts/index.ts';
 
 export const writeParam = (name: string, t: Say): string => {
-  const known = factNames[name];
-  return known ? t(known) : name;
+  // a composed rule names its values after columns, and its limits one after the other
+  const known = factNames[name] ?? factNames[name.replace(/\d+$/, '')];
+  if (known) return t(known);
+  const word = ruleVocabulary.columns[name];
+  return word ? t([word.zh, word.en]) : name;
 };
 
 /** null: unknown, nothing to show. */
