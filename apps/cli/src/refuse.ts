@@ -1,5 +1,6 @@
 // Refusals of the performance commands: sentences with their places, as JSON where asked.
 import {
+  claimsMessages,
   exemptionMessages,
   type Issue,
   knowledgeMessages,
@@ -21,6 +22,7 @@ const sentences: SentenceTable = {
   ...reviewMessages,
   ...ruleMessages,
   ...exemptionMessages,
+  ...claimsMessages,
   ...ruleCheckMessages,
   ...knowledgeMessages,
   ...planMessages,

@@ -1,5 +1,6 @@
 /** Every sentence that an issue of the API may need, by code. */
 import {
+  claimsMessages,
   exemptionMessages,
   knowledgeMessages,
   measureMessages,
@@ -20,6 +21,7 @@ export const sentences: SentenceTable = {
   ...reviewMessages,
   ...ruleMessages,
   ...exemptionMessages,
+  ...claimsMessages,
   ...ruleCheckMessages,
   ...measureMessages,
   ...registerMessages,

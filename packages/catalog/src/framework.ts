@@ -74,7 +74,7 @@ export const framework: readonly FrameworkRow[] = [
   { code: 'GZ10000201004000', name: '手术操作编码异常', class: 'data' },
   { code: 'GZ10000201005000', name: '手术操作编码与性别不符', class: 'data' },
   { code: 'GZ10000201006000', name: '诊断编码与手术操作编码不符', class: 'data' },
-  { code: 'GZ10000201007000', name: '就诊数据非实时上传监管', class: 'data', reason: '结算数据没有上传时间', needs: '每条明细的上传时间' },
+  { code: 'GZ10000201007000', name: '就诊数据非实时上传监管', class: 'data' },
   { code: 'GZ10000201008000', name: '计费日期与住院时间不符', class: 'data' },
   { code: 'GZ10000202001000', name: '药品进销存异常', class: 'drugSupervision' },
   { code: 'GZ10000202002000', name: '围手术期抗菌药物预防性应用监管', class: 'drugSupervision' },
