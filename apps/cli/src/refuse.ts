@@ -1,6 +1,6 @@
 // Refusals of the performance commands: sentences with their places, as JSON where asked.
 import {
-  claimsMessages,
+  claimsSentences,
   exemptionMessages,
   type Issue,
   knowledgeMessages,
@@ -22,7 +22,7 @@ const sentences: SentenceTable = {
   ...reviewMessages,
   ...ruleMessages,
   ...exemptionMessages,
-  ...claimsMessages,
+  ...claimsSentences,
   ...ruleCheckMessages,
   ...knowledgeMessages,
   ...planMessages,

@@ -1,6 +1,6 @@
 /** Every sentence that an issue of the API may need, by code. */
 import {
-  claimsMessages,
+  claimsSentences,
   exemptionMessages,
   knowledgeMessages,
   measureMessages,
@@ -21,7 +21,7 @@ export const sentences: SentenceTable = {
   ...reviewMessages,
   ...ruleMessages,
   ...exemptionMessages,
-  ...claimsMessages,
+  ...claimsSentences,
   ...ruleCheckMessages,
   ...measureMessages,
   ...registerMessages,

@@ -158,3 +158,6 @@ const rejects: Record<string, (facts: Facts) => string> = {
 };
 /** Why a row stands in rejected.csv. */
 export const rejectReason = (code: string, facts: Facts): string => (rejects[code] ?? (() => code))(facts);
+
+/** The same by the code of their issues. */
+export const claimsSentences = Object.fromEntries(Object.entries(claimsMessages).map(([name, one]) => [`claims.${name}`, one]));
