@@ -2,6 +2,7 @@ export type { App } from './api.ts';
 export { type AppOptions, createApp } from './app.ts';
 export { claimsCompact } from './jobs/claims-compact.ts';
 export { claimsImport } from './jobs/claims-import.ts';
+export { orDiskFull } from './jobs/disk-full.ts';
 export { knowledgeImport } from './jobs/knowledge-import.ts';
 export { perform } from './jobs/perform.ts';
 export { reviewRun } from './jobs/review-run.ts';

@@ -2,6 +2,7 @@ export * from './audit/audit-store.ts';
 export * from './browse/index.ts';
 export { claimsImporter, type ImporterOptions } from './claims/import.ts';
 export { type KnownLake, openLakeAsKnownAt } from './claims/known-at.ts';
+export { isDiskFull } from './disk-full.ts';
 export { type DocumentShelf, documentShelfOf, type KeptDocument } from './document/document-shelf.ts';
 export * from './home.ts';
 export { type CatalogueItem, importCatalogue } from './knowledge/catalogue.ts';

@@ -1,6 +1,7 @@
 import { claimsImporter } from '@hengjian/store';
 import { type ImportReport, importClaims } from '@hengjian/workflows';
 import { z } from 'zod';
+import { orDiskFull } from './disk-full.ts';
 import type { Job } from './job.ts';
 
 const request = z.object({
@@ -14,5 +15,7 @@ export const claimsImport: Job<z.infer<typeof request>, ImportReport> = {
   name: 'claims import',
   request,
   run: (home, given, progress) =>
-    importClaims(claimsImporter(home), { ...given, progress: (step, done, total) => progress({ step, done, total }) }),
+    orDiskFull(home, 'claims.diskFull', () =>
+      importClaims(claimsImporter(home), { ...given, progress: (step, done, total) => progress({ step, done, total }) }),
+    ),
 };

@@ -1,6 +1,7 @@
 import { type ReviewReport, runReview } from '@hengjian/workflows';
 import { z } from 'zod';
 import { reviewPortsOf } from '../review-ports.ts';
+import { orDiskFull } from './disk-full.ts';
 import { asWriter, type Job } from './job.ts';
 
 const request = z.object({
@@ -19,11 +20,13 @@ export const reviewRun: Job<z.infer<typeof request>, ReviewReport> = {
     asWriter(home, 'review run', 'review.busy', async () => {
       if ((await home.lake.snapshot()).version === 0)
         return { ok: false, issues: [{ code: 'review.empty', severity: 'error', facts: {} }] };
-      return runReview(await reviewPortsOf(home), {
+      const ports = await reviewPortsOf(home);
+      const wanted = {
         period: { ...(period.from !== undefined && { from: period.from }), ...(period.to !== undefined && { to: period.to }) },
         ...(changed && { changed }),
         ...(ruleIds?.length && { ruleIds }),
-        progress: (done, total) => progress({ step: 'review', done, total }),
-      });
+        progress: (done: number, total: number) => progress({ step: 'review', done, total }),
+      };
+      return orDiskFull(home, 'review.diskFull', () => runReview(ports, wanted));
     }),
 };

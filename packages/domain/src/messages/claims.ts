@@ -27,6 +27,10 @@ export const claimsMessages = {
     () => '同一列出现两次',
     () => 'the same column stands twice',
   ),
+  diskFull: sentence<{ folder: string }>(
+    (f) => `磁盘空间不足:${f.folder} 所在磁盘已满;原有数据不变,腾出空间后请重新导入`,
+    (f) => `the disk of ${f.folder} is full: the data are as before; free space and import again`,
+  ),
   unknownThen: sentence<{ day: number }>(
     (f) => `${formatDay(f.day)} 当日还没有导入过数据`,
     (f) => `nothing had been imported by ${formatDay(f.day)}`,

@@ -19,6 +19,10 @@ export const reviewMessages = {
     () => '缺少审核期间:请给出 --from 和 --to(只有 --changed 可以不写)',
     () => 'no period: give --from and --to (only --changed may leave them out)',
   ),
+  'review.diskFull': sentence<{ folder: string }>(
+    (f) => `磁盘空间不足,审核没有完成:${f.folder} 所在磁盘已满;原有疑点不变,腾出空间后请重新运行`,
+    (f) => `the disk of ${f.folder} is full: the review was not finished, findings are as before; free space and run it again`,
+  ),
   'review.unknownRun': sentence<{ run: string }>(
     (f) => `没有编号为 ${f.run} 的审核任务`,
     (f) => `no review run ${f.run}`,

@@ -8,6 +8,8 @@ export interface DuckOptions {
   memoryLimitMb?: number;
   /** Where to spill; made when missing. */
   spillFolder?: string;
+  /** What may be spilled at most; otherwise nine tenths of what is free on that disk. */
+  spillLimitMb?: number;
 }
 
 export interface Duck {
@@ -31,6 +33,7 @@ export async function openDuck(options: DuckOptions = {}): Promise<Duck> {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     ...(options.spillFolder ? { temp_directory: options.spillFolder } : {}),
+    ...(options.spillLimitMb !== undefined ? { max_temp_directory_size: `${options.spillLimitMb}MB` } : {}),
   });
   const connection = await instance.connect();
   return {

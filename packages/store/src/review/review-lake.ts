@@ -12,6 +12,10 @@ import { WholeLakeReader } from './whole-lake-reader.ts';
 export interface ReviewLakeOptions {
   threads?: number;
   memoryLimitMb?: number;
+  /** About how many charge items one pass reads. */
+  linesAPass?: number;
+  /** What may be spilled to disk at most; otherwise nine tenths of what is free there. */
+  spillLimitMb?: number;
 }
 
 /** The lake as a review reads it; 2 threads and 2,000 MB unless said otherwise. */
@@ -26,7 +30,9 @@ export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): Revie
   },
   async open(rules: readonly ReviewRule[], period: Period, narrowing?: Narrowing) {
     const snapshot = await lake.snapshot();
-    const passes = passesOf(snapshot, narrowing ? await touchedLines(snapshot, narrowing) : snapshot.rowCount('line'));
+    const spill = options.spillLimitMb !== undefined ? { spillLimitMb: options.spillLimitMb } : {};
+    const lines = narrowing ? await touchedLines(snapshot, narrowing) : snapshot.rowCount('line');
+    const passes = passesOf(snapshot, lines, options.linesAPass);
     const beyond = rules.filter(({ rule }) => reachesBeyondPerson(rule, ruleSchema));
     const personal = rules.filter((rule) => !beyond.includes(rule));
     // A connection of one thread each uses two cores better than one of two: passes share nothing.
@@ -36,6 +42,7 @@ export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): Revie
         const duck = await snapshot.connect({
           threads: Math.floor((options.threads ?? 2) / parallel),
           memoryLimitMb: Math.floor((options.memoryLimitMb ?? 2000) / parallel),
+          ...spill,
         });
         if (narrowing) await namePeople(duck, snapshot, narrowing);
         await loadPoints(duck, personal, ruleSchema);
@@ -72,7 +79,7 @@ export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): Revie
       async *readWhole() {
         if (beyond.length === 0) return;
         for (const { duck } of workers.splice(0)) duck.close();
-        const duck = await snapshot.connect({ threads: options.threads ?? 2, memoryLimitMb: options.memoryLimitMb ?? 1200 });
+        const duck = await snapshot.connect({ threads: options.threads ?? 2, memoryLimitMb: options.memoryLimitMb ?? 1200, ...spill });
         try {
           await duck.useBucket(undefined, 'net');
           await loadPoints(duck, beyond, ruleSchema);
@@ -91,8 +98,8 @@ export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): Revie
 /** Small buckets are read several at a time: every pass costs the same few statements a rule, however little it reads. */
 const LINES_A_PASS = 3_000_000;
 
-function passesOf(snapshot: LakeSnapshot, lines: number): number[][] {
-  const each = Math.max(1, Math.floor((LINES_A_PASS * snapshot.buckets) / Math.max(1, lines)));
+function passesOf(snapshot: LakeSnapshot, lines: number, linesAPass = LINES_A_PASS): number[][] {
+  const each = Math.max(1, Math.floor((linesAPass * snapshot.buckets) / Math.max(1, lines)));
   const passes: number[][] = [];
   for (let bucket = 0; bucket < snapshot.buckets; bucket += each)
     passes.push(Array.from({ length: Math.min(each, snapshot.buckets - bucket) }, (_, i) => bucket + i));

@@ -164,7 +164,7 @@ async function changedParts(
     reachesBeyondPerson(rule, ruleSchema),
   );
   const parts: Part[] = [];
-  if (whole.length > 0 || !narrowing) parts.push({ rules: whole });
   if (narrowing) parts.push({ rules: narrowed, narrowing });
+  if (whole.length > 0 || !narrowing) parts.push({ rules: whole });
   return parts;
 }
