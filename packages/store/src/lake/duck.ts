@@ -33,9 +33,10 @@ export async function openDuck(options: DuckOptions = {}): Promise<Duck> {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     ...(options.spillFolder ? { temp_directory: options.spillFolder } : {}),
-    ...(options.spillLimitMb !== undefined ? { max_temp_directory_size: `${options.spillLimitMb}MB` } : {}),
   });
   const connection = await instance.connect();
+  // as an option of the instance it would be overwritten by that of the folder
+  if (options.spillLimitMb !== undefined) await connection.run(`SET max_temp_directory_size = '${options.spillLimitMb}MB'`);
   return {
     connection,
     run: async (sql) => void (await connection.run(sql)),

@@ -16,7 +16,13 @@ export function signatureOf({ index: _, points, ...live }: ReviewRule, registers
   const read = [...tablesOf(live.rule)].sort().map((table) => [table, registers.get(table) ?? derivedRecords[table] ?? null]);
   const hash = createHash('sha256').update(canonical([live, read]));
   // a point's number hangs on the other rules of the run; there may be millions of points, so pieces of them are hashed at once
-  for (let at = 0; at < points.length; at += 1000) hash.update(points.slice(at, at + 1000).map(textOf).join('\n'));
+  for (let at = 0; at < points.length; at += 1000)
+    hash.update(
+      points
+        .slice(at, at + 1000)
+        .map(textOf)
+        .join('\n'),
+    );
   return hash.digest('hex').slice(0, 32);
 }
 
