@@ -243,3 +243,47 @@ describe('a region of its own', () => {
     ]);
   });
 });
+
+describe('a newer release whose rule reads otherwise', () => {
+  /** As if an older release had loaded another tree: only a hand at the database can do this. */
+  const older = async (ruleId: string) => {
+    await sql`alter table rule_edition disable trigger guard_rule_edition`.execute(home.db);
+    await sql`update rule_edition set tree = jsonb_set(tree, '{category}', '"旧"') where rule_id = ${ruleId} and origin = 'shipped'`.execute(
+      home.db,
+    );
+    await sql`alter table rule_edition enable trigger guard_rule_edition`.execute(home.db);
+  };
+  const afterRestart = async (ruleId: string) => {
+    const again = await openHome(folder);
+    try {
+      return (await editionBookOf(again.db).editions(ruleId)).map(({ edition, origin, state }) => [edition, origin, state]);
+    } finally {
+      await again.close();
+    }
+  };
+
+  test('is live at once where the shipped one is in use; the old one retires', async () => {
+    await older('drug-sex');
+    expect(await afterRestart('drug-sex')).toEqual([
+      [2, 'shipped', 'live'],
+      [1, 'shipped', 'retired'],
+    ]);
+    const events = await ports.book.events('drug-sex');
+    expect(events.map((e) => [e.edition, e.action])).toEqual([
+      [1, 'load'],
+      [1, 'retire'],
+      [2, 'load'],
+    ]);
+    // nothing more happens when it is opened once more
+    expect((await afterRestart('drug-sex')).length).toBe(2);
+  });
+
+  test('is a draft where the bureau has its own in use', async () => {
+    await older('frequent-stays'); // edition 2 of the bureau is live in one region
+    expect(await afterRestart('frequent-stays')).toEqual([
+      [3, 'shipped', 'draft'],
+      [2, 'bureau', 'live'],
+      [1, 'shipped', 'live'],
+    ]);
+  });
+});
