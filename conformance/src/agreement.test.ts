@@ -268,6 +268,9 @@ const essence = (compiled: ReturnType<typeof compileRule>, { answers }: CaseRead
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 
+/** So many rules are read together: the one in focus and those after it, so that the work grows with the rules and not with their square. */
+const TOGETHER = 24;
+
 test('both readers agree on every rule', async () => {
   const met = new Map<string, { hit: number; notEvaluated: number; clear: number }>(
     all.map(({ rule }) => [rule.id, { hit: 0, notEvaluated: 0, clear: 0 }]),
@@ -276,10 +279,12 @@ test('both readers agree on every rule', async () => {
   const variants = Math.max(...all.map(({ file }) => ruleCases(file).length));
   await fc.assert(
     fc.asyncProperty(world, fc.nat({ max: variants - 1 }), async (raw, variant) => {
-      const focus = all[turn % all.length] as (typeof all)[number];
+      const at = turn % all.length;
+      const focus = all[at] as (typeof all)[number];
       const hitting = focus.file.cases.filter((c) => (c.expect.hits ?? []).length > 0);
       const own = hitting[Math.floor(turn++ / all.length + variant) % hitting.length] as RuleCase;
-      const asked = all.map(({ rule, file }) => {
+      const together = all.filter((_, i) => (i - at + all.length) % all.length < TOGETHER);
+      const asked = together.map(({ rule, file }) => {
         if (rule === focus.rule) return { rule, points: pointsOf(rule, file, own) };
         const sets = ruleCases(file).filter((set) => set.length > 0);
         const knowledge = sets.length === 0 ? [] : (sets[variant % sets.length] ?? []);

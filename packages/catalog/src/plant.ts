@@ -51,7 +51,7 @@ export interface PlantKit {
   /** A house that only cases of the same kind go to, whose agreement begins, or ends, or both, within the period. */
   houseUnderAgreement(kind: NonNullable<ProviderWish['kind']>, bounds: AgreementBounds): PlantProvider;
   visit(person: PlantPerson, wish: VisitWish): PlantVisit;
-  /** A house that only this case goes to; each rule gets a few. `beds`: its approved beds, null: not on record. */
+  /** A house that only cases of this rule go to; there are a few, so that cases keep apart with `only`. `beds`: its approved beds, null: not on record. */
   ownHouse(kind: NonNullable<ProviderWish['kind']>, wish?: { beds?: number | null; level?: ProviderWish['level'] }): PlantProvider;
   /**
    * Houses that a case is compared with: hospitals of class 2 that live an ordinary life (`live`) beside it. Made once under this word,

@@ -35,7 +35,7 @@ export function lastDayOf(from: Day, months: number): Day {
 }
 
 /** Share of settlements in question is about one in a hundred: one violation of every rule for so many person-years. */
-const PERSON_YEARS_PER_CASE = 400;
+const PERSON_YEARS_PER_CASE = 1000;
 
 /**
  * Writes a whole city into the sink: people, houses, a period of care, what the plants plant, and the truth about it.

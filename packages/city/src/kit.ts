@@ -160,7 +160,8 @@ class Kit implements PlantKit {
   ownHouse(kind: NonNullable<ProviderWish['kind']>, wish: { beds?: number | null; level?: ProviderWish['level'] } = {}): Provider {
     const { city } = this;
     const reserved = `own ${this.ruleId}`;
-    if (city.providers.filter((p) => p.reserved === reserved).length >= OWN_HOUSES) throw new NoRoom('enough houses of its own');
+    const there = city.providers.filter((p) => p.reserved === reserved);
+    if (there.length >= OWN_HOUSES) return this.random.pick(there);
     const house = this.open(this.provider({ kind, ...(wish.level !== undefined && { level: wish.level }) }), reserved);
     if (wish.beds !== undefined) house.beds = wish.beds ?? 0;
     return house;

@@ -42,8 +42,9 @@ const plant: Plant = {
     (kit) => void sold(kit, { accounted: 2 }, { scene: 'outpatient' }, { quantity: 2 }),
     // Given back with its code.
     (kit) => {
-      const { visit, line } = sold(kit, 'nothing', {}, { traces: ['83990000000000000011'] });
-      visit.refund(line, { traces: ['83990000000000000011'] });
+      const traces = [`8398${String(kit.random.int(0, 999_999_999)).padStart(16, '0')}`];
+      const { visit, line } = sold(kit, 'nothing', {}, { traces });
+      visit.refund(line, { traces });
     },
     (kit) => {
       const { visit, line } = sold(kit, 'nothing');
