@@ -6,6 +6,7 @@ import x_evaluate from './commands/evaluate.ts';
 import x_exemption from './commands/exemption.ts';
 import x_findings from './commands/findings.ts';
 import x_form from './commands/form.ts';
+import x_interface from './commands/interface.ts';
 import x_knowledge from './commands/knowledge.ts';
 import x_measure from './commands/measure.ts';
 import x_plan from './commands/plan.ts';
@@ -22,6 +23,7 @@ export const commands = {
   'exemption': x_exemption,
   'findings': x_findings,
   'form': x_form,
+  'interface': x_interface,
   'knowledge': x_knowledge,
   'measure': x_measure,
   'plan': x_plan,

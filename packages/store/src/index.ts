@@ -1,4 +1,5 @@
 export * from './audit/audit-store.ts';
+export * from './audit/key-store.ts';
 export * from './browse/index.ts';
 export { claimsImporter, type ImporterOptions } from './claims/import.ts';
 export { type KnownLake, openLakeAsKnownAt } from './claims/known-at.ts';

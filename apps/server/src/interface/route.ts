@@ -5,12 +5,13 @@ import { readInput } from '@hengjian/catalog/interfaces/read-node.ts';
 import { writeOutput } from '@hengjian/catalog/interfaces/write-node.ts';
 import { interfaces } from '@hengjian/catalog/interfaces.gen.ts';
 import { type Instant, interfaceMessages as say } from '@hengjian/domain';
-import { type AuditStore, auditStoreOf } from '@hengjian/store';
+import { type AuditStore, auditStoreOf, keyStoreOf } from '@hengjian/store';
 import type { App } from '../api.ts';
 import { reviewPortsOf } from '../review-ports.ts';
 import type { Services } from '../services.ts';
 import { bookKeeperOf } from './book-keeper.ts';
 import { type Handler, handlersOf } from './handlers.ts';
+import { type Caller, gateOf, speaksFor, unixSeconds } from './signature.ts';
 
 /** Our division in the ids of answers, until the home has one of its own. */
 const AREA = '000000';
@@ -18,6 +19,7 @@ const messages = interfaces as Readonly<Record<string, Message>>;
 
 export function interfaceRoutes(app: App, { home, now }: Services): void {
   const store = auditStoreOf(home.db);
+  const gate = gateOf(keyStoreOf(home.db));
   const handlers = handlersOf(
     store,
     bookKeeperOf(store, () => reviewPortsOf(home)),
@@ -28,12 +30,11 @@ export function interfaceRoutes(app: App, { home, now }: Services): void {
   app.setErrorHandler((error: { message?: string }, _request, reply) =>
     reply.code(200).send(writeAnswer(headOf(0, now(), now()), { error: error.message ?? '' })),
   );
-  app.post('/*', { schema: { hide: true } }, async (request, reply) =>
-    reply
-      .code(200)
-      .type('application/json; charset=utf-8')
-      .send(await answer(store, handlers, now, request.body)),
-  );
+  app.post('/*', { schema: { hide: true } }, async (request, reply) => {
+    const caller = await gate.admit(request.headers, request.ip, unixSeconds());
+    const said = await answer({ store, handlers, now, caller }, request.body);
+    return reply.code(200).type('application/json; charset=utf-8').send(said);
+  });
 }
 
 function parsed(text: string): unknown {
@@ -54,19 +55,23 @@ const headOf = (serial: number, receivedAt: Instant, respondedAt: Instant, recei
   respondedMs: milliseconds(),
 });
 
-async function answer(
-  store: AuditStore,
-  handlers: Readonly<Record<string, Handler>>,
-  now: () => Instant,
-  body: unknown,
-): Promise<Record<string, unknown>> {
+interface Desk {
+  store: AuditStore;
+  handlers: Readonly<Record<string, Handler>>;
+  now: () => Instant;
+  caller: Caller;
+}
+
+async function answer({ store, handlers, now, caller }: Desk, body: unknown): Promise<Record<string, unknown>> {
   const [receivedAt, receivedMs, started] = [now(), milliseconds(), performance.now()];
   const refuse = (error: string, serial = 0) => writeAnswer(headOf(serial, receivedAt, now(), receivedMs), { error });
+  if (!caller.ok) return refuse(caller.error);
   if (body === undefined) return refuse(say.notJson.zh({}));
   const envelope = readEnvelope(body);
   if (!envelope) return refuse(say.noInfno.zh({}));
   const [message, handler] = [messages[envelope.infno], handlers[envelope.infno]];
   if (!message || !handler) return refuse(say.unknownMessage.zh({ infno: envelope.infno.slice(0, 20) }));
+  if (!speaksFor(caller, envelope.providerNo)) return refuse(say.otherProvider.zh({ providerNo: envelope.providerNo.slice(0, 30) }));
   const serial = await store.begin(accountOf(envelope, receivedAt));
   const end = (outcome: 'answered' | 'refused' | 'failed', reminders: number | null) =>
     store.end(serial, outcome, performance.now() - started, reminders);

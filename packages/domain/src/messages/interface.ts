@@ -34,6 +34,58 @@ export const interfaceMessages = {
     ({ no }) => `签到编号 ${no} 不存在或已签退`,
     ({ no }) => `${no} is not signed in`,
   ),
+  noSignature: sentence(
+    () => '报文没有签名,发送地址也不在免签名范围内',
+    () => 'the message is not signed and its address is not trusted',
+  ),
+  unknownKey: sentence(
+    () => '签名所用的标识没有登记或已停用',
+    () => 'the key of the signature is unknown or has ended',
+  ),
+  badSignature: sentence(
+    () => '签名不一致',
+    () => 'the signature does not fit',
+  ),
+  staleSignature: sentence<{ minutes: number }>(
+    ({ minutes }) => `签名时间戳与服务器时钟相差超过 ${minutes} 分钟`,
+    ({ minutes }) => `the time of the signature is more than ${minutes} minutes off`,
+  ),
+  repeated: sentence(
+    () => '同一签名已经使用过',
+    () => 'this signature was used before',
+  ),
+  otherProvider: sentence<{ providerNo: string }>(
+    ({ providerNo }) => `签名不能用于机构 ${providerNo}`,
+    ({ providerNo }) => `the signature does not speak for institution ${providerNo}`,
+  ),
+  emptySecret: sentence(
+    () => '密钥文件是空的',
+    () => 'the file of the secret is empty',
+  ),
+  keyTaken: sentence<{ id: string }>(
+    ({ id }) => `标识 ${id} 已经用过,请换一个`,
+    ({ id }) => `${id} was used before, choose another`,
+  ),
+  keyAdded: sentence<{ id: string }>(
+    ({ id }) => `已登记 ${id}`,
+    ({ id }) => `${id} is in force`,
+  ),
+  keyEnded: sentence<{ id: string }>(
+    ({ id }) => `已停用 ${id}`,
+    ({ id }) => `${id} has ended`,
+  ),
+  badRange: sentence<{ range: string }>(
+    ({ range }) => `${range} 不是地址范围,或没有登记过(写法如 10.1.2.0/24)`,
+    ({ range }) => `${range} is no address range or is not known (write 10.1.2.0/24)`,
+  ),
+  trusted: sentence<{ range: string }>(
+    ({ range }) => `${range} 来的报文不再验签名`,
+    ({ range }) => `messages from ${range} need no signature now`,
+  ),
+  trustEnded: sentence<{ range: string }>(
+    ({ range }) => `${range} 来的报文恢复验签名`,
+    ({ range }) => `messages from ${range} need a signature again`,
+  ),
   fault: sentence<{ serial: number }>(
     ({ serial }) => `系统繁忙,请稍后重试(调用号 ${serial})`,
     ({ serial }) => `the system is busy, try again (call ${serial})`,

@@ -14,6 +14,7 @@ import x_0410_plans from './migrations/0410-plans.ts';
 import x_0600_console from './migrations/0600-console.ts';
 import x_0610_serving from './migrations/0610-serving.ts';
 import x_0700_audit from './migrations/0700-audit.ts';
+import x_0710_interface_keys from './migrations/0710-interface-keys.ts';
 
 export const migrations = {
   '0100-lake': x_0100_lake,
@@ -31,4 +32,5 @@ export const migrations = {
   '0600-console': x_0600_console,
   '0610-serving': x_0610_serving,
   '0700-audit': x_0700_audit,
+  '0710-interface-keys': x_0710_interface_keys,
 } as const;

@@ -31,4 +31,16 @@ export interface AuditTables {
   };
   auditFeedback: { serial: Generated<string>; reminderId: string; call: string; disposition: string; reason: string | null };
   signIn: { signInNo: string; providerNo: string; operator: string; signedInAt: number; signedOutAt: number | null };
+  interfaceKey: {
+    keyId: string;
+    scheme: 'x-tif' | '_api_';
+    providerNo: string;
+    secret: string;
+    addedBy: string;
+    addedAt: number;
+    endedBy: string | null;
+    endedAt: number | null;
+  };
+  /** `range` in CIDR. */
+  interfaceTrust: { range: string; why: string; addedBy: string; addedAt: number; endedBy: string | null; endedAt: number | null };
 }
