@@ -107,14 +107,12 @@ function messageOf(
             fsi_diagnose_dtos: of.diag
               .get(visit.mdtrt_id as string)
               ?.map((d) => ({ dise_codg: d.diag_code, maindise_flag: d.maindiag_flag, inout_dise_type: d.inout_diag_type })),
-            fsi_operation_dtos: of.oprn
-              .get(visit.mdtrt_id as string)
-              ?.map((o) => ({
-                oprn_code: o.oprn_code,
-                main_oprn_flag: o.main_oprn_flag,
-                oprn_date: o.oprn_time,
-                oper_dr_code: o.oper_dr_code,
-              })),
+            fsi_operation_dtos: of.oprn.get(visit.mdtrt_id as string)?.map((o) => ({
+              oprn_code: o.oprn_code,
+              main_oprn_flag: o.main_oprn_flag,
+              oprn_date: o.oprn_time,
+              oper_dr_code: o.oper_dr_code,
+            })),
             fsi_order_dtos: of.feedetl.get(visit.mdtrt_id as string)?.map((l) => ({
               rx_id: l.feedetl_sn,
               rxno: l.rx_no,

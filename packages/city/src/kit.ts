@@ -4,11 +4,8 @@ import type {
   Plant,
   PlantDoctor,
   PlantKit,
-  PlantLine,
   PlantProvider,
-  PlantSettlement,
   PlantTitle,
-  PlantVisit,
   ProviderWish,
   VisitWish,
 } from '@hengjian/catalog/plant.ts';

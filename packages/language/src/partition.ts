@@ -2,12 +2,12 @@
  * The closure reader: cuts records into partitions, decides each, and says which records are in question. It sees whole
  * partitions (and, for sequences, whole streams); who reads the lake must hand over nothing less.
  */
-import type { Answer, CompiledRule, Member, PartitionAnswer } from './answer.ts';
+import type { CompiledRule, Member, PartitionAnswer } from './answer.ts';
 import { foldOf } from './check.ts';
 import { compareKeys, compareText, compareValues } from './compare.ts';
-import { type Compiled, type Context, compile, type Row } from './compile.ts';
+import { type Context, compile, type Row } from './compile.ts';
 import type { Expression, Value } from './expression.ts';
-import type { FoldRow, FoldWalk } from './fold.ts';
+import type { FoldRow } from './fold.ts';
 import { decidePeers } from './peer.ts';
 import type { Point, RuleTree, Stream } from './rule.ts';
 import type { Schema } from './schema.ts';

@@ -62,7 +62,7 @@ interface Visit {
 function visitRecords(person: Fields, visit: NodeValue, region: RegionCodes): Visit {
   const own = copied(person, visit.fields, region);
   const { fields } = visit;
-  const encounterNo = own.encounterNo as string;
+  const _encounterNo = own.encounterNo as string;
   const orders = (visit.nodes.fsi_order_dtos ?? []).map((order) => lineOf(own, fields, order.fields, region));
   const sum = (column: 'amountFen' | 'inScopeFen') => orders.reduce<number>((total, line) => total + Number(line[column] ?? 0), 0);
   const totalFen = fixedOf(fields, 'medfee_sumamt', 100) ?? sum('amountFen');

@@ -3,7 +3,7 @@ import type { CompiledRule, Member, PartitionAnswer, Point } from '@hengjian/lan
 import type { PeerReading } from './ports.ts';
 
 /** `pointOf` gives the parameters by number. */
-export function peerAnswers(compiled: CompiledRule, peers: readonly PeerReading[], pointOf: (index: number) => Point): PartitionAnswer[] {
+export function peerAnswers(_compiled: CompiledRule, peers: readonly PeerReading[], pointOf: (index: number) => Point): PartitionAnswer[] {
   return peers.map(({ key, answer, standing, point: index, top }) => {
     const point = pointOf(index);
     const members = top.map(
