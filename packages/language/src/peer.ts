@@ -52,7 +52,8 @@ interface Group {
 function robust(ordered: number[]): Group {
   const m2 = twiceMedian(ordered);
   const mad4 = twiceMedian(ordered.map((v) => Math.abs(2 * v - m2)).sort((a, b) => a - b));
-  const largest = (...values: bigint[]) => values.reduce((a, b) => Math.max(b, a));
+  // biome-ignore lint/complexity/useMathMinMax: Math.max knows no bigint
+  const largest = (...values: bigint[]) => values.reduce((a, b) => (b > a ? b : a));
   return {
     n: ordered.length,
     center: m2,
