@@ -32,8 +32,11 @@ export function sentenceParts(rule: RuleTree, words: Vocabulary, lang: 'zh' | 'e
   ];
   const where = [...(speaker.named?.values() ?? [])].map(({ label, text }) => pick(speaker, `${label}为${text}`, `${label} is ${text}`));
   if (where.length > 0) parts.push(['where', pick(speaker, `其中:${where.join(';')}。`, `Where ${where.join('; ')}.`)]);
-  return parts.flatMap(([kind, text]) => (text ? [{ kind, text: tidy(text, speaker) }] : []));
+  return parts.flatMap(([kind, text]) => (text ? [{ kind, text: begun(tidy(text, speaker), lang) }] : []));
 }
+
+/** English sentences begin with a capital. */
+const begun = (text: string, lang: 'zh' | 'en'): string => (lang === 'en' ? text.charAt(0).toUpperCase() + text.slice(1) : text);
 
 /** An expression as an officer would say it, for marks and notices. */
 export const sayExpression = (e: Expression, rule: RuleTree, words: Vocabulary, lang: 'zh' | 'en'): string =>

@@ -19,11 +19,13 @@ import { ShapePanel } from './shape-panel.tsx';
 import { TrialPanel } from './trial-panel.tsx';
 
 const text = texts.composer;
+/** Another language must not take the page away from under her hands. */
+const KEEP = { keep: true } as const;
 
 export function ComposerPage() {
   const { rule } = usePath({ strict: false }) as { rule?: string };
   const { t } = useSpeech();
-  const bench = useGet<WorkbenchJson>('/api/composer');
+  const bench = useGet<WorkbenchJson>('/api/composer', undefined, KEEP);
   return (
     <Page title={t(text.title)} about={t(text.about)}>
       <Loaded of={bench}>{(data) => (rule ? <Kept key={rule} rule={rule} bench={data} /> : <Fresh bench={data} />)}</Loaded>
@@ -40,10 +42,10 @@ function Fresh({ bench }: { bench: WorkbenchJson }) {
 function Kept({ rule, bench }: { rule: string; bench: WorkbenchJson }) {
   const { t } = useSpeech();
   const [params] = useParams();
-  const list = useGet<EditionListJson>(`/api/rules/${rule}/editions`);
+  const list = useGet<EditionListJson>(`/api/rules/${rule}/editions`, undefined, KEEP);
   const wanted = Number(one(params.edition) ?? list.data?.editions[0]?.edition ?? 0);
-  const file = useGet<EditionFileJson>(`/api/rules/${rule}/editions/${wanted}`, undefined, { enabled: wanted > 0 });
-  const lists = useGet<ListsJson>(`/api/composer/lists/${rule}`);
+  const file = useGet<EditionFileJson>(`/api/rules/${rule}/editions/${wanted}`, undefined, { ...KEEP, enabled: wanted > 0 });
+  const lists = useGet<ListsJson>(`/api/composer/lists/${rule}`, undefined, KEEP);
   if (list.error) return <Problem error={list.error} />;
   return (
     <Loaded of={file}>
@@ -80,12 +82,14 @@ function useMarks(form: RuleForm, tree: RuleTree, bench: WorkbenchJson): Mark[] 
   const { t, language } = useSpeech();
   return useMemo(() => {
     const lacks = (missing: boolean, message: string): Mark[] => (missing ? [{ severity: 'error', message }] : []);
-    const others = bench.inForce.map(({ tree: other }) => other as RuleTree);
+    // what asks nothing yet would contain every rule there is
+    const asksNothing = form.shape.kind === 'row' && form.shape.when.parts.length === 0;
+    const others = asksNothing ? [] : bench.inForce.map(({ tree: other }) => other as RuleTree);
     const found = checkRuleDeeply(tree, bench.schema as unknown as Schema, words, others);
     return [
       ...lacks(form.title.zh.trim() === '', t(text.lacksName)),
       ...lacks(!form.basis.some(({ document }) => document.trim() !== ''), t(text.lacksBasis)),
-      ...lacks(form.shape.kind === 'row' && form.shape.when.parts.length === 0, t(text.lacksCondition)),
+      ...lacks(asksNothing, t(text.lacksCondition)),
       ...found.map((issue) => ({
         severity: issue.severity,
         message: sayIssue(issue, ruleCheckMessages, language),

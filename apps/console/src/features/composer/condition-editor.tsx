@@ -23,11 +23,12 @@ export function ConditionEditor({ group, onChange, table, other, thresholds, dep
   const { t } = useSpeech();
   const change = (at: number, part: Part | undefined) =>
     onChange({ ...group, parts: group.parts.flatMap((old, i) => (i === at ? (part ? [part] : []) : [old])) });
+  const coded = (other ?? table) === 'diagnosis' || (other ?? table) === 'operation';
   const fresh: Comparison = {
     kind: 'compare',
-    field: other ? 'code' : 'setting',
+    field: coded ? 'code' : 'setting',
     ...(other && { of: 'right' as const }),
-    compare: 'eq',
+    compare: coded ? 'startsWith' : 'eq',
     to: { kind: 'values', values: [] },
   };
   return (
@@ -148,7 +149,7 @@ function ComparisonRow({
     <>
       {other ? (
         <Select
-          style={{ width: 76 }}
+          style={{ width: 92 }}
           value={part.of ?? 'left'}
           options={[
             { value: 'left', label: t(text.thisOne) },

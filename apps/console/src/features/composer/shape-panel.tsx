@@ -5,6 +5,7 @@ import {
   composerTables,
   composerWindows,
   type Measure,
+  noCondition,
   noItems,
   type ShapeForm,
   thresholdUnits,
@@ -154,7 +155,15 @@ function Together({ form, change, shape }: Of<'together'>) {
           <Select
             value={shape.other}
             options={composerTables.map((value) => ({ value, label: words.records[value]?.[language] ?? value }))}
-            onChange={(other: ComposerTable) => set({ other, otherItems: noItems })}
+            onChange={(other: ComposerTable) =>
+              // diagnoses and operations are written once for a whole encounter
+              set({
+                other,
+                otherItems: noItems,
+                on: noCondition,
+                ...((other === 'diagnosis' || other === 'operation') && { scope: 'encounter' as const }),
+              })
+            }
           />
         </Labelled>
         <Labelled name={t(text.scope)}>
