@@ -20,7 +20,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const PICTURES = process.env.HENGJIAN_PICTURES;
 if (missing) console.warn(`browser tests are skipped: ${missing}`);
 
-const NAME = '门诊同一天某治疗超过两次';
+const NAME = '门诊同一天某项目超过两次';
 const LIMIT = 2;
 const must = <T>(outcome: { ok: true; value: T } | { ok: false; issues: unknown }): T => {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
@@ -238,7 +238,7 @@ async function mostRepeated(home: Home): Promise<{ code: string; excesses: numbe
   try {
     await lake.useBucket(undefined);
     const rows = await lake.rows<{ code: string; person: number; day: number; quantity: number | null }>(
-      `SELECT i.code, person, day, quantity FROM line JOIN item i USING (item) WHERE setting = 'outpatient' AND kind = 'service'`,
+      `SELECT i.code, person, day, quantity FROM line JOIN item i USING (item) WHERE setting = 'outpatient'`,
     );
     const sums = new Map<string, Map<string, number>>();
     for (const { code, person, day, quantity } of rows) {

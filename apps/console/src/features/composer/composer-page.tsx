@@ -52,6 +52,8 @@ function Kept({ rule, bench }: { rule: string; bench: WorkbenchJson }) {
       {(edition) => (
         <Loaded of={lists}>
           {(own) => {
+            // the edition before is still shown while the next one comes
+            if (edition.edition !== wanted) return null;
             const tree = edition.tree as RuleTree;
             const form = formFromTree(tree, own);
             if (!form)
