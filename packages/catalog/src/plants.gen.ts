@@ -100,6 +100,7 @@ import x_prescription_unregistered from './rules/prescription-unregistered/plant
 import x_price_cap from './rules/price-cap/plant.ts';
 import x_professional_buyer from './rules/professional-buyer/plant.ts';
 import x_provider_out_of_agreement from './rules/provider-out-of-agreement/plant.ts';
+import x_quantity_above_order from './rules/quantity-above-order/plant.ts';
 import x_readmitted_elsewhere from './rules/readmitted-elsewhere/plant.ts';
 import x_repeated_examination from './rules/repeated-examination/plant.ts';
 import x_second_line_drug from './rules/second-line-drug/plant.ts';
@@ -249,6 +250,7 @@ export const plants = {
   'price-cap': x_price_cap,
   'professional-buyer': x_professional_buyer,
   'provider-out-of-agreement': x_provider_out_of_agreement,
+  'quantity-above-order': x_quantity_above_order,
   'readmitted-elsewhere': x_readmitted_elsewhere,
   'repeated-examination': x_repeated_examination,
   'second-line-drug': x_second_line_drug,

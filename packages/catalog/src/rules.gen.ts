@@ -100,6 +100,7 @@ import x_prescription_unregistered from './rules/prescription-unregistered/rule.
 import x_price_cap from './rules/price-cap/rule.ts';
 import x_professional_buyer from './rules/professional-buyer/rule.ts';
 import x_provider_out_of_agreement from './rules/provider-out-of-agreement/rule.ts';
+import x_quantity_above_order from './rules/quantity-above-order/rule.ts';
 import x_readmitted_elsewhere from './rules/readmitted-elsewhere/rule.ts';
 import x_repeated_examination from './rules/repeated-examination/rule.ts';
 import x_second_line_drug from './rules/second-line-drug/rule.ts';
@@ -249,6 +250,7 @@ export const rules = {
   'price-cap': x_price_cap,
   'professional-buyer': x_professional_buyer,
   'provider-out-of-agreement': x_provider_out_of_agreement,
+  'quantity-above-order': x_quantity_above_order,
   'readmitted-elsewhere': x_readmitted_elsewhere,
   'repeated-examination': x_repeated_examination,
   'second-line-drug': x_second_line_drug,

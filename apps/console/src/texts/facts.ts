@@ -143,6 +143,7 @@ export const factNames: Readonly<Record<string, Text>> = {
   paid: ['支付合计(元)', 'Paid together (yuan)'],
   linesTotal: ['明细合计(元)', 'Lines together (yuan)'],
   gapFen: ['相差(元)', 'Apart (yuan)'],
+  content: ['每单位含量', 'Content of a unit'],
   idle: ['连续无诊疗天数', 'Idle days in a row'],
   minIdle: ['天数下限', 'Least days'],
   stated: ['填报天数', 'Days stated'],

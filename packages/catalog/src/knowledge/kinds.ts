@@ -35,6 +35,7 @@ export type KnowledgeKind =
   | 'dailyQuantity'
   | 'quantity'
   | 'prescriptionLimit'
+  | 'unitContent'
   | 'operationCharge'
   | 'sameElsewhere'
   | 'chargeUnits'
@@ -77,6 +78,7 @@ export const requiredParams: Record<KnowledgeKind, readonly (readonly ParamName[
   dailyQuantity: [['maxDaily']],
   quantity: [['max']],
   prescriptionLimit: [['maxDays', 'max']],
+  unitContent: [['unitContent'], ['doseUnit']],
   operationCharge: [['requires'], ['operations']],
   sameElsewhere: [['lookbackDays']], // counterCodes are the codes themselves
   chargeUnits: [['max']],
@@ -185,6 +187,7 @@ const rules: readonly (readonly [code: string | null, name: string, kind: Knowle
   ['DF-21', '职业开药人/倒卖', 'quantity'],
   ['DF-22', '超能力使用', 'list'],
   ['DF-49', '血透专项', 'list'],
+  ['DF-26', '多记数量', 'unitContent'],
   ['DF-29', '目录外/非医保费用纳入', 'list'],
   ['DF-30', '高套/低编病组', 'list'],
   ['DF-31', '转嫁费用', 'list'],

@@ -68,6 +68,7 @@ export const knowledgeParameters = {
     values: ['unrestricted', 'restricted', 'special'],
     zh: '抗菌药物级别:unrestricted 非限制使用级,restricted 限制使用级,special 特殊使用级',
   },
+  unitContent: { type: 'quantity', zh: '每计价单位的含量,单位见 doseUnit' },
   operations: { type: 'prefixes', zh: '手术操作编码前缀(任一)' },
   prophylaxisHours: { type: 'count', zh: '术后预防用药最长小时数,0 为原则上不预防使用' },
   maxSingleDose: { type: 'quantity', zh: '单次最大剂量' },

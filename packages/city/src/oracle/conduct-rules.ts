@@ -161,6 +161,20 @@ const idle: Oracle = (facts) =>
     .filter((e) => e.lines.every((l) => l.raw.med_chrgitm_type !== ''))
     .map((e) => settled([e]));
 
+/** Doses of that drug are all written 万单位, or not at all. */
+const overBilled: Oracle = (facts, points) =>
+  points.flatMap((p) =>
+    facts.lines
+      .filter((l) => p.codes.includes(l.code))
+      .filter((l) => {
+        const dose = /^(\d+)万单位$/.exec(l.raw.sin_dos ?? '')?.[1];
+        const times = { qd: 1, bid: 2, '12': 2, tid: 3 }[l.raw.used_frqu ?? ''];
+        if (!dose || !times || l.supplyDays === null) return false;
+        return (l.quantity - 1) * (p.params.unitContent as number) > Number(dose) * times * l.supplyDays * 1.1 + 1e-6;
+      })
+      .map((l) => linesKey([l])),
+  );
+
 const rush: Oracle = (facts) =>
   group(
     facts.encounters
@@ -208,6 +222,7 @@ export const conductOracles: Record<string, Oracle> = {
     (line, before) => within(line, before, 7).reduce((sum, b) => sum + b.quantity, line.quantity) > 4,
   ),
   'year-end-rush': rush,
+  'quantity-above-order': overBilled,
   'idle-stay': idle,
   'household-stays': household,
   'third-party-injury': thirdParty,

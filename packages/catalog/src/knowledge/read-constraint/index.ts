@@ -46,6 +46,7 @@ const readers: Record<KnowledgeKind, (point: KnowledgePoint, aids: ReadingAids) 
   prescriptionLimit: () => wait('paramMissing', { name: 'maxDays / max' }),
   dailyQuantity: () => wait('paramMissing', { name: 'maxDaily' }),
   quantity: () => wait('paramMissing', { name: 'max' }),
+  unitContent: () => wait('paramMissing', { name: 'unitContent / doseUnit' }),
   operationCharge: () => wait('codesNeeded', { name: 'requires / operations' }),
   sameElsewhere: () => wait('paramMissing', { name: 'lookbackDays' }),
   chargeUnits: () => wait('paramMissing', { name: 'max' }),
