@@ -32,6 +32,7 @@ const page = [
   bench('Other rule engines', 'engines.ts'),
   bench('The closure reader on one encounter', 'closure.ts'),
   bench('Reading published documents', 'forms.ts', ...published),
+  bench('A day against a year', 'daily.ts', '30000'),
   bench('The main job', 'demo.ts'),
 ].join('\n');
 process.stdout.write(page);
