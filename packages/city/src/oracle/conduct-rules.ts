@@ -161,13 +161,13 @@ const idle: Oracle = (facts) =>
     .filter((e) => e.lines.every((l) => l.raw.med_chrgitm_type !== ''))
     .map((e) => settled([e]));
 
-/** Doses of that drug are all written 万单位, or not at all. */
+/** Doses of that drug are all written 支, or not at all. */
 const overBilled: Oracle = (facts, points) =>
   points.flatMap((p) =>
     facts.lines
       .filter((l) => p.codes.includes(l.code))
       .filter((l) => {
-        const dose = /^(\d+)万单位$/.exec(l.raw.sin_dos ?? '')?.[1];
+        const dose = /^(\d+)支$/.exec(l.raw.sin_dos ?? '')?.[1];
         const times = { qd: 1, bid: 2, '12': 2, tid: 3 }[l.raw.used_frqu ?? ''];
         if (!dose || !times || l.supplyDays === null) return false;
         return (l.quantity - 1) * (p.params.unitContent as number) > Number(dose) * times * l.supplyDays * 1.1 + 1e-6;

@@ -1,6 +1,6 @@
 import type { Plant, PlantKit, PlantLine } from '../../plant.ts';
 
-/** 多记数量: billed, less one unit that may be left over, is more than dose × times × days and a tenth. A vial holds 800,000 units. */
+/** 多记数量: billed, less one unit that may be left over, is more than dose × times × days and a tenth. Doses are written in vials. */
 interface Wish {
   quantity: number;
   dose?: string;
@@ -8,7 +8,7 @@ interface Wish {
   days?: number;
   scene?: 'inpatient' | 'outpatient';
 }
-const line = (kit: PlantKit, { quantity, dose = '160万单位', frequency = 'bid', days = 1, scene = 'inpatient' }: Wish): PlantLine =>
+const line = (kit: PlantKit, { quantity, dose = '2支', frequency = 'bid', days = 1, scene = 'inpatient' }: Wish): PlantLine =>
   kit
     .visit(kit.person({ minAge: 18, maxAge: 60 }), {
       scene,
@@ -27,7 +27,7 @@ const plant: Plant = {
     wrong({ quantity: 8 }),
     wrong({ quantity: 6, frequency: '12' }),
     wrong({ quantity: 20, days: 4 }),
-    wrong({ quantity: 12, dose: '80万单位', frequency: 'tid', days: 3, scene: 'outpatient' }),
+    wrong({ quantity: 12, dose: '1支', frequency: 'tid', days: 3, scene: 'outpatient' }),
     (kit) => {
       const visit = kit.visit(kit.person({ minAge: 18, maxAge: 60 }), {
         scene: 'inpatient',
@@ -35,7 +35,7 @@ const plant: Plant = {
         days: 5,
         diagnosis: 'J18.900',
       });
-      const billed = visit.add('注射用青霉素钠', { quantity: 14, dose: '160万单位', frequency: 'bid', supplyDays: 1 });
+      const billed = visit.add('注射用青霉素钠', { quantity: 14, dose: '2支', frequency: 'bid', supplyDays: 1 });
       visit.refund(billed, { quantity: 6 });
       kit.violation({ lines: [billed] });
     },
@@ -55,7 +55,7 @@ const plant: Plant = {
         days: 5,
         diagnosis: 'J18.900',
       });
-      visit.refund(visit.add('注射用青霉素钠', { quantity: 9, dose: '160万单位', frequency: 'bid', supplyDays: 1 }), { quantity: 5 });
+      visit.refund(visit.add('注射用青霉素钠', { quantity: 9, dose: '2支', frequency: 'bid', supplyDays: 1 }), { quantity: 5 });
     },
   ],
 };
