@@ -31,6 +31,8 @@ export function toSql(e: Expression, names: SqlNames): string {
     const args = e.args.map((arg) => toSql(arg, names));
     const aggregate = aggregateOf(e.op);
     if (aggregate) return aggregate.sql(names.scope ?? 'TRUE', ...args);
+    // a condition that is always known need not be asked twice: conditions within conditions would double with every step
+    if (e.op === 'choose' && alwaysKnown(e.args[0] as Expression)) return `(CASE WHEN ${args[0]} THEN ${args[1]} ELSE ${args[2]} END)`;
     const operator = operatorOf(e.op);
     if (!operator) throw new TreeError(`no operator «${e.op}»`);
     return operator.sql(...args);
@@ -42,4 +44,12 @@ export function toSql(e: Expression, names: SqlNames): string {
   if (e.op === 'fold' && names.fold) return names.fold(name);
   if (e.op === 'field') return (e as { of?: 'right' }).of === 'right' ? (names.right ?? names.field)(name) : names.field(name);
   throw new TreeError(`no node «${e.op}»`);
+}
+
+/** Whether a value can be told to be known from the tree alone. */
+function alwaysKnown(e: Expression): boolean {
+  if (!isCall(e)) return e.op === 'literal' && (e as { value: Scalar }).value !== null;
+  if (e.op === 'isNull') return true;
+  if (e.op === 'coalesce') return e.args.some(alwaysKnown);
+  return ['not', 'and', 'or'].includes(e.op) && e.args.every(alwaysKnown);
 }

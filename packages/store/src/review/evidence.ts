@@ -4,8 +4,10 @@ import type { Duck } from '../lake/duck.ts';
 import { namedRecords } from './named-records.ts';
 import type { RuleReading } from './reading.ts';
 
+/** Of a large table, only what stands beside the few records that were got. */
+const beside = (table: string, by: string): string => `(SELECT * FROM ${table} SEMI JOIN got USING (${by}))`;
 /** Small copies of the dimensions, made once for all buckets. */
-const prepared = { person: 'd_person', provider: 'd_provider', item: 'd_item' };
+const prepared = { person: beside('d_person', 'person'), provider: 'd_provider', item: 'd_item' };
 
 /** Rows as plain objects; whole numbers as numbers. */
 export async function records(duck: Duck, sql: string): Promise<{ [column: string]: unknown }[]> {
@@ -35,7 +37,11 @@ export class Evidence {
   /** Relations of records of the small tables, by table. */
   private readonly wanted = new Map<string, string[]>();
 
-  constructor(duck: Duck, rules: readonly PlannedRule[], schema: Schema) {
+  /** Tables of which the bucket's records stand in memory. */
+  private readonly small: readonly string[];
+
+  constructor(duck: Duck, rules: readonly PlannedRule[], schema: Schema, small: readonly string[]) {
+    this.small = small;
     this.duck = duck;
     this.rules = rules;
     this.schema = schema;
@@ -56,7 +62,15 @@ export class Evidence {
   async fetchOthers(readings: Readings): Promise<void> {
     for (const [table, relations] of this.wanted) {
       await this.duck.run(`CREATE OR REPLACE TEMP TABLE got AS ${relations.map((sql) => `(${sql})`).join(' UNION ALL BY NAME ')}`);
-      this.give(readings, await records(this.duck, namedRecords('got', table, this.schema, prepared)));
+      const named = namedRecords('got', table, this.schema, prepared);
+      const has = (column: string) => column in (this.schema.tables[table]?.columns ?? {});
+      const few = ['encounter', 'settlement']
+        .filter(has)
+        .map(
+          (other) =>
+            `${other} AS (SELECT * FROM ${this.small.includes(other) ? 'temp' : 'memory'}.main.${other} SEMI JOIN got USING (${other}))`,
+        );
+      this.give(readings, await records(this.duck, few.length > 0 ? `WITH ${few.join(', ')} ${named}` : named));
     }
     this.wanted.clear();
   }
@@ -75,8 +89,8 @@ export class Evidence {
     await this.duck.run(
       `CREATE OR REPLACE TEMP TABLE got AS SELECT n.rule AS n_rule, n.side AS n_side, n.point AS k_point, n.listed AS k_listed, ${list} FROM needed n JOIN "line" t ON t.line = n.line`,
     );
-    const sql = `SELECT g.*, p.personNo, v.providerNo, i.code AS itemCode, s.settlementNo FROM got g LEFT JOIN d_person p ON p.person = g.person
-      LEFT JOIN d_provider v ON v.provider = g.provider LEFT JOIN d_item i ON i.item = g.item LEFT JOIN (SELECT settlement, settlementNo FROM settlement SEMI JOIN got USING (settlement)) s ON s.settlement = g.settlement`;
+    const sql = `SELECT g.*, p.personNo, v.providerNo, i.code AS itemCode, s.settlementNo FROM got g LEFT JOIN ${prepared.person} p ON p.person = g.person
+      LEFT JOIN d_provider v ON v.provider = g.provider LEFT JOIN d_item i ON i.item = g.item LEFT JOIN ${beside('settlement', 'settlement')} s ON s.settlement = g.settlement`;
     this.give(readings, await records(this.duck, sql));
   }
 

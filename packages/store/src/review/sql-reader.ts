@@ -21,15 +21,22 @@ import type { Period, RuleReading } from './reading.ts';
 export { lineBasics, records } from './evidence.ts';
 export type { Period, RuleReading } from './reading.ts';
 
+const smallTables = ['encounter', 'settlement', 'diagnosis', 'operation', 'trace'];
+/** Of a hundred lines, how many a rule's knowledge must speak of for the rule to read them alone. */
+const DENSE_PERCENT = 10;
+
 export class SqlReader {
   private readonly duck: Duck;
   private readonly rules: readonly PlannedRule[];
   private readonly schema: Schema;
-
+  private readonly small: readonly string[];
   private readonly evidence: Evidence;
+  private dense: ReadonlySet<number> | undefined;
 
   constructor(duck: Duck, rules: readonly PlannedRule[], schema: Schema) {
-    this.evidence = new Evidence(duck, rules, schema);
+    const read = new Set(rules.flatMap(({ rule }) => [rule.reads, rule.shape.kind === 'pair' ? rule.shape.right.reads : '']));
+    this.small = smallTables.filter((table) => read.has(table));
+    this.evidence = new Evidence(duck, rules, schema, this.small);
     this.duck = duck;
     this.rules = rules;
     this.schema = schema;
@@ -40,15 +47,14 @@ export class SqlReader {
     await this.duck.run('CREATE OR REPLACE TEMP TABLE d_person AS SELECT person, personNo FROM person');
     await this.duck.run('CREATE OR REPLACE TEMP TABLE d_provider AS SELECT provider, providerNo FROM provider');
     await this.duck.run('CREATE OR REPLACE TEMP TABLE d_item AS SELECT item, code FROM item');
-    const scanning = this.rules.filter(sharesScan);
-    if (scanning.length > 0) await this.duck.run(`CREATE OR REPLACE TEMP TABLE scanned AS ${scannedPointsSql(scanning)}`);
+    for (const table of smallTables) await this.duck.run(`DROP TABLE IF EXISTS temp.main."${table}"`);
     // The few rows of an edition's parameters are best tried one after the other: sorting all records for them is not.
     await this.duck.run('SET nested_loop_join_threshold = 100');
   }
 
-  /** The small tables of the bucket in memory, under their own names (temporary tables come first): many rules read them. */
+  /** The small tables of the bucket that rules read, in memory, under their own names (temporary tables come first). */
   private async loadSmallTables(): Promise<void> {
-    for (const table of ['encounter', 'settlement', 'diagnosis', 'operation', 'trace']) {
+    for (const table of this.small) {
       const columns = smallTableColumns(this.rules, table, this.schema).map((c) => `"${c}"`);
       await this.duck.run(`CREATE OR REPLACE TEMP TABLE "${table}" AS SELECT ${columns.join(', ')} FROM memory.main."${table}"`);
     }
@@ -61,14 +67,25 @@ export class SqlReader {
     );
     await this.duck.run('CREATE OR REPLACE TEMP TABLE need (rule INTEGER, side INTEGER, line BIGINT, point INTEGER, listed BOOLEAN)');
     await this.timed(readings, [...this.rules], () => this.loadSmallTables());
-    await this.timed(readings, this.rules.filter(sharesScan), (rules) => this.sharedScan(rules, period, readings));
-    const matching = this.rules.filter(sharesMatches);
+    await this.findDense();
+    const isDense = ({ index }: PlannedRule) => this.dense?.has(index) === true;
+    const scanning = this.rules.filter(sharesScan);
+    await this.timed(
+      readings,
+      scanning.filter((rule) => !isDense(rule)),
+      (rules) => this.sharedScan(rules, period, readings, false),
+    );
+    for (const planned of scanning.filter(isDense))
+      await this.timed(readings, [planned], (rules) => this.sharedScan(rules, period, readings, true));
+    const matching = this.rules.filter((rule) => sharesMatches(rule) && !isDense(rule));
     await this.timed(readings, matching, async (rules) =>
       // by way of a CTE: the few rows of each piece of a join go into a table much slower than full pieces do
       this.duck.run(`CREATE OR REPLACE TEMP TABLE matched AS WITH m AS MATERIALIZED (${matchesSql(rules, this.schema)}) SELECT * FROM m`),
     );
+    const matched = new Set(matching.map(({ index }) => index));
     await this.others(
       this.rules.filter((planned) => !sharesScan(planned)),
+      ({ index }) => (matched.has(index) ? 'matched' : undefined),
       period,
       readings,
     );
@@ -77,6 +94,16 @@ export class SqlReader {
     await this.timed(readings, exempting, (rules) => this.countExempted(rules, period, readings));
     await this.timed(readings, [...this.rules], () => this.evidence.fetchLines(readings));
     return readings;
+  }
+
+  /** Which rules meet so many lines that they had better read them for themselves; asked of the first pass, and kept. */
+  private async findDense(): Promise<void> {
+    if (this.dense) return;
+    const rows = await this.duck.rows<{ rule: number; share: number }>(
+      `SELECT k.rule, (sum(c.n) * 100 // (SELECT count(*) FROM "line"))::BIGINT AS share FROM (SELECT DISTINCT rule, role, item, point FROM kp WHERE shared OR matched) k
+      JOIN (SELECT item, count(*) AS n FROM "line" GROUP BY item) c ON c.item = k.item GROUP BY k.rule`,
+    );
+    this.dense = new Set(rows.filter(({ share }) => share >= DENSE_PERCENT).map(({ rule }) => rule));
   }
 
   /** Spreads the time of a shared step evenly over its rules. */
@@ -92,8 +119,9 @@ export class SqlReader {
     for (const { index } of rules) (readings.get(index) as RuleReading).seconds += each;
   }
 
-  private async sharedScan(rules: PlannedRule[], period: Period, readings: Map<number, RuleReading>): Promise<void> {
-    await this.duck.run(`CREATE OR REPLACE TEMP TABLE found AS ${sharedScanSql(rules, period)}`);
+  private async sharedScan(rules: PlannedRule[], period: Period, readings: Map<number, RuleReading>, dense: boolean): Promise<void> {
+    await this.duck.run(`CREATE OR REPLACE TEMP TABLE scanned AS ${scannedPointsSql(rules)}`);
+    await this.duck.run(`CREATE OR REPLACE TEMP TABLE found AS ${sharedScanSql(rules, period, 'scanned', dense)}`);
     for (const row of await this.duck.rows<{ rule: number; partitions: number }>('SELECT rule, partitions FROM found'))
       (readings.get(row.rule) as RuleReading).partitions += row.partitions;
     await this.duck.run(
@@ -103,9 +131,13 @@ export class SqlReader {
   }
 
   /** Rules with a plan of their own: each names partitions, all are counted at once, then the records of those named are gathered. */
-  private async others(rules: PlannedRule[], period: Period, readings: Map<number, RuleReading>): Promise<void> {
+  private async others(
+    rules: PlannedRule[],
+    matched: (planned: PlannedRule) => string | undefined,
+    period: Period,
+    readings: Map<number, RuleReading>,
+  ): Promise<void> {
     if (rules.length === 0) return;
-    const matched = (planned: PlannedRule) => (sharesMatches(planned) ? 'matched' : undefined);
     for (const planned of rules)
       await this.timed(readings, [planned], () =>
         this.duck.run(`CREATE OR REPLACE TEMP TABLE found_${planned.index} AS ${namedSql(planned, this.schema, period, matched(planned))}`),
