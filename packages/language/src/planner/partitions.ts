@@ -220,15 +220,22 @@ const numberedWithin: { [table: string]: string } = { diagnosis: 'encounter', op
  * How many records of a period an exemption keeps out: records of the population (`population`), or pairs (`link`). Exemptions of
  * findings are counted by the closure reader, which alone knows findings.
  */
-export function exemptedSql(planned: PlannedRule, exemption: Exemption, schema: Schema, period: { from: number; to: number }): string {
+export function exemptedSql(
+  planned: PlannedRule,
+  exemption: Exemption,
+  schema: Schema,
+  period: { from: number; to: number },
+  matched?: string,
+): string {
   const { rule } = planned;
   const within = `"settledDay" BETWEEN ${period.from} AND ${period.to}`;
   if (exemption.acts === 'population') {
     const kept: Expression = rule.where ? { op: 'and', args: [rule.where, exemption.when] } : exemption.when;
     const record = quoted(schema.tables[rule.reads]?.record as string);
     // beside its own parameters alone, a record stands once
-    if (!rule.knowledge) return `SELECT count(*) AS n FROM (${membersSql(planned, schema, { scope: kept })}) WHERE k_scope AND ${within}`;
-    return `SELECT count(DISTINCT ${numberedWithin[rule.reads] ? `(${numberedWithin[rule.reads]}, ${record})` : record}) AS n FROM (${membersSql(planned, schema, { scope: kept })}) WHERE k_scope AND ${within}`;
+    if (!rule.knowledge)
+      return `SELECT count(*) AS n FROM (${membersSql(planned, schema, { matched, scope: kept })}) WHERE k_scope AND ${within}`;
+    return `SELECT count(DISTINCT ${numberedWithin[rule.reads] ? `(${numberedWithin[rule.reads]}, ${record})` : record}) AS n FROM (${membersSql(planned, schema, { matched, scope: kept })}) WHERE k_scope AND ${within}`;
   }
   if (rule.shape.kind !== 'pair') throw new Error(`${rule.id}: only a pair has links`);
   const names: SqlNames = {
@@ -244,5 +251,5 @@ export function exemptedSql(planned: PlannedRule, exemption: Exemption, schema: 
     toSql(rule.shape.on, names),
     toSql(exemption.when, names),
   ];
-  return `SELECT count(*) AS n FROM (${membersSql(planned, schema)}) l JOIN (${rightsSql(planned, schema)}) r ON ${join.join(' AND ')} WHERE ${within}`;
+  return `SELECT count(*) AS n FROM (${membersSql(planned, schema, { matched })}) l JOIN (${rightsSql(planned, schema, matched)}) r ON ${join.join(' AND ')} WHERE ${within}`;
 }

@@ -22,6 +22,8 @@ export { lineBasics, records } from './evidence.ts';
 export type { Period, RuleReading } from './reading.ts';
 
 const smallTables = ['encounter', 'settlement', 'diagnosis', 'operation', 'trace'];
+/** Fewer rules read a table faster from its files than it is copied. */
+const READERS_OF_A_COPY = 3;
 /** Of a hundred lines, how many a rule's knowledge must speak of for the rule to read them alone. */
 const DENSE_PERCENT = 10;
 
@@ -34,8 +36,9 @@ export class SqlReader {
   private dense: ReadonlySet<number> | undefined;
 
   constructor(duck: Duck, rules: readonly PlannedRule[], schema: Schema) {
-    const read = new Set(rules.flatMap(({ rule }) => [rule.reads, rule.shape.kind === 'pair' ? rule.shape.right.reads : '']));
-    this.small = smallTables.filter((table) => read.has(table));
+    const readers = (table: string) =>
+      rules.filter(({ rule }) => rule.reads === table || (rule.shape.kind === 'pair' && rule.shape.right.reads === table)).length;
+    this.small = smallTables.filter((table) => readers(table) >= READERS_OF_A_COPY);
     this.evidence = new Evidence(duck, rules, schema, this.small);
     this.duck = duck;
     this.rules = rules;
@@ -52,7 +55,7 @@ export class SqlReader {
     await this.duck.run('SET nested_loop_join_threshold = 100');
   }
 
-  /** The small tables of the bucket that rules read, in memory, under their own names (temporary tables come first). */
+  /** The small tables of the bucket that several rules read, in memory, under their own names (temporary tables come first). */
   private async loadSmallTables(): Promise<void> {
     for (const table of this.small) {
       const columns = smallTableColumns(this.rules, table, this.schema).map((c) => `"${c}"`);
@@ -82,16 +85,17 @@ export class SqlReader {
       // by way of a CTE: the few rows of each piece of a join go into a table much slower than full pieces do
       this.duck.run(`CREATE OR REPLACE TEMP TABLE matched AS WITH m AS MATERIALIZED (${matchesSql(rules, this.schema)}) SELECT * FROM m`),
     );
-    const matched = new Set(matching.map(({ index }) => index));
+    const among = new Set(matching.map(({ index }) => index));
+    const matched = ({ index }: PlannedRule) => (among.has(index) ? 'matched' : undefined);
     await this.others(
       this.rules.filter((planned) => !sharesScan(planned)),
-      ({ index }) => (matched.has(index) ? 'matched' : undefined),
+      matched,
       period,
       readings,
     );
-    if (matching.length > 0) await this.duck.run('DROP TABLE matched');
     const exempting = this.rules.filter(({ rule }) => rule.exemptions.some((x) => x.acts !== 'finding'));
-    await this.timed(readings, exempting, (rules) => this.countExempted(rules, period, readings));
+    await this.timed(readings, exempting, (rules) => this.countExempted(rules, matched, period, readings));
+    if (matching.length > 0) await this.duck.run('DROP TABLE matched');
     await this.timed(readings, [...this.rules], () => this.evidence.fetchLines(readings));
     return readings;
   }
@@ -179,11 +183,16 @@ export class SqlReader {
     else this.evidence.want(planned, 1, rights);
   }
 
-  private async countExempted(rules: PlannedRule[], period: Period, readings: Map<number, RuleReading>): Promise<void> {
+  private async countExempted(
+    rules: PlannedRule[],
+    matched: (planned: PlannedRule) => string | undefined,
+    period: Period,
+    readings: Map<number, RuleReading>,
+  ): Promise<void> {
     for (const planned of rules)
       for (const exemption of planned.rule.exemptions) {
         if (exemption.acts === 'finding') continue;
-        const [row] = await this.duck.rows<{ n: number }>(exemptedSql(planned, exemption, this.schema, period));
+        const [row] = await this.duck.rows<{ n: number }>(exemptedSql(planned, exemption, this.schema, period, matched(planned)));
         (readings.get(planned.index) as RuleReading).exempted[exemption.id] = row?.n ?? 0;
       }
   }
