@@ -2,12 +2,12 @@
 // records stay believable (they come from the synthetic city) and the share of violations stays the same.
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { dimensionTables, type LakeTable, lakeTables } from '@hengjian/domain';
+import { dimensionTables, type LakeTable, lakeTables, referenceTables } from '@hengjian/domain';
 import { type Home, openDuck } from '@hengjian/store';
 
 /** Surrogates that move with a copy; published numbers get its number behind them. */
 const moved = new Set(['line', 'encounter', 'settlement', 'person']);
-const renamed = new Set(['encounterNo', 'settlementNo', 'personNo', 'settlementNos']);
+const renamed = new Set(['encounterNo', 'settlementNo', 'personNo', 'settlementNos', 'prescriptionNo']);
 
 /** Copies of the small lake that share a file. */
 const COPIES_A_FILE = 16;
@@ -35,17 +35,22 @@ export async function multiplyLake(home: Home, factor: number): Promise<void> {
     // every column of the file goes along, also what only evidence reads
     const changed = columns.flatMap((c) => {
       if (moved.has(c)) return [`("${c}" + r * ${step[c]})::BIGINT AS "${c}"`];
-      return renamed.has(c) ? [`CASE WHEN r = 0 THEN "${c}" ELSE "${c}" || '-' || r END AS "${c}"`] : [];
+      // a trace code is one of its own in every copy; what an institution bought and sold is so many times as much
+      if (kind === 'inventory' && c.endsWith('Quantity')) return [`("${c}" * ${factor})::BIGINT AS "${c}"`];
+      return renamed.has(c) || (kind === 'trace' && c === 'code')
+        ? [`CASE WHEN r = 0 THEN "${c}" ELSE "${c}" || '-' || r END AS "${c}"`]
+        : [];
     });
     const old = files.map((f) => path.relative(home.lake.folder, f));
     const [first] = await home.db.selectFrom('lakeFile').selectAll().where('path', 'in', old).execute();
     if (!first) throw new Error(`${kind}: not in the manifest`);
     // several files a bucket, each of a few copies: what is sorted at once stays small
     const written: string[] = [];
-    for (let from = 0; from < factor; from += COPIES_A_FILE) {
+    const copies = kind === 'inventory' ? 1 : factor;
+    for (let from = 0; from < copies; from += COPIES_A_FILE) {
       const file = path.join(folder, `${kind.replace('/', '-')}-${bucket ?? 'all'}-${from}.parquet`);
       await duck.run(
-        `COPY (SELECT f.* REPLACE (${changed.join(', ')}) FROM read_parquet(${list(files)}, union_by_name=true) f, range(${from}, ${Math.min(factor, from + COPIES_A_FILE)}) copies(r) ORDER BY ${order}) TO '${file}' (FORMAT parquet, COMPRESSION zstd)`,
+        `COPY (SELECT f.* REPLACE (${changed.join(', ')}) FROM read_parquet(${list(files)}, union_by_name=true) f, range(${from}, ${Math.min(copies, from + COPIES_A_FILE)}) copies(r) ORDER BY ${order}) TO '${file}' (FORMAT parquet, COMPRESSION zstd)`,
       );
       written.push(file);
     }
@@ -54,7 +59,7 @@ export async function multiplyLake(home: Home, factor: number): Promise<void> {
       for (const [i, file] of written.entries())
         await trx
           .insertInto('lakeFile')
-          .values({ ...first, path: path.relative(home.lake.folder, file), rows: rowsOf(first.rows, factor, i) })
+          .values({ ...first, path: path.relative(home.lake.folder, file), rows: rowsOf(first.rows, copies, i) })
           .execute();
     });
     for (const file of files) rmSync(file);
@@ -68,6 +73,14 @@ export async function multiplyLake(home: Home, factor: number): Promise<void> {
         Object.keys(lakeTables[table]),
         table === 'line' ? '"person", "day"' : '"person"',
       );
+  for (const table of ['inventory', 'benefit', 'prescription'] as const)
+    await write(
+      table,
+      null,
+      snapshot.filesOf(table).map(({ path: file }) => file),
+      Object.keys(referenceTables[table]),
+      table === 'inventory' ? '"provider"' : '"person"',
+    );
   await write('dimension/person', null, snapshot.dimension('person'), Object.keys(dimensionTables.person), '"person"');
   duck.close();
 }
