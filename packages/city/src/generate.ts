@@ -37,6 +37,9 @@ export function lastDayOf(from: Day, months: number): Day {
 /** Share of settlements in question is about one in a hundred: one violation of every rule for so many person-years. */
 const PERSON_YEARS_PER_CASE = 1000;
 
+/** Cases of one rule at most: what is planned is kept in memory until its person is written, however large the city. */
+const MOST_CASES = 250;
+
 /**
  * Writes a whole city into the sink: people, houses, a period of care, what the plants plant, and the truth about it.
  * The same wish and plants give the same rows in the same order.
@@ -74,7 +77,7 @@ export function generateCity(
     const key = provider.kind === 'hospital' ? `hospital${provider.level}` : provider.kind;
     city.ofKind.set(key, [...(city.ofKind.get(key) ?? []), provider]);
   }
-  const perRule = Math.max(5, Math.round((wish.persons * wish.months) / 12 / PERSON_YEARS_PER_CASE));
+  const perRule = Math.min(MOST_CASES, Math.max(5, Math.round((wish.persons * wish.months) / 12 / PERSON_YEARS_PER_CASE)));
   const truths = plantAll(city, plants, perRule);
   for (const provider of providers) sink.row('fixmedins', providerRow(provider));
   for (const provider of providers)
