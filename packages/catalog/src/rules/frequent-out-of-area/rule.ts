@@ -32,6 +32,7 @@ export default deepFreeze(
     where: and(not(isNull(field('outOfArea'))), field('outOfArea')),
     key: [field('person'), yearStart(field('begunDay'))],
     shape: { kind: 'group', when: and(countReaches(true, param('minCount')), sumExceeds(field('totalFen'), param('minTotalFen'))) },
+    money: { kind: 'none' },
     facts: {
       times: { value: countKnown(), form: 'int' },
       year: { value: yearStart(field('begunDay')), form: 'year' },

@@ -23,6 +23,7 @@ export default deepFreeze(
     },
     key: [field('person'), yearStart(field('settledDay'))],
     shape: { kind: 'group', when: or(reaches(sumKnown), reaches(sum)) },
+    money: { kind: 'none' },
     facts: {
       year: { value: yearStart(field('settledDay')), form: 'year' },
       fund: { value: sumKnown(field('fundFen')), form: 'fen' },
