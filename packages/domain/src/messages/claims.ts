@@ -8,8 +8,10 @@ export const claimsMessages = {
     (f) => `no such extract folder: ${f.folder}`,
   ),
   noTables: sentence<{ folder: string }>(
-    (f) => `目录 ${f.folder} 中没有可导入的表(psn、fixmedins、prac、mdtrt、diag、oprn、feedetl、trac、setl、inv、rx、equip、benefit,格式为 .csv 或 .parquet)`,
-    (f) => `${f.folder} holds none of the tables psn, fixmedins, prac, mdtrt, diag, oprn, feedetl, trac, setl, inv, rx, equip, benefit as .csv or .parquet`,
+    (f) =>
+      `目录 ${f.folder} 中没有可导入的表(psn、fixmedins、prac、mdtrt、diag、oprn、feedetl、trac、setl、inv、rx、equip、benefit,格式为 .csv 或 .parquet)`,
+    (f) =>
+      `${f.folder} holds none of the tables psn, fixmedins, prac, mdtrt, diag, oprn, feedetl, trac, setl, inv, rx, equip, benefit as .csv or .parquet`,
   ),
   tableTwice: sentence<{ other: string }>(
     (f) => `同一张表有两个文件,另一个是 ${f.other}`,
