@@ -60,6 +60,7 @@ const untold = new Set([
   'internet',
   'dischargeWay',
   'statedStayDays',
+  'idleDays', // worked out on import
   'address',
   'finishedAt', // end of an operation
   'uploadDelaySeconds',
