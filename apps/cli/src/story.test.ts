@@ -46,7 +46,12 @@ test('a bureau, a year, from nothing', { timeout: 600_000 }, () => {
 
   // what was planted is found, every one of it, and nothing else
   const agreement = json<Agreement[]>('findings', 'compare', at('city', 'truth.csv'));
-  expect(agreement.filter((a) => a.missed.length > 0 || a.unplanted.length > 0)).toEqual([]);
+  expect(agreement.filter((a) => a.missed.length > 0)).toEqual([]);
+  // … except where a statistic asks who stands out: somebody always does
+  const statistics = json<{ id: string; certainty: string }[]>('review', 'rules').flatMap((r) =>
+    r.certainty === 'statistic' ? [r.id] : [],
+  );
+  expect(agreement.filter((a) => a.unplanted.length > 0 && !statistics.includes(a.ruleId))).toEqual([]);
   for (const rule of first.rules)
     expect({ rule: rule.ruleId, planted: (agreement.find((a) => a.ruleId === rule.ruleId)?.planted ?? 0) > 0 }).toEqual({
       rule: rule.ruleId,

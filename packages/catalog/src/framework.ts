@@ -147,7 +147,7 @@ export const framework: readonly FrameworkRow[] = [
   { code: 'DF-23', name: '医师-药店-高价药聚集', class: 'extension' },
   { code: 'DF-24', name: '超标准收费(扩大计价单位)', class: 'extension' },
   { code: 'DF-25', name: '虚记费用(无医嘱/无执行)', class: 'extension', reason: '有无医嘱和执行要看病历', needs: '医嘱、护士执行记录、检查检验报告' },
-  { code: 'DF-26', name: '多记数量', class: 'extension', reason: '单次剂量和频次在结算数据里是文字,不能可靠地换算成数量', needs: '结构化的单次剂量、用药频次、包装换算,执行记录' },
+  { code: 'DF-26', name: '多记数量', class: 'extension' },
   { code: 'DF-27', name: '护理等级不符', class: 'extension', reason: '应给的护理等级要看医嘱和巡视记录', needs: '护理等级医嘱、巡视记录' },
   { code: 'DF-28', name: '串换药品/耗材/项目', class: 'extension' },
   { code: 'DF-29', name: '目录外/非医保费用纳入', class: 'extension' },
