@@ -242,7 +242,8 @@ function focused(raw: RuleCase, { file }: (typeof all)[number], own: RuleCase): 
     persons: { ...raw.persons, P1: {}, ...own.persons },
     providers: { ...raw.providers, H1: {}, ...own.providers },
     practitioners: { ...raw.practitioners, ...own.practitioners },
-    encounters: { ...encounters, ...(own.encounters ?? { E1: {} }) },
+    // the case's own first: a record that names no encounter belongs to the first
+    encounters: { ...(own.encounters ?? { E1: {} }), ...encounters, ...own.encounters, ...(own.encounters ? {} : { E1: {} }) },
     lines: [...lines, ...(own.lines ?? [])],
     diagnoses: [...diagnosed, ...(own.diagnoses ?? [])],
     operations: [...coded(raw.operations), ...(own.operations ?? [])],
