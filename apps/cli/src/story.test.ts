@@ -37,7 +37,7 @@ interface Agreement {
 }
 
 test('a bureau, a year, from nothing', { timeout: 600_000 }, () => {
-  hengjian('city', 'generate', '--out', at('city'), '--persons', '1500', '--months', '12', '--seed', '5');
+  hengjian('city', 'generate', '--out', at('city'), '--persons', '5000', '--months', '12', '--seed', '8');
   hengjian('claims', 'import', at('city'));
 
   const first = json<Run>('review', 'run', '--from', '2025-01-01', '--to', '2025-12-31');
@@ -51,7 +51,9 @@ test('a bureau, a year, from nothing', { timeout: 600_000 }, () => {
   const statistics = json<{ id: string; certainty: string }[]>('review', 'rules').flatMap((r) =>
     r.certainty === 'statistic' ? [r.id] : [],
   );
-  expect(agreement.filter((a) => a.unplanted.length > 0 && !statistics.includes(a.ruleId))).toEqual([]);
+  // … and but for the mean of a person's purchases, which the dear purchases that other rules plant can lift as well
+  const natural = [...statistics, 'large-mean-purchase'];
+  expect(agreement.filter((a) => a.unplanted.length > 0 && !natural.includes(a.ruleId))).toEqual([]);
   for (const rule of first.rules)
     expect({ rule: rule.ruleId, planted: (agreement.find((a) => a.ruleId === rule.ruleId)?.planted ?? 0) > 0 }).toEqual({
       rule: rule.ruleId,
