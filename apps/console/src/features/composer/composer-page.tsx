@@ -46,28 +46,26 @@ function Kept({ rule, bench }: { rule: string; bench: WorkbenchJson }) {
   const wanted = Number(one(params.edition) ?? list.data?.editions[0]?.edition ?? 0);
   const file = useGet<EditionFileJson>(`/api/rules/${rule}/editions/${wanted}`, undefined, { ...KEEP, enabled: wanted > 0 });
   const lists = useGet<ListsJson>(`/api/composer/lists/${rule}`, undefined, KEEP);
-  if (list.error) return <Problem error={list.error} />;
+  // a workbench that opened before the editions came would take what is kept for unsaved
+  const data = list.data && file.data && lists.data ? ([list.data, file.data, lists.data] as const) : undefined;
+  const error = list.error ?? file.error ?? lists.error;
   return (
-    <Loaded of={file}>
-      {(edition) => (
-        <Loaded of={lists}>
-          {(own) => {
-            // the edition before is still shown while the next one comes
-            if (edition.edition !== wanted) return null;
-            const tree = edition.tree as RuleTree;
-            const form = formFromTree(tree, own);
-            if (!form)
-              return (
-                <>
-                  <Alert type="info" showIcon title={t(text.readOnly)} />
-                  <SentencePanel tree={tree} />
-                </>
-              );
-            const start = { form, cases: draftCasesOf(edition.cases as never) };
-            return <Workbench key={wanted} bench={bench} start={start} {...(list.data && { list: list.data })} edition={wanted} />;
-          }}
-        </Loaded>
-      )}
+    <Loaded of={{ data, error, refetch: () => Promise.all([list.refetch(), file.refetch(), lists.refetch()]) }}>
+      {([editions, edition, own]) => {
+        // the edition before is still shown while the next one comes
+        if (edition.edition !== wanted) return null;
+        const tree = edition.tree as RuleTree;
+        const form = formFromTree(tree, own);
+        if (!form)
+          return (
+            <>
+              <Alert type="info" showIcon title={t(text.readOnly)} />
+              <SentencePanel tree={tree} />
+            </>
+          );
+        const start = { form, cases: draftCasesOf(edition.cases as never) };
+        return <Workbench key={wanted} bench={bench} start={start} list={editions} edition={wanted} />;
+      }}
     </Loaded>
   );
 }
