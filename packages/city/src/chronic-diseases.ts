@@ -90,6 +90,7 @@ export const chronics: readonly Chronic[] = [
     share: from(30, 0.004),
     drugs: [['甲氨蝶呤片'], ['塞来昔布胶囊', '托法替布片']],
     tests: [{ name: '类风湿因子测定', everyDays: 120 }],
+    clinicOnly: true,
   },
   {
     icd: 'E03.900',
