@@ -1,0 +1,20 @@
+import { type Message, single } from '../message.ts';
+
+const message: Message = {
+  infno: '2205',
+  zh: '门诊费用明细信息撤销',
+  input: [
+    single(
+      'data',
+      '费用明细撤销',
+      `
+mdtrt_id|就诊ID|S30|R
+chrg_bchno|收费批次号|S30|R
+psn_no|人员编号|S30|R
+exp_content|字段扩展|S4000|
+`,
+    ),
+  ],
+  output: [],
+};
+export default message;

@@ -1,0 +1,154 @@
+import { type Message, several, single } from '../message.ts';
+
+const message: Message = {
+  infno: '4101',
+  zh: '医疗保障基金结算清单信息上传',
+  input: [
+    single(
+      'setlinfo',
+      '结算清单信息',
+      `
+psn_no|人员编号|S30|R
+mdtrt_id|就诊ID|S30|R
+setl_id|结算ID|S30|R
+medcasno|病案号|S30|
+dcla_time|申报时间|T|
+ntly|国籍|S6|R
+prfs|职业|C6|R
+curr_addr|现住址|S200|
+emp_name|单位名称|S200|
+emp_addr|单位地址|S200|
+emp_tel|单位电话|S50|
+poscode|邮编|S6|
+coner_name|联系人姓名|S50|
+patn_rlts|与患者关系|C6|R
+coner_addr|联系人地址|S200|R
+coner_tel|联系人电话|S50|R
+nwb_adm_type|新生儿入院类型|C3|
+nwb_bir_wt|新生儿出生体重|N6,2|
+nwb_adm_wt|新生儿入院体重|N6,2|
+mul_nwb_bir_wt|多新生儿出生体重|S50|
+mul_nwb_adm_wt|多新生儿入院体重|S50|
+opsp_diag_caty|门诊慢特病诊断科别|S50|
+opsp_mdtrt_date|门诊慢特病就诊日期|D|
+adm_way|入院途径|C30|
+trt_type|治疗类别|C3|
+adm_time|入院时间|T|
+adm_dept_code|入院科室编码|S30|
+adm_dept_name|入院科室名称|S100|
+refldept_dept|转科科别|C50|
+dscg_time|出院时间|T|
+dscg_dept_code|出院科室编码|S30|
+dscg_dept_name|出院科室名称|S100|
+dscg_caty|出院科别|C6|R
+otp_wm_dise|门（急）诊诊断（西医诊断）|S200|
+wm_dise_code|西医疾病代码|S30|
+otp_tcm_dise|门（急）诊诊断（中医诊断）|S200|
+tcm_dise_code|中医疾病代码|S30|
+vent_used_dura|呼吸机使用时长|S10|
+pwcry_bfadm_coma_dura|颅脑损伤患者入院前昏迷时长|S10|
+pwcry_afadm_coma_dura|颅脑损伤患者入院后昏迷时长|S10|
+spga_nurscare_days|特级护理天数|N4,1|
+lv1_nurscare_days|一级护理天数|N4,1|
+scd_nurscare_days|二级护理天数|N4,1|
+lv3_nurscare_days|三级护理天数|N4,1|
+dscg_way|离院方式|C3|
+acp_medins_name|拟接收机构名称|S100|
+acp_optins_code|拟接收机构代码|S30|
+bill_code|票据代码|S50|R
+bill_no|票据号码|S30|R
+biz_sn|业务流水号|S50|R
+days_rinp_flag_31|出院31天内再住院计划标志|C3|
+days_rinp_pup_31|出院31天内再住院计划目的|S200|
+chfpdr_code|主诊医师代码|S30|
+setl_begn_date|结算开始日期|D|R
+setl_end_date|结算结束日期|D|R
+medins_fill_dept|医疗机构填报部门|S100|R
+medins_fill_psn|医疗机构填报人|S50|R
+resp_nurs_code|责任护士代码|S50|
+stas_type|状态分类|C10|
+hi_paymtd|医保支付方式|C3|
+age_days|新生儿天龄|N3|
+adm_caty|入院科别|C10|
+`,
+    ),
+    several(
+      'opspdiseinfo',
+      '门诊慢特病诊断信息',
+      `
+diag_name|诊断名称|S100|
+diag_code|诊断代码|S30|
+oprn_oprt_name|手术操作名称|S500|
+oprn_oprt_code|手术操作代码|S30|
+`,
+    ),
+    several(
+      'diseinfo',
+      '住院诊断信息',
+      `
+diag_type|诊断类别|C3|R
+diag_code|诊断代码|S20|R
+diag_name|诊断名称|S500|R
+adm_cond_type|入院病情类型|C3|R
+maindiag_flag|主诊断标志|C3|R
+`,
+    ),
+    several(
+      'oprninfo',
+      '手术操作信息',
+      `
+oprn_oprt_type|手术操作类别|C3|R
+oprn_oprt_name|手术操作名称|S500|R
+oprn_oprt_code|手术操作代码|S30|R
+anst_way|麻醉方式|C6|
+oper_dr_code|术者医师代码|S20|R
+anst_dr_code|麻醉医师代码|S20|
+oprn_oprt_begntime|手术操作开始时间|T|
+oprn_oprt_endtime|手术操作结束时间|T|
+anst_begntime|麻醉开始时间|T|
+anst_endtime|麻醉结束时间|T|
+`,
+    ),
+    several(
+      'icuinfo',
+      '重症监护信息',
+      `
+scs_cutd_ward_type|重症监护病房类型|C6|R
+scs_cutd_inpool_time|重症监护进入时间|T|R
+scs_cutd_exit_time|重症监护退出时间|T|R
+scs_cutd_sum_dura|重症监护合计时长|S10|R
+`,
+    ),
+    several(
+      'payinfo',
+      '基金支付信息',
+      `
+fund_pay_type|基金支付类型|C6|R
+fund_payamt|基金支付金额|N16,2|R
+`,
+    ),
+    several(
+      'bldinfo',
+      '输血信息',
+      `
+setl_List_bld_Id|结算清单输血ID|S30|R
+psn_no|人员编号|S30|R
+mdtrt_id|就诊ID|S30|R
+setl_id|结算ID|S30|R
+bld_cat|输血品种|C3|
+bld_amt|输血量|N6|
+bld_unt|输血计量单位|S15|
+`,
+    ),
+  ],
+  output: [
+    single(
+      'data',
+      '清单接收结果',
+      `
+setl_list_id|清单流水号|S9|R
+`,
+    ),
+  ],
+};
+export default message;
