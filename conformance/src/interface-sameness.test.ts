@@ -124,6 +124,7 @@ function messageOf(
               pric: l.pric,
               sumamt: l.det_item_fee_sumamt,
               ownpay_amt: (Number(l.det_item_fee_sumamt) - Number(l.inscp_amt)).toFixed(2),
+              selfpay_amt: '0.00',
               drord_begn_date: l.fee_ocur_time,
               drord_dept_codg: l.bilg_dept_codg,
               drord_dr_codg: l.bilg_dr_codg,

@@ -23,6 +23,17 @@ const fixedOf = (fields: Fields, name: string, scale: number): number | null => 
   const value = numberOf(fields, name);
   return value === null ? null : Math.round(value * scale);
 };
+/** 1 yes, 0 no (national-interface.md, code tables); whatever else a client sends says nothing. */
+const flagOf = (fields: Fields, name: string): boolean | null => {
+  const value = textOf(fields, name);
+  return value === '1' ? true : value === '0' ? false : null;
+};
+/** A sum with an unknown part is unknown. */
+const sumOf = (rows: readonly Row[], column: string): number | null =>
+  rows.reduce<number | null>((total, row) => {
+    const part = row[column];
+    return total === null || typeof part !== 'number' ? null : total + part;
+  }, 0);
 /** Codes are looked up without leading zeros, as on import. */
 const coded = <V>(table: Readonly<Record<string, V>>, code: string | null): V | null => {
   if (code === null) return null;
@@ -62,10 +73,8 @@ interface Visit {
 function visitRecords(person: Fields, visit: NodeValue, region: RegionCodes): Visit {
   const own = copied(person, visit.fields, region);
   const { fields } = visit;
-  const _encounterNo = own.encounterNo as string;
   const orders = (visit.nodes.fsi_order_dtos ?? []).map((order) => lineOf(own, fields, order.fields, region));
-  const sum = (column: 'amountFen' | 'inScopeFen') => orders.reduce<number>((total, line) => total + Number(line[column] ?? 0), 0);
-  const totalFen = fixedOf(fields, 'medfee_sumamt', 100) ?? sum('amountFen');
+  const totalFen = fixedOf(fields, 'medfee_sumamt', 100) ?? sumOf(orders, 'amountFen');
   const encounter: Row = {
     ...empty('encounter'),
     ...own,
@@ -80,7 +89,7 @@ function visitRecords(person: Fields, visit: NodeValue, region: RegionCodes): Vi
     medicalKind: textOf(fields, 'med_type'),
     diseaseCode: textOf(fields, 'dise_no'),
     totalFen,
-    inScopeFen: sum('inScopeFen'),
+    inScopeFen: sumOf(orders, 'inScopeFen'),
   };
   const beside = {
     ...own,
@@ -96,7 +105,7 @@ function visitRecords(person: Fields, visit: NodeValue, region: RegionCodes): Vi
       ...empty('diagnosis'),
       ...beside,
       code: textOf(diagnosis, 'dise_codg'),
-      main: textOf(diagnosis, 'maindise_flag') === '1',
+      main: flagOf(diagnosis, 'maindise_flag'),
       kind: textOf(diagnosis, 'inout_dise_type'),
       serial: i + 1,
     })),
@@ -106,7 +115,7 @@ function visitRecords(person: Fields, visit: NodeValue, region: RegionCodes): Vi
         ...empty('operation'),
         ...beside,
         code: textOf(operation, 'oprn_code'),
-        main: textOf(operation, 'main_oprn_flag') === '1',
+        main: flagOf(operation, 'main_oprn_flag'),
         occurredAt: at,
         day: at === null ? null : dayOf(at),
         surgeon: textOf(operation, 'oper_dr_code'),
@@ -122,7 +131,6 @@ function visitRecords(person: Fields, visit: NodeValue, region: RegionCodes): Vi
 function copied(person: Fields, fields: Fields, region: RegionCodes): { [column: string]: string | number | boolean | null } {
   const [encounterNo, providerNo] = [textOf(fields, 'mdtrt_id') ?? '', textOf(fields, 'medins_id')];
   const medicalKind = textOf(fields, 'med_type');
-  const outOfArea = textOf(fields, 'out_setl_flag');
   return {
     encounter: encounterNo,
     encounterNo,
@@ -137,12 +145,12 @@ function copied(person: Fields, fields: Fields, region: RegionCodes): { [column:
     insurance: coded(region.insuranceByMedicalKind, medicalKind) ?? coded(region.insurance, textOf(fields, 'insutype')),
     level: coded(region.level, textOf(fields, 'medins_lv')),
     // the first sign of an institution's number tells hospitals (H) from pharmacies (P)
-    providerKind: providerNo?.startsWith('P') ? 'pharmacy' : 'medical',
+    providerKind: coded({ H: 'medical', P: 'pharmacy' }, providerNo?.[0] ?? null),
     begunAt: numberOf(fields, 'adm_date'),
     endedAt: numberOf(fields, 'dscg_date') ?? OPEN_INSTANT,
     maternity: textOf(fields, 'matn_stas'),
-    internet: false,
-    outOfArea: outOfArea === null ? null : outOfArea !== '0',
+    internet: null, // no field of the message tells
+    outOfArea: flagOf(fields, 'out_setl_flag'),
     settlement: null,
     settlementNo: null,
   };
@@ -154,7 +162,7 @@ function lineOf(own: ReturnType<typeof copied>, visit: Fields, order: Fields, re
   const unitPrice = fixedOf(order, 'pric', PRICE_SCALE);
   const sent = fixedOf(order, 'sumamt', 100);
   const amountFen = sent ?? (quantity === null || unitPrice === null ? null : amountOf(quantity, unitPrice));
-  const outside = (fixedOf(order, 'ownpay_amt', 100) ?? 0) + (fixedOf(order, 'selfpay_amt', 100) ?? 0);
+  const [ownPay, selfPay] = [fixedOf(order, 'ownpay_amt', 100), fixedOf(order, 'selfpay_amt', 100)];
   const further = (typeof order.extend_order_map === 'object' ? order.extend_order_map : null) ?? {};
   const days = Number(further.o_prdDays);
   const code = textOf(order, 'hilist_code');
@@ -180,7 +188,7 @@ function lineOf(own: ReturnType<typeof copied>, visit: Fields, order: Fields, re
     quantity,
     unitPrice,
     amountFen,
-    inScopeFen: amountFen === null ? null : Math.max(0, amountFen - outside),
+    inScopeFen: amountFen === null || ownPay === null || selfPay === null ? null : Math.max(0, amountFen - ownPay - selfPay),
     originalQuantity: quantity,
     originalAmountFen: amountFen,
     diseaseCode: textOf(visit, 'dise_no'),
