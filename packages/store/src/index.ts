@@ -5,6 +5,7 @@ export { claimsImporter, type ImporterOptions } from './claims/import.ts';
 export { type KnownLake, openLakeAsKnownAt } from './claims/known-at.ts';
 export { isDiskFull } from './disk-full.ts';
 export { type DocumentShelf, documentShelfOf, type KeptDocument } from './document/document-shelf.ts';
+export * from './history/open-history.ts';
 export * from './home.ts';
 export { type CatalogueItem, importCatalogue } from './knowledge/catalogue.ts';
 export { knowledgeKnownAt } from './knowledge/knowledge-known-at.ts';

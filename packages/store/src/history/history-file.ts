@@ -1,0 +1,87 @@
+// The history's SQLite file: one row an encounter, together by person. What it holds can be made again from the lake and the feed.
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { crc32 } from 'node:zlib';
+
+/** Raised by another layout of rows; an older file is made again. */
+const LAYOUT = 1;
+
+export interface HistoryRow {
+  personNo: string;
+  encounterNo: string;
+  lastDay: number;
+  content: string;
+}
+
+export interface HistoryFile {
+  /** Rows of the person's encounters that were going on on or after `from`. Throws where a row is not what was written. */
+  read(personNo: string, from: number): { encounterNo: string; content: string }[];
+  find(personNo: string, encounterNo: string): string | undefined;
+  put(rows: readonly HistoryRow[]): void;
+  remember(name: 'feedPosition' | 'lakeVersion', value: number): void;
+  recall(name: 'feedPosition' | 'lakeVersion'): number;
+  transact(work: () => void): void;
+  close(): void;
+}
+
+const sum = (personNo: string, encounterNo: string, content: string): number => crc32(`${personNo}\n${encounterNo}\n${content}`);
+
+/** Opens or makes the file. Throws on a file that is none of ours. */
+export function openHistoryFile(file: string, { fresh = false } = {}): HistoryFile {
+  const db = new DatabaseSync(file);
+  try {
+    // a building is thrown away when it is cut off; the file in use loses at most the last moments, and its position with them
+    db.exec(`PRAGMA page_size = 8192; PRAGMA journal_mode = ${fresh ? 'OFF' : 'WAL'}; PRAGMA synchronous = ${fresh ? 'OFF' : 'NORMAL'};
+      PRAGMA cache_size = -65536; PRAGMA busy_timeout = 5000;
+      CREATE TABLE IF NOT EXISTS encounter (person_no TEXT NOT NULL, encounter_no TEXT NOT NULL, last_day INTEGER NOT NULL,
+        content TEXT NOT NULL, sum INTEGER NOT NULL, PRIMARY KEY (person_no, encounter_no)) WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS known (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+      INSERT OR IGNORE INTO known VALUES ('layout', ${LAYOUT});`);
+    const layout = db.prepare("SELECT value FROM known WHERE name = 'layout'").get()?.value;
+    if (layout !== LAYOUT) throw new Error(`history: layout ${String(layout)}`);
+    return fileOf(db);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function fileOf(db: DatabaseSync): HistoryFile {
+  const statement = (sql: string): StatementSync => db.prepare(sql);
+  const person = statement('SELECT encounter_no AS no, content, sum FROM encounter WHERE person_no = ? AND last_day >= ?');
+  const one = statement('SELECT content, sum FROM encounter WHERE person_no = ? AND encounter_no = ?');
+  const put = statement('INSERT OR REPLACE INTO encounter VALUES (?, ?, ?, ?, ?)');
+  const remember = statement('INSERT OR REPLACE INTO known VALUES (?, ?)');
+  const recall = statement('SELECT value FROM known WHERE name = ?');
+  const whole = (personNo: string, encounterNo: string, content: unknown, told: unknown): string => {
+    if (typeof content !== 'string' || sum(personNo, encounterNo, content) !== told) throw new Error('history: a row was changed');
+    return content;
+  };
+  return {
+    read: (personNo, from) =>
+      person.all(personNo, from).map((row) => {
+        const encounterNo = String(row.no);
+        return { encounterNo, content: whole(personNo, encounterNo, row.content, row.sum) };
+      }),
+    find(personNo, encounterNo) {
+      const row = one.get(personNo, encounterNo);
+      return row && whole(personNo, encounterNo, row.content, row.sum);
+    },
+    put(rows) {
+      for (const { personNo, encounterNo, lastDay, content } of rows)
+        put.run(personNo, encounterNo, lastDay, content, sum(personNo, encounterNo, content));
+    },
+    remember: (name, value) => void remember.run(name, value),
+    recall: (name) => Number(recall.get(name)?.value ?? 0),
+    transact(work) {
+      db.exec('BEGIN IMMEDIATE');
+      try {
+        work();
+        db.exec('COMMIT');
+      } catch (error) {
+        if (db.isTransaction) db.exec('ROLLBACK');
+        throw error;
+      }
+    },
+    close: () => db.close(),
+  };
+}

@@ -1,0 +1,182 @@
+/** Net records of one encounter of a history, laid out as the lake's: what rules read. */
+import { dayOf } from '@hengjian/domain';
+import type { Row } from '@hengjian/language';
+import { chargeFacts, type EncounterState, encounterFacts, type Fact } from './history-state.ts';
+
+export interface HistoryRows {
+  readonly line: Row[];
+  readonly encounter: Row[];
+  readonly diagnosis: Row[];
+  readonly operation: Row[];
+  readonly settlement: Row[];
+}
+
+type Bag = { [name: string]: Fact };
+const named = (names: readonly string[], facts: readonly Fact[]): Bag => {
+  const bag: Bag = {};
+  for (let i = 0; i < names.length; i++) bag[names[i] as string] = facts[i] ?? null;
+  return bag;
+};
+
+/** Adds the records of an encounter to `rows`; nothing where it was taken back. */
+export function addRecords(rows: HistoryRows, personNo: string, encounterNo: string, state: EncounterState): void {
+  if (state.x) return;
+  const facts = named(encounterFacts, state.e);
+  const own = ownColumns(personNo, encounterNo, facts);
+  const live = state.s.filter(([no]) => !state.r.includes(no as string));
+  const charges = netLines(state);
+  // everything that was settled is undone and nothing is left to settle
+  if (state.s.length > 0 && live.length === 0 && charges.length === 0) return;
+  const settledAt = new Map(live.map(([no, at]) => [no as string, at as number]));
+  const lines = charges.map((line) => lineRow(own, line, settledAt, facts.diseaseCode ?? null));
+  rows.line.push(...lines);
+  const sum = (column: 'amountFen' | 'inScopeFen') => lines.reduce<number>((total, line) => total + Number(line[column] ?? 0), 0);
+  const days = [...lines.map(({ settledDay }) => settledDay), ...[...settledAt.values()].map(dayOf)].filter(
+    (day) => typeof day === 'number',
+  );
+  const settledDay = days.length > 0 ? Math.max(...days) : own.begunAt === null ? null : dayOf(own.begunAt as number);
+  const totalFen = sum('amountFen');
+  const settlementNos = [...settledAt.keys()].sort().join(';');
+  rows.encounter.push(encounterRow(own, facts, { settledDay, settlementNos, totalFen, inScopeFen: sum('inScopeFen') }));
+  const beside = { ...own, settledDay, encounterTotalFen: totalFen, encounterFundFen: null, settlementNos };
+  state.d.forEach(([code = null, main = null, kind = null], i) => {
+    rows.diagnosis.push({ ...beside, code, main, kind, serial: i + 1 });
+  });
+  state.o.forEach(([code = null, main = null, at = null, surgeon = null, anaesthetist = null], i) => {
+    const day = typeof at === 'number' ? dayOf(at) : null;
+    const mainDiagnosis = facts.mainDiagnosis ?? null;
+    const operation = { code, main, occurredAt: at, day, surgeon, anaesthetist, finishedAt: null, incision: null, mainDiagnosis };
+    rows.operation.push({ ...beside, ...operation, serial: i + 1 });
+  });
+  for (const [no = null, at = null, total = null, fund = null] of live)
+    rows.settlement.push({
+      ...own,
+      settlement: no,
+      settlementNo: no,
+      settledAt: at,
+      settledDay: dayOf(at as number),
+      medicalKind: facts.medicalKind ?? null,
+      totalFen: total,
+      fundFen: fund,
+    });
+}
+
+function ownColumns(personNo: string, encounterNo: string, e: Bag) {
+  return {
+    encounter: encounterNo,
+    encounterNo,
+    person: personNo,
+    personNo,
+    provider: e.providerNo ?? null,
+    providerNo: e.providerNo ?? null,
+    sex: e.sex ?? null,
+    birthDay: e.birthDay ?? null,
+    deathDay: null,
+    setting: e.setting ?? null,
+    insurance: e.insurance ?? null,
+    level: e.level ?? null,
+    providerKind: e.providerKind ?? null,
+    begunAt: e.begunAt ?? null,
+    endedAt: e.endedAt ?? null,
+    maternity: e.maternity ?? null,
+    internet: e.internet ?? null,
+    outOfArea: e.outOfArea ?? null,
+    settlement: null as Fact,
+    settlementNo: null as Fact,
+  };
+}
+
+function encounterRow(own: ReturnType<typeof ownColumns>, e: Bag, counted: Bag): Row {
+  const day = (at: Fact) => (typeof at === 'number' ? dayOf(at) : null);
+  return {
+    ...own,
+    practitioner: e.practitionerNo ?? null,
+    begunDay: day(own.begunAt),
+    endedDay: day(own.endedAt),
+    mainDiagnosis: e.mainDiagnosis ?? null,
+    department: e.department ?? null,
+    bed: e.bed ?? null,
+    dischargeWay: e.dischargeWay ?? null,
+    medicalKind: e.medicalKind ?? null,
+    diseaseCode: e.diseaseCode ?? null,
+    fundFen: null,
+    ...counted,
+  };
+}
+
+function lineRow(own: ReturnType<typeof ownColumns>, line: Bag, settledAt: ReadonlyMap<string, number>, diseaseCode: Fact): Row {
+  const at = line.occurredAt as number | null;
+  const day = at === null ? null : dayOf(at);
+  const settled = line.settlementNo === null ? undefined : settledAt.get(line.settlementNo as string);
+  return {
+    ...own,
+    line: `${own.encounterNo}:${line.lineNo}`,
+    lineNo: line.lineNo as string,
+    settlement: line.settlementNo ?? null,
+    settlementNo: line.settlementNo ?? null,
+    item: line.itemCode ?? null,
+    itemCode: line.itemCode ?? null,
+    practitioner: line.practitionerNo ?? null,
+    practitionerNo: line.practitionerNo ?? null,
+    occurredAt: at,
+    day,
+    settledDay: settled === undefined ? day : dayOf(settled),
+    kind: line.itemKind ?? null,
+    feeCategory: line.feeCategory ?? null,
+    department: line.department ?? null,
+    prescriptionNo: line.prescriptionNo ?? null,
+    supplyDays: line.supplyDays ?? null,
+    uploadDelaySeconds: null,
+    singleDose: line.singleDose ?? null,
+    frequency: line.frequency ?? null,
+    quantity: line.quantity ?? null,
+    unitPrice: line.unitPrice ?? null,
+    amountFen: line.amountFen ?? null,
+    inScopeFen: line.inScopeFen ?? null,
+    fundFen: line.fundFen ?? null,
+    originalQuantity: line.originalQuantity ?? line.quantity ?? null,
+    originalAmountFen: line.originalAmountFen ?? line.amountFen ?? null,
+    diseaseCode,
+    current: false,
+  };
+}
+
+/**
+ * Lines of settlements that stand, refunds taken off (docs: the netting law): of the line that they name, else of the latest earlier
+ * one of equal code and price; what nothing stands against is left out.
+ */
+function netLines(state: EncounterState): Bag[] {
+  const lines = state.l.filter((line) => !state.r.includes(line[2] as string)).map((line) => named(chargeFacts, line));
+  const refunds = lines.filter(({ quantity }) => Number(quantity) < 0);
+  if (refunds.length === 0) return lines;
+  const charges = lines
+    .filter(({ quantity }) => !(Number(quantity) < 0))
+    .map((line): Bag => ({ ...line, originalQuantity: line.quantity ?? null, originalAmountFen: line.amountFen ?? null }));
+  for (const refund of [...refunds].sort((a, b) => Number(a.occurredAt) - Number(b.occurredAt))) takeOff(charges, refund);
+  return charges.filter(({ quantity }) => quantity !== 0);
+}
+
+function takeOff(charges: Bag[], refund: Bag): void {
+  let left = -Number(refund.quantity);
+  const namedOne = refund.refundOf === null ? undefined : charges.find(({ lineNo }) => lineNo === refund.refundOf);
+  const able = namedOne
+    ? [namedOne]
+    : charges
+        .filter(
+          (line) =>
+            line.itemCode === refund.itemCode &&
+            line.unitPrice === refund.unitPrice &&
+            Number(line.occurredAt) <= Number(refund.occurredAt),
+        )
+        .sort((a, b) => Number(b.occurredAt) - Number(a.occurredAt) || (String(a.lineNo) < String(b.lineNo) ? 1 : -1));
+  for (const line of able) {
+    if (typeof line.quantity !== 'number' || left <= 0) continue;
+    const taken = Math.min(left, line.quantity);
+    const rest = line.quantity - taken;
+    for (const column of ['amountFen', 'inScopeFen'] as const)
+      if (typeof line[column] === 'number' && line.quantity > 0)
+        line[column] = Math.round(((line[column] as number) * rest) / line.quantity);
+    line.quantity = rest;
+    left -= taken;
+  }
+}
