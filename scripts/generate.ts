@@ -35,7 +35,12 @@ const shelves: Shelf[] = [
   { out: 'packages/catalog/src/registers.gen.ts', entries: 'packages/catalog/src/registers/*/register.ts', name: 'registers' },
   { out: 'packages/catalog/src/forms.gen.ts', entries: 'packages/catalog/src/forms/*/layout.ts', name: 'forms' },
   { out: 'packages/catalog/src/checks.gen.ts', entries: 'packages/catalog/src/checks/*/check.ts', name: 'checks' },
-  { out: 'packages/catalog/src/interfaces.gen.ts', entries: 'packages/catalog/src/interfaces/*/message.ts', name: 'interfaces' },
+  {
+    out: 'packages/catalog/src/interfaces.gen.ts',
+    // the nation's, and what a region has otherwise (regions/<region>/<infno>)
+    entries: 'packages/catalog/src/interfaces/{*,regions/*/*}/message.ts',
+    name: 'interfaces',
+  },
   { out: 'packages/store/src/records/migrations.gen.ts', entries: 'packages/store/src/records/migrations/*.ts', name: 'migrations' },
   { out: 'apps/cli/src/commands.gen.ts', entries: 'apps/cli/src/commands/*.ts', name: 'commands' },
 ];

@@ -165,7 +165,7 @@ test('every finding of the review is said by the interface, and no other, where 
     const said = new Set<string>();
     for (const { mdtrt_id: current } of own) {
       const message = messageOf(person, current as string, own, of, levels);
-      const { nodes } = readInput(interfaces['3101'].input, JSON.parse(JSON.stringify(message)));
+      const { nodes } = readInput(interfaces['3101'], JSON.parse(JSON.stringify(message)));
       for (const records of requestRecords(nodes.data?.[0] as never, national))
         for (const { finding } of auditPerson(book, records)) {
           const inQuestion = finding.records.filter(({ role }) => role === 'inQuestion');

@@ -26,6 +26,8 @@ export interface AppOptions {
   /** Set where only this machine may reach us: then requests under any other host name are refused. */
   loopbackOnly?: boolean;
   logger?: boolean;
+  /** Whether messages of this machine itself need no signature (default); not where others reach us through it. */
+  trustLoopback?: boolean;
   /** The word that a process of this machine shows to hand in work; without it none may. */
   token?: string;
 }
@@ -38,6 +40,7 @@ export async function createApp({
   consoleFolder,
   loopbackOnly = false,
   logger = false,
+  trustLoopback = true,
   token = randomBytes(24).toString('base64url'),
 }: AppOptions): Promise<App> {
   // A browser's open connection must not delay the end.
@@ -61,7 +64,7 @@ export async function createApp({
   await app.register(async (api) => {
     for (const add of routes) add(api.withTypeProvider<ZodTypeProvider>() as App, services);
   });
-  await app.register(async (calls) => interfaceRoutes(calls.withTypeProvider<ZodTypeProvider>() as App, services));
+  await app.register(async (calls) => interfaceRoutes(calls.withTypeProvider<ZodTypeProvider>() as App, services, { trustLoopback }));
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
   if (consoleFolder) await serveConsole(app, consoleFolder);
   return app;

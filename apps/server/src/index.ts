@@ -1,5 +1,7 @@
 export type { App } from './api.ts';
 export { type AppOptions, createApp } from './app.ts';
+export { publicKeyOf } from './interface/sm/signature.ts';
+export { sm4KeyOf } from './interface/sm/sm4.ts';
 export { claimsCompact } from './jobs/claims-compact.ts';
 export { claimsImport } from './jobs/claims-import.ts';
 export { orDiskFull } from './jobs/disk-full.ts';

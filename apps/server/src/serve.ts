@@ -25,7 +25,7 @@ export const isLoopback = (host: string): boolean => host === '127.0.0.1' || hos
 /** Throws with code EADDRINUSE where the port is taken (the home stays open then). The home is closed with the server. */
 export async function serve({ home, consoleFolder, port, host }: ServeOptions): Promise<Serving> {
   const token = randomBytes(24).toString('base64url');
-  const app = await createApp({ home, consoleFolder, loopbackOnly: isLoopback(host), token });
+  const app = await createApp({ home, consoleFolder, loopbackOnly: isLoopback(host), trustLoopback: isLoopback(host), token });
   try {
     await app.listen({ port, host });
   } catch (error) {

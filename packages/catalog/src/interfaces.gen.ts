@@ -36,6 +36,8 @@ import x_3507 from './interfaces/3507/message.ts';
 import x_4101 from './interfaces/4101/message.ts';
 import x_9001 from './interfaces/9001/message.ts';
 import x_9002 from './interfaces/9002/message.ts';
+import x_3660 from './interfaces/regions/hainan/3660/message.ts';
+import x_3661 from './interfaces/regions/hainan/3661/message.ts';
 
 export const interfaces = {
   '1312': x_1312,
@@ -75,4 +77,6 @@ export const interfaces = {
   '4101': x_4101,
   '9001': x_9001,
   '9002': x_9002,
+  '3660': x_3660,
+  '3661': x_3661,
 } as const;

@@ -13,6 +13,8 @@ export interface Call {
   /** Number of the call in our accounts. */
   readonly serial: number;
   readonly receivedAt: Instant;
+  /** How many reminders this institution's doctors read at most; null: as everybody's. */
+  readonly mostReminders: number | null;
 }
 
 export type Handled = { output: Readonly<Record<string, readonly NodeValue[]>>; reminders?: number } | { error: string };
@@ -27,7 +29,7 @@ const textOf = (value: NodeValue | undefined, name: string): string | null => {
 };
 
 export function handlersOf(store: AuditStore, keeper: BookKeeper): Readonly<Record<string, Handler>> {
-  const audit: Handler = async ({ nodes, serial }) => {
+  const audit: Handler = async ({ nodes, serial, mostReminders }) => {
     const data = nodes.data?.[0];
     if (!data) return { error: say.noNode.zh({ node: 'data' }) };
     const people = requestRecords(data, national);
@@ -46,7 +48,7 @@ export function handlersOf(store: AuditStore, keeper: BookKeeper): Readonly<Reco
       };
       found.push(...auditPerson(book, person, only).filter(fresh));
     }
-    const given = found.slice(0, MOST_REMINDERS).map((reminder, i) => ({ reminder, reminderId: `A${serial}-${i + 1}` }));
+    const given = found.slice(0, mostReminders ?? MOST_REMINDERS).map((reminder, i) => ({ reminder, reminderId: `A${serial}-${i + 1}` }));
     await store.keepReminders(serial, scene, given);
     const taskId = textOf(data, 'task_id');
     return { output: { result: given.map(({ reminder, reminderId }) => resultOf(reminder, reminderId, taskId)) }, reminders: given.length };

@@ -2,10 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { type Home, openHome } from '@hengjian/store';
+import { type Home, keyStoreOf, openHome } from '@hengjian/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '../api.ts';
 import { createApp } from '../app.ts';
+import { decipher, encipher, sm4KeyOf } from './sm/sm4.ts';
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-interface-'));
 let home: Home;
@@ -106,6 +107,64 @@ describe('3101', () => {
     const asked = (rules: unknown) => ({ data: { ...input.data, trig_scen: '', rule_ids: rules } });
     expect((await send('3101', asked(['GZ10000101012000']))).answer.output.result).toEqual([]);
     expect((await send('3101', asked('GZ10000301004000'))).answer.output.result).toHaveLength(1);
+  });
+});
+
+describe('the body', () => {
+  const raw = async (payload: string | Buffer, type = 'application/json') => {
+    const response = await app.inject({ method: 'POST', url: '/x', payload, headers: { 'content-type': type } });
+    return { text: response.body, answer: response.json() };
+  };
+  const envelope = (input: unknown, more: object = {}) =>
+    JSON.stringify({ infno: '3101', msgid: 'm', fixmedins_code: 'H1', input, ...more });
+
+  test('enciphered by SM4: the answer is too, under the key that fitted; two keys stand side by side', async () => {
+    const keys = keyStoreOf(home.db);
+    const [old, next] = ['0123456789abcdeffedcba9876543210', 'sixteen-signs-ok'];
+    await keys.add({ keyId: 'c1', scheme: 'SM4', providerNo: 'H1', secret: old }, '经办', 0);
+    await keys.add({ keyId: 'c2', scheme: 'SM4', providerNo: 'H1', secret: next }, '经办', 1);
+    for (const secret of [old, next]) {
+      const key = sm4KeyOf(secret) as Buffer;
+      const input = encipher(JSON.stringify(visit(`MC${secret}`, '2', [order('R1', DRUG)])), key);
+      const { answer } = await raw(envelope(input, { enc_type: 'SM4' }));
+      expect(answer).toMatchObject({ infcode: 0, enc_type: 'SM4' });
+      expect(JSON.parse(decipher(answer.output, key) ?? '').result).toHaveLength(1);
+    }
+    const foreign = encipher('{}', sm4KeyOf('another-key-16-b') as Buffer);
+    expect((await raw(envelope(foreign, { enc_type: 'SM4' }))).answer).toMatchObject({ infcode: -1, output: null });
+  });
+
+  test('input written as a text of JSON', async () => {
+    const { answer } = await raw(envelope(JSON.stringify(visit('MT', '2', [order('R1', DRUG)]))));
+    expect(answer.output.result).toHaveLength(1);
+  });
+
+  test('GBK: read as such, and answered in ASCII, which is the same in GBK', async () => {
+    // 王 in GBK is CD F5
+    const text = envelope(visit('MG', '2', [order('R1', DRUG)])).replace('"gend"', '"patn_name":"@@","gend"');
+    const bytes = Buffer.concat(
+      text.split('@@').flatMap((part, i) => (i === 0 ? [Buffer.from(part, 'ascii')] : [Buffer.of(0xcd, 0xf5), Buffer.from(part, 'ascii')])),
+    );
+    const { text: said, answer } = await raw(bytes);
+    expect(answer.output.result[0].vola_cont).toContain('非那雄胺片');
+    expect(/^[\x20-\x7e]*$/.test(said)).toBe(true);
+  });
+
+  test('a switch of the institution: result as one object, fewer reminders', async () => {
+    const keys = keyStoreOf(home.db);
+    await keys.setSwitch({ providerNo: 'H1', singleResult: true, mostReminders: 1 }, '经办', 0);
+    const one = (await send('3101', visit('MS', '2', [order('R1', DRUG), order('R2', DRUG)]))).answer.output.result;
+    expect(Array.isArray(one)).toBe(false);
+    expect(one).toMatchObject({ rule_name: '药品区分性别使用', judge_result_detail_dtos: [{ rx_id: expect.any(String) }] });
+    expect((await send('3101', visit('MS2', '1', [order('R1', DRUG)]))).answer.output.result).toEqual([]);
+    await keys.setSwitch({ providerNo: 'H1', singleResult: false, mostReminders: 1 }, '经办', 1);
+    expect((await send('3101', visit('MS3', '2', [order('R1', DRUG), order('R2', DRUG)]))).answer.output.result).toHaveLength(1);
+    await keys.setSwitch({ providerNo: 'H1', singleResult: false, mostReminders: null }, '经办', 2);
+  });
+
+  test('a body that is too large: an envelope that says so', async () => {
+    const { answer } = await raw(`{"infno":"3101","x":"${'x'.repeat(17 * 2 ** 20)}"}`);
+    expect(answer).toMatchObject({ infcode: -1, err_msg: '报文超过 16 MB', output: null });
   });
 });
 

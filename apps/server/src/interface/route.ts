@@ -2,47 +2,58 @@
 import { type Request as Envelope, readEnvelope, writeAnswer } from '@hengjian/catalog/interfaces/envelope.ts';
 import type { Message } from '@hengjian/catalog/interfaces/message.ts';
 import { readInput } from '@hengjian/catalog/interfaces/read-node.ts';
-import { writeOutput } from '@hengjian/catalog/interfaces/write-node.ts';
+import { cut, writeOutput } from '@hengjian/catalog/interfaces/write-node.ts';
 import { interfaces } from '@hengjian/catalog/interfaces.gen.ts';
 import { type Instant, interfaceMessages as say } from '@hengjian/domain';
-import { type AuditStore, auditStoreOf, keyStoreOf } from '@hengjian/store';
+import { type AuditStore, auditStoreOf, type KeyStore, keyStoreOf } from '@hengjian/store';
+import type { FastifyRequest } from 'fastify';
 import type { App } from '../api.ts';
 import { reviewPortsOf } from '../review-ports.ts';
 import type { Services } from '../services.ts';
+import { asciiJson, type Body, readBody } from './body.ts';
 import { bookKeeperOf } from './book-keeper.ts';
 import { type Handler, handlersOf } from './handlers.ts';
-import { type Caller, gateOf, speaksFor, unixSeconds } from './signature.ts';
+import { openInput } from './open-input.ts';
+import { type Gate, gateOf, speaksFor, unixSeconds } from './signature.ts';
+import { openVerifier } from './sm/verifier.ts';
 
 /** Our division in the ids of answers, until the home has one of its own. */
 const AREA = '000000';
 const messages = interfaces as Readonly<Record<string, Message>>;
 
-export function interfaceRoutes(app: App, { home, now }: Services): void {
+/** Largest message: a stay of many months stays far below. */
+const MOST_MEGABYTES = 16;
+
+export function interfaceRoutes(app: App, { home, now }: Services, { trustLoopback = true }: { trustLoopback?: boolean } = {}): void {
   const store = auditStoreOf(home.db);
-  const gate = gateOf(keyStoreOf(home.db));
+  const keys = keyStoreOf(home.db);
+  const verifier = openVerifier();
+  app.addHook('onClose', () => verifier.close());
+  const gate = gateOf(keys, { trustLoopback, verifier });
   const handlers = handlersOf(
     store,
     bookKeeperOf(store, () => reviewPortsOf(home)),
   );
   app.removeAllContentTypeParsers();
   // JSON whatever the header says: several platforms send text/plain
-  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, parsed(String(body))));
-  app.setErrorHandler((error: { message?: string }, _request, reply) =>
-    reply.code(200).send(writeAnswer(headOf(0, now(), now()), { error: error.message ?? '' })),
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MOST_MEGABYTES * 2 ** 20 }, (request, body, done) =>
+    done(null, readBody(body as Buffer, request.headers['content-type'])),
   );
-  app.post('/*', { schema: { hide: true } }, async (request, reply) => {
-    const caller = await gate.admit(request.headers, request.ip, unixSeconds());
-    const said = await answer({ store, handlers, now, caller }, request.body);
-    return reply.code(200).type('application/json; charset=utf-8').send(said);
+  app.setErrorHandler((error: { code?: string }, _request, reply) => {
+    const tooBig = error.code === 'FST_ERR_CTP_BODY_TOO_LARGE';
+    const said = tooBig ? say.tooBig.zh({ megabytes: MOST_MEGABYTES }) : say.unreadable.zh({});
+    reply.code(200).send(writeAnswer(headOf(0, now(), now()), { error: said }));
   });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-  } catch {
-    return undefined;
-  }
+  const desk: Desk = { store, keys, gate, handlers, now };
+  app.post('/*', { schema: { hide: true } }, async (request, reply) => {
+    const body = (request.body as Body | undefined) ?? readBody(Buffer.alloc(0));
+    const said = await answer(desk, request, body);
+    // serialised here: the answer's shape is the catalogue's affair and not the framework's
+    return reply
+      .code(200)
+      .type('application/json; charset=utf-8')
+      .send(body.gbk ? asciiJson(said) : JSON.stringify(said));
+  });
 }
 
 const milliseconds = (): number => Date.now() % 1000;
@@ -57,44 +68,69 @@ const headOf = (serial: number, receivedAt: Instant, respondedAt: Instant, recei
 
 interface Desk {
   store: AuditStore;
+  keys: KeyStore;
+  gate: Gate;
   handlers: Readonly<Record<string, Handler>>;
   now: () => Instant;
-  caller: Caller;
 }
 
-async function answer({ store, handlers, now, caller }: Desk, body: unknown): Promise<Record<string, unknown>> {
+/** The message of the table and its caller, or why it is not taken. */
+async function admitted({ keys, gate }: Desk, { headers, ip }: FastifyRequest, body: Body) {
+  const envelope = readEnvelope(body.json);
+  const opened = envelope && (await openInput(keys, envelope, body.text));
+  const signed = envelope && { ...envelope, inputText: opened?.ok ? opened.inputText : '' };
+  const caller = await gate.admit(headers, ip, unixSeconds(), signed);
+  if (!caller.ok) return caller.error;
+  if (body.json === undefined) return say.notJson.zh({});
+  if (!envelope || !opened) return say.noInfno.zh({});
+  const message = messages[envelope.infno];
+  if (!message || !Object.hasOwn(messages, envelope.infno)) return say.unknownMessage.zh({ infno: cut(envelope.infno, 20) });
+  if (!opened.ok) return opened.error;
+  if (!speaksFor(caller, envelope.providerNo)) return say.otherProvider.zh({ providerNo: cut(envelope.providerNo, 30) });
+  return { envelope, message, input: opened.input, seal: opened.seal };
+}
+
+async function answer(desk: Desk, request: FastifyRequest, body: Body): Promise<Record<string, unknown>> {
+  const { store, keys, handlers, now } = desk;
   const [receivedAt, receivedMs, started] = [now(), milliseconds(), performance.now()];
   const refuse = (error: string, serial = 0) => writeAnswer(headOf(serial, receivedAt, now(), receivedMs), { error });
-  if (!caller.ok) return refuse(caller.error);
-  if (body === undefined) return refuse(say.notJson.zh({}));
-  const envelope = readEnvelope(body);
-  if (!envelope) return refuse(say.noInfno.zh({}));
-  const [message, handler] = [messages[envelope.infno], handlers[envelope.infno]];
-  if (!message || !handler) return refuse(say.unknownMessage.zh({ infno: envelope.infno.slice(0, 20) }));
-  if (!speaksFor(caller, envelope.providerNo)) return refuse(say.otherProvider.zh({ providerNo: envelope.providerNo.slice(0, 30) }));
+  const known = await admitted(desk, request, body);
+  if (typeof known === 'string') return refuse(known);
+  const { envelope, message, seal } = known;
+  const handler = handlers[message.like ?? message.infno];
+  if (!handler) return refuse(say.unknownMessage.zh({ infno: message.infno }));
   const serial = await store.begin(accountOf(envelope, receivedAt));
   const end = (outcome: 'answered' | 'refused' | 'failed', reminders: number | null) =>
     store.end(serial, outcome, performance.now() - started, reminders);
   try {
-    const { nodes } = readInput(message.input, envelope.input);
-    const handled = await handler({ request: envelope, nodes, serial, receivedAt });
+    const { nodes } = readInput(message, known.input);
+    const wish = await keys.switchOf(envelope.providerNo);
+    const handled = await handler({ request: envelope, nodes, serial, receivedAt, mostReminders: wish?.mostReminders ?? null });
     if ('error' in handled) {
       await end('refused', null);
       return refuse(handled.error, serial);
     }
     await end('answered', handled.reminders ?? null);
-    return writeAnswer(headOf(serial, receivedAt, now(), receivedMs), { output: writeOutput(message.output, handled.output) });
+    const written = writeOutput(message.output, handled.output, { single: wish?.singleResult ? ['result'] : [] });
+    const output = seal ? seal(JSON.stringify(written)) : written;
+    return { ...writeAnswer(headOf(serial, receivedAt, now(), receivedMs), { output }), ...(seal && { enc_type: 'SM4' }) };
   } catch (error) {
-    // nothing of the message goes into the log but the number of the call
-    process.stderr.write(`interface call ${serial}: ${error instanceof Error ? error.stack : String(error)}\n`);
+    logFault(serial, error);
     await end('failed', null).catch(() => {});
     return refuse(say.fault.zh({ serial }), serial);
   }
 }
 
+/** Nothing of the message goes into the log but the number of the call: an error's own words may quote what was sent. */
+function logFault(serial: number, error: unknown): void {
+  const { name = 'Error', stack = '', code = '' } = (error ?? {}) as { name?: string; stack?: string; code?: string };
+  const places = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  process.stderr.write(`interface call ${serial}: ${[`${name} ${code}`, ...places].join('\n')}\n`);
+}
+
 const accountOf = ({ infno, msgid, providerNo }: Envelope, receivedAt: Instant) => ({
   infno,
-  msgid: msgid.slice(0, 60),
-  providerNo: providerNo.slice(0, 60),
+  msgid: cut(msgid, 60),
+  providerNo: cut(providerNo, 60),
   receivedAt,
 });

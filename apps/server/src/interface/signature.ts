@@ -1,23 +1,45 @@
 /**
  * Who calls: the two signature families that hospitals' software uses (national-interface.md §1.6), or an address that the operator
  * trusts. x-tif: lower-case hex SHA-256 of timestamp, secret, nonce, timestamp. `_api_`: Base64 HMAC-SHA1 over the four header pairs in
- * the order of their names. 国密 signatures in `cainfo` are not checked here.
+ * the order of their names. SM2: `cainfo`, over the text of `input` as it was sent; it is checked wherever the institution has such a
+ * key and the message carries such a signature, also beside one of the others.
  */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { type Instant, interfaceMessages as say } from '@hengjian/domain';
-import type { KeyStore } from '@hengjian/store';
+import { type Instant, parseInstant, interfaceMessages as say } from '@hengjian/domain';
+import type { KeyStore, SignatureScheme } from '@hengjian/store';
+import { DEFAULT_USER_ID } from './sm/signature.ts';
+import type { Verifier } from './sm/verifier.ts';
 
 /** How far a sender's clock may be off: x-tif is ours to choose, the gateway of `_api_` allows half an hour. */
-const WINDOW_SECONDS = { 'x-tif': 15 * 60, _api_: 30 * 60 } as const;
+const WINDOW_SECONDS = { 'x-tif': 15 * 60, _api_: 30 * 60, SM2: 15 * 60 } as const;
+/** `inf_time` is written in the one time of the country, whatever zone this machine keeps. */
+const CHINA_SECONDS = 8 * 3600;
 /** Numbers used once that are remembered at most; the oldest go first. */
 const MOST_REMEMBERED = 200_000;
 
 export type Caller = { ok: true; providerNo: string } | { ok: false; error: string };
 
+/** What of a message its own signature is about. */
+export interface SignedMessage {
+  readonly providerNo: string;
+  readonly signature: string;
+  readonly signatureKind: string;
+  /** `inf_time`. */
+  readonly sentAt: string;
+  /** The text of `input` as sent, in the clear. */
+  readonly inputText: string;
+}
+
 export interface Gate {
   /** Refuses a wrong or missing signature, a clock beyond the window and a message sent twice. '*' where any institution may be meant. */
-  admit(headers: IncomingHttpHeaders, address: string, unixSeconds: number): Promise<Caller>;
+  admit(headers: IncomingHttpHeaders, address: string, unixSeconds: number, message?: SignedMessage): Promise<Caller>;
+}
+
+export interface GateOptions {
+  /** Whether this machine itself needs no signature: not where others can reach us through a proxy on it. */
+  trustLoopback?: boolean;
+  verifier?: Verifier;
 }
 
 const one = (headers: IncomingHttpHeaders, name: string): string => {
@@ -47,9 +69,82 @@ function secondsOf(timestamp: string): number | undefined {
 
 const loopback = (address: string): boolean => address === '::1' || /^(::ffff:)?127\./.test(address);
 
-export function gateOf(keys: KeyStore): Gate {
+export function gateOf(keys: KeyStore, { trustLoopback = true, verifier }: GateOptions = {}): Gate {
+  const once = rememberOnce();
+  const byHeaders = async (headers: IncomingHttpHeaders, now: number): Promise<Caller | undefined> => {
+    const sent = sentIn(headers);
+    if (!sent) return undefined;
+    const { scheme } = sent;
+    const key = await keys.find(scheme, sent.id);
+    if (!key) return { ok: false, error: say.unknownKey.zh({}) };
+    if (!same(sent.by, sent.expected(key.secret))) return { ok: false, error: say.badSignature.zh({}) };
+    const seconds = secondsOf(sent.at);
+    const window = WINDOW_SECONDS[scheme];
+    if (seconds === undefined || Math.abs(now - seconds) > window) return stale(window);
+    if (!once(`${scheme} ${sent.id} ${sent.number}`, seconds + window, now)) return { ok: false, error: say.repeated.zh({}) };
+    return { ok: true, providerNo: key.providerNo };
+  };
+  const byMessage = async (message: SignedMessage | undefined, now: number): Promise<Caller | undefined> => {
+    if (!verifier || !message || message.signature === '' || !/^(sm[23].*)?$/i.test(message.signatureKind)) return undefined;
+    const known = await keys.ofProvider('SM2', message.providerNo);
+    if (known.length === 0) return undefined;
+    const sentAt = parseInstant(message.sentAt);
+    if (sentAt === undefined || Math.abs(now + CHINA_SECONDS - sentAt) > WINDOW_SECONDS.SM2) return stale(WINDOW_SECONDS.SM2);
+    const signer = await verifier.signer({
+      text: message.inputText,
+      signature: message.signature,
+      keys: known.map(({ secret, userId }) => ({ publicKey: secret, userId: userId ?? DEFAULT_USER_ID })),
+    });
+    if (signer === 'busy') return { ok: false, error: say.busy.zh({}) };
+    const key = known[signer];
+    if (!key) return { ok: false, error: say.badSignature.zh({}) };
+    const digest = createHash('sm3').update(`${key.keyId} ${message.signature}`).digest();
+    return (await keys.useOnce(digest, now)) ? { ok: true, providerNo: key.providerNo } : { ok: false, error: say.repeated.zh({}) };
+  };
+  return {
+    async admit(headers, address, now, message) {
+      const first = await byHeaders(headers, now);
+      if (first && !first.ok) return first;
+      const second = await byMessage(message, now);
+      if (second && !second.ok) return second;
+      const caller = [first, second].find((one) => one?.ok && one.providerNo !== '*') ?? first ?? second;
+      if (caller) return caller;
+      // behind a proxy every address is this machine's
+      const own = trustLoopback && loopback(address) && headers['x-forwarded-for'] === undefined && headers.forwarded === undefined;
+      if (own || (await keys.isTrusted(address.replace(/^::ffff:/, '')))) return { ok: true, providerNo: '*' };
+      return { ok: false, error: say.noSignature.zh({}) };
+    },
+  };
+}
+
+const stale = (window: number): Caller => ({ ok: false, error: say.staleSignature.zh({ minutes: window / 60 }) });
+
+/** What the headers say of a signature; undefined where they carry none. */
+function sentIn(headers: IncomingHttpHeaders) {
+  if (one(headers, 'x-tif-signature')) {
+    const [at, number] = [one(headers, 'x-tif-timestamp'), one(headers, 'x-tif-nonce')];
+    const expected = (secret: string) => xTifSignature(at, secret, number);
+    return {
+      scheme: 'x-tif' as const satisfies SignatureScheme,
+      id: one(headers, 'x-tif-paasid'),
+      at,
+      number,
+      by: one(headers, 'x-tif-signature'),
+      expected,
+    };
+  }
+  const by = one(headers, '_api_signature');
+  if (!by) return undefined;
+  const [id, at] = [one(headers, '_api_access_key'), one(headers, '_api_timestamp')];
+  const expected = (secret: string) =>
+    apiSignature({ name: one(headers, '_api_name'), version: one(headers, '_api_version'), timestamp: at, key: id }, secret);
+  return { scheme: '_api_' as const satisfies SignatureScheme, id, at, number: by, by, expected };
+}
+
+/** Numbers used once, each remembered until its time has passed. */
+function rememberOnce(): (number: string, until: number, now: number) => boolean {
   const seen = new Map<string, number>();
-  const once = (number: string, until: number, now: number): boolean => {
+  return (number, until, now) => {
     if ((seen.get(number) ?? 0) >= now) return false;
     seen.set(number, until);
     for (const [old, end] of seen) {
@@ -57,46 +152,6 @@ export function gateOf(keys: KeyStore): Gate {
       seen.delete(old);
     }
     return true;
-  };
-  return {
-    async admit(headers, address, now) {
-      const scheme = one(headers, 'x-tif-signature') ? 'x-tif' : one(headers, '_api_signature') ? '_api_' : undefined;
-      if (!scheme) {
-        // this machine itself is trusted; everybody else only where the operator says so
-        if (loopback(address) || (await keys.isTrusted(address.replace(/^::ffff:/, '')))) return { ok: true, providerNo: '*' };
-        return { ok: false, error: say.noSignature.zh({}) };
-      }
-      const sent =
-        scheme === 'x-tif'
-          ? {
-              id: one(headers, 'x-tif-paasid'),
-              at: one(headers, 'x-tif-timestamp'),
-              number: one(headers, 'x-tif-nonce'),
-              by: one(headers, 'x-tif-signature'),
-            }
-          : {
-              id: one(headers, '_api_access_key'),
-              at: one(headers, '_api_timestamp'),
-              number: one(headers, '_api_signature'),
-              by: one(headers, '_api_signature'),
-            };
-      const key = await keys.find(scheme, sent.id);
-      if (!key) return { ok: false, error: say.unknownKey.zh({}) };
-      const expected =
-        scheme === 'x-tif'
-          ? xTifSignature(sent.at, key.secret, sent.number)
-          : apiSignature(
-              { name: one(headers, '_api_name'), version: one(headers, '_api_version'), timestamp: sent.at, key: sent.id },
-              key.secret,
-            );
-      if (!same(sent.by, expected)) return { ok: false, error: say.badSignature.zh({}) };
-      const seconds = secondsOf(sent.at);
-      const window = WINDOW_SECONDS[scheme];
-      if (seconds === undefined || Math.abs(now - seconds) > window)
-        return { ok: false, error: say.staleSignature.zh({ minutes: window / 60 }) };
-      if (!once(`${scheme} ${sent.id} ${sent.number}`, seconds + window, now)) return { ok: false, error: say.repeated.zh({}) };
-      return { ok: true, providerNo: key.providerNo };
-    },
   };
 }
 

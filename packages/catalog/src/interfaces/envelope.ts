@@ -15,13 +15,17 @@ export interface Request {
   readonly signature: string;
   readonly signatureKind: string;
   readonly signInNo: string;
+  /** `SM4` where `input` is enciphered. */
+  readonly cipher: string;
+  /** `inf_time` as it was sent. */
+  readonly sentAt: string;
   readonly input: unknown;
 }
 
 const text = (bag: Record<string, unknown>, ...names: string[]): string => {
   for (const name of names) {
     const value = Object.hasOwn(bag, name) ? bag[name] : undefined;
-    if (typeof value === 'string' && value.trim() !== '') return value.trim();
+    if (typeof value === 'string' && value.trim() !== '') return value.replaceAll('\0', '').trim();
     if (typeof value === 'number') return String(value);
   }
   return '';
@@ -46,6 +50,8 @@ export function readEnvelope(body: unknown): Request | undefined {
     signature: text(bag, 'cainfo'),
     signatureKind: text(bag, 'signtype'),
     signInNo: text(bag, 'sign_no'),
+    cipher: text(bag, 'enc_type', 'enctype', 'encType'),
+    sentAt: text(bag, 'inf_time'),
     input: Object.hasOwn(bag, 'input') ? bag.input : undefined,
   };
 }

@@ -121,7 +121,7 @@ const child = (value: NodeValue | undefined, name: string) => value?.nodes[name]
 
 describe('what clients send', () => {
   test.each(Object.entries(shapes))('%s', (_, input) => {
-    const { nodes, remarks } = readInput(audit.input, input);
+    const { nodes, remarks } = readInput(audit, input);
     const patient = child(nodes.data?.[0], 'patient_dtos');
     const visit = child(patient, 'fsi_encounter_dtos');
     expect(patient?.fields).toMatchObject({ patn_id: 'P1', gend: '1', brdy: parseDay('1980-01-01'), curr_mdtrt_id: 'M1', patn_name: null });
@@ -146,7 +146,7 @@ describe('what clients send', () => {
   });
 
   test('"-" and "" are nothing, rule_ids is a list or a text, 9999 is open, what cannot be read is told with its place', () => {
-    const { nodes, remarks } = readInput(audit.input, {
+    const { nodes, remarks } = readInput(audit, {
       data: {
         rule_ids: ['R1', 'R2'],
         patient_dtos: [
@@ -173,12 +173,12 @@ describe('what clients send', () => {
   test('nothing that JSON can say breaks the reader, and no key of the prototype is taken for data', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (input) => {
-        readInput(audit.input, input);
+        readInput(audit, input);
         readEnvelope(input);
       }),
       { numRuns: 500 },
     );
-    const { nodes } = readInput(audit.input, JSON.parse('{"data":{"__proto__":{"trig_scen":"1"},"constructor":{"patn_id":"x"}}}'));
+    const { nodes } = readInput(audit, JSON.parse('{"data":{"__proto__":{"trig_scen":"1"},"constructor":{"patn_id":"x"}}}'));
     expect(nodes.data?.[0]?.fields.trig_scen).toBeNull();
   });
 });
@@ -228,7 +228,7 @@ describe('what we answer', () => {
       fields: { jr_id: 'J1', vola_amt: 3 },
       nodes: { judge_result_detail_dtos: [{ fields: { rx_id: 'R1', vola_amt: 3 }, nodes: {} }] },
     };
-    const { nodes } = readInput(audit.output, writeOutput(audit.output, { result: [rows] }));
+    const { nodes } = readInput({ input: audit.output }, writeOutput(audit.output, { result: [rows] }));
     expect(nodes.result?.[0]?.fields).toMatchObject({ jr_id: 'J1', vola_amt: 3, rule_id: null });
     expect(nodes.result?.[0]?.nodes.judge_result_detail_dtos?.[0]?.fields).toMatchObject({ rx_id: 'R1' });
   });

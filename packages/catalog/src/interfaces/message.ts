@@ -29,6 +29,10 @@ export interface Node {
 export interface Message {
   readonly infno: string;
   readonly zh: string;
+  /** Number of the national message that this region's one is another name of; who answers that one answers this. */
+  readonly like?: string;
+  /** Our names of nodes and fields → what the region writes instead; the national name is taken as well. */
+  readonly names?: Readonly<Record<string, string>>;
   /** Nodes below `input`. */
   readonly input: readonly Node[];
   /** Nodes below `output`. */

@@ -1,5 +1,5 @@
 import { type Day, type Instant, OPEN_DAY, OPEN_INSTANT, parseDay, parseInstant } from '@hengjian/domain';
-import type { Field, Node } from './message.ts';
+import type { Field, Message, Node } from './message.ts';
 
 /** A field as we understand it: text, number, day or instant (as the field's type says), a map; null where nothing was sent. */
 export type FieldValue = string | number | Readonly<Record<string, string>> | null;
@@ -11,7 +11,7 @@ export interface NodeValue {
 
 /** What a reader noticed; none of it stops a message by itself. */
 export interface Remark {
-  code: 'missing' | 'tooLong' | 'notNumber' | 'notDate' | 'notText' | 'notNode';
+  code: 'missing' | 'tooLong' | 'outOfRange' | 'notNumber' | 'notDate' | 'notText' | 'notNode';
   /** Place in the message: `patient_dtos[0].fsi_order_dtos[3].cnt`. */
   path: string;
   /** 中文 of the field or node. */
@@ -25,31 +25,48 @@ export interface ReadInput {
 
 type Bag = Record<string, unknown>;
 const isBag = (value: unknown): value is Bag => typeof value === 'object' && value !== null && !Array.isArray(value);
-/** Rows of one node at most: a message is 40,000 characters by the specification, a tolerant limit guards the rest. */
-const MOST_ROWS = 20_000;
+/** Rows of a message at most: it is 40,000 characters by the specification, a tolerant limit guards the rest. */
+const MOST_ROWS = 50_000;
+/** Longer texts are cut: the longest of any table are 2,000 characters. */
+const MOST_TEXT = 8_000;
+const MOST_DIGITS = 40;
+
+/** Beyond it a number is a slip: a billion yuan or pieces in one line; what is below stays exact in fixed point. */
+const MOST = 1e9;
+
+interface Reading {
+  readonly root: Bag;
+  readonly names: Readonly<Record<string, string>>;
+  readonly remarks: Remark[];
+  rows: number;
+}
 
 /**
  * Reads the nodes below `input` as real clients send them: objects or arrays, numbers or their texts, `""`, `null` and `"-"` for
- * nothing, keys left out, child nodes inside their parent or beside it, camelCase for snake_case; unknown keys are passed over.
+ * nothing, keys left out, child nodes inside their parent or beside it, camelCase for snake_case, a region's own names; unknown keys
+ * are passed over.
  */
-export function readInput(nodes: readonly Node[], input: unknown): ReadInput {
-  const remarks: Remark[] = [];
-  const root = isBag(input) ? input : {};
-  return { nodes: readNodes(nodes, root, root, '', remarks), remarks };
+export function readInput({ input: nodes, names = {} }: Pick<Message, 'input' | 'names'>, input: unknown): ReadInput {
+  const reading: Reading = { root: isBag(input) ? input : {}, names, remarks: [], rows: 0 };
+  return { nodes: readNodes(nodes, reading.root, '', reading, true), remarks: reading.remarks };
 }
 
-function readNodes(nodes: readonly Node[], parent: Bag, root: Bag, path: string, remarks: Remark[]): NodeValue['nodes'] {
+function readNodes(nodes: readonly Node[], parent: Bag, path: string, reading: Reading, alone: boolean): NodeValue['nodes'] {
+  const { root, names, remarks } = reading;
   const read: Record<string, NodeValue[]> = {};
   for (const node of nodes) {
-    const own = at(parent, node.name);
-    // The siblings form: children stand beside `data`, directly below `input`.
-    const sent = nothing(own) && parent !== root ? at(root, node.name) : own;
+    const own = at(parent, node.name, names);
+    // The siblings form: children stand beside `data`, directly below `input`; of two parents nobody could say whose they are.
+    const sent = nothing(own) && parent !== root && alone ? at(root, node.name, names) : own;
     const place = path ? `${path}.${node.name}` : node.name;
     const rows = Array.isArray(sent) ? sent : nothing(sent) ? [] : [sent];
-    read[node.name] = rows.slice(0, MOST_ROWS).flatMap((row, i) => {
+    const taken = rows.slice(0, MOST_ROWS - reading.rows);
+    if (taken.length < rows.length) remarks.push({ code: 'outOfRange', path: place, zh: node.zh });
+    reading.rows += taken.length;
+    read[node.name] = taken.flatMap((row, i) => {
       const here = Array.isArray(sent) ? `${place}[${i}]` : place;
       if (nothing(row)) return [];
-      if (isBag(row)) return [readRow(node, row, root, here, remarks)];
+      if (isBag(row)) return [readRow(node, row, here, reading, alone && rows.length === 1)];
       remarks.push({ code: 'notNode', path: here, zh: node.zh });
       return [];
     });
@@ -57,27 +74,31 @@ function readNodes(nodes: readonly Node[], parent: Bag, root: Bag, path: string,
   return read;
 }
 
-function readRow(node: Node, row: Bag, root: Bag, path: string, remarks: Remark[]): NodeValue {
+function readRow(node: Node, row: Bag, path: string, reading: Reading, alone: boolean): NodeValue {
   const fields: Record<string, FieldValue> = {};
   for (const field of node.fields) {
     const place = `${path}.${field.name}`;
-    const sent = at(row, field.name);
-    const value = nothing(sent) ? null : readField(field, sent, place, remarks);
-    if (value === null && field.required && nothing(sent)) remarks.push({ code: 'missing', path: place, zh: field.zh });
+    const sent = at(row, field.name, reading.names);
+    const value = nothing(sent) ? null : readField(field, sent, place, reading.remarks);
+    if (value === null && field.required && nothing(sent)) reading.remarks.push({ code: 'missing', path: place, zh: field.zh });
     fields[field.name] = value;
   }
-  return { fields, nodes: readNodes(node.nodes, row, root, path, remarks) };
+  return { fields, nodes: readNodes(node.nodes, row, path, reading, alone) };
 }
 
 /** Own keys only, so that no key of the prototype is taken for data. */
-function at(bag: Bag, name: string): unknown {
-  if (Object.hasOwn(bag, name)) return bag[name];
-  const camel = name.replace(/_([a-z0-9])/g, (_, sign: string) => sign.toUpperCase());
-  return Object.hasOwn(bag, camel) ? bag[camel] : undefined;
+function at(bag: Bag, name: string, names: Reading['names']): unknown {
+  const other = Object.hasOwn(names, name) ? names[name] : undefined;
+  for (const own of other === undefined ? [name] : [name, other]) {
+    if (Object.hasOwn(bag, own)) return bag[own];
+    const camel = own.replace(/_([a-z0-9])/g, (_, sign: string) => sign.toUpperCase());
+    if (Object.hasOwn(bag, camel)) return bag[camel];
+  }
+  return undefined;
 }
 
 const nothing = (value: unknown): boolean =>
-  value === null || value === undefined || (typeof value === 'string' && /^\s*(?:-|null)?\s*$/i.test(value));
+  value === null || value === undefined || (typeof value === 'string' && value.length < 100 && /^\s*(?:-|null)?\s*$/i.test(value));
 
 function readField(field: Field, sent: unknown, path: string, remarks: Remark[]): FieldValue {
   const remark = (code: Remark['code']) => {
@@ -86,10 +107,14 @@ function readField(field: Field, sent: unknown, path: string, remarks: Remark[])
   };
   if (field.type === 'map') return isBag(sent) ? mapOf(sent) : remark('notNode');
   if (typeof sent === 'object') return Array.isArray(sent) && sent.length === 0 ? null : (listText(sent) ?? remark('notText'));
-  const text = String(sent).trim();
+  // a NUL is no sign of any text, and PostgreSQL keeps none
+  const text = String(sent).slice(0, MOST_TEXT).replaceAll('\0', '').trim();
   if (field.type === 'number') {
-    const number = Number(text.replaceAll(',', ''));
-    return text !== '' && Number.isFinite(number) ? number : remark('notNumber');
+    const digits = text.replaceAll(',', '');
+    const number =
+      text !== '' && text.length <= MOST_DIGITS && /^[+-]?[\d.]+(?:e[+-]?\d{1,3})?$/i.test(digits) ? Number(digits) : Number.NaN;
+    if (Number.isNaN(number)) return remark('notNumber');
+    return Math.abs(number) < MOST ? number : remark('outOfRange');
   }
   if (field.type === 'day') return dayOf(text) ?? remark('notDate');
   if (field.type === 'instant') return instantOf(text) ?? remark('notDate');

@@ -54,6 +54,38 @@ export const interfaceMessages = {
     () => '同一签名已经使用过',
     () => 'this signature was used before',
   ),
+  busy: sentence(
+    () => '系统繁忙,请稍后重试',
+    () => 'the system is busy, try again',
+  ),
+  badCipher: sentence(
+    () => 'input 无法解密:机构没有登记 SM4 密钥,或密钥不符',
+    () => 'input cannot be deciphered: no SM4 key of the institution fits',
+  ),
+  tooBig: sentence<{ megabytes: number }>(
+    ({ megabytes }) => `报文超过 ${megabytes} MB`,
+    ({ megabytes }) => `the message is larger than ${megabytes} MB`,
+  ),
+  unreadable: sentence(
+    () => '报文没有收完整,或请求头不对',
+    () => 'the message was not received whole, or its headers are wrong',
+  ),
+  badMost: sentence(
+    () => '最多提醒条数应为 1 到 50 的整数',
+    () => 'the number of reminders must be from 1 to 50',
+  ),
+  switched: sentence<{ providerNo: string }>(
+    ({ providerNo }) => `已设定机构 ${providerNo} 的写法`,
+    ({ providerNo }) => `${providerNo} is answered that way now`,
+  ),
+  badSm2Key: sentence(
+    () => '密钥文件不是 SM2 公钥(04 开头的 130 位十六进制、Base64 或 PEM)',
+    () => 'the file holds no SM2 public key (04 and 128 hex digits, Base64 or PEM)',
+  ),
+  badSm4Key: sentence(
+    () => '密钥文件不是 SM4 密钥(16 个字符或 32 位十六进制)',
+    () => 'the file holds no SM4 key (16 signs or 32 hex digits)',
+  ),
   otherProvider: sentence<{ providerNo: string }>(
     ({ providerNo }) => `签名不能用于机构 ${providerNo}`,
     ({ providerNo }) => `the signature does not speak for institution ${providerNo}`,

@@ -15,6 +15,7 @@ import x_0600_console from './migrations/0600-console.ts';
 import x_0610_serving from './migrations/0610-serving.ts';
 import x_0700_audit from './migrations/0700-audit.ts';
 import x_0710_interface_keys from './migrations/0710-interface-keys.ts';
+import x_0750_interface_sm from './migrations/0750-interface-sm.ts';
 
 export const migrations = {
   '0100-lake': x_0100_lake,
@@ -33,4 +34,5 @@ export const migrations = {
   '0610-serving': x_0610_serving,
   '0700-audit': x_0700_audit,
   '0710-interface-keys': x_0710_interface_keys,
+  '0750-interface-sm': x_0750_interface_sm,
 } as const;

@@ -33,9 +33,11 @@ export interface AuditTables {
   signIn: { signInNo: string; providerNo: string; operator: string; signedInAt: number; signedOutAt: number | null };
   interfaceKey: {
     keyId: string;
-    scheme: 'x-tif' | '_api_';
+    scheme: 'x-tif' | '_api_' | 'SM2' | 'SM4';
     providerNo: string;
+    /** Of SM2 the public key. */
     secret: string;
+    userId: string | null;
     addedBy: string;
     addedAt: number;
     endedBy: string | null;
@@ -43,4 +45,7 @@ export interface AuditTables {
   };
   /** `range` in CIDR. */
   interfaceTrust: { range: string; why: string; addedBy: string; addedAt: number; endedBy: string | null; endedAt: number | null };
+  /** SM3 of every SM2 signature that was taken. */
+  interfaceSignature: { digest: Buffer; usedAt: number };
+  interfaceSwitch: { providerNo: string; singleResult: boolean; mostReminders: number | null; setBy: string; setAt: number };
 }

@@ -1,0 +1,31 @@
+// Bytes of a request → its text and JSON. UTF-8, or GBK as the DLL channel sends it: what is no UTF-8 is read as GB 18030.
+import { isUtf8 } from 'node:buffer';
+
+export interface Body {
+  readonly text: string;
+  /** undefined where the text is no JSON. */
+  readonly json: unknown;
+  /** The client speaks GBK: its answer keeps to ASCII, which is the same in both. */
+  readonly gbk: boolean;
+}
+
+const gb18030 = new TextDecoder('gb18030');
+
+export function readBody(bytes: Buffer, contentType = ''): Body {
+  const gbk = /charset="?gb/i.test(contentType) || !isUtf8(bytes);
+  const decoded = gbk ? gb18030.decode(bytes) : bytes.toString('utf8');
+  const text = decoded.charCodeAt(0) === 0xfeff ? decoded.slice(1) : decoded;
+  return { text, json: parsed(text), gbk };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** An answer as text, every sign beyond ASCII written `\uXXXX` for a client that does not read UTF-8. */
+export const asciiJson = (value: unknown): string =>
+  JSON.stringify(value).replace(/[\u0080-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
