@@ -1,16 +1,21 @@
 /** Rules that ask the same of different items: each family is one question, its rules say of what and in which words. */
 import {
   add,
+  and,
   choose,
   coalesce,
   coveredDays,
   type Expression,
+  eq,
   field,
   fold,
   gt,
+  isNull,
   literal,
   maximum,
   minimum,
+  monthStart,
+  multiply,
   ne,
   not,
   or,
@@ -19,19 +24,26 @@ import {
   right,
   startsWithAny,
   subtract,
+  sum,
   sumExceeds,
   sumKnown,
 } from '@hengjian/language';
-import { ageFacts, ageIn, ageOutside, childCeilings, rule, sameProviderKey, upperAge, upperAgeFacts, windowKey } from './fragments.ts';
+import {
+  ageFacts,
+  ageIn,
+  ageOutside,
+  childCeilings,
+  nationalBasis,
+  regulation,
+  rule,
+  sameProviderKey,
+  upperAge,
+  upperAgeFacts,
+  windowKey,
+} from './fragments.ts';
 
 /** What a rule of a family says for itself. */
 export type Named = Pick<RuleTree, 'id' | 'code' | 'title' | 'category' | 'explain'> & Partial<RuleTree>;
-
-/** The national rule base's own class of that name, before whatever else a rule rests on. */
-export const nationalBasis = (article: string): RuleTree['basis'][number] => ({
-  document: '医疗保障基金智能监管规则库(2025年版)',
-  article,
-});
 
 /** A requirement of single lines: every live knowledge row is one of its own. */
 const eachItem = { by: 'item', role: 'code', mode: 'each' } as const;
@@ -177,3 +189,38 @@ export function courseRule(named: Named, known: Expression, supplied: Expression
     ...named,
   });
 }
+
+/** What went out by the register: opening and purchased, less closing and lost. One row a partition. */
+const accounted = maximum(
+  subtract(add(field('openingQuantity'), field('purchasedQuantity')), add(field('closingQuantity'), field('lostQuantity'))),
+);
+const mostSettled = multiply(accounted, add(100, param('tolerancePercent')));
+
+/** An institution settled more of an item of that kind in a month than its stock register accounts for. */
+export const stockRule = (named: Named, kind: 'drug' | 'consumable'): RuleTree =>
+  rule({
+    certainty: 'suspect',
+    grain: 'provider',
+    basis: [nationalBasis(named.title.zh), regulation('第十六条、第三十八条、第四十条')],
+    reads: 'stockedLine',
+    parameters: {
+      tolerancePercent: { type: 'int', title: { zh: '容差', en: 'Tolerance' }, unit: '%', standard: 5 },
+    },
+    where: and(eq(field('kind'), kind), not(isNull(field('stockMonth')))),
+    key: [field('provider'), field('item'), monthStart(field('day'))],
+    shape: {
+      kind: 'group',
+      when: or(gt(multiply(sumKnown(field('quantity')), 100), mostSettled), gt(multiply(sum(field('quantity')), 100), mostSettled)),
+    },
+    money: { kind: 'excess', quantity: field('quantity'), limit: accounted },
+    facts: {
+      month: { value: monthStart(field('day')), form: 'month' },
+      settled: { value: sumKnown(field('quantity')), form: 'quantity' },
+      accounted: { value: accounted, form: 'quantity' },
+      opening: { value: maximum(field('openingQuantity')), form: 'quantity' },
+      purchased: { value: maximum(field('purchasedQuantity')), form: 'quantity' },
+      lost: { value: maximum(field('lostQuantity')), form: 'quantity' },
+      closing: { value: maximum(field('closingQuantity')), form: 'quantity' },
+    },
+    ...named,
+  });

@@ -133,16 +133,13 @@ export const outpatientVisit: Expression = inList(field('setting'), 'outpatient'
 /** The fund pays for this line; where its share is undetermined (DRG, DIP, unsettled), whether the line is in the scope of payment. */
 export const paidByFund: Expression = choose(isNull(field('fundFen')), gt(field('inScopeFen'), 0), gt(field('fundFen'), 0));
 
-/** Data that go back to be corrected put no money in question (管理类/信息数据监管类). */
-export const noMoney: RuleTree['money'] = { kind: 'amount', amount: literal(0) };
-
 /** A stay that has ended: its list is complete. */
 export const dischargedStay: Expression = and(eq(field('setting'), 'inpatient'), lt(field('endedAt'), OPEN_INSTANT));
 
-/** What a rule of the 2025 edition stands on. */
-export const nationalBasis = (name: string): RuleTree['basis'][number] => ({
+/** The national rule base's own class of that name, before whatever else a rule rests on. */
+export const nationalBasis = (article: string): RuleTree['basis'][number] => ({
   document: '医疗保障基金智能监管规则库(2025年版)',
-  article: name,
+  article,
 });
 /** 条例: State Council decree 735. */
 export const regulation = (article: string): RuleTree['basis'][number] => ({

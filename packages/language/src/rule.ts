@@ -163,7 +163,7 @@ export type MoneyRule =
     }
   /** The unit price above `price` (millionths of a yuan) times the quantity. */
   | { readonly kind: 'priceAbove'; readonly price: Expression }
-  /** Nothing: a statistic. */
+  /** Nothing: a statistic, or data that go back to be corrected. */
   | { readonly kind: 'none' }
   /** The sum of the amounts (or of `amount`, in fen) less `less` (fen), spread over the records by their amounts. */
   | { readonly kind: 'sumLess'; readonly less: Expression; readonly amount?: Expression };

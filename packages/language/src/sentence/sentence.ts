@@ -292,7 +292,7 @@ function money(speaker: Speaker): string {
       `违规金额为单价高出${text(rule.price)}的部分乘以数量。`,
       `Worth the unit price above ${text(rule.price)} times the quantity.`,
     );
-  if (rule.kind === 'none') return pick(speaker, '只作统计监测,不涉及金额。', 'A statistic, worth no money.');
+  if (rule.kind === 'none') return pick(speaker, '不涉及金额。', 'Worth no money.');
   if (rule.less.op === 'literal' && (rule.less as { value: unknown }).value === 0)
     return pick(speaker, '违规金额为合计金额。', 'Worth the sum.');
   return pick(speaker, `违规金额为合计金额减去${text(rule.less)}。`, `Worth the sum less ${text(rule.less)}.`);

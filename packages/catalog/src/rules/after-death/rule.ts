@@ -1,5 +1,5 @@
 import { add, choose, coalesce, deepFreeze, field, gt, isNull, literal, param } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { regulation, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -9,10 +9,7 @@ export default deepFreeze(
     category: '扩展/行为主体监管类',
     certainty: 'clear',
     grain: 'encounter',
-    basis: [
-      { document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第四十条第(一)项、第四十一条' },
-      { document: '医疗保障基金使用监督管理条例实施细则(国家医保局令第7号)' },
-    ],
+    basis: [regulation('第四十条第(一)项、第四十一条'), { document: '医疗保障基金使用监督管理条例实施细则(国家医保局令第7号)' }],
     reads: 'encounter',
     on: coalesce(field('begunDay'), field('settledDay')),
     parameters: {

@@ -15,8 +15,7 @@ import {
   param,
   right,
 } from '@hengjian/language';
-import { nationalBasis } from '../../families.ts';
-import { rule } from '../../fragments.ts';
+import { nationalBasis, rule } from '../../fragments.ts';
 
 /** 3 senior, 2 middle, 1 junior; a title on none of the lists is unknown. */
 const rank: Expression = choose(

@@ -1,5 +1,5 @@
 import { and, coalesce, deepFreeze, eq, field, ge, isNull, le, memberOf, not, param, right } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { regulation, rule } from '../../fragments.ts';
 
 const FAR = 2_932_896; // 9999-12-31
 
@@ -11,10 +11,7 @@ export default deepFreeze(
     category: '扩展/行为主体监管类',
     certainty: 'clear',
     grain: 'encounter',
-    basis: [
-      { document: '中华人民共和国社会保险法', article: '第三章' },
-      { document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第四十一条' },
-    ],
+    basis: [{ document: '中华人民共和国社会保险法', article: '第三章' }, regulation('第四十一条')],
     reads: 'insuredEncounter',
     on: field('begunDay'),
     parameters: {

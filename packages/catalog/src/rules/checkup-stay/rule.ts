@@ -17,7 +17,7 @@ import {
   sum,
   yearStart,
 } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { regulation, rule } from '../../fragments.ts';
 import { comparison, leastSpread, percent, percentParameter, scoreThreshold, standing } from '../../peer-fragments.ts';
 
 const OPEN_DAY = 2_932_896; // 9999-12-31
@@ -35,7 +35,7 @@ export default deepFreeze(
     category: '扩展/行为主体监管类',
     certainty: 'statistic',
     grain: 'encounter',
-    basis: [{ document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第三十八条第(二)项' }],
+    basis: [regulation('第三十八条第(二)项')],
     reads: 'encounter',
     on: field('settledDay'),
     parameters: {

@@ -1,6 +1,5 @@
 import { and, deepFreeze, eq, field, literal } from '@hengjian/language';
-import { nationalBasis } from '../../families.ts';
-import { rule } from '../../fragments.ts';
+import { nationalBasis, regulation, rule } from '../../fragments.ts';
 
 /** A knowledge row is the list of one disease: `codes` its code, `counterCodes` the drugs it pays for. */
 export default deepFreeze(
@@ -10,10 +9,7 @@ export default deepFreeze(
     title: { zh: '药品超限定病种目录范围使用', en: 'Drug beyond the list of the approved disease' },
     category: '政策类/药品政策限定类',
     certainty: 'clear',
-    basis: [
-      nationalBasis('药品超限定病种目录范围使用'),
-      { document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第十五条' },
-    ],
+    basis: [nationalBasis('药品超限定病种目录范围使用'), regulation('第十五条')],
     knowledge: { by: 'prefix', column: 'diseaseCode', role: 'code', mode: 'alternatives' },
     where: and(eq(field('setting'), 'chronic'), eq(field('kind'), 'drug')),
     // the other side is the line itself, found again on the list of its disease

@@ -1,5 +1,5 @@
 import { and, deepFreeze, eq, field, literal } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { regulation, rule } from '../../fragments.ts';
 
 /** A knowledge row is the list of one disease, as in `chronic-drug-list`: `codes` its code, `counterCodes` the drugs it pays for. */
 export default deepFreeze(
@@ -9,10 +9,7 @@ export default deepFreeze(
     title: { zh: '门慢特超病种用药(药店)', en: 'Drug beyond the list of the approved disease, at a pharmacy' },
     category: '扩展/药品监管类',
     certainty: 'clear',
-    basis: [
-      { document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第十五条、第三十八条第(六)项' },
-      { document: '零售药店医疗保障定点管理暂行办法(国家医保局令第3号)' },
-    ],
+    basis: [regulation('第十五条、第三十八条第(六)项'), { document: '零售药店医疗保障定点管理暂行办法(国家医保局令第3号)' }],
     knowledge: { by: 'prefix', column: 'diseaseCode', role: 'code', mode: 'alternatives' },
     where: and(eq(field('setting'), 'pharmacy'), eq(field('kind'), 'drug')),
     shape: {

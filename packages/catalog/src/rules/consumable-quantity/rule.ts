@@ -1,5 +1,5 @@
 import { deepFreeze, field, param, sumExceeds, sumKnown } from '@hengjian/language';
-import { rule, sameProviderKey, windowKey } from '../../fragments.ts';
+import { nationalBasis, rule, sameProviderKey, windowKey } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -9,7 +9,7 @@ export default deepFreeze(
     category: '医疗类/医用耗材合理使用类',
     certainty: 'suspect',
     grain: 'person',
-    basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '医用耗材数量超标' }],
+    basis: [nationalBasis('医用耗材数量超标')],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     knowledgeParams: ['max', 'window', 'sameProvider'],
     key: [field('person'), ...windowKey(), sameProviderKey],

@@ -1,56 +1,9 @@
-import { calendarDate } from '@hengjian/domain';
-import type { Plant, PlantKit, PlantLine, PlantVisit } from '../../plant.ts';
+import { stockPlant } from '../../stock-planting.ts';
 
-/** 医用耗材进销存异常: what a house settled of an item in a month is more than its stock register accounts for, by more than 5 %. */
-const goods = ['一次性使用胰岛素笔用针头', '泡沫敷料'];
-interface Wish {
-  /** Quantities, two days apart, each for another person. */
-  sold: readonly number[];
-  accounted: number;
-}
-const month = (kit: PlantKit, { sold, accounted }: Wish): { visits: PlantVisit[]; lines: PlantLine[] } => {
-  const name = kit.random.pick(goods);
-  const house = kit.provider({ kind: 'community' });
-  const on = kit.day({ after: 2 * sold.length + 1, sameMonth: true });
-  const date = calendarDate(on);
-  kit.only(house, name, date.year, date.month);
-  const visits = sold.map((_, n) =>
-    kit.visit(kit.person({ minAge: 30 }), { scene: 'outpatient', on: on + 2 * n, at: house, diagnosis: 'E11.900' }),
-  );
-  const lines = visits.map((visit, n) => visit.add(name, { quantity: sold[n] as number, supplyDays: null }));
-  kit.stock(house, name, on, { accounted });
-  return { visits, lines };
-};
-const wrong = (wish: Wish) => (kit: PlantKit) => kit.violation({ lines: month(kit, wish).lines });
-const right = (wish: Wish) => (kit: PlantKit) => void month(kit, wish);
-/** The first person gives some back. */
-const givenBack = (kit: PlantKit, wish: Wish, quantity: number): PlantLine[] => {
-  const { visits, lines } = month(kit, wish);
-  visits[0]?.refund(lines[0] as PlantLine, { quantity });
-  return lines;
-};
-
-const plant: Plant = {
-  code: 'GZ10000203001000',
-  grain: 'provider',
-  violations: [
-    wrong({ sold: [12], accounted: 3 }),
-    // Just beyond the tolerance.
-    wrong({ sold: [10, 12], accounted: 20 }),
-    wrong({ sold: [4, 4, 4], accounted: 6 }),
-    // Given back in part, what is left is still too much.
-    (kit) => kit.violation({ lines: givenBack(kit, { sold: [9, 6], accounted: 7 }, 3) }),
-    wrong({ sold: [8], accounted: 1 }),
-  ],
-  nearMisses: [
-    // Exactly, and exactly at the tolerance.
-    right({ sold: [5, 7], accounted: 12 }),
-    right({ sold: [10, 11], accounted: 20 }),
-    // More went out than was settled: sold without the card.
-    right({ sold: [3], accounted: 30 }),
-    // Settled too much, then given back.
-    (kit) => void givenBack(kit, { sold: [9], accounted: 4 }, 5),
-    right({ sold: [1, 1, 1, 1], accounted: 4 }),
-  ],
-};
-export default plant;
+export default stockPlant('GZ10000203001000', {
+  names: ['一次性使用胰岛素笔用针头', '泡沫敷料'],
+  house: 'community',
+  scene: 'outpatient',
+  diagnosis: 'E11.900',
+  supplyDays: null,
+});

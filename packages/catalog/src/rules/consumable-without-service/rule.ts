@@ -1,5 +1,5 @@
 import { deepFreeze, field, param } from '@hengjian/language';
-import { inSameWindow, rule } from '../../fragments.ts';
+import { inSameWindow, nationalBasis, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -8,7 +8,7 @@ export default deepFreeze(
     title: { zh: '医用耗材与医疗服务项目不符', en: 'Consumable without its service' },
     category: '医疗类/医用耗材合理使用类',
     certainty: 'suspect',
-    basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '医用耗材与医疗服务项目不符' }],
+    basis: [nationalBasis('医用耗材与医疗服务项目不符')],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     knowledgeParams: ['window'],
     parameters: {

@@ -1,5 +1,5 @@
 import { and, call, deepFreeze, eq, field, literal, lt, multiply, param, prefix, subtract, sum, yearStart } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { regulation, rule } from '../../fragments.ts';
 import { comparison, percentParameter, scoreThreshold } from '../../peer-fragments.ts';
 
 const OPEN_DAY = 2_932_896; // 9999-12-31
@@ -14,7 +14,7 @@ export default deepFreeze(
     category: '扩展/统计指标监测类',
     certainty: 'statistic',
     grain: 'encounter',
-    basis: [{ document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第三十八条第(二)项' }],
+    basis: [regulation('第三十八条第(二)项')],
     reads: 'encounter',
     on: field('settledDay'),
     parameters: {

@@ -1,5 +1,5 @@
 import { coalesce, dayOf, deepFreeze, field, param } from '@hengjian/language';
-import { ageFacts, ageOutside, rule } from '../../fragments.ts';
+import { ageFacts, ageOutside, nationalBasis, rule } from '../../fragments.ts';
 
 const begun = dayOf(field('begunAt'));
 
@@ -11,7 +11,7 @@ export default deepFreeze(
     category: '管理类/行为主体监管类',
     certainty: 'suspect',
     grain: 'encounter',
-    basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '诊断与患者年龄不符' }],
+    basis: [nationalBasis('诊断与患者年龄不符')],
     reads: 'diagnosis',
     on: coalesce(dayOf(field('begunAt')), field('settledDay')),
     knowledge: { by: 'prefix', role: 'code', mode: 'each' },

@@ -1,6 +1,5 @@
 import { coalesce, dayOf, deepFreeze, eq, field, param, right, startsWithAny } from '@hengjian/language';
-import { nationalBasis } from '../../families.ts';
-import { rule } from '../../fragments.ts';
+import { nationalBasis, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({

@@ -1,5 +1,5 @@
 import { coalesce, dayOf, deepFreeze, field, literal, param, startsWithAny } from '@hengjian/language';
-import { dischargedStay, nationalBasis, noMoney, rule } from '../../fragments.ts';
+import { dischargedStay, nationalBasis, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -37,7 +37,7 @@ export default deepFreeze(
       link: [[field('encounter'), field('encounter')]],
       on: literal(true),
     },
-    money: noMoney,
+    money: { kind: 'none' },
     facts: { code: { value: field('code'), form: 'text' } },
     explain: {
       zh: '诊断「{subject}」({code})在本次住院没有任何一项对应的药品、检查、治疗或耗材[({constraint})]。',

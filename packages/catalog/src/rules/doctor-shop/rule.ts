@@ -1,5 +1,5 @@
 import { and, count, countDistinct, deepFreeze, field, ge, maximum, multiply, param, yearStart } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { regulation, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -9,7 +9,7 @@ export default deepFreeze(
     category: '扩展/行为主体监管类',
     certainty: 'suspect',
     grain: 'practitioner',
-    basis: [{ document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第三十八条第(五)项、第四十条第(一)项' }],
+    basis: [regulation('第三十八条第(五)项、第四十条第(一)项')],
     reads: 'prescribedLine',
     knowledge: { by: 'item', role: 'code', mode: 'together' },
     parameters: {

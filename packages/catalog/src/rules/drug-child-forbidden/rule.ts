@@ -1,5 +1,5 @@
 import { deepFreeze } from '@hengjian/language';
-import { ageFacts, ageOutside, rule } from '../../fragments.ts';
+import { ageFacts, ageOutside, nationalBasis, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -8,7 +8,7 @@ export default deepFreeze(
     title: { zh: '药品儿童禁用', en: 'Drug forbidden to children' },
     category: '医疗类/药品合理使用类',
     certainty: 'suspect',
-    basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '药品儿童禁用' }],
+    basis: [nationalBasis('药品儿童禁用')],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     knowledgeParams: ['minAge', 'maxAge', 'unit'],
     shape: { kind: 'row', when: ageOutside() },

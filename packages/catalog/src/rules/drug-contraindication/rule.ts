@@ -1,5 +1,5 @@
 import { deepFreeze, field, param, right, startsWithAny } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { nationalBasis, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -8,7 +8,7 @@ export default deepFreeze(
     title: { zh: '药品禁忌症', en: 'Drug contraindicated by a diagnosis' },
     category: '医疗类/药品合理使用类',
     certainty: 'suspect',
-    basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '药品禁忌症' }],
+    basis: [nationalBasis('药品禁忌症')],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     knowledgeParams: ['diagnoses'],
     shape: {

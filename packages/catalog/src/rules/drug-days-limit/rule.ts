@@ -1,5 +1,5 @@
 import { and, choose, deepFreeze, eq, field, gt, inList, param } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { nationalBasis, rule } from '../../fragments.ts';
 
 const limit = choose(
   eq(field('setting'), 'emergency'),
@@ -15,7 +15,7 @@ export default deepFreeze(
     category: '政策类/药品政策限定类',
     certainty: 'clear',
     basis: [
-      { document: '医疗保障基金智能监管规则库(2025年版)', article: '药品限最大开药天数/开药量' },
+      nationalBasis('药品限最大开药天数/开药量'),
       { document: '处方管理办法(卫生部令第53号)', article: '第十九条' },
       { document: '长期处方管理规范(试行)(国卫办医发〔2021〕17号)', article: '第十三条' },
     ],

@@ -14,8 +14,7 @@ import {
   param,
   timesADay,
 } from '@hengjian/language';
-import { nationalBasis } from '../../families.ts';
-import { ageOutside, rule } from '../../fragments.ts';
+import { ageOutside, nationalBasis, rule } from '../../fragments.ts';
 
 const dose = doseIn(field('singleDose'), param('doseUnit'));
 /** Dose and times are both in ten-thousandths. */

@@ -1,5 +1,5 @@
 import { deepFreeze } from '@hengjian/language';
-import { ageFacts, ageOutside, rule } from '../../fragments.ts';
+import { ageFacts, ageOutside, nationalBasis, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -8,7 +8,7 @@ export default deepFreeze(
     title: { zh: '老年人用药安全', en: 'Drug unsafe for the elderly' },
     category: '医疗类/药品合理使用类',
     certainty: 'suspect',
-    basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '老年人用药安全' }],
+    basis: [nationalBasis('老年人用药安全')],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     knowledgeParams: ['minAge', 'maxAge', 'unit'],
     shape: { kind: 'row', when: ageOutside() },

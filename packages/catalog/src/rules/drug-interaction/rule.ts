@@ -1,5 +1,5 @@
 import { add, and, choose, coalesce, deepFreeze, type Expression, eq, field, lt, ne, or, right } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { nationalBasis, rule } from '../../fragments.ts';
 
 type Side = (name: string) => Expression;
 /** Days in use from the fee day on: one at least; outside a stay an unknown supply is unknown. */
@@ -16,7 +16,7 @@ export default deepFreeze(
     title: { zh: '药品相互作用', en: 'Drugs that must not be used together' },
     category: '医疗类/药品合理使用类',
     certainty: 'suspect',
-    basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '药品相互作用' }],
+    basis: [nationalBasis('药品相互作用')],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     shape: {
       kind: 'pair',

@@ -1,6 +1,5 @@
 import { and, countDistinct, countDistinctKnown, deepFreeze, eq, field, gt, inList, or, param } from '@hengjian/language';
-import { nationalBasis } from '../../families.ts';
-import { rule } from '../../fragments.ts';
+import { nationalBasis, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({

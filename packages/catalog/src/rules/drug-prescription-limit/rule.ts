@@ -1,6 +1,5 @@
 import { and, choose, coalesce, deepFreeze, eq, field, inList, isNull, literal, param, sumExceeds, sumKnown } from '@hengjian/language';
-import { nationalBasis } from '../../families.ts';
-import { rule } from '../../fragments.ts';
+import { nationalBasis, rule } from '../../fragments.ts';
 
 /** A limit is one of days or, where the point tells none, of billing units. */
 const inUnits = isNull(param('maxDays'));

@@ -1,5 +1,5 @@
 import { deepFreeze, field, param } from '@hengjian/language';
-import { inSameWindow, rule } from '../../fragments.ts';
+import { inSameWindow, nationalBasis, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -8,7 +8,7 @@ export default deepFreeze(
     title: { zh: '药品与医疗服务项目不符', en: 'Drug without its service' },
     category: '医疗类/药品合理使用类',
     certainty: 'suspect',
-    basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '药品与医疗服务项目不符' }],
+    basis: [nationalBasis('药品与医疗服务项目不符')],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     knowledgeParams: ['window'],
     parameters: {

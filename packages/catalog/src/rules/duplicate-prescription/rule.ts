@@ -1,5 +1,5 @@
 import { choose, coalesce, deepFreeze, field, fold, gt, isNull, literal, ne, or, param } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { nationalBasis, regulation, rule } from '../../fragments.ts';
 
 const tolerance = coalesce(param('toleranceDays'), param('usualToleranceDays'));
 
@@ -10,10 +10,7 @@ export default deepFreeze(
     title: { zh: '重复开药', en: 'Prescribed again while still in stock' },
     category: '医疗类/药品合理使用类',
     certainty: 'suspect',
-    basis: [
-      { document: '医疗保障基金智能监管规则库(2025年版)', article: '重复开药' },
-      { document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第三十八条第(二)项' },
-    ],
+    basis: [nationalBasis('重复开药'), regulation('第三十八条第(二)项')],
     knowledge: { by: 'item', role: 'code', mode: 'together' },
     knowledgeParams: ['group', 'toleranceDays'],
     parameters: {

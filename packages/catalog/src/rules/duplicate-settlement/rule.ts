@@ -1,5 +1,5 @@
 import { count, deepFreeze, field, ge, gt, literal } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { regulation, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -10,7 +10,7 @@ export default deepFreeze(
     certainty: 'suspect',
     grain: 'encounter',
     basis: [
-      { document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第四十一条第(二)项' },
+      regulation('第四十一条第(二)项'),
       { document: '医疗保障基金使用监督管理条例实施细则(国家医保局令第7号)', article: '第二十七条、第二十九条' },
     ],
     reads: 'settlement',

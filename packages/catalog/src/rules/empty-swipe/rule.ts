@@ -1,5 +1,5 @@
 import { and, deepFreeze, field, gt, isNull, ne } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { regulation, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -9,7 +9,7 @@ export default deepFreeze(
     category: '扩展/行为主体监管类',
     certainty: 'suspect',
     grain: 'settlement',
-    basis: [{ document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第三十九条、第四十条第(三)项' }],
+    basis: [regulation('第三十九条、第四十条第(三)项')],
     reads: 'settlement',
     on: field('settledDay'),
     where: and(ne(field('setting'), 'inpatient'), isNull(field('linesFen'))),

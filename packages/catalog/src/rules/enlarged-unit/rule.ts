@@ -1,5 +1,5 @@
 import { deepFreeze, field, gt, param } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { regulation, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -8,7 +8,7 @@ export default deepFreeze(
     title: { zh: '超标准收费(一次多计)', en: 'Several units billed for one' },
     category: '扩展/医疗服务项目监管类',
     certainty: 'suspect',
-    basis: [{ document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第三十八条第(三)项' }],
+    basis: [regulation('第三十八条第(三)项')],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     knowledgeParams: ['max'],
     shape: { kind: 'row', when: gt(field('quantity'), param('max')) },

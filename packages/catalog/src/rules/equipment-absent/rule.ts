@@ -1,5 +1,5 @@
 import { coalesce, deepFreeze, field, gt, isNull, lt, not, or } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { regulation, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -8,10 +8,7 @@ export default deepFreeze(
     title: { zh: '无设备开展项目', en: 'Billed without the device for it' },
     category: '扩展/医疗服务项目监管类',
     certainty: 'suspect',
-    basis: [
-      { document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第三十八条、第四十条第(三)项' },
-      { document: '大型医用设备配置与使用管理办法(试行)(国卫规划发〔2018〕12号)' },
-    ],
+    basis: [regulation('第三十八条、第四十条第(三)项'), { document: '大型医用设备配置与使用管理办法(试行)(国卫规划发〔2018〕12号)' }],
     reads: 'equippedLine',
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     where: not(isNull(field('equipmentReportedProvider'))),

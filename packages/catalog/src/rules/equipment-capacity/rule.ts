@@ -1,5 +1,5 @@
 import { deepFreeze, field, isNull, maximum, multiply, not, param, sumExceeds, sumKnown } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { regulation, rule } from '../../fragments.ts';
 
 const capacity = multiply(maximum(field('unitCount')), param('dailyCapacity'));
 
@@ -11,7 +11,7 @@ export default deepFreeze(
     category: '扩展/医疗服务项目监管类',
     certainty: 'suspect',
     grain: 'provider',
-    basis: [{ document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第三十八条、第四十条第(三)项' }],
+    basis: [regulation('第三十八条、第四十条第(三)项')],
     reads: 'equippedLine',
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     knowledgeParams: ['dailyCapacity'],

@@ -1,5 +1,5 @@
 import { add, dayOf, deepFreeze, eq, field, gt, lt, or, param } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { nationalBasis, rule } from '../../fragments.ts';
 
 const admitted = dayOf(field('begunAt'));
 
@@ -10,7 +10,7 @@ export default deepFreeze(
     title: { zh: '计费日期与住院时间不符', en: 'Charge dated outside the stay' },
     category: '管理类/信息数据监管类',
     certainty: 'clear',
-    basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '计费日期与住院时间不符' }],
+    basis: [nationalBasis('计费日期与住院时间不符')],
     parameters: {
       graceDays: { type: 'int', title: { zh: '出院后允许补记的天数', en: 'Days allowed for late posting' }, unit: '天', standard: 0 },
     },

@@ -1,5 +1,5 @@
 import { coalesce, count, countKnown, deepFreeze, eq, field, gt, or, param, yearStart } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { regulation, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -9,10 +9,7 @@ export default deepFreeze(
     category: '扩展/行为主体监管类',
     certainty: 'suspect',
     grain: 'person',
-    basis: [
-      { document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第四十一条' },
-      { document: '零售药店医疗保障定点管理暂行办法(国家医保局令第3号)' },
-    ],
+    basis: [regulation('第四十一条'), { document: '零售药店医疗保障定点管理暂行办法(国家医保局令第3号)' }],
     reads: 'encounter',
     on: coalesce(field('begunDay'), field('settledDay')),
     parameters: {

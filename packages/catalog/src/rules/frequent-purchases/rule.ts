@@ -1,5 +1,5 @@
 import { coalesce, count, countKnown, deepFreeze, eq, field, gt, monthStart, or, param } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { nationalBasis, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -9,7 +9,7 @@ export default deepFreeze(
     category: '管理类/行为主体监管类',
     certainty: 'suspect',
     grain: 'person',
-    basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '频繁购药' }],
+    basis: [nationalBasis('频繁购药')],
     reads: 'encounter',
     on: coalesce(field('begunDay'), field('settledDay')),
     parameters: {

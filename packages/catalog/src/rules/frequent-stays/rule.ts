@@ -1,5 +1,6 @@
-import { coalesce, countKnown, countReaches, deepFreeze, eq, field, param, startsWithAny, yearStart } from '@hengjian/language';
-import { plannedStays, rule } from '../../fragments.ts';
+import { countKnown, countReaches, deepFreeze, eq, field, param, yearStart } from '@hengjian/language';
+import { nationalBasis, plannedStays, rule } from '../../fragments.ts';
+import { plannedCycle, stayDay } from '../../stays.ts';
 
 export default deepFreeze(
   rule({
@@ -9,22 +10,15 @@ export default deepFreeze(
     category: '管理类/行为主体监管类',
     certainty: 'suspect',
     grain: 'person',
-    basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '频繁住院' }],
+    basis: [nationalBasis('频繁住院')],
     reads: 'encounter',
-    on: coalesce(field('begunDay'), field('settledDay')),
+    on: stayDay,
     parameters: {
       minCount: { type: 'int', title: { zh: '一年内住院次数达到', en: 'Stays in a year that count as frequent' }, unit: '次', standard: 6 },
       plannedDiagnoses: plannedStays,
     },
     where: eq(field('setting'), 'inpatient'),
-    exemptions: [
-      {
-        id: 'planned-cycle',
-        title: { zh: '计划性周期治疗(放化疗、透析)', en: 'Planned cycles of treatment' },
-        acts: 'population',
-        when: startsWithAny(field('mainDiagnosis'), param('plannedDiagnoses')),
-      },
-    ],
+    exemptions: [plannedCycle()],
     key: [field('person'), yearStart(field('begunDay'))],
     shape: { kind: 'group', when: countReaches(true, param('minCount')) },
     facts: {

@@ -1,5 +1,5 @@
 import { and, any, countDistinct, countKnown, deepFreeze, eq, every, field, listed } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { nationalBasis, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -9,7 +9,7 @@ export default deepFreeze(
     category: '政策类/药品政策限定类',
     certainty: 'clear',
     grain: 'prescription',
-    basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '中药饮片单方使用不予支付' }],
+    basis: [nationalBasis('中药饮片单方使用不予支付')],
     knowledge: { by: 'item', role: 'code', mode: 'list' },
     where: eq(field('kind'), 'herb'),
     key: [field('encounter'), field('prescriptionNo')],

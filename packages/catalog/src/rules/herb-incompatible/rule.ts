@@ -1,5 +1,5 @@
 import { deepFreeze, eq, field, ne, right } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { nationalBasis, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -9,7 +9,7 @@ export default deepFreeze(
     category: '医疗类/药品合理使用类',
     certainty: 'suspect',
     grain: 'prescription',
-    basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '中药饮片配伍禁忌' }, { document: '中华人民共和国药典(一部)' }],
+    basis: [nationalBasis('中药饮片配伍禁忌'), { document: '中华人民共和国药典(一部)' }],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     where: eq(field('kind'), 'herb'),
     key: [field('encounter'), field('prescriptionNo')],

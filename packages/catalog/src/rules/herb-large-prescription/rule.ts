@@ -1,5 +1,5 @@
 import { and, countDistinct, countDistinctKnown, deepFreeze, eq, field, gt, inList, or, param } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { nationalBasis, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -9,7 +9,7 @@ export default deepFreeze(
     category: '医疗类/药品合理使用类',
     certainty: 'suspect',
     grain: 'prescription',
-    basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '中药饮片超大处方' }],
+    basis: [nationalBasis('中药饮片超大处方')],
     parameters: {
       maxKinds: { type: 'int', title: { zh: '一张处方最多饮片味数', en: 'Most kinds in a prescription' }, unit: '种', standard: 20 },
     },

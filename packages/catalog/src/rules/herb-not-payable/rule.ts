@@ -1,5 +1,5 @@
 import { choose, coalesce, deepFreeze, field, gt, isNull, or } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { nationalBasis, rule } from '../../fragments.ts';
 
 const charged = gt(field('inScopeFen'), 0);
 /** An undetermined fund share cannot make a line payable that is known to be out of scope altogether. */
@@ -12,7 +12,7 @@ export default deepFreeze(
     title: { zh: '中药饮片单复方均不予支付', en: 'Herb that is never payable' },
     category: '政策类/药品政策限定类',
     certainty: 'clear',
-    basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '中药饮片单复方均不予支付' }],
+    basis: [nationalBasis('中药饮片单复方均不予支付')],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     shape: { kind: 'row', when: paid },
     facts: { inScope: { value: field('inScopeFen'), form: 'fen' }, fund: { value: field('fundFen'), form: 'fen' } },

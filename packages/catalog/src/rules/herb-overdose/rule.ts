@@ -1,6 +1,5 @@
 import { deepFreeze, eq, field, maximum, multiply, param, sumExceeds, sumKnown } from '@hengjian/language';
-import { nationalBasis } from '../../families.ts';
-import { rule } from '../../fragments.ts';
+import { nationalBasis, rule } from '../../fragments.ts';
 
 /** A prescription is taken one dose a day: what may be uploaded is the largest daily amount times the days. */
 const most = multiply(param('maxDaily'), maximum(field('supplyDays')));

@@ -1,5 +1,5 @@
 import { deepFreeze, eq, field } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { nationalBasis, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -8,10 +8,7 @@ export default deepFreeze(
     title: { zh: '超互联网医院药品支付范围', en: 'Drug not payable in an internet visit' },
     category: '管理类/药品监管类',
     certainty: 'clear',
-    basis: [
-      { document: '医疗保障基金智能监管规则库(2025年版)', article: '超互联网医院药品支付范围' },
-      { document: '互联网诊疗管理办法(试行)', article: '第二十条' },
-    ],
+    basis: [nationalBasis('超互联网医院药品支付范围'), { document: '互联网诊疗管理办法(试行)', article: '第二十条' }],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     shape: { kind: 'row', when: eq(field('internet'), true) },
     facts: { day: { value: field('day'), form: 'day' } },

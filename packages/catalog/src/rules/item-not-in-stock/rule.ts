@@ -1,5 +1,5 @@
 import { and, deepFreeze, field, isNull, memberOf, monthStart, not, param } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { regulation, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -8,7 +8,7 @@ export default deepFreeze(
     title: { zh: '串换药品(结算编码不在进销存)', en: 'Settled under a code that the stock register does not have' },
     category: '扩展/药品监管类',
     certainty: 'suspect',
-    basis: [{ document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第十六条、第三十八条第(四)项' }],
+    basis: [regulation('第十六条、第三十八条第(四)项')],
     reads: 'stockedLine',
     parameters: {
       stockKinds: { type: 'texts', title: { zh: '管理进销存的类别', en: 'Kinds of goods with a stock register' }, standard: ['drug'] },

@@ -1,5 +1,5 @@
 import { and, coalesce, count, deepFreeze, eq, field, ge, gt, multiply, param, sum, yearStart } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { regulation, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -9,7 +9,7 @@ export default deepFreeze(
     category: '扩展/行为主体监管类',
     certainty: 'suspect',
     grain: 'person',
-    basis: [{ document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第四十一条' }],
+    basis: [regulation('第四十一条')],
     reads: 'encounter',
     on: coalesce(field('begunDay'), field('settledDay')),
     parameters: {

@@ -1,5 +1,5 @@
 import { choose, deepFreeze, eq, field, gt, isNull, multiply, not, param } from '@hengjian/language';
-import { nationalBasis, noMoney, rule } from '../../fragments.ts';
+import { nationalBasis, rule } from '../../fragments.ts';
 
 const inpatient = eq(field('setting'), 'inpatient');
 
@@ -29,7 +29,7 @@ export default deepFreeze(
         gt(field('uploadDelaySeconds'), multiply(param('otherMinutes'), 60)),
       ),
     },
-    money: noMoney,
+    money: { kind: 'none' },
     facts: {
       at: { value: field('occurredAt'), form: 'instant' },
       delaySeconds: { value: field('uploadDelaySeconds'), form: 'int' },

@@ -1,5 +1,5 @@
 import { and, choose, deepFreeze, type Expression, field, isNull, literal, ne, or } from '@hengjian/language';
-import { nationalBasis, noMoney, rule } from '../../fragments.ts';
+import { nationalBasis, rule } from '../../fragments.ts';
 
 /** A pharmacy sells without a practitioner's order. */
 const noPractitioner = and(isNull(field('practitioner')), ne(field('setting'), 'pharmacy'));
@@ -14,7 +14,7 @@ export default deepFreeze(
     certainty: 'quality',
     basis: [nationalBasis('结算明细信息异常')],
     shape: { kind: 'row', when: or(isNull(field('feeCategory')), isNull(field('kind')), noPractitioner) },
-    money: noMoney,
+    money: { kind: 'none' },
     facts: {
       day: { value: field('day'), form: 'day' },
       no_practitioner: { value: named(noPractitioner, 'practitioner'), form: 'field' },

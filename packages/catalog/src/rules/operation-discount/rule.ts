@@ -1,5 +1,5 @@
 import { and, countDistinct, countKnown, countReaches, deepFreeze, field, ge, gt, multiply, param } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { nationalBasis, regulation, rule } from '../../fragments.ts';
 
 /** Millionths of a yuan: the ratio in ten-thousandths times the full price in fen needs no rounding. */
 const discounted = multiply(param('secondRatio'), param('fullPrice'));
@@ -13,10 +13,7 @@ export default deepFreeze(
     category: '政策类/医疗服务项目政策限定类',
     certainty: 'clear',
     grain: 'encounter',
-    basis: [
-      { document: '医疗保障基金智能监管规则库(2025年版)', article: '手术项目未按规定折价收费' },
-      { document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第三十八条第(三)项' },
-    ],
+    basis: [nationalBasis('手术项目未按规定折价收费'), regulation('第三十八条第(三)项')],
     knowledge: { by: 'item', role: 'code', mode: 'together' },
     knowledgeParams: ['group', 'secondRatio', 'fullPrice'],
     key: [field('encounter'), field('day'), param('group')],

@@ -1,5 +1,5 @@
 import { coalesce, dayOf, deepFreeze, eq, field, gt, lt, or } from '@hengjian/language';
-import { nationalBasis, noMoney, rule } from '../../fragments.ts';
+import { nationalBasis, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -15,7 +15,7 @@ export default deepFreeze(
     where: eq(field('setting'), 'inpatient'),
     key: [field('encounter')],
     shape: { kind: 'row', when: or(lt(field('day'), dayOf(field('begunAt'))), gt(field('day'), dayOf(field('endedAt')))) },
-    money: noMoney,
+    money: { kind: 'none' },
     facts: {
       code: { value: field('code'), form: 'text' },
       day: { value: field('day'), form: 'day' },

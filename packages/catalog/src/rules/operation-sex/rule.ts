@@ -1,5 +1,5 @@
 import { coalesce, dayOf, deepFreeze, field, ne, param } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { nationalBasis, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -9,7 +9,7 @@ export default deepFreeze(
     category: '管理类/信息数据监管类',
     certainty: 'clear',
     grain: 'encounter',
-    basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '手术操作编码与性别不符' }],
+    basis: [nationalBasis('手术操作编码与性别不符')],
     reads: 'operation',
     on: coalesce(field('day'), dayOf(field('begunAt')), field('settledDay')),
     knowledge: { by: 'prefix', role: 'code', mode: 'each' },

@@ -1,5 +1,5 @@
 import { coalesce, dayOf, deepFreeze, field, literal } from '@hengjian/language';
-import { dischargedStay, nationalBasis, noMoney, rule } from '../../fragments.ts';
+import { dischargedStay, nationalBasis, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -22,7 +22,7 @@ export default deepFreeze(
       link: [[field('encounter'), field('encounter')]],
       on: literal(true),
     },
-    money: noMoney,
+    money: { kind: 'none' },
     facts: { code: { value: field('code'), form: 'text' }, day: { value: field('day'), form: 'day' } },
     explain: {
       zh: '填报了手术操作「{subject}」({code})[,日期 {day}],但本次住院没有收取任何一项对应的手术费。',

@@ -1,5 +1,5 @@
 import { deepFreeze, field, param, right, startsWithAny } from '@hengjian/language';
-import { dischargedStay, nationalBasis, noMoney, rule } from '../../fragments.ts';
+import { dischargedStay, nationalBasis, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -20,7 +20,7 @@ export default deepFreeze(
       link: [[field('encounter'), field('encounter')]],
       on: startsWithAny(right('code'), param('operations')),
     },
-    money: noMoney,
+    money: { kind: 'none' },
     facts: { day: { value: field('day'), form: 'day' }, operations: { value: param('operations'), form: 'texts' } },
     explain: {
       zh: '{day} 收取了「{subject}」的手术费,结算清单没有填报对应的手术操作编码({operations}),应退回更正。',

@@ -1,5 +1,5 @@
 import { and, coalesce, deepFreeze, eq, field, gt, multiply, ne, or, param, right, subtract } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { regulation, rule } from '../../fragments.ts';
 
 const grace = multiply(param('graceHours'), 3600);
 /** The stay that began later is in question; of two begun at once the one with the larger number. */
@@ -16,7 +16,7 @@ export default deepFreeze(
     category: '扩展/行为主体监管类',
     certainty: 'clear',
     grain: 'encounter',
-    basis: [{ document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第三十八条第(一)项、第四十条第(三)项' }],
+    basis: [regulation('第三十八条第(一)项、第四十条第(三)项')],
     reads: 'encounter',
     on: coalesce(field('begunDay'), field('settledDay')),
     parameters: {

@@ -18,8 +18,7 @@ import {
   startsWithAny,
   subtract,
 } from '@hengjian/language';
-import { nationalBasis } from '../../families.ts';
-import { rule } from '../../fragments.ts';
+import { nationalBasis, rule } from '../../fragments.ts';
 
 /** The day on which the operation ended; where no end is told, the day it was. */
 const ended = coalesce(dayOf(right('finishedAt')), right('day'));

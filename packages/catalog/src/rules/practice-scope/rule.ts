@@ -1,5 +1,5 @@
 import { deepFreeze, field, memberOf, not, param, right } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { regulation, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -8,10 +8,7 @@ export default deepFreeze(
     title: { zh: '超执业范围', en: 'Outside the registered scope of practice' },
     category: '扩展/行为主体监管类',
     certainty: 'suspect',
-    basis: [
-      { document: '中华人民共和国医师法', article: '第十四条' },
-      { document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第三十八条' },
-    ],
+    basis: [{ document: '中华人民共和国医师法', article: '第十四条' }, regulation('第三十八条')],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     knowledgeParams: ['scopes'],
     shape: {

@@ -1,5 +1,5 @@
 import { deepFreeze, field, isNull, multiply, not, param, sumExceeds, sumKnown } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { regulation, rule } from '../../fragments.ts';
 
 /** Minutes in ten-thousandths, as quantities are. */
 const minutes = multiply(field('quantity'), param('minutes'));
@@ -13,7 +13,7 @@ export default deepFreeze(
     category: '扩展/行为主体监管类',
     certainty: 'suspect',
     grain: 'practitioner',
-    basis: [{ document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第四十条第(三)项' }],
+    basis: [regulation('第四十条第(三)项')],
     knowledge: { by: 'item', role: 'code', mode: 'together' },
     knowledgeParams: ['minutes'],
     parameters: {

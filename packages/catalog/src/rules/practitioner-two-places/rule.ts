@@ -1,5 +1,5 @@
 import { and, deepFreeze, field, fold, isNull, lt, multiply, ne, not, param, subtract } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { regulation, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -8,7 +8,7 @@ export default deepFreeze(
     title: { zh: '医师同时在两处', en: 'One practitioner in two places' },
     category: '扩展/行为主体监管类',
     certainty: 'suspect',
-    basis: [{ document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第四十条第(三)项' }],
+    basis: [regulation('第四十条第(三)项')],
     knowledge: { by: 'item', role: 'code', mode: 'together' },
     parameters: {
       minGapMinutes: {

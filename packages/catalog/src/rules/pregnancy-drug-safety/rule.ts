@@ -1,5 +1,5 @@
 import { coalesce, deepFreeze, field, inList } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { nationalBasis, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -8,7 +8,7 @@ export default deepFreeze(
     title: { zh: '妊娠期及哺乳期用药安全', en: 'Drug unsafe in pregnancy or while nursing' },
     category: '医疗类/药品合理使用类',
     certainty: 'suspect',
-    basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '妊娠期及哺乳期用药安全' }],
+    basis: [nationalBasis('妊娠期及哺乳期用药安全')],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     shape: { kind: 'row', when: inList(coalesce(field('maternity'), ''), '3', '4') },
     facts: { day: { value: field('day'), form: 'day' } },

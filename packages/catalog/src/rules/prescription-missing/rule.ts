@@ -1,5 +1,5 @@
 import { deepFreeze, eq, field, isNull } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { regulation, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -8,10 +8,7 @@ export default deepFreeze(
     title: { zh: '处方药无处方', en: 'Prescription drug sold without a prescription' },
     category: '扩展/药品监管类',
     certainty: 'suspect',
-    basis: [
-      { document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第十五条、第四十条' },
-      { document: '零售药店医疗保障定点管理暂行办法(国家医保局令第3号)' },
-    ],
+    basis: [regulation('第十五条、第四十条'), { document: '零售药店医疗保障定点管理暂行办法(国家医保局令第3号)' }],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     where: eq(field('setting'), 'pharmacy'),
     shape: { kind: 'row', when: isNull(field('prescriptionNo')) },

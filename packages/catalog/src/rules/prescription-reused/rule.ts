@@ -1,5 +1,5 @@
 import { and, deepFreeze, eq, field, lt, ne, or, right } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { regulation, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -8,10 +8,7 @@ export default deepFreeze(
     title: { zh: '处方重复使用', en: 'One prescription used again' },
     category: '扩展/药品监管类',
     certainty: 'suspect',
-    basis: [
-      { document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第三十八条第(二)项、第四十条' },
-      { document: '处方管理办法(卫生部令第53号)', article: '第十八条' },
-    ],
+    basis: [regulation('第三十八条第(二)项、第四十条'), { document: '处方管理办法(卫生部令第53号)', article: '第十八条' }],
     reads: 'dispensedLine',
     shape: {
       kind: 'pair',

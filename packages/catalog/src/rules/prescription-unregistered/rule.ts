@@ -1,5 +1,5 @@
 import { coalesce, deepFreeze, field, gt, isNull, lt, ne, not, or } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { regulation, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -8,10 +8,7 @@ export default deepFreeze(
     title: { zh: '处方号查无处方', en: 'A prescription number that the register does not have' },
     category: '扩展/药品监管类',
     certainty: 'suspect',
-    basis: [
-      { document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第四十条第(二)项' },
-      { document: '处方管理办法(卫生部令第53号)', article: '第十八条' },
-    ],
+    basis: [regulation('第四十条第(二)项'), { document: '处方管理办法(卫生部令第53号)', article: '第十八条' }],
     reads: 'dispensedLine',
     where: not(isNull(field('prescriptionReportedNo'))),
     shape: {

@@ -1,5 +1,5 @@
 import { and, choose, coalesce, deepFreeze, type Expression, eq, field, gt, isNull, literal, not, param } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { nationalBasis, regulation, rule } from '../../fragments.ts';
 
 const level = field('level');
 /** The cap of the provider's class; where the class is unknown, the cap that is the same for all. */
@@ -23,10 +23,7 @@ export default deepFreeze(
     title: { zh: '医疗服务项目超限定单价收费', en: 'Service charged above its price cap' },
     category: '政策类/医疗服务项目政策限定类',
     certainty: 'clear',
-    basis: [
-      { document: '医疗保障基金智能监管规则库(2025年版)', article: '医疗服务项目超限定单价收费' },
-      { document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第三十八条第(三)项' },
-    ],
+    basis: [nationalBasis('医疗服务项目超限定单价收费'), regulation('第三十八条第(三)项')],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     knowledgeParams: ['maxPrice0', 'maxPrice1', 'maxPrice2', 'maxPrice3'],
     // a known class for which no cap is published is out of scope

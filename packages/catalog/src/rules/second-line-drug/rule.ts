@@ -1,5 +1,5 @@
 import { and, coalesce, deepFreeze, field, ge, le, param, right, subtract } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { nationalBasis, rule } from '../../fragments.ts';
 
 const lookback = coalesce(param('lookbackDays'), param('usualLookbackDays'));
 
@@ -10,7 +10,7 @@ export default deepFreeze(
     title: { zh: '药品限二线使用', en: 'Second-line drug without a first-line one' },
     category: '政策类/药品政策限定类',
     certainty: 'suspect',
-    basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '药品限二线使用' }],
+    basis: [nationalBasis('药品限二线使用')],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     knowledgeParams: ['lookbackDays'],
     parameters: {

@@ -1,5 +1,5 @@
 import { and, choose, coalesce, deepFreeze, field, gt, isNull, literal, not, param } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { regulation, rule } from '../../fragments.ts';
 
 /** One price for all classes of institution; a point that gives several is read by its highest class. */
 const selectedPrice = coalesce(param('maxPrice3'), param('maxPrice2'), param('maxPrice1'), param('maxPrice0'));
@@ -13,7 +13,7 @@ export default deepFreeze(
     certainty: 'clear',
     basis: [
       { document: '国务院办公厅关于推动药品集中带量采购工作常态化制度化开展的意见(国办发〔2021〕2号)' },
-      { document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第三十八条第(三)项' },
+      regulation('第三十八条第(三)项'),
     ],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     knowledgeParams: ['selected', 'maxPrice0', 'maxPrice1', 'maxPrice2', 'maxPrice3'],

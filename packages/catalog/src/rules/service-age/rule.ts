@@ -1,5 +1,5 @@
 import { deepFreeze, field } from '@hengjian/language';
-import { ageFacts, ageOutside, childCeilings, rule, upperAge } from '../../fragments.ts';
+import { ageFacts, ageOutside, childCeilings, nationalBasis, rule, upperAge } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -8,7 +8,7 @@ export default deepFreeze(
     title: { zh: '医疗服务项目限年龄', en: 'Service limited by age' },
     category: '政策类/医疗服务项目政策限定类',
     certainty: 'clear',
-    basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '医疗服务项目限年龄' }],
+    basis: [nationalBasis('医疗服务项目限年龄')],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     knowledgeParams: ['minAge', 'maxAge', 'unit', 'ageGroup'],
     parameters: childCeilings,

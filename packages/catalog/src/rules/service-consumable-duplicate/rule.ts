@@ -1,5 +1,5 @@
 import { and, choose, coalesce, deepFreeze, eq, field, literal, param, right } from '@hengjian/language';
-import { inSameWindow, rule, windowKey } from '../../fragments.ts';
+import { inSameWindow, nationalBasis, regulation, rule, windowKey } from '../../fragments.ts';
 
 /** Doubling is meant within one provider unless the point says otherwise. */
 const within = coalesce(param('sameProvider'), literal(true));
@@ -12,10 +12,7 @@ export default deepFreeze(
     category: '政策类/医疗服务项目政策限定类',
     certainty: 'clear',
     grain: 'person',
-    basis: [
-      { document: '医疗保障基金智能监管规则库(2025年版)', article: '医疗服务项目与医用耗材重复收费' },
-      { document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第三十八条第(三)项' },
-    ],
+    basis: [nationalBasis('医疗服务项目与医用耗材重复收费'), regulation('第三十八条第(三)项')],
     knowledge: { by: 'item', role: 'included', mode: 'each' },
     knowledgeParams: ['window', 'sameProvider'],
     parameters: {

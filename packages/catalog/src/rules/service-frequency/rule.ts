@@ -1,5 +1,5 @@
 import { deepFreeze, field, param, sumExceeds, sumKnown } from '@hengjian/language';
-import { rule, sameProviderKey, windowKey } from '../../fragments.ts';
+import { nationalBasis, rule, sameProviderKey, windowKey } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -9,7 +9,7 @@ export default deepFreeze(
     category: '政策类/医疗服务项目政策限定类',
     certainty: 'clear',
     grain: 'person',
-    basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '医疗服务项目限定频次' }],
+    basis: [nationalBasis('医疗服务项目限定频次')],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     knowledgeParams: ['max', 'window', 'sameProvider'],
     key: [field('person'), ...windowKey(), sameProviderKey],

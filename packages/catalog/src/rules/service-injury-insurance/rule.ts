@@ -1,5 +1,5 @@
 import { deepFreeze, field, ne } from '@hengjian/language';
-import { paidByFund, rule } from '../../fragments.ts';
+import { nationalBasis, paidByFund, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -8,7 +8,7 @@ export default deepFreeze(
     title: { zh: '医疗服务项目限工伤保险', en: 'Service payable by work injury insurance only' },
     category: '政策类/医疗服务项目政策限定类',
     certainty: 'clear',
-    basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '医疗服务项目限工伤保险' }],
+    basis: [nationalBasis('医疗服务项目限工伤保险')],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     where: paidByFund,
     shape: { kind: 'row', when: ne(field('insurance'), 'injury') },

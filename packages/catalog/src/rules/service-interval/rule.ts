@@ -1,5 +1,5 @@
 import { choose, coalesce, deepFreeze, field, fold, gt, isNull, literal, lt, or, param, subtract } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { nationalBasis, rule } from '../../fragments.ts';
 
 const limit = (name: string, violates: Parameters<typeof choose>[2]) => choose(isNull(param(name)), literal(false), violates);
 
@@ -10,7 +10,7 @@ export default deepFreeze(
     title: { zh: '医疗服务项目周期超频次', en: 'Service repeated too soon' },
     category: '政策类/医疗服务项目政策限定类',
     certainty: 'clear',
-    basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '医疗服务项目周期超频次' }],
+    basis: [nationalBasis('医疗服务项目周期超频次')],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     knowledgeParams: ['minGapDays', 'max', 'everyDays'],
     shape: {

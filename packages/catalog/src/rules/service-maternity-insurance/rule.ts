@@ -1,5 +1,5 @@
 import { and, coalesce, deepFreeze, field, inList, ne, not } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { nationalBasis, rule } from '../../fragments.ts';
 
 /** matn_stas 3 妊娠期, 4 哺乳期; 0 未知, 1 and 2 are neither. */
 const pregnantOrNursing = inList(coalesce(field('maternity'), ''), '3', '4');
@@ -11,7 +11,7 @@ export default deepFreeze(
     title: { zh: '医疗服务项目限生育保险', en: 'Service payable by maternity insurance only' },
     category: '政策类/医疗服务项目政策限定类',
     certainty: 'clear',
-    basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '医疗服务项目限生育保险' }],
+    basis: [nationalBasis('医疗服务项目限生育保险')],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     shape: { kind: 'row', when: and(ne(field('insurance'), 'maternity'), not(pregnantOrNursing)) },
     facts: { insurance: { value: field('insurance'), form: 'insurance' } },

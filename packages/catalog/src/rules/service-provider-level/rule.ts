@@ -1,5 +1,5 @@
 import { deepFreeze, field, lt, ne, param } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { nationalBasis, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -8,7 +8,7 @@ export default deepFreeze(
     title: { zh: '医疗服务项目限医疗机构级别', en: 'Service restricted to a class of institution' },
     category: '政策类/医疗服务项目政策限定类',
     certainty: 'clear',
-    basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '医疗服务项目限医疗机构级别' }],
+    basis: [nationalBasis('医疗服务项目限医疗机构级别')],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     knowledgeParams: ['minLevel'],
     where: ne(field('providerKind'), 'pharmacy'),

@@ -1,5 +1,5 @@
 import { deepFreeze, field, memberOf, not, param } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { nationalBasis, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -8,7 +8,7 @@ export default deepFreeze(
     title: { zh: '医疗服务项目限就医方式', en: 'Service restricted to a setting of care' },
     category: '政策类/医疗服务项目政策限定类',
     certainty: 'clear',
-    basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: '医疗服务项目限就医方式' }],
+    basis: [nationalBasis('医疗服务项目限就医方式')],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     knowledgeParams: ['settings'],
     shape: { kind: 'row', when: not(memberOf(field('setting'), param('settings'))) },

@@ -1,5 +1,5 @@
 import { deepFreeze, field, gt, isNull, not, or, param, subtract } from '@hengjian/language';
-import { nationalBasis, noMoney, rule } from '../../fragments.ts';
+import { nationalBasis, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -24,7 +24,7 @@ export default deepFreeze(
         gt(subtract(field('totalFen'), field('linesFen')), param('toleranceFen')),
       ),
     },
-    money: noMoney,
+    money: { kind: 'none' },
     facts: {
       total: { value: field('totalFen'), form: 'fen' },
       linesTotal: { value: field('linesFen'), form: 'fen' },

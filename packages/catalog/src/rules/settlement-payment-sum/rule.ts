@@ -1,5 +1,5 @@
 import { add, and, deepFreeze, field, gt, isNull, not, or, param, subtract } from '@hengjian/language';
-import { nationalBasis, noMoney, rule } from '../../fragments.ts';
+import { nationalBasis, rule } from '../../fragments.ts';
 
 const paid = add(add(field('fundFen'), field('accountFen')), field('cashFen'));
 
@@ -23,7 +23,7 @@ export default deepFreeze(
       kind: 'row',
       when: or(gt(subtract(paid, field('totalFen')), param('toleranceFen')), gt(subtract(field('totalFen'), paid), param('toleranceFen'))),
     },
-    money: noMoney,
+    money: { kind: 'none' },
     facts: {
       total: { value: field('totalFen'), form: 'fen' },
       fund: { value: field('fundFen'), form: 'fen' },

@@ -9,19 +9,18 @@ import {
   field,
   fold,
   ge,
-  inList,
   le,
   literal,
   multiply,
   not,
   param,
   prefix,
-  startsWithAny,
   subtract,
 } from '@hengjian/language';
-import { plannedStays, rule } from '../../fragments.ts';
+import { plannedStays, regulation, rule } from '../../fragments.ts';
+import { daysSinceDischarge, plannedCycle, readmittedWithin, sentOnOrDied, stayDay, staysInOrder } from '../../stays.ts';
 
-const gap = subtract(field('begunDay'), fold('ended'));
+const gap = daysSinceDischarge;
 /** What is unknown earns nothing. */
 const points = (when: Expression, earned: number, otherwise: Expression = literal(0)) => choose(coalesce(when, false), earned, otherwise);
 /** An unknown interval decides nothing. */
@@ -45,50 +44,26 @@ export default deepFreeze(
     category: '扩展/行为主体监管类',
     certainty: 'statistic',
     grain: 'encounter',
-    basis: [{ document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第三十八条第(一)项' }],
+    basis: [regulation('第三十八条第(一)项')],
     reads: 'encounter',
-    on: coalesce(field('begunDay'), field('settledDay')),
+    on: stayDay,
     parameters: {
-      maxGapDays: {
-        type: 'int',
-        title: { zh: '出院后多少天内再入院', en: 'Days from discharge to readmission' },
-        unit: '天',
-        standard: 15,
-      },
+      maxGapDays: readmittedWithin(15),
       minScore: { type: 'int', title: { zh: '评分达到', en: 'Score from which it counts' }, unit: '分', standard: 70 },
       plannedDiagnoses: plannedStays,
     },
     where: eq(field('setting'), 'inpatient'),
-    exemptions: [
-      {
-        id: 'planned-cycle',
-        title: { zh: '计划性周期治疗(放化疗、透析)', en: 'Planned cycles of treatment' },
-        acts: 'population',
-        when: startsWithAny(field('mainDiagnosis'), param('plannedDiagnoses')),
-      },
-    ],
+    exemptions: [plannedCycle()],
     key: [field('encounter')],
     shape: {
       kind: 'sequence',
-      stream: {
-        key: [field('person'), field('provider')],
-        order: field('begunAt'),
-        folds: {
-          ended: { fold: 'previous', args: [field('endedDay'), literal(-1_000_000)] },
-          diagnosis: { fold: 'previous', args: [coalesce(field('mainDiagnosis'), ''), literal('')] },
-          department: { fold: 'previous', args: [coalesce(field('department'), ''), literal('')] },
-          doctor: { fold: 'previous', args: [coalesce(field('practitioner'), 0), literal(0)] },
-          cost: { fold: 'previous', args: [coalesce(field('totalFen'), 0), literal(0)] },
-          way: { fold: 'previous', args: [coalesce(field('dischargeWay'), ''), literal('')] },
-        },
-      },
-      when: and(
-        ge(gap, 0),
-        le(gap, param('maxGapDays')),
-        // 2 医嘱转院, 3 医嘱转社区卫生服务机构或乡镇卫生院, 5 死亡
-        not(inList(fold('way'), '2', '3', '5')),
-        ge(score, param('minScore')),
-      ),
+      stream: staysInOrder({
+        diagnosis: { fold: 'previous', args: [coalesce(field('mainDiagnosis'), ''), literal('')] },
+        department: { fold: 'previous', args: [coalesce(field('department'), ''), literal('')] },
+        doctor: { fold: 'previous', args: [coalesce(field('practitioner'), 0), literal(0)] },
+        cost: { fold: 'previous', args: [coalesce(field('totalFen'), 0), literal(0)] },
+      }),
+      when: and(ge(gap, 0), le(gap, param('maxGapDays')), not(sentOnOrDied(fold('way'))), ge(score, param('minScore'))),
     },
     money: { kind: 'none' },
     facts: {

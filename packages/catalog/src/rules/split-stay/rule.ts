@@ -1,25 +1,8 @@
-import {
-  and,
-  coalesce,
-  deepFreeze,
-  eq,
-  field,
-  fold,
-  ge,
-  inList,
-  le,
-  literal,
-  not,
-  param,
-  prefix,
-  startsWithAny,
-  subtract,
-} from '@hengjian/language';
-import { plannedStays, rule } from '../../fragments.ts';
+import { and, deepFreeze, eq, field, fold, ge, le, literal, not, param, prefix } from '@hengjian/language';
+import { nationalBasis, plannedStays, regulation, rule } from '../../fragments.ts';
+import { daysSinceDischarge, plannedCycle, readmittedWithin, sentOnOrDied, stayDay, staysInOrder } from '../../stays.ts';
 
-const gap = subtract(field('begunDay'), fold('ended'));
-/** dscg_way 2 医嘱转院, 3 医嘱转社区卫生服务机构或乡镇卫生院, 5 死亡. */
-const transferOrDeath = ['2', '3', '5'];
+const gap = daysSinceDischarge;
 
 export default deepFreeze(
   rule({
@@ -29,47 +12,28 @@ export default deepFreeze(
     category: '管理类/行为主体监管类',
     certainty: 'suspect',
     grain: 'encounter',
-    basis: [
-      { document: '医疗保障基金智能监管规则库(2025年版)', article: '分解住院' },
-      { document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第三十八条第(一)项' },
-    ],
+    basis: [nationalBasis('分解住院'), regulation('第三十八条第(一)项')],
     reads: 'encounter',
-    on: coalesce(field('begunDay'), field('settledDay')),
+    on: stayDay,
     parameters: {
-      maxGapDays: {
-        type: 'int',
-        title: { zh: '出院后多少天内再入院', en: 'Days from discharge to readmission' },
-        unit: '天',
-        standard: 15,
-      },
+      maxGapDays: readmittedWithin(15),
       plannedDiagnoses: plannedStays,
     },
     where: eq(field('setting'), 'inpatient'),
-    exemptions: [
-      {
-        id: 'planned-cycle',
-        title: { zh: '计划性周期治疗(放化疗、透析)', en: 'Planned cycles of treatment' },
-        acts: 'population',
-        when: startsWithAny(field('mainDiagnosis'), param('plannedDiagnoses')),
-      },
-    ],
+    exemptions: [plannedCycle()],
     key: [field('encounter')],
     shape: {
       kind: 'sequence',
-      stream: {
-        key: [field('person'), field('provider')],
-        order: field('begunAt'),
-        folds: {
-          ended: { fold: 'previous', args: [field('endedDay'), literal(-1_000_000)] },
-          diagnosis: { fold: 'previous', args: [prefix(field('mainDiagnosis'), 3), literal('')] },
-          way: { fold: 'previous', args: [field('dischargeWay'), literal('')] },
-        },
-      },
+      stream: staysInOrder({
+        diagnosis: { fold: 'previous', args: [prefix(field('mainDiagnosis'), 3), literal('')] },
+        // an unknown way of discharge decides nothing
+        way: { fold: 'previous', args: [field('dischargeWay'), literal('')] },
+      }),
       when: and(
         ge(gap, 0),
         le(gap, param('maxGapDays')),
         eq(prefix(field('mainDiagnosis'), 3), fold('diagnosis')),
-        not(inList(fold('way'), ...transferOrDeath)),
+        not(sentOnOrDied(fold('way'))),
       ),
     },
     facts: {

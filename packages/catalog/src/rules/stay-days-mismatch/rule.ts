@@ -1,5 +1,5 @@
 import { and, choose, coalesce, deepFreeze, field, gt, isNull, lt, not, or, param, subtract } from '@hengjian/language';
-import { dischargedStay, nationalBasis, noMoney, rule } from '../../fragments.ts';
+import { dischargedStay, nationalBasis, rule } from '../../fragments.ts';
 
 const nights = subtract(field('endedDay'), field('begunDay'));
 /** Admitted and discharged on one day is a stay of one day. */
@@ -28,7 +28,7 @@ export default deepFreeze(
         gt(subtract(days, field('statedStayDays')), param('toleranceDays')),
       ),
     },
-    money: noMoney,
+    money: { kind: 'none' },
     facts: {
       stated: { value: field('statedStayDays'), form: 'int' },
       days: { value: days, form: 'int' },

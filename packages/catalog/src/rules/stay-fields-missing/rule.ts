@@ -1,5 +1,5 @@
 import { choose, coalesce, deepFreeze, type Expression, field, isNull, literal, or } from '@hengjian/language';
-import { dischargedStay, nationalBasis, noMoney, rule } from '../../fragments.ts';
+import { dischargedStay, nationalBasis, rule } from '../../fragments.ts';
 
 const needed = ['mainDiagnosis', 'department', 'bed', 'dischargeWay', 'practitioner'];
 const missing = (name: string): Expression => choose(isNull(field(name)), literal(name), literal(null));
@@ -18,7 +18,7 @@ export default deepFreeze(
     where: dischargedStay,
     key: [field('encounter')],
     shape: { kind: 'row', when: or(...needed.map((name) => isNull(field(name)))) },
-    money: noMoney,
+    money: { kind: 'none' },
     facts: {
       ...Object.fromEntries(needed.map((name) => [`no_${name}`, { value: missing(name), form: 'field' as const }])),
       begun: { value: field('begunDay'), form: 'day' },

@@ -1,5 +1,5 @@
 import { countDistinct, deepFreeze, eq, field, gt, literal, minimum } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { regulation, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -9,7 +9,7 @@ export default deepFreeze(
     category: '扩展/药品监管类',
     certainty: 'suspect',
     basis: [
-      { document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第三十八条第(五)项、第四十一条第(三)项' },
+      regulation('第三十八条第(五)项、第四十一条第(三)项'),
       { document: '医疗保障基金使用监督管理条例实施细则(国家医保局令第7号)', article: '第九条、第二十七条' },
     ],
     reads: 'trace',

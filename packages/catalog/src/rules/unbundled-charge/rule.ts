@@ -1,5 +1,5 @@
 import { coalesce, countDistinct, deepFreeze, field, ge, param, size, sumKnown } from '@hengjian/language';
-import { rule, windowKey } from '../../fragments.ts';
+import { nationalBasis, regulation, rule, windowKey } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -9,10 +9,7 @@ export default deepFreeze(
     category: '政策类/医疗服务项目政策限定类',
     certainty: 'clear',
     grain: 'person',
-    basis: [
-      { document: '医疗保障基金智能监管规则库(2025年版)', article: '医疗服务项目分解收费' },
-      { document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第三十八条第(三)项' },
-    ],
+    basis: [nationalBasis('医疗服务项目分解收费'), regulation('第三十八条第(三)项')],
     knowledge: { by: 'item', role: 'parts', mode: 'each' },
     knowledgeParams: ['parts', 'bundlePrice', 'window'],
     parameters: {

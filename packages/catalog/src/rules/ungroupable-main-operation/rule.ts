@@ -1,5 +1,5 @@
 import { and, coalesce, dayOf, deepFreeze, field, literal } from '@hengjian/language';
-import { dischargedStay, noMoney, regulation, rule } from '../../fragments.ts';
+import { dischargedStay, regulation, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -19,7 +19,7 @@ export default deepFreeze(
     where: and(dischargedStay, field('main')),
     key: [field('encounter')],
     shape: { kind: 'row', when: literal(true) },
-    money: noMoney,
+    money: { kind: 'none' },
     facts: { code: { value: field('code'), form: 'text' }, day: { value: field('day'), form: 'day' } },
     explain: {
       zh: '主要手术操作「{subject}」({code})在不得作为分组依据的名单上[({constraint})]。',

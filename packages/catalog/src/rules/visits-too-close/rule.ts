@@ -1,5 +1,5 @@
 import { and, coalesce, deepFreeze, eq, field, gt, inList, le, multiply, ne, not, or, param, right, subtract } from '@hengjian/language';
-import { rule } from '../../fragments.ts';
+import { regulation, rule } from '../../fragments.ts';
 
 /** The later visit is in question; of two at once the one with the larger number. */
 const later = or(
@@ -15,7 +15,7 @@ export default deepFreeze(
     category: '扩展/行为主体监管类',
     certainty: 'suspect',
     grain: 'encounter',
-    basis: [{ document: '医疗保障基金使用监督管理条例(国务院令第735号)', article: '第四十条第(一)项、第四十一条第(一)项' }],
+    basis: [regulation('第四十条第(一)项、第四十一条第(一)项')],
     reads: 'encounter',
     on: coalesce(field('begunDay'), field('settledDay')),
     parameters: {

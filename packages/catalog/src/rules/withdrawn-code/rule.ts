@@ -1,5 +1,5 @@
 import { deepFreeze, field, literal } from '@hengjian/language';
-import { nationalBasis, noMoney, rule } from '../../fragments.ts';
+import { nationalBasis, rule } from '../../fragments.ts';
 
 export default deepFreeze(
   rule({
@@ -11,7 +11,7 @@ export default deepFreeze(
     basis: [nationalBasis('结算明细信息异常')],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     shape: { kind: 'row', when: literal(true) },
-    money: noMoney,
+    money: { kind: 'none' },
     facts: { day: { value: field('day'), form: 'day' } },
     explain: {
       zh: '「{subject}」的编码在 {day} 已停用[({constraint})],应按现行编码更正。',
