@@ -24,8 +24,8 @@ export function compareKeys(
   b: { readonly [column: string]: unknown },
 ): number {
   for (const column of tie) {
-    const [x, y] = [a[column], b[column]];
-    const order = x === y ? 0 : x == null ? -1 : y == null ? 1 : compareValues(x as string, y as string);
+    const [x, y] = [a[column] ?? null, b[column] ?? null];
+    const order = x === y ? 0 : x === null ? -1 : y === null ? 1 : compareValues(x as string, y as string);
     if (order !== 0) return order;
   }
   return 0;

@@ -2,10 +2,10 @@
  * Derived records: records of one table with others beside them, or one for every day, or counted with their like. Declared once as
  * data and read like a table by both readers: a view in SQL, rows of the same names for the closures.
  */
-import { compareText, compareValues } from './compare.ts';
+import { compareKeys } from './compare.ts';
 import { type Row as AnyRow, compile } from './compile.ts';
-import type { Expression, Scalar, ValueType } from './expression.ts';
-import type { Point } from './rule.ts';
+import type { Expression, ValueType } from './expression.ts';
+import { noPoint } from './rule.ts';
 import type { Schema, TableSchema } from './schema.ts';
 import { type SqlNames, toSql } from './sql.ts';
 
@@ -82,18 +82,6 @@ export function derivedSql(derived: Derived, schema: Schema, table: (name: strin
   return `SELECT ${columns.join(', ')} FROM ${source} ${joins.join(' ')}${spread ? '' : ` WHERE ${sql(derived.where)}`}`;
 }
 
-const noPoint: Point = {
-  index: -1,
-  pointId: '',
-  lineage: '',
-  subject: '',
-  constraint: '',
-  basis: '',
-  from: 0,
-  to: 0,
-  codes: {},
-  params: {},
-};
 const ask = (e: Expression, record: Row) => compile(e)({ record, point: noPoint });
 
 /** The same records from rows in memory. */
@@ -120,7 +108,7 @@ function daysOf(row: Row, spread: NonNullable<Derived['spread']>): number[] {
 function placeBeside(rows: readonly Row[], beside: Beside, schema: Schema, others: readonly Row[]): Row[] {
   const tie = (schema.tables[beside.reads] as TableSchema).tie;
   const firsts = new Map<string, Row>();
-  for (const other of [...others].sort((a, b) => byTie(tie, a, b))) {
+  for (const other of [...others].sort((a, b) => compareKeys(tie, a, b))) {
     const key = beside.link.map(([, column]) => other[column] ?? null);
     if (key.includes(null)) continue;
     const text = JSON.stringify(key);
@@ -130,16 +118,4 @@ function placeBeside(rows: readonly Row[], beside: Beside, schema: Schema, other
     const found = firsts.get(JSON.stringify(beside.link.map(([e]) => ask(e, row))));
     return { ...row, ...Object.fromEntries(Object.entries(beside.take).map(([column, name]) => [column, found?.[name] ?? null])) };
   });
-}
-
-function byTie(tie: readonly string[], a: Row, b: Row): number {
-  for (const column of tie) {
-    const [x, y] = [(a[column] ?? null) as Scalar, (b[column] ?? null) as Scalar];
-    if (x === y) continue;
-    if (x === null) return -1;
-    if (y === null) return 1;
-    const order = typeof x === 'string' && typeof y === 'string' ? compareText(x, y) : compareValues(x, y);
-    if (order !== 0) return order;
-  }
-  return 0;
 }

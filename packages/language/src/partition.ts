@@ -9,7 +9,7 @@ import { type Context, compile, type Row } from './compile.ts';
 import type { Expression, Value } from './expression.ts';
 import type { FoldRow } from './fold.ts';
 import { decidePeers } from './peer.ts';
-import type { Point, RuleTree, Stream } from './rule.ts';
+import { noPoint, type Point, type RuleTree, type Stream } from './rule.ts';
 import type { Schema } from './schema.ts';
 
 export type { Answer, CompiledRule, Member, PartitionAnswer } from './answer.ts';
@@ -154,19 +154,6 @@ function linkRights(compiled: CompiledRule, rights: readonly Row[]): Linked {
     return found.filter((record) => codes.includes(record.itemCode as string));
   };
 }
-
-const noPoint: Point = {
-  index: -1,
-  pointId: '',
-  lineage: '',
-  subject: '',
-  constraint: '',
-  basis: '',
-  from: 0,
-  to: 0,
-  codes: {},
-  params: {},
-};
 
 function decide(compiled: CompiledRule, key: Value[], rows: Judged[], linked: Linked | undefined): PartitionAnswer {
   const { shape, knowledge } = compiled.rule;

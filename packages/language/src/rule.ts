@@ -245,3 +245,17 @@ export interface Point {
   /** Knowledge parameters merged with the edition's parameters of those days; absent is null. */
   readonly params: { readonly [name: string]: number | string | boolean | readonly (number | string)[] | null };
 }
+
+/** Where an expression is asked of a record and no knowledge. */
+export const noPoint: Point = {
+  index: -1,
+  pointId: '',
+  lineage: '',
+  subject: '',
+  constraint: '',
+  basis: '',
+  from: 0,
+  to: 0,
+  codes: {},
+  params: {},
+};

@@ -8,12 +8,9 @@ import {
   type Edition,
   editDraft,
   makeLive,
-  retireEdition,
-  returnShadow,
+  plainSteps,
   reviewEdition,
   runCases,
-  startShadow,
-  submitDraft,
   treeProblems,
   treesInForce,
 } from '@hengjian/workflows';
@@ -49,11 +46,11 @@ export function addSteps(rule: Command, context: () => CliContext): void {
     about: string,
     states: readonly string[],
     take: (
-      ports: Parameters<typeof submitDraft>[0],
+      ports: Parameters<typeof plainSteps.submit>[0],
       ruleId: string,
       edition: number,
       options: StepOptions,
-    ) => ReturnType<typeof submitDraft>,
+    ) => ReturnType<typeof plainSteps.submit>,
     more: (command: Command) => Command = (command) => command,
   ) =>
     act(more(rule.command(name).description(about).argument('<rule>', '规则编号').option('--edition <n>', '版本号'))).action(
@@ -63,9 +60,13 @@ export function addSteps(rule: Command, context: () => CliContext): void {
           answer(await take(ports, ruleId, edition, options), options, context().language, told);
         }),
     );
-  step('submit', '提交草稿审核(用例须在两个引擎上全部通过)', ['draft'], (ports, id, n, options) =>
-    submitDraft(ports, id, n, actOf(options)),
-  );
+  for (const [name, about, states] of [
+    ['submit', '提交草稿审核(用例须在两个引擎上全部通过)', ['draft']],
+    ['shadow', '开始试运行', ['review']],
+    ['return', '试运行的版本退回修改', ['shadow']],
+    ['retire', '停用(已有疑点不变)', ['live', 'shadow', 'review', 'draft']],
+  ] as const)
+    step(name, about, states, (ports, id, n, options) => plainSteps[name](ports, id, n, actOf(options)));
   step(
     'review',
     '审核一版:政策、临床、技术三项由不同的人做',
@@ -76,8 +77,6 @@ export function addSteps(rule: Command, context: () => CliContext): void {
     },
     (command) => command.requiredOption('--kind <policy|clinical|technical>', '哪一项审核').option('--return', '退回修改(默认通过)'),
   );
-  step('shadow', '开始试运行', ['review'], (ports, id, n, options) => startShadow(ports, id, n, actOf(options)));
-  step('return', '试运行的版本退回修改', ['shadow'], (ports, id, n, options) => returnShadow(ports, id, n, actOf(options)));
   step(
     'live',
     '启用:从哪一天、在哪个地区起用',
@@ -93,9 +92,6 @@ export function addSteps(rule: Command, context: () => CliContext): void {
         .requiredOption('--from <日期>', '从这一天的费用起(* 为不限)')
         .option('--to <日期>', '到这一天止')
         .option('--region <code>', '行政区划,* 为全域', '*'),
-  );
-  step('retire', '停用(已有疑点不变)', ['live', 'shadow', 'review', 'draft'], (ports, id, n, options) =>
-    retireEdition(ports, id, n, actOf(options)),
   );
   act(
     rule

@@ -1,3 +1,4 @@
+import { columnWords, valueWords } from '@hengjian/domain';
 import type { Text } from './text.ts';
 
 /** Names of the values that rules and knowledge points use. */
@@ -186,41 +187,15 @@ export const factNames: Readonly<Record<string, Text>> = {
   places: ['机构数', 'Institutions'],
 };
 
-const one = (zh: string, en: string): Text => [zh, en];
+type Words = Readonly<Record<string, { zh: string; en: string }>>;
+const told = (words: Words = {}): Readonly<Record<string, Text>> =>
+  Object.fromEntries(Object.entries(words).map(([value, { zh, en }]) => [value, [zh, en]]));
 /** Coded values by the form of a fact. */
 export const factWords: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
-  sex: { 1: one('男', 'male'), 2: one('女', 'female') },
-  level: { 3: one('三级', 'class 3'), 2: one('二级', 'class 2'), 1: one('一级', 'class 1'), 0: one('未定级', 'no class') },
-  field: {
-    mainDiagnosis: one('主要诊断', 'main diagnosis'),
-    department: one('科室', 'department'),
-    bed: one('床位号', 'bed'),
-    dischargeWay: one('离院方式', 'way of discharge'),
-    practitioner: one('医师', 'practitioner'),
-    feeCategory: one('收费类别', 'fee category'),
-    kind: one('目录类别', 'kind of item'),
-  },
-  window: {
-    day: one('当日', 'one day'),
-    operation: one('同次手术', 'one operation'),
-    encounter: one('本次就诊', 'one encounter'),
-    month: one('当月', 'one month'),
-    year: one('当年', 'one year'),
-    course: one('本疗程', 'one course'),
-  },
-  setting: {
-    inpatient: one('住院', 'inpatient'),
-    outpatient: one('门诊', 'outpatient'),
-    emergency: one('急诊', 'emergency'),
-    chronic: one('门诊慢特病', 'chronic outpatient'),
-    pharmacy: one('药店购药', 'pharmacy'),
-    other: one('其他', 'other'),
-  },
-  insurance: {
-    employee: one('职工医保', 'employee insurance'),
-    resident: one('居民医保', 'resident insurance'),
-    maternity: one('生育', 'maternity'),
-    injury: one('工伤', 'work injury'),
-    other: one('其他', 'other'),
-  },
+  sex: told(valueWords.sex),
+  level: told(valueWords.level),
+  field: told(columnWords),
+  window: told(valueWords.window),
+  setting: told(valueWords.setting),
+  insurance: told(valueWords.insurance),
 };

@@ -10,15 +10,12 @@ import {
   type EditionEvent,
   editDraft,
   makeLive,
+  plainSteps,
   type RulePorts,
   readCases,
   readTree,
-  retireEdition,
-  returnShadow,
   reviewEdition,
   runCases,
-  startShadow,
-  submitDraft,
   treeProblems,
   treesInForce,
 } from '@hengjian/workflows';
@@ -81,12 +78,10 @@ export function editionsRoutes(app: App, { home, now }: Services): void {
         return { ruleId: rule, edition, state };
       },
     );
-  step('submit', shapes.actBody, (rule, edition, _, by) => submitDraft(ports, rule, edition, by));
+  for (const [name, take] of Object.entries(plainSteps))
+    step(name, shapes.actBody, (rule, edition, _, by) => take(ports, rule, edition, by));
   step('review', shapes.reviewBody, (rule, edition, body, by) => reviewEdition(ports, rule, edition, body, by));
-  step('shadow', shapes.actBody, (rule, edition, _, by) => startShadow(ports, rule, edition, by));
-  step('return', shapes.actBody, (rule, edition, _, by) => returnShadow(ports, rule, edition, by));
   step('live', shapes.liveBody, (rule, edition, body, by) => makeLive(ports, rule, edition, body, by));
-  step('retire', shapes.actBody, (rule, edition, _, by) => retireEdition(ports, rule, edition, by));
 }
 
 function draftRoutes(

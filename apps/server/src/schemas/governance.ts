@@ -1,21 +1,10 @@
 import { z } from 'zod';
 import { day, fen, instant } from './common.ts';
 import { act } from './editions.ts';
+import { ruleResult } from './runs.ts';
 
 export const trialBody = z.object({ ...act, from: day, to: day });
 
-const result = z.object({
-  ruleId: z.string(),
-  title: z.string(),
-  edition: z.number(),
-  partitions: z.number(),
-  hit: z.number(),
-  clear: z.number(),
-  notEvaluated: z.number(),
-  exempted: z.record(z.string(), z.number()),
-  amountFen: fen,
-  seconds: z.number(),
-});
 export const change = z.object({
   added: z.number(),
   gone: z.number(),
@@ -42,7 +31,7 @@ export const trial = z.object({
   at: instant,
   seconds: z.number(),
   summary: z.object({
-    results: z.array(result),
+    results: z.array(ruleResult),
     findings: z.number(),
     amountFen: fen,
     fundFen: fen,

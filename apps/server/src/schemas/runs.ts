@@ -35,21 +35,22 @@ export const runs = z.object({
 });
 export type RunsJson = z.infer<typeof runs>;
 
+/** What one rule found in a run or a trial. */
+export const ruleResult = z.object({
+  ruleId: z.string(),
+  title: z.string(),
+  edition: z.number(),
+  partitions: z.number(),
+  hit: z.number(),
+  clear: z.number(),
+  notEvaluated: z.number(),
+  exempted: z.record(z.string(), z.number()),
+  amountFen: fen,
+  seconds: z.number(),
+});
+
 export const runFile = run.extend({
-  rules: z.array(
-    z.object({
-      ruleId: z.string(),
-      title: z.string(),
-      edition: z.number(),
-      partitions: z.number(),
-      hit: z.number(),
-      clear: z.number(),
-      notEvaluated: z.number(),
-      exempted: z.record(z.string(), z.number()),
-      amountFen: fen,
-      seconds: z.number(),
-    }),
-  ),
+  rules: z.array(ruleResult),
 });
 export type RunFileJson = z.infer<typeof runFile>;
 

@@ -1,11 +1,12 @@
 // Knowledge as it was known at an instant: the versions imported until then, placed in their lineages anew.
-import { type KnowledgeKind, placeInLineages, typedParams } from '@hengjian/catalog/knowledge/index.ts';
+import { placeInLineages } from '@hengjian/catalog/knowledge/index.ts';
 import type { Instant } from '@hengjian/domain';
 import type { ActivePoint, KnowledgeShelf, KnowledgeStore, StandingPoint } from '@hengjian/workflows';
 import { placeOf } from '@hengjian/workflows/knowledge/import-knowledge.ts';
 import { withoutCoveredStarters } from '@hengjian/workflows/knowledge/step-back.ts';
 import type { Kysely } from 'kysely';
 import type { Database } from '../records/database.ts';
+import { activePoint, codesByVersion, versionKey } from './active-points.ts';
 import { knowledgeShelfOf } from './knowledge-shelf.ts';
 
 /** The shelf of that instant; read once. */
@@ -47,47 +48,20 @@ async function activeKnownAt(db: Kysely<Database>, asKnownAt: Instant): Promise<
     const point = standing[i] as StandingPoint;
     const place = placeOf(point, places.get(point.id) as NonNullable<ReturnType<typeof places.get>>);
     if (!place.usable) return [];
-    return [
-      {
-        pointId: row.pointId,
-        version: row.version,
-        lineage: place.lineage,
-        ruleKey: row.ruleKey,
-        ruleCode: row.ruleCode,
-        ruleName: row.ruleName,
-        kind: row.kind as KnowledgeKind | null,
-        subject: row.subject ?? '',
-        constraint: row.constraintText ?? '',
-        basis: row.basis ?? '',
-        batch: row.batch,
-        codes: codes.get(`${row.pointId}@${row.version}`) ?? {},
-        validFromDay: place.inForceFrom,
-        validToDay: place.inForceTo,
-        params: typedParams(row.params ?? {}),
-        shipped: row.shipped,
-      },
-    ];
+    return [activePoint(row, place, codes.get(versionKey(row)))];
   });
   // by bytes, as the library orders them
   return withoutCoveredStarters(points.sort((a, b) => Buffer.compare(Buffer.from(a.pointId), Buffer.from(b.pointId))));
 }
 
-async function codesOf(db: Kysely<Database>): Promise<Map<string, Record<string, string[]>>> {
-  const rows = await db
-    .selectFrom('knowledgeCode')
-    .select(['pointId', 'version', 'role', 'code'])
-    .orderBy('pointId')
-    .orderBy('version')
-    .orderBy('role')
-    .orderBy('position')
-    .execute();
-  const codes = new Map<string, Record<string, string[]>>();
-  for (const { pointId, version, role, code } of rows) {
-    const key = `${pointId}@${version}`;
-    const byRole = codes.get(key) ?? {};
-    codes.set(key, byRole);
-    byRole[role] ??= [];
-    byRole[role].push(code);
-  }
-  return codes;
-}
+const codesOf = async (db: Kysely<Database>) =>
+  codesByVersion(
+    await db
+      .selectFrom('knowledgeCode')
+      .select(['pointId', 'version', 'role', 'code'])
+      .orderBy('pointId')
+      .orderBy('version')
+      .orderBy('role')
+      .orderBy('position')
+      .execute(),
+  );

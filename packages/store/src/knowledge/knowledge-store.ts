@@ -1,6 +1,4 @@
-import { type KnowledgeKind, typedParams } from '@hengjian/catalog/knowledge/index.ts';
 import type {
-  ActivePoint,
   KnowledgeStore,
   NewVersion,
   PointPlace,
@@ -11,6 +9,7 @@ import type {
 import { withoutCoveredStarters } from '@hengjian/workflows/knowledge/step-back.ts';
 import { type Insertable, type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../records/database.ts';
+import { activePoint, codesByVersion, pointColumns, versionKey } from './active-points.ts';
 import { codesMissing } from './catalogue.ts';
 
 /** Parameters of one statement are limited to 65,535; the widest table has 23 columns. */
@@ -68,45 +67,21 @@ export function knowledgeStoreOf(db: Kysely<Database>): KnowledgeStore {
         .where('place.usable', '=', true);
       if (ruleKeys) query = query.where('point.ruleKey', 'in', ruleKeys.length > 0 ? [...ruleKeys] : ['']);
       const points = await query
-        .select(['point.pointId', 'point.version', 'place.lineage', 'ruleKey', 'ruleCode', 'ruleName', 'kind', 'subject', 'constraintText'])
-        .select(['basis', 'batch', 'place.inForceFrom', 'place.inForceTo', 'params', 'shipped'])
+        .select(pointColumns)
+        .select(['place.lineage', 'place.inForceFrom', 'place.inForceTo'])
         .orderBy(sql`point.point_id collate "C"`)
         .execute();
       const codes = await query
         .innerJoin('knowledgeCode as code', (join) =>
           join.onRef('code.pointId', '=', 'place.pointId').onRef('code.version', '=', 'place.version'),
         )
-        .select(['code.pointId', 'code.role', 'code.code'])
+        .select(['code.pointId', 'code.version', 'code.role', 'code.code'])
         .orderBy('code.pointId')
         .orderBy('code.role')
         .orderBy('code.position')
         .execute();
-      const codesById = new Map<string, Record<string, string[]>>();
-      for (const { pointId, role, code } of codes) {
-        const byRole = codesById.get(pointId) ?? {};
-        codesById.set(pointId, byRole);
-        byRole[role] ??= [];
-        byRole[role].push(code);
-      }
-      const read = points.map((row): ActivePoint & { shipped: boolean } => ({
-        pointId: row.pointId,
-        version: row.version,
-        lineage: row.lineage,
-        ruleKey: row.ruleKey,
-        ruleCode: row.ruleCode,
-        ruleName: row.ruleName,
-        kind: row.kind as KnowledgeKind | null,
-        subject: row.subject ?? '',
-        constraint: row.constraintText ?? '',
-        basis: row.basis ?? '',
-        batch: row.batch,
-        codes: codesById.get(row.pointId) ?? {},
-        validFromDay: row.inForceFrom,
-        validToDay: row.inForceTo,
-        params: typedParams(row.params ?? {}),
-        shipped: row.shipped,
-      }));
-      return withoutCoveredStarters(read);
+      const byVersion = codesByVersion(codes);
+      return withoutCoveredStarters(points.map((row) => activePoint(row, row, byVersion.get(versionKey(row)))));
     },
   };
 }

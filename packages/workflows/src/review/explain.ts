@@ -1,5 +1,15 @@
 /** Fills a rule's sentence with the values of its partition. A stretch in brackets is left out when one of its facts is unknown. */
-import { formatDay, formatFixed, formatInstant, formatYuan, OPEN_INSTANT, PRICE_SCALE, QUANTITY_SCALE } from '@hengjian/domain';
+import {
+  columnWords,
+  formatDay,
+  formatFixed,
+  formatInstant,
+  formatYuan,
+  OPEN_INSTANT,
+  PRICE_SCALE,
+  QUANTITY_SCALE,
+  valueWords,
+} from '@hengjian/domain';
 import {
   type Context,
   compile,
@@ -12,47 +22,14 @@ import {
   type Value,
 } from '@hengjian/language';
 
-type Words = { zh: string; en: string };
-const words: { [form: string]: { [value: string]: Words } } = {
-  sex: { 1: { zh: '男', en: 'male' }, 2: { zh: '女', en: 'female' } },
-  setting: {
-    inpatient: { zh: '住院', en: 'inpatient' },
-    outpatient: { zh: '门诊', en: 'outpatient' },
-    emergency: { zh: '急诊', en: 'emergency' },
-    chronic: { zh: '门诊慢特病', en: 'chronic outpatient' },
-    pharmacy: { zh: '药店购药', en: 'pharmacy' },
-    other: { zh: '其他', en: 'other' },
-  },
-  insurance: {
-    employee: { zh: '职工医保', en: 'employee insurance' },
-    resident: { zh: '居民医保', en: 'resident insurance' },
-    maternity: { zh: '生育保险', en: 'maternity insurance' },
-    injury: { zh: '工伤保险', en: 'work injury insurance' },
-    other: { zh: '其他险种', en: 'other insurance' },
-  },
-  level: {
-    3: { zh: '三级', en: 'class 3' },
-    2: { zh: '二级', en: 'class 2' },
-    1: { zh: '一级', en: 'class 1' },
-    0: { zh: '未定级', en: 'no class' },
-  },
-  field: {
-    mainDiagnosis: { zh: '主要诊断', en: 'main diagnosis' },
-    department: { zh: '科室', en: 'department' },
-    bed: { zh: '床位号', en: 'bed' },
-    dischargeWay: { zh: '离院方式', en: 'way of discharge' },
-    practitioner: { zh: '医师', en: 'practitioner' },
-    feeCategory: { zh: '收费类别', en: 'fee category' },
-    kind: { zh: '目录类别', en: 'kind of item' },
-  },
-  window: {
-    day: { zh: '当日', en: 'in one day' },
-    operation: { zh: '同次手术', en: 'in one operation' },
-    encounter: { zh: '本次就诊', en: 'in one encounter' },
-    month: { zh: '当月', en: 'in one month' },
-    year: { zh: '当年', en: 'in one year' },
-    course: { zh: '本疗程', en: 'in one course' },
-  },
+/** Words of the forms whose values are codes. */
+const words: { readonly [form: string]: Readonly<Record<string, { zh: string; en: string }>> | undefined } = {
+  sex: valueWords.sex,
+  setting: valueWords.setting,
+  insurance: valueWords.insurance,
+  level: valueWords.level,
+  window: valueWords.window,
+  field: columnWords,
 };
 
 /** Writes one value for people; undefined when it is unknown. */

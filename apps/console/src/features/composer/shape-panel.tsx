@@ -76,10 +76,34 @@ export function ShapePanel({ form, change }: PanelProps) {
   );
 }
 
+/** One of a few words. */
+function Choice<T extends string>({ name, value, words, onChange }: ChoiceProps<T>) {
+  const { t } = useSpeech();
+  return (
+    <Labelled name={t(name)}>
+      <Select value={value} options={words.map(([one, label]) => ({ value: one, label: t(label) }))} onChange={onChange} />
+    </Labelled>
+  );
+}
+interface ChoiceProps<T> {
+  name: Text;
+  value: T;
+  words: readonly (readonly [T, Text])[];
+  onChange: (value: T) => void;
+}
+
+function SameProvider({ checked, onChange }: { checked: boolean; onChange: (sameProvider: boolean) => void }) {
+  const { t } = useSpeech();
+  return (
+    <Checkbox checked={checked} onChange={(e) => onChange(e.target.checked)}>
+      {t(text.sameProvider)}
+    </Checkbox>
+  );
+}
+
 type Of<K extends ShapeForm['kind']> = PanelProps & { shape: Extract<ShapeForm, { kind: K }> };
 
 function Total({ form, change, shape }: Of<'total'>) {
-  const { t } = useSpeech();
   const set = (next: Partial<typeof shape>) => change({ ...form, shape: { ...shape, ...next } });
   const setMeasure = (measure: Measure) =>
     change({
@@ -90,34 +114,29 @@ function Total({ form, change, shape }: Of<'total'>) {
     });
   return (
     <div className="form-grid">
-      <Labelled name={t(text.measure)}>
-        <Select
-          value={shape.measure}
-          options={composerFacts[form.reads].measures.map((value) => ({ value, label: t(measures[value]) }))}
-          onChange={setMeasure}
-        />
-      </Labelled>
-      <Labelled name={t(text.window)}>
-        <Select
-          value={shape.window}
-          options={composerWindows.map((value) => ({ value, label: t(windows[value]) }))}
-          onChange={(window) => set({ window })}
-        />
-      </Labelled>
-      <Labelled name={t(text.compare)}>
-        <Select
-          value={shape.compare}
-          options={[
-            { value: 'gt', label: t(text.gt) },
-            { value: 'ge', label: t(text.ge) },
-          ]}
-          onChange={(compare) => set({ compare })}
-        />
-      </Labelled>
+      <Choice
+        name={text.measure}
+        value={shape.measure}
+        words={composerFacts[form.reads].measures.map((one) => [one, measures[one]])}
+        onChange={setMeasure}
+      />
+      <Choice
+        name={text.window}
+        value={shape.window}
+        words={composerWindows.map((one) => [one, windows[one]])}
+        onChange={(window) => set({ window })}
+      />
+      <Choice
+        name={text.compare}
+        value={shape.compare}
+        words={[
+          ['gt', text.gt],
+          ['ge', text.ge],
+        ]}
+        onChange={(compare) => set({ compare })}
+      />
       <ThresholdChoice form={form} value={shape.threshold} onChange={(threshold) => set({ threshold })} />
-      <Checkbox checked={shape.sameProvider} onChange={(e) => set({ sameProvider: e.target.checked })}>
-        {t(text.sameProvider)}
-      </Checkbox>
+      <SameProvider checked={shape.sameProvider} onChange={(sameProvider) => set({ sameProvider })} />
     </div>
   );
 }
@@ -166,27 +185,25 @@ function Together({ form, change, shape }: Of<'together'>) {
             }
           />
         </Labelled>
-        <Labelled name={t(text.scope)}>
-          <Select
-            value={shape.scope}
-            options={[
-              { value: 'encounter', label: t(text.scopeEncounter) },
-              { value: 'day', label: t(text.scopeDay) },
-              { value: 'person', label: t(text.scopePerson) },
-            ]}
-            onChange={(scope) => set({ scope })}
-          />
-        </Labelled>
-        <Labelled name={t(text.comparison)}>
-          <Select
-            value={shape.want}
-            options={[
-              { value: 'present', label: t(text.present) },
-              { value: 'absent', label: t(text.absent) },
-            ]}
-            onChange={(want) => set({ want })}
-          />
-        </Labelled>
+        <Choice
+          name={text.scope}
+          value={shape.scope}
+          words={[
+            ['encounter', text.scopeEncounter],
+            ['day', text.scopeDay],
+            ['person', text.scopePerson],
+          ]}
+          onChange={(scope) => set({ scope })}
+        />
+        <Choice
+          name={text.comparison}
+          value={shape.want}
+          words={[
+            ['present', text.present],
+            ['absent', text.absent],
+          ]}
+          onChange={(want) => set({ want })}
+        />
         {listable ? (
           <Labelled name={t(text.otherList)} wide>
             <ItemPicker
@@ -212,24 +229,20 @@ function Together({ form, change, shape }: Of<'together'>) {
 }
 
 function Gap({ form, change, shape }: Of<'gap'>) {
-  const { t } = useSpeech();
   const set = (next: Partial<typeof shape>) => change({ ...form, shape: { ...shape, ...next } });
   return (
     <div className="form-grid">
-      <Labelled name={t(text.since)}>
-        <Select
-          value={shape.since}
-          options={[
-            { value: 'lastPaid', label: t(text.lastPaid) },
-            { value: 'previous', label: t(text.previous) },
-          ]}
-          onChange={(since) => set({ since })}
-        />
-      </Labelled>
+      <Choice
+        name={text.since}
+        value={shape.since}
+        words={[
+          ['lastPaid', text.lastPaid],
+          ['previous', text.previous],
+        ]}
+        onChange={(since) => set({ since })}
+      />
       <ThresholdChoice form={form} value={shape.threshold} onChange={(threshold) => set({ threshold })} />
-      <Checkbox checked={shape.sameProvider} onChange={(e) => set({ sameProvider: e.target.checked })}>
-        {t(text.sameProvider)}
-      </Checkbox>
+      <SameProvider checked={shape.sameProvider} onChange={(sameProvider) => set({ sameProvider })} />
     </div>
   );
 }

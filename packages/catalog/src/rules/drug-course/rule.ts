@@ -15,7 +15,7 @@ export default deepFreeze(
       category: '政策类/药品政策限定类',
       explain: {
         zh: '「{subject}」{window}自 {from} 起累计用药 {used} 天,超过限定 {max} 天。',
-        en: '"{subject}" was used on {used} days {window} from {from}, above the limit of {max} days.',
+        en: '"{subject}" was used on {used} days in {window} from {from}, above the limit of {max} days.',
       },
     },
     known,

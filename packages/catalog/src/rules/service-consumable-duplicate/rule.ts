@@ -33,7 +33,7 @@ export default deepFreeze(
     },
     explain: {
       zh: '「{subject}」[({constraint})]:{day} {window}已收取包含本项目的项目(明细 {other}),又单独收取本项目。',
-      en: '"{subject}"[ ({constraint})]: on {day} an item that contains this one was charged {window} (line {other}), and this one as well.',
+      en: '"{subject}"[ ({constraint})]: on {day} an item that contains this one was charged in {window} (line {other}), and this one as well.',
     },
   }),
 );

@@ -13,7 +13,7 @@ export default deepFreeze(
       category: '政策类/医疗服务项目政策限定类',
       explain: {
         zh: '「{subject}」{window}自 {from} 起累计收费 {used} 天,超过限定 {max} 天。',
-        en: '"{subject}" was billed on {used} days {window} from {from}, above the limit of {max} days.',
+        en: '"{subject}" was billed on {used} days in {window} from {from}, above the limit of {max} days.',
       },
     },
     oneDay,

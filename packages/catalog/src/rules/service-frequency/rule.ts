@@ -22,7 +22,7 @@ export default deepFreeze(
     },
     explain: {
       zh: '「{subject}」{window}累计收费 {total},超过上限 {max}。',
-      en: '"{subject}" was charged {total} times {window}, above the limit of {max}.',
+      en: '"{subject}" was charged {total} times in {window}, above the limit of {max}.',
     },
   }),
 );

@@ -26,7 +26,7 @@ export default deepFreeze(
     },
     explain: {
       zh: '「{subject}」应按一个项目收费[({price} 元)],{window}拆成 {parts} 个项目分别收费,合计 {total} 元。',
-      en: '"{subject}" is one service[ ({price} yuan)]; it was charged in {parts} parts {window}, {total} yuan in all.',
+      en: '"{subject}" is one service[ ({price} yuan)]; it was charged in {parts} parts in {window}, {total} yuan in all.',
     },
   }),
 );
