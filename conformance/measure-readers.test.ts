@@ -83,7 +83,7 @@ test('same points, same numbers', async () => {
           await duck.run(
             `INSERT INTO t VALUES ${records.map((row) => `(${['id', 'on', 'kind', 'amount', 'flag', 'project'].map((c) => text(row[c] ?? null)).join(', ')})`).join(', ')}`,
           );
-        const asked: Asked = { from: start, to, project: '甲', indicator: null, budget: null };
+        const asked: Asked = { from: start, to, project: '甲', indicator: null, goal: null, budget: null };
         for (const tree of parts) {
           const closure = readPart(tree, records, asked);
           const sql = await duck.rows<MeasurePoint>(pointsSql(tree, asked, 'id'));

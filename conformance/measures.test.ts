@@ -15,6 +15,7 @@ interface Case {
   asOf?: string;
   project?: string;
   indicator?: string;
+  goal?: string;
   records: Record<string, Record<string, unknown>[]>;
   /** Registers declared complete. */
   complete?: string[];
@@ -81,7 +82,14 @@ async function duckReader(duck: Duck, given: Case): Promise<MeasureReader> {
 const askedOf = (given: Case): Asked => {
   const to = parseDay(given.asOf ?? '2024-12-31') as number;
   const project = given.project ?? null;
-  return { from: parseDay('2024-01-01') as number, to, project, indicator: given.indicator ?? null, budget: project ?? '部门整体支出' };
+  return {
+    from: parseDay('2024-01-01') as number,
+    to,
+    project,
+    indicator: given.indicator ?? null,
+    goal: given.goal ?? null,
+    budget: project ?? '部门整体支出',
+  };
 };
 
 function compare(measured: Measured, given: Case): void {

@@ -74,3 +74,4 @@ process.exitCode = process.argv.includes('--check') && stale ? 1 : 0;
 await import('./glossary.ts');
 await import('./handbook.ts');
 await import('./coverage.ts');
+await import('./indicator-measures.ts');

@@ -2,13 +2,22 @@
 import x_admission_reviews from './measures/admission-reviews/measure.ts';
 import x_agency_compliance_rate from './measures/agency-compliance-rate/measure.ts';
 import x_archives_filed_rate from './measures/archives-filed-rate/measure.ts';
+import x_assessed_items_rate from './measures/assessed-items-rate/measure.ts';
+import x_assessment_good_rate from './measures/assessment-good-rate/measure.ts';
 import x_basic_enrolment_rate from './measures/basic-enrolment-rate/measure.ts';
+import x_basic_expenditure from './measures/basic-expenditure/measure.ts';
 import x_benefit_persons from './measures/benefit-persons/measure.ts';
 import x_benefit_reviews from './measures/benefit-reviews/measure.ts';
 import x_bill_recheck_rate from './measures/bill-recheck-rate/measure.ts';
+import x_bills_reviewed from './measures/bills-reviewed/measure.ts';
+import x_budget_adjustment_rate from './measures/budget-adjustment-rate/measure.ts';
 import x_budget_execution_rate from './measures/budget-execution-rate/measure.ts';
 import x_burden_relieved from './measures/burden-relieved/measure.ts';
+import x_care_assessors from './measures/care-assessors/measure.ts';
+import x_care_benefit_average from './measures/care-benefit-average/measure.ts';
+import x_carry_over_rate from './measures/carry-over-rate/measure.ts';
 import x_case_files_archived_rate from './measures/case-files-archived-rate/measure.ts';
+import x_chronic_paid_share from './measures/chronic-paid-share/measure.ts';
 import x_chronic_reviews from './measures/chronic-reviews/measure.ts';
 import x_complaints_handled_rate from './measures/complaints-handled-rate/measure.ts';
 import x_complaints_handled from './measures/complaints-handled/measure.ts';
@@ -17,24 +26,34 @@ import x_compliant_encounters_rate from './measures/compliant-encounters-rate/me
 import x_compliant_persons_rate from './measures/compliant-persons-rate/measure.ts';
 import x_critical_aid_share from './measures/critical-aid-share/measure.ts';
 import x_designated_treatment_rate from './measures/designated-treatment-rate/measure.ts';
+import x_disclosure_on_time_rate from './measures/disclosure-on-time-rate/measure.ts';
 import x_employee_enrolment_rate from './measures/employee-enrolment-rate/measure.ts';
 import x_enrolled_persons from './measures/enrolled-persons/measure.ts';
+import x_enrolment_aid_rate from './measures/enrolment-aid-rate/measure.ts';
 import x_equipment_computers from './measures/equipment-computers/measure.ts';
 import x_equipment_recorder_kinds from './measures/equipment-recorder-kinds/measure.ts';
 import x_evoucher_providers from './measures/evoucher-providers/measure.ts';
+import x_evoucher_use_rate from './measures/evoucher-use-rate/measure.ts';
+import x_evoucher_use_rise from './measures/evoucher-use-rise/measure.ts';
 import x_evoucher_users from './measures/evoucher-users/measure.ts';
+import x_field_visits_enterprise from './measures/field-visits-enterprise/measure.ts';
+import x_field_visits_hospital from './measures/field-visits-hospital/measure.ts';
 import x_field_visits_primary from './measures/field-visits-primary/measure.ts';
 import x_finding_amount from './measures/finding-amount/measure.ts';
 import x_finding_clear_count from './measures/finding-clear-count/measure.ts';
 import x_finding_count from './measures/finding-count/measure.ts';
 import x_finding_fund from './measures/finding-fund/measure.ts';
 import x_fines from './measures/fines/measure.ts';
+import x_fixed_assets_use_rate from './measures/fixed-assets-use-rate/measure.ts';
 import x_fund_expenditure_growth from './measures/fund-expenditure-growth/measure.ts';
 import x_fund_expenditure from './measures/fund-expenditure/measure.ts';
 import x_fund_paid_visits from './measures/fund-paid-visits/measure.ts';
 import x_fund_recovered from './measures/fund-recovered/measure.ts';
+import x_funds_disbursed_rate from './measures/funds-disbursed-rate/measure.ts';
 import x_funds_received_rate from './measures/funds-received-rate/measure.ts';
+import x_goal_cost from './measures/goal-cost/measure.ts';
 import x_good_rating_rate from './measures/good-rating-rate/measure.ts';
+import x_handling_time_fall from './measures/handling-time-fall/measure.ts';
 import x_in_limit_aid_rate from './measures/in-limit-aid-rate/measure.ts';
 import x_inpatient_admissions from './measures/inpatient-admissions/measure.ts';
 import x_inpatient_cost_average from './measures/inpatient-cost-average/measure.ts';
@@ -42,27 +61,42 @@ import x_inpatient_cost_growth from './measures/inpatient-cost-growth/measure.ts
 import x_inpatient_fund_growth from './measures/inpatient-fund-growth/measure.ts';
 import x_inpatient_paid_share from './measures/inpatient-paid-share/measure.ts';
 import x_inpatient_scope_paid_share from './measures/inpatient-scope-paid-share/measure.ts';
+import x_inspected_providers_third_party from './measures/inspected-providers-third-party/measure.ts';
 import x_inspected_providers from './measures/inspected-providers/measure.ts';
 import x_inspection_coverage from './measures/inspection-coverage/measure.ts';
 import x_inspections_targeted from './measures/inspections-targeted/measure.ts';
 import x_inspections_total from './measures/inspections-total/measure.ts';
+import x_key_spending_share from './measures/key-spending-share/measure.ts';
+import x_key_task_on_time_rate from './measures/key-task-on-time-rate/measure.ts';
 import x_key_task_progress from './measures/key-task-progress/measure.ts';
 import x_liquidated_damages from './measures/liquidated-damages/measure.ts';
 import x_matters_on_time_rate from './measures/matters-on-time-rate/measure.ts';
 import x_media_articles from './measures/media-articles/measure.ts';
+import x_media_outlets from './measures/media-outlets/measure.ts';
+import x_media_reports_procurement from './measures/media-reports-procurement/measure.ts';
 import x_medical_aid_visits from './measures/medical-aid-visits/measure.ts';
 import x_needy_enrolment_rate from './measures/needy-enrolment-rate/measure.ts';
+import x_office_control_rate from './measures/office-control-rate/measure.ts';
+import x_official_card_rate from './measures/official-card-rate/measure.ts';
+import x_online_matters from './measures/online-matters/measure.ts';
 import x_out_of_area_share from './measures/out-of-area-share/measure.ts';
 import x_outpatient_fund from './measures/outpatient-fund/measure.ts';
+import x_petition_handling_days from './measures/petition-handling-days/measure.ts';
+import x_petitions_handled_rate from './measures/petitions-handled-rate/measure.ts';
 import x_policy_awareness_rate from './measures/policy-awareness-rate/measure.ts';
 import x_policy_awareness_rise from './measures/policy-awareness-rise/measure.ts';
 import x_policy_documents_benefit from './measures/policy-documents-benefit/measure.ts';
 import x_policy_documents_supervision from './measures/policy-documents-supervision/measure.ts';
+import x_price_adjustments from './measures/price-adjustments/measure.ts';
 import x_price_items_on_time_rate from './measures/price-items-on-time-rate/measure.ts';
 import x_price_monitoring_timely from './measures/price-monitoring-timely/measure.ts';
 import x_primary_care_share from './measures/primary-care-share/measure.ts';
+import x_procurement_budget_rate from './measures/procurement-budget-rate/measure.ts';
 import x_procurement_fulfilment from './measures/procurement-fulfilment/measure.ts';
+import x_procurement_varieties_added from './measures/procurement-varieties-added/measure.ts';
 import x_procurement_varieties from './measures/procurement-varieties/measure.ts';
+import x_project_cost from './measures/project-cost/measure.ts';
+import x_project_expenditure from './measures/project-expenditure/measure.ts';
 import x_publicity_activities from './measures/publicity-activities/measure.ts';
 import x_publicity_information from './measures/publicity-information/measure.ts';
 import x_publicity_materials_regulation from './measures/publicity-materials-regulation/measure.ts';
@@ -73,11 +107,16 @@ import x_recovered_and_fined from './measures/recovered-and-fined/measure.ts';
 import x_recovered_and_refused from './measures/recovered-and-refused/measure.ts';
 import x_recovered_with_liquidated from './measures/recovered-with-liquidated/measure.ts';
 import x_refused_amount from './measures/refused-amount/measure.ts';
+import x_remote_audits from './measures/remote-audits/measure.ts';
+import x_remote_institutions_added from './measures/remote-institutions-added/measure.ts';
 import x_resident_enrolled_persons from './measures/resident-enrolled-persons/measure.ts';
 import x_resident_enrolment_rate from './measures/resident-enrolment-rate/measure.ts';
+import x_resident_population_enrolment_rate from './measures/resident-population-enrolment-rate/measure.ts';
 import x_review_completion_rate from './measures/review-completion-rate/measure.ts';
+import x_review_coverage_rate from './measures/review-coverage-rate/measure.ts';
 import x_review_rounds from './measures/review-rounds/measure.ts';
 import x_review_timely_rate from './measures/review-timely-rate/measure.ts';
+import x_reviewed_agreement_providers from './measures/reviewed-agreement-providers/measure.ts';
 import x_reviewed_providers from './measures/reviewed-providers/measure.ts';
 import x_satisfaction_agencies from './measures/satisfaction-agencies/measure.ts';
 import x_satisfaction_aided from './measures/satisfaction-aided/measure.ts';
@@ -89,15 +128,26 @@ import x_self_refunds from './measures/self-refunds/measure.ts';
 import x_service_quality_rate from './measures/service-quality-rate/measure.ts';
 import x_sms_sent from './measures/sms-sent/measure.ts';
 import x_special_campaigns from './measures/special-campaigns/measure.ts';
+import x_staff_control_rate from './measures/staff-control-rate/measure.ts';
 import x_subsidy_handling_hours from './measures/subsidy-handling-hours/measure.ts';
 import x_subsidy_persons from './measures/subsidy-persons/measure.ts';
+import x_subsidy_standard_city from './measures/subsidy-standard-city/measure.ts';
+import x_subsidy_standard from './measures/subsidy-standard/measure.ts';
 import x_subsidy_transfer_hours from './measures/subsidy-transfer-hours/measure.ts';
 import x_subsidy_visits from './measures/subsidy-visits/measure.ts';
+import x_surplus_retained_rate from './measures/surplus-retained-rate/measure.ts';
+import x_system_acceptance_rate from './measures/system-acceptance-rate/measure.ts';
 import x_system_incidents_major from './measures/system-incidents-major/measure.ts';
 import x_system_repair_hours from './measures/system-repair-hours/measure.ts';
+import x_system_service_years from './measures/system-service-years/measure.ts';
+import x_system_uptime_rate from './measures/system-uptime-rate/measure.ts';
 import x_third_party_assessments from './measures/third-party-assessments/measure.ts';
+import x_three_public_change_rate from './measures/three-public-change-rate/measure.ts';
+import x_three_public_control_rate from './measures/three-public-control-rate/measure.ts';
+import x_training_attendance_information from './measures/training-attendance-information/measure.ts';
 import x_training_attendance from './measures/training-attendance/measure.ts';
 import x_training_sessions_agency from './measures/training-sessions-agency/measure.ts';
+import x_training_sessions_aid from './measures/training-sessions-aid/measure.ts';
 import x_training_sessions_care from './measures/training-sessions-care/measure.ts';
 import x_training_sessions_information from './measures/training-sessions-information/measure.ts';
 import x_training_sessions_payment from './measures/training-sessions-payment/measure.ts';
@@ -110,13 +160,22 @@ export const measures = {
   'admission-reviews': x_admission_reviews,
   'agency-compliance-rate': x_agency_compliance_rate,
   'archives-filed-rate': x_archives_filed_rate,
+  'assessed-items-rate': x_assessed_items_rate,
+  'assessment-good-rate': x_assessment_good_rate,
   'basic-enrolment-rate': x_basic_enrolment_rate,
+  'basic-expenditure': x_basic_expenditure,
   'benefit-persons': x_benefit_persons,
   'benefit-reviews': x_benefit_reviews,
   'bill-recheck-rate': x_bill_recheck_rate,
+  'bills-reviewed': x_bills_reviewed,
+  'budget-adjustment-rate': x_budget_adjustment_rate,
   'budget-execution-rate': x_budget_execution_rate,
   'burden-relieved': x_burden_relieved,
+  'care-assessors': x_care_assessors,
+  'care-benefit-average': x_care_benefit_average,
+  'carry-over-rate': x_carry_over_rate,
   'case-files-archived-rate': x_case_files_archived_rate,
+  'chronic-paid-share': x_chronic_paid_share,
   'chronic-reviews': x_chronic_reviews,
   'complaints-handled-rate': x_complaints_handled_rate,
   'complaints-handled': x_complaints_handled,
@@ -125,24 +184,34 @@ export const measures = {
   'compliant-persons-rate': x_compliant_persons_rate,
   'critical-aid-share': x_critical_aid_share,
   'designated-treatment-rate': x_designated_treatment_rate,
+  'disclosure-on-time-rate': x_disclosure_on_time_rate,
   'employee-enrolment-rate': x_employee_enrolment_rate,
   'enrolled-persons': x_enrolled_persons,
+  'enrolment-aid-rate': x_enrolment_aid_rate,
   'equipment-computers': x_equipment_computers,
   'equipment-recorder-kinds': x_equipment_recorder_kinds,
   'evoucher-providers': x_evoucher_providers,
+  'evoucher-use-rate': x_evoucher_use_rate,
+  'evoucher-use-rise': x_evoucher_use_rise,
   'evoucher-users': x_evoucher_users,
+  'field-visits-enterprise': x_field_visits_enterprise,
+  'field-visits-hospital': x_field_visits_hospital,
   'field-visits-primary': x_field_visits_primary,
   'finding-amount': x_finding_amount,
   'finding-clear-count': x_finding_clear_count,
   'finding-count': x_finding_count,
   'finding-fund': x_finding_fund,
   'fines': x_fines,
+  'fixed-assets-use-rate': x_fixed_assets_use_rate,
   'fund-expenditure-growth': x_fund_expenditure_growth,
   'fund-expenditure': x_fund_expenditure,
   'fund-paid-visits': x_fund_paid_visits,
   'fund-recovered': x_fund_recovered,
+  'funds-disbursed-rate': x_funds_disbursed_rate,
   'funds-received-rate': x_funds_received_rate,
+  'goal-cost': x_goal_cost,
   'good-rating-rate': x_good_rating_rate,
+  'handling-time-fall': x_handling_time_fall,
   'in-limit-aid-rate': x_in_limit_aid_rate,
   'inpatient-admissions': x_inpatient_admissions,
   'inpatient-cost-average': x_inpatient_cost_average,
@@ -150,27 +219,42 @@ export const measures = {
   'inpatient-fund-growth': x_inpatient_fund_growth,
   'inpatient-paid-share': x_inpatient_paid_share,
   'inpatient-scope-paid-share': x_inpatient_scope_paid_share,
+  'inspected-providers-third-party': x_inspected_providers_third_party,
   'inspected-providers': x_inspected_providers,
   'inspection-coverage': x_inspection_coverage,
   'inspections-targeted': x_inspections_targeted,
   'inspections-total': x_inspections_total,
+  'key-spending-share': x_key_spending_share,
+  'key-task-on-time-rate': x_key_task_on_time_rate,
   'key-task-progress': x_key_task_progress,
   'liquidated-damages': x_liquidated_damages,
   'matters-on-time-rate': x_matters_on_time_rate,
   'media-articles': x_media_articles,
+  'media-outlets': x_media_outlets,
+  'media-reports-procurement': x_media_reports_procurement,
   'medical-aid-visits': x_medical_aid_visits,
   'needy-enrolment-rate': x_needy_enrolment_rate,
+  'office-control-rate': x_office_control_rate,
+  'official-card-rate': x_official_card_rate,
+  'online-matters': x_online_matters,
   'out-of-area-share': x_out_of_area_share,
   'outpatient-fund': x_outpatient_fund,
+  'petition-handling-days': x_petition_handling_days,
+  'petitions-handled-rate': x_petitions_handled_rate,
   'policy-awareness-rate': x_policy_awareness_rate,
   'policy-awareness-rise': x_policy_awareness_rise,
   'policy-documents-benefit': x_policy_documents_benefit,
   'policy-documents-supervision': x_policy_documents_supervision,
+  'price-adjustments': x_price_adjustments,
   'price-items-on-time-rate': x_price_items_on_time_rate,
   'price-monitoring-timely': x_price_monitoring_timely,
   'primary-care-share': x_primary_care_share,
+  'procurement-budget-rate': x_procurement_budget_rate,
   'procurement-fulfilment': x_procurement_fulfilment,
+  'procurement-varieties-added': x_procurement_varieties_added,
   'procurement-varieties': x_procurement_varieties,
+  'project-cost': x_project_cost,
+  'project-expenditure': x_project_expenditure,
   'publicity-activities': x_publicity_activities,
   'publicity-information': x_publicity_information,
   'publicity-materials-regulation': x_publicity_materials_regulation,
@@ -181,11 +265,16 @@ export const measures = {
   'recovered-and-refused': x_recovered_and_refused,
   'recovered-with-liquidated': x_recovered_with_liquidated,
   'refused-amount': x_refused_amount,
+  'remote-audits': x_remote_audits,
+  'remote-institutions-added': x_remote_institutions_added,
   'resident-enrolled-persons': x_resident_enrolled_persons,
   'resident-enrolment-rate': x_resident_enrolment_rate,
+  'resident-population-enrolment-rate': x_resident_population_enrolment_rate,
   'review-completion-rate': x_review_completion_rate,
+  'review-coverage-rate': x_review_coverage_rate,
   'review-rounds': x_review_rounds,
   'review-timely-rate': x_review_timely_rate,
+  'reviewed-agreement-providers': x_reviewed_agreement_providers,
   'reviewed-providers': x_reviewed_providers,
   'satisfaction-agencies': x_satisfaction_agencies,
   'satisfaction-aided': x_satisfaction_aided,
@@ -197,15 +286,26 @@ export const measures = {
   'service-quality-rate': x_service_quality_rate,
   'sms-sent': x_sms_sent,
   'special-campaigns': x_special_campaigns,
+  'staff-control-rate': x_staff_control_rate,
   'subsidy-handling-hours': x_subsidy_handling_hours,
   'subsidy-persons': x_subsidy_persons,
+  'subsidy-standard-city': x_subsidy_standard_city,
+  'subsidy-standard': x_subsidy_standard,
   'subsidy-transfer-hours': x_subsidy_transfer_hours,
   'subsidy-visits': x_subsidy_visits,
+  'surplus-retained-rate': x_surplus_retained_rate,
+  'system-acceptance-rate': x_system_acceptance_rate,
   'system-incidents-major': x_system_incidents_major,
   'system-repair-hours': x_system_repair_hours,
+  'system-service-years': x_system_service_years,
+  'system-uptime-rate': x_system_uptime_rate,
   'third-party-assessments': x_third_party_assessments,
+  'three-public-change-rate': x_three_public_change_rate,
+  'three-public-control-rate': x_three_public_control_rate,
+  'training-attendance-information': x_training_attendance_information,
   'training-attendance': x_training_attendance,
   'training-sessions-agency': x_training_sessions_agency,
+  'training-sessions-aid': x_training_sessions_aid,
   'training-sessions-care': x_training_sessions_care,
   'training-sessions-information': x_training_sessions_information,
   'training-sessions-payment': x_training_sessions_payment,

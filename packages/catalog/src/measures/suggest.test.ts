@@ -12,6 +12,9 @@ type Row = [
   measure: string | null,
   more?: { project?: string; wording?: string },
 ];
+/** Projects are named in a row that is not department-wide. */
+const projectOf = (row: Row) =>
+  row[5]?.project ? { name: row[5].project, kind: 'project' as const } : { name: '部门整体支出', kind: 'overall' as const };
 const indicator = ([name, operator, target, unit, , more]: Row): Indicator => ({
   indicatorId: 'i',
   position: 1,
@@ -47,7 +50,8 @@ const rows: Row[] = [
   ['网络安全系统建设', '=', 100, '%', 'key-task-progress'],
   ['无重大责任事故发生', '≤', 0, '次', 'system-incidents-major'],
   // another question under a like name
-  ['处理举报投诉案件', '≥', 90, '%', null, { wording: '满意率≥90%' }],
+  ['处理举报投诉案件', '≥', 90, '%', 'complaints-satisfied-rate', { wording: '满意率≥90%' }],
+  ['处理举报投诉案件', '≥', 90, '%', null, { wording: '满意度调查合格率' }],
   ['开展业务培训', '≥', 90, '%', null],
   ['培训人次', '≥', 50, '万元', null],
   ['政策宣传', 'qualitative', '常态化', null, null],
@@ -55,21 +59,23 @@ const rows: Row[] = [
   ['次均住院费用增长率', '≥', 8, '%', null],
   ['培训人次', '≤', 8, '人次', null],
   ['网络安全系统建设', '≥', 80, '%', null],
-  ['以常住人口为基数的参保率', '≥', 95, '%', null],
+  ['以常住人口为基数的参保率', '≥', 95, '%', 'resident-population-enrolment-rate'],
+  ['以户籍人口为基数的参保率', '≥', 95, '%', null],
   ['覆盖范围', '≥', 90, '%', null],
   ['办公楼维修面积', '≥', 90, '平方米', null],
 ];
 
 describe('suggestions', () => {
   test.each(rows)('%s %s%s %s → %s', (...row) =>
-    expect(suggestMeasure(indicator(row as Row), { name: (row as Row)[5]?.project ?? '部门整体支出' }).measureId).toBe(row[4]),
+    expect(suggestMeasure(indicator(row as Row), projectOf(row as Row)).measureId).toBe(row[4]),
   );
   test('a measure answers its own first name, in its own unit', () => {
     const wrong = Object.values(measures).flatMap((measure) => {
       const name = (measure.answers.names[0] as string).replaceAll('*', '甲');
       const target = measure.answers.target ?? 10;
       const operator = measure.direction === 'less' ? '≤' : '≥';
-      const { measureId } = suggestMeasure(indicator([name, operator, target, measure.unit, null]), { name: '部门整体支出' });
+      const asked = { ...indicator([name, operator, target, measure.unit, null]), group: '目标1' };
+      const { measureId } = suggestMeasure(asked, { name: '甲项目', kind: 'project' });
       return measureId === measure.id ? [] : [`${measure.id}: ${name} → ${measureId}`];
     });
     expect(wrong).toEqual([]);

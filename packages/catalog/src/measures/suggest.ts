@@ -1,6 +1,6 @@
 // Which measure answers an indicator: by name, unit, target and project, as the measures themselves declare. A person confirms.
 import { type Indicator, type IndicatorMeasure, type Plan, type PlanProject, unitsAgree } from '@hengjian/domain';
-import type { MeasureTree } from '@hengjian/language';
+import { type MeasureTree, partsOf } from '@hengjian/language';
 import { measures } from '../measures.gen.ts';
 
 /** Below this nothing is suggested, and neither where the second best is closer than `MARGIN`: a wrong suggestion is worse than none. */
@@ -41,8 +41,13 @@ function nameScore(names: readonly string[], name: string): number {
   return best;
 }
 
+function byName({ answers }: MeasureTree, name: string, projectName: string): number {
+  const within = answers.inProject?.words.some((word) => projectName.includes(word));
+  return Math.max(nameScore(answers.names, name), within ? 1.05 * nameScore(answers.inProject?.names ?? [], name) : 0);
+}
+
 /** 0…1: how surely the measure answers the indicator. */
-export function fit(measure: MeasureTree, indicator: Indicator, project: Pick<PlanProject, 'name'>): number {
+export function fit(measure: MeasureTree, indicator: Indicator, project: Pick<PlanProject, 'name' | 'kind'>): number {
   const { answers, unit, direction } = measure;
   const { operator, target } = indicator;
   if (operator === 'qualitative' || typeof target === 'string') return 0;
@@ -55,9 +60,12 @@ export function fit(measure: MeasureTree, indicator: Indicator, project: Pick<Pl
   if (agree === 'unknown' && unit === '%' && typeof target === 'number' && target > 100) return 0;
   const name = plainName(indicator.name);
   const wording = indicator.wording ?? '';
-  if (answers.not?.some((word) => name.includes(word) || wording.includes(word))) return 0;
-  const within = answers.inProject?.words.some((word) => project.name.includes(word));
-  const score = Math.max(nameScore(answers.names, name), within ? 1.05 * nameScore(answers.inProject?.names ?? [], name) : 0);
+  if (answers.ownProject && project.kind === 'overall') return 0;
+  if (!indicator.group && partsOf(measure.shape).some((part) => part.within?.of === 'goal')) return 0;
+  const named = answers.not?.some((word) => name.includes(word) || wording.includes(word)) ? 0 : byName(measure, name, project.name);
+  // Words of the value cell make the question precise, so they win over what the name alone would say.
+  const worded = wording ? 1.1 * nameScore(answers.wordings ?? [], `${name}；${plainName(wording)}`) : 0;
+  const score = Math.max(named, worded);
   return score === 0 ? 0 : score - (agree === 'unknown' ? 0.01 : 0);
 }
 
@@ -67,7 +75,7 @@ export interface Suggestion {
 }
 
 /** The one measure that fits well and clearly better than every other; else none. */
-export function suggestMeasure(indicator: Indicator, project: Pick<PlanProject, 'name'>): Suggestion {
+export function suggestMeasure(indicator: Indicator, project: Pick<PlanProject, 'name' | 'kind'>): Suggestion {
   const ranked = all
     .map((measure) => ({ measureId: measure.id, confidence: fit(measure, indicator, project) }))
     .filter(({ confidence }) => confidence > 0)

@@ -15,8 +15,8 @@ export interface PartTree {
   readonly take: Take;
   /** `cumulative`: everything since 1 January; `latest`: the records of the last day that has any. */
   readonly behaviour: 'cumulative' | 'latest';
-  /** Only the records that belong to the indicator's own project, or carry its name. */
-  readonly within?: { readonly column: string; readonly of: 'project' | 'indicator' | 'budget' };
+  /** Only the records that belong to the indicator's own project or goal, or carry its name. */
+  readonly within?: { readonly column: string; readonly of: 'project' | 'indicator' | 'budget' | 'goal' };
   readonly unit: string;
   /** Fixed-point scale: 1,000,000 turns fen into 万元, 10,000 a quantity into its unit. */
   readonly divide?: number;
@@ -50,8 +50,8 @@ export interface MeasureTree {
   /** Decimals shown. */
   readonly decimals: number;
   readonly shape: MeasureShape;
-  /** Against the same period of the year before, in per cent; `fall` counts a decrease as positive. */
-  readonly growth?: 'rise' | 'fall';
+  /** Against the same period of the year before, in per cent; `fall` counts a decrease as positive; `difference` is in the unit itself. */
+  readonly growth?: 'rise' | 'fall' | 'difference';
   /** `average`: mean of the months that have a value. */
   readonly over?: 'average';
   readonly answers: Answers;
@@ -60,12 +60,16 @@ export interface MeasureTree {
 /** How an indicator that this measure answers is called. `*` in a name stands for anything. */
 export interface Answers {
   readonly names: readonly string[];
+  /** Patterns over «name；words of the value cell», for names that say too little; `not` does not concern them. */
+  readonly wordings?: readonly string[];
   /** Words that make it another question. */
   readonly not?: readonly string[];
   /** A missing unit is no match (件 and % ask different things under one name). */
   readonly unitRequired?: boolean;
   /** Only indicators with exactly this target (100 % of a task's steps). */
   readonly target?: number;
+  /** Never department-wide: the records of one project are meant. */
+  readonly ownProject?: boolean;
   /** Short names that say enough only inside a project whose name holds one of the words. */
   readonly inProject?: { readonly words: readonly string[]; readonly names: readonly string[] };
 }
@@ -81,6 +85,8 @@ export interface Asked {
   readonly project: string | null;
   /** The indicator's name, for registers kept by task. */
   readonly indicator: string | null;
+  /** The goal the indicator stands under, where the form lists indicators by goal. */
+  readonly goal: string | null;
   /** The plan's project whose budget is meant, the department-wide one included. */
   readonly budget: string | null;
 }

@@ -37,11 +37,12 @@ export const isOverall = (project: Pick<PlanProject, 'name' | 'kind'>): boolean 
   project.kind === 'overall' || project.name === OVERALL_PROJECT;
 
 /** What is asked of a measure for an indicator: the year up to `asOf`, of its own project or, department-wide, of all. */
-export const askedOf = (project: PlanProject, indicator: { name: string } | null, asOf: Day): Asked => ({
+export const askedOf = (project: PlanProject, indicator: { name: string; group: string | null } | null, asOf: Day): Asked => ({
   from: yearStartOf(asOf),
   to: asOf,
   project: isOverall(project) ? null : project.name,
   indicator: indicator?.name ?? null,
+  goal: indicator?.group ?? null,
   budget: project.name,
 });
 

@@ -153,6 +153,7 @@ async function growthOf(measure: MeasureTree, asked: Asked, now: Answer[], days:
       ];
       if (answer.value === null) return { value: null, unknown: answer.unknown, parts };
       if (baseValue === null) return { value: null, unknown: 'no-base-year', parts };
+      if (measure.growth === 'difference') return { value: answer.value - baseValue, unknown: null, parts };
       if (baseValue === 0) return { value: null, unknown: 'nothing-to-divide-by', parts };
       const change = measure.growth === 'fall' ? baseValue - answer.value : answer.value - baseValue;
       return { value: (change / baseValue) * 100, unknown: null, parts };
@@ -179,6 +180,7 @@ export function formulaOf(measure: MeasureTree): string {
     : measure.shape.kind === 'ratio' && measure.shape.rest
       ? `（${second.title} − ${first.title}）÷ ${second.title}${times}`
       : `${first.title} ÷ ${second.title}${times}`;
+  if (measure.growth === 'difference') return `本年 − 上年同期；其中 ${plain}`;
   if (measure.growth) {
     const change = measure.growth === 'fall' ? '上年同期 − 本年' : '本年 − 上年同期';
     return `（${change}）÷ 上年同期 × 100%；其中 ${plain}`;

@@ -12,7 +12,7 @@ export default measure({
     entries('complaints', '收到件数', '件', count),
   ),
   answers: {
-    names: ['处理举报投诉案件', '*举报投诉*办结率', '*举报投诉*处理率', '举报投诉处理*', '*信访*办结率', '来信来访办结率'],
+    names: ['处理举报投诉案件', '*举报投诉*办结率', '*举报投诉*处理率', '举报投诉处理*'],
     not: ['满意'],
     unitRequired: true,
   },

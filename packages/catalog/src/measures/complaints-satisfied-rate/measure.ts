@@ -11,5 +11,5 @@ export default measure({
     entries('complaints', '满意件数', '件', count, { where: field('satisfied') }),
     entries('complaints', '回访件数', '件', count, { where: not(isNull(field('satisfied'))) }),
   ),
-  answers: { names: ['*举报投诉*满意率', '*信访*满意率'] },
+  answers: { names: ['*举报投诉*满意率', '*信访*满意率'], wordings: ['*举报投诉*；*满意率*'] },
 });

@@ -7,5 +7,5 @@ export default measure({
   unit: '%',
 
   shape: percent(entries('provider-inspections', '检查机构数', '家', distinct('providerNo')), providersUnderAgreement),
-  answers: { names: ['*检查覆盖', '*检查覆盖率', '*机构检查率', '*检查率'] },
+  answers: { names: ['*检查覆盖', '*检查覆盖率', '*机构检查率', '*检查率'], wordings: ['*；*监督检查覆盖率*'] },
 });

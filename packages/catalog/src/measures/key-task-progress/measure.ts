@@ -30,6 +30,7 @@ export default measure({
       '做好*',
       '*对接工作',
     ],
+    wordings: ['*；完成率*'],
     not: ['满意', '知晓', '投入', '成本', '率'],
     unitRequired: true,
     target: 100,

@@ -8,5 +8,5 @@ export default measure({
   unit: '份',
 
   shape: amount(entries('policy-documents', '出台文件', '份', count, { where: eq(field('kind'), 'supervision') })),
-  answers: { names: ['*行政执法流程*文件*', '出台*执法*文件*', '出台*监管*文件*'] },
+  answers: { names: ['*行政执法流程*文件*', '出台*执法*文件*', '出台*监管*文件*'], wordings: ['*执法*；出台*规范性文件*'] },
 });

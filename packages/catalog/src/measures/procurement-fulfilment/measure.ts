@@ -10,5 +10,5 @@ export default measure({
     entries('procurement-volumes', '实际采购量', '单位', sumOf('purchasedQuantity'), { divide: QUANTITY }),
     entries('procurement-volumes', '约定采购量', '单位', sumOf('contractedQuantity'), { divide: QUANTITY }),
   ),
-  answers: { names: ['带量采购履约率', '*采购履约率', '*合同采购量完成率', '*约定采购量完成率'] },
+  answers: { names: ['带量采购履约率', '*采购履约率', '*合同采购量完成率', '*约定采购量完成率'], wordings: ['*带量采购*；*合同采购量*'] },
 });

@@ -9,6 +9,13 @@ export default {
   fields: [
     { name: 'paidOn', title: '支付日期', type: 'day', required: true },
     { name: 'project', title: '所属项目', type: 'text', required: true, note: '与绩效目标表的项目名称一致' },
+    { name: 'goal', title: '所属目标', type: 'text', note: '绩效目标表按目标分列指标时填写，如：目标1' },
+    {
+      name: 'kind',
+      title: '支出类别',
+      type: 'code',
+      codes: { staff: '人员经费', office: '公用经费', project: '项目支出' },
+    },
     { name: 'purpose', title: '用途', type: 'text', required: true },
     { name: 'economicCode', title: '经济分类', type: 'text' },
     { name: 'amountFen', title: '支付金额', type: 'money', unit: '元', required: true },

@@ -17,6 +17,7 @@ export default {
     { name: 'subject', title: '事由', type: 'text', required: true },
     { name: 'dueOn', title: '应办结日期', type: 'day' },
     { name: 'closedOn', title: '办结日期', type: 'day', note: '未办结的留空' },
+    { name: 'workingDayCount', title: '办理工作日', type: 'count', unit: '天', note: '办结后填写' },
     { name: 'satisfied', title: '来访人满意', type: 'flag', note: '未回访的留空' },
     { name: 'rewardFen', title: '举报奖励', type: 'money', unit: '元' },
     { name: 'note', title: '备注', type: 'text' },

@@ -30,6 +30,7 @@ export default {
         care: '长期护理保险',
       },
     },
+    { name: 'outlet', title: '媒体名称', type: 'text' },
     { name: 'materialCount', title: '印发资料', type: 'count', unit: '份' },
     { name: 'mediaCount', title: '媒体家数', type: 'count', unit: '家' },
     { name: 'articleCount', title: '稿件条数', type: 'count', unit: '条' },

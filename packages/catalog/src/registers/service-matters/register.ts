@@ -25,6 +25,7 @@ export default {
     { name: 'onTimeCount', title: '按时办结件数', type: 'count', unit: '件', required: true },
     { name: 'qualifiedCount', title: '达标件数', type: 'count', unit: '件', note: '按时办结且无差错' },
     { name: 'errorCount', title: '差错件数', type: 'count', unit: '件' },
+    { name: 'handlingHours', title: '办理总时长', type: 'quantity', unit: '小时', note: '本期各件办理时长之和' },
     { name: 'ratedCount', title: '评价件数', type: 'count', unit: '件' },
     { name: 'goodCount', title: '好评件数', type: 'count', unit: '件' },
     { name: 'note', title: '备注', type: 'text' },

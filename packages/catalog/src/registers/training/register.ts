@@ -22,6 +22,7 @@ export default {
         payment: '支付方式改革',
         information: '信息化',
         care: '长期护理',
+        aid: '医疗救助与帮扶',
       },
     },
     {

@@ -1,0 +1,24 @@
+import type { Register } from '@hengjian/domain';
+
+export default {
+  id: 'acceptances',
+  title: '项目验收台账',
+  about: '信息系统、服务和工程的验收，一次一条',
+  dateField: 'acceptedOn',
+  projectField: 'project',
+  fields: [
+    { name: 'acceptedOn', title: '验收日期', type: 'day', required: true },
+    {
+      name: 'kind',
+      title: '类别',
+      type: 'code',
+      required: true,
+      codes: { system: '信息系统', service: '购买服务', works: '修缮工程', goods: '货物' },
+    },
+    { name: 'name', title: '验收内容', type: 'text', required: true },
+    { name: 'passed', title: '验收合格', type: 'flag', required: true },
+    { name: 'evidence', title: '验收文书', type: 'text' },
+    { name: 'project', title: '所属项目', type: 'text', note: '与绩效目标表的项目名称一致；不分项目的留空' },
+    { name: 'note', title: '备注', type: 'text' },
+  ],
+} as const satisfies Register;

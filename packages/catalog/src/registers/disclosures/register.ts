@@ -1,0 +1,28 @@
+import type { Register } from '@hengjian/domain';
+
+export default {
+  id: 'disclosures',
+  title: '信息公开台账',
+  about: '预算、决算和绩效信息的公开，一项一条',
+  dateField: 'dueOn',
+  fields: [
+    { name: 'dueOn', title: '应公开日期', type: 'day', required: true },
+    {
+      name: 'kind',
+      title: '内容',
+      type: 'code',
+      required: true,
+      codes: {
+        budget: '部门预算',
+        finalAccount: '部门决算',
+        targets: '绩效目标',
+        selfEvaluation: '绩效自评',
+        evaluation: '绩效评价',
+        other: '其他',
+      },
+    },
+    { name: 'publishedOn', title: '公开日期', type: 'day', note: '未公开的留空' },
+    { name: 'place', title: '公开位置', type: 'text' },
+    { name: 'note', title: '备注', type: 'text' },
+  ],
+} as const satisfies Register;
