@@ -17,7 +17,7 @@ const tablesOf = (visit: object, orders: object[]) => {
       ],
     },
   };
-  const { nodes } = readInput(interfaces['3101'].input, message);
+  const { nodes } = readInput(interfaces['3101'], message);
   return requestRecords(nodes.data?.[0] as never, national)[0]?.tables as Record<string, Record<string, unknown>[]>;
 };
 const order = { rx_id: 'L1', hilist_code: 'X', cnt: '2', pric: '3.00', drord_begn_date: '2025-03-02 09:30:00' };
