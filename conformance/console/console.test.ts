@@ -84,6 +84,17 @@ describe.skipIf(missing !== undefined)('the console', () => {
     await shows(`疑点 ${findings} 条`);
   });
 
+  test('a finding about many people names one and their number', async () => {
+    await open('/findings?rule=equipment-capacity');
+    await page.locator('tbody tr.ant-table-row').first().waitFor();
+    await shows(/^等 \d+ 人$/);
+    await sound();
+    await page.locator('tbody tr.ant-table-row a').first().click();
+    await page.waitForURL(/\/findings\/F/);
+    await shows('为什么');
+    await sound();
+  });
+
   test('findings: filter, sort, open, walk with j and k, back', async () => {
     await open('/findings?rule=drug-sex');
     await page.locator('tbody tr.ant-table-row').first().waitFor();

@@ -11,6 +11,8 @@ export const findings = {
   withdrawn: ['已撤回', 'Withdrawn'],
   provider: ['机构', 'Institution'],
   person: ['参保人', 'Insured person'],
+  andPeople: ['等 {n} 人', 'of {n} people'],
+  andProviders: ['等 {n} 家', 'of {n} institutions'],
   personHint: ['完整的参保人编号', 'Whole person number'],
   period: ['结算日期', 'Settled'],
   amount: ['涉及金额(元)', 'In question (yuan)'],

@@ -86,6 +86,9 @@ export function findingsRoutes(app: App, services: Services): void {
 
 const standingOf = (row: StoredFinding) => (row.state === 'withdrawn' ? 'withdrawn' : row.exemptedBy === null ? 'live' : 'exempted');
 
+/** A finding about an institution may concern thousands of people. */
+const PEOPLE_TOLD = 10;
+
 async function rowOf(row: StoredFinding, { names }: Services, language: Language): Promise<shapes.FindingRow> {
   const [rule, providers] = await Promise.all([names.rule(row.ruleId, row.edition), names.providers()]);
   return {
@@ -98,7 +101,8 @@ async function rowOf(row: StoredFinding, { names }: Services, language: Language
     standing: standingOf(row),
     periodDay: row.periodDay,
     providers: row.providerNos.map((providerNo) => ({ providerNo, name: providers.get(providerNo)?.name ?? null })),
-    personNos: row.personNos.map(masked),
+    personNos: row.personNos.slice(0, PEOPLE_TOLD).map(masked),
+    personCount: row.personNos.length,
     encounterCount: row.encounterNos.length,
     amountFen: row.amountFen,
     fundFen: row.fundFen,

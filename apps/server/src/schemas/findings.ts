@@ -36,8 +36,9 @@ export const findingRow = z.object({
   standing: z.enum(['live', 'exempted', 'withdrawn']),
   periodDay: day,
   providers: z.array(z.object({ providerNo: z.string(), name: z.string().nullable() })),
-  /** Masked. */
+  /** Masked; the first ten of `personCount`. */
   personNos: z.array(z.string()),
+  personCount: z.number(),
   encounterCount: z.number(),
   amountFen: fen,
   /** null: undetermined. */

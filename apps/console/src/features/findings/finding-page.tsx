@@ -223,7 +223,10 @@ function People({ file }: { file: FindingFileJson }) {
       .catch((error: Error) => message.error(error.message));
   return (
     <span className="row">
-      <span className="code">{(whole ?? file.personNos).join('、')}</span>
+      <span>
+        <span className="code">{(whole ?? file.personNos).join('、')}</span>
+        {!whole && file.personCount > file.personNos.length ? ` ${t(text.andPeople, { n: file.personCount })}` : null}
+      </span>
       {whole ? null : (
         <Tooltip title={t(text.showHelp)}>
           <Button size="small" type="link" className="no-print" onClick={show}>

@@ -101,6 +101,12 @@ function NoFindings() {
 function useColumns(): Columns<FindingRow> {
   const t = useTexts();
   const [params] = useParams();
+  const firstOf = (names: readonly string[], n: number, more: 'andPeople' | 'andProviders') => (
+    <>
+      {names[0]}
+      {n > 1 ? <div className="faint">{t(text[more], { n })}</div> : null}
+    </>
+  );
   return [
     {
       key: 'explanation',
@@ -125,9 +131,20 @@ function useColumns(): Columns<FindingRow> {
       key: 'provider',
       title: t(text.provider),
       width: 170,
-      render: (_, row) => row.providers.map(({ providerNo, name }) => name ?? providerNo).join('、'),
+      render: (_, row) =>
+        firstOf(
+          row.providers.map(({ providerNo, name }) => name ?? providerNo),
+          row.providers.length,
+          'andProviders',
+        ),
     },
-    { key: 'person', title: t(text.person), width: 116, className: 'nowrap', render: (_, row) => row.personNos.join('、') },
+    {
+      key: 'person',
+      title: t(text.person),
+      width: 116,
+      className: 'nowrap',
+      render: (_, row) => firstOf(row.personNos, row.personCount, 'andPeople'),
+    },
     { key: 'periodDay', title: t(text.period), width: 96, sorter: true, className: 'nowrap', render: (_, row) => day(row.periodDay) },
     { key: 'amountFen', title: t(text.amount), width: 128, sorter: true, align: 'right', render: (_, row) => yuan(row.amountFen) },
     {
