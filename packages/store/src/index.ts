@@ -6,6 +6,8 @@ export { type KnownLake, openLakeAsKnownAt } from './claims/known-at.ts';
 export { isDiskFull } from './disk-full.ts';
 export { type DocumentShelf, documentShelfOf, type KeptDocument } from './document/document-shelf.ts';
 export * from './history/open-history.ts';
+export * from './finding/case-book.ts';
+export * from './finding/life-rules.ts';
 export * from './home.ts';
 export { type CatalogueItem, importCatalogue } from './knowledge/catalogue.ts';
 export { knowledgeKnownAt } from './knowledge/knowledge-known-at.ts';

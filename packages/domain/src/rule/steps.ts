@@ -1,3 +1,5 @@
+import { actionsOf, type LifeStep, stepOf } from '../case/life.ts';
+
 /**
  * The life of a rule's edition as a table: from, action, to, and what must hold. Every step is an appended event with who, when
  * and why. A live edition cannot be edited, only followed by another (规则库, 知识库管理办法 医保发〔2022〕12号: rules are adjusted
@@ -33,12 +35,7 @@ export const stepConditions = [
 ] as const;
 export type StepCondition = (typeof stepConditions)[number];
 
-export interface EditionStep {
-  readonly from: EditionState;
-  readonly action: EditionAction;
-  readonly to: EditionState;
-  readonly needs: readonly StepCondition[];
-}
+export type EditionStep = LifeStep<EditionState, EditionAction, StepCondition>;
 
 // biome-ignore format: a table
 export const editionSteps: readonly EditionStep[] = [
@@ -60,12 +57,10 @@ export const editionSteps: readonly EditionStep[] = [
 ];
 
 /** The step of an action in a state; undefined where the table has none. */
-export const editionStepOf = (state: EditionState, action: EditionAction): EditionStep | undefined =>
-  editionSteps.find((step) => step.from === state && step.action === action);
+export const editionStepOf = (state: EditionState, action: EditionAction): EditionStep | undefined => stepOf(editionSteps, state, action);
 
 /** What may be done in a state, in the order of the table: the console draws its buttons from it. */
-export const editionActionsOf = (state: EditionState): EditionAction[] =>
-  editionSteps.filter((step) => step.from === state).map((step) => step.action);
+export const editionActionsOf = (state: EditionState): EditionAction[] => actionsOf(editionSteps, state);
 
 /** An edition is one thing from the first draft on: tree, cases and parameters change in *draft* only. */
 export const editableStates: readonly EditionState[] = ['draft'];

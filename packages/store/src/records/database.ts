@@ -2,6 +2,7 @@
 import type { AuditTables } from './tables/audit.ts';
 import type { ConsoleTables } from './tables/console.ts';
 import type { FindingTables } from './tables/finding.ts';
+import type { FindingLifeTables } from './tables/finding-life.ts';
 import type { KnowledgeTables } from './tables/knowledge.ts';
 import type { LakeTables } from './tables/lake.ts';
 import type { PlanTables } from './tables/plan.ts';
@@ -12,6 +13,7 @@ import type { ServingTables } from './tables/serving.ts';
 export interface Database
   extends AuditTables,
     ConsoleTables,
+    FindingLifeTables,
     FindingTables,
     KnowledgeTables,
     LakeTables,

@@ -16,6 +16,7 @@ import x_0610_serving from './migrations/0610-serving.ts';
 import x_0700_audit from './migrations/0700-audit.ts';
 import x_0710_interface_keys from './migrations/0710-interface-keys.ts';
 import x_0750_interface_sm from './migrations/0750-interface-sm.ts';
+import x_0840_finding_life from './migrations/0840-finding-life.ts';
 
 export const migrations = {
   '0100-lake': x_0100_lake,
@@ -35,4 +36,5 @@ export const migrations = {
   '0700-audit': x_0700_audit,
   '0710-interface-keys': x_0710_interface_keys,
   '0750-interface-sm': x_0750_interface_sm,
+  '0840-finding-life': x_0840_finding_life,
 } as const;

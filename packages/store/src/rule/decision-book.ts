@@ -1,5 +1,5 @@
 // Decisions on findings, and the bureau's own parameters by region and date: appended only.
-import type { Day } from '@hengjian/domain';
+import { type Day, findingParameters } from '@hengjian/domain';
 import type { Act, Decision, DecisionBook } from '@hengjian/workflows';
 import type { Kysely } from 'kysely';
 import type { Database } from '../records/database.ts';
@@ -20,7 +20,7 @@ const decisionOf = ({ serial: _, ...row }: { serial: string }): Decision => row 
 
 /** Overturned findings of a quarter that put a rule up for review. */
 export const OVERTURNED_A_QUARTER = 'overturnedPerQuarter';
-const STANDARD: { readonly [name: string]: number } = { [OVERTURNED_A_QUARTER]: 3 };
+const STANDARD: { readonly [name: string]: number } = { [OVERTURNED_A_QUARTER]: 3, ...findingParameters };
 
 /** The value on a day: a row of the region before one of everywhere, the last recorded first; the standard where there is none. */
 export async function bureauParameter(db: Kysely<Database>, name: string, region: string): Promise<(day: Day) => number> {

@@ -1,0 +1,213 @@
+// Cases of findings in PostgreSQL: held in the order of their ids, written together with their events and their money.
+import {
+  type Account,
+  type Amounts,
+  type ClaimRecord,
+  type Day,
+  type FindingCase,
+  type FindingState,
+  fundOf,
+  type Instant,
+  newCase,
+  noAmounts,
+} from '@hengjian/domain';
+import type { CaseBook, CaseWriter, NewEvent, StoredCase } from '@hengjian/workflows';
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
+import type { Database } from '../records/database.ts';
+import { openCases } from './open-cases.ts';
+
+type Db = Kysely<Database>;
+
+/** `due`: last day of a state entered at an instant, for cases that are opened. */
+export const caseBookOf = (db: Db, due: (state: FindingState, at: Instant) => Day | null): CaseBook => ({
+  change: (findingIds, work) =>
+    again(() =>
+      db.transaction().execute(async (trx) => {
+        const cases = await held(trx, sql`c.finding_id = any(${findingIds}::text[])`);
+        return work(writerOf(trx), cases);
+      }),
+    ),
+  open: (at) => db.transaction().execute((trx) => openCases(trx, at, due('suspect', at))),
+  changed: async (limit) =>
+    ids(
+      await sql<{ findingId: string }>`select c.finding_id from finding_case c join finding f using (finding_id)
+        where (f.state = 'live' and f.exempted_by is null) is distinct from (c.body->>'cause' is distinct from 'withdrawn')
+          or (f.state = 'live' and f.exempted_by is null and c.evidence_hash <> f.evidence_hash)
+        order by c.finding_id limit ${limit}`.execute(db),
+    ),
+  overdue: async (states, today, limit) =>
+    ids(
+      await sql<{ findingId: string }>`select c.finding_id from finding_case c join finding f using (finding_id)
+        where c.due_day < ${today} and c.state = any(${states}::text[]) and f.state = 'live' and f.exempted_by is null
+        order by c.finding_id limit ${limit}`.execute(db),
+    ),
+});
+
+const ids = ({ rows }: { rows: { findingId: string }[] }) => rows.map((row) => row.findingId);
+
+/** Two people on the same findings, or claims drawn in from both sides: PostgreSQL ends one of them, which then begins again. */
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (let left = 5; ; left -= 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const { code } = error as { code?: string };
+      if (left === 0 || (code !== '40P01' && code !== '40001')) throw error;
+    }
+  }
+}
+
+interface CaseRow {
+  findingId: string;
+  state: FindingState;
+  enteredAt: number;
+  dueDay: number | null;
+  ruleId: string;
+  providerNo: string | null;
+  lockedBy: string | null;
+  lockedUntil: number | null;
+  claimedOrder: number | null;
+  body: FindingCase | null;
+  pursued: boolean;
+  version: number;
+  evidenceHash: string;
+  foundHash: string;
+  amountFen: number;
+  fundFen: number | null;
+  edition: number;
+  records: { encounterNo: string; lineNo: string | null; settlementNo: string | null; grossFen: number; fundFen: number | null }[];
+  claimGross: number;
+  claimFund: number;
+}
+
+const storedOf = (row: CaseRow): StoredCase => {
+  const { findingId, version, evidenceHash, foundHash, fundFen } = row;
+  const found = { findingId, version, evidenceHash, grossFen: row.amountFen, foundFundFen: fundFen };
+  return {
+    one: row.body ?? newCase(found, row.enteredAt),
+    ruleId: row.ruleId,
+    providerNo: row.providerNo,
+    dueDay: row.dueDay,
+    lockedBy: row.lockedBy,
+    lockedUntil: row.lockedUntil,
+    claimedOrder: row.claimedOrder,
+    finding: { pursued: row.pursued, version, evidenceHash: foundHash, grossFen: row.amountFen, fundFen, edition: row.edition },
+    records: row.records as ClaimRecord[],
+    claim: { grossFen: row.claimGross, fundFen: row.claimFund },
+  };
+};
+
+/** Cases that fulfil a condition over `finding_case c`; with `hold` nobody else changes them until the transaction ends. */
+async function casesWhere(db: Db, which: RawBuilder<unknown>, hold: boolean): Promise<StoredCase[]> {
+  const { rows } = await sql<CaseRow>`
+    select c.*, (f.state = 'live' and f.exempted_by is null) as pursued, f.version, f.evidence_hash as found_hash, f.amount_fen, f.fund_fen, f.edition,
+      coalesce((select sum(gross_fen) from finding_claim k where k.finding_id = c.finding_id), 0) as claim_gross,
+      coalesce((select sum(fund_fen) from finding_claim k where k.finding_id = c.finding_id), 0) as claim_fund,
+      coalesce((select jsonb_agg(jsonb_build_object('encounterNo', r.encounter_no, 'lineNo', r.line_no, 'settlementNo', r.settlement_no,
+          'grossFen', r.amount_fen, 'fundFen', r.fund_fen) order by r.encounter_no, r.line_no, r.settlement_no)
+        from finding_record r where r.finding_id = c.finding_id and r.role = 'inQuestion'), '[]') as records
+    from finding_case c join finding f using (finding_id) where ${which} order by c.finding_id ${hold ? sql`for update of c` : sql``}`.execute(
+    db,
+  );
+  return rows.map(storedOf);
+}
+const held = (trx: Db, which: RawBuilder<unknown>) => casesWhere(trx, which, true);
+
+/** Cases as they stand, held by nobody. */
+export const casesOf = (db: Db, findingIds: readonly string[]): Promise<StoredCase[]> =>
+  casesWhere(db, sql`c.finding_id = any(${findingIds}::text[])`, false);
+
+const rowsOf = (name: string, rows: readonly object[]) =>
+  sql`select * from jsonb_populate_recordset(null::${sql.table(name)}, ${JSON.stringify(rows)}::jsonb)`;
+
+const caseRow = ({ one, dueDay, lockedBy, lockedUntil, claimedOrder }: StoredCase) => ({
+  finding_id: one.findingId,
+  state: one.state,
+  entered_at: one.enteredAt,
+  due_day: dueDay,
+  evidence_hash: one.evidenceHash,
+  worth_fen: fundOf(one) ?? one.grossFen,
+  first_by: one.firstBy,
+  second_by: one.secondBy,
+  experts: one.experts,
+  locked_by: lockedBy,
+  locked_until: lockedUntil,
+  claimed_order: claimedOrder,
+  body: one,
+});
+
+const writerOf = (trx: Transaction<Database>): CaseWriter => ({
+  async append(events: readonly NewEvent[]) {
+    const { rows } = await sql<{
+      serial: string;
+    }>`insert into finding_event (finding_id, action, state_before, state_after, by, why, at, detail)
+      select e->>'findingId', e->>'action', e->>'before', e->>'after', e->>'by', e->>'why', (e->>'at')::float8, nullif(e->'detail', 'null')
+      from jsonb_array_elements(${JSON.stringify(events)}::jsonb) with ordinality as given(e, n) order by n returning serial`.execute(trx);
+    return rows.map((row) => Number(row.serial));
+  },
+  async save(cases) {
+    if (cases.length === 0) return;
+    await sql`update finding_case c set state = s.state, entered_at = s.entered_at, due_day = s.due_day, evidence_hash = s.evidence_hash, worth_fen = s.worth_fen,
+        first_by = s.first_by, second_by = s.second_by, experts = s.experts, locked_by = s.locked_by, locked_until = s.locked_until,
+        claimed_order = s.claimed_order, body = s.body
+      from (${rowsOf('finding_case', cases.map(caseRow))}) s where s.finding_id = c.finding_id`.execute(trx);
+  },
+  async claimedOn(encounterNos) {
+    // one at a time: what a finding claims hangs on what the others on its lines claim
+    await sql`select pg_advisory_xact_lock(hashtext('finding claims'))`.execute(trx);
+    return held(
+      trx,
+      sql`c.claimed_order is not null and c.finding_id in (select r.finding_id from finding_record r
+        where r.role = 'inQuestion' and r.encounter_no = any(${encounterNos}::text[]))`,
+    );
+  },
+  async setClaims(encounterNos, claims) {
+    await sql`delete from finding_claim where encounter_no = any(${encounterNos}::text[])`.execute(trx);
+    if (claims.length === 0) return;
+    const rows = claims.map(({ findingId, encounterNo, claim }) => ({
+      finding_id: findingId,
+      encounter_no: encounterNo,
+      gross_fen: claim.grossFen,
+      fund_fen: claim.fundFen,
+    }));
+    await sql`insert into finding_claim ${rowsOf('finding_claim', rows)}`.execute(trx);
+  },
+  async claimsOfFindings(findingIds) {
+    const { rows } = await sql<{ findingId: string; grossFen: number; fundFen: number }>`
+      select finding_id, sum(gross_fen) as gross_fen, sum(fund_fen) as fund_fen from finding_claim
+      where finding_id = any(${findingIds}::text[]) group by finding_id`.execute(trx);
+    return new Map(rows.map(({ findingId, ...claim }) => [findingId, claim]));
+  },
+  async positions(findingIds) {
+    const { rows } = await sql<{ findingId: string; account: Account; grossFen: number; fundFen: number }>`
+      select finding_id, account, sum(gross_fen) as gross_fen, sum(fund_fen) as fund_fen from finding_ledger
+      where finding_id = any(${findingIds}::text[]) group by finding_id, account`.execute(trx);
+    const all = new Map<string, Map<Account, Amounts>>();
+    for (const { findingId, account, grossFen, fundFen } of rows) {
+      const own = all.get(findingId) ?? new Map<Account, Amounts>();
+      own.set(account, { ...noAmounts, grossFen, fundFen });
+      all.set(findingId, own);
+    }
+    return all;
+  },
+  async post(postings) {
+    if (postings.length === 0) return;
+    const rows = postings.map(({ findingId, account, grossFen, fundFen, at, eventSerial }) => ({
+      findingId,
+      account,
+      grossFen,
+      fundFen,
+      at,
+      eventSerial,
+    }));
+    await sql`insert into finding_ledger (finding_id, account, gross_fen, fund_fen, at, event_serial)
+      select e->>'findingId', e->>'account', (e->>'grossFen')::float8, (e->>'fundFen')::float8, (e->>'at')::float8, (e->>'eventSerial')::bigint
+      from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality as given(e, n) order by n`.execute(trx);
+  },
+  async judge(decisions) {
+    if (decisions.length === 0) return;
+    await sql`insert into finding_decision (finding_id, version, rule_id, edition, verdict, by, why, at)
+      select e->>'findingId', (e->>'version')::int, e->>'ruleId', (e->>'edition')::int, e->>'verdict', e->>'by', e->>'why', (e->>'at')::float8
+      from jsonb_array_elements(${JSON.stringify(decisions)}::jsonb) e`.execute(trx);
+  },
+});

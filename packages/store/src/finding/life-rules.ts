@@ -1,0 +1,51 @@
+// Numbers and the calendar of the life of findings, as the bureau's rows say.
+import {
+  type DayCorrection,
+  dayOf,
+  dueDay,
+  type FindingParameter,
+  type FindingState,
+  findingParameters,
+  type Instant,
+  limitOf,
+  type WorkingCalendar,
+  workingCalendarOf,
+} from '@hengjian/domain';
+import type { LifeRules } from '@hengjian/workflows';
+import type { Kysely } from 'kysely';
+import type { Database } from '../records/database.ts';
+import { bureauParameter } from '../rule/decision-book.ts';
+
+export async function workingCalendar(db: Kysely<Database>): Promise<WorkingCalendar> {
+  const rows = await db.selectFrom('workingDay').selectAll().orderBy('serial').execute();
+  const corrections = new Map<number, DayCorrection>();
+  for (const { day, worked } of rows) if (day !== null && worked !== null) corrections.set(day, { day, worked });
+  return workingCalendarOf(
+    [...corrections.values()],
+    rows.flatMap(({ declaredYear }) => declaredYear ?? []),
+  );
+}
+
+export interface FindingLifeRules extends LifeRules {
+  readonly calendar: WorkingCalendar;
+  /** A parameter's value on the day of an instant. */
+  value(name: FindingParameter, at: Instant): number;
+}
+
+/** As they count at an instant, in a region ('*': everywhere). */
+export async function findingLifeRules(db: Kysely<Database>, region: string, now: Instant): Promise<FindingLifeRules> {
+  const names = Object.keys(findingParameters) as FindingParameter[];
+  const values = new Map(await Promise.all(names.map(async (name) => [name, await bureauParameter(db, name, region)] as const)));
+  const calendar = await workingCalendar(db);
+  const value = (name: FindingParameter, at: Instant): number => values.get(name)?.(dayOf(at)) ?? findingParameters[name];
+  return {
+    calendar,
+    value,
+    silenceConsents: value('finding.silenceConsents', now) !== 0,
+    panelSize: value('finding.panelSize', now),
+    due(state: FindingState, at: Instant) {
+      const limit = limitOf(state);
+      return limit === undefined ? null : dueDay(dayOf(at), value(limit, at), calendar);
+    },
+  };
+}

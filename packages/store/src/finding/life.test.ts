@@ -1,0 +1,308 @@
+// The life of findings in a real embedded PostgreSQL: steps, people who may not decide alone, money to the fen, two at once.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type FindingAction, parseDay, type StepDetail } from '@hengjian/domain';
+import { type CaseBook, followFindings, lapseOverdue, takeFindingSteps } from '@hengjian/workflows';
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type Home, openHome } from '../home.ts';
+import { moneyOnceOf } from '../review/finding-store.ts';
+import { setBureauParameter } from '../rule/decision-book.ts';
+import { caseBookOf, casesOf } from './case-book.ts';
+import { type FindingLifeRules, findingLifeRules } from './life-rules.ts';
+import { ledgerTotals } from './money.ts';
+import { type Planted, plant, withdraw } from './testing/planted.ts';
+
+let folder: string;
+let home: Home;
+let rules: FindingLifeRules;
+let book: CaseBook;
+let now = (parseDay('2026-03-02') as number) * 86_400 + 9 * 3600;
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'hengjian-life-'));
+  home = await openHome(folder);
+  rules = await findingLifeRules(home.db, '*', now);
+  book = caseBookOf(home.db, rules.due);
+});
+afterAll(async () => {
+  await home.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  await sql`truncate finding_case, finding_event, finding_ledger, finding_claim, finding_decision, finding_record, finding cascade`.execute(
+    home.db,
+  );
+});
+
+const step = (findingIds: string | string[], action: FindingAction, by: string, detail?: StepDetail) =>
+  takeFindingSteps(book, rules, {
+    findingIds: [findingIds].flat(),
+    action,
+    act: { by, why: '试', at: ++now },
+    ...(detail && { detail }),
+  });
+const codes = async (taken: ReturnType<typeof step>) => (await taken).refused.flatMap((one) => one.issues.map((issue) => issue.code));
+const line = (encounterNo: string, lineNo: string, amountFen: number, fundFen: number | null) => ({
+  encounterNo,
+  lineNo,
+  amountFen,
+  fundFen,
+});
+const stateOf = async (id: string) => (await casesOf(home.db, [id]))[0]?.one.state;
+const totals = async (at = now) => {
+  const rows = await ledgerTotals(home.db, at);
+  return Object.fromEntries(rows.filter((row) => row.fundFen !== 0).map((row) => [row.account, row.fundFen]));
+};
+const begin = async (findings: Planted[]) => {
+  await plant(home, findings);
+  return followFindings(book, rules, ++now);
+};
+
+test('the whole way: appeal, second review of a part, second appeal, panel, last word, money', async () => {
+  // three lines of 100.00, 60.00 and 40.00 yuan, of which the fund paid 70 %
+  const records = [line('M1', '1', 10_000, 7_000), line('M1', '2', 6_000, 4_200), line('M2', '1', 4_000, 2_800)];
+  expect(await begin([{ findingId: 'F1', records }])).toEqual({ opened: 1, changed: 0 });
+  expect(await totals()).toEqual({ source: -14_000, open: 14_000 });
+  await step('F1', 'uphold', '甲');
+  await step('F1', 'appeal', '医保办');
+  expect(await codes(step('F1', 'maintain', '甲'))).toEqual(['finding.samePerson']);
+  await step('F1', 'maintain', '乙', { dismissedLines: ['M2:1'] });
+  await step('F1', 'appeal', '医保办');
+  expect(await codes(step('F1', 'seat', '科长', { experts: ['一', '二', '乙'] }))).toEqual(['finding.expertReviewed']);
+  await step('F1', 'seat', '科长', { experts: ['一', '二', '三'] });
+  await step('F1', 'vote', '一', { verdict: 'uphold' });
+  await step('F1', 'vote', '二', { verdict: 'dismiss' });
+  expect(await stateOf('F1')).toBe('panel');
+  await step('F1', 'vote', '三', { verdict: 'uphold' });
+  expect(await stateOf('F1')).toBe('finalReview');
+  await step('F1', 'uphold', '局长', { dismissedLines: ['M1:2'] });
+  // 70.00 are claimed, 42.00 + 28.00 were let go
+  expect(await totals()).toEqual({ source: -14_000, excluded: 7_000, upheld: 7_000 });
+  await step('F1', 'confirm', '财务');
+  expect(await codes(step('F1', 'offset', '财务', { amountFen: 7_001 }))).toEqual(['finding.overDue']);
+  await step('F1', 'offset', '财务', { amountFen: 2_500, reference: '2026-04 结算' });
+  expect(await stateOf('F1')).toBe('recovery');
+  const beforeLast = now;
+  await step('F1', 'payBack', '财务'); // all that is due
+  expect(await stateOf('F1')).toBe('closed');
+  expect(await totals()).toEqual({ source: -14_000, excluded: 7_000, offset: 2_500, paidBack: 4_500 });
+  expect(await totals(beforeLast)).toEqual({ source: -14_000, excluded: 7_000, offset: 2_500, upheld: 4_500 });
+});
+
+test('silence is consent after the last day, and not before', async () => {
+  await begin([{ findingId: 'F1', records: [line('M1', '1', 100, 70)] }]);
+  await step('F1', 'uphold', '甲');
+  const due = (await casesOf(home.db, ['F1']))[0]?.dueDay as number;
+  // ten working days from Monday 2 March 2026: Monday 16 March
+  expect(due).toBe(parseDay('2026-03-16'));
+  expect(await lapseOverdue(book, rules, due * 86_400 + 86_399, due)).toBe(0);
+  expect(await lapseOverdue(book, rules, (due + 1) * 86_400, due + 1)).toBe(1);
+  expect(await stateOf('F1')).toBe('confirmed');
+  expect(await lapseOverdue(book, rules, (due + 1) * 86_400, due + 1)).toBe(0);
+});
+
+test('a shared line is claimed once; when the first claim falls, the second takes it up and what was taken is owed back', async () => {
+  await begin([
+    { findingId: 'F1', records: [line('M1', '1', 1_000, 800)] },
+    { findingId: 'F2', records: [line('M1', '1', 600, 480), line('M1', '2', 300, 240)] },
+  ]);
+  await step(['F1', 'F2'], 'uphold', '甲');
+  await step('F1', 'accept', '医保办');
+  await step('F2', 'accept', '医保办');
+  expect(await totals()).toEqual({ source: -1_520, upheld: 1_040, overlap: 480 });
+  await step(['F1', 'F2'], 'confirm', '财务');
+  await step(['F1', 'F2'], 'payBack', '财务');
+  expect(await totals()).toEqual({ source: -1_520, paidBack: 1_040, overlap: 480 });
+  expect([await stateOf('F1'), await stateOf('F2')]).toEqual(['closed', 'closed']);
+  // the settlement of F1's line was reversed and settled anew without the fault; F2 still stands
+  await withdraw(home, 'F1');
+  expect(await followFindings(book, rules, ++now)).toEqual({ opened: 0, changed: 1 });
+  expect([await stateOf('F1'), await stateOf('F2')]).toEqual(['dismissed', 'recovery']);
+  expect(await totals()).toEqual({ source: -720, paidBack: 1_040, owedBack: -800, upheld: 480 });
+  expect(await codes(step('F1', 'giveBack', '财务', { amountFen: 801 }))).toEqual(['finding.overOwed']);
+  await step('F1', 'giveBack', '财务');
+  await step('F2', 'writeOff', '局长', { reference: '2026-1 号' });
+  expect(await totals()).toEqual({ source: -720, paidBack: 1_040, givenBack: -800, writtenOff: 480 });
+  expect(await stateOf('F2')).toBe('closed');
+});
+
+test('an undetermined share is fixed by a person before money is asked for', async () => {
+  await begin([{ findingId: 'F1', records: [line('M1', '1', 900, null), line('M1', '2', 100, null)] }]);
+  await step('F1', 'uphold', '甲');
+  await step('F1', 'accept', '医保办');
+  expect(await codes(step('F1', 'confirm', '财务'))).toEqual(['finding.fundOpen']);
+  await step('F1', 'confirm', '财务', { fundFen: 555 });
+  expect(await totals()).toEqual({ source: -555, upheld: 555 });
+});
+
+test('self-check is counted apart', async () => {
+  await begin([{ findingId: 'F1', records: [line('M1', '1', 900, 700)] }]);
+  await step('F1', 'declare', '医保办');
+  await step('F1', 'payBack', '财务');
+  expect(await totals()).toEqual({ source: -700, selfReturned: 700 });
+});
+
+test('two reviewers on one finding at the same moment: one decides, the other is told', async () => {
+  await begin([{ findingId: 'F1', records: [line('M1', '1', 900, 700)] }]);
+  const both = await Promise.all([step('F1', 'uphold', '甲'), step('F1', 'dismiss', '乙', { cause: 'ruleError' })]);
+  expect(both.map((taken) => taken.done.length).sort()).toEqual([0, 1]);
+  expect(both.flatMap((taken) => taken.refused.flatMap((r) => r.issues.map((i) => i.code)))).toEqual(['finding.noStep']);
+  expect(await home.db.selectFrom('findingEvent').selectAll().execute()).toHaveLength(1);
+});
+
+test('two bulk confirmations over the same encounters, from both ends: nothing lost, nothing claimed twice', async () => {
+  const findings = Array.from({ length: 24 }, (_, i) => ({
+    findingId: `F${String(i).padStart(2, '0')}`,
+    records: [line(`M${i % 4}`, '1', 100, 80), line(`M${(i + 1) % 4}`, `${i}`, 10, 8)],
+  }));
+  await begin(findings);
+  const ids = findings.map((f) => f.findingId);
+  await step(ids, 'uphold', '甲');
+  const odd = ids.filter((_, i) => i % 2 === 1);
+  const even = ids.filter((_, i) => i % 2 === 0);
+  await Promise.all([step(odd, 'accept', '医保办'), step(even, 'accept', '医保办')]);
+  const { fundFen } = await moneyOnceOf(home.db, sql`f.state = 'live'`);
+  expect((await totals()).upheld).toBe(fundFen);
+});
+
+test('the database refuses what does not balance, and any change of what was written', async () => {
+  await begin([{ findingId: 'F1', records: [line('M1', '1', 900, 700)] }]);
+  const refused = (text: string) =>
+    sql
+      .raw(text)
+      .execute(home.db)
+      .then(
+        () => 'taken',
+        (error: Error) => error.message,
+      );
+  expect(
+    await refused(`insert into finding_ledger (finding_id, account, gross_fen, fund_fen, at) values ('F1', 'paidBack', 0, 5, 1)`),
+  ).toMatch(/does not balance/);
+  expect(await refused(`update finding_ledger set fund_fen = 1`)).toMatch(/append-only/);
+  await step('F1', 'uphold', '甲');
+  expect(await refused(`delete from finding_event`)).toMatch(/append-only/);
+});
+
+test('a limit is a dated row of the bureau: days entered later follow it', async () => {
+  const from = parseDay('2026-06-01') as number;
+  await setBureauParameter(home.db, {
+    name: 'finding.feedbackDays',
+    region: '*',
+    fromDay: from,
+    toDay: null,
+    value: 7,
+    by: '甲',
+    why: '试',
+    at: now,
+  });
+  const later = await findingLifeRules(home.db, '*', now);
+  expect(later.due('feedback', (parseDay('2026-03-02') as number) * 86_400)).toBe(parseDay('2026-03-16'));
+  // 1 June 2026 is a Monday; no holiday until 端午 (19 June)
+  expect(later.due('feedback', from * 86_400)).toBe(parseDay('2026-06-10'));
+});
+
+/** What one person may do next, chosen by numbers; refusals are part of the game. */
+const actions: FindingAction[] = [
+  'uphold',
+  'dismiss',
+  'accept',
+  'appeal',
+  'maintain',
+  'confirm',
+  'offset',
+  'payBack',
+  'refuse',
+  'giveBack',
+  'reopen',
+  'declare',
+];
+
+test('property: whatever happens, totals equal the findings, claims are money once, and the past stays as it was', async () => {
+  const records = fc.array(
+    fc.record({
+      e: fc.integer({ min: 1, max: 3 }),
+      l: fc.integer({ min: 0, max: 3 }),
+      amount: fc.integer({ min: 0, max: 999 }),
+      share: fc.integer({ min: 0, max: 10 }),
+    }),
+    { minLength: 1, maxLength: 4 },
+  );
+  const move = fc.record({
+    kind: fc.constantFrom('step', 'step', 'step', 'step', 'withdraw', 'change'),
+    who: fc.integer({ min: 0, max: 4 }),
+    action: fc.constantFrom(...actions),
+    person: fc.constantFrom('甲', '乙', '丙'),
+    part: fc.integer({ min: 0, max: 3 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(records, { minLength: 2, maxLength: 5 }),
+      fc.array(move, { minLength: 10, maxLength: 30 }),
+      async (given, moves) => {
+        await sql`truncate finding_case, finding_event, finding_ledger, finding_claim, finding_decision, finding_record, finding cascade`.execute(
+          home.db,
+        );
+        const planted = given.map((list, i) => ({
+          findingId: `F${i}`,
+          records: list.map((r) => ({
+            encounterNo: `M${r.e}`,
+            lineNo: r.l === 0 ? null : String(r.l),
+            amountFen: r.amount,
+            fundFen: Math.floor((r.amount * r.share) / 10),
+          })),
+        }));
+        await begin(planted);
+        const past: { at: number; totals: Record<string, number> }[] = [];
+        for (const { kind, who, action, person, part } of moves) {
+          const own = planted[who % planted.length] as Planted;
+          if (kind === 'step') {
+            const lines = own.records.map((r) => `${r.encounterNo}:${r.lineNo ?? ''}`).slice(0, part);
+            const partial = ['uphold', 'maintain'].includes(action) && lines.length > 0 ? { dismissedLines: lines } : {};
+            await step(own.findingId, action, person, {
+              cause: 'ruleError',
+              ...partial,
+              ...(part > 0 && action === 'offset' && { amountFen: part }),
+            });
+          } else {
+            if (kind === 'withdraw') await withdraw(home, own.findingId);
+            else
+              await plant(home, [
+                { ...own, evidenceHash: `e${now}`, records: own.records.map((r) => ({ ...r, fundFen: Math.floor((r.fundFen ?? 0) / 2) })) },
+              ]);
+            await followFindings(book, rules, ++now);
+          }
+          await agree();
+          past.push({ at: now, totals: await totals() });
+        }
+        for (const one of past) expect(await totals(one.at)).toEqual(one.totals);
+      },
+    ),
+    { numRuns: 25 },
+  );
+}, 240_000);
+
+/** The ledger against two queries that know nothing of it. */
+async function agree(): Promise<void> {
+  const t = await totals();
+  const n = (account: string) => t[account] ?? 0;
+  const { rows } = await sql<{
+    fund: number;
+  }>`select coalesce(sum(r.fund_fen), 0)::float8 as fund from finding_record r join finding f using (finding_id) where f.state = 'live'`.execute(
+    home.db,
+  );
+  expect(n('source') + (rows[0]?.fund ?? 0)).toBe(0);
+  expect(Object.values(t).reduce((sum, one) => sum + one, 0)).toBe(0);
+  // no line was let go in claimed findings: then what is claimed is money once of the claimed findings
+  const partial = await sql<{
+    n: number;
+  }>`select count(*)::int as n from finding_case where claimed_order is not null and jsonb_array_length(body->'dismissedLines') > 0`.execute(
+    home.db,
+  );
+  if (partial.rows[0]?.n) return;
+  const once = await moneyOnceOf(home.db, sql`f.finding_id in (select finding_id from finding_case where claimed_order is not null)`);
+  expect(
+    n('upheld') + n('refused') + n('offset') + n('paidBack') + n('selfReturned') + n('writtenOff') + n('owedBack') + n('givenBack'),
+  ).toBe(once.fundFen);
+}

@@ -1,0 +1,29 @@
+// A finding that somebody has to work on gets a case, and its money stands in question: in the transaction that stores the finding.
+import type { Day, Instant } from '@hengjian/domain';
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../records/database.ts';
+
+/** Statistics and findings that are not pursued have no case. How many were opened. */
+export async function openCases(trx: Kysely<Database>, at: Instant, dueDay: Day | null): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    with opened as (
+      insert into finding_case (finding_id, state, entered_at, due_day, evidence_hash, rule_id, provider_no, item_code, worth_fen)
+      select f.finding_id, 'suspect', ${at}, ${dueDay}, f.evidence_hash, f.rule_id, f.provider_nos[1],
+        (select min(r.item_code) from finding_record r where r.finding_id = f.finding_id and r.role = 'inQuestion'),
+        coalesce(f.fund_fen, f.amount_fen)
+      from finding f
+      where f.state = 'live' and f.exempted_by is null and f.certainty <> 'statistic'
+        and not exists (select 1 from finding_case c where c.finding_id = f.finding_id)
+      order by f.finding_id
+      returning finding_id),
+    money as (
+      select o.finding_id, coalesce(sum(r.amount_fen), 0) as gross, coalesce(sum(r.fund_fen), 0) as fund
+      from opened o left join finding_record r on r.finding_id = o.finding_id and r.role = 'inQuestion' group by o.finding_id),
+    posted as (
+      insert into finding_ledger (finding_id, account, gross_fen, fund_fen, at)
+      select m.finding_id, side.account, side.sign * m.gross, side.sign * m.fund, ${at}
+      from money m cross join (values ('source', -1), ('open', 1)) as side(account, sign)
+      where m.gross <> 0 or m.fund <> 0 order by m.finding_id, side.sign)
+    select count(*)::int as n from opened`.execute(trx);
+  return rows[0]?.n ?? 0;
+}

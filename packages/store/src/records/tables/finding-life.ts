@@ -1,0 +1,56 @@
+import type { Generated } from 'kysely';
+
+/** The life of findings: cases are the fold of their events, claims the fold of the claimed findings; events and the ledger are appended only. */
+export interface FindingLifeTables {
+  findingCase: {
+    findingId: string;
+    state: string;
+    enteredAt: number;
+    dueDay: number | null;
+    /** What it stands on. */
+    evidenceHash: string;
+    ruleId: string;
+    providerNo: string | null;
+    itemCode: string | null;
+    /** What there is to recover: the fund's share, the whole amount where that is undetermined. */
+    worthFen: number;
+    firstBy: string | null;
+    secondBy: string | null;
+    experts: Generated<string[]>;
+    lockedBy: string | null;
+    lockedUntil: number | null;
+    claimedOrder: number | null;
+    /** null: as it was opened. */
+    body: unknown;
+  };
+  findingEvent: {
+    serial: Generated<string>;
+    findingId: string;
+    action: string;
+    stateBefore: string;
+    stateAfter: string;
+    by: string;
+    why: string;
+    at: number;
+    detail: unknown;
+  };
+  findingLedger: {
+    serial: Generated<string>;
+    findingId: string;
+    account: string;
+    grossFen: number;
+    fundFen: number;
+    at: number;
+    eventSerial: string | null;
+  };
+  findingClaim: { findingId: string; encounterNo: string; grossFen: number; fundFen: number };
+  workingDay: {
+    serial: Generated<string>;
+    day: number | null;
+    worked: boolean | null;
+    declaredYear: number | null;
+    by: string;
+    why: string;
+    at: number;
+  };
+}
