@@ -107,7 +107,7 @@ function Encounter({ encounter, care, marks, all, records }: Of) {
         {encounter.bed ? <span className="soft">{t(text.bed, { no: encounter.bed })}</span> : null}
         {encounter.died ? <span className="red">{t(text.died, { day: day(encounter.deathDay) })}</span> : null}
         <span className="grow" />
-        {whole ? (
+        {whole?.amountFen ? (
           <span className="red">
             {t(text.inQuestionFen)} {yuan(whole.amountFen)}
           </span>

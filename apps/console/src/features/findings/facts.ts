@@ -28,6 +28,8 @@ export function writeFact({ value, form }: { value: unknown; form: string }, t: 
   if (form === 'score') return (Math.round(number / 10) / 100).toFixed(2);
   if (form === 'fen') return yuan(number);
   if (form === 'day') return number <= -1_000_000 ? null : day(number);
+  if (form === 'month') return day(number).slice(0, 7);
+  if (form === 'year') return day(number).slice(0, 4);
   if (form === 'instant') return number >= OPEN_INSTANT ? t(texts.findings.stillIn) : formatInstant(number);
   if (form === 'int') return count(number);
   return String(value);
