@@ -12,7 +12,8 @@ export const cut = (text: string, length: number | null): string => {
 
 /** Within the digits of the table, decimals included: N16,2 ends at 99999999999999.99. */
 function writeNumber(value: number, { length, decimals }: Field): string {
-  const most = length === null ? Number.MAX_SAFE_INTEGER : 10 ** (length - decimals) - 10 ** -decimals;
+  // beyond the safe integers digits would be made up
+  const most = Math.min(length === null ? Number.POSITIVE_INFINITY : 10 ** (length - decimals) - 10 ** -decimals, Number.MAX_SAFE_INTEGER);
   const text = Math.min(Math.max(Number.isFinite(value) ? value : 0, -most), most).toFixed(decimals);
   return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text;
 }
