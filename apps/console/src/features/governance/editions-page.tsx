@@ -159,13 +159,13 @@ function StepPanel({ edition, onDone }: { edition: EditionJson; onDone: () => vo
 function DiffPanel({ edition }: { edition: EditionJson }) {
   const t = useTexts();
   const diff = useGet<EditionDiffJson>(`/api/rules/${encodeURIComponent(edition.ruleId)}/editions/${edition.edition}/diff`);
-  const about = diff.data?.from ? t(text.diffOf, { from: diff.data.from, to: edition.edition }) : t(text.diffFirst);
+  const about = diff.data?.from ? t(text.diffOf, { from: diff.data.from, to: edition.edition }) : '';
   return (
     <Panel
       flush
       title={
         <>
-          {t(text.diff)} <span className="faint">{diff.data ? about : ''}</span>
+          {t(text.diff)} <span className="faint">{about}</span>
         </>
       }
       extra={diff.data?.at ? <span className="soft">{`${diff.data.by} ${instant(diff.data.at)} ${diff.data.why}`}</span> : null}

@@ -120,6 +120,9 @@ const tableNames: Readonly<Record<string, Text>> = {
   feedetl: text.line,
   trac: text.traces,
   inv: text.inventory,
+  rx: text.prescriptions,
+  equip: text.equipment,
+  benefit: text.benefits,
 };
 const order = Object.keys(tableNames);
 const inOrder = (tables: LakeVersionJson['tables']) => [...tables].sort((a, b) => order.indexOf(a.table) - order.indexOf(b.table));
