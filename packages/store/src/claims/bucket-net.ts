@@ -4,6 +4,7 @@ import path from 'node:path';
 import { feeParts } from '@hengjian/catalog';
 import { type LakeTable, lakeTables, OPEN_INSTANT, SECONDS_PER_DAY } from '@hengjian/domain';
 import { literal, quoted } from '../lake/duck.ts';
+import { layoutOf } from '../lake/file-columns.ts';
 import { BUCKETS, bookkeeping, columnsOf, sourceColumns, sqlTypeOf } from '../lake/layout.ts';
 import type { ImportContext } from './context.ts';
 import { mapped, mappedOften } from './dictionaries.ts';
@@ -240,5 +241,6 @@ export async function writeParquet(
     fromDay: days?.a ?? null,
     toDay: days?.b ?? null,
     replacedRows,
+    layout: layoutOf(kind),
   });
 }

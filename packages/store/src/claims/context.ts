@@ -29,6 +29,8 @@ export interface Written {
   toDay: number | null;
   /** Rows of this kind in older files that a delta takes the place of. */
   replacedRows: number;
+  /** Word for its columns. */
+  layout: string | null;
 }
 
 /** What one import carries from step to step. */

@@ -1,7 +1,8 @@
 // Surrogates: every published number gets a whole number once and keeps it. `dict_<noun>(id, no, …)` holds old and new ones.
 import type { RegionCodes } from '@hengjian/catalog';
 import { type DimensionTable, OPEN_DAY } from '@hengjian/domain';
-import { fileList, literal, quoted } from '../lake/duck.ts';
+import { literal, quoted } from '../lake/duck.ts';
+import { filesFrom } from '../lake/file-columns.ts';
 import { layered, replacedTable } from '../lake/layers.ts';
 import { dimensionColumnsOf, dimensionSource } from '../lake/layout.ts';
 import type { Counters, ImportContext } from './context.ts';
@@ -45,8 +46,8 @@ export async function loadDictionaries(context: ImportContext): Promise<void> {
     );
   };
   const dimension = (noun: DimensionTable, no: string) => {
-    const files = snapshot.dimension(noun);
-    return from(noun, no, files.length > 0 ? `FROM read_parquet(${fileList(files)}, union_by_name = true)` : '');
+    const files = snapshot.filesOf(`dimension/${noun}`);
+    return from(noun, no, files.length > 0 ? `FROM ${filesFrom(files)}` : '');
   };
   const records = (noun: 'encounter' | 'settlement', no: string, extra: readonly string[]) =>
     from(
@@ -99,11 +100,11 @@ export async function mergeDimension(context: ImportContext, table: Exclude<Dime
   const columns = [...dimensionColumnsOf(table), ...dimensionSource[table]].map(([name]) => name);
   const list = columns.map(quoted).join(', ');
   await duck.run(`CREATE TABLE i_${table} AS SELECT ${list}, ${version} AS "recordedIn" FROM (${incomingDimension[table](region)})`);
-  const files = snapshot.dimension(table);
+  const files = snapshot.filesOf(`dimension/${table}`);
   await duck.run(
     files.length === 0
       ? `CREATE TABLE o_${table} AS FROM i_${table} LIMIT 0`
-      : `CREATE TABLE o_${table} AS SELECT ${list}, "recordedIn" FROM read_parquet(${fileList(files)}, union_by_name = true)`,
+      : `CREATE TABLE o_${table} AS SELECT ${list}, "recordedIn" FROM ${filesFrom(files)}`,
   );
   const same = sameValues(columns, 'i', 'o');
   await duck.run(`CREATE TABLE changed_${table} AS SELECT i.${table} AS id, o.${table} IS NULL AS fresh FROM i_${table} i LEFT JOIN o_${table} o USING (${table})

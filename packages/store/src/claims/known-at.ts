@@ -14,7 +14,8 @@ import {
 } from '@hengjian/domain';
 import { sql } from 'kysely';
 import type { Home } from '../home.ts';
-import { fileList, openDuck, quoted } from '../lake/duck.ts';
+import { openDuck, quoted } from '../lake/duck.ts';
+import { filesFrom } from '../lake/file-columns.ts';
 import { type Lake, type LakeFile, snapshotOf } from '../lake/lake.ts';
 import { layered, replacedTable } from '../lake/layers.ts';
 import {
@@ -170,12 +171,12 @@ function rowsThen(
   standing: readonly string[],
 ): string | undefined {
   const list = columns.map(quoted).join(', ');
-  const files = snapshot.filesOf(`superseded/${table}`).map((file) => file.path);
+  const files = snapshot.filesOf(`superseded/${table}`);
   const parts = [
     ...standing.map((rows) => `SELECT ${list}, "recordedIn" FROM (${rows}) WHERE coalesce("recordedIn", 0) <= ${version}`),
     ...(files.length > 0
       ? [
-          `SELECT ${list}, "recordedIn" FROM read_parquet(${fileList(files)}, union_by_name = true) WHERE coalesce("recordedIn", 0) <= ${version} AND "replacedIn" > ${version}`,
+          `SELECT ${list}, "recordedIn" FROM ${filesFrom(files)} WHERE coalesce("recordedIn", 0) <= ${version} AND "replacedIn" > ${version}`,
         ]
       : []),
   ];
@@ -185,10 +186,13 @@ function rowsThen(
 /** Dimensions and reference tables. */
 async function rebuildBeside(context: ImportContext): Promise<void> {
   const { duck, snapshot } = context;
-  const all = (files: readonly string[]) => (files.length > 0 ? [`FROM read_parquet(${fileList(files)}, union_by_name = true)`] : []);
+  const all = (kind: string) => {
+    const files = snapshot.filesOf(kind);
+    return files.length > 0 ? [`FROM ${filesFrom(files)}`] : [];
+  };
   for (const table of Object.keys(dimensionTables) as DimensionTable[]) {
     const columns = [...dimensionColumnsOf(table), ...dimensionSource[table]].map(([name]) => name);
-    const standing = all(snapshot.dimension(table));
+    const standing = all(`dimension/${table}`);
     const rows = table === 'item' ? standing[0] : rowsThen(context, table, columns, standing);
     if (!rows) continue;
     await duck.run(`CREATE OR REPLACE TEMP TABLE dim_${table} AS ${rows}`);
@@ -199,7 +203,7 @@ async function rebuildBeside(context: ImportContext): Promise<void> {
       context,
       table,
       referenceColumnsOf(table).map(([name]) => name),
-      all(snapshot.filesOf(table).map((file) => file.path)),
+      all(table),
     );
     if (rows) await writeParquet(context, table, null, rows);
   }

@@ -1,7 +1,8 @@
 // Registers beside the claims (inventories, circulated prescriptions, equipment, benefits): one file each, the last content of a key.
 import type { RegionCodes, WireTableName } from '@hengjian/catalog';
 import { type ReferenceTable, referenceTables } from '@hengjian/domain';
-import { fileList, quoted } from '../lake/duck.ts';
+import { quoted } from '../lake/duck.ts';
+import { filesFrom } from '../lake/file-columns.ts';
 import { referenceColumnsOf, sqlTypeOf } from '../lake/layout.ts';
 import { writeParquet } from './bucket-net.ts';
 import type { ImportContext } from './context.ts';
@@ -83,11 +84,11 @@ async function importReference(context: ImportContext, table: ReferenceTable): P
   const list = columns.map(([name]) => quoted(name)).join(', ');
   const cast = columns.map(([name, type]) => `CAST(${quoted(name)} AS ${sqlTypeOf(name, type)}) AS ${quoted(name)}`).join(', ');
   await duck.run(`CREATE TABLE i_${table} AS SELECT ${cast} FROM (${incoming(region)})`);
-  const files = snapshot.filesOf(table).map((file) => file.path);
+  const files = snapshot.filesOf(table);
   await duck.run(
     files.length === 0
       ? `CREATE TABLE o_${table} AS SELECT *, 0 AS "recordedIn" FROM i_${table} LIMIT 0`
-      : `CREATE TABLE o_${table} AS SELECT ${list}, "recordedIn" FROM read_parquet(${fileList(files)})`,
+      : `CREATE TABLE o_${table} AS SELECT ${list}, "recordedIn" FROM ${filesFrom(files)}`,
   );
   await duck.run(
     `CREATE TABLE c_${table} AS SELECT i.*, o."recordedIn" IS NULL AS fresh FROM i_${table} i LEFT JOIN o_${table} o ON ${sameValues(key, 'i', 'o')}

@@ -5,7 +5,8 @@ import { type DimensionTable, dimensionTables, type LakeTable, lakeTables, type 
 import type { Kysely } from 'kysely';
 import type { Database } from '../records/database.ts';
 import { derivedViews } from './derived-views.ts';
-import { type Duck, type DuckOptions, fileList, openDuck, quoted } from './duck.ts';
+import { type Duck, type DuckOptions, openDuck, quoted } from './duck.ts';
+import { filesFrom, noRows } from './file-columns.ts';
 import { layered, replacedTable } from './layers.ts';
 import {
   BUCKETS,
@@ -16,7 +17,6 @@ import {
   referenceColumnsOf,
   sideTables,
   sourceColumns,
-  sqlTypeOf,
 } from './layout.ts';
 
 export interface LakeFile {
@@ -30,6 +30,8 @@ export interface LakeFile {
   fromVersion: number;
   /** Of a delta: how many rows of its kind in older files it takes the place of. */
   replacedRows: number;
+  /** Word for the columns it was written with (`layoutOf`); null: not told. */
+  layout: string | null;
 }
 
 export interface LakeConnection extends Duck {
@@ -80,7 +82,18 @@ export const openLakeIn = (folder: string, db: Kysely<Database>): Lake => ({
     const rows = await db
       .selectFrom('lakeVersion as v')
       .leftJoin('lakeFile as f', (join) => join.on('f.toVersion', 'is', null))
-      .select(['v.version', 'f.path', 'f.kind', 'f.bucket', 'f.rows', 'f.fromDay', 'f.toDay', 'f.fromVersion', 'f.replacedRows'])
+      .select([
+        'v.version',
+        'f.path',
+        'f.kind',
+        'f.bucket',
+        'f.rows',
+        'f.fromDay',
+        'f.toDay',
+        'f.fromVersion',
+        'f.replacedRows',
+        'f.layout',
+      ])
       .where('v.version', '=', (eb) => eb.selectFrom('lakeVersion').select((e) => e.fn.max('version').as('version')))
       .orderBy('f.path')
       .execute();
@@ -133,7 +146,7 @@ export function snapshotOf(folder: string, version: number, files: readonly Lake
       await duck.run(replacedTable(snapshot));
       for (const table of Object.keys(dimensionTables) as DimensionTable[]) await duck.run(dimensionView(snapshot, table));
       for (const table of Object.keys(referenceTables) as ReferenceTable[])
-        await duck.run(`CREATE VIEW ${quoted(table)} AS ${source(referenceColumnsOf(table), pathsOf(table))}`);
+        await duck.run(`CREATE VIEW ${quoted(table)} AS ${source(referenceColumnsOf(table), filesOf(table))}`);
       const useBucket = async (bucket: number | readonly number[] | undefined, which: 'all' | 'net' = 'all') => {
         for (const table of Object.keys(lakeTables) as LakeTable[])
           for (const view of tableViews(snapshot, table, bucket).slice(0, which === 'net' ? 1 : undefined)) await duck.run(view);
@@ -148,16 +161,11 @@ export function snapshotOf(folder: string, version: number, files: readonly Lake
   return snapshot;
 }
 
-const typed = (columns: readonly Column[]) => columns.map(([name, type]) => `null::${sqlTypeOf(name, type)} AS ${quoted(name)}`).join(', ');
-const named = (columns: readonly Column[]) => columns.map(([name]) => quoted(name)).join(', ');
-/** `union_by_name`: a file written before a column was added reads as null there. */
-const source = (columns: readonly Column[], files: readonly string[]) =>
-  files.length === 0
-    ? `SELECT ${typed(columns)} WHERE false`
-    : `SELECT ${named(columns)} FROM read_parquet(${fileList(files)}${files.length > 1 ? ', union_by_name=true' : ''})`;
+const source = (columns: readonly Column[], files: readonly LakeFile[]) =>
+  files.length === 0 ? noRows(columns) : `SELECT ${columns.map(([name]) => quoted(name)).join(', ')} FROM ${filesFrom(files)}`;
 
 const dimensionView = (snapshot: LakeSnapshot, table: DimensionTable) =>
-  `CREATE OR REPLACE VIEW ${quoted(table)} AS ${source(dimensionColumnsOf(table), snapshot.dimension(table))}`;
+  `CREATE OR REPLACE VIEW ${quoted(table)} AS ${source(dimensionColumnsOf(table), snapshot.filesOf(`dimension/${table}`))}`;
 
 function tableViews(snapshot: LakeSnapshot, table: LakeTable, bucket: number | readonly number[] | undefined): string[] {
   const net = columnsOf(table);
@@ -176,5 +184,5 @@ function rowsOf(
 ) {
   const names = columns.map(([name]) => name);
   const parts = kinds.flatMap((kind) => layered(snapshot, kind, names, bucket) ?? []);
-  return parts.length > 0 ? parts.join(' UNION ALL ') : source(columns, []);
+  return parts.length > 0 ? parts.join(' UNION ALL ') : noRows(columns);
 }

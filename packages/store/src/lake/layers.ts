@@ -1,6 +1,7 @@
 // Base files and deltas as one. A base file holds a bucket; a delta holds whole encounters of any bucket (columns `bucket`, `layer`)
 // and takes the place of what older files say of them: `replaced` lists those. A compaction folds deltas into the buckets.
 import { fileList, quoted } from './duck.ts';
+import { filesFrom, type LaidOut } from './file-columns.ts';
 
 /** Table that the statements below read: encounters with the last version that replaced their rows. */
 const REPLACED = 'lake_replaced';
@@ -10,7 +11,7 @@ interface Files {
   filesOf(
     kind: string,
     bucket?: number | readonly number[],
-  ): readonly { path: string; bucket: number | null; rows: number; fromVersion: number }[];
+  ): readonly (LaidOut & { bucket: number | null; rows: number; fromVersion: number })[];
 }
 
 /** Files of a kind that hold rows of all buckets, with those that have come since the last compaction. */
@@ -41,20 +42,18 @@ export function layered(
   const deltas = deltasOf(snapshot, kind);
   const replaced = snapshot.filesOf('replaced').length > 0;
   const list = (from: string) => columns.map((c) => `${from}${quoted(c)}`).join(', ');
-  const read = (files: readonly { path: string }[]) =>
-    `read_parquet(${fileList(files.map((f) => f.path))}${files.length > 1 ? ', union_by_name=true' : ''})`;
   const parts: string[] = [];
   if (base.length > 0)
     parts.push(
       replaced
-        ? `SELECT ${list('f.')} FROM ${read(base)} f ANTI JOIN ${REPLACED} r ON r.encounter = f.encounter`
-        : `SELECT ${list('')} FROM ${read(base)}`,
+        ? `SELECT ${list('f.')} FROM ${filesFrom(base)} f ANTI JOIN ${REPLACED} r ON r.encounter = f.encounter`
+        : `SELECT ${list('')} FROM ${filesFrom(base)}`,
     );
   if (deltas.length > 0) {
     // the files stand in order of bucket: other buckets' row groups are not even read
     const own = wanted === undefined ? '' : ` WHERE f.bucket IN (${wanted.join(', ') || 'NULL'})`;
     const later = replaced ? ` ANTI JOIN ${REPLACED} r ON r.encounter = f.encounter AND r.version > f.layer` : '';
-    parts.push(`SELECT ${list('f.')} FROM ${read(deltas)} f${later}${own}`);
+    parts.push(`SELECT ${list('f.')} FROM ${filesFrom(deltas)} f${later}${own}`);
   }
   return parts.length === 0 ? undefined : parts.join(' UNION ALL ');
 }

@@ -24,6 +24,8 @@ export interface LakeTables {
     toDay: number | null;
     /** Rows of this kind in older files that this one takes the place of (deltas). */
     replacedRows: Generated<number>;
+    /** Word for the columns it was written with; null where that was not kept or never changes. */
+    layout: string | null;
     fromVersion: number;
     toVersion: number | null;
   };
