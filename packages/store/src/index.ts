@@ -1,3 +1,4 @@
+export * from './audit/alarm-store.ts';
 export * from './audit/audit-store.ts';
 export * from './audit/key-store.ts';
 export * from './browse/index.ts';

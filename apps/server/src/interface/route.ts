@@ -5,17 +5,20 @@ import { readInput } from '@hengjian/catalog/interfaces/read-node.ts';
 import { cut, writeOutput } from '@hengjian/catalog/interfaces/write-node.ts';
 import { interfaces } from '@hengjian/catalog/interfaces.gen.ts';
 import { type Instant, interfaceMessages as say } from '@hengjian/domain';
-import { type AuditStore, auditStoreOf, type KeyStore, keyStoreOf } from '@hengjian/store';
+import { type AuditStore, type KeyStore, keyStoreOf } from '@hengjian/store';
 import type { FastifyRequest } from 'fastify';
 import type { App } from '../api.ts';
 import { reviewPortsOf } from '../review-ports.ts';
 import type { Services } from '../services.ts';
 import { asciiJson, type Body, readBody } from './body.ts';
 import { bookKeeperOf } from './book-keeper.ts';
-import { type Handler, handlersOf } from './handlers.ts';
+import type { Handler } from './call.ts';
+import { handlersOf } from './handlers.ts';
 import { openInput } from './open-input.ts';
+import { rememberedKeys } from './remembered-keys.ts';
 import { type Gate, gateOf, speaksFor, unixSeconds } from './signature.ts';
 import { openVerifier } from './sm/verifier.ts';
+import { openSteadiness } from './steadiness.ts';
 
 /** Our division in the ids of answers, until the home has one of its own. */
 const AREA = '000000';
@@ -25,15 +28,18 @@ const messages = interfaces as Readonly<Record<string, Message>>;
 const MOST_MEGABYTES = 16;
 
 export function interfaceRoutes(app: App, { home, now }: Services, { trustLoopback = true }: { trustLoopback?: boolean } = {}): void {
-  const store = auditStoreOf(home.db);
-  const keys = keyStoreOf(home.db);
+  const { store, history, ...steadiness } = openSteadiness(home, now);
+  app.addHook('onClose', () => steadiness.close());
+  const keys = rememberedKeys(keyStoreOf(home.db));
   const verifier = openVerifier();
   app.addHook('onClose', () => verifier.close());
   const gate = gateOf(keys, { trustLoopback, verifier });
-  const handlers = handlersOf(
-    store,
-    bookKeeperOf(store, () => reviewPortsOf(home)),
-  );
+  const keeper = bookKeeperOf(store, () => reviewPortsOf(home));
+  const handlers = handlersOf({ store, keeper, history });
+  app.addHook('onReady', async () => {
+    // warm before listening: the first message finds everything as the thousandth does
+    await Promise.all([store.warm(), keeper.book()]);
+  });
   app.removeAllContentTypeParsers();
   // JSON whatever the header says: several platforms send text/plain
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MOST_MEGABYTES * 2 ** 20 }, (request, body, done) =>
@@ -78,7 +84,12 @@ interface Desk {
 async function admitted({ keys, gate }: Desk, { headers, ip }: FastifyRequest, body: Body) {
   const envelope = readEnvelope(body.json);
   const opened = envelope && (await openInput(keys, envelope, body.text));
-  const signed = envelope && { ...envelope, inputText: opened?.ok ? opened.inputText : '' };
+  const signed = envelope && {
+    ...envelope,
+    get inputText() {
+      return opened?.ok ? opened.inputText() : '';
+    },
+  };
   const caller = await gate.admit(headers, ip, unixSeconds(), signed);
   if (!caller.ok) return caller.error;
   if (body.json === undefined) return say.notJson.zh({});

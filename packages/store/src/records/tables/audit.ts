@@ -12,6 +12,8 @@ export interface AuditTables {
     milliseconds: number | null;
     outcome: 'answered' | 'refused' | 'failed' | null;
     reminders: number | null;
+    /** Rules that the deadline left to the review afterwards. */
+    undecided: Generated<number | null>;
   };
   auditReminder: {
     reminderId: string;
@@ -30,6 +32,16 @@ export interface AuditTables {
     sentence: string;
   };
   auditFeedback: { serial: Generated<string>; reminderId: string; call: string; disposition: string; reason: string | null };
+  /** Trouble of the system itself, and its end. */
+  systemAlarm: {
+    serial: Generated<string>;
+    /** What is in trouble: `history`, `records`, `store`, `knowledge`, `overload`. */
+    kind: string;
+    raisedAt: number;
+    endedAt: number | null;
+    /** In words, without any content of a message. */
+    detail: string;
+  };
   signIn: { signInNo: string; providerNo: string; operator: string; signedInAt: number; signedOutAt: number | null };
   interfaceKey: {
     keyId: string;

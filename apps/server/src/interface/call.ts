@@ -1,0 +1,17 @@
+// What a handler is given and what it says.
+import type { Request } from '@hengjian/catalog/interfaces/envelope.ts';
+import type { NodeValue } from '@hengjian/catalog/interfaces/read-node.ts';
+import type { Instant } from '@hengjian/domain';
+
+export interface Call {
+  readonly request: Request;
+  readonly nodes: Readonly<Record<string, readonly NodeValue[]>>;
+  /** Number of the call in our accounts. */
+  readonly serial: number;
+  readonly receivedAt: Instant;
+  /** How many reminders this institution's doctors read at most; null: as everybody's. */
+  readonly mostReminders: number | null;
+}
+
+export type Handled = { output: Readonly<Record<string, readonly NodeValue[]>>; reminders?: number } | { error: string };
+export type Handler = (call: Call) => Promise<Handled>;

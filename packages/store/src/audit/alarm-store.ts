@@ -1,0 +1,38 @@
+// Trouble of the system itself, kept for the operator: what, since when, until when.
+import type { Instant } from '@hengjian/domain';
+import type { Kysely } from 'kysely';
+import type { Database } from '../records/database.ts';
+
+/** history: damaged or being made again; records: PostgreSQL away; store: a disk full; knowledge: editions or knowledge unreadable. */
+export type AlarmKind = 'history' | 'records' | 'store' | 'knowledge' | 'overload';
+
+export interface Alarm {
+  readonly kind: AlarmKind;
+  readonly raisedAt: Instant;
+  readonly endedAt: Instant | null;
+  /** In words; nothing of a message's content. */
+  readonly detail: string;
+}
+
+export interface AlarmStore {
+  keep(alarms: readonly Alarm[]): Promise<void>;
+  /** Newest first. */
+  last(most: number): Promise<Alarm[]>;
+}
+
+export const alarmStoreOf = (db: Kysely<Database>): AlarmStore => ({
+  async keep(alarms) {
+    if (alarms.length > 0)
+      await db
+        .insertInto('systemAlarm')
+        .values([...alarms])
+        .execute();
+  },
+  last: async (most) =>
+    (await db
+      .selectFrom('systemAlarm')
+      .select(['kind', 'raisedAt', 'endedAt', 'detail'])
+      .orderBy('serial', 'desc')
+      .limit(most)
+      .execute()) as Alarm[],
+});
