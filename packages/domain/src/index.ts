@@ -40,6 +40,7 @@ export * from './plan/scoring/rule-set.ts';
 export * from './plan/scoring/score-indicator.ts';
 export * from './plan/scoring/score-plan.ts';
 export * from './plan/target.ts';
+export * from './plan/to-document.ts';
 export * from './plan/unit.ts';
 export * from './register/register.ts';
 export * from './register/values.ts';

@@ -14,6 +14,10 @@ export type ColumnRole =
   | 'weight'
   | 'actual'
   | 'forecast' // 全年预计完成情况
+  | 'likelihood' // 完成目标可能性 in one column
+  | 'certain' // … or a column to tick for each: 确定能
+  | 'possible' // 有可能
+  | 'impossible' // 完全不可能
   | 'score'
   | 'remark'
   | 'ignored';

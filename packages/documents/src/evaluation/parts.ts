@@ -86,12 +86,15 @@ export interface CellWish {
   size?: number;
   bar?: { parts: readonly { share: number; tone: Tone }[]; width: number };
   bold?: boolean;
+  /** 仿宋 of forms, 黑体 without the shading of a head; the table's own face unless said. */
+  font?: 'head' | 'body';
 }
 
 export function cell(wish: CellWish): TableCell {
   const { head, size = 19 } = wish;
   const alignment = head || wish.centre ? AlignmentType.CENTER : wish.right ? AlignmentType.RIGHT : AlignmentType.LEFT;
-  const run = (text: string) => new TextRun({ text, size, font: head ? fonts.head : fonts.table, ...(wish.bold ? { bold: true } : {}) });
+  const face = head ? fonts.head : wish.font ? fonts[wish.font] : fonts.table;
+  const run = (text: string) => new TextRun({ text, size, font: face, ...(wish.bold ? { bold: true } : {}) });
   const children = wish.bar
     ? [
         new Paragraph({

@@ -1,6 +1,7 @@
 // The self-evaluation as a Word file: cover, overall report, one official form per project, the appendix of sources.
 import { type Day, type Evaluation, formatDay } from '@hengjian/domain';
 import { AlignmentType, Document, Footer, NumberFormat, Packer, PageNumber, Paragraph, SectionType, TextRun } from 'docx';
+import { withFontFallbacks } from '../form/font-fallbacks.ts';
 import { cover, overview } from './overview.ts';
 import { fonts, formMargin, page } from './parts.ts';
 import { projectForm } from './project-form.ts';
@@ -47,7 +48,7 @@ export async function writeEvaluation(
       },
     ],
   });
-  return new Uint8Array(await Packer.toBuffer(document));
+  return withFontFallbacks(new Uint8Array(await Packer.toBuffer(document)));
 }
 
 function dateParts(day: Day) {

@@ -107,7 +107,7 @@ function readForm(grid: DocumentGrid, segment: FormSegment, from: number): ReadF
         facts: { declared: declared.unit, declaredLine: declared.line, found: bracket.unit, label: bracket.label },
       });
   const unit = declared?.unit ?? head.bracketUnits()[0]?.unit ?? null;
-  const parts = layout.parts ? partsOf(grid, head, layout, from, firstHeader) : null;
+  const parts = layout.parts ? partsNear(grid, segment, head, from, firstHeader) : null;
   const budget = parts ? null : head.amount(layout.budgetLabels);
   const amount = parts ? parts.total : (budget?.amount ?? null);
   const amountUnit = budget?.unit && declared === null ? budget.unit : (amountInCellUnit(budget?.value) ?? unit);
@@ -129,6 +129,11 @@ function readForm(grid: DocumentGrid, segment: FormSegment, from: number): ReadF
     fields: head.fields(),
   };
   return { project, org: orgOf(head, layout), parts, remarks };
+}
+/** The form's own head first; what stands before its title (a report's tables) only where the form says nothing. */
+function partsNear(grid: DocumentGrid, segment: FormSegment, head: Head, from: number, to: number): Parts {
+  const own = from < segment.from ? partsOf(grid, new Head(grid, segment.from, to), segment.layout, segment.from, to) : null;
+  return own && own.total !== null ? own : partsOf(grid, head, segment.layout, from, to);
 }
 const amountInCellUnit = (value: string | undefined) => (value === undefined ? null : (amountIn(value)?.unit ?? null));
 

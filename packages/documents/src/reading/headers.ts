@@ -65,10 +65,14 @@ export const isHeaderWord = (text: string): boolean => LAYOUTS.some(([, layout])
 
 /** Sub-heads below a merged head (指标值 over 性质, 值, 单位) take its place. */
 function withSubHeads(top: readonly GridCell[], below: readonly GridCell[]): GridCell[] | null {
-  if (below.length < 2 || !below.every((cell) => isHeaderWord(cell.text))) return null;
+  // A cell over the whole width (目标1年度绩效指标) is a caption, not a head with sub-heads.
+  if (top.length < 2 || below.length < 2 || !below.every((cell) => isHeaderWord(cell.text))) return null;
   const covers = (cell: GridCell, sub: GridCell) => sub.column >= cell.column && sub.column < cell.column + cell.colSpan;
   if (!below.every((sub) => top.some((cell) => cell.colSpan > 1 && covers(cell, sub)))) return null;
-  return [...top.filter((cell) => !below.some((sub) => covers(cell, sub))), ...below].sort((a, b) => a.column - b.column);
+  // Where every cell has something below it, the row above is the last of the form's head (goals), not a head of columns.
+  const kept = top.filter((cell) => !below.some((sub) => covers(cell, sub)));
+  if (!kept.some((cell) => isHeaderWord(cell.text))) return null;
+  return [...kept, ...below].sort((a, b) => a.column - b.column);
 }
 
 /** Consecutive one-cell rows that are all header words, each once; a word that comes again begins the run anew behind its first place. */

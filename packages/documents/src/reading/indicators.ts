@@ -1,6 +1,6 @@
 // The rows of an indicator table become indicators; what was repaired or lost is said.
 import { type ColumnRole, LEVEL1, PARENTS } from '@hengjian/catalog';
-import { asPrinted, type ReadIndicator, readTarget, squeeze } from '@hengjian/domain';
+import { asPrinted, type Likelihood, type ReadIndicator, readTarget, squeeze } from '@hengjian/domain';
 import type { CellPart, DocumentGrid } from '../grid/grid.ts';
 import type { Column } from './align.ts';
 import type { FormSegment } from './segments.ts';
@@ -89,6 +89,18 @@ function takeLevels({ own, shared }: RowTexts, state: State): void {
   if (level2 !== undefined) state.level2 = levelName(level2);
 }
 
+const LIKELIHOODS = ['certain', 'possible', 'impossible'] as const;
+/** 完成目标可能性: a tick in one of three columns, or the word (or its number 1, 2, 3) in one. */
+function likelihoodOf({ own }: RowTexts): Likelihood | null {
+  const ticked = LIKELIHOODS.filter((one) => squeeze(own(one) ?? '') !== '');
+  if (ticked.length > 0) return ticked.length === 1 ? (ticked[0] ?? null) : null;
+  const word = squeeze(own('likelihood') ?? '');
+  const at = [/^(?:1[.、]?)?确定能$|^1$/, /^(?:2[.、]?)?有可能$|^2$/, /^(?:3[.、]?)?完全不可能$|^3$/].findIndex((pattern) =>
+    pattern.test(word),
+  );
+  return LIKELIHOODS[at] ?? null;
+}
+
 const NO_FIGURES: ColumnRole[] = ['wrapper', 'level1', 'level2', 'ignored', 'name', 'remark'];
 const clipped = (text: string): string => asPrinted(text).slice(0, 40);
 
@@ -143,6 +155,7 @@ function readRow(row: TableRow, columns: readonly Column[], state: State, remark
     group: state.group,
     line: one.line,
     repairs: [...repairs, ...(names.length > 1 ? ['names-split'] : [])],
+    ...(has('forecast') ? { forecast: printedValue(shared('forecast')), likelihood: likelihoodOf(texts) } : {}),
     ...(has('remark') ? { remark: remark === undefined ? null : asPrinted(remark) } : {}),
     source: row.cells.map((cell) => cell.token.text),
   }));

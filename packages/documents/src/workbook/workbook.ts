@@ -7,7 +7,20 @@ export interface SheetText {
   rows: string[][];
 }
 
-export type CellKind = 'title' | 'head' | 'text' | 'number' | 'note';
+export type CellKind =
+  | 'title'
+  | 'head'
+  | 'text'
+  | 'number'
+  | 'note'
+  // Official forms: 仿宋 and 黑体, thin lines, nothing shaded.
+  | 'formTitle'
+  | 'formCentre'
+  | 'formRight'
+  | 'formLine'
+  | 'formLabel'
+  | 'formValue'
+  | 'formText';
 
 export interface SheetCell {
   value: string | number | null;
@@ -95,6 +108,13 @@ const styles: Record<CellKind, CellStyle> = {
   text: { font: { name: '宋体', size: 10 }, alignment: { vertical: 'center', wrapText: true }, border: box },
   number: { font: { name: '宋体', size: 10 }, alignment: { horizontal: 'right', vertical: 'center' }, border: box },
   note: { font: { name: '宋体', size: 9, color: { rgb: '595959' } }, alignment: { vertical: 'center', wrapText: true } },
+  formTitle: { font: { name: '方正小标宋简体', size: 18 }, alignment: { horizontal: 'center', vertical: 'center' } },
+  formCentre: { font: { name: '仿宋', size: 11 }, alignment: { horizontal: 'center', vertical: 'center' } },
+  formRight: { font: { name: '仿宋', size: 11 }, alignment: { horizontal: 'right', vertical: 'center' } },
+  formLine: { font: { name: '仿宋', size: 11 }, alignment: { horizontal: 'left', vertical: 'center', wrapText: true } },
+  formLabel: { font: { name: '黑体', size: 10 }, alignment: { horizontal: 'center', vertical: 'center', wrapText: true }, border: box },
+  formValue: { font: { name: '仿宋', size: 10 }, alignment: { horizontal: 'center', vertical: 'center', wrapText: true }, border: box },
+  formText: { font: { name: '仿宋', size: 10 }, alignment: { horizontal: 'left', vertical: 'center', wrapText: true }, border: box },
 };
 
 const columnName = (index: number): string =>
@@ -106,11 +126,11 @@ const textUnits = (text: string): number => [...text].reduce((sum, sign) => sum 
 /** Points a row needs so that no wrapped text is cut; office programs do not grow rows of merged cells by themselves. */
 function heightOf(row: (SheetCell | null)[], widths: readonly number[]): number {
   const lines = row.map((cell, column) => {
-    if (!cell || typeof cell.value !== 'string' || cell.kind === 'title') return 1;
+    if (!cell || typeof cell.value !== 'string' || cell.kind === 'title' || cell.kind === 'formTitle') return 1;
     const width = widths.slice(column, column + (cell.across ?? 1)).reduce((a, b) => a + b, 0) - 1;
     return cell.value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(textUnits(line) / width)), 0);
   });
-  const base = row.some((cell) => cell?.kind === 'title') ? 28 : 18;
+  const base = row.some((cell) => cell?.kind === 'title' || cell?.kind === 'formTitle') ? 28 : 18;
   return Math.min(400, base + (Math.max(1, ...lines) - 1) * 13.5);
 }
 
@@ -134,7 +154,7 @@ function sheetOf(page: SheetPage): WriteSheet {
     cells,
     merges,
     rowDefs: new Map(page.rows.map((row, index) => [index, { height: heightOf(row, page.widths) }])),
-    freezePane: { rows: page.headRows },
+    ...(page.headRows > 0 ? { freezePane: { rows: page.headRows } } : {}),
     dataValidations: (page.choices ?? []).map(({ column, values, title }) => ({
       type: 'list',
       values,
@@ -150,7 +170,7 @@ function sheetOf(page: SheetPage): WriteSheet {
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      printTitlesRow: `1:${page.headRows}`,
+      ...(page.headRows > 0 ? { printTitlesRow: `1:${page.headRows}` } : {}),
     },
     headerFooter: { oddFooter: '&C第 &P 页 共 &N 页' },
   };

@@ -5,6 +5,9 @@
 export type DocumentKind = 'overall' | 'project' | 'regional-transfer' | 'self-evaluation' | 'monitoring';
 export type IndicatorOperator = '≥' | '≤' | '=' | '>' | '<' | 'qualitative';
 
+/** Whether a target will be reached by the year's end (财预〔2019〕136号: 确定能, 有可能, 完全不可能). */
+export type Likelihood = 'certain' | 'possible' | 'impossible';
+
 export interface ReadIndicator {
   level1: string | null;
   level2: string | null;
@@ -23,6 +26,10 @@ export interface ReadIndicator {
   /** 1-based line (text) or row (grid) of the source. */
   line: number;
   repairs: string[];
+  /** 全年预计完成情况 of a monitoring form, as printed. */
+  forecast?: number | string | null;
+  /** 完成目标可能性: 确定能, 有可能, 完全不可能. */
+  likelihood?: Likelihood | null;
   /** 偏差原因及改进措施, 备注 as printed, where the layout has such a column. */
   remark?: string | null;
   /** The cells of the source row as they were, for the page that shows source and result side by side. */

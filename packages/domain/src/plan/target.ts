@@ -137,6 +137,9 @@ function chineseQuantity(text: string): Quantity | null {
   return null;
 }
 
+/** Two readings of a target say the same. */
+export const sameTarget = (a: ReadTarget, b: ReadTarget): boolean => a.operator === b.operator && a.value === b.value && a.unit === b.unit;
+
 /**
  * Reads one target: a number where the cell holds exactly one (not rescaled), its text where it is a deadline, a range,
  * several numbers or words, null where nothing is left. A sign or unit in its own column wins over the cell.

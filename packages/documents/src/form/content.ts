@@ -1,0 +1,25 @@
+// What a form is written from: a document as it was read (or a plan told as one), with the money of one form where it is known.
+import type { ReadDocument } from '@hengjian/domain';
+
+/** Money of a form in 万元; what is not known stays empty, for a person to fill. */
+export interface FormMoney {
+  grantWan?: number | null;
+  otherWan?: number | null;
+  centralWan?: number | null;
+  localWan?: number | null;
+  /** 年初预算数 where it differs from the year's budget. */
+  initialWan?: number | null;
+  paidWan?: number | null;
+  /** 全年预计执行数. */
+  forecastWan?: number | null;
+  /** 预算执行率, in per cent, and its points. */
+  executionPercent?: number | null;
+  executionWeight?: number | null;
+  executionScore?: number | null;
+}
+
+export interface FormContent extends Pick<ReadDocument, 'org' | 'year' | 'totals'> {
+  money?: FormMoney;
+  /** Monitoring: the last month of the period, 7 by 财预〔2019〕136号. */
+  monthTo?: number;
+}
