@@ -75,3 +75,4 @@ await import('./glossary.ts');
 await import('./handbook.ts');
 await import('./coverage.ts');
 await import('./indicator-measures.ts');
+await import('./permissions.ts');

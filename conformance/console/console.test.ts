@@ -128,8 +128,12 @@ describe.skipIf(missing !== undefined)('the console', () => {
     const number = page.locator('dd .code', { hasText: /^\d+\*+\d+$/ });
     await number.waitFor();
     await page.getByText('显示完整编号').click();
+    await page.getByLabel('理由').fill('核对病历');
+    await page.getByRole('button', { name: '确定' }).click();
     await page.locator('dd .code', { hasText: /^\d{10,}$/ }).waitFor();
-    expect(await home.db.selectFrom('personalDataAccess').select('purpose').execute()).toEqual([{ purpose: 'view' }]);
+    expect(await home.db.selectFrom('personalDataAccess').select(['purpose', 'why']).execute()).toEqual([
+      { purpose: 'view', why: '核对病历' },
+    ]);
     await sound();
   });
 
@@ -261,5 +265,5 @@ async function oneYear(home: Home, scratch: string): Promise<{ documentId: strin
   const documentId = await documentShelfOf(home.db).keep(fileName, bytes, '测试', 0);
   const reports = { docx: path.join(scratch, 'report.docx'), xlsx: path.join(scratch, 'report.xlsx') };
   must(await performanceThread(home, { bytes, fileName, year: YEAR, seed: 1, by: '测试', ...reports }));
-  return { documentId, findings: (await sumFindings(home.db, { standing: 'live' })).count };
+  return { documentId, findings: (await sumFindings(home.db, { standing: 'live', scope: null })).count };
 }

@@ -1,5 +1,6 @@
 // Refusals of the performance commands: sentences with their places, as JSON where asked.
 import {
+  accountMessages,
   claimsSentences,
   exemptionMessages,
   type Issue,
@@ -18,6 +19,7 @@ import {
 import { Refused } from './command.ts';
 
 const sentences: SentenceTable = {
+  ...accountMessages,
   ...readingMessages,
   ...reviewMessages,
   ...ruleMessages,

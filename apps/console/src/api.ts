@@ -44,6 +44,8 @@ async function ask<T>(url: string, init: RequestInit = {}): Promise<T> {
   }
   if (response.ok) return (await response.json()) as T;
   const body = (await response.json().catch(() => ({ issues: [] }))) as RefusalJson;
+  // A session has ended: the shell asks who is there, and shows the door.
+  if (response.status === 401) void queryClient.invalidateQueries({ queryKey: ['/api/session'] });
   throw new ApiError(response.status, body.issues ?? []);
 }
 

@@ -42,6 +42,8 @@ const tree = root.addChildren([
   page('/plans/$plan', () => import('./features/plans/plans-page.tsx'), 'PlansPage'),
   page('/documents', () => import('./features/documents/documents-page.tsx'), 'DocumentsPage'),
   page('/documents/$document', () => import('./features/documents/document-page.tsx'), 'DocumentPage'),
+  page('/accounts', () => import('./features/accounts/accounts-page.tsx'), 'AccountsPage'),
+  page('/audit', () => import('./features/accounts/audit-page.tsx'), 'AuditPage'),
   page('/imports', () => import('./features/imports/imports-page.tsx'), 'ImportsPage'),
 ]);
 

@@ -4,16 +4,21 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { Button, Input, Popover } from 'antd';
 import { useState } from 'react';
 import { speaking, useGet } from './api.ts';
+import { LogInPage, PasswordPage, Whoever } from './features/accounts/log-in.tsx';
+import { useSession } from './session.ts';
 import { texts, useSpeech } from './texts/index.ts';
 
+/** Each page, its name, and the question that must be answered with yes to be shown it. */
 const pages = [
-  ['/', texts.nav.overview],
-  ['/findings', texts.nav.findings],
-  ['/rules', texts.nav.rules],
-  ['/plans', texts.nav.plans],
-  ['/documents', texts.nav.documents],
-  ['/registers', texts.nav.registers],
-  ['/imports', texts.nav.imports],
+  ['/', texts.nav.overview, 'overview.read'],
+  ['/findings', texts.nav.findings, 'finding.read'],
+  ['/rules', texts.nav.rules, 'rule.read'],
+  ['/plans', texts.nav.plans, 'plan.read'],
+  ['/documents', texts.nav.documents, 'document.read'],
+  ['/registers', texts.nav.registers, 'register.read'],
+  ['/imports', texts.nav.imports, 'claims.read'],
+  ['/accounts', texts.nav.accounts, 'account.manage'],
+  ['/audit', texts.nav.audit, 'access.read'],
 ] as const;
 
 const OPERATOR = 'hengjian.operator';
@@ -23,6 +28,13 @@ export function Shell() {
   const { t, switchLanguage } = useSpeech();
   const { pathname } = useLocation();
   const health = useGet<{ lakeVersion: number }>('/api/health', undefined, { every: 60_000 });
+  const session = useSession();
+  if (session?.kind === 'public') return <LogInPage />;
+  if (session?.mustChange) return <PasswordPage accountId={session.accountId ?? ''} />;
+  // Before the first account these two pages would only be noise in the bar.
+  const shown = pages.filter(
+    ([to, , action]) => session?.actions.includes(action) && !(session.kind === 'declared' && (to === '/accounts' || to === '/audit')),
+  );
   return (
     <div className="shell">
       <header className="bar">
@@ -31,7 +43,7 @@ export function Shell() {
           <span>{t(texts.common.subtitle)}</span>
         </Link>
         <nav>
-          {pages.map(([to, name]) => (
+          {shown.map(([to, name]) => (
             <Link
               key={to}
               to={to}
@@ -44,13 +56,13 @@ export function Shell() {
         </nav>
         <div className="bar-right no-print">
           {health.data ? <span className="faint">{t(texts.common.version, { n: health.data.lakeVersion })}</span> : null}
-          <Operator />
+          {session?.kind === 'account' ? <Whoever session={session} /> : <Operator />}
           <Button type="text" size="small" className="on-dark" onClick={switchLanguage}>
             {t(texts.common.language)}
           </Button>
         </div>
       </header>
-      <Outlet />
+      {session ? <Outlet /> : null}
     </div>
   );
 }

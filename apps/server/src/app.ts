@@ -6,8 +6,9 @@ import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import fastifySwagger from '@fastify/swagger';
 import type { Home } from '@hengjian/store';
-import fastify from 'fastify';
+import fastify, { type RouteOptions } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { guardPermissions } from './account/guard-permissions.ts';
 import type { App } from './api.ts';
 import { guardOrigins, secureHeaders } from './guard.ts';
 import { interfaceRoutes } from './interface/route.ts';
@@ -30,6 +31,8 @@ export interface AppOptions {
   trustLoopback?: boolean;
   /** The word that a process of this machine shows to hand in work; without it none may. */
   token?: string;
+  /** Told of every route as it is added. */
+  onRoute?: (route: RouteOptions) => void;
 }
 
 /** Biggest file that people may send in (a scanned report, a year's register). */
@@ -42,6 +45,7 @@ export async function createApp({
   logger = false,
   trustLoopback = true,
   token = randomBytes(24).toString('base64url'),
+  onRoute,
 }: AppOptions): Promise<App> {
   // A browser's open connection must not delay the end.
   const app = fastify({ logger, forceCloseConnections: true, bodyLimit: BODY_LIMIT, routerOptions: { maxParamLength: 300 } })
@@ -49,6 +53,7 @@ export async function createApp({
     .setValidatorCompiler(validatorCompiler)
     .setSerializerCompiler(serializerCompiler);
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  if (onRoute) app.addHook('onRoute', onRoute);
   secureHeaders(app);
   guardOrigins(app, loopbackOnly);
   answerErrors(app);
@@ -61,11 +66,12 @@ export async function createApp({
   const lake = lakeReaderOf(home.lake);
   app.addHook('onClose', () => lake.close());
   const services: Services = { home, lake, names: namesOf({ home, lake }), runner: jobRunnerOf(home), token, now: wallClock };
+  guardPermissions(app, services);
   await app.register(async (api) => {
     for (const add of routes) add(api.withTypeProvider<ZodTypeProvider>() as App, services);
   });
   await app.register(async (calls) => interfaceRoutes(calls.withTypeProvider<ZodTypeProvider>() as App, services, { trustLoopback }));
-  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  app.get('/api/openapi.json', { config: { may: 'provider.read' }, schema: { hide: true } }, () => app.swagger());
   if (consoleFolder) await serveConsole(app, consoleFolder);
   return app;
 }

@@ -1,3 +1,4 @@
+export { accountPortsOf } from './account/account-ports.ts';
 export type { App } from './api.ts';
 export { type AppOptions, createApp } from './app.ts';
 export { publicKeyOf } from './interface/sm/signature.ts';
@@ -11,6 +12,7 @@ export { reviewRun } from './jobs/review-run.ts';
 export { ruleReplay } from './jobs/rule-replay.ts';
 export { ruleTrial } from './jobs/rule-trial.ts';
 export { regionOf, replayPortsOf, reviewPortsOf, trialPortsOf } from './review-ports.ts';
+export { randomPassword } from './routes/account.ts';
 export { rulePortsOf } from './rule-ports.ts';
 export { isLoopback, type ServeOptions, type Serving, serve } from './serve.ts';
 export { wallClock } from './wall-clock.ts';

@@ -1,7 +1,15 @@
+import type { Actor } from '@hengjian/domain';
 import type { FastifyRequest } from 'fastify';
 
-/** Who acts, as the console says (percent-encoded): there are no accounts yet, so it is a statement, not a proof. */
-export function operatorOf(request: FastifyRequest): string {
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who acts; set by the hook of account/guard-permissions.ts before any route. */
+    actor: Actor;
+  }
+}
+
+/** Who says they act, percent-encoded, while there are no accounts: a statement, not a proof. */
+export function declaredName(request: FastifyRequest): string {
   const header = request.headers['x-operator'];
   if (typeof header !== 'string' || header === '') return '控制台';
   try {
@@ -10,3 +18,7 @@ export function operatorOf(request: FastifyRequest): string {
     return '控制台';
   }
 }
+
+/** Name to write beside what is done: of the account; while there are none, the name stated in the form, else in the bar. */
+export const operatorOf = ({ actor }: FastifyRequest, stated?: string): string =>
+  actor.kind === 'declared' ? (stated ?? actor.name) : actor.name;

@@ -1,5 +1,6 @@
 /** Every sentence that an issue of the API may need, by code. */
 import {
+  accountMessages,
   claimsSentences,
   exemptionMessages,
   knowledgeMessages,
@@ -15,6 +16,7 @@ import {
 } from '@hengjian/domain';
 
 export const sentences: SentenceTable = {
+  ...accountMessages,
   ...planMessages,
   ...readingMessages,
   ...knowledgeMessages,

@@ -165,13 +165,15 @@ describe('a reviewed year', () => {
       '/api/overview',
     ])
       expect((await get(url)).text).not.toContain('330000WOMAN01');
-    const shown = await post(`/api/findings/${findingId}/unmasking`, {}, { 'x-operator': encodeURIComponent('王经办') });
+    expect((await post(`/api/findings/${findingId}/unmasking`, { why: ' ' })).json().issues[0].code).toBe('account.why');
+    expect((await get('/api/findings/export?whole=true')).status).toBe(422);
+    const shown = await post(`/api/findings/${findingId}/unmasking`, { why: '核对病历' }, { 'x-operator': encodeURIComponent('王经办') });
     expect(shown.json()).toEqual({ personNos: ['330000WOMAN01'] });
-    expect((await get('/api/findings/export?whole=true')).text).toContain('330000WOMAN01');
+    expect((await get('/api/findings/export?whole=true&why=check&person=330000WOMAN01')).text).toContain('330000WOMAN01');
     const log = await home.db.selectFrom('personalDataAccess').selectAll().orderBy('serial').execute();
     expect(log.slice(before)).toMatchObject([
-      { operator: '王经办', purpose: 'view', subject: `finding:${findingId}` },
-      { operator: '控制台', purpose: 'export' },
+      { operator: '王经办', purpose: 'view', subject: `finding:${findingId}`, why: '核对病历' },
+      { operator: '控制台', purpose: 'export', why: 'check' },
     ]);
     expect(JSON.stringify(log)).not.toContain('330000WOMAN01');
   });

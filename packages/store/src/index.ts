@@ -1,4 +1,6 @@
 export * from './audit/alarm-store.ts';
+export * from './account/account-store.ts';
+export * from './account/personal-data-access.ts';
 export * from './audit/audit-store.ts';
 export * from './audit/key-store.ts';
 export * from './browse/index.ts';
@@ -10,6 +12,7 @@ export * from './finding/case-book.ts';
 export * from './finding/life-rules.ts';
 export * from './history/open-history.ts';
 export * from './home.ts';
+export { appendSteps, type JournalSearch, journalOf } from './journal/journal.ts';
 export { type CatalogueItem, importCatalogue } from './knowledge/catalogue.ts';
 export { knowledgeKnownAt } from './knowledge/knowledge-known-at.ts';
 export { knowledgeShelfOf } from './knowledge/knowledge-shelf.ts';

@@ -1,3 +1,6 @@
+export * from './account/accounts.ts';
+export * from './account/log-in.ts';
+export * from './account/ports.ts';
 export * from './audit/audit-book.ts';
 export * from './audit/audit-person.ts';
 export * from './audit/history.ts';
@@ -15,6 +18,9 @@ export * from './exemption/templates.ts';
 export type * from './finding/case-ports.ts';
 export * from './finding/decisions.ts';
 export * from './finding/take-finding-step.ts';
+export * from './journal/chain.ts';
+export * from './journal/ports.ts';
+export * from './journal/verify-journal.ts';
 export type * from './knowledge/account.ts';
 export * from './knowledge/active-knowledge.ts';
 export * from './knowledge/decide-point.ts';

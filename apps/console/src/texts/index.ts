@@ -1,5 +1,6 @@
 /** Every text of the page, by noun. Chinese first, English beside it. */
 import { createContext, useContext } from 'react';
+import { accounts } from './accounts.ts';
 import { common } from './common.ts';
 import { composer } from './composer.ts';
 import { documents } from './documents.ts';
@@ -15,6 +16,7 @@ import { rules } from './rules.ts';
 import { type Language, type Say, sayIn } from './text.ts';
 
 export const texts = {
+  accounts,
   common,
   composer,
   documents,

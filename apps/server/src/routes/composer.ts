@@ -16,7 +16,7 @@ const ruleParams = z.object({ rule: z.string() });
 const listId = (rule: string) => `${rule}-list`;
 
 export function composerRoutes(app: App, { home, lake, names, now }: Services): void {
-  app.get('/api/composer', { schema: { response: { 200: shapes.workbench } } }, async () => ({
+  app.get('/api/composer', { config: { may: 'rule.read' }, schema: { response: { 200: shapes.workbench } } }, async () => ({
     schema: ruleSchema as unknown as z.input<typeof shapes.schema>,
     inForce: (await names.liveRules()).map(({ rule, edition }) => ({ edition, tree: rule })),
     categories: [LOCAL, ...Object.values(frameworkClasses).map(({ title }) => title)],
@@ -24,7 +24,10 @@ export function composerRoutes(app: App, { home, lake, names, now }: Services): 
 
   app.get(
     '/api/composer/items',
-    { schema: { querystring: z.object({ text: z.string().max(100).default('') }), response: { 200: shapes.items } } },
+    {
+      config: { may: 'rule.read' },
+      schema: { querystring: z.object({ text: z.string().max(100).default('') }), response: { 200: shapes.items } },
+    },
     async ({ query: { text } }) => {
       const named = await namedItems(home.db, text.trim(), SHOWN);
       const known = new Set(named.map(({ code }) => code));
@@ -33,32 +36,40 @@ export function composerRoutes(app: App, { home, lake, names, now }: Services): 
     },
   );
 
-  app.get('/api/composer/lists/:rule', { schema: { params: ruleParams, response: { 200: shapes.lists } } }, async ({ params }) => {
-    const codes = await codesOfPoint(home.db, listId(params.rule));
-    const subjects = await subjectsOfCodes(
-      home.db,
-      codes.map(({ code }) => code),
-    );
-    const of = (role: string) => codes.filter((one) => one.role === role).map(({ code }) => ({ code, name: subjects.get(code) ?? code }));
-    const point = await home.db
-      .selectFrom('knowledgePoint')
-      .select('subject')
-      .where('pointId', '=', listId(params.rule))
-      .orderBy('version', 'desc')
-      .executeTakeFirst();
-    return { name: point?.subject ?? null, items: of('code'), otherItems: of('counter') };
-  });
+  app.get(
+    '/api/composer/lists/:rule',
+    { config: { may: 'rule.read' }, schema: { params: ruleParams, response: { 200: shapes.lists } } },
+    async ({ params }) => {
+      const codes = await codesOfPoint(home.db, listId(params.rule));
+      const subjects = await subjectsOfCodes(
+        home.db,
+        codes.map(({ code }) => code),
+      );
+      const of = (role: string) => codes.filter((one) => one.role === role).map(({ code }) => ({ code, name: subjects.get(code) ?? code }));
+      const point = await home.db
+        .selectFrom('knowledgePoint')
+        .select('subject')
+        .where('pointId', '=', listId(params.rule))
+        .orderBy('version', 'desc')
+        .executeTakeFirst();
+      return { name: point?.subject ?? null, items: of('code'), otherItems: of('counter') };
+    },
+  );
 
   // A list is knowledge: it is imported like any other row, each change a version of it.
-  app.post('/api/composer/lists', { schema: { body: shapes.listRow, response: { 200: shapes.listKept } } }, async (request) => {
-    const { body } = request;
-    const account = taken(
-      await importKnowledge(knowledgeStoreOf(home.db), {
-        files: [{ file: '控制台', rows: [{ row: 1, fields: { ...body, batch: LOCAL } }], issues: [], damaged: false }],
-        by: operatorOf(request),
-        now: now(),
-      }),
-    );
-    return { codes: body.codes.length, changed: account.added + account.changed > 0 };
-  });
+  app.post(
+    '/api/composer/lists',
+    { config: { may: 'rule.draft' }, schema: { body: shapes.listRow, response: { 200: shapes.listKept } } },
+    async (request) => {
+      const { body } = request;
+      const account = taken(
+        await importKnowledge(knowledgeStoreOf(home.db), {
+          files: [{ file: '控制台', rows: [{ row: 1, fields: { ...body, batch: LOCAL } }], issues: [], damaged: false }],
+          by: operatorOf(request),
+          now: now(),
+        }),
+      );
+      return { codes: body.codes.length, changed: account.added + account.changed > 0 };
+    },
+  );
 }

@@ -18,11 +18,14 @@ const named = z.object({ document: z.string() });
 export function documentsRoutes(app: App, services: Services): void {
   const { home, now } = services;
   const shelf = documentShelfOf(home.db);
-  app.get('/api/documents', { schema: { response: { 200: z.array(shapes.documentHead) } } }, () => shelf.list());
+  app.get('/api/documents', { config: { may: 'document.read' }, schema: { response: { 200: z.array(shapes.documentHead) } } }, () =>
+    shelf.list(),
+  );
 
   app.post(
     '/api/documents',
     {
+      config: { may: 'document.change' },
       schema: {
         querystring: z.object({ file: z.string().min(1).max(200) }),
         consumes: ['application/octet-stream'],
@@ -39,14 +42,18 @@ export function documentsRoutes(app: App, services: Services): void {
     },
   );
 
-  app.get('/api/documents/:document', { schema: { params: named, response: { 200: shapes.documentFile } } }, async (request) => {
-    const { head, reading } = await readingOf(services, request.params.document);
-    return fileOf(head, reading, languageOf(request));
-  });
+  app.get(
+    '/api/documents/:document',
+    { config: { may: 'document.read' }, schema: { params: named, response: { 200: shapes.documentFile } } },
+    async (request) => {
+      const { head, reading } = await readingOf(services, request.params.document);
+      return fileOf(head, reading, languageOf(request));
+    },
+  );
 
   app.post(
     '/api/documents/:document/adoption',
-    { schema: { params: named, body: shapes.adoption, response: { 200: shapes.adopted } } },
+    { config: { may: 'plan.change' }, schema: { params: named, body: shapes.adoption, response: { 200: shapes.adopted } } },
     async (request) => {
       const { reading } = await readingOf(services, request.params.document);
       const given = { document: reading.document, year: request.body.year, by: operatorOf(request), now: now(), confirm: false };

@@ -1,5 +1,5 @@
 // Editions of rules: drafts, reviews, shadow, live, retired; every step with who and why.
-import { editionActionsOf, type Issue, type Language, type Outcome } from '@hengjian/domain';
+import { type Action, editionActionsOf, type Issue, type Language, type Outcome } from '@hengjian/domain';
 import {
   type Act,
   approvalsOf,
@@ -34,26 +34,30 @@ const editionParams = ruleParams.extend({ edition: z.coerce.number().int() });
 export function editionsRoutes(app: App, { home, now }: Services): void {
   const ports = rulePortsOf(home);
   const act = (request: FastifyRequest, { by, why }: { by?: string | undefined; why: string }): Act => ({
-    by: by ?? operatorOf(request),
+    by: operatorOf(request, by),
     why,
     at: now(),
   });
 
-  app.get('/api/rules/:rule/editions', { schema: { params: ruleParams, response: { 200: shapes.editionList } } }, async ({ params }) => {
-    const [editions, events] = [await ports.book.editions(params.rule), await ports.book.events(params.rule)];
-    const [newest] = editions;
-    if (!newest) refuse('rule.unknown', { rule: params.rule }, 404);
-    return {
-      ruleId: params.rule,
-      title: newest.tree.title.zh,
-      editions: editions.map((edition) => jsonOf(edition, events, ports)),
-      events: events.map(({ detail, ruleId: _, ...event }) => ({ ...event, kind: detail?.kind ?? null })),
-    };
-  });
+  app.get(
+    '/api/rules/:rule/editions',
+    { config: { may: 'edition.read' }, schema: { params: ruleParams, response: { 200: shapes.editionList } } },
+    async ({ params }) => {
+      const [editions, events] = [await ports.book.editions(params.rule), await ports.book.events(params.rule)];
+      const [newest] = editions;
+      if (!newest) refuse('rule.unknown', { rule: params.rule }, 404);
+      return {
+        ruleId: params.rule,
+        title: newest.tree.title.zh,
+        editions: editions.map((edition) => jsonOf(edition, events, ports)),
+        events: events.map(({ detail, ruleId: _, ...event }) => ({ ...event, kind: detail?.kind ?? null })),
+      };
+    },
+  );
 
   app.get(
     '/api/rules/:rule/editions/:edition',
-    { schema: { params: editionParams, response: { 200: shapes.editionFile } } },
+    { config: { may: 'edition.read' }, schema: { params: editionParams, response: { 200: shapes.editionFile } } },
     async ({ params }) => {
       const edition = await editionOf(ports, params);
       const events = await ports.book.events(params.rule);
@@ -65,12 +69,13 @@ export function editionsRoutes(app: App, { home, now }: Services): void {
 
   const step = <B extends z.ZodType>(
     name: string,
+    action: Action,
     body: B,
     take: (rule: string, edition: number, body: z.output<B>, by: Act) => Promise<Outcome<Edition>>,
   ) =>
     app.post(
       `/api/rules/:rule/editions/:edition/${name}`,
-      { schema: { params: editionParams, body, response: { 200: shapes.stepped } } },
+      { config: { may: action }, schema: { params: editionParams, body, response: { 200: shapes.stepped } } },
       async (request) => {
         const { rule, edition } = request.params as z.output<typeof editionParams>;
         const given = request.body as z.output<B> & { by?: string; why: string };
@@ -79,9 +84,9 @@ export function editionsRoutes(app: App, { home, now }: Services): void {
       },
     );
   for (const [name, take] of Object.entries(plainSteps))
-    step(name, shapes.actBody, (rule, edition, _, by) => take(ports, rule, edition, by));
-  step('review', shapes.reviewBody, (rule, edition, body, by) => reviewEdition(ports, rule, edition, body, by));
-  step('live', shapes.liveBody, (rule, edition, body, by) => makeLive(ports, rule, edition, body, by));
+    step(name, name === 'submit' ? 'rule.draft' : 'rule.enact', shapes.actBody, (rule, edition, _, by) => take(ports, rule, edition, by));
+  step('review', 'rule.review', shapes.reviewBody, (rule, edition, body, by) => reviewEdition(ports, rule, edition, body, by));
+  step('live', 'rule.enact', shapes.liveBody, (rule, edition, body, by) => makeLive(ports, rule, edition, body, by));
 }
 
 function draftRoutes(
@@ -93,6 +98,7 @@ function draftRoutes(
     app.route({
       method,
       url: '/api/rules/drafts',
+      config: { may: 'rule.draft' },
       schema: { body: shapes.draftBody, response: { 200: shapes.draftKept } },
       handler: async (request) => {
         const { tree, cases, parameters, edition } = request.body;
@@ -113,7 +119,7 @@ function draftRoutes(
 
   app.put(
     '/api/rules/:rule/parameters',
-    { schema: { params: ruleParams, body: shapes.parametersBody, response: { 200: shapes.draftKept } } },
+    { config: { may: 'rule.draft' }, schema: { params: ruleParams, body: shapes.parametersBody, response: { 200: shapes.draftKept } } },
     async (request) => {
       const kept = taken(await changeParameters(ports, request.params.rule, request.body.rows, act(request, request.body)));
       return { ...kept, problems: sayAll(kept.problems, languageOf(request)) };
@@ -123,7 +129,10 @@ function draftRoutes(
   // Cases of what is on the screen, kept or not.
   app.post(
     '/api/rules/drafts/cases/run',
-    { schema: { body: z.object({ tree: z.unknown(), cases: z.unknown() }), response: { 200: shapes.caseResults } } },
+    {
+      config: { may: 'rule.draft' },
+      schema: { body: z.object({ tree: z.unknown(), cases: z.unknown() }), response: { 200: shapes.caseResults } },
+    },
     async (request) => {
       const { tree } = readOr(readTree(request.body.tree));
       const problems = treeProblems(tree, await treesInForce(ports));
@@ -133,7 +142,7 @@ function draftRoutes(
   );
   app.post(
     '/api/rules/:rule/editions/:edition/cases/run',
-    { schema: { params: editionParams, response: { 200: shapes.caseResults } } },
+    { config: { may: 'rule.draft' }, schema: { params: editionParams, response: { 200: shapes.caseResults } } },
     async (request) => {
       const edition = await editionOf(ports, request.params);
       const problems = treeProblems(edition.tree, await treesInForce(ports));

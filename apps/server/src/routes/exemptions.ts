@@ -16,7 +16,7 @@ export function exemptionsRoutes(app: App, services: Services): void {
   const exemptions = exemptionBookOf(home.db);
   const { book } = rulePortsOf(home);
 
-  app.get('/api/exemptions', { schema: { response: { 200: z.array(shapes.exemption) } } }, async () => {
+  app.get('/api/exemptions', { config: { may: 'exemption.read' }, schema: { response: { 200: z.array(shapes.exemption) } } }, async () => {
     const runs = await lastRunOfRules(home.db);
     const today = dayOf(now());
     return (await exemptions.rows()).map((row) => ({
@@ -28,10 +28,13 @@ export function exemptionsRoutes(app: App, services: Services): void {
   });
   app.post(
     '/api/exemptions',
-    { schema: { body: shapes.newExemption, response: { 200: z.object({ exemptionId: z.string() }) } } },
+    {
+      config: { may: 'exemption.change' },
+      schema: { body: shapes.newExemption, response: { 200: z.object({ exemptionId: z.string() }) } },
+    },
     async (request) => {
       const { by, why, codes, ...given } = request.body;
-      const act = { by: by ?? operatorOf(request), why, at: now() };
+      const act = { by: operatorOf(request, by), why, at: now() };
       const { exemptionId } = taken(await addExemption({ exemptions, book }, { ...given, ...(codes && { codes }) }, act));
       return { exemptionId };
     },
@@ -39,6 +42,7 @@ export function exemptionsRoutes(app: App, services: Services): void {
   app.post(
     '/api/exemptions/:exemption/end',
     {
+      config: { may: 'exemption.change' },
       schema: {
         params: z.object({ exemption: z.string() }),
         body: shapes.endBody,
@@ -47,7 +51,7 @@ export function exemptionsRoutes(app: App, services: Services): void {
     },
     async (request) => {
       const { by, why, to } = request.body;
-      return taken(await endExemption({ exemptions }, request.params.exemption, to, { by: by ?? operatorOf(request), why, at: now() }));
+      return taken(await endExemption({ exemptions }, request.params.exemption, to, { by: operatorOf(request, by), why, at: now() }));
     },
   );
   decisionRoutes(app, services);
@@ -56,19 +60,21 @@ export function exemptionsRoutes(app: App, services: Services): void {
 function decisionRoutes(app: App, { home, names, now }: Services): void {
   const decisions = decisionBookOf(home.db);
   const named = z.object({ finding: z.string() });
-  app.get('/api/findings/:finding/decisions', { schema: { params: named, response: { 200: z.array(shapes.decision) } } }, ({ params }) =>
-    decisions.of(params.finding),
+  app.get(
+    '/api/findings/:finding/decisions',
+    { config: { may: 'finding.read' }, schema: { params: named, response: { 200: z.array(shapes.decision) } } },
+    ({ params }) => decisions.of(params.finding),
   );
   app.post(
     '/api/findings/:finding/decisions',
-    { schema: { params: named, body: shapes.decisionBody, response: { 200: shapes.decision } } },
+    { config: { may: 'finding.decide' }, schema: { params: named, body: shapes.decisionBody, response: { 200: shapes.decision } } },
     async (request) => {
       const { by, why, verdict } = request.body;
-      const act = { by: by ?? operatorOf(request), why, at: now() };
+      const act = { by: operatorOf(request, by), why, at: now() };
       return taken(await decideFinding(decisions, request.params.finding, verdict, act));
     },
   );
-  app.get('/api/rule-quality', { schema: { response: { 200: shapes.quality } } }, async (request) => {
+  app.get('/api/rule-quality', { config: { may: 'rule.read' }, schema: { response: { 200: shapes.quality } } }, async (request) => {
     const limit = await bureauParameter(home.db, OVERTURNED_A_QUARTER, regionOf());
     const live = await names.liveRules();
     const rows = qualityOf(await decisions.standing(), limit, new Map(live.map(({ rule, edition }) => [rule.id, edition])));

@@ -1,6 +1,6 @@
 // 疑点: list, one finding with its neighbours and its care, unmasking (recorded), export of a filter.
 
-import { ageYears, dayOf, type Language } from '@hengjian/domain';
+import { type Actor, ageYears, dayOf, type Language, providerScopeOf } from '@hengjian/domain';
 import {
   allFindings,
   browseKnowledge,
@@ -15,7 +15,9 @@ import {
   subjectsOfCodes,
   sumFindings,
 } from '@hengjian/store';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { demand } from '../account/guard-permissions.ts';
 import type { App } from '../api.ts';
 import { sendFindings } from '../finding-export.ts';
 import { masked } from '../mask.ts';
@@ -27,7 +29,7 @@ import type { Services } from '../services.ts';
 const named = z.object({ finding: z.string() });
 type Filter = z.output<typeof shapes.findingFilter>;
 
-export const filterOf = (query: Filter): FindingFilter => ({
+export const filterOf = (query: Filter, actor: Actor): FindingFilter => ({
   text: query.text,
   ruleIds: query.rule,
   certainty: query.certainty,
@@ -39,6 +41,7 @@ export const filterOf = (query: Filter): FindingFilter => ({
   leastFen: query.leastFen,
   mostFen: query.mostFen,
   standing: query.standing,
+  scope: providerScopeOf(actor),
 });
 const orderOf = ({ sort }: Filter): FindingOrder => ({
   by: sort.replace(/^-/, '') as (typeof findingSorts)[number],
@@ -47,41 +50,67 @@ const orderOf = ({ sort }: Filter): FindingOrder => ({
 
 export function findingsRoutes(app: App, services: Services): void {
   const { home } = services;
-  app.get('/api/findings', { schema: { querystring: shapes.findingQuery, response: { 200: shapes.findingPage } } }, async (request) => {
-    const { query } = request;
-    const filter = filterOf(query);
-    const page = { offset: (query.page - 1) * query.size, limit: query.size };
-    const [sums, rows] = await Promise.all([sumFindings(home.db, filter), pageOfFindings(home.db, filter, orderOf(query), page)]);
-    return { ...sums, rows: await Promise.all(rows.map((row) => rowOf(row, services, languageOf(request)))) };
-  });
+  app.get(
+    '/api/findings',
+    { config: { may: 'finding.read' }, schema: { querystring: shapes.findingQuery, response: { 200: shapes.findingPage } } },
+    async (request) => {
+      const { query } = request;
+      const filter = filterOf(query, request.actor);
+      const page = { offset: (query.page - 1) * query.size, limit: query.size };
+      const [sums, rows] = await Promise.all([sumFindings(home.db, filter), pageOfFindings(home.db, filter, orderOf(query), page)]);
+      return { ...sums, rows: await Promise.all(rows.map((row) => rowOf(row, services, languageOf(request)))) };
+    },
+  );
 
-  app.get('/api/findings/export', { schema: { querystring: shapes.exportQuery } }, async (request, reply) => {
-    const { query } = request;
-    if (query.whole) await recordAccess(services, request, 'export', `findings?${new URL(request.url, 'http://x').search.slice(1)}`);
-    const findings = allFindings(home.db, filterOf(query), orderOf(query));
-    return sendFindings(reply, findings, services, { format: query.format, whole: query.whole });
-  });
+  app.get(
+    '/api/findings/export',
+    { config: { may: 'finding.export' }, schema: { querystring: shapes.exportQuery } },
+    async (request, reply) => {
+      const { query } = request;
+      if (query.whole) {
+        demand(request, 'finding.unmask', {});
+        const asked = new URL(request.url, 'http://x').searchParams;
+        asked.delete('why');
+        // a search may be for somebody's number
+        for (const key of ['person', 'text']) if (asked.has(key)) asked.set(key, masked(asked.get(key) ?? ''));
+        const subject = `findings?${asked}`;
+        await recordAccess(services, request, { purpose: 'export', subject, why: query.why });
+      }
+      const findings = allFindings(home.db, filterOf(query, request.actor), orderOf(query));
+      return sendFindings(reply, findings, services, { format: query.format, whole: query.whole });
+    },
+  );
 
-  app.get('/api/findings/:finding', { schema: { params: named, response: { 200: shapes.findingFile } } }, (request) =>
-    fileOf(request.params.finding, services, languageOf(request)),
+  app.get(
+    '/api/findings/:finding',
+    { config: { may: 'finding.read' }, schema: { params: named, response: { 200: shapes.findingFile } } },
+    (request) => fileOf(request.params.finding, services, request),
   );
 
   app.get(
     '/api/findings/:finding/neighbours',
-    { schema: { params: named, querystring: shapes.findingFilter, response: { 200: shapes.neighbours } } },
-    ({ params, query }) => neighboursOf(home.db, params.finding, filterOf(query), orderOf(query)),
+    { config: { may: 'finding.read' }, schema: { params: named, querystring: shapes.findingFilter, response: { 200: shapes.neighbours } } },
+    ({ params, query, actor }) => neighboursOf(home.db, params.finding, filterOf(query, actor), orderOf(query)),
   );
 
-  app.get('/api/findings/:finding/care', { schema: { params: named, response: { 200: shapes.care } } }, ({ params }) =>
-    careOfFinding(params.finding, services),
+  app.get(
+    '/api/findings/:finding/care',
+    { config: { may: 'finding.read' }, schema: { params: named, response: { 200: shapes.care } } },
+    ({ params, actor }) => careOfFinding(params.finding, services, providerScopeOf(actor)),
   );
 
-  app.post('/api/findings/:finding/unmasking', { schema: { params: named, response: { 200: shapes.unmasked } } }, async (request) => {
-    const file = await findingFile(home.db, request.params.finding);
-    if (!file) refuse('server.not-found', { what: '疑点', id: request.params.finding }, 404);
-    await recordAccess(services, request, 'view', `finding:${file.finding.findingId}`);
-    return { personNos: file.finding.personNos };
-  });
+  app.post(
+    '/api/findings/:finding/unmasking',
+    { config: { may: 'finding.unmask' }, schema: { params: named, body: shapes.unmasking, response: { 200: shapes.unmasked } } },
+    async (request) => {
+      const scope = providerScopeOf(request.actor);
+      const file = await findingFile(home.db, request.params.finding, scope);
+      if (!file) refuse('server.not-found', { what: '疑点', id: request.params.finding }, 404);
+      const subject = `finding:${file.finding.findingId}`;
+      await recordAccess(services, request, { purpose: 'view', subject, why: request.body.why });
+      return { personNos: scope ? [...new Set(file.records.map((record) => record.personNo))] : file.finding.personNos };
+    },
+  );
 }
 
 const standingOf = (row: StoredFinding) => (row.state === 'withdrawn' ? 'withdrawn' : row.exemptedBy === null ? 'live' : 'exempted');
@@ -110,9 +139,10 @@ async function rowOf(row: StoredFinding, { names }: Services, language: Language
   };
 }
 
-async function fileOf(findingId: string, services: Services, language: Language): Promise<shapes.FindingFileJson> {
+async function fileOf(findingId: string, services: Services, request: FastifyRequest): Promise<shapes.FindingFileJson> {
   const { home, names } = services;
-  const file = await findingFile(home.db, findingId);
+  const language = languageOf(request);
+  const file = await findingFile(home.db, findingId, providerScopeOf(request.actor));
   if (!file) refuse('server.not-found', { what: '疑点', id: findingId }, 404);
   const { finding, records, history } = file;
   const rule = await names.rule(finding.ruleId, finding.edition);
@@ -149,14 +179,14 @@ async function fileOf(findingId: string, services: Services, language: Language)
   };
 }
 
-async function careOfFinding(findingId: string, { home, lake }: Services): Promise<shapes.CareJson> {
-  const file = await findingFile(home.db, findingId);
+async function careOfFinding(findingId: string, { home, lake }: Services, scope: readonly string[] | null): Promise<shapes.CareJson> {
+  const file = await findingFile(home.db, findingId, scope);
   if (!file) refuse('server.not-found', { what: '疑点', id: findingId }, 404);
   const personNos = [...new Set(file.records.map((record) => record.personNo))];
   const encounterNos = [...new Set(file.records.map((record) => record.encounterNo))];
   const own = file.records.filter((record) => record.role === 'inQuestion');
   const itemCodes = [...new Set(own.flatMap(({ itemCode }) => itemCode ?? []))];
-  const found = await lake.read((connection, snapshot) => careOf(connection, snapshot, { personNos, encounterNos, itemCodes }));
+  const found = await lake.read((connection, snapshot) => careOf(connection, snapshot, { personNos, encounterNos, itemCodes, scope }));
   const subjects = await subjectsOfCodes(home.db, [...new Set(found.lines.map((line) => line.itemCode))]);
   return {
     ...found,

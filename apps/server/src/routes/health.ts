@@ -5,7 +5,7 @@ import type { Services } from '../services.ts';
 const health = z.object({ ok: z.literal(true), lakeVersion: z.number() });
 
 export function healthRoutes(app: App, { home }: Services): void {
-  app.get('/api/health', { schema: { response: { 200: health } } }, async () => {
+  app.get('/api/health', { config: { may: 'health.read' }, schema: { response: { 200: health } } }, async () => {
     const { version } = await home.lake.snapshot();
     return { ok: true as const, lakeVersion: version };
   });

@@ -12,7 +12,7 @@ import type { Services } from '../services.ts';
 const tables = ['person', 'provider', 'practitioner', 'encounter', 'settlement', 'line', 'diagnosis', 'operation'] as const;
 
 export function importsRoutes(app: App, { home }: Services): void {
-  app.get('/api/lake', { schema: { response: { 200: shapes.lakeState } } }, async () => {
+  app.get('/api/lake', { config: { may: 'claims.read' }, schema: { response: { 200: shapes.lakeState } } }, async () => {
     const snapshot = await home.lake.snapshot();
     const rows = await home.db.selectFrom('lakeVersion').selectAll().orderBy('version', 'desc').limit(100).execute();
     const size = await home.db
@@ -33,6 +33,7 @@ export function importsRoutes(app: App, { home }: Services): void {
   app.get(
     '/api/lake/versions/:version/rejected',
     {
+      config: { may: 'claims.change' },
       schema: {
         params: z.object({ version: z.coerce.number().int() }),
         querystring: z.object(paging),

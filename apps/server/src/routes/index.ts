@@ -1,5 +1,7 @@
 import type { App } from '../api.ts';
 import type { Services } from '../services.ts';
+import { accountRoutes } from './account.ts';
+import { auditRoutes } from './audit.ts';
 import { composerRoutes } from './composer.ts';
 import { documentsRoutes } from './documents.ts';
 import { editionsRoutes } from './editions.ts';
@@ -20,6 +22,8 @@ import { trialsRoutes } from './trials.ts';
 /** One entry per noun. */
 export const routes: readonly ((app: App, services: Services) => void)[] = [
   healthRoutes,
+  accountRoutes,
+  auditRoutes,
   overviewRoutes,
   findingsRoutes,
   rulesRoutes,

@@ -13,11 +13,11 @@ export function jobsRoutes(app: App, { runner, token }: Services): void {
   // Work under way is finished before the stores are closed.
   app.addHook('onClose', () => runner.idle());
 
-  app.get('/api/jobs', { schema: { response: { 200: shapes.jobs } } }, () => runner.list());
+  app.get('/api/jobs', { config: { may: 'claims.read' }, schema: { response: { 200: shapes.jobs } } }, () => runner.list());
 
   app.post(
     '/api/jobs/:name',
-    { schema: { params: z.object({ name: z.string() }), body: z.unknown(), hide: true } },
+    { config: { may: 'job.submit' }, schema: { params: z.object({ name: z.string() }), body: z.unknown(), hide: true } },
     async (request, reply) => {
       if (!same(String(request.headers[TOKEN_HEADER] ?? ''), token)) refuse('server.not-allowed', {}, 403);
       const job = jobs.get(request.params.name);

@@ -22,33 +22,40 @@ const MOST_CHANGES = 1000;
 export function knowledgeRoutes(app: App, { home, lake, now }: Services): void {
   const store = knowledgeStoreOf(home.db);
 
-  app.get('/api/knowledge/points/:point', { schema: { params: pointed, response: { 200: shapes.pointFile } } }, async (request) => {
-    const [newest, ...older] = await knowledgeVersions(home.db, request.params.point);
-    if (!newest) refuse('server.not-found', { what: '知识点', id: request.params.point }, 404);
-    const { point, state, reason, ruleKey, params } = newest;
-    const kind = kindOf(point);
-    return {
-      ...point,
-      pointId: point.id,
-      ruleKey,
-      state,
-      params,
-      waits: reason ? sayWaiting(reason, languageOf(request)) : null,
-      form: kind === undefined ? [] : paramsOfKind(kind).map(fieldOf),
-      versions: [newest, ...older].map(({ version, at, by, source, point: said, params: given }) => ({
-        version,
-        at,
-        by,
-        source,
-        constraint: said.constraint,
-        params: given,
-      })),
-    };
-  });
+  app.get(
+    '/api/knowledge/points/:point',
+    { config: { may: 'knowledge.read' }, schema: { params: pointed, response: { 200: shapes.pointFile } } },
+    async (request) => {
+      const [newest, ...older] = await knowledgeVersions(home.db, request.params.point);
+      if (!newest) refuse('server.not-found', { what: '知识点', id: request.params.point }, 404);
+      const { point, state, reason, ruleKey, params } = newest;
+      const kind = kindOf(point);
+      return {
+        ...point,
+        pointId: point.id,
+        ruleKey,
+        state,
+        params,
+        waits: reason ? sayWaiting(reason, languageOf(request)) : null,
+        form: kind === undefined ? [] : paramsOfKind(kind).map(fieldOf),
+        versions: [newest, ...older].map(({ version, at, by, source, point: said, params: given }) => ({
+          version,
+          at,
+          by,
+          source,
+          constraint: said.constraint,
+          params: given,
+        })),
+      };
+    },
+  );
 
   app.post(
     '/api/knowledge/points/:point/decision',
-    { schema: { params: pointed, body: shapes.decision, response: { 200: z.object({ decided: z.literal(true) }) } } },
+    {
+      config: { may: 'knowledge.change' },
+      schema: { params: pointed, body: shapes.decision, response: { 200: z.object({ decided: z.literal(true) }) } },
+    },
     async (request) => {
       const decision = { pointId: request.params.point, params: request.body.params, by: operatorOf(request), now: now() };
       taken(await asWriter(home, 'knowledge decide', 'knowledge.busy', () => decidePoint(store, decision)));
@@ -56,33 +63,41 @@ export function knowledgeRoutes(app: App, { home, lake, now }: Services): void {
     },
   );
 
-  app.post('/api/knowledge/batch', { schema: { querystring: named, response: { 200: shapes.batch } } }, async (request) => {
-    const read = await readKnowledge(request.body as Buffer, request.query.file);
-    const wish = { files: [read], by: operatorOf(request), now: now() };
-    const outcome =
-      request.query.take === 'yes'
-        ? await asWriter(home, 'knowledge import', 'knowledge.busy', () => importKnowledge(store, wish))
-        : await importKnowledge(store, { ...wish, preview: true });
-    const language = languageOf(request);
-    return batchOf(
-      taken(outcome),
-      outcome.issues.map((issue) => sayIssue(issue, sentences, language)),
-      language,
-    );
-  });
+  app.post(
+    '/api/knowledge/batch',
+    { config: { may: 'knowledge.change' }, schema: { querystring: named, response: { 200: shapes.batch } } },
+    async (request) => {
+      const read = await readKnowledge(request.body as Buffer, request.query.file);
+      const wish = { files: [read], by: operatorOf(request), now: now() };
+      const outcome =
+        request.query.take === 'yes'
+          ? await asWriter(home, 'knowledge import', 'knowledge.busy', () => importKnowledge(store, wish))
+          : await importKnowledge(store, { ...wish, preview: true });
+      const language = languageOf(request);
+      return batchOf(
+        taken(outcome),
+        outcome.issues.map((issue) => sayIssue(issue, sentences, language)),
+        language,
+      );
+    },
+  );
 
-  app.get('/api/knowledge/coverage', { schema: { querystring: shapes.coverageQuery, response: { 200: shapes.coverage } } }, ({ query }) =>
-    lake.read(async (connection, snapshot) => {
-      const range = snapshot.range();
-      if (!range) refuse('review.empty', {}, 409);
-      const [from, to] = [query.from ?? range.fromDay, query.to ?? range.toDay];
-      return { fromDay: from, toDay: to, ...(await knowledgeCoverage(home.db, connection, { from, to, top: query.top })) };
-    }),
+  app.get(
+    '/api/knowledge/coverage',
+    { config: { may: 'knowledge.read' }, schema: { querystring: shapes.coverageQuery, response: { 200: shapes.coverage } } },
+    ({ query }) =>
+      lake.read(async (connection, snapshot) => {
+        const range = snapshot.range();
+        if (!range) refuse('review.empty', {}, 409);
+        const [from, to] = [query.from ?? range.fromDay, query.to ?? range.toDay];
+        return { fromDay: from, toDay: to, ...(await knowledgeCoverage(home.db, connection, { from, to, top: query.top })) };
+      }),
   );
 
   app.post(
     '/api/knowledge/catalogue',
     {
+      config: { may: 'knowledge.change' },
       schema: {
         querystring: z.object({ file: z.string().min(1).max(300) }),
         response: { 200: z.object({ edition: z.number(), items: z.number(), issues: z.array(z.string()) }) },

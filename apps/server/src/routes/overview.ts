@@ -15,13 +15,13 @@ import { languageOf } from '../refusal.ts';
 import * as shapes from '../schemas/overview.ts';
 import type { Services } from '../services.ts';
 
-const LIVE: FindingFilter = { standing: 'live' };
+const LIVE: FindingFilter = { standing: 'live', scope: null };
 const TOP_PROVIDERS = 10;
 
 export function overviewRoutes(app: App, services: Services): void {
   const { home, names } = services;
   const claims = claimsOf(services);
-  app.get('/api/overview', { schema: { response: { 200: shapes.overview } } }, async (request) => {
+  app.get('/api/overview', { config: { may: 'overview.read' }, schema: { response: { 200: shapes.overview } } }, async (request) => {
     const language = languageOf(request);
     const [{ lake, months }, findings, byRule, byMonth, byProvider, rules, providers] = await Promise.all([
       claims(),

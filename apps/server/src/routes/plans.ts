@@ -31,19 +31,30 @@ const done = { ok: true } as const;
 export function plansRoutes(app: App, services: Services): void {
   const { home, now } = services;
   const store = planStoreOf(home.db);
-  app.get('/api/plans', { schema: { response: { 200: z.array(shapes.planHead) } } }, async () => (await store.plans()).map(headOf));
+  app.get('/api/plans', { config: { may: 'plan.read' }, schema: { response: { 200: z.array(shapes.planHead) } } }, async () =>
+    (await store.plans()).map(headOf),
+  );
 
-  app.get('/api/measures', { schema: { response: { 200: z.array(shapes.measureInfo) } } }, async () => listMeasures());
+  app.get('/api/measures', { config: { may: 'plan.read' }, schema: { response: { 200: z.array(shapes.measureInfo) } } }, async () =>
+    listMeasures(),
+  );
 
-  app.get('/api/plans/:plan', { schema: { params: plan, response: { 200: shapes.planFile } } }, async (request) => {
-    const adopted = await store.plan(request.params.plan);
-    if (!adopted) refuse('plan.unknown', { id: request.params.plan }, 404);
-    return planFileOf(store, adopted, languageOf(request));
-  });
+  app.get(
+    '/api/plans/:plan',
+    { config: { may: 'plan.read' }, schema: { params: plan, response: { 200: shapes.planFile } } },
+    async (request) => {
+      const adopted = await store.plan(request.params.plan);
+      if (!adopted) refuse('plan.unknown', { id: request.params.plan }, 404);
+      return planFileOf(store, adopted, languageOf(request));
+    },
+  );
 
   app.post(
     '/api/plans/:plan/measurement',
-    { schema: { params: plan, body: z.object({ asOf: day }), response: { 200: z.object({ runId: z.string(), known: z.number() }) } } },
+    {
+      config: { may: 'plan.change' },
+      schema: { params: plan, body: z.object({ asOf: day }), response: { 200: z.object({ runId: z.string(), known: z.number() }) } },
+    },
     async ({ params, body }) => {
       const runId = `M${randomUUID().replaceAll('-', '').slice(0, 15)}`;
       const ports = { plans: store, measuring: measuringOf(home) };
@@ -54,7 +65,7 @@ export function plansRoutes(app: App, services: Services): void {
 
   app.post(
     '/api/plans/:plan/confirmation',
-    { schema: { params: plan, response: { 200: z.object({ confirmed: z.number() }) } } },
+    { config: { may: 'plan.change' }, schema: { params: plan, response: { 200: z.object({ confirmed: z.number() }) } } },
     async (request) => ({ confirmed: taken(await confirmSuggestions(store, request.params.plan, operatorOf(request)), 404) }),
   );
   indicatorRoutes(app, services);
@@ -69,7 +80,10 @@ function indicatorRoutes(app: App, services: Services): void {
 
   app.post(
     '/api/indicators/:indicator/measure',
-    { schema: { params: indicator, body: z.object({ measureId: z.string().nullable() }), response: { 200: ok } } },
+    {
+      config: { may: 'plan.change' },
+      schema: { params: indicator, body: z.object({ measureId: z.string().nullable() }), response: { 200: ok } },
+    },
     async (request) => {
       const given = { indicatorId: request.params.indicator, measureId: request.body.measureId, by: operatorOf(request) };
       taken(await decideMeasure(store, given), 404);
@@ -79,7 +93,7 @@ function indicatorRoutes(app: App, services: Services): void {
 
   app.post(
     '/api/indicators/:indicator/statement',
-    { schema: { params: indicator, body: shapes.statement, response: { 200: ok } } },
+    { config: { may: 'plan.change' }, schema: { params: indicator, body: shapes.statement, response: { 200: ok } } },
     async (request) => {
       const given = { indicatorId: request.params.indicator, ...request.body, by: operatorOf(request), at: now() };
       taken(await stateIndicator(store, given));
@@ -89,7 +103,7 @@ function indicatorRoutes(app: App, services: Services): void {
 
   app.get(
     '/api/indicators/:indicator/records',
-    { schema: { params: indicator, querystring: shapes.recordQuery, response: { 200: shapes.recordPage } } },
+    { config: { may: 'plan.read' }, schema: { params: indicator, querystring: shapes.recordQuery, response: { 200: shapes.recordPage } } },
     ({ params, query: { side, page, size } }) => records.behind(params.indicator, side, { offset: (page - 1) * size, limit: size }),
   );
 }
@@ -100,12 +114,12 @@ function reportRoutes(app: App, { home, now }: Services): void {
   const store = planStoreOf(home.db);
   const nameOf = (evaluation: { plan: { year: number; org: string | null } }) =>
     `${evaluation.plan.org ?? ''}${evaluation.plan.year}年度绩效自评`;
-  app.get('/api/plans/:plan/report.docx', { schema: { params: plan } }, async ({ params }, reply) => {
+  app.get('/api/plans/:plan/report.docx', { config: { may: 'plan.read' }, schema: { params: plan } }, async ({ params }, reply) => {
     const evaluation = taken(await evaluatePlan(store, { planId: params.plan }), 409);
     const bytes = await writeEvaluation(evaluation, { writtenOn: dayOf(now()), titleOf });
     return sendFile(reply, bytes, `${nameOf(evaluation)}报告.docx`, DOCX);
   });
-  app.get('/api/plans/:plan/report.xlsx', { schema: { params: plan } }, async ({ params }, reply) => {
+  app.get('/api/plans/:plan/report.xlsx', { config: { may: 'plan.read' }, schema: { params: plan } }, async ({ params }, reply) => {
     const evaluation = taken(await evaluatePlan(store, { planId: params.plan }), 409);
     return sendFile(reply, await writeEvaluationWorkbook(evaluation, { titleOf }), `${nameOf(evaluation)}表.xlsx`, XLSX);
   });

@@ -4,7 +4,7 @@ import * as shapes from '../schemas/providers.ts';
 import type { Services } from '../services.ts';
 
 export function providersRoutes(app: App, { names }: Services): void {
-  app.get('/api/providers', { schema: { response: { 200: z.array(shapes.provider) } } }, async () => [
+  app.get('/api/providers', { config: { may: 'provider.read' }, schema: { response: { 200: z.array(shapes.provider) } } }, async () => [
     ...(await names.providers()).values(),
   ]);
 }

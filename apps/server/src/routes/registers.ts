@@ -17,15 +17,19 @@ const named = z.object({ register: z.string() });
 
 export function registersRoutes(app: App, { home, now }: Services): void {
   const store = registerStoreOf(home.db);
-  app.get('/api/registers', { schema: { response: { 200: z.array(shapes.registerSummary) } } }, async () => {
-    const entries = Map.groupBy(await store.entries(), (entry) => entry.registerId);
-    const declared = await store.completeness();
-    return allRegisters.map((register) => summaryOf(register, entries.get(register.id) ?? [], declared));
-  });
+  app.get(
+    '/api/registers',
+    { config: { may: 'register.read' }, schema: { response: { 200: z.array(shapes.registerSummary) } } },
+    async () => {
+      const entries = Map.groupBy(await store.entries(), (entry) => entry.registerId);
+      const declared = await store.completeness();
+      return allRegisters.map((register) => summaryOf(register, entries.get(register.id) ?? [], declared));
+    },
+  );
 
   app.get(
     '/api/registers/:register/entries',
-    { schema: { params: named, querystring: shapes.entryQuery, response: { 200: shapes.entryPage } } },
+    { config: { may: 'register.read' }, schema: { params: named, querystring: shapes.entryQuery, response: { 200: shapes.entryPage } } },
     async ({ params, query }) => {
       const register = taken(registerOf(params.register), 404);
       return pageOf(register, await store.entries({ registerId: register.id }), query);
@@ -34,7 +38,7 @@ export function registersRoutes(app: App, { home, now }: Services): void {
 
   app.post(
     '/api/registers/:register/entries',
-    { schema: { params: named, body: shapes.newEntry, response: { 200: shapes.imported } } },
+    { config: { may: 'register.enter' }, schema: { params: named, body: shapes.newEntry, response: { 200: shapes.imported } } },
     async (request) => {
       const register = taken(registerOf(request.params.register), 404);
       const values = valuesOf(register, request.body.cells);
@@ -48,6 +52,7 @@ export function registersRoutes(app: App, { home, now }: Services): void {
   app.post(
     '/api/registers/:register/entries/:entry/correction',
     {
+      config: { may: 'register.enter' },
       schema: {
         params: named.extend({ entry: z.string() }),
         body: shapes.correction,
@@ -65,7 +70,10 @@ export function registersRoutes(app: App, { home, now }: Services): void {
 
   app.post(
     '/api/registers/:register/completeness',
-    { schema: { params: named, body: shapes.declaration, response: { 200: z.object({ fromDay: z.number(), toDay: z.number() }) } } },
+    {
+      config: { may: 'register.enter' },
+      schema: { params: named, body: shapes.declaration, response: { 200: z.object({ fromDay: z.number(), toDay: z.number() }) } },
+    },
     async (request) => {
       const register = taken(registerOf(request.params.register), 404);
       const given = { registerId: register.id, ...request.body, declaredBy: operatorOf(request), declaredAt: now() };
@@ -77,14 +85,18 @@ export function registersRoutes(app: App, { home, now }: Services): void {
 
 function sheetRoutes(app: App, { home, now }: Pick<Services, 'home' | 'now'>): void {
   const store = registerStoreOf(home.db);
-  app.get('/api/registers/:register/template.xlsx', { schema: { params: named } }, async ({ params }, reply) => {
-    const register = taken(registerOf(params.register), 404);
-    return sendFile(reply, await writeTemplate(register), `${register.title}模板.xlsx`, XLSX);
-  });
+  app.get(
+    '/api/registers/:register/template.xlsx',
+    { config: { may: 'register.read' }, schema: { params: named } },
+    async ({ params }, reply) => {
+      const register = taken(registerOf(params.register), 404);
+      return sendFile(reply, await writeTemplate(register), `${register.title}模板.xlsx`, XLSX);
+    },
+  );
 
   app.get(
     '/api/registers/:register/entries.xlsx',
-    { schema: { params: named, querystring: shapes.entryQuery } },
+    { config: { may: 'register.read' }, schema: { params: named, querystring: shapes.entryQuery } },
     async ({ params, query }, reply) => {
       const register = taken(registerOf(params.register), 404);
       const rows = chosen(register, await store.entries({ registerId: register.id }), { ...query, history: false });
@@ -95,6 +107,7 @@ function sheetRoutes(app: App, { home, now }: Pick<Services, 'home' | 'now'>): v
   app.post(
     '/api/registers/:register/sheet',
     {
+      config: { may: 'register.enter' },
       schema: {
         params: named,
         querystring: z.object({ file: z.string().max(200) }),

@@ -1,8 +1,9 @@
 // 规则 and 知识库: what is in force, what the last run said, and the knowledge behind it.
 import { rulePages } from '@hengjian/catalog/pages.gen.ts';
-import type { Language } from '@hengjian/domain';
+import { type Language, providerScopeOf } from '@hengjian/domain';
 import { browseKnowledge, countKnowledge, findingsByRule, lastRunOfRules } from '@hengjian/store';
 import { sayWaiting } from '@hengjian/workflows';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App } from '../api.ts';
 import type { RuleTree } from '../names.ts';
@@ -12,17 +13,17 @@ import type { Services } from '../services.ts';
 
 export function rulesRoutes(app: App, services: Services): void {
   const { home } = services;
-  app.get('/api/rules', { schema: { response: { 200: z.array(shapes.ruleSummary) } } }, (request) =>
-    summaries(services, languageOf(request)),
+  app.get('/api/rules', { config: { may: 'rule.read' }, schema: { response: { 200: z.array(shapes.ruleSummary) } } }, (request) =>
+    summaries(services, request),
   );
 
   app.get(
     '/api/rules/:rule',
-    { schema: { params: z.object({ rule: z.string() }), response: { 200: shapes.ruleFile } } },
+    { config: { may: 'rule.read' }, schema: { params: z.object({ rule: z.string() }), response: { 200: shapes.ruleFile } } },
     async (request) => {
       const language = languageOf(request);
       const { rule: ruleId } = request.params;
-      const summary = (await summaries(services, language)).find((rule) => rule.ruleId === ruleId);
+      const summary = (await summaries(services, request)).find((rule) => rule.ruleId === ruleId);
       const live = (await services.names.liveRules()).find(({ rule }) => rule.id === ruleId);
       if (!summary || !live) refuse('server.not-found', { what: '规则', id: ruleId }, 404);
       return { ...summary, ...(await detailsOf(live.rule, live.edition, services, language)) };
@@ -31,7 +32,7 @@ export function rulesRoutes(app: App, services: Services): void {
 
   app.get(
     '/api/knowledge',
-    { schema: { querystring: shapes.knowledgeQuery, response: { 200: shapes.knowledgePage } } },
+    { config: { may: 'knowledge.read' }, schema: { querystring: shapes.knowledgeQuery, response: { 200: shapes.knowledgePage } } },
     async (request) => {
       const { page, size, ...filter } = request.query;
       const { total, rows } = await browseKnowledge(home.db, filter, { offset: (page - 1) * size, limit: size });
@@ -48,11 +49,12 @@ export function rulesRoutes(app: App, services: Services): void {
   );
 }
 
-async function summaries({ home, names }: Services, language: Language): Promise<shapes.RuleSummary[]> {
+async function summaries({ home, names }: Services, request: FastifyRequest): Promise<shapes.RuleSummary[]> {
+  const language = languageOf(request);
   const [live, runs, found, knowledge] = await Promise.all([
     names.liveRules(),
     lastRunOfRules(home.db),
-    findingsByRule(home.db, { standing: 'live' }),
+    findingsByRule(home.db, { standing: 'live', scope: providerScopeOf(request.actor) }),
     countKnowledge(home.db),
   ]);
   return live.map(({ rule, edition }) => {

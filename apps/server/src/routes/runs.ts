@@ -15,29 +15,33 @@ export function runsRoutes(app: App, services: Services): void {
   /** Why the last review that a page asked for ended without a result. */
   let failure: string | null = null;
 
-  app.get('/api/runs', { schema: { response: { 200: shapes.runs } } }, async () => {
+  app.get('/api/runs', { config: { may: 'claims.read' }, schema: { response: { 200: shapes.runs } } }, async () => {
     const rows = await reviewRuns(home.db, SHOWN);
     const current = currentReview(services);
     const busy = rows.some((row) => row.state === 'running') && (current !== null || (await writing(services)) !== undefined);
     return { runs: rows.map((row) => runOf(row, busy)), current, failure };
   });
 
-  app.get('/api/runs/:run', { schema: { params: z.object({ run: z.string() }), response: { 200: shapes.runFile } } }, async (request) => {
-    const { run: runId } = request.params;
-    const row = await home.db.selectFrom('reviewRun').selectAll().where('runId', '=', runId).executeTakeFirst();
-    if (!row) refuse('server.not-found', { what: '审核任务', id: runId }, 404);
-    const rules = await home.db.selectFrom('reviewRule').selectAll().where('runId', '=', runId).orderBy('ruleId').execute();
-    const language = languageOf(request);
-    const titled = rules.map(async ({ runId: _, ...rule }) => {
-      const tree = await names.rule(rule.ruleId, rule.edition);
-      return { ...rule, exempted: rule.exempted as Record<string, number>, title: tree?.title[language] ?? rule.ruleId };
-    });
-    return { ...runOf(row, true), rules: await Promise.all(titled) };
-  });
+  app.get(
+    '/api/runs/:run',
+    { config: { may: 'claims.read' }, schema: { params: z.object({ run: z.string() }), response: { 200: shapes.runFile } } },
+    async (request) => {
+      const { run: runId } = request.params;
+      const row = await home.db.selectFrom('reviewRun').selectAll().where('runId', '=', runId).executeTakeFirst();
+      if (!row) refuse('server.not-found', { what: '审核任务', id: runId }, 404);
+      const rules = await home.db.selectFrom('reviewRule').selectAll().where('runId', '=', runId).orderBy('ruleId').execute();
+      const language = languageOf(request);
+      const titled = rules.map(async ({ runId: _, ...rule }) => {
+        const tree = await names.rule(rule.ruleId, rule.edition);
+        return { ...rule, exempted: rule.exempted as Record<string, number>, title: tree?.title[language] ?? rule.ruleId };
+      });
+      return { ...runOf(row, true), rules: await Promise.all(titled) };
+    },
+  );
 
   app.post(
     '/api/runs',
-    { schema: { body: shapes.start, response: { 202: z.object({ started: z.literal(true) }) } } },
+    { config: { may: 'claims.change' }, schema: { body: shapes.start, response: { 202: z.object({ started: z.literal(true) }) } } },
     async (request, reply) => {
       const { fromDay, toDay, rules } = request.body;
       if ((await home.lake.snapshot()).version === 0) refuse('review.empty', {}, 409);

@@ -23,27 +23,35 @@ export function trialsRoutes(app: App, services: Services): void {
   // The answer is the finished trial: the page waits and shows the job's progress (GET /api/jobs) meanwhile.
   app.post(
     '/api/rules/:rule/editions/:edition/trial',
-    { schema: { params: editionParams, body: shapes.trialBody, response: { 200: shapes.trial } } },
+    { config: { may: 'rule.draft' }, schema: { params: editionParams, body: shapes.trialBody, response: { 200: shapes.trial } } },
     async (request) => {
       const { rule, edition } = request.params;
       const { from, to, by, why } = request.body;
-      const asked = { ruleId: rule, edition, period: { from, to }, by: by ?? operatorOf(request), why };
+      const asked = { ruleId: rule, edition, period: { from, to }, by: operatorOf(request, by), why };
       const outcome = (await runner.submit(ruleTrial, asked).outcome) as Outcome<Trial>;
       return trialJson(services, shelf, taken(outcome), languageOf(request));
     },
   );
 
-  app.get('/api/rules/:rule/trials', { schema: { params: ruleParams, response: { 200: z.array(shapes.trial) } } }, async (request) =>
-    Promise.all((await shelf.trials(request.params.rule)).map((one) => trialJson(services, shelf, one, languageOf(request)))),
+  app.get(
+    '/api/rules/:rule/trials',
+    { config: { may: 'edition.read' }, schema: { params: ruleParams, response: { 200: z.array(shapes.trial) } } },
+    async (request) =>
+      Promise.all((await shelf.trials(request.params.rule)).map((one) => trialJson(services, shelf, one, languageOf(request)))),
   );
-  app.get('/api/trials/:trial', { schema: { params: trialParams, response: { 200: shapes.trial } } }, async (request) => {
-    const one = await shelf.trial(request.params.trial);
-    if (!one) refuse('trial.unknown', { id: request.params.trial }, 404);
-    return trialJson(services, shelf, one, languageOf(request));
-  });
+  app.get(
+    '/api/trials/:trial',
+    { config: { may: 'edition.read' }, schema: { params: trialParams, response: { 200: shapes.trial } } },
+    async (request) => {
+      const one = await shelf.trial(request.params.trial);
+      if (!one) refuse('trial.unknown', { id: request.params.trial }, 404);
+      return trialJson(services, shelf, one, languageOf(request));
+    },
+  );
   app.get(
     '/api/trials/:trial/findings',
     {
+      config: { may: 'edition.read' },
       schema: {
         params: trialParams,
         querystring: z.object({ ...paging, mark: shapes.mark.optional(), seed: z.string().max(100).optional() }),
@@ -63,23 +71,29 @@ export function trialsRoutes(app: App, services: Services): void {
   );
   app.post(
     '/api/trials/:trial/judgements',
-    { schema: { params: trialParams, body: shapes.judgementBody, response: { 200: z.object({ verdict: z.string() }) } } },
+    {
+      config: { may: 'rule.draft' },
+      schema: { params: trialParams, body: shapes.judgementBody, response: { 200: z.object({ verdict: z.string() }) } },
+    },
     async (request) => {
       const { findingId, verdict, by, why } = request.body;
-      const act = { by: by ?? operatorOf(request), why, at: now() };
+      const act = { by: operatorOf(request, by), why, at: now() };
       return { verdict: taken(await judgeSample(shelf, request.params.trial, findingId, verdict, act)).verdict };
     },
   );
 
-  app.get('/api/rules/:rule/shadow', { schema: { params: ruleParams, response: { 200: shapes.shadowRuns } } }, async ({ params }) =>
-    (await shelf.shadowRuns(params.rule)).map(({ period, result, ruleId: _, ...run }) => ({
-      ...run,
-      fromDay: period.from,
-      toDay: period.to,
-      hit: result.hit,
-      amountFen: result.amountFen,
-      change: result.change,
-    })),
+  app.get(
+    '/api/rules/:rule/shadow',
+    { config: { may: 'edition.read' }, schema: { params: ruleParams, response: { 200: shapes.shadowRuns } } },
+    async ({ params }) =>
+      (await shelf.shadowRuns(params.rule)).map(({ period, result, ruleId: _, ...run }) => ({
+        ...run,
+        fromDay: period.from,
+        toDay: period.to,
+        hit: result.hit,
+        amountFen: result.amountFen,
+        change: result.change,
+      })),
   );
 
   diffRoute(app, services);
@@ -90,6 +104,7 @@ function diffRoute(app: App, { home }: Services): void {
   app.get(
     '/api/rules/:rule/editions/:edition/diff',
     {
+      config: { may: 'edition.read' },
       schema: {
         params: editionParams,
         querystring: z.object({ against: z.coerce.number().int().optional() }),

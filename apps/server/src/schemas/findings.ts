@@ -221,6 +221,8 @@ export type CareJson = z.infer<typeof care>;
 export type CareEncounterJson = CareJson['encounters'][number];
 export type CareLineJson = CareJson['lines'][number];
 
+/** Why the numbers are needed; kept with who asked. */
+export const unmasking = z.object({ why: z.string().max(200) });
 export const unmasked = z.object({ personNos: z.array(z.string()) });
 export type Unmasked = z.infer<typeof unmasked>;
 
@@ -228,4 +230,5 @@ export const exportQuery = findingFilter.extend({
   format: z.enum(['csv', 'xlsx']).default('csv'),
   /** Whole person numbers; recorded. */
   whole: z.stringbool().default(false),
+  why: z.string().max(200).optional(),
 });

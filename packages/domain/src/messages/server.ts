@@ -51,11 +51,11 @@ export const serverMessages = {
     ({ url }) => `console at ${url} (Ctrl-C stops it)`,
   ),
   'server.local-only': sentence(
-    () => '目前没有登录功能，只对本机开放；用 --host 0.0.0.0 可以向局域网开放，请只在可信网络内使用',
-    () => 'there are no accounts yet: only this machine may connect; --host 0.0.0.0 opens it to a network you trust',
+    () => '只对本机开放；向局域网开放用 --host 0.0.0.0，请先用 hengjian account add 建立账号',
+    () => 'only this machine may connect; before --host 0.0.0.0 opens it to a network, make accounts (hengjian account add)',
   ),
   'server.open-to-all': sentence<{ host: string }>(
-    ({ host }) => `注意：目前没有登录功能，能连到 ${host} 的人都可以查看和修改数据`,
-    ({ host }) => `careful: there are no accounts yet; whoever reaches ${host} may read and change data`,
+    ({ host }) => `注意：能连到 ${host} 的人在建立第一个账号以前都可以查看和修改数据；请用 hengjian account add 建立账号`,
+    ({ host }) => `careful: until there is a first account (hengjian account add), whoever reaches ${host} may read and change data`,
   ),
 } as const;

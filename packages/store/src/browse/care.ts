@@ -88,6 +88,8 @@ export interface CareAsked {
   encounterNos: readonly string[];
   /** Items whose other charges are wanted. */
   itemCodes: readonly string[];
+  /** Institutions whose care may be seen; null: all. */
+  scope: readonly string[] | null;
 }
 
 const LINE_LIMIT = 4000;
@@ -100,7 +102,7 @@ const SECONDS_AFTER = 30 * 86_400;
 export async function careOf(
   lake: LakeConnection,
   snapshot: LakeSnapshot,
-  { personNos, encounterNos, itemCodes }: CareAsked,
+  { personNos, encounterNos, itemCodes, scope }: CareAsked,
 ): Promise<Care> {
   const care: Care = {
     encounters: [],
@@ -114,16 +116,19 @@ export async function careOf(
   };
   if (snapshot.version === 0 || personNos.length === 0 || encounterNos.length === 0) return care;
   const list = (values: readonly string[]) => values.map(literal).join(', ');
+  if (scope?.length === 0) return care;
+  const seen = scope ? `AND v."providerNo" IN (${list(scope)})` : '';
   const people = await lake.rows<{ person: number }>(`SELECT person FROM person WHERE "personNo" IN (${list(personNos)})`);
   const buckets = new Set(people.map(({ person }) => snapshot.bucketOf(person)));
   for (const bucket of buckets) {
     await lake.useBucket(bucket);
-    await readBucket(lake, list(encounterNos), care);
+    await readBucket(lake, list(encounterNos), seen, care);
     await readContext(
       lake,
       people.filter(({ person }) => snapshot.bucketOf(person) === bucket),
       list(encounterNos),
       list(itemCodes),
+      seen,
       care,
     );
   }
@@ -131,12 +136,12 @@ export async function careOf(
   return care;
 }
 
-async function readBucket(lake: LakeConnection, encounterNos: string, care: Care): Promise<void> {
+async function readBucket(lake: LakeConnection, encounterNos: string, seen: string, care: Care): Promise<void> {
   const encounters = await lake.rows<CareEncounter & { encounter: number }>(`
     SELECT e.encounter, e."encounterNo", p."personNo", e.sex, e."birthDay", e."deathDay", v."providerNo", v.name AS "providerName", e.level,
       e.setting, e.insurance, e."begunAt", e."endedAt", e.department, e.bed, e."mainDiagnosis", e."totalFen", e."fundFen"
     FROM original_encounter e JOIN person p USING (person) JOIN provider v USING (provider)
-    WHERE e."encounterNo" IN (${encounterNos}) ORDER BY e."begunAt", e."encounterNo"`);
+    WHERE e."encounterNo" IN (${encounterNos}) ${seen} ORDER BY e."begunAt", e."encounterNo"`);
   if (encounters.length === 0) return;
   const numbers = new Map(encounters.map(({ encounter, encounterNo }) => [encounter, encounterNo]));
   const ids = [...numbers.keys()].join(', ');
@@ -175,6 +180,7 @@ async function readContext(
   people: readonly { person: number }[],
   encounterNos: string,
   itemCodes: string,
+  seen: string,
   care: Care,
 ): Promise<void> {
   const ids = people.map(({ person }) => person).join(', ');
@@ -184,7 +190,7 @@ async function readContext(
         FROM encounter WHERE person IN (${ids}) AND "encounterNo" IN (${encounterNos}))
       SELECT e."encounterNo", v."providerNo", v.name AS "providerName", e.setting, e."begunAt", e."endedAt", e."mainDiagnosis", e."totalFen", e."fundFen"
       FROM encounter e JOIN provider v USING (provider), own
-      WHERE e.person IN (${ids}) AND e."encounterNo" NOT IN (${encounterNos}) AND e."begunAt" BETWEEN own.first AND own.last
+      WHERE e.person IN (${ids}) AND e."encounterNo" NOT IN (${encounterNos}) AND e."begunAt" BETWEEN own.first AND own.last ${seen}
       ORDER BY e."begunAt", e."encounterNo" LIMIT ${CONTEXT_LIMIT}`)),
   );
   if (itemCodes === '') return;
@@ -192,7 +198,7 @@ async function readContext(
     ...(await lake.rows<OtherCharge>(`
       SELECT l."encounterNo", l."lineNo", i.code AS "itemCode", l."occurredAt", l.quantity, l."amountFen", v.name AS "providerName", l.setting
       FROM line l JOIN item i USING (item) JOIN provider v USING (provider)
-      WHERE l.person IN (${ids}) AND i.code IN (${itemCodes}) AND l."encounterNo" NOT IN (${encounterNos})
+      WHERE l.person IN (${ids}) AND i.code IN (${itemCodes}) AND l."encounterNo" NOT IN (${encounterNos}) ${seen}
       ORDER BY l."occurredAt" DESC, l."encounterNo", l."lineNo" LIMIT ${CONTEXT_LIMIT}`)),
   );
 }

@@ -22,6 +22,8 @@ export interface FindingFilter {
   leastFen?: number | undefined;
   mostFen?: number | undefined;
   standing: FindingStanding;
+  /** Institutions whose findings may be seen (`providerScopeOf`); null: all. */
+  scope: readonly string[] | null;
 }
 
 export const findingSorts = ['periodDay', 'amountFen', 'fundFen', 'ruleId', 'findingId'] as const;
@@ -54,6 +56,7 @@ export function whichFindings(filter: FindingFilter): RawBuilder<SqlBool> {
   if (filter.toDay !== undefined) conditions.push(sql`f.period_day <= ${filter.toDay}`);
   if (filter.leastFen !== undefined) conditions.push(sql`f.amount_fen >= ${filter.leastFen}`);
   if (filter.mostFen !== undefined) conditions.push(sql`f.amount_fen <= ${filter.mostFen}`);
+  if (filter.scope) conditions.push(sql`f.provider_nos && ${filter.scope}::text[]`);
   const text = filter.text?.trim();
   if (text)
     conditions.push(
@@ -151,14 +154,27 @@ export interface FindingFile {
   history: { version: number; state: string; cause: string | null; runId: string; recordedAt: Date; amountFen: number }[];
 }
 
-/** A finding with its records and earlier versions; undefined when there is none. */
-export async function findingFile(db: Kysely<Database>, findingId: string): Promise<FindingFile | undefined> {
-  const finding = await db.selectFrom('finding').selectAll().where('findingId', '=', findingId).executeTakeFirst();
+/**
+ * A finding with its records and earlier versions; undefined when there is none, or none in the scope. Of a finding that touches
+ * several institutions, each sees the records of its own.
+ */
+export async function findingFile(
+  db: Kysely<Database>,
+  findingId: string,
+  scope: readonly string[] | null,
+): Promise<FindingFile | undefined> {
+  const finding = await db
+    .selectFrom('finding')
+    .selectAll()
+    .where('findingId', '=', findingId)
+    .$if(scope !== null, (query) => query.where(sql<SqlBool>`provider_nos && ${scope}::text[]`))
+    .executeTakeFirst();
   if (!finding) return undefined;
   const records = await db
     .selectFrom('findingRecord')
     .selectAll()
     .where('findingId', '=', findingId)
+    .$if(scope !== null, (query) => query.where('providerNo', 'in', scope ?? []))
     .orderBy('day')
     .orderBy('encounterNo')
     .orderBy('lineNo')

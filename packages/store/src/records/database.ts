@@ -1,4 +1,5 @@
 /** All record tables. Each noun's columns stand in tables/<noun>.ts; a new file is merged here by one line. */
+import type { AccountTables } from './tables/account.ts';
 import type { AuditTables } from './tables/audit.ts';
 import type { ConsoleTables } from './tables/console.ts';
 import type { FindingTables } from './tables/finding.ts';
@@ -11,7 +12,8 @@ import type { RuleTables } from './tables/rule.ts';
 import type { ServingTables } from './tables/serving.ts';
 
 export interface Database
-  extends AuditTables,
+  extends AccountTables,
+    AuditTables,
     ConsoleTables,
     FindingLifeTables,
     FindingTables,

@@ -18,6 +18,7 @@ import x_0700_audit from './migrations/0700-audit.ts';
 import x_0710_interface_keys from './migrations/0710-interface-keys.ts';
 import x_0740_interface_steadiness from './migrations/0740-interface-steadiness.ts';
 import x_0750_interface_sm from './migrations/0750-interface-sm.ts';
+import x_0800_accounts from './migrations/0800-accounts.ts';
 import x_0840_finding_life from './migrations/0840-finding-life.ts';
 
 export const migrations = {
@@ -40,5 +41,6 @@ export const migrations = {
   '0710-interface-keys': x_0710_interface_keys,
   '0740-interface-steadiness': x_0740_interface_steadiness,
   '0750-interface-sm': x_0750_interface_sm,
+  '0800-accounts': x_0800_accounts,
   '0840-finding-life': x_0840_finding_life,
 } as const;

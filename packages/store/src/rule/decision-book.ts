@@ -1,5 +1,5 @@
 // Decisions on findings, and the bureau's own parameters by region and date: appended only.
-import { type Day, findingParameters } from '@hengjian/domain';
+import { type BureauParameterName, bureauParameters, type Day, type FindingParameter, findingParameters } from '@hengjian/domain';
 import type { Act, Decision, DecisionBook } from '@hengjian/workflows';
 import type { Kysely } from 'kysely';
 import type { Database } from '../records/database.ts';
@@ -19,11 +19,16 @@ export const decisionBookOf = (db: Kysely<Database>): DecisionBook => ({
 const decisionOf = ({ serial: _, ...row }: { serial: string }): Decision => row as unknown as Decision;
 
 /** Overturned findings of a quarter that put a rule up for review. */
-export const OVERTURNED_A_QUARTER = 'overturnedPerQuarter';
-const STANDARD: { readonly [name: string]: number } = { [OVERTURNED_A_QUARTER]: 3, ...findingParameters };
+export const OVERTURNED_A_QUARTER = 'overturnedPerQuarter' satisfies BureauParameterName;
+const standardOf = (name: BureauParameterName | FindingParameter): number =>
+  name in bureauParameters ? bureauParameters[name as BureauParameterName].standard : findingParameters[name as FindingParameter];
 
 /** The value on a day: a row of the region before one of everywhere, the last recorded first; the standard where there is none. */
-export async function bureauParameter(db: Kysely<Database>, name: string, region: string): Promise<(day: Day) => number> {
+export async function bureauParameter(
+  db: Kysely<Database>,
+  name: BureauParameterName | FindingParameter,
+  region: string,
+): Promise<(day: Day) => number> {
   const rows = await db
     .selectFrom('bureauParameter')
     .selectAll()
@@ -34,7 +39,7 @@ export async function bureauParameter(db: Kysely<Database>, name: string, region
   const inOrder = [...rows.filter((row) => row.region !== '*'), ...rows.filter((row) => row.region === '*')];
   return (day) => {
     const row = inOrder.find(({ fromDay, toDay }) => (fromDay ?? day) <= day && day <= (toDay ?? day));
-    return row ? Number(row.value) : (STANDARD[name] ?? 0);
+    return row ? Number(row.value) : standardOf(name);
   };
 }
 

@@ -7,6 +7,7 @@ import { post, useGet } from '../../api.ts';
 import { count, DASH, day, localTime, yuan } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { useParams } from '../../ui/address.ts';
+import { AskWhy } from '../../ui/ask-why.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { Fact, Loaded, Page, Panel } from '../../ui/page.tsx';
 import { PeerPlot } from '../../ui/peer-plot.tsx';
@@ -217,8 +218,8 @@ function People({ file }: { file: FindingFileJson }) {
   const { message } = App.useApp();
   const [whole, setWhole] = useState<string[] | null>(null);
   useEffect(() => setWhole(null), [file.findingId]);
-  const show = () =>
-    post<Unmasked>(`/api/findings/${encodeURIComponent(file.findingId)}/unmasking`)
+  const show = (why: string) =>
+    post<Unmasked>(`/api/findings/${encodeURIComponent(file.findingId)}/unmasking`, { why })
       .then((answer) => setWhole(answer.personNos))
       .catch((error: Error) => message.error(error.message));
   return (
@@ -228,11 +229,11 @@ function People({ file }: { file: FindingFileJson }) {
         {!whole && file.personCount > file.personNos.length ? ` ${t(text.andPeople, { n: file.personCount })}` : null}
       </span>
       {whole ? null : (
-        <Tooltip title={t(text.showHelp)}>
-          <Button size="small" type="link" className="no-print" onClick={show}>
+        <AskWhy about={t(text.showHelp)} onGiven={show}>
+          <Button size="small" type="link" className="no-print">
             {t(text.show)}
           </Button>
-        </Tooltip>
+        </AskWhy>
       )}
       <Link className="no-print" to="/findings" search={{ peopleOf: file.findingId, standing: 'all' }}>
         {t(text.others)}

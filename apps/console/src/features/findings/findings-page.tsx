@@ -1,7 +1,7 @@
 // 疑点: search, filters, the list, export.
 import type { FindingPage, FindingRow } from '@hengjian/server/schemas/findings.ts';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { App, Button, Dropdown, type InputRef, Tooltip } from 'antd';
+import { App, Button, Dropdown, Input, type InputRef, Tooltip } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { saveFile, useGet } from '../../api.ts';
 import { count, day, wan, yuan } from '../../format.ts';
@@ -173,10 +173,9 @@ function Exports() {
   const t = useTexts();
   const { message, modal } = App.useApp();
   const [params] = useParams();
-  const save = (format: 'csv' | 'xlsx', whole = false) =>
-    saveFile('/api/findings/export', { ...queryOf(params), format, whole: whole ? 'true' : undefined }).catch((error: Error) =>
-      message.error(error.message),
-    );
+  const why = useRef('');
+  const save = (format: 'csv' | 'xlsx', more: { whole?: 'true'; why?: string } = {}) =>
+    saveFile('/api/findings/export', { ...queryOf(params), format, ...more }).catch((error: Error) => message.error(error.message));
   return (
     <>
       <Button onClick={() => window.print()}>{t(texts.common.print)}</Button>
@@ -192,8 +191,17 @@ function Exports() {
             else
               modal.confirm({
                 title: t(text.exportWholeTitle),
-                content: t(text.exportWholeText),
-                onOk: () => save('csv', true),
+                content: (
+                  <>
+                    <p>{t(text.exportWholeText)}</p>
+                    <Input
+                      aria-label={t(texts.common.why)}
+                      placeholder={t(texts.common.why)}
+                      onChange={(e) => (why.current = e.target.value)}
+                    />
+                  </>
+                ),
+                onOk: () => save('csv', { whole: 'true', why: why.current }),
               });
           },
         }}

@@ -6,8 +6,10 @@ export interface ConsoleTables {
     serial: Generated<string>;
     /** Seconds of the wall clock. */
     at: number;
-    /** As given; there are no accounts yet. */
+    /** Name of the account; as given while there is none. */
     operator: string;
+    accountId: string | null;
+    why: Generated<string>;
     /** Network address. */
     address: string;
     purpose: string;

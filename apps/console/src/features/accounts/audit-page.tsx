@@ -1,0 +1,130 @@
+// 审计: who looked at personal data and why; every step of cases, money and accounts.
+import type { AccessJson, StepJson } from '@hengjian/server/schemas/account.ts';
+import { Button, Input, Segmented, Table, type TableProps } from 'antd';
+import { useState } from 'react';
+import { useGet } from '../../api.ts';
+import { instant } from '../../format.ts';
+import { texts, useTexts } from '../../texts/index.ts';
+import { one, useParams } from '../../ui/address.ts';
+import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
+
+const text = texts.accounts;
+/** As many as the server gives at once. */
+const PAGE = 100;
+
+export function AuditPage() {
+  const t = useTexts();
+  const [params, change] = useParams();
+  const show = one(params.show) === 'steps' ? 'steps' : 'accesses';
+  return (
+    <Page
+      title={t(text.audit)}
+      about={t(text.auditAbout)}
+      extra={
+        <Segmented
+          value={show}
+          onChange={(value) => change({ show: value === 'steps' ? 'steps' : undefined, by: undefined, before: undefined })}
+          options={[
+            { value: 'accesses', label: t(text.accesses) },
+            { value: 'steps', label: t(text.steps) },
+          ]}
+        />
+      }
+    >
+      {show === 'steps' ? <Steps /> : <Accesses />}
+    </Page>
+  );
+}
+
+function Listed<Row extends { serial: string | number }>({
+  path,
+  named,
+  nothing,
+  columns,
+}: {
+  path: string;
+  named: 'operator' | 'by';
+  nothing: string;
+  columns: NonNullable<TableProps<Row>['columns']>;
+}) {
+  const t = useTexts();
+  const [params, change] = useParams();
+  const [by, setBy] = useState(one(params.by) ?? '');
+  const rows = useGet<Row[]>(path, { [named]: one(params.by), before: one(params.before) });
+  return (
+    <Panel
+      flush
+      extra={
+        <Input.Search
+          allowClear
+          aria-label={t(text.by)}
+          placeholder={t(text.by)}
+          style={{ width: 180 }}
+          value={by}
+          onChange={(e) => setBy(e.target.value)}
+          onSearch={(value) => change({ by: value || undefined, before: undefined })}
+        />
+      }
+    >
+      <Loaded of={rows}>
+        {(data) =>
+          data.length === 0 ? (
+            <Nothing title={nothing} />
+          ) : (
+            <>
+              <Table<Row> size="small" rowKey="serial" pagination={false} dataSource={data} columns={columns} />
+              {data.length === PAGE ? (
+                <div style={{ padding: 8 }}>
+                  <Button onClick={() => change({ before: String(data.at(-1)?.serial) })}>{t(text.older)}</Button>
+                </div>
+              ) : null}
+            </>
+          )
+        }
+      </Loaded>
+    </Panel>
+  );
+}
+
+function Accesses() {
+  const t = useTexts();
+  return (
+    <Listed<AccessJson>
+      path="/api/personal-data-access"
+      named="operator"
+      nothing={t(text.noAccess)}
+      columns={[
+        { key: 'at', title: t(text.at), width: 160, render: (_, row) => instant(row.at) },
+        { key: 'by', title: t(text.by), render: (_, row) => (row.accountId ? `${row.operator}（${row.accountId}）` : row.operator) },
+        { key: 'purpose', title: t(text.purpose), render: (_, row) => t(row.purpose === 'export' ? text.export : text.view) },
+        { key: 'subject', title: t(text.subject), render: (_, row) => <span className="code">{row.subject}</span> },
+        { key: 'why', title: t(texts.common.why), dataIndex: 'why' },
+        { key: 'address', title: t(text.address), dataIndex: 'address' },
+      ]}
+    />
+  );
+}
+
+function Steps() {
+  const t = useTexts();
+  return (
+    <Listed<StepJson>
+      path="/api/journal"
+      named="by"
+      nothing={t(text.noSteps)}
+      columns={[
+        { key: 'serial', title: '#', width: 70, dataIndex: 'serial' },
+        { key: 'at', title: t(text.at), width: 160, render: (_, row) => instant(row.at) },
+        { key: 'by', title: t(text.by), dataIndex: 'by' },
+        { key: 'what', title: t(text.what), render: (_, row) => <span className="code">{`${row.noun}:${row.subjectId}`}</span> },
+        { key: 'action', title: t(text.action), dataIndex: 'action' },
+        {
+          key: 'change',
+          title: t(text.change),
+          render: (_, row) => (row.before === row.after ? row.after : `${row.before ?? '—'} → ${row.after ?? '—'}`),
+        },
+        { key: 'why', title: t(texts.common.why), dataIndex: 'why' },
+      ]}
+    />
+  );
+}

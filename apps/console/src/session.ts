@@ -1,0 +1,8 @@
+/** Who is at the page, and what they may do: asked once, and again when the server says that somebody must log in. */
+import type { SessionJson } from '@hengjian/server/schemas/account.ts';
+import { useGet } from './api.ts';
+
+export const useSession = (): SessionJson | undefined => useGet<SessionJson>('/api/session').data;
+
+/** A button is drawn where this is true; the server asks again. */
+export const useMay = (action: string): boolean => useSession()?.actions.includes(action) ?? false;

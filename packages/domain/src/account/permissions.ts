@@ -1,0 +1,132 @@
+/**
+ * Everything that may be asked of somebody, in one table: the question, who may, and in which states of its subject. The server asks
+ * it once for every route, workflows ask it for every step of a case; docs/permissions.md is written from it.
+ */
+import { type FindingActor, findingSteps } from '../finding/steps.ts';
+import { findingWords } from '../messages/finding.ts';
+import { type Actor, providerScopeOf, type Role, roles, staffRoles } from './account.ts';
+
+export interface Permission {
+  /** `<noun>.<verb>` */
+  readonly action: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly who: readonly Role[] | 'everyone' | 'anyone logged in';
+  /** States of the subject in which it may be done; all of them where absent. */
+  readonly states?: readonly string[];
+}
+
+/** Accounts that may take the steps of a finding's life; the system's steps are nobody's. */
+const stepRoles: Readonly<Record<FindingActor, readonly Role[]>> = {
+  reviewer: ['reviewer', 'secondReviewer', 'sectionHead'],
+  secondReviewer: ['secondReviewer', 'sectionHead'],
+  expert: ['panelExpert'],
+  head: ['sectionHead'],
+  finance: ['financeOfficer'],
+  institution: ['insuranceOffice', 'pharmacyManager'],
+  system: [],
+};
+
+/** One question a step: `finding.<action>`, in the state it leaves. */
+const findingStepRows = findingSteps.map(({ from, action, who }) => ({
+  action: `finding.${action}` as const,
+  ...findingWords.actions[action],
+  who: stepRoles[who],
+  states: [from],
+}));
+
+const staff = staffRoles;
+const reviewers: readonly Role[] = ['reviewer', 'secondReviewer', 'sectionHead'];
+const provider: readonly Role[] = ['insuranceOffice', 'pharmacyManager'];
+const officers: readonly Role[] = ['enforcementOfficer', 'sectionHead'];
+const withFinance: readonly Role[] = [...staff, 'financeDepartment'];
+
+// biome-ignore format: a table
+const table = [
+  { action: 'session.use', zh: '登录、退出、查看自己的登录状态', en: 'log in and out, see one’s own session', who: 'everyone' },
+  { action: 'password.change', zh: '修改自己的密码', en: 'change one’s own password', who: 'anyone logged in' },
+  { action: 'account.manage', zh: '增加、停用账号,重置密码', en: 'add and disable accounts, reset passwords', who: ['administrator'] },
+  { action: 'access.read', zh: '查看谁看过个人信息', en: 'see who looked at personal data', who: ['auditor'] },
+  { action: 'journal.read', zh: '查看操作日志', en: 'read the journal', who: ['auditor', 'sectionHead'] },
+  { action: 'job.submit', zh: '本机程序交办任务(另验口令)', en: 'hand in work from a program of this machine (proved by its own token)', who: 'everyone' },
+  { action: 'health.read', zh: '服务是否正常', en: 'is the server well', who: 'everyone' },
+
+  { action: 'finding.read', zh: '查看疑点(机构只看本机构)', en: 'read findings (an institution its own)', who: [...staff, ...provider] },
+  { action: 'finding.export', zh: '导出疑点(机构只导本机构)', en: 'export findings (an institution its own)', who: [...reviewers, 'auditor', 'enforcementOfficer', 'financeOfficer', ...provider] },
+  { action: 'finding.unmask', zh: '查看、导出完整的个人信息(留痕)', en: 'see personal numbers whole (recorded)', who: [...reviewers, 'enforcementOfficer', ...provider] },
+  { action: 'finding.decide', zh: '对疑点下结论', en: 'decide a finding', who: reviewers },
+  { action: 'overview.read', zh: '查看总览', en: 'read the overview', who: withFinance },
+  { action: 'provider.read', zh: '查看机构名称', en: 'read names of institutions', who: 'anyone logged in' },
+
+  { action: 'rule.read', zh: '查看规则', en: 'read rules', who: [...staff, ...provider] },
+  { action: 'edition.read', zh: '查看规则的版本、试算和试运行', en: 'read editions, trials and shadow runs', who: staff },
+  { action: 'rule.draft', zh: '起草、修改、试算规则', en: 'draft, edit and try rules', who: [...reviewers, 'administrator'] },
+  { action: 'rule.review', zh: '审核规则', en: 'review rules', who: ['secondReviewer', 'panelExpert', 'legalReviewer', 'sectionHead', 'administrator'] },
+  { action: 'rule.enact', zh: '试运行、启用、停用规则', en: 'run rules in shadow, make them live, retire them', who: ['sectionHead', 'administrator'] },
+  { action: 'exemption.read', zh: '查看豁免', en: 'read exemptions', who: [...staff, ...provider] },
+  { action: 'exemption.change', zh: '增加、终止豁免', en: 'add and end exemptions', who: ['sectionHead', 'administrator'] },
+  { action: 'knowledge.read', zh: '查看知识库', en: 'read knowledge', who: [...staff, ...provider] },
+  { action: 'knowledge.change', zh: '导入、认定知识点', en: 'import and decide knowledge points', who: [...reviewers, 'administrator'] },
+
+  { action: 'claims.read', zh: '查看数据和审核批次', en: 'read the state of claims and reviews', who: staff },
+  { action: 'claims.change', zh: '导入数据、发起审核', en: 'import claims and start reviews', who: ['reviewer', 'sectionHead', 'administrator'] },
+
+  { action: 'register.read', zh: '查看台账', en: 'read registers', who: withFinance },
+  { action: 'register.enter', zh: '录入、更正台账', en: 'enter and correct registers', who: [...reviewers, ...officers, 'financeOfficer', 'administrator'] },
+  { action: 'plan.read', zh: '查看绩效目标和结果', en: 'read plans and their results', who: withFinance },
+  { action: 'plan.change', zh: '采用目标、认定口径、填写、测算', en: 'adopt plans, confirm measures, state values, measure', who: ['sectionHead', 'financeOfficer', 'administrator'] },
+  { action: 'document.read', zh: '查看文件', en: 'read documents', who: withFinance },
+  { action: 'document.change', zh: '上传文件', en: 'send documents in', who: ['sectionHead', 'financeOfficer', 'administrator'] },
+] as const satisfies readonly Permission[];
+
+export type Action = (typeof table)[number]['action'] | (typeof findingStepRows)[number]['action'];
+/** An action stands in several rows where different people may do it in different states. */
+export const permissions: readonly (Permission & { readonly action: Action })[] = [...table, ...findingStepRows];
+const byAction = Map.groupBy<string, Permission>(permissions, (row) => row.action);
+
+/** What is asked about: its state where the action has states, its institutions where it has some. */
+export interface Subject {
+  readonly state?: string;
+  readonly providerNos?: readonly string[];
+  readonly practitionerNo?: string | null;
+}
+
+export type Permit = { readonly ok: true } | { readonly ok: false; readonly why: 'login' | 'role' | 'state' | 'scope' };
+
+/** May this actor do this, to a subject in this state? Every refusal says why. An action that the table does not name is a fault. */
+export function may(actor: Actor, action: Action, subject: Subject = {}): Permit {
+  const rows = byAction.get(action);
+  if (!rows) throw new Error(`permissions.ts names no action ${action}`);
+  const { state } = subject;
+  const now = state === undefined ? rows : rows.filter(({ states }) => states?.includes(state) ?? true);
+  if (!rows.some(({ who }) => hasRole(actor, who))) return { ok: false, why: actor.kind === 'public' ? 'login' : 'role' };
+  if (now.length === 0) return { ok: false, why: 'state' };
+  if (!now.some(({ who }) => hasRole(actor, who))) return { ok: false, why: 'role' };
+  return withinScope(actor, subject) ? { ok: true } : { ok: false, why: 'scope' };
+}
+
+function hasRole(actor: Actor, who: Permission['who']): boolean {
+  if (who === 'everyone' || actor.kind === 'declared') return true;
+  if (actor.kind === 'public') return false;
+  return who === 'anyone logged in' || actor.account.roles.some((role) => who.includes(role));
+}
+
+function withinScope(actor: Actor, { providerNos, practitionerNo }: Subject): boolean {
+  const scope = providerScopeOf(actor);
+  if (scope === null || actor.kind !== 'account') return scope === null || (providerNos === undefined && practitionerNo === undefined);
+  const own = practitionerNo !== undefined && practitionerNo !== null && practitionerNo === actor.account.practitionerNo;
+  if (own || (providerNos === undefined && practitionerNo === undefined)) return true;
+  return (providerNos ?? []).some((no) => scope.includes(no));
+}
+
+/** Everything that a role may be asked, whatever the state: the console shows pages by it. */
+export const permittedActions = (actor: Actor): Action[] => [
+  ...new Set(permissions.filter((row) => hasRole(actor, row.who)).map((row) => row.action)),
+];
+
+/** Parts in a finding's life that an account may take; everything while there are no accounts, except the system's own. */
+export const findingActorsOf = (actor: Actor): FindingActor[] =>
+  (Object.keys(stepRoles) as FindingActor[]).filter((part) => part !== 'system' && hasRole(actor, stepRoles[part]));
+
+/** Roles that an action is open to. */
+export const rolesOf = (row: Permission): readonly Role[] => (typeof row.who === 'string' ? roles : row.who);
