@@ -1,6 +1,6 @@
-export * from './audit/alarm-store.ts';
 export * from './account/account-store.ts';
 export * from './account/personal-data-access.ts';
+export * from './audit/alarm-store.ts';
 export * from './audit/audit-store.ts';
 export * from './audit/key-store.ts';
 export * from './browse/index.ts';
