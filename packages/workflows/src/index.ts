@@ -8,6 +8,7 @@ export * from './audit/history-records.ts';
 export * from './audit/history-state.ts';
 export * from './audit/request-records.ts';
 export * from './audit/with-history.ts';
+export * from './audit/worth-reading.ts';
 export * from './audit/write-result.ts';
 export * from './claims/import-claims.ts';
 export * from './claims/ports.ts';

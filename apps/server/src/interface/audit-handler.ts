@@ -2,8 +2,18 @@
 import type { NodeValue } from '@hengjian/catalog/interfaces/read-node.ts';
 import { national } from '@hengjian/catalog/regions/national.ts';
 import { interfaceMessages as say } from '@hengjian/domain';
-import { type AuditStore, reminderKeys } from '@hengjian/store';
-import { auditPerson, type History, historyFrom, type Reminder, requestRecords, resultOf, withHistory } from '@hengjian/workflows';
+import type { AuditStore } from '@hengjian/store';
+import {
+  auditPerson,
+  type History,
+  historyFrom,
+  type Reminder,
+  requestRecords,
+  resultOf,
+  wasAnswered,
+  withHistory,
+  worthReading,
+} from '@hengjian/workflows';
 import type { BookKeeper } from './book-keeper.ts';
 import type { Handler } from './call.ts';
 
@@ -38,14 +48,13 @@ export const auditHandler =
     const found: Reminder[] = [];
     for (const person of people) {
       const answered = await store.answered(person.encounterNo);
-      const fresh = ({ finding }: Reminder) => {
-        const lines = finding.records.flatMap(({ role, lineNo }) => (role === 'inQuestion' && lineNo !== null ? [lineNo] : []));
-        return lines.length === 0 || !reminderKeys(finding.ruleId, finding.lineage, lines).every((key) => answered.has(key));
-      };
       const past = person.personNo === '' ? undefined : history.read(person.personNo, historyFrom(person, HISTORY_DAYS));
-      found.push(...auditPerson(book, withHistory(person, past), only).filter(fresh));
+      found.push(...auditPerson(book, withHistory(person, past), only).filter((reminder) => !wasAnswered(reminder, answered)));
     }
-    const given = found.slice(0, mostReminders ?? MOST_REMINDERS).map((reminder, i) => ({ reminder, reminderId: `A${serial}-${i + 1}` }));
+    const given = worthReading(found, mostReminders ?? MOST_REMINDERS).map((reminder, i) => ({
+      reminder,
+      reminderId: `A${serial}-${i + 1}`,
+    }));
     await store.keepReminders(serial, scene, given);
     const taskId = textOf(data, 'task_id');
     return { output: { result: given.map(({ reminder, reminderId }) => resultOf(reminder, reminderId, taskId)) }, reminders: given.length };

@@ -104,6 +104,8 @@ async function wired({ setup = {}, send, headers = {}, encoding }: Client, infno
 
 async function answered(client: Client, infno?: string, input?: unknown): Promise<Json> {
   const { payload, headers } = await wired(client, infno, input);
+  // keys and switches are remembered for a second
+  if (client.setup) await new Promise((resolve) => setTimeout(resolve, 1100));
   const response = await app.inject({ method: 'POST', url: client.path, payload, headers, remoteAddress: '127.0.0.1' });
   expect(response.statusCode).toBe(200);
   const answer = response.json();

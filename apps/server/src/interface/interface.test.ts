@@ -154,15 +154,16 @@ describe('the body', () => {
   test('a switch of the institution: result as one object, fewer reminders', async () => {
     const keys = keyStoreOf(home.db);
     await keys.setSwitch({ providerNo: 'H1', singleResult: true, mostReminders: 1 }, '经办', 0);
-    const asked = async () => (await send('3101', visit('MS', '2', [order('R1', DRUG), order('R2', DRUG)]))).answer.output.result;
+    // a drug and a diagnosis that are both a man's
+    const both = (encounter: string) =>
+      JSON.parse(JSON.stringify(visit(encounter, '2', [order('R1', DRUG), order('R2', DRUG)])).replace('R51.x00', 'N40.x00'));
+    const asked = async () => (await send('3101', both('MS'))).answer.output.result;
     // what is set elsewhere is seen within the second
     await vi.waitFor(async () => expect(Array.isArray(await asked())).toBe(false), { timeout: 3000, interval: 100 });
-    const one = await asked();
-    expect(one).toMatchObject({ rule_name: '药品区分性别使用', judge_result_detail_dtos: [{ rx_id: expect.any(String) }] });
+    expect(await asked()).toMatchObject({ sev_deg: '1', judge_result_detail_dtos: [{ vola_item_type: '1' }, {}] });
     expect((await send('3101', visit('MS2', '1', [order('R1', DRUG)]))).answer.output.result).toEqual([]);
     await keys.setSwitch({ providerNo: 'H1', singleResult: false, mostReminders: 1 }, '经办', 1);
     await vi.waitFor(async () => expect(await asked()).toHaveLength(1), { timeout: 3000, interval: 100 });
-    expect((await send('3101', visit('MS3', '2', [order('R1', DRUG), order('R2', DRUG)]))).answer.output.result).toHaveLength(1);
     await keys.setSwitch({ providerNo: 'H1', singleResult: false, mostReminders: null }, '经办', 2);
     await vi.waitFor(async () => expect(await asked()).toHaveLength(2), { timeout: 3000, interval: 100 });
   });
@@ -187,6 +188,55 @@ describe('3103', () => {
     expect((await send('3101', visit('M6', '2', [order('R9', DRUG)]))).answer.output.result).toHaveLength(1);
     const kept = await home.db.selectFrom('auditFeedback').select(['reminderId', 'disposition', 'reason']).execute();
     expect(kept).toEqual([{ reminderId: first, disposition: '1', reason: '说明书外用药已备案' }]);
+  });
+});
+
+describe('a reminder worth reading', () => {
+  const warns = (rows: object[]) => ({ data: { warn_type: '1', warns: rows } });
+  const results = async (input: unknown) => (await send('3101', input)).answer.output.result;
+
+  test('one sentence that names the item, the limit and the value; the basis with its documents', async () => {
+    const [reminder] = await results(visit('MW0', '2', [order('R1', DRUG)]));
+    // item 非那雄胺片, limit 男性, value 女
+    expect(reminder.vola_cont).toMatch(/^「非那雄胺片」限男性使用[^。]*女。$/);
+    expect(reminder.vola_evid).toMatch(/《.+》/);
+  });
+
+  test('the same sentence about two orders is one reminder with both and their amounts; answered, both are silent', async () => {
+    const two = visit('MW1', '2', [order('R1', DRUG), order('R2', DRUG)]);
+    const [reminder, ...others] = await results(two);
+    expect(others).toEqual([]);
+    expect(reminder.vola_amt).toBe('126.00');
+    expect(reminder.judge_result_detail_dtos.map((detail: { rx_id: string; vola_amt: string }) => [detail.rx_id, detail.vola_amt])).toEqual(
+      [
+        ['R1', '63.00'],
+        ['R2', '63.00'],
+      ],
+    );
+    await send('3103', warns([{ warn_rslt_id: reminder.jr_id, dspo_way: '1', dspo_way_rea: '已备案' }]));
+    expect(await results(two)).toEqual([]);
+    // a third box is another matter, and only the third
+    const third = await results(visit('MW1', '2', [order('R1', DRUG), order('R2', DRUG), order('R3', DRUG)]));
+    expect(third).toHaveLength(1);
+  });
+
+  test('about the visit itself: not repeated once answered with a reason; going back to change it answers nothing', async () => {
+    const input = visit('MW2', '2', [order('R1', 'OTHER')]);
+    const [encounter] = input.data.patient_dtos[0]?.fsi_encounter_dtos ?? [];
+    (encounter as { fsi_diagnose_dtos: object[] }).fsi_diagnose_dtos = [{ dise_id: '1', maindise_flag: '1', dise_codg: 'N40.x00' }];
+    const [first] = await results(input);
+    expect(first).toMatchObject({ rule_name: '诊断与患者性别不符', judge_result_detail_dtos: [{ rx_id: '' }] });
+    await send('3103', warns([{ warn_rslt_id: first.jr_id, dspo_way: '2' }]));
+    const [again] = await results(input);
+    await send('3103', warns([{ warn_rslt_id: again.jr_id, dspo_way: '1', dspo_way_rea: '登记有误,已改' }]));
+    expect(await results(input)).toEqual([]);
+  });
+
+  test('another person under the same number of an encounter is reminded', async () => {
+    const [first] = await results(visit('MW3', '2', [order('R1', DRUG)]));
+    await send('3103', warns([{ warn_rslt_id: first.jr_id, dspo_way: '1', dspo_way_rea: '已备案' }]));
+    const other = JSON.parse(JSON.stringify(visit('MW3', '2', [order('R1', DRUG)])).replace('"patn_id":"P1"', '"patn_id":"P2"'));
+    expect(await results(other)).toHaveLength(1);
   });
 });
 

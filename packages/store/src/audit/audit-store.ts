@@ -1,6 +1,6 @@
 // Calls of the national interface and what was answered to them, in PostgreSQL.
 import type { Instant } from '@hengjian/domain';
-import type { Reminder } from '@hengjian/workflows';
+import { linesInQuestion, type Reminder, reminderKeys } from '@hengjian/workflows';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../records/database.ts';
 
@@ -68,13 +68,6 @@ export interface AuditStore {
   bookStamp(): Promise<string>;
 }
 
-/** What makes two reminders the same for one order: rule, lineage of its knowledge, line. */
-export const reminderKeys = (ruleId: string, lineage: string | null, lineNos: readonly string[]): string[] =>
-  lineNos.map((lineNo) => JSON.stringify([ruleId, lineage, lineNo]));
-
-const lineNosOf = ({ finding }: Reminder): string[] =>
-  finding.records.flatMap(({ role, lineNo }) => (role === 'inQuestion' && lineNo !== null ? [lineNo] : []));
-
 function reminderRow(serial: number, scene: string | null, { reminderId, reminder }: GivenReminder) {
   const { finding } = reminder;
   const own = finding.records.find(({ role }) => role === 'inQuestion');
@@ -89,7 +82,7 @@ function reminderRow(serial: number, scene: string | null, { reminderId, reminde
     lineage: finding.lineage,
     personNo: own?.personNo ?? null,
     encounterNo: own?.encounterNo ?? null,
-    lineNos: lineNosOf(reminder),
+    lineNos: linesInQuestion(reminder),
     severity: reminder.certainty,
     amountFen: finding.amountFen,
     sentence: finding.explanation.zh,
@@ -104,15 +97,21 @@ const answeredRows = (db: Kysely<Database>) =>
   db
     .selectFrom('auditReminder as r')
     .innerJoin('auditFeedback as f', 'f.reminderId', 'r.reminderId')
-    .select(['r.ruleId', 'r.lineage', 'r.lineNos'])
+    .select(['r.ruleId', 'r.lineage', 'r.personNo', 'r.lineNos'])
     .where('f.disposition', '=', '1')
     .where('f.reason', 'is not', null);
 
 const answeredOf = (
-  rows: readonly { encounterNo: string | null; ruleId: string; lineage: string | null; lineNos: readonly string[] }[],
+  rows: readonly {
+    encounterNo: string | null;
+    ruleId: string;
+    lineage: string | null;
+    personNo: string | null;
+    lineNos: readonly string[];
+  }[],
 ): Answered[] =>
-  rows.flatMap(({ encounterNo, ruleId, lineage, lineNos }) =>
-    encounterNo === null ? [] : [{ encounterNo, keys: reminderKeys(ruleId, lineage, lineNos) }],
+  rows.flatMap(({ encounterNo, ruleId, lineage, personNo, lineNos }) =>
+    encounterNo === null ? [] : [{ encounterNo, keys: reminderKeys(ruleId, lineage, personNo, lineNos) }],
   );
 
 export const auditStoreOf = (db: Kysely<Database>): AuditStore => ({
@@ -172,7 +171,7 @@ export const auditStoreOf = (db: Kysely<Database>): AuditStore => ({
     }),
   async answered(encounterNo) {
     const rows = await answeredRows(db).where('r.encounterNo', '=', encounterNo).execute();
-    return new Set(rows.flatMap(({ ruleId, lineage, lineNos }) => reminderKeys(ruleId, lineage, lineNos)));
+    return new Set(rows.flatMap(({ ruleId, lineage, personNo, lineNos }) => reminderKeys(ruleId, lineage, personNo, lineNos)));
   },
   allAnswered: async () =>
     answeredOf(await answeredRows(db).select('r.encounterNo').orderBy('f.serial', 'desc').limit(MOST_ANSWERED).execute()).reverse(),

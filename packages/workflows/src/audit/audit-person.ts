@@ -47,13 +47,14 @@ export function auditPerson(book: AuditBook, { tables, encounterNo }: RequestRec
       });
     }
   }
-  return reminders.sort(
-    (a, b) =>
-      rank[a.certainty] - rank[b.certainty] ||
-      b.finding.amountFen - a.finding.amountFen ||
-      (a.finding.findingId < b.finding.findingId ? -1 : 1),
-  );
+  return reminders.sort(graver);
 }
+
+/** What is certain first, then what is worth most. */
+export const graver = (a: Reminder, b: Reminder): number =>
+  rank[a.certainty] - rank[b.certainty] ||
+  b.finding.amountFen - a.finding.amountFen ||
+  (a.finding.findingId < b.finding.findingId ? -1 : 1);
 
 const concerns = ({ records }: FindingDraft, encounterNo: string, current: ReadonlySet<unknown>): boolean =>
   records.some((r) => r.role === 'inQuestion' && r.encounterNo === encounterNo && (r.lineNo === null || current.has(r.lineNo)));

@@ -192,6 +192,8 @@ function lineOf(own: ReturnType<typeof copied>, visit: Fields, order: Fields, re
     originalQuantity: quantity,
     originalAmountFen: amountFen,
     diseaseCode: textOf(visit, 'dise_no'),
+    /** For the sentence: what the hospital's software calls it. */
+    itemName: textOf(order, 'hilist_name') ?? textOf(order, 'hosplist_name'),
     /** Whether the doctor is writing it now; an earlier order of the encounter is context. */
     current: textOf(order, 'curr_drord_flag') !== '0',
   };

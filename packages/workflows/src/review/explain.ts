@@ -72,7 +72,8 @@ export function explain(rule: RuleTree, answer: PartitionAnswer): Explanation {
 export function explainFacts(rule: RuleTree, facts: Explanation['facts'], point: Point, record: Row): Explanation {
   const write = (language: 'zh' | 'en') => {
     const known = (name: string): string | undefined => {
-      if (name === 'subject') return point.subject || String(record.itemCode ?? '');
+      // a request brings the item's name, the lake only its code
+      if (name === 'subject') return point.subject || String(record.itemName ?? record.itemCode ?? '');
       if (name === 'constraint') return point.constraint || undefined;
       const fact = facts[name];
       return fact && writeFact(fact.value, fact.form, language);
