@@ -20,6 +20,7 @@ export * from './messages/claims.ts';
 export * from './messages/demo.ts';
 export * from './messages/exemption.ts';
 export * from './messages/finding.ts';
+export * from './messages/intake.ts';
 export * from './messages/interface.ts';
 export * from './messages/journal.ts';
 export * from './messages/knowledge.ts';

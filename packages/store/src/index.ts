@@ -13,6 +13,7 @@ export * from './finding/life-rules.ts';
 export * from './history/open-history.ts';
 export * from './home.ts';
 export { appendSteps, type JournalSearch, journalOf } from './journal/journal.ts';
+export * from './feed/index.ts';
 export { type CatalogueItem, importCatalogue } from './knowledge/catalogue.ts';
 export { knowledgeKnownAt } from './knowledge/knowledge-known-at.ts';
 export { knowledgeShelfOf } from './knowledge/knowledge-shelf.ts';

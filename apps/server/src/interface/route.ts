@@ -14,6 +14,7 @@ import { asciiJson, type Body, readBody } from './body.ts';
 import { bookKeeperOf } from './book-keeper.ts';
 import type { Handler } from './call.ts';
 import { handlersOf } from './handlers.ts';
+import { type IntakeDesk, openIntakeDesk } from './intake-desk.ts';
 import { openInput } from './open-input.ts';
 import { rememberedKeys } from './remembered-keys.ts';
 import { type Gate, gateOf, speaksFor, unixSeconds } from './signature.ts';
@@ -50,7 +51,9 @@ export function interfaceRoutes(app: App, { home, now }: Services, { trustLoopba
     const said = tooBig ? say.tooBig.zh({ megabytes: MOST_MEGABYTES }) : say.unreadable.zh({});
     reply.code(200).send(writeAnswer(headOf(0, now(), now()), { error: said }));
   });
-  const desk: Desk = { store, keys, gate, handlers, now };
+  const intake = openIntakeDesk(home, now);
+  app.addHook('onClose', () => intake.close());
+  const desk: Desk = { store, keys, gate, handlers, intake, now };
   app.post('/*', { schema: { hide: true } }, async (request, reply) => {
     const body = (request.body as Body | undefined) ?? readBody(Buffer.alloc(0));
     const said = await answer(desk, request, body);
@@ -77,6 +80,7 @@ interface Desk {
   keys: KeyStore;
   gate: Gate;
   handlers: Readonly<Record<string, Handler>>;
+  intake: IntakeDesk;
   now: () => Instant;
 }
 
@@ -108,6 +112,23 @@ async function answer(desk: Desk, request: FastifyRequest, body: Body): Promise<
   const known = await admitted(desk, request, body);
   if (typeof known === 'string') return refuse(known);
   const { envelope, message, seal } = known;
+  const sealed = (answer: Record<string, unknown>) =>
+    seal && answer.output ? { ...answer, output: seal(JSON.stringify(answer.output)), enc_type: 'SM4' } : answer;
+  if (desk.intake.takes(message.infno)) {
+    const taken = await desk.intake.take({
+      envelope,
+      message,
+      input: known.input,
+      reply: (body.json as { output?: unknown }).output,
+      receivedAt,
+      started,
+      answer: (serial, output) => writeAnswer(headOf(serial, receivedAt, now(), receivedMs), { output }),
+    });
+    if ('answer' in taken) return sealed(taken.answer);
+    const serial = await store.begin(accountOf(envelope, receivedAt));
+    await store.end(serial, 'refused', performance.now() - started, null);
+    return refuse(taken.error, serial);
+  }
   const handler = handlers[message.like ?? message.infno];
   if (!handler) return refuse(say.unknownMessage.zh({ infno: message.infno }));
   const serial = await store.begin(accountOf(envelope, receivedAt));
@@ -123,8 +144,7 @@ async function answer(desk: Desk, request: FastifyRequest, body: Body): Promise<
     }
     await end('answered', handled.reminders ?? null);
     const written = writeOutput(message.output, handled.output, { single: wish?.singleResult ? ['result'] : [] });
-    const output = seal ? seal(JSON.stringify(written)) : written;
-    return { ...writeAnswer(headOf(serial, receivedAt, now(), receivedMs), { output }), ...(seal && { enc_type: 'SM4' }) };
+    return sealed(writeAnswer(headOf(serial, receivedAt, now(), receivedMs), { output: written }));
   } catch (error) {
     logFault(serial, error);
     await end('failed', null).catch(() => {});

@@ -1,5 +1,6 @@
 import { claimsCompact } from './claims-compact.ts';
 import { claimsImport } from './claims-import.ts';
+import { interfaceFold } from './interface-fold.ts';
 import type { Job } from './job.ts';
 import { knowledgeImport } from './knowledge-import.ts';
 import { reviewRun } from './review-run.ts';
@@ -9,5 +10,8 @@ import { ruleTrial } from './rule-trial.ts';
 /** Every job, by what the operator would type. */
 // biome-ignore lint/suspicious/noExplicitAny: a shelf of jobs with requests of their own; each checks its own.
 export const jobs: ReadonlyMap<string, Job<any, unknown>> = new Map(
-  [claimsImport, claimsCompact, knowledgeImport, reviewRun, ruleTrial, ruleReplay].map((job) => [job.name, job as Job<unknown, unknown>]),
+  [claimsImport, claimsCompact, interfaceFold, knowledgeImport, reviewRun, ruleTrial, ruleReplay].map((job) => [
+    job.name,
+    job as Job<unknown, unknown>,
+  ]),
 );

@@ -2,6 +2,7 @@
 import type { AccountTables } from './tables/account.ts';
 import type { AuditTables } from './tables/audit.ts';
 import type { ConsoleTables } from './tables/console.ts';
+import type { FeedTables } from './tables/feed.ts';
 import type { FindingTables } from './tables/finding.ts';
 import type { FindingLifeTables } from './tables/finding-life.ts';
 import type { KnowledgeTables } from './tables/knowledge.ts';
@@ -16,6 +17,7 @@ export interface Database
     AuditTables,
     ConsoleTables,
     FindingLifeTables,
+    FeedTables,
     FindingTables,
     KnowledgeTables,
     LakeTables,

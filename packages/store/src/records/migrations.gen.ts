@@ -16,6 +16,7 @@ import x_0600_console from './migrations/0600-console.ts';
 import x_0610_serving from './migrations/0610-serving.ts';
 import x_0700_audit from './migrations/0700-audit.ts';
 import x_0710_interface_keys from './migrations/0710-interface-keys.ts';
+import x_0720_feed from './migrations/0720-feed.ts';
 import x_0740_interface_steadiness from './migrations/0740-interface-steadiness.ts';
 import x_0750_interface_sm from './migrations/0750-interface-sm.ts';
 import x_0800_accounts from './migrations/0800-accounts.ts';
@@ -39,6 +40,7 @@ export const migrations = {
   '0610-serving': x_0610_serving,
   '0700-audit': x_0700_audit,
   '0710-interface-keys': x_0710_interface_keys,
+  '0720-feed': x_0720_feed,
   '0740-interface-steadiness': x_0740_interface_steadiness,
   '0750-interface-sm': x_0750_interface_sm,
   '0800-accounts': x_0800_accounts,

@@ -1,0 +1,6 @@
+export { type FeedRecord, feedKey, keyOfRecord, messageOf } from './feed-record.ts';
+export { feedShelfOf } from './feed-shelf.ts';
+export { type DamageRow, type FeedStore, feedStoreOf, type ReceivedRow, type WaitingRow } from './feed-store.ts';
+export { holdJournal, withJournal } from './home-journal.ts';
+export * from './message-journal.ts';
+export { JournalBusy } from './segment-index.ts';

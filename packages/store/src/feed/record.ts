@@ -1,0 +1,78 @@
+/**
+ * One record of the journal as bytes. Header of 28: magic, length of the body, serial, serial that was durable when it was written,
+ * checksum of all that and the body. The body is UTF-8.
+ */
+import { crc32 } from 'node:zlib';
+
+export const HEADER = 28;
+const MAGIC = 0x314a4a48; // 'HJJ1'
+/** A message is far smaller; a longer length is a damaged header. */
+const MOST_BYTES = 128 * 1024 * 1024;
+
+export interface RecordHead {
+  readonly serial: number;
+  /** Every record up to this one was on the disk before this one was written. */
+  readonly durable: number;
+  /** Bytes of header and body. */
+  readonly size: number;
+}
+
+export interface FoundRecord extends RecordHead {
+  readonly body: string;
+}
+
+const checksum = (header: Buffer, body: Buffer): number => crc32(body, crc32(header.subarray(0, HEADER - 4)));
+
+export function encodeRecord(serial: number, durable: number, text: string): Buffer {
+  const body = Buffer.from(text, 'utf8');
+  const header = Buffer.alloc(HEADER);
+  header.writeUInt32LE(MAGIC, 0);
+  header.writeUInt32LE(body.length, 4);
+  header.writeBigUInt64LE(BigInt(serial), 8);
+  header.writeBigUInt64LE(BigInt(durable), 16);
+  header.writeUInt32LE(checksum(header, body), 24);
+  return Buffer.concat([header, body]);
+}
+
+/** The record that begins at `at`; undefined where none stands there whole. */
+export function decodeRecord(bytes: Buffer, at: number): FoundRecord | undefined {
+  if (at + HEADER > bytes.length || bytes.readUInt32LE(at) !== MAGIC) return undefined;
+  const length = bytes.readUInt32LE(at + 4);
+  if (length > MOST_BYTES || at + HEADER + length > bytes.length) return undefined;
+  const header = bytes.subarray(at, at + HEADER);
+  const body = bytes.subarray(at + HEADER, at + HEADER + length);
+  if (header.readUInt32LE(24) !== checksum(header, body)) return undefined;
+  return {
+    serial: Number(header.readBigUInt64LE(8)),
+    durable: Number(header.readBigUInt64LE(16)),
+    size: HEADER + length,
+    body: body.toString('utf8'),
+  };
+}
+
+const magicBytes = Buffer.alloc(4);
+magicBytes.writeUInt32LE(MAGIC);
+
+export type Scanned = { readonly at: number; readonly record: FoundRecord } | { readonly at: number; readonly damage: number };
+
+/** Records of a segment from `from` on, in order; what lies between two whole records, or after the last, is damage of so many bytes. */
+export function* scanRecords(bytes: Buffer, from: number): Generator<Scanned> {
+  let at = from;
+  while (at < bytes.length) {
+    const record = decodeRecord(bytes, at);
+    if (record) {
+      yield { at, record };
+      at += record.size;
+      continue;
+    }
+    let next = at + 1;
+    for (;;) {
+      next = bytes.indexOf(magicBytes, next);
+      if (next < 0 || decodeRecord(bytes, next)) break;
+      next += 1;
+    }
+    const end = next < 0 ? bytes.length : next;
+    yield { at, damage: end - at };
+    at = end;
+  }
+}
