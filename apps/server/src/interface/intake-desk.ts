@@ -4,7 +4,7 @@ import type { Message } from '@hengjian/catalog/interfaces/message.ts';
 import { readInput } from '@hengjian/catalog/interfaces/read-node.ts';
 import { writeOutput } from '@hengjian/catalog/interfaces/write-node.ts';
 import { type Instant, parseInstant, intakeMessages as say } from '@hengjian/domain';
-import { type FeedRecord, feedKey, feedStoreOf, type Home, holdJournal, type MessageJournal, JournalBusy } from '@hengjian/store';
+import { type FeedRecord, feedKey, feedStoreOf, type Home, holdJournal, JournalBusy, type MessageJournal } from '@hengjian/store';
 import { answerFeed, feedInfnos, refusalOf } from '@hengjian/workflows';
 
 export interface FeedCall {

@@ -5,8 +5,8 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
-import { type Damage, type JournalIndex, openIndex, type Place } from './segment-index.ts';
 import { decodeRecord, encodeRecord, scanRecords } from './record.ts';
+import { type Damage, type JournalIndex, openIndex, type Place } from './segment-index.ts';
 
 export interface Appended {
   readonly serial: number;
