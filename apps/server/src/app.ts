@@ -11,7 +11,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTyp
 import { guardPermissions } from './account/guard-permissions.ts';
 import type { App } from './api.ts';
 import { guardOrigins, secureHeaders } from './guard.ts';
-import { interfaceRoutes } from './interface/route.ts';
+import { answerBadAddress, interfaceRoutes } from './interface/route.ts';
 import { jobRunnerOf } from './jobs/runner.ts';
 import { lakeReaderOf } from './lake-reader.ts';
 import { namesOf } from './names.ts';
@@ -48,7 +48,13 @@ export async function createApp({
   onRoute,
 }: AppOptions): Promise<App> {
   // A browser's open connection must not delay the end.
-  const app = fastify({ logger, forceCloseConnections: true, bodyLimit: BODY_LIMIT, routerOptions: { maxParamLength: 300 } })
+  const app = fastify({
+    logger,
+    forceCloseConnections: true,
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: 300 },
+    frameworkErrors: answerBadAddress,
+  })
     .withTypeProvider<ZodTypeProvider>()
     .setValidatorCompiler(validatorCompiler)
     .setSerializerCompiler(serializerCompiler);

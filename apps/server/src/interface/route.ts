@@ -6,10 +6,11 @@ import { cut, writeOutput } from '@hengjian/catalog/interfaces/write-node.ts';
 import { interfaces } from '@hengjian/catalog/interfaces.gen.ts';
 import { type Instant, interfaceMessages as say } from '@hengjian/domain';
 import { type AuditStore, type KeyStore, keyStoreOf } from '@hengjian/store';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../api.ts';
 import { reviewPortsOf } from '../review-ports.ts';
 import type { Services } from '../services.ts';
+import { wallClock } from '../wall-clock.ts';
 import { asciiJson, type Body, readBody } from './body.ts';
 import { bookKeeperOf } from './book-keeper.ts';
 import type { Handler } from './call.ts';
@@ -63,6 +64,19 @@ export function interfaceRoutes(app: App, { home, now }: Services, { trustLoopba
       .type('application/json; charset=utf-8')
       .send(body.gbk ? asciiJson(said) : JSON.stringify(said));
   });
+}
+
+/** An address that cannot be decoded is a path like any other to a message; whoever asks for a page is told in the usual way. */
+export function answerBadAddress(error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply): void {
+  if (request.method !== 'POST' || request.url.startsWith('/api/')) {
+    reply.code(error.statusCode ?? 400).send({ issues: [] });
+    return;
+  }
+  const now = wallClock();
+  reply
+    .code(200)
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(writeAnswer(headOf(0, now, now), { error: say.unreadable.zh({}) })));
 }
 
 const milliseconds = (): number => Date.now() % 1000;
