@@ -1,5 +1,6 @@
 // Bytes of a request → its text and JSON. UTF-8, or GBK as the DLL channel sends it: what is no UTF-8 is read as GB 18030.
 import { isUtf8 } from 'node:buffer';
+import type { IncomingMessage } from 'node:http';
 
 export interface Body {
   readonly text: string;
@@ -7,6 +8,33 @@ export interface Body {
   readonly json: unknown;
   /** The client speaks GBK: its answer keeps to ASCII, which is the same in both. */
   readonly gbk: boolean;
+}
+
+export class TooBig extends Error {}
+
+/** Nobody waits for the end of more than this many times what is taken. */
+const PATIENCE = 16;
+
+/**
+ * The bytes of a request. What is larger than `most` is read to its end and thrown away, so that the sender hears why: whoever is cut
+ * off while sending reads no answer. Throws TooBig.
+ */
+export function bytesOf(sent: IncomingMessage, most: number): Promise<Buffer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
+  let [size, pieces]: [number, Buffer[]] = [0, []];
+  sent.on('data', (piece: Buffer) => {
+    size += piece.length;
+    if (size <= most) pieces.push(piece);
+    else pieces = [];
+    if (size > most * PATIENCE) {
+      reject(new TooBig());
+      sent.destroy();
+    }
+  });
+  sent.on('end', () => (size > most ? reject(new TooBig()) : resolve(Buffer.concat(pieces))));
+  sent.on('error', reject);
+  sent.on('close', () => reject(new Error('the sender went away')));
+  return promise;
 }
 
 const gb18030 = new TextDecoder('gb18030');

@@ -1,4 +1,5 @@
 // The national interface: POST on any path outside /api; the message is known by `infno` in the body. Always HTTP 200 and an envelope.
+import type { IncomingMessage } from 'node:http';
 import { type Request as Envelope, readEnvelope, writeAnswer } from '@hengjian/catalog/interfaces/envelope.ts';
 import type { Message } from '@hengjian/catalog/interfaces/message.ts';
 import { readInput } from '@hengjian/catalog/interfaces/read-node.ts';
@@ -11,7 +12,7 @@ import type { App } from '../api.ts';
 import { reviewPortsOf } from '../review-ports.ts';
 import type { Services } from '../services.ts';
 import { wallClock } from '../wall-clock.ts';
-import { asciiJson, type Body, readBody } from './body.ts';
+import { asciiJson, type Body, bytesOf, readBody, TooBig } from './body.ts';
 import { bookKeeperOf } from './book-keeper.ts';
 import type { Handler } from './call.ts';
 import { handlersOf } from './handlers.ts';
@@ -44,12 +45,11 @@ export function interfaceRoutes(app: App, { home, now }: Services, { trustLoopba
   });
   app.removeAllContentTypeParsers();
   // JSON whatever the header says: several platforms send text/plain
-  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MOST_MEGABYTES * 2 ** 20 }, (request, body, done) =>
-    done(null, readBody(body as Buffer, request.headers['content-type'])),
+  app.addContentTypeParser('*', async (request: FastifyRequest, sent: IncomingMessage) =>
+    readBody(await bytesOf(sent, MOST_MEGABYTES * 2 ** 20), request.headers['content-type']),
   );
-  app.setErrorHandler((error: { code?: string }, _request, reply) => {
-    const tooBig = error.code === 'FST_ERR_CTP_BODY_TOO_LARGE';
-    const said = tooBig ? say.tooBig.zh({ megabytes: MOST_MEGABYTES }) : say.unreadable.zh({});
+  app.setErrorHandler((error, _request, reply) => {
+    const said = error instanceof TooBig ? say.tooBig.zh({ megabytes: MOST_MEGABYTES }) : say.unreadable.zh({});
     reply.code(200).send(writeAnswer(headOf(0, now(), now()), { error: said }));
   });
   const intake = openIntakeDesk(home, now);
