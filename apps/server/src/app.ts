@@ -54,6 +54,8 @@ export async function createApp({
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 300 },
     frameworkErrors: answerBadAddress,
+    // the book of rules and the history are opened before listening, however slow the machine
+    pluginTimeout: 0,
   })
     .withTypeProvider<ZodTypeProvider>()
     .setValidatorCompiler(validatorCompiler)
