@@ -1,5 +1,15 @@
 // The door of this room for reading: bytes of any document to the forms in it.
-import type { DocumentSource, Language, Outcome, ReadDocument } from '@hengjian/domain';
+import {
+  type DocumentSource,
+  type Issue,
+  type Language,
+  type Outcome,
+  type ReadDocument,
+  readingMessages,
+  sayIssue,
+} from '@hengjian/domain';
+import { inspectZip, oleMacros } from './container/inspect.ts';
+import { convertByLibreOffice } from './container/libre-office.ts';
 import { decodeText } from './encoding.ts';
 import { docxGrid } from './grid/docx.ts';
 import type { DocumentGrid } from './grid/grid.ts';
@@ -27,16 +37,28 @@ export async function readDocument(bytes: Uint8Array, fileName: string, language
   if (!grid.ok) return grid;
   const document = readGrid(grid.value, fileName, language);
   if (!document.ok) return document;
-  return { ok: true, value: { document: document.value, source: sourceOf(grid.value), grid: grid.value }, issues: document.issues };
+  const remarks = grid.issues.map((issue) => ({
+    code: issue.code.replace(/^reading\./, ''),
+    line: 1,
+    message: sayIssue(issue, readingMessages, language),
+  }));
+  const warned = { ...document.value, warnings: [...remarks, ...document.value.warnings] };
+  return { ok: true, value: { document: warned, source: sourceOf(grid.value), grid: grid.value }, issues: [] };
 }
 
-/** The grid of a document, whatever it is written in. */
+/** The grid of a document, whatever it is written in. An issue beside a grid says what was left out (macros). */
 export async function gridOf(bytes: Uint8Array, fileName: string): Promise<Outcome<DocumentGrid>> {
   const refuse = (code: string): Outcome<DocumentGrid> => ({ ok: false, issues: [issueOf(code, fileName)] });
-  const accept = (grid: DocumentGrid): Outcome<DocumentGrid> => ({ ok: true, value: withTableOrText(grid), issues: [] });
   if (bytes.length === 0) return refuse('reading.empty');
   const kind = kindOf(bytes, fileName);
-  if (kind === 'old-word' || kind === 'unsupported') return refuse(`reading.${kind}`);
+  if (kind === 'old-word' || kind === 'unsupported') return converted(bytes, fileName, kind);
+  const container = kind === 'docx' || kind === 'workbook' ? inspectZip(bytes) : null;
+  if (container?.bomb) return refuse('reading.zip-bomb');
+  const macros: Issue[] =
+    container?.macros || (kind === 'workbook' && !container && oleMacros(bytes))
+      ? [{ ...issueOf('reading.macros', fileName), severity: 'warning' }]
+      : [];
+  const accept = (grid: DocumentGrid): Outcome<DocumentGrid> => ({ ok: true, value: withTableOrText(grid), issues: macros });
   if (kind === 'docx') {
     const grid = docxGrid(bytes);
     return grid ? accept(grid) : refuse('reading.not-a-docx');
@@ -53,6 +75,24 @@ export async function gridOf(bytes: Uint8Array, fileName: string): Promise<Outco
   if (text === null) return refuse('reading.undecodable');
   if (text.trim() === '') return refuse('reading.empty');
   return accept(looksLikeHtml(text) ? htmlGrid(text) : textGrid(text));
+}
+
+const officeOf = {
+  'old-word': { extension: 'doc', to: 'docx' },
+  text: { extension: 'odt', to: 'docx' },
+  sheet: { extension: 'ods', to: 'xlsx' },
+} as const;
+
+/** What only an office program reads goes through LibreOffice; a file with macros is not handed to it. */
+async function converted(bytes: Uint8Array, fileName: string, kind: 'old-word' | 'unsupported'): Promise<Outcome<DocumentGrid>> {
+  const refuse = (code: string): Outcome<DocumentGrid> => ({ ok: false, issues: [issueOf(code, fileName)] });
+  if (kind === 'old-word' && oleMacros(bytes)) return refuse('reading.old-macros');
+  if (kind === 'unsupported' && inspectZip(bytes)?.bomb) return refuse('reading.zip-bomb');
+  const sheet = holdsAscii(bytes.subarray(0, 200), 'opendocument.spreadsheet');
+  const { extension, to } = officeOf[kind === 'old-word' ? kind : sheet ? 'sheet' : 'text'];
+  const conversion = await convertByLibreOffice(bytes, extension, to);
+  if (!conversion.ok) return refuse(conversion.reason === 'failed' ? 'reading.conversion-failed' : `reading.${kind}`);
+  return gridOf(conversion.bytes, `${fileName}.${to}`);
 }
 
 /**

@@ -17,7 +17,7 @@ import {
 } from '@hengjian/domain';
 import type { DocumentGrid } from '../grid/grid.ts';
 import { amountIn, Head, splitGoals } from './head.ts';
-import { findHeaders } from './headers.ts';
+import { contradictionOf, findHeaders } from './headers.ts';
 import { readTables } from './indicators.ts';
 import { mendWords } from './mend-words.ts';
 import { type FormSegment, segmentsOf } from './segments.ts';
@@ -43,6 +43,8 @@ const toWan = (amount: number, unit: '元' | '万元' | '亿元' | null): number
 export function readGrid(printed: DocumentGrid, file: string, language: Language = 'zh'): Outcome<ReadDocument> {
   const grid = mendWords(printed);
   const headers = findHeaders(grid);
+  const contradiction = contradictionOf(grid, headers);
+  if (contradiction) return { ok: false, issues: [{ code: 'reading.headers-contradict', severity: 'error', file, ...contradiction }] };
   const segments = segmentsOf(grid, headers);
   if (segments.length === 0) return { ok: false, issues: [{ code: 'reading.no-form', severity: 'error', file, facts: {} }] };
   const forms = segments.map((segment, index) => readForm(grid, segment, index === 0 ? 0 : segment.from));

@@ -121,3 +121,30 @@ export function findHeaders(grid: DocumentGrid): Header[] {
   }
   return headers;
 }
+
+/** Roles by column of a header's best reading, as a person would compare two headers. */
+const rolesAt = (header: Header): string =>
+  (header.readings[0]?.columns ?? [])
+    .filter(({ role }) => role !== 'wrapper')
+    .map(({ role, column }) => `${column}:${role}`)
+    .join();
+
+/** Two header rows, one right above the other, that give the same columns other meanings: nobody can say which holds. */
+export function contradictionOf(
+  grid: DocumentGrid,
+  headers: readonly Header[],
+): { lines: number[]; facts: Record<string, unknown> } | null {
+  if (isStream(grid)) return null;
+  for (const [index, second] of headers.entries()) {
+    const first = headers[index - 1];
+    if (!first || grid.rows.slice(first.to, second.from).some((row) => filled(row).length > 0) || rolesAt(first) === rolesAt(second))
+      continue;
+    const words = (header: Header) =>
+      filled(grid.rows[header.from])
+        .map((cell) => cell.text.replace(/\s+/g, ''))
+        .join('、');
+    const lines = [grid.rows[first.from]?.line ?? 0, grid.rows[second.from]?.line ?? 0];
+    return { lines, facts: { first: words(first), second: words(second), lines: lines.join('、') } };
+  }
+  return null;
+}

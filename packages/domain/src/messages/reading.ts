@@ -27,12 +27,32 @@ export const readingMessages = {
     () => 'the PDF holds no text (probably a scan)',
   ),
   'reading.old-word': sentence(
-    () => '旧版 Word 文档（.doc）暂不能直接读取，请另存为 .docx 后再试',
-    () => 'an old Word document (.doc): save it as .docx',
+    () => '旧版 Word 文档（.doc）要由 LibreOffice 转换，这台机器上没有安装；请安装，或另存为 .docx 后再试',
+    () => 'an old Word document (.doc) needs LibreOffice, which is not installed here: install it, or save the file as .docx',
   ),
   'reading.unsupported': sentence(
-    () => '暂不支持这种格式（OpenDocument），请另存为 .docx 或 .xlsx 后再试',
-    () => 'OpenDocument is not supported: save it as .docx or .xlsx',
+    () => 'OpenDocument 格式要由 LibreOffice 转换，这台机器上没有安装；请安装，或另存为 .docx、.xlsx 后再试',
+    () => 'OpenDocument needs LibreOffice, which is not installed here: install it, or save the file as .docx or .xlsx',
+  ),
+  'reading.conversion-failed': sentence(
+    () => 'LibreOffice 没能转换这份文件：文件可能已损坏或有密码；请另存为 .docx 或 .xlsx 后再试',
+    () => 'LibreOffice could not convert the file: damaged or locked; save it as .docx or .xlsx',
+  ),
+  'reading.zip-bomb': sentence(
+    () => '文件解压后大得不正常（疑为压缩炸弹），没有打开',
+    () => 'the file would unpack to an abnormal size (a zip bomb?) and was not opened',
+  ),
+  'reading.macros': sentence(
+    () => '文件带有宏；宏没有运行，只读取了其中的表格和文字',
+    () => 'the file holds macros; they were not run, only tables and text were read',
+  ),
+  'reading.old-macros': sentence(
+    () => '旧版 Word 文档（.doc）带有宏，为安全起见没有转换；请去掉宏并另存为 .docx 后再试',
+    () => 'the old Word document (.doc) holds macros and was not converted: save it as .docx without them',
+  ),
+  'reading.headers-contradict': sentence<{ first: string; second: string; lines: string }>(
+    ({ first, second, lines }) => `第 ${lines} 行连着两行表头，互相矛盾（“${first}”与“${second}”），无法判断哪一行为准，没有读取`,
+    ({ first, second, lines }) => `two header rows in lines ${lines} contradict each other (${first}; ${second}): nothing was read`,
   ),
   'reading.undecodable': sentence(
     () => '不是文本文件，或不是 UTF-8、GB18030、UTF-16 编码',
