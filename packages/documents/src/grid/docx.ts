@@ -1,21 +1,16 @@
 // Word to a grid: gridSpan and vMerge become spans, deleted text is left out, inserted text and content controls count,
 // a table inside a cell is read as a table of its own.
 
-import { XMLParser } from 'fast-xml-parser';
 import { strFromU8, unzipSync } from 'fflate';
+import { attribute, parseXml, type XmlNode } from '../container/xml.ts';
 import type { DocumentGrid } from './grid.ts';
 import { GridBuilder, type TableCell, type TableRow } from './layout-table.ts';
 
-type Node = Record<string, unknown>;
+type Node = XmlNode;
 
 const MOST_BYTES = 200_000_000;
-const PARSER = new XMLParser({
-  preserveOrder: true,
-  ignoreAttributes: false,
-  trimValues: false,
-  parseTagValue: false,
-  processEntities: true,
-});
+/** Looks and numbering of runs and paragraphs: most of a file, nothing of what it says. */
+const UNREAD = new Set(['w:rPr', 'w:pPr', 'w:sectPr', 'w:tblPr', 'w:tblGrid', 'w:tcBorders']);
 
 /** The grid of a docx, or null where the bytes are none. */
 export function docxGrid(bytes: Uint8Array): DocumentGrid | null {
@@ -31,22 +26,16 @@ function bodyOf(bytes: Uint8Array): Node[] | null {
     const parts = unzipSync(bytes, { filter: (file) => file.name === 'word/document.xml' && file.originalSize < MOST_BYTES });
     const xml = parts['word/document.xml'];
     if (!xml) return null;
-    const document = PARSER.parse(strFromU8(xml)) as Node[];
-    const root = document.find((node) => 'w:document' in node);
-    const body = root ? children(root).find((node) => 'w:body' in node) : undefined;
+    const root = parseXml(strFromU8(xml), UNREAD)?.find((node) => tagOf(node) === 'w:document');
+    const body = root ? children(root).find((node) => tagOf(node) === 'w:body') : undefined;
     return body ? children(body) : null;
   } catch {
     return null; // not a zip, or cut off in the middle
   }
 }
 
-const tagOf = (node: Node): string => Object.keys(node).find((key) => key !== ':@') ?? '';
-const children = (node: Node): Node[] => {
-  const inner = node[tagOf(node)];
-  return Array.isArray(inner) ? (inner as Node[]) : [];
-};
-const attribute = (node: Node | undefined, name: string): string | undefined =>
-  (node?.[':@'] as Record<string, string> | undefined)?.[`@_${name}`];
+const tagOf = (node: Node): string => node.tag;
+const children = (node: Node): Node[] => node.children;
 
 /** Containers that hold what their content holds: content controls, insertions, custom XML, alternate content. */
 const CONTAINERS = new Set([
@@ -167,10 +156,10 @@ function textOf(nodes: readonly Node[]): string {
   return opened(nodes)
     .map((node): string => {
       const tag = tagOf(node);
-      if (tag === '#text') return '';
+      if (tag === '') return '';
       if (tag === 'w:t' || tag === 'm:t')
         return children(node)
-          .map((part) => String(part['#text'] ?? ''))
+          .map((part) => part.text)
           .join('');
       if (tag === 'w:tab') return '\t';
       if (tag === 'w:br' || tag === 'w:cr') return '\n';

@@ -227,6 +227,7 @@ function yearOf(grid: DocumentGrid, forms: readonly ReadForm[], file: string): n
     /预算年度[:：]?(20\d\d)/,
     /(20\d\d)年度?.{0,30}绩效(?:目标|自评|评价|监控)/,
     /^[（(]?(20\d\d)年度?[）)]?$/,
+    /绩效.{0,24}[（(](20\d\d)年度?[）)]$/,
     /(20\d\d)年度(?:部门|单位|整体)/,
   ];
   for (const pattern of patterns)

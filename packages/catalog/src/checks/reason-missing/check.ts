@@ -12,14 +12,17 @@ const LOW_EXECUTION = 90;
 const said = (text: string | null | undefined) => (text ?? '').replace(/[\s/／\-—]|^无$/g, '') !== '';
 
 /** A reason that stands in the printed row though the reading has none: words that are no level, value or actual. */
-function saidInRow(row: Row): boolean {
+function saidInRow(row: Row, form: ProjectView): boolean {
   const { value, actual } = row.indicator;
+  // The same words in another row are a column of the form (a way of scoring), not this row's reason.
+  const elsewhere = new Set(form.rows.flatMap((other) => (other === row ? [] : other.text.split(/[\s|]+/))));
   const known = [value, actual].map((cell) => String(cell ?? '').replace(/\s+/g, ''));
   return row.text
     .split(/[\s|]+/)
     .some(
       (cell) =>
         /[一-龥]{4,}/.test(cell) &&
+        !elsewhere.has(cell) &&
         !/^.{0,10}(指标|目标)([（(].*)?$|^[≥≤＞＜><＝=]/.test(cell) &&
         !known.some((text) => text !== '' && cell.includes(text)),
     );
@@ -30,7 +33,7 @@ function rows(form: ProjectView): Hit[] {
   const known = form.rows.some((row) => row.indicator.remark !== undefined);
   return form.rows.flatMap((row) => {
     const result = measured(row);
-    if (!result || said(row.indicator.remark) || saidInRow(row)) return [];
+    if (!result || said(row.indicator.remark) || saidInRow(row, form)) return [];
     const { target, actual, met } = result;
     if (!met) return known ? [hit('REASON_MISSING.missed', row.lines, { name: row.name, target, actual })] : [];
     const ratio =
