@@ -10,6 +10,7 @@ import fastify, { type RouteOptions } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { guardPermissions } from './account/guard-permissions.ts';
 import type { App } from './api.ts';
+import { type CaptchaDesk, captchaDesk } from './complaint/captcha.ts';
 import { guardOrigins, secureHeaders } from './guard.ts';
 import { answerBadAddress, interfaceRoutes } from './interface/route.ts';
 import { jobRunnerOf } from './jobs/runner.ts';
@@ -33,6 +34,8 @@ export interface AppOptions {
   token?: string;
   /** Told of every route as it is added. */
   onRoute?: (route: RouteOptions) => void;
+  /** Draws the pictures of the public page. */
+  captchas?: CaptchaDesk;
 }
 
 /** Biggest file that people may send in (a scanned report, a year's register). */
@@ -46,6 +49,7 @@ export async function createApp({
   trustLoopback = true,
   token = randomBytes(24).toString('base64url'),
   onRoute,
+  captchas = captchaDesk(),
 }: AppOptions): Promise<App> {
   // A browser's open connection must not delay the end.
   const app = fastify({
@@ -73,7 +77,7 @@ export async function createApp({
   });
   const lake = lakeReaderOf(home.lake);
   app.addHook('onClose', () => lake.close());
-  const services: Services = { home, lake, names: namesOf({ home, lake }), runner: jobRunnerOf(home), token, now: wallClock };
+  const services: Services = { home, lake, names: namesOf({ home, lake }), runner: jobRunnerOf(home), token, captchas, now: wallClock };
   guardPermissions(app, services);
   await app.register(async (api) => {
     for (const add of routes) add(api.withTypeProvider<ZodTypeProvider>() as App, services);

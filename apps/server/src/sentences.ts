@@ -2,6 +2,7 @@
 import {
   accountMessages,
   claimsSentences,
+  complaintMessages,
   exemptionMessages,
   knowledgeMessages,
   measureMessages,
@@ -24,6 +25,7 @@ export const sentences: SentenceTable = {
   ...ruleMessages,
   ...exemptionMessages,
   ...claimsSentences,
+  ...complaintMessages,
   ...ruleCheckMessages,
   ...measureMessages,
   ...registerMessages,

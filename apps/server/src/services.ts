@@ -1,5 +1,6 @@
 import type { Instant } from '@hengjian/domain';
 import type { Home } from '@hengjian/store';
+import type { CaptchaDesk } from './complaint/captcha.ts';
 import type { JobRunner } from './jobs/runner.ts';
 import type { LakeReader } from './lake-reader.ts';
 import type { Names } from './names.ts';
@@ -12,5 +13,6 @@ export interface Services {
   runner: JobRunner;
   /** The word that a process of this machine shows to hand in work. */
   token: string;
+  captchas: CaptchaDesk;
   now(): Instant;
 }

@@ -19,5 +19,13 @@ export const bureauParameters = {
   loginFailures: { standard: 5, zh: '连续输错多少次密码后锁定(次)', en: 'wrong passwords in a row that lock an account', source: own },
   lockMinutes: { standard: 15, zh: '锁定多久(分钟)', en: 'minutes that a locked account stays locked', source: own },
   passwordLength: { standard: 10, zh: '密码至少多少位(位)', en: 'least length of a password', source: own },
+  'complaint.acceptDays': { standard: 5, zh: '举报投诉收到后几个工作日内决定是否受理', en: 'working days to take a complaint up', source: own },
+  'complaint.reportDays': { standard: 15, zh: '举报、投诉受理后几个工作日内查明', en: 'working days to verify a report', source: '行政处罚程序暂行规定(令第4号)第十四条' },
+  'complaint.petitionDays': { standard: 5, zh: '信访、热线受理后几个工作日内办理', en: 'working days to handle a petition or hotline call', source: 'local practice' },
+  'complaint.extensionDays': { standard: 15, zh: '延期一次加几个工作日', en: 'working days that an extension adds', source: '行政处罚程序暂行规定(令第4号)第十四条' },
+  'complaint.replyDays': { standard: 5, zh: '查明后几个工作日内答复', en: 'working days to answer once concluded', source: '举报处理暂行办法(令第5号)' },
+  'complaint.pictures': { standard: 5, zh: '一件举报最多几张图片', en: 'pictures of one report at most', source: own },
+  'complaint.pictureMegabytes': { standard: 5, zh: '一张图片最大(MB)', en: 'biggest picture in MB', source: own },
+  'complaint.reportsPerHour': { standard: 10, zh: '同一网络地址每小时最多提交几件', en: 'reports of one address an hour at most', source: own },
 } as const satisfies Record<string, BureauParameter>;
 export type BureauParameterName = keyof typeof bureauParameters;

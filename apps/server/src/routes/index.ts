@@ -2,6 +2,7 @@ import type { App } from '../api.ts';
 import type { Services } from '../services.ts';
 import { accountRoutes } from './account.ts';
 import { auditRoutes } from './audit.ts';
+import { complaintsRoutes } from './complaints.ts';
 import { composerRoutes } from './composer.ts';
 import { documentsRoutes } from './documents.ts';
 import { editionsRoutes } from './editions.ts';
@@ -14,6 +15,7 @@ import { knowledgeRoutes } from './knowledge.ts';
 import { overviewRoutes } from './overview.ts';
 import { plansRoutes } from './plans.ts';
 import { providersRoutes } from './providers.ts';
+import { publicRoutes } from './public.ts';
 import { registersRoutes } from './registers.ts';
 import { rulesRoutes } from './rules.ts';
 import { runsRoutes } from './runs.ts';
@@ -24,6 +26,8 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   healthRoutes,
   accountRoutes,
   auditRoutes,
+  publicRoutes,
+  complaintsRoutes,
   overviewRoutes,
   findingsRoutes,
   rulesRoutes,

@@ -2,7 +2,9 @@
  * Everything that may be asked of somebody, in one table: the question, who may, and in which states of its subject. The server asks
  * it once for every route, workflows ask it for every step of a case; docs/permissions.md is written from it.
  */
+import { type ComplaintActor, complaintSteps } from '../complaint/steps.ts';
 import { type FindingActor, findingSteps } from '../finding/steps.ts';
+import { complaintWords } from '../messages/complaint.ts';
 import { findingWords } from '../messages/finding.ts';
 import { type Actor, providerScopeOf, type Role, roles, staffRoles } from './account.ts';
 
@@ -35,6 +37,18 @@ const findingStepRows = findingSteps.map(({ from, action, who }) => ({
   states: [from],
 }));
 
+const complaintRoles: Readonly<Record<ComplaintActor, readonly Role[]>> = {
+  officer: ['enforcementOfficer', 'sectionHead'],
+  head: ['sectionHead'],
+};
+/** `complaint.<action>`, in the state it leaves. */
+const complaintStepRows = complaintSteps.map(({ from, action, who }) => ({
+  action: `complaint.${action}` as const,
+  ...complaintWords.actions[action],
+  who: complaintRoles[who],
+  states: [from],
+}));
+
 const staff = staffRoles;
 const reviewers: readonly Role[] = ['reviewer', 'secondReviewer', 'sectionHead'];
 const provider: readonly Role[] = ['insuranceOffice', 'pharmacyManager'];
@@ -58,6 +72,12 @@ const table = [
   { action: 'overview.read', zh: '查看总览', en: 'read the overview', who: withFinance },
   { action: 'provider.read', zh: '查看机构名称', en: 'read names of institutions', who: 'anyone logged in' },
 
+  { action: 'complaint.report', zh: '举报、凭查询码看进度(公众)', en: 'report, and follow a report by its code (the public)', who: 'everyone' },
+  { action: 'complaint.read', zh: '查看举报投诉(不含举报人)', en: 'read complaints (without who reported)', who: [...officers, 'legalReviewer', 'auditor'] },
+  { action: 'complaint.enter', zh: '登记电话、来信、来访、12345、移送的举报投诉', en: 'enter complaints that came by telephone, letter, visit, 12345, transfer', who: officers },
+  { action: 'complaint.identity', zh: '查看举报人身份和图片(逐次留痕)', en: 'see who reported and the pictures (each look recorded)', who: officers },
+  { action: 'complaint.rewards', zh: '录入奖励标准表', en: 'set the table of rewards', who: ['sectionHead', 'administrator'] },
+
   { action: 'rule.read', zh: '查看规则', en: 'read rules', who: [...staff, ...provider] },
   { action: 'edition.read', zh: '查看规则的版本、试算和试运行', en: 'read editions, trials and shadow runs', who: staff },
   { action: 'rule.draft', zh: '起草、修改、试算规则', en: 'draft, edit and try rules', who: [...reviewers, 'administrator'] },
@@ -79,9 +99,12 @@ const table = [
   { action: 'document.change', zh: '上传文件', en: 'send documents in', who: ['sectionHead', 'financeOfficer', 'administrator'] },
 ] as const satisfies readonly Permission[];
 
-export type Action = (typeof table)[number]['action'] | (typeof findingStepRows)[number]['action'];
+export type Action =
+  | (typeof table)[number]['action']
+  | (typeof findingStepRows)[number]['action']
+  | (typeof complaintStepRows)[number]['action'];
 /** An action stands in several rows where different people may do it in different states. */
-export const permissions: readonly (Permission & { readonly action: Action })[] = [...table, ...findingStepRows];
+export const permissions: readonly (Permission & { readonly action: Action })[] = [...table, ...findingStepRows, ...complaintStepRows];
 const byAction = Map.groupBy<string, Permission>(permissions, (row) => row.action);
 
 /** What is asked about: its state where the action has states, its institutions where it has some. */

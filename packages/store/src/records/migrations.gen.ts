@@ -20,6 +20,7 @@ import x_0720_feed from './migrations/0720-feed.ts';
 import x_0740_interface_steadiness from './migrations/0740-interface-steadiness.ts';
 import x_0750_interface_sm from './migrations/0750-interface-sm.ts';
 import x_0800_accounts from './migrations/0800-accounts.ts';
+import x_0810_complaints from './migrations/0810-complaints.ts';
 import x_0840_finding_life from './migrations/0840-finding-life.ts';
 
 export const migrations = {
@@ -44,5 +45,6 @@ export const migrations = {
   '0740-interface-steadiness': x_0740_interface_steadiness,
   '0750-interface-sm': x_0750_interface_sm,
   '0800-accounts': x_0800_accounts,
+  '0810-complaints': x_0810_complaints,
   '0840-finding-life': x_0840_finding_life,
 } as const;

@@ -5,25 +5,27 @@ import type { Database } from '../records/database.ts';
 
 const entryOf = ({ serial: _serial, ...row }: Selectable<Database['registerEntry']>): RegisterEntry => row;
 
+/** All or none, within the caller's transaction; what is there already is left. Answers how many were added. */
+export async function appendEntries(trx: Kysely<Database>, entries: readonly RegisterEntry[]): Promise<number> {
+  let added = 0;
+  // Parameters of one statement are limited to 65,535.
+  for (let start = 0; start < entries.length; start += 2000) {
+    const rows = entries.slice(start, start + 2000).map((entry) => ({ ...entry, values: JSON.stringify(entry.values) }));
+    const inserted = await trx
+      .insertInto('registerEntry')
+      .values(rows)
+      .onConflict((conflict) => conflict.column('entryId').doNothing())
+      .returning('entryId')
+      .execute();
+    added += inserted.length;
+  }
+  return added;
+}
+
 /** Register entries and declarations of completeness; appended only. */
 export function registerStoreOf(db: Kysely<Database>): RegisterStore {
   return {
-    append: (entries) =>
-      db.transaction().execute(async (tx) => {
-        let added = 0;
-        // Parameters of one statement are limited to 65,535.
-        for (let start = 0; start < entries.length; start += 2000) {
-          const rows = entries.slice(start, start + 2000).map((entry) => ({ ...entry, values: JSON.stringify(entry.values) }));
-          const inserted = await tx
-            .insertInto('registerEntry')
-            .values(rows)
-            .onConflict((conflict) => conflict.column('entryId').doNothing())
-            .returning('entryId')
-            .execute();
-          added += inserted.length;
-        }
-        return added;
-      }),
+    append: (entries) => db.transaction().execute((trx) => appendEntries(trx, entries)),
     async entries(filter = {}) {
       let query = db.selectFrom('registerEntry').selectAll().orderBy('serial');
       if (filter.registerId) query = query.where('registerId', '=', filter.registerId);
