@@ -12,6 +12,7 @@ import { texts, useSpeech } from './texts/index.ts';
 const pages = [
   ['/', texts.nav.overview, 'overview.read'],
   ['/findings', texts.nav.findings, 'finding.read'],
+  ['/work', texts.nav.work, 'finding.work'],
   ['/rules', texts.nav.rules, 'rule.read'],
   ['/plans', texts.nav.plans, 'plan.read'],
   ['/documents', texts.nav.documents, 'document.read'],

@@ -54,7 +54,7 @@ async function cellsOf(row: StoredFinding, { names }: Services, whole: boolean):
 }
 
 /** A text that a spreadsheet would take for a formula is led by an apostrophe. */
-const safe = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+export const safe = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 const csvCell = (value: string | number | null, column: number) => {
   const text = value === null ? '' : typeof value === 'number' ? (MONEY.has(column) ? formatYuan(value) : String(value)) : safe(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

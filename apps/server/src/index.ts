@@ -1,6 +1,7 @@
 export { accountPortsOf } from './account/account-ports.ts';
 export type { App } from './api.ts';
 export { type AppOptions, createApp } from './app.ts';
+export { findingLifeOf, moveFindings } from './finding-life.ts';
 export { publicKeyOf } from './interface/sm/signature.ts';
 export { sm4KeyOf } from './interface/sm/sm4.ts';
 export { claimsCompact } from './jobs/claims-compact.ts';

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Home } from '@hengjian/store';
 import type { App } from './api.ts';
 import { createApp } from './app.ts';
+import { moveFindings } from './finding-life.ts';
 
 export interface ServeOptions {
   home: Home;
@@ -20,6 +21,9 @@ export interface Serving {
   close(): Promise<void>;
 }
 
+/** Milliseconds between two looks at what is due. */
+const MOVE_EVERY = 5 * 60_000;
+
 export const isLoopback = (host: string): boolean => host === '127.0.0.1' || host === 'localhost' || host === '::1';
 
 /** Throws with code EADDRINUSE where the port is taken (the home stays open then). The home is closed with the server. */
@@ -36,16 +40,25 @@ export async function serve({ home, consoleFolder, port, host }: ServeOptions): 
   const address = app.server.address();
   const url = `http://${shown}:${typeof address === 'object' ? address?.port : port}/`;
   const withdraw = await home.announceServer({ url, token });
+  // What the clock does by itself: now (a killed review left it undone), and then again and again.
+  const move = () => moveFindings(home).catch((error: Error) => process.stderr.write(`${error.stack ?? error.message}\n`));
+  let moving: Promise<unknown> = move();
+  const clock = setInterval(() => {
+    moving = moving.then(move);
+  }, MOVE_EVERY);
+  clock.unref();
   const { promise: ended, resolve, reject } = Promise.withResolvers<void>();
   let closing = false;
   const close = () => {
     if (!closing) {
       closing = true;
+      clearInterval(clock);
       process.off('SIGINT', close);
       process.off('SIGTERM', close);
       app
         .close()
         .then(() => withdraw?.())
+        .then(() => moving)
         .then(() => home.close())
         .then(resolve, reject);
     }

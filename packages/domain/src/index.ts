@@ -5,6 +5,7 @@ export * from './case/case-world.ts';
 export * from './case/life.ts';
 export * from './complaint/complaint.ts';
 export * from './complaint/steps.ts';
+export * from './finding/attachment.ts';
 export * from './finding/case.ts';
 export * from './finding/claim.ts';
 export * from './finding/guards.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { plants } from '@hengjian/catalog/plants.gen.ts';
 import { type CityCounts, folderSink, generateCity, samplePlanText } from '@hengjian/city';
 import { dayOfDate, demoMessages, formatYuan, gradeText, type Issue, type Outcome, OVERALL_PROJECT, totalText } from '@hengjian/domain';
-import { reviewPortsOf } from '@hengjian/server';
+import { moveFindings, reviewPortsOf } from '@hengjian/server';
 import { claimsImporter, documentShelfOf, type Home, openHome } from '@hengjian/store';
 import { importClaims, type ReviewReport, runReview } from '@hengjian/workflows';
 import { InvalidArgumentError } from 'commander';
@@ -129,10 +129,12 @@ async function reviewYear(home: Home, { language }: CliContext, show: Show): Pro
   const lock = await home.takeWriterLock('demo');
   if (!lock.ok) throw new Refused(demoMessages['demo.busy'][language]({ ...lock.holder }));
   try {
-    return await runReview(await reviewPortsOf(home), {
+    const outcome = await runReview(await reviewPortsOf(home), {
       period: { from: dayOfDate(YEAR, 1, 1), to: dayOfDate(YEAR, 12, 31) },
       progress: show,
     });
+    if (outcome.ok) await moveFindings(home);
+    return outcome;
   } finally {
     await lock.release();
   }

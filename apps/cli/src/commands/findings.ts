@@ -6,6 +6,7 @@ import { decisionBookOf, findingExportOf, openHome } from '@hengjian/store';
 import { type Agreement, compareWithTruth, decideFinding, findingColumns, type TruthRow } from '@hengjian/workflows';
 import { type AddCommand, Refused } from '../command.ts';
 import type { CliContext } from '../context.ts';
+import { addLife } from '../finding/life.ts';
 import { type ActOptions, actOf, answer, withHome } from '../rule/with-home.ts';
 import { textTable } from '../text-table.ts';
 
@@ -37,6 +38,7 @@ const add: AddCommand = (program, context) => {
         answer(outcome, options, context().language, (one) => `${one.findingId}:${one.verdict === 'upheld' ? '成立' : '推翻'}`);
       }),
     );
+  addLife(findings, context);
 };
 export default add;
 

@@ -8,6 +8,7 @@ import { findings } from './findings.ts';
 import { governance } from './governance.ts';
 import { imports } from './imports.ts';
 import { knowledge } from './knowledge.ts';
+import { life } from './life.ts';
 import { nav } from './nav.ts';
 import { overview } from './overview.ts';
 import { plans } from './plans.ts';
@@ -24,6 +25,7 @@ export const texts = {
   governance,
   imports,
   knowledge,
+  life,
   nav,
   overview,
   plans,

@@ -3,6 +3,7 @@ import type { Text } from './text.ts';
 export const nav = {
   overview: ['总览', 'Overview'],
   findings: ['疑点', 'Findings'],
+  work: ['办理', 'Work'],
   rules: ['规则', 'Rules'],
   plans: ['绩效', 'Performance'],
   documents: ['文件', 'Documents'],

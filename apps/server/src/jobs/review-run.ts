@@ -1,5 +1,6 @@
 import { type ReviewReport, runReview } from '@hengjian/workflows';
 import { z } from 'zod';
+import { moveFindings } from '../finding-life.ts';
 import { reviewPortsOf } from '../review-ports.ts';
 import { orDiskFull } from './disk-full.ts';
 import { asWriter, type Job } from './job.ts';
@@ -27,6 +28,8 @@ export const reviewRun: Job<z.infer<typeof request>, ReviewReport> = {
         ...(ruleIds?.length && { ruleIds }),
         progress: (done: number, total: number) => progress({ step: 'review', done, total }),
       };
-      return orDiskFull(home, 'review.diskFull', () => runReview(ports, wanted));
+      const outcome = await orDiskFull(home, 'review.diskFull', () => runReview(ports, wanted));
+      if (outcome.ok) await moveFindings(home);
+      return outcome;
     }),
 };

@@ -42,6 +42,7 @@ export const filterOf = (query: Filter, actor: Actor): FindingFilter => ({
   mostFen: query.mostFen,
   standing: query.standing,
   scope: providerScopeOf(actor),
+  lifeStates: query.life,
 });
 const orderOf = ({ sort }: Filter): FindingOrder => ({
   by: sort.replace(/^-/, '') as (typeof findingSorts)[number],
@@ -136,6 +137,8 @@ async function rowOf(row: StoredFinding, { names }: Services, language: Language
     amountFen: row.amountFen,
     fundFen: row.fundFen,
     explanation: language === 'zh' ? row.explanationZh : row.explanationEn,
+    lifeState: row.lifeState ?? null,
+    dueDay: row.dueDay ?? null,
   };
 }
 

@@ -7,9 +7,11 @@ import { composerRoutes } from './composer.ts';
 import { documentsRoutes } from './documents.ts';
 import { editionsRoutes } from './editions.ts';
 import { exemptionsRoutes } from './exemptions.ts';
+import { findingLifeRoutes } from './finding-life.ts';
 import { findingsRoutes } from './findings.ts';
 import { healthRoutes } from './health.ts';
 import { importsRoutes } from './imports.ts';
+import { institutionsRoutes } from './institutions.ts';
 import { jobsRoutes } from './jobs.ts';
 import { knowledgeRoutes } from './knowledge.ts';
 import { overviewRoutes } from './overview.ts';
@@ -30,6 +32,8 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   complaintsRoutes,
   overviewRoutes,
   findingsRoutes,
+  findingLifeRoutes,
+  institutionsRoutes,
   rulesRoutes,
   composerRoutes,
   editionsRoutes,

@@ -1,4 +1,5 @@
 import { certainties } from '@hengjian/catalog';
+import { findingStates } from '@hengjian/domain';
 import { z } from 'zod';
 import { day, fen, instant, paging, several, wholeNumber } from './common.ts';
 
@@ -20,6 +21,8 @@ export const findingFilter = z.object({
   leastFen: wholeNumber,
   mostFen: wholeNumber,
   standing: standing.default('live'),
+  /** States of the life of a finding. */
+  life: several,
   sort: z.enum([...sortable, ...sortable.map((name) => `-${name}` as const)]).default('-amountFen'),
 });
 export const findingQuery = findingFilter.extend(paging);
@@ -44,6 +47,9 @@ export const findingRow = z.object({
   /** null: undetermined. */
   fundFen: fen.nullable(),
   explanation: z.string(),
+  /** Where its case stands; null: it has none. */
+  lifeState: z.enum(findingStates).nullable(),
+  dueDay: day.nullable(),
 });
 export type FindingRow = z.infer<typeof findingRow>;
 

@@ -187,6 +187,46 @@ export const findingMessages = {
     () => '没有待追的金额',
     () => 'nothing is due',
   ),
+  'finding.attachmentEmpty': sentence(
+    () => '文件是空的',
+    () => 'the file is empty',
+  ),
+  'finding.attachmentTooBig': sentence<{ most: number }>(
+    (f) => `文件超过 ${f.most} MB`,
+    (f) => `the file is larger than ${f.most} MB`,
+  ),
+  'finding.attachmentKind': sentence<{ extension: string }>(
+    () => '只收 PDF、PNG、JPG、DOCX、XLSX,且内容要与扩展名一致',
+    () => 'only PDF, PNG, JPG, DOCX and XLSX are taken, and the content must be what the name says',
+  ),
+  'finding.attachmentCutOff': sentence(
+    () => '文件不完整,可能上传中断,请重新上传',
+    () => 'the file is cut off: send it again',
+  ),
+  'finding.unknownAttachment': sentence<{ id: string }>(
+    (f) => `没有附件 ${f.id}`,
+    (f) => `no attachment ${f.id}`,
+  ),
+  'finding.answerColumn': sentence<{ name: string }>(
+    (f) => `缺少“${f.name}”列:请使用系统导出的答复表`,
+    (f) => `column ${f.name} is missing: use the sheet that the system exports`,
+  ),
+  'finding.answerNotBook': sentence<{ reason: string }>(
+    (f) => `打不开这个文件(${f.reason}):请上传系统导出的 xlsx 答复表`,
+    (f) => `this is no workbook (${f.reason})`,
+  ),
+  'finding.answerWord': sentence<{ given: string }>(
+    (f) => `答复“${f.given}”有误,应为“认可”或“申诉”`,
+    (f) => `the answer is ${f.given}: it must be 认可 or 申诉`,
+  ),
+  'finding.answerTwice': sentence<{ row: number }>(
+    (f) => `与第 ${f.row} 行是同一条疑点`,
+    (f) => `the same finding as row ${f.row}`,
+  ),
+  'finding.answerNoReason': sentence(
+    () => '申诉要写理由',
+    () => 'an appeal needs its reason',
+  ),
   'finding.changedMeanwhile': sentence<{ version: number }>(
     (f) => `这条疑点在第 ${f.version} 版之后证据已变更或不再成立,请刷新`,
     (f) => `the finding changed after version ${f.version}: reload`,

@@ -1,4 +1,5 @@
 // Findings as screens ask for them: filtered, sorted, by page; their neighbours; sums with money counted once.
+import type { FindingState } from '@hengjian/domain';
 import type { Certainty } from '@hengjian/language';
 import { type Expression, type Kysely, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import type { Database } from '../records/database.ts';
@@ -24,6 +25,8 @@ export interface FindingFilter {
   standing: FindingStanding;
   /** Institutions whose findings may be seen (`providerScopeOf`); null: all. */
   scope: readonly string[] | null;
+  /** States of the life of a finding. */
+  lifeStates?: readonly string[] | undefined;
 }
 
 export const findingSorts = ['periodDay', 'amountFen', 'fundFen', 'ruleId', 'findingId'] as const;
@@ -36,7 +39,7 @@ export interface PageOf {
   limit: number;
 }
 
-export type StoredFinding = Selectable<Database['finding']>;
+export type StoredFinding = Selectable<Database['finding']> & { readonly lifeState?: FindingState | null; readonly dueDay?: number | null };
 export type StoredFindingRecord = Selectable<Database['findingRecord']>;
 
 const like = (text: string) => `%${text.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`;
@@ -57,6 +60,8 @@ export function whichFindings(filter: FindingFilter): RawBuilder<SqlBool> {
   if (filter.leastFen !== undefined) conditions.push(sql`f.amount_fen >= ${filter.leastFen}`);
   if (filter.mostFen !== undefined) conditions.push(sql`f.amount_fen <= ${filter.mostFen}`);
   if (filter.scope) conditions.push(sql`f.provider_nos && ${filter.scope}::text[]`);
+  if (filter.lifeStates?.length)
+    conditions.push(sql`f.finding_id in (select c.finding_id from finding_case c where c.state = any(${filter.lifeStates}::text[]))`);
   const text = filter.text?.trim();
   if (text)
     conditions.push(
@@ -107,7 +112,9 @@ export async function pageOfFindings(
   { offset, limit }: PageOf,
 ): Promise<StoredFinding[]> {
   const { rows } = await sql<StoredFinding>`
-    select f.* from finding f where ${whichFindings(filter)} order by ${ordered(order)} limit ${limit} offset ${offset}`.execute(db);
+    select f.*, (select c.state from finding_case c where c.finding_id = f.finding_id) as life_state,
+      (select c.due_day from finding_case c where c.finding_id = f.finding_id) as due_day
+    from finding f where ${whichFindings(filter)} order by ${ordered(order)} limit ${limit} offset ${offset}`.execute(db);
   return rows;
 }
 

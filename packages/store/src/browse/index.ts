@@ -1,4 +1,5 @@
 export * from './care.ts';
+export * from './doctors.ts';
 export * from './findings.ts';
 export * from './items.ts';
 export * from './knowledge.ts';

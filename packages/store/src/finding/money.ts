@@ -17,3 +17,10 @@ export async function ledgerTotals(db: Kysely<Database>, at: Instant, providerNo
   const byAccount = new Map(rows.map((row) => [row.account, row]));
   return accounts.map((account) => byAccount.get(account) ?? { account, grossFen: 0, fundFen: 0 });
 }
+
+/** The accounts of one finding that hold something. */
+export async function positionsOfFinding(db: Kysely<Database>, findingId: string): Promise<AccountTotal[]> {
+  const { rows } = await sql<AccountTotal>`select account, sum(gross_fen) as gross_fen, sum(fund_fen) as fund_fen from finding_ledger
+    where finding_id = ${findingId} group by account having sum(gross_fen) <> 0 or sum(fund_fen) <> 0`.execute(db);
+  return accounts.flatMap((account) => rows.find((row) => row.account === account) ?? []);
+}

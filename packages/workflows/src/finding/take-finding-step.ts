@@ -35,8 +35,8 @@ export interface FindingStepRequest {
   readonly detail?: StepDetail | undefined;
   /** What the account may act as; undefined: anything (no accounts). */
   readonly as?: readonly FindingActor[] | undefined;
-  /** The institution of the account: it sees and answers its own findings only. */
-  readonly providerNo?: string | undefined;
+  /** Institutions whose findings the account sees and answers; undefined or null: all. */
+  readonly scope?: readonly string[] | null | undefined;
 }
 
 export interface FindingStepsTaken {
@@ -87,8 +87,8 @@ const standing = ({ one, finding }: StoredCase) => finding.pursued && finding.ev
 
 function refusals(stored: StoredCase, request: FindingStepRequest, rules: LifeRules): Issue[] {
   const { one } = stored;
-  const { action, act, as, providerNo } = request;
-  if (providerNo !== undefined && stored.providerNo !== providerNo) return [issue('otherProvider')];
+  const { action, act, as, scope } = request;
+  if (scope && !scope.includes(stored.providerNo ?? '')) return [issue('otherProvider')];
   const step = findingStepOf(one.state, action);
   if (!step) return [issue('noStep', { state: one.state, action })];
   if (as && !as.includes(step.who)) return [issue('notYours', { who: step.who })];

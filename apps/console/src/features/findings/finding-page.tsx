@@ -12,6 +12,7 @@ import { useKeys } from '../../ui/keys.ts';
 import { Fact, Loaded, Page, Panel } from '../../ui/page.tsx';
 import { PeerPlot } from '../../ui/peer-plot.tsx';
 import { Certainty, Standing } from '../../ui/words.tsx';
+import { LifePanel } from '../finding-life/life-panel.tsx';
 import { CareOf } from './care.tsx';
 import { writeFact, writeParam } from './facts.ts';
 import { listParams, queryOf } from './filter.ts';
@@ -75,6 +76,7 @@ export function FindingPage() {
         {(data) => (
           <>
             <Head file={data} />
+            <LifePanel file={data} />
             <CareOf file={data} />
           </>
         )}

@@ -44,6 +44,19 @@ export interface FindingLifeTables {
     eventSerial: string | null;
   };
   findingClaim: { findingId: string; encounterNo: string; grossFen: number; fundFen: number };
+  findingAttachment: {
+    attachmentId: string;
+    file: string;
+    kind: string;
+    bytes: Buffer;
+    size: number;
+    /** SHA-256 of the bytes. */
+    hash: string;
+    providerNo: string | null;
+    by: string;
+    at: number;
+  };
+  findingAttachmentOf: { findingId: string; attachmentId: string };
   workingDay: {
     serial: Generated<string>;
     day: number | null;

@@ -1,0 +1,218 @@
+// What a step says: reason, cause, lines to let go, amounts, experts, attachments; one button for each step that is there.
+import type { FindingAction } from '@hengjian/domain';
+import { givenCauses } from '@hengjian/domain';
+import type { FindingCaseJson, StepBody, StepsTakenJson } from '@hengjian/server/schemas/finding-life.ts';
+import type { FindingFileJson } from '@hengjian/server/schemas/findings.ts';
+import { App, Button, Checkbox, Input, Select, Space, Upload } from 'antd';
+import { useState } from 'react';
+import { ApiError, post, queryClient, send, speaking } from '../../api.ts';
+import { fenFrom, yuan } from '../../format.ts';
+import { texts, useTexts } from '../../texts/index.ts';
+import { useKeys } from '../../ui/keys.ts';
+import { useLifeWords } from './words.tsx';
+
+const text = texts.life;
+const decisive: readonly FindingAction[] = ['uphold', 'maintain', 'accept', 'confirm', 'seat'];
+const ofMoney: readonly FindingAction[] = ['refuse', 'offset', 'payBack', 'writeOff', 'giveBack'];
+
+export interface StepFormProps {
+  file: FindingFileJson;
+  one: FindingCaseJson;
+  onDone: (taken: StepsTakenJson) => void;
+  /** Only these steps (an institution's page). */
+  only?: readonly FindingAction[];
+}
+
+export function StepForm({ file, one, onDone, only }: StepFormProps) {
+  const t = useTexts();
+  const words = useLifeWords();
+  const { message } = App.useApp();
+  const [by, setBy] = useState(speaking.operator);
+  const [why, setWhy] = useState('');
+  const [cause, setCause] = useState<string>();
+  const [lines, setLines] = useState<string[]>([]);
+  const [amount, setAmount] = useState('');
+  const [fund, setFund] = useState('');
+  const [reference, setReference] = useState('');
+  const [experts, setExperts] = useState<string[]>([]);
+  const [together, setTogether] = useState(false);
+  const [files, setFiles] = useState<{ attachmentId: string; file: string }[]>([]);
+  const [problems, setProblems] = useState<readonly string[]>([]);
+  const [busy, setBusy] = useState(false);
+  const actions = one.actions.map(({ action }) => action).filter((action) => !only || only.includes(action));
+  const has = (...wanted: FindingAction[]) => wanted.some((action) => actions.includes(action));
+
+  const take = async (action: FindingAction, more: Partial<StepBody> = {}) => {
+    if (!by.trim()) return void message.warning(t(text.needBy));
+    setBusy(true);
+    setProblems([]);
+    const body: StepBody = {
+      findingIds: together ? one.pattern.findingIds : [one.findingId],
+      action,
+      by: by.trim(),
+      why: why.trim(),
+      ...(action === 'dismiss' && cause && { cause: cause as never }),
+      ...(['uphold', 'maintain'].includes(action) && lines.length > 0 && { dismissedLines: lines }),
+      ...(ofMoney.includes(action) && fenFrom(amount) !== undefined && { amountFen: fenFrom(amount) }),
+      ...(['confirm', 'declare'].includes(action) && fenFrom(fund) !== undefined && { fundFen: fenFrom(fund) }),
+      ...(ofMoney.includes(action) && reference && { reference }),
+      ...(action === 'seat' && { experts }),
+      ...(files.length > 0 && { attachmentIds: files.map((one) => one.attachmentId) }),
+      ...more,
+    };
+    try {
+      const taken = await post<StepsTakenJson>('/api/finding-steps', body);
+      setProblems(
+        taken.refused
+          .slice(0, 20)
+          .flatMap((row) => row.issues.map((issue) => (together ? `${row.findingId}:${issue.message}` : issue.message))),
+      );
+      if (taken.refused.length > 0 && together) void message.warning(t(text.refusedMany, { n: taken.refused.length }));
+      if (taken.done.length > 0) {
+        void message.success(t(text.doneMany, { n: taken.done.length }));
+        setWhy('');
+        setFiles([]);
+        setLines([]);
+        await queryClient.invalidateQueries();
+        onDone(taken);
+      }
+    } catch (error) {
+      setProblems(error instanceof ApiError ? error.issues.map((issue) => issue.message) : [String(error)]);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const attach = async (given: File) => {
+    try {
+      const kept = await send<{ attachmentId: string; file: string }>('/api/finding-attachments', given);
+      setFiles((before) => [...before, kept]);
+    } catch (error) {
+      setProblems(error instanceof ApiError ? error.issues.map((issue) => issue.message) : [String(error)]);
+    }
+  };
+  useKeys({
+    a: has('uphold') ? () => void take('uphold') : has('maintain') ? () => void take('maintain') : undefined,
+    d: has('dismiss') ? () => void take('dismiss') : undefined,
+  });
+  const inQuestion = file.records.filter((record) => record.role === 'inQuestion');
+  return (
+    <div className="step-form no-print">
+      <Space wrap>
+        <Input aria-label={t(text.by)} placeholder={t(text.by)} style={{ width: 110 }} value={by} onChange={(e) => setBy(e.target.value)} />
+        <Input
+          aria-label={t(text.why)}
+          placeholder={t(text.why)}
+          style={{ width: 300 }}
+          value={why}
+          onChange={(e) => setWhy(e.target.value)}
+        />
+        {has('dismiss') ? (
+          <Select
+            aria-label={t(text.cause)}
+            placeholder={t(text.cause)}
+            style={{ width: 130 }}
+            value={cause}
+            onChange={setCause}
+            options={givenCauses.map((value) => ({ value, label: words.cause(value) }))}
+          />
+        ) : null}
+        {has(...ofMoney) ? (
+          <>
+            <Input
+              aria-label={t(text.amount)}
+              placeholder={t(text.amount)}
+              style={{ width: 180 }}
+              value={amount}
+              onChange={(e) => setAmount(e.target.value)}
+            />
+            <Input
+              aria-label={t(text.reference)}
+              placeholder={t(text.reference)}
+              style={{ width: 150 }}
+              value={reference}
+              onChange={(e) => setReference(e.target.value)}
+            />
+          </>
+        ) : null}
+        {has('confirm', 'declare') && !one.fundKnown ? (
+          <Input
+            aria-label={t(text.fund)}
+            placeholder={t(text.fund)}
+            style={{ width: 170 }}
+            value={fund}
+            onChange={(e) => setFund(e.target.value)}
+          />
+        ) : null}
+        {has('seat') && one.votedCount === 0 ? (
+          <Select
+            mode="tags"
+            aria-label={t(text.experts)}
+            placeholder={t(text.experts)}
+            style={{ minWidth: 240 }}
+            value={experts}
+            onChange={setExperts}
+            tokenSeparators={['、', ',', ' ']}
+          />
+        ) : null}
+        <Upload
+          showUploadList={false}
+          multiple
+          beforeUpload={(given) => {
+            void attach(given);
+            return false;
+          }}
+        >
+          <Button>{t(text.attach)}</Button>
+        </Upload>
+      </Space>
+      {inQuestion.length > 1 && has('uphold', 'maintain') ? (
+        <details>
+          <summary>{t(text.lines)}</summary>
+          <Checkbox.Group
+            value={lines}
+            onChange={setLines}
+            options={inQuestion.slice(0, 200).map((record) => ({
+              value: `${record.encounterNo}:${record.lineNo ?? ''}`,
+              label: `${record.encounterNo}:${record.lineNo ?? ''} ${record.itemCode ?? ''} ${yuan(record.amountFen)}`,
+            }))}
+          />
+        </details>
+      ) : null}
+      {files.length > 0 ? <p className="hint">{t(text.attached, { names: files.map((kept) => kept.file).join('、') })}</p> : null}
+      {one.pattern.findingIds.length > 1 ? (
+        <p>
+          <Checkbox checked={together} onChange={(e) => setTogether(e.target.checked)}>
+            {t(text.pattern, { n: one.pattern.findingIds.length, worth: yuan(one.pattern.worthFen) })}
+          </Checkbox>
+        </p>
+      ) : null}
+      <Space wrap style={{ marginTop: 8 }}>
+        {actions.flatMap((action) =>
+          action === 'vote'
+            ? (['uphold', 'dismiss'] as const).map((verdict) => (
+                <Button key={verdict} disabled={busy} onClick={() => void take('vote', { verdict })}>
+                  {words.action('vote')}:{t(verdict === 'uphold' ? text.verdict_uphold : text.verdict_dismiss)}
+                </Button>
+              ))
+            : [
+                <Button
+                  key={action}
+                  disabled={busy}
+                  type={decisive.includes(action) ? 'primary' : 'default'}
+                  danger={action === 'dismiss'}
+                  onClick={() => void take(action)}
+                >
+                  {words.action(action)}
+                  {action === 'uphold' || action === 'maintain' ? ' (a)' : action === 'dismiss' ? ' (d)' : ''}
+                </Button>,
+              ],
+        )}
+      </Space>
+      {problems.map((problem) => (
+        <p className="red" key={problem}>
+          {problem}
+        </p>
+      ))}
+    </div>
+  );
+}

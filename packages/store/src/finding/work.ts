@@ -1,0 +1,128 @@
+// Findings as work: what waits where, the next one for a person, what was decided on the like of it.
+import type { Day, FindingState, Instant, StepDetail } from '@hengjian/domain';
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../records/database.ts';
+
+type Db = Kysely<Database>;
+
+export interface WaitingState {
+  readonly state: FindingState;
+  readonly count: number;
+  /** Fund share, the whole amount where that is undetermined; a sum over findings, not money once. */
+  readonly worthFen: number;
+  readonly overdue: number;
+}
+
+/** Cases by state, of one institution or of all. */
+export async function waitingFindings(db: Db, today: Day, providerNo?: string): Promise<WaitingState[]> {
+  const { rows } = await sql<WaitingState>`select state, count(*)::int as count, sum(worth_fen) as worth_fen,
+      (count(*) filter (where due_day < ${today}))::int as overdue
+    from finding_case ${providerNo === undefined ? sql`` : sql`where provider_no = ${providerNo}`} group by state`.execute(db);
+  return rows;
+}
+
+export interface NextWanted {
+  readonly state: FindingState;
+  readonly by: string;
+  readonly at: Instant;
+  readonly until: Instant;
+  readonly ruleIds?: readonly string[] | undefined;
+  readonly providerNos?: readonly string[] | undefined;
+  /** Not this one again: it is let go. */
+  readonly after?: string | undefined;
+  /** Sums below are not handed out. */
+  readonly leastFen: number;
+}
+
+/** Hands out the next finding of a state, the most recoverable first, locked to this person; undefined when none is left. */
+export async function nextFinding(db: Db, wanted: NextWanted): Promise<string | undefined> {
+  const { state, by, at, until, ruleIds, providerNos, after, leastFen } = wanted;
+  return db.transaction().execute(async (trx) => {
+    if (after !== undefined)
+      await sql`update finding_case set locked_by = null, locked_until = null where finding_id = ${after} and locked_by = ${by}`.execute(
+        trx,
+      );
+    const which = sql`c.state = ${state}
+      ${ruleIds?.length ? sql`and c.rule_id = any(${ruleIds}::text[])` : sql``}
+      ${providerNos?.length ? sql`and c.provider_no = any(${providerNos}::text[])` : sql``}
+      ${after === undefined ? sql`` : sql`and c.finding_id <> ${after}`}
+      ${state === 'panel' ? sql`and ${by} = any(c.experts) and not coalesce(c.body->'votes' @> ${JSON.stringify([{ by }])}::jsonb, false)` : sql`and c.first_by is distinct from ${by} and c.second_by is distinct from ${by}`}`;
+    const own = await sql<{
+      findingId: string;
+    }>`select c.finding_id from finding_case c where c.locked_by = ${by} and c.locked_until > ${at} and ${which}
+      order by c.worth_fen desc, c.finding_id limit 1`.execute(trx);
+    // what another person takes at this moment is passed over
+    const { rows } = own.rows[0]
+      ? own
+      : await sql<{ findingId: string }>`select c.finding_id from finding_case c
+          where ${which} and c.worth_fen >= ${leastFen} and (c.locked_by is null or c.locked_until <= ${at})
+            and exists (select 1 from finding f where f.finding_id = c.finding_id and f.state = 'live' and f.exempted_by is null)
+          order by c.worth_fen desc, c.finding_id limit 1 for update of c skip locked`.execute(trx);
+    const findingId = rows[0]?.findingId;
+    if (findingId === undefined) return undefined;
+    await sql`update finding_case set locked_by = ${by}, locked_until = ${until} where finding_id = ${findingId}`.execute(trx);
+    return findingId;
+  });
+}
+
+/** Others in the same state with the same rule, item and institution: what may be decided together. */
+export async function patternOf(db: Db, findingId: string, limit: number): Promise<{ findingIds: string[]; worthFen: number }> {
+  const { rows } = await sql<{
+    findingId: string;
+    worthFen: number;
+  }>`select o.finding_id, o.worth_fen from finding_case c join finding_case o
+      on o.rule_id = c.rule_id and o.item_code is not distinct from c.item_code and o.state = c.state and o.provider_no is not distinct from c.provider_no
+    where c.finding_id = ${findingId} order by o.worth_fen desc, o.finding_id limit ${limit}`.execute(db);
+  return { findingIds: rows.map((row) => row.findingId), worthFen: rows.reduce((sum, row) => sum + row.worthFen, 0) };
+}
+
+export interface Precedent {
+  readonly findingId: string;
+  readonly state: FindingState;
+  readonly cause: string | null;
+  readonly providerNo: string | null;
+  /** It was appealed: its decision is precedent. */
+  readonly appealed: boolean;
+  readonly sameProvider: boolean;
+  readonly by: string;
+  readonly why: string;
+  readonly at: Instant;
+  readonly worthFen: number;
+}
+
+/** Decided findings of the same rule and item: decided appeals first, then those of the same institution, the latest first. */
+export async function precedentsOf(db: Db, findingId: string, limit: number): Promise<Precedent[]> {
+  const { rows } = await sql<Precedent>`
+    select o.finding_id, o.state, o.body->>'cause' as cause, o.provider_no, o.second_by is not null as appealed,
+      coalesce(o.provider_no = c.provider_no, false) as same_provider, e.by, e.why, e.at, o.worth_fen
+    from finding_case c join finding_case o on o.rule_id = c.rule_id and o.item_code is not distinct from c.item_code and o.finding_id <> c.finding_id
+      and o.state in ('dismissed', 'confirmed', 'recovery', 'closed')
+    join lateral (select by, why, at from finding_event e where e.finding_id = o.finding_id
+      and e.action in ('dismiss', 'uphold', 'maintain') order by serial desc limit 1) e on true
+    where c.finding_id = ${findingId} and o.body->>'cause' is distinct from 'withdrawn'
+    order by appealed desc, same_provider desc, e.at desc, o.finding_id limit ${limit}`.execute(db);
+  return rows;
+}
+
+export interface StoredEvent {
+  readonly serial: number;
+  readonly action: string;
+  readonly before: FindingState;
+  readonly after: FindingState;
+  readonly by: string;
+  readonly why: string;
+  readonly at: Instant;
+  readonly detail: StepDetail | null;
+}
+
+/** The steps of a finding in the order they were taken. */
+export async function stepsTaken(db: Db, findingId: string): Promise<StoredEvent[]> {
+  const rows = await db.selectFrom('findingEvent').selectAll().where('findingId', '=', findingId).orderBy('serial').execute();
+  return rows.map(({ serial, stateBefore, stateAfter, detail, ...row }) => ({
+    ...row,
+    serial: Number(serial),
+    before: stateBefore as FindingState,
+    after: stateAfter as FindingState,
+    detail: detail as StepDetail | null,
+  }));
+}
