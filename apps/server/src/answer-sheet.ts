@@ -72,22 +72,29 @@ export async function readAnswerSheet(file: string, bytes: Uint8Array): Promise<
   const answers: SheetAnswer[] = [];
   const refused: AnswersRead['refused'][number][] = [];
   const seen = new Map<string, number>();
-  found.rows.slice(found.head + 1).forEach((cells, i) => {
-    const row = found.head + 2 + i;
+  for (const [i, cells] of found.rows.entries()) {
+    if (i <= found.head) continue;
+    const row = i + 1;
     const [findingId, given, why] = [cells[id] ?? '', cells[answer] ?? '', cells[reason] ?? ''].map((cell) => cell.trim()) as [
       string,
       string,
       string,
     ];
-    if (given === '') return;
-    const refuse = (what: Issue): void => void refused.push({ row, findingId, issue: what });
+    if (given === '') continue;
     const action = given === '认可' ? 'accept' : given === '申诉' ? 'appeal' : undefined;
-    if (!action) return refuse(issue('answerWord', { given }));
-    if (action === 'appeal' && why === '') return refuse(issue('answerNoReason'));
     const before = seen.get(findingId);
-    if (before !== undefined) return refuse(issue('answerTwice', { row: before }));
-    seen.set(findingId, row);
-    answers.push({ row, findingId, action, why });
-  });
+    const wrong = !action
+      ? issue('answerWord', { given })
+      : action === 'appeal' && why === ''
+        ? issue('answerNoReason')
+        : before !== undefined
+          ? issue('answerTwice', { row: before })
+          : undefined;
+    if (wrong || !action) refused.push({ row, findingId, issue: wrong as Issue });
+    else {
+      seen.set(findingId, row);
+      answers.push({ row, findingId, action, why });
+    }
+  }
   return { ok: true, value: { answers, refused }, issues: [] };
 }

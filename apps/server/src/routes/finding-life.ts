@@ -47,14 +47,20 @@ const offered = (one: FindingCase) =>
 export function findingLifeRoutes(app: App, services: Services): void {
   const { home, now } = services;
 
-  app.get('/api/finding-cases/:finding', { config: { may: 'finding.read' }, schema: { params: named, response: { 200: shapes.findingCase } } }, (request) =>
-    caseJson(services, request.params.finding, actingOf(request)),
+  app.get(
+    '/api/finding-cases/:finding',
+    { config: { may: 'finding.read' }, schema: { params: named, response: { 200: shapes.findingCase } } },
+    (request) => caseJson(services, request.params.finding, actingOf(request)),
   );
 
-  app.post('/api/finding-steps', { config: { may: 'finding.read' }, schema: { body: shapes.stepBody, response: { 200: shapes.stepsTaken } } }, async (request) => {
-    const result = await takeSteps(services, request.body, actingOf(request, request.body.by));
-    return { done: result.done.map(({ findingId, state }) => ({ findingId, state })), refused: refusedOf(result, request) };
-  });
+  app.post(
+    '/api/finding-steps',
+    { config: { may: 'finding.read' }, schema: { body: shapes.stepBody, response: { 200: shapes.stepsTaken } } },
+    async (request) => {
+      const result = await takeSteps(services, request.body, actingOf(request, request.body.by));
+      return { done: result.done.map(({ findingId, state }) => ({ findingId, state })), refused: refusedOf(result, request) };
+    },
+  );
 
   app.get('/api/finding-work', { config: { may: 'finding.work' }, schema: { response: { 200: shapes.work } } }, async () => {
     const at = now();
@@ -63,18 +69,24 @@ export function findingLifeRoutes(app: App, services: Services): void {
     return { states, money, smallSumFen: rules.value('finding.smallSumFen', at) };
   });
 
-  app.post('/api/finding-work/next', { config: { may: 'finding.work' }, schema: { body: shapes.nextBody, response: { 200: shapes.next } } }, async (request) => {
-    const at = now();
-    const { rules } = await findingLifeOf(home, at);
-    const { state, rule, provider, after, by } = request.body;
-    const until = at + 60 * rules.value('finding.lockMinutes', at);
-    const leastFen = state === 'suspect' ? rules.value('finding.smallSumFen', at) : 0;
-    const wanted = { state, by: actingOf(request, by).by, at, until, leastFen, ruleIds: rule, providerNos: provider, after };
-    return { findingId: (await nextFinding(home.db, wanted)) ?? null };
-  });
+  app.post(
+    '/api/finding-work/next',
+    { config: { may: 'finding.work' }, schema: { body: shapes.nextBody, response: { 200: shapes.next } } },
+    async (request) => {
+      const at = now();
+      const { rules } = await findingLifeOf(home, at);
+      const { state, rule, provider, after, by } = request.body;
+      const until = at + 60 * rules.value('finding.lockMinutes', at);
+      const leastFen = state === 'suspect' ? rules.value('finding.smallSumFen', at) : 0;
+      const wanted = { state, by: actingOf(request, by).by, at, until, leastFen, ruleIds: rule, providerNos: provider, after };
+      return { findingId: (await nextFinding(home.db, wanted)) ?? null };
+    },
+  );
 
   /** Opens cases of new findings, follows changed ones, lets silence be consent: what the clock does by itself, at once. */
-  app.post('/api/finding-work/move', { config: { may: 'finding.work' }, schema: { response: { 200: shapes.moved } } }, () => moveFindings(home, now()));
+  app.post('/api/finding-work/move', { config: { may: 'finding.work' }, schema: { response: { 200: shapes.moved } } }, () =>
+    moveFindings(home, now()),
+  );
 
   app.get(
     '/api/finding-ledger',
@@ -106,14 +118,18 @@ export function findingLifeRoutes(app: App, services: Services): void {
     },
   );
 
-  app.get('/api/finding-attachments/:attachment', { config: { may: 'finding.read' }, schema: { params: z.object({ attachment: z.string() }) } }, async (request, reply) => {
-    const { attachment: id } = request.params;
-    const kept = await attachmentBytes(home.db, id);
-    const { scope } = actingOf(request);
-    if (!kept || (scope && !scope.includes(kept.providerNo ?? ''))) return refuse('finding.unknownAttachment', { id }, 404);
-    // never opened in place: what it holds is somebody else's
-    return sendFile(reply, kept.bytes, kept.file, 'application/octet-stream');
-  });
+  app.get(
+    '/api/finding-attachments/:attachment',
+    { config: { may: 'finding.read' }, schema: { params: z.object({ attachment: z.string() }) } },
+    async (request, reply) => {
+      const { attachment: id } = request.params;
+      const kept = await attachmentBytes(home.db, id);
+      const { scope } = actingOf(request);
+      if (!kept || (scope && !scope.includes(kept.providerNo ?? ''))) return refuse('finding.unknownAttachment', { id }, 404);
+      // never opened in place: what it holds is somebody else's
+      return sendFile(reply, kept.bytes, kept.file, 'application/octet-stream');
+    },
+  );
 }
 
 export const refusedOf = (result: FindingStepsTaken, request: Parameters<typeof languageOf>[0]) =>
@@ -189,10 +205,12 @@ export async function caseJson({ home, now, names }: Services, findingId: string
           : { ...event, detail: { ...event.detail } },
     ) as shapes.FindingCaseJson['events'],
     attachments,
-    precedents: precedents.filter((row) => !outside || row.sameProvider).map(({ providerNo, ...row }) => ({
-      ...row,
-      providerName: providerNo === null ? null : (providers.get(providerNo)?.name ?? providerNo),
-    })) as shapes.FindingCaseJson['precedents'],
+    precedents: precedents
+      .filter((row) => !outside || row.sameProvider)
+      .map(({ providerNo, ...row }) => ({
+        ...row,
+        providerName: providerNo === null ? null : (providers.get(providerNo)?.name ?? providerNo),
+      })) as shapes.FindingCaseJson['precedents'],
     pattern,
   };
 }

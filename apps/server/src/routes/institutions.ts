@@ -60,12 +60,16 @@ export function institutionsRoutes(app: App, services: Services): void {
     },
   );
 
-  app.get('/api/institutions/:provider/answer-sheet', { config: { may: 'finding.read' }, schema: { params: named } }, async (request, reply) => {
-    const { provider } = ownOf(request, request.params.provider);
-    const rows = await rowsOf(services, provider, ANSWERED, SHEET_ROWS, languageOf(request));
-    const name = (await names.providers()).get(provider)?.name ?? provider;
-    return sendFile(reply, await writeAnswerSheet(name, rows), `疑点答复表-${provider}.xlsx`, XLSX);
-  });
+  app.get(
+    '/api/institutions/:provider/answer-sheet',
+    { config: { may: 'finding.read' }, schema: { params: named } },
+    async (request, reply) => {
+      const { provider } = ownOf(request, request.params.provider);
+      const rows = await rowsOf(services, provider, ANSWERED, SHEET_ROWS, languageOf(request));
+      const name = (await names.providers()).get(provider)?.name ?? provider;
+      return sendFile(reply, await writeAnswerSheet(name, rows), `疑点答复表-${provider}.xlsx`, XLSX);
+    },
+  );
 
   app.post(
     '/api/institutions/:provider/answer-sheet',

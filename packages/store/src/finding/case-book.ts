@@ -11,8 +11,9 @@ import {
   newCase,
   noAmounts,
 } from '@hengjian/domain';
-import type { CaseBook, CaseWriter, NewEvent, StoredCase } from '@hengjian/workflows';
+import type { CaseBook, CaseWriter, JournalStep, NewEvent, StoredCase } from '@hengjian/workflows';
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
+import { appendSteps } from '../journal/journal.ts';
 import type { Database } from '../records/database.ts';
 import { openCases } from './open-cases.ts';
 
@@ -24,7 +25,10 @@ export const caseBookOf = (db: Db, due: (state: FindingState, at: Instant) => Da
     again(() =>
       db.transaction().execute(async (trx) => {
         const cases = await held(trx, sql`c.finding_id = any(${findingIds}::text[])`);
-        return work(writerOf(trx), cases);
+        const steps: JournalStep[] = [];
+        const done = await work(writerOf(trx, steps), cases);
+        await appendSteps(trx, steps);
+        return done;
       }),
     ),
   open: (at) => db.transaction().execute((trx) => openCases(trx, at, due('suspect', at))),
@@ -136,13 +140,18 @@ const caseRow = ({ one, dueDay, lockedBy, lockedUntil, claimedOrder }: StoredCas
   body: one,
 });
 
-const writerOf = (trx: Transaction<Database>): CaseWriter => ({
+/** What is written is told to the journal as well, in `steps`. */
+const writerOf = (trx: Transaction<Database>, steps: JournalStep[]): CaseWriter => ({
   async append(events: readonly NewEvent[]) {
     const { rows } = await sql<{
       serial: string;
     }>`insert into finding_event (finding_id, action, state_before, state_after, by, why, at, detail)
       select e->>'findingId', e->>'action', e->>'before', e->>'after', e->>'by', e->>'why', (e->>'at')::float8, nullif(e->'detail', 'null')
       from jsonb_array_elements(${JSON.stringify(events)}::jsonb) with ordinality as given(e, n) order by n returning serial`.execute(trx);
+    events.forEach(({ findingId, action, before, after, by, why, at, detail }, i) => {
+      const sealed = [{ table: 'finding_event', key: rows[i]?.serial as string }];
+      steps.push({ noun: 'finding', subjectId: findingId, action, before, after, by, why, at, detail: { ...detail }, rows: sealed });
+    });
     return rows.map((row) => Number(row.serial));
   },
   async save(cases) {
@@ -200,9 +209,27 @@ const writerOf = (trx: Transaction<Database>): CaseWriter => ({
       at,
       eventSerial,
     }));
-    await sql`insert into finding_ledger (finding_id, account, gross_fen, fund_fen, at, event_serial)
+    const added = await sql<{
+      serial: string;
+      findingId: string;
+    }>`insert into finding_ledger (finding_id, account, gross_fen, fund_fen, at, event_serial)
       select e->>'findingId', e->>'account', (e->>'grossFen')::float8, (e->>'fundFen')::float8, (e->>'at')::float8, (e->>'eventSerial')::bigint
-      from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality as given(e, n) order by n`.execute(trx);
+      from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality as given(e, n) order by n
+      returning serial, finding_id`.execute(trx);
+    const { at } = postings[0] as { at: Instant };
+    for (const [findingId, own] of Map.groupBy(added.rows, (row) => row.findingId))
+      steps.push({
+        noun: 'ledger',
+        subjectId: findingId,
+        action: 'post',
+        before: null,
+        after: null,
+        by: '系统',
+        why: '',
+        at,
+        detail: {},
+        rows: own.map(({ serial }) => ({ table: 'finding_ledger', key: serial })),
+      });
   },
   async judge(decisions) {
     if (decisions.length === 0) return;

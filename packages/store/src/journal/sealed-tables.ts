@@ -9,6 +9,16 @@ export interface SealedTable {
 }
 
 export const sealedTables: Readonly<Record<string, SealedTable>> = {
+  finding_event: {
+    table: 'finding_event',
+    key: 'serial',
+    columns: ['serial', 'finding_id', 'action', 'state_before', 'state_after', 'by', 'why', 'at', 'detail'],
+  },
+  finding_ledger: {
+    table: 'finding_ledger',
+    key: 'serial',
+    columns: ['serial', 'finding_id', 'account', 'gross_fen', 'fund_fen', 'at', 'event_serial'],
+  },
   account: {
     table: 'account',
     key: 'account_id',

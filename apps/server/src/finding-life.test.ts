@@ -1,0 +1,147 @@
+// The life of findings over the API: an institution answers by Excel and with a PDF, who may not is told, the queue hands out each once.
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { readWorkbook, writeWorkbook } from '@hengjian/documents';
+import { type Home, openHome } from '@hengjian/store';
+import { type Planted, plant } from '@hengjian/store/finding/testing/planted.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { App } from './api.ts';
+import { createApp } from './app.ts';
+import { moveFindings } from './finding-life.ts';
+
+const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-life-api-'));
+let home: Home;
+let app: App;
+const line = (encounterNo: string, amountFen: number) => ({ encounterNo, lineNo: '1', amountFen, fundFen: amountFen / 2 });
+const findings: Planted[] = Array.from({ length: 12 }, (_, i) => ({
+  findingId: `F${String(i).padStart(2, '0')}`,
+  providerNo: i < 9 ? 'H1' : 'H2',
+  records: [line(`M${i}`, (i + 1) * 1000)],
+}));
+
+beforeAll(async () => {
+  home = await openHome(path.join(scratch, 'home'));
+  app = await createApp({ home });
+  await app.ready();
+  await plant(home, findings);
+  await moveFindings(home);
+});
+afterAll(async () => {
+  await app?.close();
+  await home?.close();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+const ask = async (method: 'GET' | 'POST', url: string, payload?: object | Buffer, by = '甲') => {
+  const headers = { 'x-operator': encodeURIComponent(by), ...(Buffer.isBuffer(payload) && { 'content-type': 'application/octet-stream' }) };
+  const response = await app.inject({ method, url, headers, ...(payload && { payload }) });
+  return { status: response.statusCode, json: () => response.json(), bytes: response.rawPayload, headers: response.headers };
+};
+const step = (findingIds: string[], action: string, by: string, more: object = {}) =>
+  ask('POST', '/api/finding-steps', { findingIds, action, why: '试', ...more }, by).then((answer) => answer.json());
+
+test('the queue hands out the largest first, each to one person; what is skipped is free again', async () => {
+  const next = (by: string, after?: string) =>
+    ask('POST', '/api/finding-work/next', { state: 'suspect', ...(after && { after }) }, by).then((answer) => answer.json().findingId);
+  expect(await Promise.all([next('甲'), next('乙'), next('丙')]).then((ids) => [...ids].sort())).toEqual(['F09', 'F10', 'F11']);
+  const own = await next('甲');
+  expect(await next('甲')).toBe(own); // still his
+  const refused = await step([own], 'uphold', '丁');
+  expect(refused.refused[0].issues[0]).toMatchObject({ code: 'finding.locked', message: '甲 正在办理这条疑点' });
+  expect(await next('甲', own)).toBe('F08');
+  expect(await next('丁')).toBe(own);
+});
+
+test('many at once with one reason; then the institution’s sheet: out, filled, in, refused rows told', async () => {
+  const ids = findings.slice(0, 8).map((f) => f.findingId);
+  expect(await step(ids, 'uphold', '甲')).toMatchObject({ done: ids.map((findingId) => ({ findingId, state: 'feedback' })), refused: [] });
+  const sheet = await ask('GET', '/api/institutions/H1/answer-sheet');
+  const [{ rows, name } = { rows: [], name: '' }] = await readWorkbook(sheet.bytes);
+  const head = rows.findIndex((row) => row.includes('疑点编号'));
+  const [id, answer, why] = ['疑点编号', '答复', '理由'].map((title) => (rows[head] as string[]).indexOf(title)) as [
+    number,
+    number,
+    number,
+  ];
+  const filled = rows.map((row, i) => {
+    const given = [...row, '', ''].slice(0, 11);
+    if (i <= head) return given;
+    const n = i - head - 1;
+    given[answer] = ['认可', '申诉', '申诉', '同意', '', '认可'][n] ?? '';
+    given[why] = ['', '病程记录可证', '', '', '', ''][n] ?? '';
+    return given;
+  });
+  const again = filled[head + 1] as string[];
+  const foreign = [...again].map((cell, column) => (column === id ? 'F09' : cell)); // another institution's
+  const bytes = await writeWorkbook([
+    { name, widths: [], headRows: 1, rows: [...filled, again, foreign].map((row) => row.map((value) => ({ value }))) },
+  ]);
+  const taken = (await ask('POST', '/api/institutions/H1/answer-sheet?file=a.xlsx', Buffer.from(bytes), '医保办')).json();
+  expect(taken.done).toBe(3);
+  const row = (n: number) => head + 2 + n;
+  expect(taken.refused).toEqual([
+    { row: row(2), findingId: filled[head + 3]?.[id], message: '申诉要写理由' },
+    { row: row(3), findingId: filled[head + 4]?.[id], message: '答复“同意”有误,应为“认可”或“申诉”' },
+    { row: row(8), findingId: again[id], message: `与第 ${row(0)} 行是同一条疑点` },
+    { row: row(9), findingId: 'F09', message: '这条疑点不属于本机构' },
+  ]);
+  const counts = (await ask('GET', '/api/institutions/H1/findings?state=feedback')).json();
+  expect(counts.rows).toHaveLength(5);
+});
+
+test('a sheet that is none is refused as a whole', async () => {
+  const none = await ask('POST', '/api/institutions/H1/answer-sheet?file=a.xlsx', Buffer.from('no book'));
+  expect([none.status, none.json().issues[0].code]).toEqual([422, 'finding.answerNotBook']);
+  const other = await writeWorkbook([{ name: 'x', widths: [], headRows: 1, rows: [[{ value: '疑点编号' }, { value: '答复' }]] }]);
+  const answer = await ask('POST', '/api/institutions/H1/answer-sheet?file=a.xlsx', Buffer.from(other));
+  expect(answer.json().issues[0].message).toBe('a.xlsx：缺少“理由”列:请使用系统导出的答复表');
+});
+
+test('an appeal with a PDF; a program in a PDF’s name is not kept; what was kept is sent as a file, never opened', async () => {
+  const waiting = (await ask('GET', '/api/institutions/H1/findings?state=feedback')).json().rows[0].findingId;
+  const bad = await ask('POST', '/api/finding-attachments?file=x.pdf&provider=H1', Buffer.from('MZ…'));
+  expect(bad.json().issues[0].code).toBe('finding.attachmentKind');
+  const pdf = Buffer.from('%PDF-1.4\n%%EOF\n');
+  const kept = (await ask('POST', `/api/finding-attachments?file=${encodeURIComponent('../申诉<b>书.pdf')}&provider=H1`, pdf)).json();
+  expect(kept.file).toBe('申诉_b_书.pdf');
+  const answer = await ask(
+    'POST',
+    '/api/institutions/H1/answers',
+    { findingIds: [waiting], action: 'appeal', why: '见附件', attachmentIds: [kept.attachmentId] },
+    '医保办',
+  );
+  expect(answer.json().done).toEqual([{ findingId: waiting, state: 'secondReview' }]);
+  const one = (await ask('GET', `/api/finding-cases/${waiting}`)).json();
+  expect(one.attachments).toMatchObject([{ file: '申诉_b_书.pdf', size: pdf.length }]);
+  const file = await ask('GET', `/api/finding-attachments/${kept.attachmentId}`);
+  expect(file.headers['content-type']).toMatch(/octet-stream/);
+  expect(file.headers['content-disposition']).toMatch(/^attachment/);
+  expect(file.bytes.equals(pdf)).toBe(true);
+  // an institution cannot take a reviewer's step, nor answer for another
+  const own = await ask('POST', '/api/institutions/H1/answers', { findingIds: [waiting], action: 'maintain', why: 'x' }, '医保办');
+  expect(own.json().refused[0].issues[0].code).toBe('finding.notYours');
+  const foreign = await ask('POST', '/api/institutions/H2/answers', { findingIds: [waiting], action: 'accept', why: 'x' }, '医保办');
+  expect(foreign.json().refused[0].issues[0].code).toBe('finding.otherProvider');
+});
+
+test('the panel is blind until it ends', async () => {
+  const id = (await ask('GET', '/api/institutions/H1/findings?state=secondReview')).json().rows[0].findingId;
+  await step([id], 'maintain', '乙');
+  await step([id], 'appeal', '医保办');
+  await step([id], 'seat', '科长', { experts: ['一', '二', '三'] });
+  await step([id], 'vote', '一', { verdict: 'dismiss' });
+  const seen = (by: string) =>
+    ask('GET', `/api/finding-cases/${id}`, undefined, by).then((answer) =>
+      answer
+        .json()
+        .events.filter((event: { action: string }) => event.action === 'vote')
+        .map((event: { why: string }) => event.why),
+    );
+  expect(await seen('二')).toEqual(['']);
+  expect(await seen('一')).toEqual(['试']);
+  await step([id], 'vote', '二', { verdict: 'uphold' });
+  await step([id], 'vote', '三', { verdict: 'uphold' });
+  expect(await seen('二')).toHaveLength(3);
+  expect((await ask('GET', `/api/finding-cases/${id}`)).json()).toMatchObject({ state: 'finalReview' });
+});
