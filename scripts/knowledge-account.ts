@@ -2,7 +2,7 @@
 // Not part of `npm run generate`: the set is no part of the product. node scripts/knowledge-account.ts FILE.jsonl
 import { readFileSync, writeFileSync } from 'node:fs';
 import { placeInLineages, pointOfRow, structurePoint } from '../packages/catalog/src/knowledge/index.ts';
-import { type RowFate, summarize } from '../packages/workflows/src/knowledge/account.ts';
+import { Accounting } from '../packages/workflows/src/knowledge/account.ts';
 import { sayWaiting } from '../packages/workflows/src/knowledge/waiting-table.ts';
 
 const [file] = process.argv.slice(2);
@@ -13,13 +13,14 @@ const rows = readFileSync(file, 'utf8')
   .map((line) => pointOfRow(JSON.parse(line) as Record<string, unknown>));
 const points = rows.flatMap((row) => (row.ok ? [row.point] : []));
 const { places, issues } = placeInLineages(points);
-const fates = points.map((point): RowFate => {
+const accounting = new Accounting();
+for (const point of points) {
   const place = places.get(point.id);
   const { reason } = structurePoint(point);
   const state = place?.supersededBy ? 'superseded' : (reason ?? place?.reason) ? 'waiting' : 'active';
-  return { point, state, reason: reason ?? place?.reason ?? null, change: 'added' };
-});
-const account = summarize(fates, rows.length - points.length, issues.length);
+  accounting.count({ point, state, reason: reason ?? place?.reason ?? null, change: 'added' });
+}
+const account = accounting.result(rows.length - points.length, issues.length);
 const table = (head: string[], body: string[][]) =>
   [head, head.map(() => '---'), ...body].map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`);
 

@@ -55,7 +55,10 @@ async function review(trees: RuleTree[], knowledge: Knowledge, on: Home = home, 
   const outcome = await runReview(
     {
       rules: { live: async () => trees.map((rule) => ({ rule, edition: 1, parameters: [] })) },
-      knowledge: { points: async () => new Map(Object.entries(knowledge).map(([code, rows]) => [code, rows.map(point)])) },
+      knowledge: {
+        points: async () => new Map(Object.entries(knowledge).map(([code, rows]) => [code, rows.map(point)])),
+        states: async () => new Map(),
+      },
       lake: reviewLakeOf(on.lake, { threads: 1, memoryLimitMb: 500 }),
       findings: findingStoreOf(on.db),
     },

@@ -39,6 +39,7 @@ export * from './knowledge/decide-point.ts';
 export * from './knowledge/import-knowledge.ts';
 export * from './knowledge/load-starter-knowledge.ts';
 export * from './knowledge/ports.ts';
+export type { KnowledgePiece, KnowledgeStream } from './knowledge/read-rows.ts';
 export * from './knowledge/shipped-starters.ts';
 export * from './knowledge/step-back.ts';
 export * from './knowledge/waiting-table.ts';

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { diseases } from './diseases.ts';
 import {
+  CsvReader,
   checkParams,
   diagnosisTable,
   type KnowledgeKind,
@@ -126,7 +127,12 @@ describe('CSV', () => {
           return at;
         });
         const text = full.map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
-        expect(readCsv(text)).toEqual({ unclosedRow: null, records: full.map((cells, i) => ({ row: lines[i], cells })) });
+        const records = full.map((cells, i) => ({ row: lines[i], cells }));
+        expect(readCsv(text)).toEqual({ unclosedRow: null, records });
+        // in pieces of three signs, cut within quotes and line ends
+        const reader = new CsvReader();
+        const pieces = Array.from({ length: Math.ceil(text.length / 3) }, (_, i) => reader.push(text.slice(3 * i, 3 * i + 3)));
+        expect([...pieces.flat(), ...reader.end().records]).toEqual(records);
       }),
     ));
   test('cut off anywhere it ends, and an open quote is told with its line', () => {

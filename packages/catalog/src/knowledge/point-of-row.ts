@@ -32,19 +32,22 @@ const fieldOf = new Map(
   Object.entries(headings).flatMap(([field, titles]) => [field, ...titles].map((title) => [title.toLowerCase(), field])),
 );
 
-/** Rows of a table whose first record is its header; unknown columns are left aside. */
-export function rowsOfTable(records: readonly CsvRecord[]): { rows: KnowledgeRow[]; missing: string[] } {
-  const [head, ...body] = records;
+/** What the header of a table says: which columns are missing, and how a record is read; unknown columns are left aside. */
+export function tableOf(head: CsvRecord | undefined): { missing: string[]; rowOf: (record: CsvRecord) => KnowledgeRow } {
   const fields = (head?.cells ?? []).map((title) => fieldOf.get(title.trim().toLowerCase()));
   const missing = ['id', 'codes'].filter((name) => !fields.includes(name));
   if (!fields.includes('ruleCode') && !fields.includes('ruleName')) missing.push('ruleCode');
-  return {
-    missing,
-    rows: body.map(({ row, cells }) => ({
-      row,
-      fields: Object.fromEntries(fields.flatMap((field, i) => (field ? [[field, cells[i] ?? null] as const] : []))),
-    })),
-  };
+  const rowOf = ({ row, cells }: CsvRecord): KnowledgeRow => ({
+    row,
+    fields: Object.fromEntries(fields.flatMap((field, i) => (field ? [[field, cells[i] ?? null] as const] : []))),
+  });
+  return { missing, rowOf };
+}
+
+/** Rows of a table whose first record is its header. */
+export function rowsOfTable([head, ...body]: readonly CsvRecord[]): { rows: KnowledgeRow[]; missing: string[] } {
+  const { missing, rowOf } = tableOf(head);
+  return { missing, rows: body.map(rowOf) };
 }
 
 const text = (value: unknown): string | null => {

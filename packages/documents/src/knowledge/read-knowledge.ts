@@ -15,7 +15,7 @@ export interface KnowledgeFile {
   damaged: boolean;
 }
 
-const error = (file: string, code: string, facts: Record<string, unknown> = {}, at: Partial<Issue> = {}): Issue => ({
+export const error = (file: string, code: string, facts: Record<string, unknown> = {}, at: Partial<Issue> = {}): Issue => ({
   code: `knowledge.${code}`,
   severity: 'error',
   file,
@@ -67,9 +67,11 @@ export async function readKnowledge(bytes: Uint8Array, file: string): Promise<Kn
   return whole(rows);
 }
 
-const linesOf = (text: string, file: string) =>
+const linesOf = (text: string, file: string) => jsonRows(text.split('\n'), 0, file);
+/** One object a line; `before`: lines that came before these. */
+export const jsonRows = (lines: readonly string[], before: number, file: string) =>
   collect(
-    text.split(/\r?\n/).flatMap((line, i) => (line.trim() === '' ? [] : [{ row: i + 1, value: parse(line) }])),
+    lines.flatMap((line, i) => (line.trim() === '' ? [] : [{ row: before + i + 1, value: parse(line) }])),
     file,
   );
 const objectsOf = (items: readonly unknown[], file: string) =>

@@ -107,7 +107,8 @@ describe('a preview', () => {
         ],
       },
     });
-    expect((await store().standing()).map(({ id, version }) => `${id} v${version}`)).toEqual(['A v1']);
+    const { rows } = await sql<{ at: string }>`select point_id || ' v' || version as at from knowledge_point`.execute(home.db);
+    expect(rows).toEqual([{ at: 'A v1' }]);
   });
 });
 

@@ -1,21 +1,21 @@
 // Knowledge as it was known at an instant: the versions imported until then, placed in their lineages anew.
 import { placeInLineages } from '@hengjian/catalog/knowledge/index.ts';
 import type { Instant } from '@hengjian/domain';
-import type { ActivePoint, KnowledgeShelf, KnowledgeStore, StandingPoint } from '@hengjian/workflows';
+import type { ActivePoint, KnowledgePoints, StandingPoint } from '@hengjian/workflows';
 import { placeOf } from '@hengjian/workflows/knowledge/import-knowledge.ts';
 import { withoutCoveredStarters } from '@hengjian/workflows/knowledge/step-back.ts';
 import type { Kysely } from 'kysely';
 import type { Database } from '../records/database.ts';
 import { activePoint, codesByVersion, versionKey } from './active-points.ts';
-import { knowledgeShelfOf } from './knowledge-shelf.ts';
+import { knowledgePointsOf } from './knowledge-shelf.ts';
 
 /** The shelf of that instant; read once. */
-export const knowledgeKnownAt = (db: Kysely<Database>, asKnownAt: Instant): KnowledgeShelf => {
-  const active: KnowledgeStore['active'] = async (ruleKeys) => {
-    const all = await activeKnownAt(db, asKnownAt);
-    return ruleKeys ? all.filter((point) => ruleKeys.includes(point.ruleKey)) : all;
-  };
-  return knowledgeShelfOf({ active } as KnowledgeStore);
+export const knowledgeKnownAt = (db: Kysely<Database>, asKnownAt: Instant): KnowledgePoints => {
+  let all: Promise<ActivePoint[]> | undefined;
+  return knowledgePointsOf(async (ruleKeys) => {
+    all ??= activeKnownAt(db, asKnownAt);
+    return (await all).filter((point) => !ruleKeys || ruleKeys.includes(point.ruleKey));
+  });
 };
 
 async function activeKnownAt(db: Kysely<Database>, asKnownAt: Instant): Promise<ActivePoint[]> {

@@ -5,6 +5,7 @@ import x_0200_knowledge from './migrations/0200-knowledge.ts';
 import x_0210_knowledge_shipped from './migrations/0210-knowledge-shipped.ts';
 import x_0220_catalogue from './migrations/0220-catalogue.ts';
 import x_0230_lake_layout from './migrations/0230-lake-layout.ts';
+import x_0231_knowledge_pieces from './migrations/0231-knowledge-pieces.ts';
 import x_0300_findings from './migrations/0300-findings.ts';
 import x_0310_rule_governance from './migrations/0310-rule-governance.ts';
 import x_0320_rule_trials from './migrations/0320-rule-trials.ts';
@@ -31,6 +32,7 @@ export const migrations = {
   '0210-knowledge-shipped': x_0210_knowledge_shipped,
   '0220-catalogue': x_0220_catalogue,
   '0230-lake-layout': x_0230_lake_layout,
+  '0231-knowledge-pieces': x_0231_knowledge_pieces,
   '0300-findings': x_0300_findings,
   '0310-rule-governance': x_0310_rule_governance,
   '0320-rule-trials': x_0320_rule_trials,

@@ -3,6 +3,8 @@ import { ruleSchema } from '@hengjian/catalog';
 import { referenceTables } from '@hengjian/domain';
 import { reachesBeyondPerson } from '@hengjian/language';
 import type { Narrowing, Period, ReviewLake, ReviewRule } from '@hengjian/workflows';
+import { openDuck } from '../lake/duck.ts';
+import { filesFrom } from '../lake/file-columns.ts';
 import type { Lake, LakeSnapshot } from '../lake/lake.ts';
 import { namePeople, narrowBuckets, touchedLines } from './narrowed.ts';
 import { loadPoints } from './points.ts';
@@ -23,6 +25,17 @@ export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): Revie
   async range() {
     const range = (await lake.snapshot()).range();
     return range && { from: range.fromDay, to: range.toDay };
+  },
+  async items() {
+    const snapshot = await lake.snapshot();
+    const files = snapshot.filesOf('dimension/item');
+    const duck = await openDuck({ threads: 1, memoryLimitMb: 200 });
+    try {
+      const rows = files.length > 0 ? await duck.rows<{ code: string }>(`SELECT code FROM ${filesFrom(files)}`) : [];
+      return { lakeVersion: snapshot.version, codes: rows.map(({ code }) => code) };
+    } finally {
+      duck.close();
+    }
   },
   async registers() {
     const snapshot = await lake.snapshot();

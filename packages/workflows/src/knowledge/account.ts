@@ -3,7 +3,7 @@ import type { KnowledgeState } from './ports.ts';
 
 /** What became of a row that could be read. */
 export interface RowFate {
-  point: KnowledgePoint;
+  point: Pick<KnowledgePoint, 'ruleCode' | 'ruleName'>;
   state: KnowledgeState;
   reason: WaitingReason | null;
   change: 'added' | 'changed' | 'known';
@@ -62,23 +62,38 @@ export interface KnowledgeAccount extends KnowledgeCounts {
 const none = (): KnowledgeCounts => ({ points: 0, structured: 0, waiting: 0, superseded: 0, added: 0, changed: 0, known: 0 });
 
 /** Counts rows by rule, in the order in which the rules came. */
-export function summarize(fates: readonly RowFate[], rejected: number, lineageIssues: number): KnowledgeAccount {
-  const rules = new Map<string, RuleCounts>();
-  const total = none();
-  for (const { point, state, reason, change } of fates) {
+export class Accounting {
+  readonly #rules = new Map<string, RuleCounts>();
+  readonly #total = none();
+
+  #rule(point: RowFate['point']): RuleCounts {
     const key = JSON.stringify([point.ruleCode, point.ruleName]);
-    const rule = rules.get(key) ?? { ruleCode: point.ruleCode, ruleName: point.ruleName, ...none(), reasons: [] };
-    rules.set(key, rule);
-    for (const counts of [rule, total]) {
+    const rule = this.#rules.get(key) ?? { ruleCode: point.ruleCode, ruleName: point.ruleName, ...none(), reasons: [] };
+    this.#rules.set(key, rule);
+    return rule;
+  }
+
+  /** The rule comes here, whenever its rows are counted. */
+  meet(point: RowFate['point']): void {
+    this.#rule(point);
+  }
+
+  count({ point, state, reason, change }: RowFate): void {
+    const rule = this.#rule(point);
+    for (const counts of [rule, this.#total]) {
       counts.points += 1;
       counts[state === 'active' ? 'structured' : state] += 1;
       counts[change] += 1;
     }
-    if (state !== 'waiting' || !reason) continue;
+    if (state !== 'waiting' || !reason) return;
     const known = rule.reasons.find(({ code }) => code === reason.code);
     if (known) known.count += 1;
     else rule.reasons.push({ code: reason.code, count: 1, example: reason.facts });
   }
-  for (const rule of rules.values()) rule.reasons.sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
-  return { ...total, rejected, lineageIssues, rules: [...rules.values()] };
+
+  result(rejected: number, lineageIssues: number): KnowledgeAccount {
+    const rules = [...this.#rules.values()];
+    for (const rule of rules) rule.reasons.sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
+    return { ...this.#total, rejected, lineageIssues, rules };
+  }
 }

@@ -1,22 +1,22 @@
-import { createHash } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
-import {
-  type KnowledgePoint,
-  type KnowledgeRow,
-  type LineagePlace,
-  placeInLineages,
-  pointOfRow,
-  type ReadingAids,
-  ruleKeyOf,
-  type StructuredPoint,
-  structurePoint,
-} from '@hengjian/catalog/knowledge/index.ts';
+import { type LineagePlace, placeInLineages, type ReadingAids } from '@hengjian/catalog/knowledge/index.ts';
 import type { Instant, Issue, Outcome } from '@hengjian/domain';
-import { type KnowledgeAccount, type KnowledgeChange, type RowFate, summarize } from './account.ts';
-import type { KnowledgeStore, NewVersion, PointPlace, StandingPoint } from './ports.ts';
+import { Accounting, type KnowledgeAccount, type KnowledgeChange, type RowFate } from './account.ts';
+import type { KnowledgeStore, KnowledgeWriting, NewVersion, PointPlace, StandingPoint, TouchedPoint } from './ports.ts';
+import {
+  type FileRow,
+  idHash,
+  idOf,
+  type KnowledgePiece,
+  type KnowledgeStream,
+  piecesOf,
+  type ReadRow,
+  readRows,
+  repeatedIds,
+} from './read-rows.ts';
+import { versionsOf } from './versions.ts';
 
 export interface KnowledgeImport {
-  files: readonly { file: string; rows: readonly KnowledgeRow[]; issues: readonly Issue[]; damaged: boolean }[];
+  files: readonly (({ file: string } & KnowledgePiece) | KnowledgeStream)[];
   aids?: ReadingAids;
   by: string;
   now: Instant;
@@ -24,131 +24,122 @@ export interface KnowledgeImport {
   shipped?: boolean;
   /** Say what would change, and change nothing. */
   preview?: boolean;
+  /** Rows taken so far. */
+  progress?: (rows: number) => void;
 }
 
-interface ReadRow {
-  structured: StructuredPoint;
-  contentHash: string;
-  /** Of the point without its parameters: what the publisher says where he gives none. */
-  silentHash: string;
-  file: string;
-  row: number;
-}
+/** Rows that are looked at together. */
+const AT_ONCE = 5_000;
+/** Broken rows that are told one by one; beyond them they are only counted. */
+const MOST_ISSUES = 10_000;
 
 /**
  * Takes knowledge files into the library. Broken rows are reported and left out, all others are written in one transaction.
  * Refused, with nothing written: a damaged file, or no row that could be read. The same again changes nothing; the same id
- * with other content is a new version, the old one is kept.
+ * with other content is a new version, the old one is kept. Memory follows the pieces of a file, not the file.
  */
 export async function importKnowledge(store: KnowledgeStore, given: KnowledgeImport): Promise<Outcome<KnowledgeAccount>> {
-  const issues: Issue[] = given.files.flatMap(({ issues: found }) => [...found]);
-  const rows = readRows(given, issues);
-  if (given.files.some(({ damaged }) => damaged) || rows.length === 0) return { ok: false, issues };
-
-  const standing = new Map((await store.standing()).map((point) => [point.id, point]));
-  await setAsideUnknownCodes(store, rows);
-  const before = new Map(standing);
-  const { versions, fates } = versionsOf(rows, standing, given.shipped ?? false);
-  const { places, issues: lineageIssues } = placeInLineages([...standing.values()]);
-  const placed = new Map([...standing.values()].map((point) => [point.id, placeOf(point, places.get(point.id) as LineagePlace)]));
-  const rowById = new Map(rows.map((row) => [row.structured.point.id, row]));
-  for (const { code, id, facts } of lineageIssues) {
-    const at = rowById.get(id);
-    if (at) issues.push({ code: `knowledge.${code}`, severity: 'warning', file: at.file, row: at.row, facts });
-  }
-  if (versions.length > 0 && !given.preview)
-    await store.commit({ versions, places: [...placed.values()], by: given.by, at: given.now, files: given.files.map(({ file }) => file) });
-
-  const rowFates = rows.map((row, i): RowFate => {
-    const { point } = row.structured;
-    const place = placed.get(point.id) as PointPlace;
-    const change = fates[i] as RowFate['change'];
-    if (rowById.get(point.id) !== row) return { point, state: 'superseded', reason: null, change }; // a later row of the same id counts
-    return { point, state: place.state, reason: place.reason, change };
-  });
-  const rejected = issues.filter(({ severity }) => severity === 'error').length;
-  const account = summarize(rowFates, rejected, lineageIssues.length);
-  return { ok: true, value: given.preview ? { ...account, changes: await changesOf(store, versions, before) } : account, issues };
-}
-
-/** Rows as structured points. An id may come more than once: the last row counts, the earlier ones are its older versions. */
-function readRows(given: KnowledgeImport, issues: Issue[]): ReadRow[] {
-  const seen = new Set<string>();
-  return given.files.flatMap(({ file, rows }) => {
-    const again: number[] = [];
-    const read = rows.flatMap(({ row, sheet, fields }): ReadRow[] => {
-      const taken = pointOfRow(fields);
-      if (!taken.ok) {
-        issues.push({ severity: 'error', file, row, ...(sheet ? { sheet } : {}), ...taken.issue });
-        return [];
+  const again = await repeatedIds(given.files);
+  const head = { by: given.by, at: given.now, files: given.files.map(({ file }) => file) };
+  return store.importing<Outcome<KnowledgeAccount>>(head, async (writing) => {
+    const taking = new Taking(store, writing, given);
+    // rows of an id that comes more than once are looked at together, at the end
+    const late: FileRow[] = [];
+    const now: FileRow[] = [];
+    for (const { file, ...source } of given.files)
+      for await (const { rows, issues, damaged } of piecesOf(source)) {
+        taking.told(issues);
+        taking.damaged ||= damaged;
+        for (const row of rows) (again.has(idHash(row)) ? late : now).push({ file, row });
+        if (now.length >= AT_ONCE) await taking.take(now.splice(0));
       }
-      if (seen.has(taken.point.id)) again.push(row);
-      seen.add(taken.point.id);
-      const structured = structurePoint(taken.point, given.aids);
-      return [{ structured, contentHash: hashOf(taken.point), silentHash: hashOf({ ...taken.point, params: null }), file, row }];
-    });
-    const [first] = again;
-    if (first !== undefined)
-      issues.push({ code: 'knowledge.repeatedId', severity: 'info', file, row: first, facts: { count: again.length } });
-    return read;
+    await taking.take([...now, ...late]);
+    if (taking.damaged || taking.rows === 0) return { keep: false, value: { ok: false, issues: taking.issues } };
+    const value = await taking.account();
+    return { keep: !given.preview, value: { ok: true, value, issues: taking.issues } };
   });
 }
 
-/** The versions that these rows add, in order; `standing` is brought to what will stand then. */
-function versionsOf(rows: readonly ReadRow[], standing: Map<string, StandingPoint>, shipped: boolean) {
-  const before = new Map(standing);
-  const last = new Map(rows.map((row) => [row.structured.point.id, row]));
-  const versions: NewVersion[] = [];
-  const fates = rows.map((read): RowFate['change'] => {
-    const { structured, file, row } = read;
-    const { point, kind, params, reason, codes } = structured;
-    const newest = last.get(point.id) as ReadRow;
-    // Measured by the last row of the id, so that the same file again changes nothing.
-    const settled = before.get(point.id);
-    if (settled && (shipped || changeOf(settled, newest) === 'known')) return 'known';
-    const old = standing.get(point.id);
-    const change = changeOf(old, read);
-    if (change === 'known') return 'known';
-    const version = (old?.version ?? 0) + 1;
-    const { source, contentHash } = sourceOf(old, read);
-    versions.push({ point, version, contentHash, ruleKey: ruleKeyOf(point), kind, params, source, reason, codes, file, row, shipped });
-    standing.set(point.id, { ...lineageRowOf(point), version, contentHash, params, reason, source });
-    return change;
-  });
-  return { versions, fates };
-}
+/** One import, piece after piece. */
+class Taking {
+  readonly issues: Issue[] = [];
+  damaged = false;
+  /** Rows that could be read. */
+  rows = 0;
+  #rejected = 0;
+  readonly #accounting = new Accounting();
+  readonly #changes: KnowledgeChange[] = [];
+  readonly #store: KnowledgeStore;
+  readonly #writing: KnowledgeWriting;
+  readonly #given: KnowledgeImport;
 
-const lineageRowOf = ({ id, supersedes, publishedOn, validFrom, validTo }: KnowledgePoint) => ({
-  id,
-  supersedes,
-  publishedOn,
-  validFrom,
-  validTo,
-});
+  constructor(store: KnowledgeStore, writing: KnowledgeWriting, given: KnowledgeImport) {
+    this.#store = store;
+    this.#writing = writing;
+    this.#given = given;
+  }
 
-/**
- * What a row does to the library. The same words may be read better than before (another release, a table of diagnoses): a new
- * version; but a reading is not lost because this import came without the table.
- */
-function changeOf(old: StandingPoint | undefined, row: ReadRow): RowFate['change'] {
-  if (!old) return 'added';
-  const { params, reason } = row.structured;
-  const { source, contentHash } = sourceOf(old, row);
-  if (old.contentHash !== contentHash) return 'changed';
-  // A person has decided; the publisher repeats his sentence.
-  if (old.source === 'person' && source !== 'person') return 'known';
-  if (isDeepStrictEqual(old.params, params) && isDeepStrictEqual(old.reason, reason)) return 'known';
-  if (old.params !== null && reason && ['diagnosisUnmatched', 'codesNeeded'].includes(reason.code)) return 'known';
-  return 'changed';
-}
+  told(issues: readonly Issue[]): void {
+    for (const issue of issues) {
+      if (issue.severity === 'error') this.#rejected += 1;
+      if (this.issues.length < MOST_ISSUES) this.issues.push(issue);
+    }
+  }
 
-/** Parameters added to a row that the publisher left without any are a person's: they stand under the publisher's own content. */
-function sourceOf(
-  old: StandingPoint | undefined,
-  { structured, contentHash, silentHash }: ReadRow,
-): Pick<NewVersion, 'source' | 'contentHash'> {
-  const person = structured.source === 'given' && old?.contentHash === silentHash && contentHash !== silentHash;
-  return person ? { source: 'person', contentHash: silentHash } : { source: structured.source, contentHash };
+  async take(given: readonly FileRow[]): Promise<void> {
+    const [store, writing, { shipped = false, preview, progress }] = [this.#store, this.#writing, this.#given];
+    const issues: Issue[] = [];
+    const rows = readRows(given, this.#given.aids, issues);
+    this.told(issues);
+    this.rows += rows.length;
+    // a damaged file is read to its end for what else is wrong with it
+    if (rows.length === 0 || this.damaged) return;
+    const standing = new Map((await writing.standing([...new Set(rows.map(idOf))])).map((point) => [point.id, point]));
+    await setAsideUnknownCodes(store, rows);
+    const before = new Map(standing);
+    const { versions, fates } = versionsOf(rows, standing, shipped);
+    const last = new Map(rows.map((row) => [idOf(row), row]));
+    const touched: TouchedPoint[] = [];
+    for (const [i, row] of rows.entries()) {
+      const { point } = row.structured;
+      const change = fates[i] as RowFate['change'];
+      this.#accounting.meet(point);
+      // a later row of the same id counts
+      if (last.get(point.id) !== row) this.#accounting.count({ point, state: 'superseded', reason: null, change });
+      else touched.push({ id: point.id, change, ruleCode: point.ruleCode, ruleName: point.ruleName, file: row.file, row: row.row });
+    }
+    // what an older version stood in the place of may have its place back
+    const left = versions.flatMap(({ point }) => before.get(point.id)?.supersedes ?? []);
+    touched.push(...left.map((id) => ({ id, change: null, ruleCode: null, ruleName: null, file: '', row: 0 })));
+    if (preview) this.#changes.push(...(await changesOf(store, versions, before)));
+    await writing.write(versions);
+    await writing.touch(touched);
+    progress?.(this.rows);
+  }
+
+  /** Places everything that was touched, and says what became of the rows. */
+  async account(): Promise<KnowledgeAccount> {
+    let lineageIssueCount = 0;
+    for await (const touched of this.#writing.touched()) {
+      const own = new Map(touched.map((one) => [one.id, one]));
+      const linked = await this.#writing.linked([...own.keys()]);
+      const { places, issues } = placeInLineages(linked);
+      const placed = new Map(linked.map((point) => [point.id, placeOf(point, places.get(point.id) as LineagePlace)]));
+      await this.#writing.place([...placed.values()]);
+      for (const { code, id, facts } of issues) {
+        const at = own.get(id);
+        if (!at) continue;
+        lineageIssueCount += 1;
+        if (at.change) this.told([{ code: `knowledge.${code}`, severity: 'warning', file: at.file, row: at.row, facts }]);
+      }
+      for (const { id, change, ruleCode, ruleName } of touched) {
+        const place = placed.get(id);
+        if (change && place) this.#accounting.count({ point: { ruleCode, ruleName }, state: place.state, reason: place.reason, change });
+      }
+    }
+    const account = this.#accounting.result(this.#rejected, lineageIssueCount);
+    return this.#given.preview ? { ...account, changes: this.#changes } : account;
+  }
 }
 
 /** A row none of whose codes the catalogue in force has waits for a person; some unknown codes among others do no harm. */
@@ -214,19 +205,4 @@ export function placeOf(point: StandingPoint, place: LineagePlace): PointPlace {
     supersededBy: place.supersededBy,
     reason,
   };
-}
-
-/** Of everything the publisher said, whatever the file's format and the order of its fields. */
-function hashOf(point: KnowledgePoint): string {
-  const sorted = (value: unknown): unknown =>
-    Array.isArray(value)
-      ? value.map(sorted)
-      : typeof value === 'object' && value !== null
-        ? Object.entries(value)
-            .sort(([a], [b]) => (a < b ? -1 : 1))
-            .map(([name, one]) => [name, sorted(one)])
-        : value;
-  return createHash('sha256')
-    .update(JSON.stringify(sorted(point)))
-    .digest('hex');
 }

@@ -90,25 +90,47 @@ export interface PublishedPoint {
   contentHash: string;
 }
 
-export interface KnowledgeCommit {
-  versions: readonly NewVersion[];
-  places: readonly PointPlace[];
-  by: string;
-  at: Instant;
-  files: readonly string[];
+/** A point whose place is to be looked at, with the row that speaks of it; without `change` only its neighbours changed. */
+export interface TouchedPoint {
+  id: string;
+  change: 'added' | 'changed' | 'known' | null;
+  ruleCode: string | null;
+  ruleName: string | null;
+  file: string;
+  row: number;
+}
+
+/** One import under way, in pieces: nobody else sees any of it before its end. */
+export interface KnowledgeWriting {
+  /** The newest versions of these points, those of this import among them. */
+  standing(ids: readonly string[]): Promise<StandingPoint[]>;
+  write(versions: readonly NewVersion[]): Promise<void>;
+  touch(points: readonly TouchedPoint[]): Promise<void>;
+  /** All that was touched, each point once, in pieces. */
+  touched(): AsyncIterable<readonly TouchedPoint[]>;
+  /** These points and all that hang together with them by `supersedes`, over any number of links. */
+  linked(ids: readonly string[]): Promise<StandingPoint[]>;
+  place(places: readonly PointPlace[]): Promise<void>;
 }
 
 /** Where knowledge is kept. Nothing is overwritten but the places, which follow from the rest. */
 export interface KnowledgeStore {
-  standing(): Promise<StandingPoint[]>;
-  /** Everything or nothing. */
-  commit(commit: KnowledgeCommit): Promise<void>;
+  /** Everything or nothing: what was written is kept where `work` says so, else nothing of it. */
+  importing<T>(
+    head: { by: string; at: Instant; files: readonly string[] },
+    work: (writing: KnowledgeWriting) => Promise<{ keep: boolean; value: T }>,
+  ): Promise<T>;
   /** The newest versions of these points, as published. */
   published(ids: readonly string[]): Promise<PublishedPoint[]>;
   /** Those of the codes that the catalogue in force does not have; none where no catalogue of their kind was imported. */
   codesMissing(codes: readonly string[]): Promise<ReadonlySet<string>>;
   /** By rule, then point. */
   waiting(): Promise<WaitingPoint[]>;
-  /** Rows that take part in rules; of all rules, or of those with these keys. Ordered by point; starters stepped back. */
-  active(ruleKeys?: readonly string[]): Promise<ActivePoint[]>;
+  /**
+   * Rows that take part in rules; of all rules, or of those with these keys. Ordered by point; starters stepped back. `among`: only rows
+   * that name one of these codes, so that of a table of millions only those are read that some record can meet.
+   */
+  active(ruleKeys?: readonly string[], among?: readonly string[]): Promise<ActivePoint[]>;
+  /** By rule key, a word that changes whenever any of its rows does. */
+  states(ruleKeys: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }

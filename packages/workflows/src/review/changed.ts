@@ -5,30 +5,19 @@
  */
 import { createHash } from 'node:crypto';
 import { derivedRecords } from '@hengjian/catalog';
-import type { Point } from '@hengjian/language';
-import type { Mark, Narrowing, Period, ReviewRule } from './ports.ts';
+import type { LiveRule, Mark, Narrowing, Period, ReviewRule } from './ports.ts';
 
 /**
  * Everything beside people's records that decides what a rule says, in short: another tree, edition, parameter or knowledge row gives
- * another one, and so do other rows in a register that it reads. `registers`: the version of the lake that last changed each.
+ * another one, and so do other rows in a register that it reads. `registers`: the version of the lake that last changed each;
+ * `knowledge`: the word for the state of the rows that it reads.
  */
-export function signatureOf({ index: _, points, ...live }: ReviewRule, registers: ReadonlyMap<string, number>): string {
-  const read = [...tablesOf(live.rule)].sort().map((table) => [table, registers.get(table) ?? derivedRecords[table] ?? null]);
-  const hash = createHash('sha256').update(canonical([live, read]));
-  // a point's number hangs on the other rules of the run; there may be millions of points, so pieces of them are hashed at once
-  for (let at = 0; at < points.length; at += 1000)
-    hash.update(
-      points
-        .slice(at, at + 1000)
-        .map(textOf)
-        .join('\n'),
-    );
-  return hash.digest('hex').slice(0, 32);
+export function signatureOf(live: LiveRule, registers: ReadonlyMap<string, number>, knowledge: string | undefined): string {
+  const { rule, edition, parameters, inForce } = live;
+  const read = [...tablesOf(rule)].sort().map((table) => [table, registers.get(table) ?? derivedRecords[table] ?? null]);
+  const said = canonical([{ rule, edition, parameters, inForce }, read, rule.knowledge ? knowledge : undefined]);
+  return createHash('sha256').update(said).digest('hex').slice(0, 32);
 }
-
-/** Everything of a point but its number. Names within it stand in the order of their source. */
-const textOf = ({ pointId, lineage, subject, constraint, basis, from, to, codes, params }: Point): string =>
-  JSON.stringify([pointId, lineage, subject, constraint, basis, from, to, codes, params]);
 
 /** Tables that a tree names anywhere, and those that its derived records are made of. */
 function tablesOf(tree: unknown, into = new Set<string>()): Set<string> {

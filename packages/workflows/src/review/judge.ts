@@ -3,7 +3,17 @@ import { ruleSchema } from '@hengjian/catalog';
 import { type CompiledRule, compileRule, decidePartitions, type Member, type PartitionAnswer, type Point } from '@hengjian/language';
 import { findingOf } from './finding.ts';
 import { peerAnswers } from './peer-reading.ts';
-import type { EditionFinding, LiveRule, Period, ReviewLake, ReviewReader, ReviewRule, RuleReading, RuleResult } from './ports.ts';
+import type {
+  EditionFinding,
+  KnowledgePoints,
+  LiveRule,
+  Period,
+  ReviewLake,
+  ReviewReader,
+  ReviewRule,
+  RuleReading,
+  RuleResult,
+} from './ports.ts';
 import { pointsOfRule } from './rule-points.ts';
 
 export interface Tally {
@@ -38,6 +48,22 @@ export function numbered(
 export const knowledgeKeys = (editions: readonly LiveRule[]): string[] => [
   ...new Set(editions.filter(({ rule }) => rule.knowledge).map(({ rule }) => rule.code)),
 ];
+
+/**
+ * The knowledge of these editions, as far as any record of the lake can meet it: a table of millions of pairs speaks mostly of items that
+ * nobody was ever charged for. `lakeVersion`: of the lake that was asked.
+ */
+export async function knowledgeMet(ports: { knowledge: KnowledgePoints; lake: ReviewLake }, editions: readonly LiveRule[]) {
+  const keys = knowledgeKeys(editions);
+  const byPrefix = new Set(editions.filter(({ rule }) => rule.knowledge?.by === 'prefix').map(({ rule }) => rule.code));
+  const { lakeVersion, codes } = await ports.lake.items();
+  const all = await ports.knowledge.points(keys.filter((key) => byPrefix.has(key)));
+  const met = await ports.knowledge.points(
+    keys.filter((key) => !byPrefix.has(key)),
+    codes,
+  );
+  return { knowledge: new Map([...all, ...met]), lakeVersion };
+}
 
 export interface Judged {
   readonly results: readonly (ReviewRule & { readonly result: RuleResult })[];

@@ -75,6 +75,8 @@ export interface ReviewLake {
   open(rules: readonly ReviewRule[], period: Period, narrowing?: Narrowing): Promise<ReviewReader>;
   /** First and last day on which anything of the lake was settled; null when it is empty. */
   range(): Promise<Period | null>;
+  /** Codes of all items that anybody was ever charged for, in the last version. */
+  items(): Promise<{ readonly lakeVersion: number; readonly codes: readonly string[] }>;
   /** The version that last changed each register beside the claims (inventories, prescriptions, benefits …). */
   registers(): Promise<ReadonlyMap<string, number>>;
 }
@@ -190,9 +192,15 @@ export interface ShadowShelf {
   ): Promise<void>;
 }
 
-export interface KnowledgeShelf {
+export interface KnowledgePoints {
   /** Knowledge rows in force at any time, by rule key (national code, else `NC-` and the name); not yet numbered. */
-  points(ruleKeys: readonly string[]): Promise<ReadonlyMap<string, readonly Omit<Point, 'index'>[]>>;
+  /** `among`: only rows that name one of these codes. */
+  points(ruleKeys: readonly string[], among?: readonly string[]): Promise<ReadonlyMap<string, readonly Omit<Point, 'index'>[]>>;
+}
+
+export interface KnowledgeShelf extends KnowledgePoints {
+  /** By rule key, a word that changes whenever any of its rows does. */
+  states(ruleKeys: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 export interface ReviewPorts {

@@ -4,7 +4,7 @@ import type { Outcome } from '@hengjian/domain';
 import { reachesBeyondPerson } from '@hengjian/language';
 import { planChanged, signatureOf } from './changed.ts';
 import { compareFindings } from './compare-findings.ts';
-import { knowledgeKeys, numbered, type Read, readAll, resultsOf } from './judge.ts';
+import { knowledgeKeys, knowledgeMet, numbered, type Read, readAll, resultsOf } from './judge.ts';
 import type { Coverage, LiveRule, Narrowing, Period, ReviewPorts, ReviewRule, RuleResult, ShadowResult, StoredCounts } from './ports.ts';
 
 export interface ReviewRequest {
@@ -37,16 +37,16 @@ export interface ReviewReport {
 async function planned(
   ports: ReviewPorts,
   request: ReviewRequest,
-): Promise<{ rules: ReviewRule[]; shadows: ReviewRule[]; unknown: string[] }> {
+): Promise<{ rules: ReviewRule[]; shadows: ReviewRule[]; unknown: string[]; lakeVersion: number }> {
   const asked = (all: readonly LiveRule[]) => (request.ruleIds ? all.filter(({ rule }) => request.ruleIds?.includes(rule.id)) : all);
   const [live, shadow] = [await ports.rules.live(), (await ports.rules.shadow?.()) ?? []];
   const known = [...live, ...shadow].map(({ rule }) => rule.id);
   const unknown = (request.ruleIds ?? []).filter((id) => !known.includes(id));
   const [wanted, beside] = [asked(live), ports.shadow ? asked(shadow) : []];
-  const knowledge = await ports.knowledge.points(knowledgeKeys([...wanted, ...beside]));
+  const { knowledge, lakeVersion } = await knowledgeMet(ports, [...wanted, ...beside]);
   const rules = numbered(wanted, knowledge);
   const shadows = numbered(beside, knowledge, { rule: rules.length, point: rules.reduce((n, { points }) => n + points.length, 0) });
-  return { rules, shadows, unknown };
+  return { rules, shadows, unknown, lakeVersion };
 }
 
 /** Refuses an unknown rule and a period that ends before it begins; everything else is counted. */
@@ -57,14 +57,15 @@ export async function runReview(ports: ReviewPorts, request: ReviewRequest): Pro
   if (from === undefined || to === undefined) return { ok: false, issues: [{ code: 'review.noPeriod', severity: 'error', facts: {} }] };
   const period = { from, to };
   if (to < from) return { ok: false, issues: [{ code: 'review.period', severity: 'error', facts: { from, to } }] };
-  const { rules, shadows, unknown } = await planned(ports, request);
+  const { rules, shadows, unknown, ...plan } = await planned(ports, request);
   if (unknown.length > 0)
     return { ok: false, issues: unknown.map((rule) => ({ code: 'review.unknownRule', severity: 'error', facts: { rule } })) };
-  const signatures = signaturesOf(rules, await ports.lake.registers());
+  const signatures = signaturesOf(rules, await ports.lake.registers(), await ports.knowledge.states(knowledgeKeys(rules)));
   const parts = request.changed ? await changedParts(ports, rules, signatures, period) : [{ rules }];
   let runId: string | undefined;
   let lines = 0;
-  let lakeVersion = 0;
+  // an import may come in between: whatever is newer than all that was read is read again by the next run
+  let { lakeVersion } = plan;
   const read: Read = { tallies: [], findings: [] };
   let narrowed: Coverage['narrowed'];
   try {
@@ -73,7 +74,7 @@ export async function runReview(ports: ReviewPorts, request: ReviewRequest): Pro
       const together = [...own, ...shadowsOf(shadows, rules, own, i === parts.length - 1)];
       const reader = await ports.lake.open(together, period, narrowing);
       try {
-        lakeVersion = reader.lakeVersion;
+        lakeVersion = Math.min(lakeVersion, reader.lakeVersion);
         if (runId === undefined) {
           lines = await reader.lines();
           runId = await ports.findings.begin({ period, lakeVersion, lines, changed: request.changed === true });
@@ -133,10 +134,16 @@ function apart(read: Read, shadows: readonly ReviewRule[], runId: string) {
 }
 
 /** By rule; where two editions of it are live for different dates, both decide what it says. */
-function signaturesOf(rules: readonly ReviewRule[], registers: ReadonlyMap<string, number>): Map<string, string> {
+function signaturesOf(
+  rules: readonly ReviewRule[],
+  registers: ReadonlyMap<string, number>,
+  states: ReadonlyMap<string, string>,
+): Map<string, string> {
   const signatures = new Map<string, string>();
-  for (const live of rules)
-    signatures.set(live.rule.id, [signatures.get(live.rule.id), signatureOf(live, registers)].filter(Boolean).join('+'));
+  for (const live of rules) {
+    const own = signatureOf(live, registers, states.get(live.rule.code));
+    signatures.set(live.rule.id, [signatures.get(live.rule.id), own].filter(Boolean).join('+'));
+  }
   return signatures;
 }
 

@@ -1,8 +1,8 @@
 /** Any past day's editions, knowledge and exemptions over a period, as they were known then: that day's findings, kept apart. */
 import { randomUUID } from 'node:crypto';
 import type { Instant, Outcome } from '@hengjian/domain';
-import { judgeEditions, knowledgeKeys, numbered } from '../review/judge.ts';
-import type { EditionFinding, KnowledgeShelf, Period, ReviewLake, RuleBook } from '../review/ports.ts';
+import { judgeEditions, knowledgeMet, numbered } from '../review/judge.ts';
+import type { EditionFinding, KnowledgePoints, Period, ReviewLake, RuleBook } from '../review/ports.ts';
 import type { Act } from './ports.ts';
 import { actIssues, refusal } from './take-step.ts';
 import type { Trial, TrialShelf } from './trial-ports.ts';
@@ -11,7 +11,7 @@ import { summaryOf } from './trial-summary.ts';
 /** Everything as it was known at the instant. */
 export interface ReplayPorts {
   readonly rules: RuleBook;
-  readonly knowledge: KnowledgeShelf;
+  readonly knowledge: KnowledgePoints;
   readonly lake: ReviewLake;
   readonly trials: TrialShelf;
   readonly region: string;
@@ -40,7 +40,7 @@ export async function replay(
     return { ok: false, issues: unknown.map((rule) => ({ code: 'review.unknownRule', severity: 'error', facts: { rule } })) };
   const live = request.ruleIds ? all.filter(({ rule }) => request.ruleIds?.includes(rule.id)) : all;
   const started = performance.now();
-  const rules = numbered(live, await ports.knowledge.points(knowledgeKeys(live)));
+  const rules = numbered(live, (await knowledgeMet(ports, live)).knowledge);
   const judged = await judgeEditions(ports.lake, rules, period, request.progress);
   const trial = await ports.trials.keep(
     {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { editionStepOf, type Outcome } from '@hengjian/domain';
 import { withExemptions } from '../exemption/exemption.ts';
 import { compareFindings } from '../review/compare-findings.ts';
-import { judgeEditions, knowledgeKeys, numbered } from '../review/judge.ts';
+import { judgeEditions, knowledgeMet, numbered } from '../review/judge.ts';
 import type { LiveRule, Period } from '../review/ports.ts';
 import { conditions } from './conditions.ts';
 import { liveRulesOf, parametersFor } from './live-rules.ts';
@@ -75,7 +75,7 @@ async function compared(ports: TrialPorts, edition: Edition, editions: readonly 
   const live = liveRulesOf(editions, ports.region).filter((e) => e.edition !== edition.edition);
   const rows = await ports.exemptions.rows();
   const both = [...live, asLive(edition, ports.region)].map((one) => withExemptions(one, rows, ports.region));
-  const rules = numbered(both, await ports.knowledge.points(knowledgeKeys(both)));
+  const rules = numbered(both, (await knowledgeMet(ports, both)).knowledge);
   const judged = await judgeEditions(ports.lake, rules, request.period, request.progress);
   const own = judged.findings.filter((f) => f.edition === edition.edition);
   const others = judged.findings.filter((f) => f.edition !== edition.edition);

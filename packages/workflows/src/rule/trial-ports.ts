@@ -1,7 +1,7 @@
 /** What trials, replays and shadow runs need and leave behind: apart from findings, for comparing and judging. */
 import type { Fen, Instant } from '@hengjian/domain';
 import type { ExemptionBook } from '../exemption/exemption.ts';
-import type { Change, ChangeMark, KnowledgeShelf, MarkedFinding, Period, ReviewLake, RuleResult, ShadowResult } from '../review/ports.ts';
+import type { Change, ChangeMark, KnowledgePoints, MarkedFinding, Period, ReviewLake, RuleResult, ShadowResult } from '../review/ports.ts';
 import type { Act, RulePorts } from './ports.ts';
 
 export interface TrialSummary {
@@ -102,7 +102,7 @@ export interface TrialShelf {
 
 export interface TrialPorts extends RulePorts {
   readonly exemptions: ExemptionBook;
-  readonly knowledge: KnowledgeShelf;
+  readonly knowledge: KnowledgePoints;
   readonly lake: ReviewLake;
   readonly trials: TrialShelf;
   /** Whose rows of parameters and editions count. */

@@ -59,4 +59,6 @@ export interface KnowledgeTables {
     supersededBy: string | null;
     reason: ColumnType<WaitingReason | null, string | null, string | null>;
   };
+  /** By rule key: the import that last changed what its rules read. */
+  knowledgeState: { ruleKey: string; importId: string };
 }
