@@ -3,11 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { streamKnowledge } from '@hengjian/documents/knowledge/stream-knowledge.ts';
+import { type Home, knowledgeStoreOf, openHome } from '@hengjian/store';
 import { importKnowledge } from '@hengjian/workflows';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Home, openHome } from '../home.ts';
-import { knowledgeStoreOf } from './knowledge-store.ts';
 
 let home: Home;
 let folder: string;
