@@ -222,6 +222,11 @@ describe.skipIf(missing !== undefined)('the console', () => {
     await shows('费用明细');
     await page.locator('tr.ant-table-row').first().waitFor();
     await sound();
+    await page.getByRole('link', { name: '对账与到达' }).click();
+    await page.waitForURL(/\/arrivals/);
+    await shows('还没有录入清算对账单');
+    await shows('停传与异常');
+    await sound();
   });
 
   test('English follows, and a wrong address says so', async () => {

@@ -126,13 +126,17 @@ const sourcesOf = (room: string) =>
     (file) => !file.endsWith('.test.ts'),
   );
 
+/** Libraries that are tables and arithmetic themselves: the official holidays. */
+const pureLibraries = ['chinese-days'];
+
 test('pure rooms touch no file, clock, network or process', () => {
   const touched: string[] = [];
   let seen = 0;
   for (const room of ['packages/domain', 'packages/language', 'packages/catalog'])
     for (const file of sourcesOf(room)) {
       seen += 1;
-      for (const name of imported(file)) if (!/^(\.|@hengjian\/)/.test(name)) touched.push(`${file}: ${name}`);
+      for (const name of imported(file))
+        if (!/^(\.|@hengjian\/)/.test(name) && !pureLibraries.includes(name)) touched.push(`${file}: ${name}`);
       const found = /\b(?:Date\.now\(|new Date\(\)|performance\.now\(|process\.|fetch\(|Math\.random\()/.exec(read(file));
       if (found) touched.push(`${file}: ${found[0]}`);
     }

@@ -46,6 +46,7 @@ const tree = root.addChildren([
   page('/documents/$document', () => import('./features/documents/document-page.tsx'), 'DocumentPage'),
   page('/accounts', () => import('./features/accounts/accounts-page.tsx'), 'AccountsPage'),
   page('/audit', () => import('./features/accounts/audit-page.tsx'), 'AuditPage'),
+  page('/arrivals', () => import('./features/arrivals/arrivals-page.tsx'), 'ArrivalsPage'),
   page('/imports', () => import('./features/imports/imports-page.tsx'), 'ImportsPage'),
 ]);
 

@@ -22,6 +22,12 @@ const pages = [
   ['/audit', texts.nav.audit, 'access.read'],
 ] as const;
 
+/** Pages that have no place of their own in the bar. */
+const belongs: Readonly<Record<string, RegExp>> = {
+  '/rules': /^\/(knowledge|exemptions|rule-quality|composer)/,
+  '/imports': /^\/arrivals/,
+};
+
 const OPERATOR = 'hengjian.operator';
 speaking.operator = localStorage.getItem(OPERATOR) ?? '';
 
@@ -48,7 +54,7 @@ export function Shell() {
             <Link
               key={to}
               to={to}
-              className={to === '/rules' && /^\/(knowledge|exemptions|rule-quality|composer)/.test(pathname) ? 'active' : ''}
+              className={belongs[to]?.test(pathname) ? 'active' : ''}
               activeOptions={{ exact: to === '/', includeSearch: false }}
             >
               {t(name)}

@@ -1,7 +1,7 @@
 // Answers by Excel: findings out, answers in, every refused row with its reason.
 import { readWorkbook, type SheetPage, writeWorkbook } from '@hengjian/documents';
 import { formatDay, type Issue, type Outcome } from '@hengjian/domain';
-import { safe } from './finding-export.ts';
+import { safe } from './download.ts';
 import type { InstitutionFindingJson } from './schemas/finding-life.ts';
 
 const heads = ['疑点编号', '规则', '说明', '医师', '就诊', '结算日期', '涉及金额(元)', '基金(元)', '答复期限', '答复', '理由'] as const;

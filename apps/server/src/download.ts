@@ -11,3 +11,12 @@ export function sendFile(reply: FastifyReply, bytes: Uint8Array | string, name: 
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
     .send(typeof bytes === 'string' ? bytes : Buffer.from(bytes));
 }
+
+/** A text that a spreadsheet would take for a formula is led by an apostrophe. */
+export const safe = (text: string): string => (/^[=+\-@\t\r]/.test(text) && !/^-?[\d.]+$/.test(text) ? `'${text}` : text);
+const csvCell = (value: string | number | null): string => {
+  const text = value === null ? '' : typeof value === 'number' ? String(value) : safe(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+/** One record with its line end (RFC 4180). */
+export const csvLine = (cells: readonly (string | number | null)[]): string => `${cells.map(csvCell).join(',')}\r\n`;

@@ -5,7 +5,7 @@ import { type SheetPage, writeWorkbook } from '@hengjian/documents';
 import { formatDay, formatYuan } from '@hengjian/domain';
 import type { StoredFinding } from '@hengjian/store';
 import type { FastifyReply } from 'fastify';
-import { CSV, sendFile, XLSX } from './download.ts';
+import { CSV, csvLine, safe, sendFile, XLSX } from './download.ts';
 import { masked } from './mask.ts';
 import { refuse } from './refusal.ts';
 import type { Services } from './services.ts';
@@ -53,12 +53,8 @@ async function cellsOf(row: StoredFinding, { names }: Services, whole: boolean):
   ];
 }
 
-/** A text that a spreadsheet would take for a formula is led by an apostrophe. */
-export const safe = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-const csvCell = (value: string | number | null, column: number) => {
-  const text = value === null ? '' : typeof value === 'number' ? (MONEY.has(column) ? formatYuan(value) : String(value)) : safe(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
+const csvText = (value: string | number | null, column: number) =>
+  typeof value === 'number' && MONEY.has(column) ? formatYuan(value) : value;
 
 export async function sendFindings(
   reply: FastifyReply,
@@ -69,7 +65,7 @@ export async function sendFindings(
   if (format === 'csv') {
     const lines = async function* () {
       yield `\uFEFF${heads.join(',')}\r\n`;
-      for await (const row of findings) yield `${(await cellsOf(row, services, whole)).map(csvCell).join(',')}\r\n`;
+      for await (const row of findings) yield csvLine((await cellsOf(row, services, whole)).map(csvText));
     };
     return reply
       .type(CSV)

@@ -1,6 +1,7 @@
 export { accountPortsOf } from './account/account-ports.ts';
 export type { App } from './api.ts';
 export { type AppOptions, createApp } from './app.ts';
+export { arrivalPortsOf } from './arrival-ports.ts';
 export { findingLifeOf, moveFindings } from './finding-life.ts';
 export { publicKeyOf } from './interface/sm/signature.ts';
 export { sm4KeyOf } from './interface/sm/sm4.ts';
@@ -12,6 +13,7 @@ export { perform } from './jobs/perform.ts';
 export { reviewRun } from './jobs/review-run.ts';
 export { ruleReplay } from './jobs/rule-replay.ts';
 export { ruleTrial } from './jobs/rule-trial.ts';
+export { lakeReaderOf } from './lake-reader.ts';
 export { regionOf, replayPortsOf, reviewPortsOf, trialPortsOf } from './review-ports.ts';
 export { randomPassword } from './routes/account.ts';
 export { rulePortsOf } from './rule-ports.ts';

@@ -11,6 +11,7 @@ import x_budget_lines from './registers/budget-lines/register.ts';
 import x_budget_payments from './registers/budget-payments/register.ts';
 import x_budget_receipts from './registers/budget-receipts/register.ts';
 import x_care_benefits from './registers/care-benefits/register.ts';
+import x_clearing_statements from './registers/clearing-statements/register.ts';
 import x_complaints from './registers/complaints/register.ts';
 import x_disclosures from './registers/disclosures/register.ts';
 import x_enrolment_aid from './registers/enrolment-aid/register.ts';
@@ -60,6 +61,7 @@ export const registers = {
   'budget-payments': x_budget_payments,
   'budget-receipts': x_budget_receipts,
   'care-benefits': x_care_benefits,
+  'clearing-statements': x_clearing_statements,
   'complaints': x_complaints,
   'disclosures': x_disclosures,
   'enrolment-aid': x_enrolment_aid,

@@ -1,4 +1,5 @@
 export { itemNamed, items } from './catalogue/catalogue.ts';
+export { type ClearingStatement, clearingEntries, clearingSink } from './clearing.ts';
 export { type CityCounts, type CityWish, generateCity, lastDayOf } from './generate.ts';
 export type { BureauWish, SampleEntry, SampleRegisters } from './registers/desk.ts';
 export { samplePlanText } from './registers/sample-plan.ts';

@@ -27,5 +27,9 @@ export const bureauParameters = {
   'complaint.pictures': { standard: 5, zh: '一件举报最多几张图片', en: 'pictures of one report at most', source: own },
   'complaint.pictureMegabytes': { standard: 5, zh: '一张图片最大(MB)', en: 'biggest picture in MB', source: own },
   'complaint.reportsPerHour': { standard: 10, zh: '同一网络地址每小时最多提交几件', en: 'reports of one address an hour at most', source: own },
+  'arrival.usualDays': { standard: 15, zh: '停传与异常:同类日子往前看多少天(天)', en: 'earlier days of the same kind (worked or free) that make up what is usual: three weeks of working days', source: own },
+  'arrival.leastDays': { standard: 5, zh: '停传与异常:至少多少天才有平常(天)', en: 'fewer days than this, and nothing is usual yet', source: own },
+  'arrival.missedSettlements': { standard: 10, zh: '停传:照平常少了多少笔才提示(笔)', en: 'settlements missed by what is usual before a silence is told: with 10, chance leaves fewer than 1 in 20,000 silent', source: own },
+  'arrival.score': { standard: 5, zh: '骤增骤减:离平常多少个离散度才提示', en: 'spreads from what is usual that make a day strange', source: own },
 } as const satisfies Record<string, BureauParameter>;
 export type BureauParameterName = keyof typeof bureauParameters;

@@ -1,5 +1,7 @@
 export * from './account/account.ts';
 export * from './account/permissions.ts';
+export * from './arrival/arrival.ts';
+export * from './arrival/reconcile.ts';
 export * from './bureau-parameters.ts';
 export * from './case/case-world.ts';
 export * from './case/life.ts';
@@ -18,6 +20,7 @@ export * from './lake.ts';
 export * from './lake-words.ts';
 export * from './measure/measurement.ts';
 export * from './messages/account.ts';
+export * from './messages/arrivals.ts';
 export * from './messages/city.ts';
 export * from './messages/claims.ts';
 export * from './messages/complaint.ts';

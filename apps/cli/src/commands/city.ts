@@ -3,6 +3,7 @@ import { plants } from '@hengjian/catalog/plants.gen.ts';
 import { type CityCounts, columns, folderSink, generateCity } from '@hengjian/city';
 import { cityMessages, parseDay } from '@hengjian/domain';
 import { InvalidArgumentError } from 'commander';
+import { dayArgument } from '../arguments.ts';
 import type { AddCommand } from '../command.ts';
 import { Refused } from '../command.ts';
 
@@ -22,11 +23,6 @@ const whole = (least: number, most: number) => (text: string) => {
   if (!Number.isInteger(value) || value < least || value > most) throw new InvalidArgumentError(`应为 ${least} 到 ${most} 的整数`);
   return value;
 };
-const date = (text: string) => {
-  const day = parseDay(text);
-  if (day === undefined) throw new InvalidArgumentError('应为日期,如 2025-01-01');
-  return day;
-};
 
 const add: AddCommand = (program, context) => {
   const city = program.command('city').description('合成城市:带已知违规的一城一年数据');
@@ -37,7 +33,7 @@ const add: AddCommand = (program, context) => {
     .requiredOption('--persons <n>', '参保人数(1–5000000)', whole(1, 5_000_000))
     .requiredOption('--months <m>', '月数(1–60)', whole(1, 60))
     .requiredOption('--seed <s>', '随机种子:相同的种子得到逐字节相同的文件', whole(0, Number.MAX_SAFE_INTEGER))
-    .option('--start <date>', `第一天(默认 ${DEFAULT_START})`, date)
+    .option('--start <date>', `第一天(默认 ${DEFAULT_START})`, dayArgument)
     .option('--json', '以 JSON 打印结果')
     .action((options: Options) => {
       const { language, interactive } = context();

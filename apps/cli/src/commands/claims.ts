@@ -3,6 +3,8 @@ import { claimsIssueText, type Language, claimsReportMessages as say } from '@he
 import { claimsCompact, claimsImport, perform } from '@hengjian/server';
 import { openHome } from '@hengjian/store';
 import type { ImportReport, ImportStep } from '@hengjian/workflows';
+import { dayArgument } from '../arguments.ts';
+import { type ArrivalOptions, arrivals } from '../claims/arrivals.ts';
 import { type AddCommand, Refused } from '../command.ts';
 import type { CliContext } from '../context.ts';
 
@@ -41,6 +43,13 @@ const add: AddCommand = (program, context) => {
     .description('把每日导入留下的增量合并进主数据(数据不变,查询和审核更快);增量过多时导入会自动合并')
     .option('--json', '输出 JSON')
     .action((options: Compact) => compact(options, context()));
+  claims
+    .command('arrivals')
+    .description('到达的结算与清算对账单逐月核对,并列出停传、骤减、骤增的机构;有不一致时退出码为 1')
+    .option('--from <日期>', '开始日期(默认数据的第一天)', dayArgument)
+    .option('--to <日期>', '结束日期(默认数据的最后一天)', dayArgument)
+    .option('--json', '输出 JSON')
+    .action((options: ArrivalOptions) => arrivals(options, context()));
 };
 
 interface Compact {

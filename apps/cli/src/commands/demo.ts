@@ -1,7 +1,15 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { plants } from '@hengjian/catalog/plants.gen.ts';
-import { type CityCounts, folderSink, generateCity, samplePlanText } from '@hengjian/city';
+import {
+  type CityCounts,
+  type ClearingStatement,
+  clearingEntries,
+  clearingSink,
+  folderSink,
+  generateCity,
+  samplePlanText,
+} from '@hengjian/city';
 import { dayOfDate, demoMessages, formatYuan, gradeText, type Issue, type Outcome, OVERALL_PROJECT, totalText } from '@hengjian/domain';
 import { moveFindings, reviewPortsOf } from '@hengjian/server';
 import { claimsImporter, documentShelfOf, type Home, openHome } from '@hengjian/store';
@@ -73,7 +81,7 @@ async function year(home: Home, options: Options, context: CliContext): Promise<
   const memory = watchMemory(() => [process.pid, ...(home.postmaster === undefined ? [] : [home.postmaster])]);
   const step = stepper(context);
   const extract = path.join(home.folder, 'demo-extract');
-  const city = await step('city', (show) => makeCity(extract, options.persons, show));
+  const { city, statements } = await step('city', (show) => makeCity(extract, options.persons, show));
   await step('import', async (show) =>
     must(
       await importClaims(claimsImporter(home), {
@@ -86,7 +94,7 @@ async function year(home: Home, options: Options, context: CliContext): Promise<
   );
   rmSync(extract, { recursive: true });
   const review = await step('review', async (show) => must(await reviewYear(home, context, show), context));
-  const evaluated = await step('plan', (show) => selfEvaluate(home, context, show));
+  const evaluated = await step('plan', (show) => selfEvaluate(home, statements, context, show));
   const summary = [
     summaryText(city, review, evaluated),
     demoMessages['demo.cost'][context.language]({ seconds: (performance.now() - began) / 1000, mib: memory.stop() / 2 ** 20 }),
@@ -114,14 +122,12 @@ function must<T>(outcome: Outcome<T>, context: CliContext): T {
   return outcome.ok ? outcome.value : refuse(outcome.issues as Issue[], false, context.language);
 }
 
-async function makeCity(folder: string, persons: number, show: Show): Promise<CityCounts> {
+async function makeCity(folder: string, persons: number, show: Show): Promise<{ city: CityCounts; statements: ClearingStatement[] }> {
   rmSync(folder, { recursive: true, force: true });
-  const sink = folderSink(folder);
-  const counts = generateCity({ persons, months: 12, seed: SEED, from: dayOfDate(YEAR, 1, 1) }, plants, sink, (done) =>
-    show(done, persons),
-  );
+  const sink = clearingSink(folderSink(folder));
+  const city = generateCity({ persons, months: 12, seed: SEED, from: dayOfDate(YEAR, 1, 1) }, plants, sink, (done) => show(done, persons));
   sink.close();
-  return counts;
+  return { city, statements: sink.statements() };
 }
 
 /** The writer lock is held as by `review run`; importing takes its own. */
@@ -141,13 +147,19 @@ async function reviewYear(home: Home, { language }: CliContext, show: Show): Pro
 }
 
 /** Adopts the plan with the suggested measures, fills the registers, measures, scores and writes the report. */
-async function selfEvaluate(home: Home, context: CliContext, show: Show): Promise<PerformanceResult> {
+async function selfEvaluate(
+  home: Home,
+  statements: readonly ClearingStatement[],
+  context: CliContext,
+  show: Show,
+): Promise<PerformanceResult> {
   const folder = path.join(home.folder, 'reports');
   const wish = {
     bytes: new TextEncoder().encode(samplePlanText(YEAR)),
     fileName: `${YEAR}-targets.txt`,
     year: YEAR,
     seed: SEED,
+    entries: clearingEntries(statements, SEED),
     docx: path.join(folder, `${YEAR}-self-evaluation.docx`),
     xlsx: path.join(folder, `${YEAR}-self-evaluation.xlsx`),
     by: '演示',

@@ -1,5 +1,5 @@
 // A year of sample registers for a plan: entries of the city's bureau, told apart from real ones by their source.
-import { sampleRegisters } from '@hengjian/city';
+import { type SampleEntry, sampleRegisters } from '@hengjian/city';
 import type { Plan } from '@hengjian/domain';
 import { type Home, planStoreOf, registerStoreOf } from '@hengjian/store';
 import { fillRegisters, isOverall } from '@hengjian/workflows';
@@ -17,7 +17,7 @@ function populationOf(plan: Plan, insured: number): number {
 }
 
 /** Fills the registers of the plan's year. Answers the counts; repeatable. */
-export async function fillSample(home: Home, plan: Plan, seed: number) {
+export async function fillSample(home: Home, plan: Plan, seed: number, more: readonly SampleEntry[] = []) {
   const snapshot = await home.lake.snapshot();
   const duck = await snapshot.connect();
   const providers = await duck.rows<{ providerNo: string; name: string; kind: string }>(
@@ -37,7 +37,8 @@ export async function fillSample(home: Home, plan: Plan, seed: number) {
     tasks: plan.projects.flatMap((project) => project.indicators.filter((one) => tasks.has(one.indicatorId)).map((one) => one.name)),
   });
   return fillRegisters(registerStoreOf(home.db), {
-    ...sample,
+    entries: [...sample.entries, ...more],
+    complete: sample.complete,
     year: plan.year,
     source: '示例台账',
     by: '示例',

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suggestMeasures } from '@hengjian/catalog';
+import type { SampleEntry } from '@hengjian/city';
 import { readDocument, writeEvaluation, writeEvaluationWorkbook } from '@hengjian/documents';
 import { dayOf, dayOfDate, type Evaluation, type Issue, type Outcome } from '@hengjian/domain';
 import { type Home, measuringOf, planStoreOf } from '@hengjian/store';
@@ -16,6 +17,8 @@ export interface PerformanceWish {
   fileName: string;
   year: number;
   seed: number;
+  /** Register entries beside the sample's. */
+  entries?: readonly SampleEntry[];
   docx: string;
   xlsx: string;
   by: string;
@@ -46,7 +49,7 @@ export async function performanceThread(home: Home, wish: PerformanceWish): Prom
   if (!adopted.ok) return adopted;
   const { plan, suggestions } = adopted.value;
   wish.onProgress?.('registers', 0, 1);
-  const filled = await fillSample(home, plan, seed);
+  const filled = await fillSample(home, plan, seed, wish.entries);
   if (!filled.ok) return filled;
   const run = await measurePlan(
     { plans, measuring: measuringOf(home) },

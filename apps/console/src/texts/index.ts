@@ -1,6 +1,7 @@
 /** Every text of the page, by noun. Chinese first, English beside it. */
 import { createContext, useContext } from 'react';
 import { accounts } from './accounts.ts';
+import { arrivals } from './arrivals.ts';
 import { common } from './common.ts';
 import { composer } from './composer.ts';
 import { documents } from './documents.ts';
@@ -18,6 +19,7 @@ import { type Language, type Say, sayIn } from './text.ts';
 
 export const texts = {
   accounts,
+  arrivals,
   common,
   composer,
   documents,

@@ -1,6 +1,7 @@
 import type { App } from '../api.ts';
 import type { Services } from '../services.ts';
 import { accountRoutes } from './account.ts';
+import { arrivalsRoutes } from './arrivals.ts';
 import { auditRoutes } from './audit.ts';
 import { complaintsRoutes } from './complaints.ts';
 import { composerRoutes } from './composer.ts';
@@ -42,6 +43,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   providersRoutes,
   registersRoutes,
   importsRoutes,
+  arrivalsRoutes,
   jobsRoutes,
   knowledgeRoutes,
   runsRoutes,

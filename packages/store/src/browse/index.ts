@@ -1,3 +1,4 @@
+export * from './arrival.ts';
 export * from './care.ts';
 export * from './doctors.ts';
 export * from './findings.ts';

@@ -20,15 +20,12 @@ const decisionOf = ({ serial: _, ...row }: { serial: string }): Decision => row 
 
 /** Overturned findings of a quarter that put a rule up for review. */
 export const OVERTURNED_A_QUARTER = 'overturnedPerQuarter' satisfies BureauParameterName;
-const standardOf = (name: BureauParameterName | FindingParameter): number =>
+type ParameterName = BureauParameterName | FindingParameter;
+const standardOf = (name: ParameterName): number =>
   name in bureauParameters ? bureauParameters[name as BureauParameterName].standard : findingParameters[name as FindingParameter];
 
 /** The value on a day: a row of the region before one of everywhere, the last recorded first; the standard where there is none. */
-export async function bureauParameter(
-  db: Kysely<Database>,
-  name: BureauParameterName | FindingParameter,
-  region: string,
-): Promise<(day: Day) => number> {
+export async function bureauParameter(db: Kysely<Database>, name: ParameterName, region: string): Promise<(day: Day) => number> {
   const rows = await db
     .selectFrom('bureauParameter')
     .selectAll()

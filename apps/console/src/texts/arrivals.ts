@@ -1,0 +1,52 @@
+import type { Text } from './text.ts';
+
+export const arrivals = {
+  title: ['对账与到达', 'Control totals'],
+  about: [
+    '各机构各月到达的结算与清算对账单逐月核对；哪家机构停传、骤减、骤增，先在这里看到',
+    'Settlements that arrived against the clearing statements, month by month; who fell silent or changed suddenly shows here first',
+  ],
+  toPage: ['对账与到达', 'Control totals'],
+  ties: ['与清算对账单核对', 'Against the clearing statements'],
+  tiesSub: [
+    '机构月 {n} 个：一致 {tied}，不一致 {differs}，无对账单 {notStated}，数据未到 {notArrived}',
+    '{n} institution-months: {tied} tie, {differs} differ, {notStated} without a statement, {notArrived} did not arrive',
+  ],
+  allTied: ['全部一致，可以说这一期间的结算已全部到达', 'All tie: every settlement of the period has arrived'],
+  notTied: [
+    '还有机构月没有核对一致，这一期间不能说“百分之百审核”',
+    'Some months do not tie: it cannot be said that all settlements were reviewed',
+  ],
+  noStatements: ['还没有录入清算对账单', 'No clearing statements yet'],
+  noStatementsHelp: [
+    '在“清算对账台账”中录入或导入，一机构一月一条',
+    'Enter or import them in the register of clearing statements, one a month',
+  ],
+  toRegister: ['清算对账台账', 'Register of clearing statements'],
+  tied: ['一致', 'Tied'],
+  differs: ['不一致', 'Differs'],
+  notStated: ['无对账单', 'No statement'],
+  notArrived: ['数据未到', 'Not arrived'],
+  month: ['月份', 'Month'],
+  provider: ['机构', 'Institution'],
+  state: ['结果', 'Result'],
+  settlements: ['笔数（到达 / 对账单）', 'Settlements (arrived / stated)'],
+  people: ['人数', 'People'],
+  total: ['总额差（元）', 'Total, gap (yuan)'],
+  fund: ['基金差（元）', 'Fund, gap (yuan)'],
+  signals: ['停传与异常', 'Silent or strange'],
+  signalsHelp: [
+    '与本机构同类日子（工作日比工作日，休息日比休息日）的平常笔数相比；只提示，不说明原因',
+    'Compared with what is usual on the institution’s own days of that kind; a hint, not a reason',
+  ],
+  silent: ['停传', 'Silent'],
+  low: ['骤减', 'Low'],
+  high: ['骤增', 'High'],
+  days: ['日期', 'Days'],
+  came: ['到达笔数', 'Arrived'],
+  usual: ['平常笔数', 'Usual'],
+  noSignals: ['没有停传或异常的日子', 'No silent or strange days'],
+  byDay: ['{name} 逐日结算笔数', '{name}: settlements by day'],
+  emptyTitle: ['还没有数据', 'Nothing here yet'],
+  whichAll: ['全部', 'All'],
+} as const satisfies Record<string, Text>;
