@@ -41,7 +41,13 @@ export interface CompiledRule {
     order: Compiled;
     folds: { name: string; start: () => FoldWalk; args: readonly Compiled[] }[];
   };
-  readonly pair?: { link: readonly { left: Compiled; right: Compiled }[]; where: Compiled; on: Compiled };
+  readonly pair?: {
+    link: readonly { left: Compiled; right: Compiled }[];
+    /** Equal where the other side is linked by equal expressions. */
+    signature: string;
+    where: Compiled;
+    on: Compiled;
+  };
   readonly tie: readonly string[];
 }
 

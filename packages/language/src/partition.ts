@@ -55,6 +55,7 @@ export function compileRule(rule: RuleTree, schema: Schema): CompiledRule {
     ...(shape.kind === 'pair' && {
       pair: {
         link: shape.link.map(([l, r]) => ({ left: compile(l), right: compile(r) })),
+        signature: JSON.stringify(shape.link.map(([, r]) => r)),
         where: compile(truth),
         on: compile(pairCondition(rule)),
       },
@@ -63,7 +64,15 @@ export function compileRule(rule: RuleTree, schema: Schema): CompiledRule {
   };
 }
 
-const keyText = (values: readonly Value[]): string => JSON.stringify(values);
+/** One text for equal values and for no others: lengths stand before texts, so that none can be taken for two. */
+function keyText(values: readonly Value[]): string {
+  let text = '';
+  for (const value of values)
+    if (typeof value === 'string') text += `${value.length}"${value}`;
+    else if (typeof value === 'number' || typeof value === 'boolean' || value === null) text += `${value},`;
+    else text += JSON.stringify(value);
+  return text;
+}
 const lineagePart = (compiled: CompiledRule, point: Point): readonly Value[] =>
   compiled.rule.knowledge?.mode === 'each' ? [point.lineage] : [];
 
@@ -73,8 +82,44 @@ export function asMember(compiled: CompiledRule, context: Context): Member | und
   return scope === false ? undefined : { context, scope };
 }
 
-/** Decides every partition of these members. `rights` are the records of a pair's other side. */
-export function decidePartitions(compiled: CompiledRule, members: readonly Member[], rights: readonly Row[] = []): PartitionAnswer[] {
+/** Records of a pair's other side. Several rules may ask the same ones: those that link alike share one index. */
+export class Rights {
+  readonly #rows: readonly Row[];
+  readonly #byLink = new Map<string, ReadonlyMap<string, readonly Row[]>>();
+
+  constructor(rows: readonly Row[]) {
+    this.#rows = rows;
+  }
+
+  /** By the values of a rule's links. */
+  by({ link, signature }: NonNullable<CompiledRule['pair']>): ReadonlyMap<string, readonly Row[]> {
+    const known = this.#byLink.get(signature);
+    if (known) return known;
+    const made = new Map<string, Row[]>();
+    for (const record of this.#rows) {
+      const context = { record, right: record, point: noPoint };
+      const values = link.map(({ right }) => right(context));
+      if (values.includes(null)) continue;
+      const text = keyText(values);
+      const list = made.get(text);
+      if (list) list.push(record);
+      else made.set(text, [record]);
+    }
+    this.#byLink.set(signature, made);
+    return made;
+  }
+}
+
+/**
+ * Decides every partition of these members. `rights` are the records of a pair's other side. `concerns`: only partitions with a
+ * record for which it holds (streams are walked whole all the same).
+ */
+export function decidePartitions(
+  compiled: CompiledRule,
+  members: readonly Member[],
+  rights: Rights | readonly Row[] = [],
+  concerns?: (record: Row) => boolean,
+): PartitionAnswer[] {
   const judged = compiled.stream ? walkStreams(compiled, members) : members.map((member) => ({ member, answer: undefined }));
   if (compiled.rule.shape.kind === 'peer')
     return decidePeers(
@@ -89,8 +134,11 @@ export function decidePartitions(compiled: CompiledRule, members: readonly Membe
     if (partition) partition.rows.push(row);
     else partitions.set(text, { key, rows: [row] });
   }
-  const linked = compiled.pair ? linkRights(compiled, rights) : undefined;
-  return [...partitions.values()].map(({ key, rows }) => decide(compiled, key, rows, linked));
+  const linked = compiled.pair ? linkRights(compiled, rights instanceof Rights ? rights : new Rights(rights)) : undefined;
+  const answers: PartitionAnswer[] = [];
+  for (const { key, rows } of partitions.values())
+    if (!concerns || rows.some(({ member }) => concerns(member.context.record))) answers.push(decide(compiled, key, rows, linked));
+  return answers;
 }
 
 interface Judged {
@@ -136,22 +184,24 @@ const and3 = (a: boolean | null, b: boolean | null): boolean | null =>
 
 type Linked = (context: Context) => readonly Row[];
 
-function linkRights(compiled: CompiledRule, rights: readonly Row[]): Linked {
-  const { link } = compiled.pair as NonNullable<CompiledRule['pair']>;
-  const shape = compiled.rule.shape as Extract<RuleTree['shape'], { kind: 'pair' }>;
-  const byLink = new Map<string, Row[]>();
-  for (const record of rights) {
-    const values = link.map(({ right }) => right({ record, right: record, point: noPoint }));
-    if (values.includes(null)) continue;
-    const text = keyText(values);
-    byLink.set(text, [...(byLink.get(text) ?? []), record]);
-  }
-  const { role } = shape.right;
+const codeSets = new WeakMap<readonly string[], ReadonlySet<Value>>();
+/** A list of codes to be asked often. */
+function setOf(codes: readonly string[]): ReadonlySet<Value> {
+  const known = codeSets.get(codes);
+  if (known) return known;
+  const made = new Set<Value>(codes);
+  codeSets.set(codes, made);
+  return made;
+}
+
+function linkRights(compiled: CompiledRule, rights: Rights): Linked {
+  const pair = compiled.pair as NonNullable<CompiledRule['pair']>;
+  const { role } = (compiled.rule.shape as Extract<RuleTree['shape'], { kind: 'pair' }>).right;
   return (context) => {
-    const found = byLink.get(keyText(link.map(({ left }) => left(context)))) ?? [];
-    if (!role) return found;
-    const codes = context.point.codes[role] ?? [];
-    return found.filter((record) => codes.includes(record.itemCode as string));
+    const found = rights.by(pair).get(keyText(pair.link.map(({ left }) => left(context)))) ?? [];
+    if (role === undefined || found.length === 0) return found;
+    const codes = setOf(context.point.codes[role] ?? []);
+    return found.filter((record) => codes.has(record.itemCode ?? null));
   };
 }
 

@@ -4,10 +4,11 @@ import { national } from '@hengjian/catalog/regions/national.ts';
 import { interfaceMessages as say } from '@hengjian/domain';
 import type { AuditStore } from '@hengjian/store';
 import {
-  auditPerson,
+  audit,
   type History,
   historyFrom,
   type Reminder,
+  reminderOf,
   requestRecords,
   resultOf,
   wasAnswered,
@@ -19,6 +20,7 @@ import type { Handler } from './call.ts';
 
 /** A doctor reads the few that matter; the rest is found by the review afterwards. */
 const MOST_REMINDERS = 8;
+const MOST_EXPLAINED = 64;
 /** Two years: a year that is counted, and the year that a rule looks back from it. */
 const HISTORY_DAYS = 731;
 
@@ -46,12 +48,16 @@ export const auditHandler =
     const scene = textOf(data, 'trig_scen');
     const only = scene === null && asked.length > 0 ? new Set(asked) : undefined;
     const found: Reminder[] = [];
+    const most = mostReminders ?? MOST_REMINDERS;
     for (const person of people) {
       const answered = await store.answered(person.encounterNo);
       const past = person.personNo === '' ? undefined : history.read(person.personNo, historyFrom(person, HISTORY_DAYS));
-      found.push(...auditPerson(book, withHistory(person, past), only).filter((reminder) => !wasAnswered(reminder, answered)));
+      const { hits } = audit(book, withHistory(person, past), { ruleIds: only });
+      // words are made of the gravest only: of so many, the rest would not be read
+      const grave = answered.size === 0 ? hits.slice(0, Math.max(most, MOST_EXPLAINED)) : hits;
+      found.push(...grave.map(reminderOf).filter((reminder) => !wasAnswered(reminder, answered)));
     }
-    const given = worthReading(found, mostReminders ?? MOST_REMINDERS).map((reminder, i) => ({
+    const given = worthReading(found, most).map((reminder, i) => ({
       reminder,
       reminderId: `A${serial}-${i + 1}`,
     }));

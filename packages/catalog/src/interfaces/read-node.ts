@@ -46,7 +46,7 @@ interface Reading {
  * nothing, keys left out, child nodes inside their parent or beside it, camelCase for snake_case, a region's own names; unknown keys
  * are passed over.
  */
-export function readInput({ input: nodes, names = {} }: Pick<Message, 'input' | 'names'>, input: unknown): ReadInput {
+export function readInput({ input: nodes, names = NO_NAMES }: Pick<Message, 'input' | 'names'>, input: unknown): ReadInput {
   const reading: Reading = { root: isBag(input) ? input : {}, names, remarks: [], rows: 0 };
   return { nodes: readNodes(nodes, reading.root, '', reading, true), remarks: reading.remarks };
 }
@@ -77,50 +77,75 @@ function readNodes(nodes: readonly Node[], parent: Bag, path: string, reading: R
 function readRow(node: Node, row: Bag, path: string, reading: Reading, alone: boolean): NodeValue {
   const fields: Record<string, FieldValue> = {};
   for (const field of node.fields) {
-    const place = `${path}.${field.name}`;
     const sent = at(row, field.name, reading.names);
-    const value = nothing(sent) ? null : readField(field, sent, place, reading.remarks);
-    if (value === null && field.required && nothing(sent)) reading.remarks.push({ code: 'missing', path: place, zh: field.zh });
-    fields[field.name] = value;
+    if (!nothing(sent)) fields[field.name] = readField(field, sent, path, reading.remarks);
+    else fields[field.name] = field.required ? remark('missing', field, path, reading.remarks) : null;
   }
   return { fields, nodes: readNodes(node.nodes, row, path, reading, alone) };
 }
 
 /** Own keys only, so that no key of the prototype is taken for data. */
 function at(bag: Bag, name: string, names: Reading['names']): unknown {
-  const other = Object.hasOwn(names, name) ? names[name] : undefined;
+  const value = bag[name];
+  if (value !== undefined && Object.hasOwn(bag, name)) return value;
+  const other = names === NO_NAMES || !Object.hasOwn(names, name) ? undefined : names[name];
   for (const own of other === undefined ? [name] : [name, other]) {
     if (Object.hasOwn(bag, own)) return bag[own];
-    const camel = own.replace(/_([a-z0-9])/g, (_, sign: string) => sign.toUpperCase());
+    const camel = camelOf(own);
     if (Object.hasOwn(bag, camel)) return bag[camel];
   }
   return undefined;
 }
 
-const nothing = (value: unknown): boolean =>
-  value === null || value === undefined || (typeof value === 'string' && value.length < 100 && /^\s*(?:-|null)?\s*$/i.test(value));
+const NO_NAMES: Reading['names'] = {};
+/** Names of declarations only: they are few. */
+const camels = new Map<string, string>();
+function camelOf(name: string): string {
+  const known = camels.get(name);
+  if (known !== undefined) return known;
+  const made = name.replace(/_([a-z0-9])/g, (_, sign: string) => sign.toUpperCase());
+  camels.set(name, made);
+  return made;
+}
+
+/** `""`, `"-"`, `"null"` and nothing at all; most texts are known by their first sign to be more. */
+function nothing(value: unknown): boolean {
+  if (typeof value !== 'string') return value === null || value === undefined;
+  const first = value.charCodeAt(0);
+  if (first > 0x20 && first < 0x80 && first !== 0x2d && first !== 0x4e && first !== 0x6e) return false;
+  return value.length < 100 && /^\s*(?:-|null)?\s*$/i.test(value);
+}
+
+/** Notes it; nothing was understood. */
+function remark(code: Remark['code'], { name, zh }: Field, path: string, remarks: Remark[]): null {
+  remarks.push({ code, path: `${path}.${name}`, zh });
+  return null;
+}
+
+/** What nearly every client sends for a number. */
+const PLAIN_NUMBER = /^\d{1,9}(?:\.\d{1,6})?$/;
 
 function readField(field: Field, sent: unknown, path: string, remarks: Remark[]): FieldValue {
-  const remark = (code: Remark['code']) => {
-    remarks.push({ code, path, zh: field.zh });
-    return null;
-  };
-  if (field.type === 'map') return isBag(sent) ? mapOf(sent) : remark('notNode');
-  if (typeof sent === 'object') return Array.isArray(sent) && sent.length === 0 ? null : (listText(sent) ?? remark('notText'));
+  const note = (code: Remark['code']) => remark(code, field, path, remarks);
+  if (field.type === 'map') return isBag(sent) ? mapOf(sent) : note('notNode');
+  if (typeof sent === 'object') return Array.isArray(sent) && sent.length === 0 ? null : (listText(sent) ?? note('notText'));
   // a NUL is no sign of any text, and PostgreSQL keeps none
-  const text = String(sent).slice(0, MOST_TEXT).replaceAll('\0', '').trim();
+  const text = (typeof sent === 'string' && sent.length <= MOST_TEXT && !sent.includes('\0') ? sent : cleaned(sent)).trim();
   if (field.type === 'number') {
+    if (PLAIN_NUMBER.test(text)) return Number(text);
     const digits = text.replaceAll(',', '');
     const number =
       text !== '' && text.length <= MOST_DIGITS && /^[+-]?[\d.]+(?:e[+-]?\d{1,3})?$/i.test(digits) ? Number(digits) : Number.NaN;
-    if (Number.isNaN(number)) return remark('notNumber');
-    return Math.abs(number) < MOST ? number : remark('outOfRange');
+    if (Number.isNaN(number)) return note('notNumber');
+    return Math.abs(number) < MOST ? number : note('outOfRange');
   }
-  if (field.type === 'day') return dayOf(text) ?? remark('notDate');
-  if (field.type === 'instant') return instantOf(text) ?? remark('notDate');
-  if (field.length !== null && [...text].length > field.length) remarks.push({ code: 'tooLong', path, zh: field.zh });
+  if (field.type === 'day') return dayOf(text) ?? note('notDate');
+  if (field.type === 'instant') return instantOf(text) ?? note('notDate');
+  if (field.length !== null && text.length > field.length && [...text].length > field.length) note('tooLong');
   return text;
 }
+
+const cleaned = (sent: unknown): string => String(sent).slice(0, MOST_TEXT).replaceAll('\0', '');
 
 /** A list of plain values as one text, `,` between (`rule_ids`). */
 const listText = (sent: object | null): string | undefined =>

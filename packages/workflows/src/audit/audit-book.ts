@@ -1,6 +1,17 @@
 /** Every live rule that one person's records decide, compiled and with its knowledge looked up by code: what an audit runs. */
 import { derivedRecords, ruleSchema } from '@hengjian/catalog';
-import { type CompiledRule, compileRule, indexPoints, type PointIndex, type RuleTree, reachesBeyondPerson } from '@hengjian/language';
+import {
+  type CompiledRule,
+  codeColumn,
+  compileRule,
+  indexPoints,
+  type KnowledgeUse,
+  type Point,
+  type PointIndex,
+  type Row,
+  type RuleTree,
+  reachesBeyondPerson,
+} from '@hengjian/language';
 import { knowledgeKeys, numbered } from '../review/judge.ts';
 import type { ReviewPorts } from '../review/ports.ts';
 
@@ -8,11 +19,77 @@ export interface BookRule {
   readonly edition: number;
   readonly compiled: CompiledRule;
   readonly points: PointIndex;
+  /** Its place in the book. */
+  readonly slot: number;
+  /** Documents and articles, as they are told. */
+  readonly basis: string;
+}
+
+/** Which rules a record of a table concerns, and by which of their knowledge rows: codes are looked up once for all rules. */
+export interface RuleFinder {
+  /** `take` is called once a rule; rules without codes get no rows. */
+  each(record: Row, take: (rule: BookRule, points: readonly Point[]) => void): void;
+}
+
+interface Speaks {
+  readonly rule: BookRule;
+  readonly points: readonly Point[];
+}
+
+const nothing: readonly Point[] = [];
+
+/** Rules whose knowledge is found by the same column are looked up together. */
+function ruleFinder(rules: readonly BookRule[]): RuleFinder {
+  const every = rules.filter(({ compiled: { rule } }) => !rule.knowledge);
+  const listing = rules.filter(({ compiled: { rule } }) => rule.knowledge?.mode === 'list');
+  const coded = rules.filter(({ compiled: { rule } }) => rule.knowledge && rule.knowledge.mode !== 'list');
+  const use = ({ compiled }: BookRule) => compiled.rule.knowledge as KnowledgeUse;
+  const whole = codeMap(coded.filter((rule) => use(rule).by === 'item'));
+  const beginning = [
+    ...Map.groupBy(
+      coded.filter((rule) => use(rule).by === 'prefix'),
+      (rule) => codeColumn(use(rule)),
+    ),
+  ].map(([column, some]) => {
+    const byCode = codeMap(some);
+    return { column, byCode, lengths: [...new Set([...byCode.keys()].map(({ length }) => length))].sort((a, b) => a - b) };
+  });
+  return {
+    each(record, take) {
+      for (const rule of every) take(rule, nothing);
+      for (const rule of listing) take(rule, rule.points.find((record[codeColumn(use(rule))] ?? null) as string | null));
+      const item = record.itemCode;
+      if (typeof item === 'string') for (const { rule, points } of whole.get(item) ?? []) take(rule, points);
+      for (const { column, byCode, lengths } of beginning) {
+        const code = record[column];
+        if (typeof code !== 'string') continue;
+        const found = lengths.flatMap((length) => (length <= code.length ? (byCode.get(code.slice(0, length)) ?? []) : []));
+        if (found.length === 1) take((found[0] as Speaks).rule, (found[0] as Speaks).points);
+        else if (found.length > 1)
+          // a row counts once however many of its beginnings fit
+          for (const [rule, some] of Map.groupBy(found, (one) => one.rule))
+            take(rule, some.length === 1 ? (some[0] as Speaks).points : [...new Set(some.flatMap(({ points }) => points))]);
+      }
+    },
+  };
+}
+
+function codeMap(rules: readonly BookRule[]): ReadonlyMap<string, readonly Speaks[]> {
+  const map = new Map<string, Speaks[]>();
+  for (const rule of rules)
+    for (const [code, points] of rule.points.byCode) {
+      const list = map.get(code);
+      if (list) list.push({ rule, points });
+      else map.set(code, [{ rule, points }]);
+    }
+  return map;
 }
 
 /** One state of editions and knowledge: a request sees one book from its beginning to its end. */
 export interface AuditBook {
   readonly rules: readonly BookRule[];
+  /** By table: which rules a record concerns. */
+  readonly concerned: ReadonlyMap<string, RuleFinder>;
   /** Live rules that a request cannot decide: they are reviewed afterwards. */
   readonly later: readonly { readonly ruleId: string; readonly why: 'beyondPerson' | 'otherRecords' }[];
 }
@@ -35,11 +112,13 @@ export async function openAuditBook({ rules, knowledge }: Pick<ReviewPorts, 'rul
     return why === null;
   });
   const ready = numbered(able, await knowledge.points(knowledgeKeys(able)));
-  return {
-    later,
-    rules: ready.map(({ rule, edition, points }) => {
-      const compiled = compileRule(rule, ruleSchema);
-      return { edition, compiled, points: indexPoints(compiled, points) };
-    }),
-  };
+  const compiled = ready.map(({ rule, edition, points }, slot): BookRule => {
+    const closures = compileRule(rule, ruleSchema);
+    const basis = rule.basis.map(({ document, article }) => `《${document}》${article ?? ''}`).join('；');
+    return { slot, edition, compiled: closures, points: indexPoints(closures, points), basis };
+  });
+  // what is only data quality or a statistic reminds nobody
+  const speaking = compiled.filter(({ compiled: { rule } }) => rule.certainty === 'clear' || rule.certainty === 'suspect');
+  const tables = Map.groupBy(speaking, ({ compiled: { rule } }) => rule.reads);
+  return { later, rules: compiled, concerned: new Map([...tables].map(([table, rules]) => [table, ruleFinder(rules)])) };
 }

@@ -1,7 +1,17 @@
 /** What the live rules say of a person's records before anything is settled. The same closures as the review; nothing is stored. */
-import { decidePartitions, membersOf, type Row } from '@hengjian/language';
+import {
+  type CompiledRule,
+  compile,
+  decidePartitions,
+  type Member,
+  membersAt,
+  type PartitionAnswer,
+  Rights,
+  type Row,
+} from '@hengjian/language';
 import { type FindingDraft, findingOf } from '../review/finding.ts';
-import type { AuditBook } from './audit-book.ts';
+import { price } from '../review/price.ts';
+import type { AuditBook, BookRule } from './audit-book.ts';
 import type { RequestRecords } from './request-records.ts';
 
 export interface Reminder {
@@ -15,40 +25,103 @@ export interface Reminder {
   readonly basis: string;
 }
 
+/** A reminder that is not yet written out: what is worth telling is chosen before anything is explained. */
+export interface Hit {
+  readonly rule: BookRule;
+  readonly answer: PartitionAnswer;
+  readonly amountFen: number;
+}
+
+export interface Audit {
+  /** What is certain first, then what is worth most. */
+  readonly hits: readonly Hit[];
+  /** Rules that concern the encounter and were not decided when the time was over. */
+  readonly undecided: readonly BookRule[];
+}
+
+export interface AuditOptions {
+  /** Only these rules, by id or code. */
+  readonly ruleIds?: ReadonlySet<string> | undefined;
+  /** Asked between two rules. */
+  readonly timeIsOver?: (() => boolean) | undefined;
+}
+
 const rank = { clear: 0, suspect: 1 } as const;
+type Certainty = keyof typeof rank;
+const certaintyOf = ({ rule }: Hit): Certainty => rule.compiled.rule.certainty as Certainty;
 
 /**
- * Reminders about the encounter in hand: findings in which one of its current orders (or the encounter itself) is in question,
- * what is certain first, then what is worth most. Earlier encounters and orders are context. `ruleIds` narrows to these rules.
+ * Hits about the encounter in hand: those in which one of its current orders (or the encounter itself) is in question. Earlier
+ * encounters and orders are context.
  */
-export function auditPerson(book: AuditBook, { tables, encounterNo }: RequestRecords, ruleIds?: ReadonlySet<string>): Reminder[] {
-  const current = new Set(
-    (tables.line ?? []).flatMap((line) => (line.encounterNo === encounterNo && line.current === true ? [line.lineNo] : [])),
-  );
-  const reminders: Reminder[] = [];
-  for (const { compiled, points, edition } of book.rules) {
-    const { rule } = compiled;
-    if (ruleIds && !ruleIds.has(rule.id) && !ruleIds.has(rule.code)) continue;
-    if (rule.certainty !== 'clear' && rule.certainty !== 'suspect') continue;
-    const members = (tables[rule.reads] ?? []).flatMap((record) => membersOf(compiled, points, record));
-    if (members.length === 0) continue;
-    const rights: readonly Row[] = rule.shape.kind === 'pair' ? (tables[rule.shape.right.reads] ?? []) : [];
-    for (const answer of decidePartitions(compiled, members, rights)) {
-      if (answer.answer !== 'hit') continue;
-      const finding = findingOf(compiled, answer);
-      if (finding.exemptedBy !== null || !concerns(finding, encounterNo, current)) continue;
-      reminders.push({
-        ruleCode: rule.code,
-        title: rule.title.zh,
-        certainty: rule.certainty,
-        edition,
-        finding,
-        basis: basisOf(rule.basis, finding),
-      });
+export function audit(book: AuditBook, { tables, encounterNo }: RequestRecords, { ruleIds, timeIsOver }: AuditOptions = {}): Audit {
+  const concerns = (record: Row) => record.encounterNo === encounterNo && record.current !== false;
+  const asked = collect(book, tables, concerns, ruleIds);
+  const rights = new Map<string, Rights>();
+  const hits: Hit[] = [];
+  const undecided: BookRule[] = [];
+  for (const [rule, members] of asked) {
+    if (undecided.length > 0 || timeIsOver?.()) {
+      undecided.push(rule);
+      continue;
+    }
+    const { shape } = rule.compiled.rule;
+    let others: Rights | undefined;
+    if (shape.kind === 'pair') {
+      others = rights.get(shape.right.reads) ?? new Rights(tables[shape.right.reads] ?? []);
+      rights.set(shape.right.reads, others);
+    }
+    for (const answer of decidePartitions(rule.compiled, members, others, concerns)) {
+      const hit = answer.answer === 'hit' ? hitOf(rule, answer, encounterNo) : undefined;
+      if (hit) hits.push(hit);
     }
   }
-  return reminders.sort(graver);
+  return { hits: hits.sort(byWeight), undecided };
 }
+
+/** Members by rule, of the rules that a current record concerns; of the other records only what these rules take. */
+function collect(
+  book: AuditBook,
+  tables: RequestRecords['tables'],
+  concerns: (record: Row) => boolean,
+  ruleIds: ReadonlySet<string> | undefined,
+): Map<BookRule, Member[]> {
+  const asked = new Map<BookRule, Member[]>();
+  for (const [table, finder] of book.concerned) {
+    const records = tables[table] ?? [];
+    for (const record of records)
+      if (concerns(record))
+        finder.each(record, (rule, points) => {
+          if (ruleIds && !ruleIds.has(rule.compiled.rule.id) && !ruleIds.has(rule.compiled.rule.code)) return;
+          const members = membersAt(rule.compiled, rule.points, record, points);
+          if (members.length === 0) return;
+          const known = asked.get(rule);
+          if (known) known.push(...members);
+          else asked.set(rule, members);
+        });
+    for (const record of records)
+      if (!concerns(record))
+        finder.each(record, (rule, points) => {
+          const known = asked.get(rule);
+          if (known) known.push(...membersAt(rule.compiled, rule.points, record, points));
+        });
+  }
+  return asked;
+}
+
+function hitOf(rule: BookRule, answer: PartitionAnswer, encounterNo: string): Hit | undefined {
+  const own = answer.inQuestion.filter(({ context: { record } }) => record.encounterNo === encounterNo);
+  if (!own.some(({ context: { record } }) => record.lineNo === undefined || record.current !== false)) return undefined;
+  const exempt = rule.compiled.rule.exemptions.some(
+    (x) => x.acts === 'finding' && answer.inQuestion.every((member) => compile(x.when)(member.context) === true),
+  );
+  if (exempt) return undefined;
+  const amountFen = price(rule.compiled, answer).reduce((sum, one) => sum + one.amountFen, 0);
+  return { rule, answer, amountFen };
+}
+
+const byWeight = (a: Hit, b: Hit): number =>
+  rank[certaintyOf(a)] - rank[certaintyOf(b)] || b.amountFen - a.amountFen || a.rule.slot - b.rule.slot;
 
 /** What is certain first, then what is worth most. */
 export const graver = (a: Reminder, b: Reminder): number =>
@@ -56,8 +129,20 @@ export const graver = (a: Reminder, b: Reminder): number =>
   b.finding.amountFen - a.finding.amountFen ||
   (a.finding.findingId < b.finding.findingId ? -1 : 1);
 
-const concerns = ({ records }: FindingDraft, encounterNo: string, current: ReadonlySet<unknown>): boolean =>
-  records.some((r) => r.role === 'inQuestion' && r.encounterNo === encounterNo && (r.lineNo === null || current.has(r.lineNo)));
+/** A hit in words. */
+export function reminderOf(hit: Hit): Reminder {
+  const { compiled, edition, basis } = hit.rule;
+  const finding = findingOf(compiled as CompiledRule, hit.answer);
+  return {
+    ruleCode: compiled.rule.code,
+    title: compiled.rule.title.zh,
+    certainty: certaintyOf(hit),
+    edition,
+    finding,
+    basis: [basis, finding.basis].filter(Boolean).join('；'),
+  };
+}
 
-const basisOf = (documents: readonly { document: string; article?: string }[], { basis }: FindingDraft): string =>
-  [...documents.map(({ document, article }) => `《${document}》${article ?? ''}`), basis].filter(Boolean).join('；');
+/** Every reminder about the encounter in hand, in words. */
+export const auditPerson = (book: AuditBook, records: RequestRecords, ruleIds?: ReadonlySet<string>): Reminder[] =>
+  audit(book, records, { ruleIds }).hits.map(reminderOf).sort(graver);

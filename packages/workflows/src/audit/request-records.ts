@@ -40,8 +40,13 @@ const coded = <V>(table: Readonly<Record<string, V>>, code: string | null): V | 
   return table[code] ?? table[code.replace(/^0+(?=.)/, '')] ?? null;
 };
 
-const empty = (table: keyof typeof lakeTables): { [column: string]: null } =>
-  Object.fromEntries(Object.keys(lakeTables[table]).map((column) => [column, null]));
+/** Every column of a table, unknown. */
+const empty = Object.fromEntries(
+  (Object.keys(lakeTables) as (keyof typeof lakeTables)[]).map((table) => [
+    table,
+    Object.fromEntries(Object.keys(lakeTables[table]).map((column) => [column, null])),
+  ]),
+) as { readonly [table in keyof typeof lakeTables]: { readonly [column: string]: null } };
 
 /** One entry a person of the request. `region` maps the national codes as it does on import. */
 export function requestRecords(data: NodeValue, region: RegionCodes): RequestRecords[] {
@@ -76,7 +81,7 @@ function visitRecords(person: Fields, visit: NodeValue, region: RegionCodes): Vi
   const orders = (visit.nodes.fsi_order_dtos ?? []).map((order) => lineOf(own, fields, order.fields, region));
   const totalFen = fixedOf(fields, 'medfee_sumamt', 100) ?? sumOf(orders, 'amountFen');
   const encounter: Row = {
-    ...empty('encounter'),
+    ...empty.encounter,
     ...own,
     practitioner: textOf(fields, 'dr_codg'),
     begunDay: own.begunAt === null ? null : dayOf(own.begunAt as number),
@@ -102,7 +107,7 @@ function visitRecords(person: Fields, visit: NodeValue, region: RegionCodes): Vi
     line: orders,
     encounter: [encounter],
     diagnosis: (visit.nodes.fsi_diagnose_dtos ?? []).map(({ fields: diagnosis }, i) => ({
-      ...empty('diagnosis'),
+      ...empty.diagnosis,
       ...beside,
       code: textOf(diagnosis, 'dise_codg'),
       main: flagOf(diagnosis, 'maindise_flag'),
@@ -112,7 +117,7 @@ function visitRecords(person: Fields, visit: NodeValue, region: RegionCodes): Vi
     operation: (visit.nodes.fsi_operation_dtos ?? []).map(({ fields: operation }, i) => {
       const at = numberOf(operation, 'oprn_date');
       return {
-        ...empty('operation'),
+        ...empty.operation,
         ...beside,
         code: textOf(operation, 'oprn_code'),
         main: flagOf(operation, 'main_oprn_flag'),
@@ -167,7 +172,7 @@ function lineOf(own: ReturnType<typeof copied>, visit: Fields, order: Fields, re
   const days = Number(further.o_prdDays);
   const code = textOf(order, 'hilist_code');
   return {
-    ...empty('line'),
+    ...empty.line,
     ...own,
     line: `${own.encounterNo}:${textOf(order, 'rx_id') ?? ''}`,
     lineNo: textOf(order, 'rx_id') ?? '',

@@ -1,0 +1,109 @@
+// 3101 over HTTP: `node benches/src/audit.ts [seconds] [people]`. The server is a process of its own, the sender this one.
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { xTifSignature } from '@hengjian/server/interface/signature.ts';
+import { keyStoreOf, openHome } from '@hengjian/store';
+import { openHistoryFile } from '@hengjian/store/history/history-file.ts';
+import { historyRows, knownCodes, messageOf, ORDERS } from './audit-messages.ts';
+import { type Load, quantile, send } from './load.ts';
+
+const [seconds = 20, people = 100_000] = process.argv
+  .slice(2)
+  .filter((arg) => /^\d+$/.test(arg))
+  .map(Number);
+const profile = process.argv.find((arg) => arg.startsWith('--prof='))?.slice(7);
+const onlyRate = process.argv.find((arg) => arg.startsWith('--rate='))?.slice(7);
+const codes = knownCodes();
+const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-audit-bench-'));
+const folder = path.join(scratch, 'home');
+const SECRET = 'bench-secret';
+
+function fillHistory(count: number): number {
+  mkdirSync(path.join(folder, 'history'), { recursive: true });
+  const file = openHistoryFile(path.join(folder, 'history/history.sqlite'), { fresh: true });
+  let rows = [];
+  for (const row of historyRows(count, codes)) {
+    rows.push(row);
+    if (rows.length < 5000) continue;
+    const some = rows;
+    file.transact(() => file.put(some));
+    rows = [];
+  }
+  file.transact(() => file.put(rows));
+  file.close();
+  return count;
+}
+
+interface Serving {
+  readonly port: number;
+  readonly seconds: number;
+  use(): Promise<{ rss: number; cpu: { user: number; system: number } }>;
+  close(): Promise<void>;
+}
+
+function serveHome(): Promise<Serving> {
+  const script = fileURLToPath(new URL('./audit-server.ts', import.meta.url));
+  const child: ChildProcess = fork(script, [folder], { execArgv: profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [] });
+  const heard = <T>(): Promise<T> => new Promise((resolve) => child.once('message', (m) => resolve(m as T)));
+  return heard<{ ready: number; seconds: number }>().then(({ ready, seconds: took }) => ({
+    port: ready,
+    seconds: took,
+    use() {
+      child.send('use');
+      return heard();
+    },
+    close: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve());
+        child.send('end');
+      }),
+  }));
+}
+
+const home = await openHome(folder);
+await keyStoreOf(home.db).add({ keyId: 'bench', scheme: 'x-tif', providerNo: 'H00000000001', secret: SECRET }, 'bench', 0);
+await home.close();
+fillHistory(people);
+
+/** Different messages, made before anything is measured. */
+const bodies = Array.from({ length: 4000 }, (_, n) => Buffer.from(messageOf(n * 97, people, codes)));
+let nonce = 0;
+function request(n: number): Buffer {
+  const body = bodies[n % bodies.length] as Buffer;
+  const [at, number] = [String(Math.floor(Date.now() / 1000)), `${process.pid}-${nonce++}`];
+  const head = `POST /fsi/api/fsiAnaLysisService/3101 HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\nx-tif-paasid: bench\r\nx-tif-timestamp: ${at}\r\nx-tif-nonce: ${number}\r\nx-tif-signature: ${xTifSignature(at, SECRET, number)}\r\ncontent-length: ${body.length}\r\n\r\n`;
+  return Buffer.concat([Buffer.from(head), body]);
+}
+
+const table: string[] = [
+  '| requests/s | reached | p50 ms | p95 | p99 | p99.9 | max | failed | server CPU µs/request | RSS MB |',
+  '|---|---|---|---|---|---|---|---|---|---|',
+];
+async function measure(serving: Serving, name: string, load: Omit<Load, 'port' | 'request'>): Promise<void> {
+  const before = await serving.use();
+  const { times, failed, rate } = await send({ ...load, port: serving.port, request });
+  const { cpu, rss } = await serving.use();
+  const used = (cpu.user + cpu.system - before.cpu.user - before.cpu.system) / times.length;
+  const at = (q: number) => quantile(times, q).toFixed(2);
+  table.push(
+    `| ${name} | ${rate.toFixed(0)} | ${at(0.5)} | ${at(0.95)} | ${at(0.99)} | ${at(0.999)} | ${at(1)} | ${failed} | ${used.toFixed(0)} | ${(rss / 2 ** 20).toFixed(0)} |`,
+  );
+}
+
+try {
+  const serving = await serveHome();
+  const [first] = [await send({ port: serving.port, seconds: 0.001, connections: 1, request })];
+  await send({ port: serving.port, seconds: 3, connections: 4, request });
+  for (const rate of onlyRate ? [Number(onlyRate)] : [50, 200, 500, 1000])
+    await measure(serving, String(rate), { seconds, rate, connections: 256 });
+  if (!onlyRate) await measure(serving, 'as many as it takes', { seconds, connections: 8 });
+  await serving.close();
+  process.stdout.write(
+    `${ORDERS}-line encounters of ${((bodies[0]?.length ?? 0) / 1024).toFixed(0)} KB, x-tif signed, history of ${people} people; started in ${serving.seconds.toFixed(1)} s, first request ${quantile(first.times, 0.5).toFixed(2)} ms\n\n${table.join('\n')}\n`,
+  );
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
