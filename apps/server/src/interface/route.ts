@@ -1,12 +1,13 @@
 // The national interface: POST on any path outside /api; the message is known by `infno` in the body. Always HTTP 200 and an envelope.
 import type { IncomingMessage } from 'node:http';
 import { type Request as Envelope, readEnvelope, writeAnswer } from '@hengjian/catalog/interfaces/envelope.ts';
-import type { Message } from '@hengjian/catalog/interfaces/message.ts';
+import { type Message, onlyFields } from '@hengjian/catalog/interfaces/message.ts';
 import { readInput } from '@hengjian/catalog/interfaces/read-node.ts';
 import { cut, writeOutput } from '@hengjian/catalog/interfaces/write-node.ts';
 import { interfaces } from '@hengjian/catalog/interfaces.gen.ts';
 import { type Instant, interfaceMessages as say } from '@hengjian/domain';
 import { type AuditStore, type KeyStore, keyStoreOf } from '@hengjian/store';
+import { auditFields } from '@hengjian/workflows';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../api.ts';
 import { reviewPortsOf } from '../review-ports.ts';
@@ -26,6 +27,10 @@ import { openSteadiness } from './steadiness.ts';
 /** Our division in the ids of answers, until the home has one of its own. */
 const AREA = '000000';
 const messages = interfaces as Readonly<Record<string, Message>>;
+/** Of the messages that every prescription sends, only what the rules read. */
+const audits = new Map<Message, Message>(
+  Object.values(messages).flatMap((message) => (isAudit(message) ? [[message, onlyFields(message, auditFields)]] : [])),
+);
 
 /** Largest message: a stay of many months stays far below. */
 const MOST_MEGABYTES = 16;
@@ -149,7 +154,7 @@ async function answer(desk: Desk, request: FastifyRequest, body: Body): Promise<
   const end = (outcome: 'answered' | 'refused' | 'failed', reminders: number | null) =>
     store.end(serial, outcome, performance.now() - started, reminders);
   try {
-    const { nodes } = readInput(message, known.input);
+    const { nodes } = readInput(audits.get(message) ?? message, known.input);
     const wish = await keys.switchOf(envelope.providerNo);
     const handled = await handler({ request: envelope, nodes, serial, receivedAt, mostReminders: wish?.mostReminders ?? null });
     if ('error' in handled) {
@@ -167,6 +172,10 @@ async function answer(desk: Desk, request: FastifyRequest, body: Body): Promise<
 }
 
 /** Nothing of the message goes into the log but the number of the call: an error's own words may quote what was sent. */
+function isAudit({ infno, like }: Message): boolean {
+  return ['3101', '3102'].includes(like ?? infno);
+}
+
 function logFault(serial: number, error: unknown): void {
   const { name = 'Error', stack = '', code = '' } = (error ?? {}) as { name?: string; stack?: string; code?: string };
   const places = stack.split('\n').filter((line) => /^\s+at /.test(line));

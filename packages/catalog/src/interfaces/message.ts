@@ -67,3 +67,13 @@ const node =
 export const single = node(false);
 /** 多行数据. */
 export const several = node(true);
+
+/** The message as far as somebody reads it: fields of other names are left out, nodes stay. */
+export function onlyFields(message: Message, names: ReadonlySet<string>): Message {
+  const narrowed = (one: Node): Node => ({
+    ...one,
+    fields: one.fields.filter(({ name }) => names.has(name)),
+    nodes: one.nodes.map(narrowed),
+  });
+  return { ...message, input: message.input.map(narrowed) };
+}

@@ -151,10 +151,12 @@ const cleaned = (sent: unknown): string => String(sent).slice(0, MOST_TEXT).repl
 const listText = (sent: object | null): string | undefined =>
   Array.isArray(sent) && sent.every((one) => typeof one === 'string' || typeof one === 'number') ? sent.map(String).join(',') : undefined;
 
-const mapOf = (sent: Bag): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(sent).flatMap(([key, value]) => (nothing(value) || typeof value === 'object' ? [] : [[key, String(value).trim()]])),
-  );
+function mapOf(sent: Bag): Record<string, string> {
+  const texts: [string, string][] = [];
+  for (const [key, value] of Object.entries(sent))
+    if (!nothing(value) && typeof value !== 'object') texts.push([key, String(value).trim()]);
+  return Object.fromEntries(texts);
+}
 
 /** `yyyy-MM-dd`, `yyyy-MM-dd HH:mm:ss`, `yyyyMMdd` or `yyyyMMddHHmmss`; the year 9999 is open, not missing. */
 function instantOf(text: string): Instant | undefined {

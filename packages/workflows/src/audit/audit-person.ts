@@ -66,6 +66,7 @@ export function audit(book: AuditBook, { tables, encounterNo }: RequestRecords, 
       continue;
     }
     const { shape } = rule.compiled.rule;
+    if (shape.kind === 'row' && !members.some((member) => violates(rule, member) && concerns(member.context.record))) continue;
     let others: Rights | undefined;
     if (shape.kind === 'pair') {
       others = rights.get(shape.right.reads) ?? new Rights(tables[shape.right.reads] ?? []);
@@ -108,6 +109,9 @@ function collect(
   }
   return asked;
 }
+
+/** Of a record that is asked by itself: without one such there is no hit, and nothing to put together. */
+const violates = ({ compiled }: BookRule, { scope, context }: Member): boolean => scope === true && compiled.when(context) === true;
 
 function hitOf(rule: BookRule, answer: PartitionAnswer, encounterNo: string): Hit | undefined {
   const own = answer.inQuestion.filter(({ context: { record } }) => record.encounterNo === encounterNo);

@@ -1,9 +1,10 @@
 // What a client leaves out, or sends as a code the table does not have, is unknown: never false, never nothing.
+import { type Message, type Node, onlyFields } from '@hengjian/catalog/interfaces/message.ts';
 import { readInput } from '@hengjian/catalog/interfaces/read-node.ts';
 import { interfaces } from '@hengjian/catalog/interfaces.gen.ts';
 import { national } from '@hengjian/catalog/regions/national.ts';
 import { describe, expect, test } from 'vitest';
-import { requestRecords } from './request-records.ts';
+import { auditFields, requestRecords } from './request-records.ts';
 
 const tablesOf = (visit: object, orders: object[]) => {
   const message = {
@@ -65,4 +66,27 @@ describe('the main diagnosis', () => {
     const visit = { fsi_diagnose_dtos: [{ dise_id: '1', dise_codg: 'R51.x00', maindise_flag: flag }] };
     expect(tablesOf(visit, []).diagnosis?.[0]?.main).toBe(main);
   });
+});
+
+test('the fields that are read are all that the records are made of', () => {
+  const texts: Record<string, (i: number) => string> = {
+    number: (i) => `${i + 1}`,
+    day: () => '1970-01-02',
+    instant: () => '2025-03-02 09:30:00',
+  };
+  // every field of the tables, each filled
+  const filled = (node: Node): object => ({
+    ...Object.fromEntries(
+      node.fields.map(({ name, type }, i) => [
+        name,
+        type === 'map' ? { o_prdDays: '3' } : (texts[type]?.(i) ?? (name === 'rule_ids' ? 'R1' : '1')),
+      ]),
+    ),
+    ...Object.fromEntries(node.nodes.map((child) => [child.name, [filled(child)]])),
+  });
+  const message = interfaces['3101'];
+  const input = { data: filled(message.input[0] as Node) };
+  const read = (table: Message) => requestRecords(readInput(table, input).nodes.data?.[0] as never, national);
+  expect(read(onlyFields(message, auditFields))).toEqual(read(message));
+  expect(read(message)[0]?.tables.operation).toHaveLength(1);
 });
