@@ -1,6 +1,7 @@
 // The audit book in force. A change of editions or knowledge makes a new one beside the old: a request sees one of them whole.
 import type { AuditStore } from '@hengjian/store';
 import { type AuditBook, openAuditBook, type ReviewPorts } from '@hengjian/workflows';
+import type { Alarms } from './alarms.ts';
 
 export interface BookKeeper {
   /** The newest book; a change is seen within the second. */
@@ -12,6 +13,7 @@ const LOOK_EVERY_MS = 1000;
 export function bookKeeperOf(
   store: Pick<AuditStore, 'bookStamp'>,
   ports: () => Promise<Pick<ReviewPorts, 'rules' | 'knowledge'>>,
+  alarms?: Pick<Alarms, 'raise' | 'end'>,
 ): BookKeeper {
   let held: { stamp: string; book: AuditBook } | undefined;
   let lookedAt = Number.NEGATIVE_INFINITY;
@@ -24,9 +26,19 @@ export function bookKeeperOf(
     return held.book;
   };
   const renew = () => {
-    opening ??= look().finally(() => {
-      opening = undefined;
-    });
+    opening ??= look()
+      .then((book) => {
+        alarms?.end('knowledge');
+        return book;
+      })
+      .catch((error) => {
+        alarms?.raise('knowledge', `规则或知识无法读取,沿用先前的版本: ${error instanceof Error ? error.message : String(error)}`);
+        lookedAt = performance.now(); // again in a second, not with every message
+        throw error;
+      })
+      .finally(() => {
+        opening = undefined;
+      });
     return opening;
   };
   return {

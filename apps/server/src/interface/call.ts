@@ -2,6 +2,7 @@
 import type { Request } from '@hengjian/catalog/interfaces/envelope.ts';
 import type { NodeValue } from '@hengjian/catalog/interfaces/read-node.ts';
 import type { Instant } from '@hengjian/domain';
+import type { Until } from './settings.ts';
 
 export interface Call {
   readonly request: Request;
@@ -11,7 +12,15 @@ export interface Call {
   readonly receivedAt: Instant;
   /** How many reminders this institution's doctors read at most; null: as everybody's. */
   readonly mostReminders: number | null;
+  /** When it is to be answered with what there is. */
+  readonly until: Until;
 }
 
-export type Handled = { output: Readonly<Record<string, readonly NodeValue[]>>; reminders?: number } | { error: string };
+export type Handled =
+  | {
+      output: Readonly<Record<string, readonly NodeValue[]>>;
+      reminders?: number /** Rules left to the review afterwards; -1: all. */;
+      undecided?: number;
+    }
+  | { error: string };
 export type Handler = (call: Call) => Promise<Handled>;

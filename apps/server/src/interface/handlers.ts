@@ -1,7 +1,7 @@
 // One handler a message: the nodes as they were read → the nodes of the answer, or a refusal in a sentence a hospital's engineer understands.
 import type { NodeValue } from '@hengjian/catalog/interfaces/read-node.ts';
 import { interfaceMessages as say } from '@hengjian/domain';
-import { type AuditDesk, auditHandler } from './audit-handler.ts';
+import { type AuditDesk, auditHandler, isNotice } from './audit-handler.ts';
 import type { Handler } from './call.ts';
 
 const textOf = (value: NodeValue | undefined, name: string): string | null => {
@@ -16,11 +16,13 @@ export function handlersOf(desk: AuditDesk): Readonly<Record<string, Handler>> {
   const feedback: Handler = async ({ nodes, serial }) => {
     const warns = nodes.data?.[0]?.nodes.warns ?? [];
     if (warns.length === 0) return { error: say.noNode.zh({ node: 'warns' }) };
-    const rows = warns.map((warn) => ({
+    const given = warns.map((warn) => ({
       reminderId: textOf(warn, 'warn_rslt_id') ?? '',
       disposition: textOf(warn, 'dspo_way') ?? '',
       reason: textOf(warn, 'dspo_way_rea'),
     }));
+    const rows = given.filter(({ reminderId }) => !isNotice(reminderId));
+    if (rows.length === 0) return { output: {} };
     const bad = rows.find(({ disposition }) => disposition !== '1' && disposition !== '2');
     if (bad) return { error: say.badDisposition.zh({ id: bad.reminderId }) };
     const silent = rows.find(({ disposition, reason }) => disposition === '1' && reason === null);

@@ -13,6 +13,7 @@ import type { App } from '../api.ts';
 import { reviewPortsOf } from '../review-ports.ts';
 import type { Services } from '../services.ts';
 import { wallClock } from '../wall-clock.ts';
+import type { Alarms } from './alarms.ts';
 import { asciiJson, type Body, bytesOf, readBody, TooBig } from './body.ts';
 import { bookKeeperOf } from './book-keeper.ts';
 import type { Handler } from './call.ts';
@@ -20,6 +21,7 @@ import { handlersOf } from './handlers.ts';
 import { type IntakeDesk, openIntakeDesk } from './intake-desk.ts';
 import { openInput } from './open-input.ts';
 import { rememberedKeys } from './remembered-keys.ts';
+import { type InterfaceSettings, inTime, interfaceSettings, isOver } from './settings.ts';
 import { type Gate, gateOf, speaksFor, unixSeconds } from './signature.ts';
 import { openVerifier } from './sm/verifier.ts';
 import { openSteadiness } from './steadiness.ts';
@@ -34,19 +36,22 @@ const audits = new Map<Message, Message>(
 
 /** Largest message: a stay of many months stays far below. */
 const MOST_MEGABYTES = 16;
+/** How long a start waits for a history that has to be made anew; beyond it messages are answered without it and say so. */
+const WARM_MS = 10_000;
 
 export function interfaceRoutes(app: App, { home, now }: Services, { trustLoopback = true }: { trustLoopback?: boolean } = {}): void {
-  const { store, history, ...steadiness } = openSteadiness(home, now);
+  const settings = interfaceSettings();
+  const { store, history, alarms, ...steadiness } = openSteadiness(home, now);
   app.addHook('onClose', () => steadiness.close());
   const keys = rememberedKeys(keyStoreOf(home.db));
   const verifier = openVerifier();
   app.addHook('onClose', () => verifier.close());
   const gate = gateOf(keys, { trustLoopback, verifier });
-  const keeper = bookKeeperOf(store, () => reviewPortsOf(home));
-  const handlers = handlersOf({ store, keeper, history });
+  const keeper = bookKeeperOf(store, () => reviewPortsOf(home), alarms);
+  const handlers = handlersOf({ store, keeper, history, settings });
   app.addHook('onReady', async () => {
     // warm before listening: the first message finds everything as the thousandth does
-    await Promise.all([store.warm(), keeper.book()]);
+    await Promise.all([store.warm(), keeper.book(), inTime(history.catchUp(), performance.now() + WARM_MS).catch(() => {})]);
   });
   app.removeAllContentTypeParsers();
   // JSON whatever the header says: several platforms send text/plain
@@ -59,7 +64,8 @@ export function interfaceRoutes(app: App, { home, now }: Services, { trustLoopba
   });
   const intake = openIntakeDesk(home, now);
   app.addHook('onClose', () => intake.close());
-  const desk: Desk = { store, keys, gate, handlers, intake, now };
+  const desk: Desk = { store, keys, gate, handlers, intake, now, settings };
+  boundArrivals(app, settings, alarms, () => writeAnswer(headOf(0, now(), now()), { error: say.overloaded.zh({}) }));
   app.post('/*', { schema: { hide: true } }, async (request, reply) => {
     const body = (request.body as Body | undefined) ?? readBody(Buffer.alloc(0));
     const said = await answer(desk, request, body);
@@ -94,7 +100,27 @@ const headOf = (serial: number, receivedAt: Instant, respondedAt: Instant, recei
   respondedMs: milliseconds(),
 });
 
+/** Refuses a message before it is read when so many are inside that it would come too late. */
+function boundArrivals(app: App, { mostInside }: InterfaceSettings, alarms: Alarms, refusal: () => object): void {
+  let inside = 0;
+  app.addHook('onRequest', async (request, reply) => {
+    arrivals.set(request, performance.now());
+    if (inside >= mostInside) {
+      alarms.raise('overload', `同时处理的报文超过 ${mostInside} 条`);
+      return reply.code(200).type('application/json; charset=utf-8').send(JSON.stringify(refusal()));
+    }
+    inside += 1;
+    reply.raw.once('close', () => {
+      inside -= 1;
+      if (inside * 2 < mostInside) alarms.end('overload');
+    });
+  });
+}
+/** When a request came, on the process clock. */
+const arrivals = new WeakMap<FastifyRequest, number>();
+
 interface Desk {
+  settings: InterfaceSettings;
   store: AuditStore;
   keys: KeyStore;
   gate: Gate;
@@ -125,10 +151,19 @@ async function admitted({ keys, gate }: Desk, { headers, ip }: FastifyRequest, b
 }
 
 async function answer(desk: Desk, request: FastifyRequest, body: Body): Promise<Record<string, unknown>> {
-  const { store, keys, handlers, now } = desk;
-  const [receivedAt, receivedMs, started] = [now(), milliseconds(), performance.now()];
+  const { store, keys, handlers, now, settings } = desk;
+  const [receivedAt, receivedMs] = [now(), milliseconds()];
+  const started = arrivals.get(request) ?? performance.now();
+  const until = started + settings.deadlineMs;
   const refuse = (error: string, serial = 0) => writeAnswer(headOf(serial, receivedAt, now(), receivedMs), { error });
-  const known = await admitted(desk, request, body);
+  // keys that cannot be asked, or a wait longer than anybody waits
+  const known = isOver(until)
+    ? undefined
+    : await inTime(admitted(desk, request, body), until).catch((error) => {
+        logFault(0, error);
+        return undefined;
+      });
+  if (known === undefined) return refuse(say.overloaded.zh({}));
   if (typeof known === 'string') return refuse(known);
   const { envelope, message, seal } = known;
   const sealed = (answer: Record<string, unknown>) =>
@@ -151,17 +186,17 @@ async function answer(desk: Desk, request: FastifyRequest, body: Body): Promise<
   const handler = handlers[message.like ?? message.infno];
   if (!handler) return refuse(say.unknownMessage.zh({ infno: message.infno }));
   const serial = await store.begin(accountOf(envelope, receivedAt));
-  const end = (outcome: 'answered' | 'refused' | 'failed', reminders: number | null) =>
-    store.end(serial, outcome, performance.now() - started, reminders);
+  const end = (outcome: 'answered' | 'refused' | 'failed', reminders: number | null, undecided: number | null = null) =>
+    store.end(serial, outcome, performance.now() - started, reminders, undecided);
   try {
     const { nodes } = readInput(audits.get(message) ?? message, known.input);
-    const wish = await keys.switchOf(envelope.providerNo);
-    const handled = await handler({ request: envelope, nodes, serial, receivedAt, mostReminders: wish?.mostReminders ?? null });
+    const wish = await inTime(keys.switchOf(envelope.providerNo), until).catch(() => undefined);
+    const handled = await handler({ request: envelope, nodes, serial, receivedAt, mostReminders: wish?.mostReminders ?? null, until });
     if ('error' in handled) {
       await end('refused', null);
       return refuse(handled.error, serial);
     }
-    await end('answered', handled.reminders ?? null);
+    await end('answered', handled.reminders ?? null, handled.undecided ?? null);
     const written = writeOutput(message.output, handled.output, { single: wish?.singleResult ? ['result'] : [] });
     return sealed(writeAnswer(headOf(serial, receivedAt, now(), receivedMs), { output: written }));
   } catch (error) {

@@ -23,6 +23,8 @@ export function openSteadiness(home: Home, now: () => Instant): Steadiness {
       if (state === 'ready') alarms.end('history');
       else if (error !== undefined) alarms.raise('history', `就诊历史文件损坏,正在重建: ${wordsOf(error)}`);
     },
+    onFull: (error) => alarms.raise('store', `磁盘已满,就诊历史暂停接收: ${wordsOf(error)}`),
+    onRoom: () => alarms.end('store'),
   });
   const store = groupedStore(auditStoreOf(home.db), {
     onTrouble: (error, lost) =>

@@ -118,6 +118,30 @@ export const interfaceMessages = {
     ({ range }) => `${range} 来的报文恢复验签名`,
     ({ range }) => `messages from ${range} need a signature again`,
   ),
+  overloaded: sentence(
+    () => '系统繁忙,本次未受理,请按院内流程继续并稍后重试',
+    () => 'too busy to take this message; go on as usual and try again later',
+  ),
+  degraded: sentence(
+    () => '智能审核暂不可用,本次未受理',
+    () => 'the audit is not available now; the message was not taken',
+  ),
+  noticeTitle: sentence(
+    () => '审核未完成(非违规)',
+    () => 'audit not complete (no violation)',
+  ),
+  nothingDecided: sentence(
+    () => '智能审核暂不可用,本次未作判断,可继续操作;结算后将事后审核',
+    () => 'the audit is not available now: nothing was decided, you may go on; it is reviewed afterwards',
+  ),
+  someUndecided: sentence<{ count: number }>(
+    ({ count }) => `有 ${count} 条规则未能及时判断,可继续操作;结算后将事后审核`,
+    ({ count }) => `${count} rules were not decided in time, you may go on; they are reviewed afterwards`,
+  ),
+  withoutHistory: sentence(
+    () => '既往就诊记录暂不可用,涉及既往就诊的规则未作判断,可继续操作;结算后将事后审核',
+    () => 'earlier encounters cannot be read now: what hangs on them is reviewed afterwards, you may go on',
+  ),
   fault: sentence<{ serial: number }>(
     ({ serial }) => `系统繁忙,请稍后重试(调用号 ${serial})`,
     ({ serial }) => `the system is busy, try again (call ${serial})`,

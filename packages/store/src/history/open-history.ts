@@ -13,6 +13,7 @@ import {
   newState,
   takeIn,
 } from '@hengjian/workflows';
+import { isDiskFull } from '../disk-full.ts';
 import type { Lake, LakeSnapshot } from '../lake/lake.ts';
 import { type HistoryFile, type HistoryRow, openHistoryFile } from './history-file.ts';
 import { lakeEncounters } from './lake-encounters.ts';
@@ -22,6 +23,10 @@ export interface HistoryOptions {
   keepDays?: number;
   /** Told when the file was found damaged, and again when it is whole. */
   onState?(state: HistoryState, error?: unknown): void;
+  /** Told when entries could not be taken for want of room. */
+  onFull?(error: unknown): void;
+  /** Told when they are taken again. */
+  onRoom?(): void;
 }
 
 export interface OpenHistory extends History {
@@ -35,6 +40,9 @@ const KEEP_DAYS = 820;
 /** Rows written between two looks at what else waits. */
 const PIECE = 200;
 const breathe = () => new Promise((resolve) => setImmediate(resolve));
+
+/** SQLITE_FULL. */
+const sqliteFull = (error: unknown): boolean => (error as { errcode?: number } | null)?.errcode === 13;
 
 const rowOf = (personNo: string, encounterNo: string, state: EncounterState): HistoryRow => ({
   personNo,
@@ -51,7 +59,7 @@ export function openHistory(home: string, lake: Lake, options: HistoryOptions = 
   let held: HistoryFile | undefined;
   let state: HistoryState = 'damaged';
   let working: Promise<void> | undefined;
-  let closed = false;
+  let [closed, full] = [false, false];
   const become = (next: HistoryState, error?: unknown) => {
     if (state === next) return;
     state = next;
@@ -74,7 +82,11 @@ export function openHistory(home: string, lake: Lake, options: HistoryOptions = 
     try {
       return work(held);
     } catch (error) {
-      drop(error);
+      // a full disk breaks nothing: it reads on, and takes entries again when there is room
+      if (isDiskFull(error) || sqliteFull(error)) {
+        full = true;
+        options.onFull?.(error);
+      } else drop(error);
       return undefined;
     }
   };
@@ -174,6 +186,10 @@ export function openHistory(home: string, lake: Lake, options: HistoryOptions = 
         });
         return true;
       });
+      if (done && full) {
+        full = false;
+        options.onRoom?.();
+      }
       return done ?? false;
     },
     read: (personNo, from) => safely((f) => recordsOf(f, personNo, from)),

@@ -19,7 +19,7 @@ export const auditFields: ReadonlySet<string> = new Set(
   `task_id trig_scen rule_ids patn_id gend brdy curr_mdtrt_id mdtrt_id medins_id medins_lv adm_date dscg_date dscg_main_dise_codg dr_codg
   adm_dept_codg bedno med_type matn_stas medfee_sumamt insutype out_setl_flag dise_no sinc_heal_lv dise_codg maindise_flag inout_dise_type
   oprn_date oprn_code main_oprn_flag oper_dr_code anst_dr_code rx_id rxno hilist_type chrg_type hilist_code cnt pric sumamt ownpay_amt
-  selfpay_amt drord_begn_date drord_dept_codg drord_dr_codg curr_drord_flag extend_order_map`.split(/\s+/),
+  hilist_name hosplist_name selfpay_amt drord_begn_date drord_dept_codg drord_dr_codg curr_drord_flag extend_order_map`.split(/\s+/),
 );
 const textOf = (fields: Fields, name: string): string | null => {
   const value = fields[name];

@@ -1,0 +1,42 @@
+// How the interface behaves under strain: settings of the operator, from the environment of the server.
+
+export interface InterfaceSettings {
+  /** Milliseconds after its arrival at which a message is answered with what was decided. */
+  readonly deadlineMs: number;
+  /** Messages that may be inside at once; the next is refused before it is read. */
+  readonly mostInside: number;
+  /** Where rules cannot be asked at all: let the order pass with a notice, or refuse the message. */
+  readonly degraded: 'pass' | 'refuse';
+  /** Whether what was left undecided is said as a line of the result. */
+  readonly notice: boolean;
+}
+
+const whole = (text: string | undefined, otherwise: number): number => {
+  const value = Number(text);
+  return text !== undefined && Number.isInteger(value) && value > 0 ? value : otherwise;
+};
+
+/** `HENGJIAN_AUDIT_DEADLINE_MS`, `HENGJIAN_AUDIT_MOST_INSIDE`, `HENGJIAN_AUDIT_DEGRADED` (pass, refuse), `HENGJIAN_AUDIT_NOTICE` (yes, no). */
+export const interfaceSettings = (env: NodeJS.ProcessEnv = process.env): InterfaceSettings => ({
+  deadlineMs: whole(env.HENGJIAN_AUDIT_DEADLINE_MS, 800),
+  mostInside: whole(env.HENGJIAN_AUDIT_MOST_INSIDE, 400),
+  degraded: env.HENGJIAN_AUDIT_DEGRADED === 'refuse' ? 'refuse' : 'pass',
+  notice: env.HENGJIAN_AUDIT_NOTICE !== 'no',
+});
+
+/** Milliseconds of the process clock until which something may take. */
+export type Until = number;
+export const isOver = (until: Until): boolean => performance.now() >= until;
+
+/** The value, or undefined where it did not come in time; a fault of `value` is thrown. */
+export async function inTime<T>(value: Promise<T>, until: Until): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), Math.max(0, until - performance.now()));
+  });
+  try {
+    return await Promise.race([value, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
