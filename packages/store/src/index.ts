@@ -3,6 +3,7 @@ export * from './account/personal-data-access.ts';
 export * from './audit/alarm-store.ts';
 export * from './audit/audit-store.ts';
 export * from './audit/key-store.ts';
+export * from './audit/traffic.ts';
 export * from './browse/index.ts';
 export { claimsImporter, type ImporterOptions } from './claims/import.ts';
 export { type KnownLake, openLakeAsKnownAt } from './claims/known-at.ts';

@@ -13,6 +13,7 @@ import { findingsRoutes } from './findings.ts';
 import { healthRoutes } from './health.ts';
 import { importsRoutes } from './imports.ts';
 import { institutionsRoutes } from './institutions.ts';
+import { interfaceConsoleRoutes } from './interface.ts';
 import { jobsRoutes } from './jobs.ts';
 import { knowledgeRoutes } from './knowledge.ts';
 import { overviewRoutes } from './overview.ts';
@@ -44,6 +45,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   registersRoutes,
   importsRoutes,
   arrivalsRoutes,
+  interfaceConsoleRoutes,
   jobsRoutes,
   knowledgeRoutes,
   runsRoutes,

@@ -92,6 +92,9 @@ const table = [
   { action: 'claims.read', zh: '查看数据和审核批次', en: 'read the state of claims and reviews', who: staff },
   { action: 'claims.change', zh: '导入数据、发起审核', en: 'import claims and start reviews', who: ['reviewer', 'sectionHead', 'administrator'] },
 
+  { action: 'interface.read', zh: '查看接口的流量和提醒', en: 'see the traffic of the interface and its reminders', who: staff },
+  { action: 'interface.check', zh: '接口联调:查看报文怎样被理解', en: 'see how a message of the interface is understood', who: [...staff, ...provider] },
+
   { action: 'register.read', zh: '查看台账', en: 'read registers', who: withFinance },
   { action: 'register.enter', zh: '录入、更正台账', en: 'enter and correct registers', who: [...reviewers, ...officers, 'financeOfficer', 'administrator'] },
   { action: 'plan.read', zh: '查看绩效目标和结果', en: 'read plans and their results', who: withFinance },

@@ -58,6 +58,10 @@ export const interfaceMessages = {
     () => '系统繁忙,请稍后重试',
     () => 'the system is busy, try again',
   ),
+  enciphered: sentence(
+    () => 'input 是加密的,这里只看明文',
+    () => 'input is enciphered; only plain messages are shown here',
+  ),
   badCipher: sentence(
     () => 'input 无法解密:机构没有登记 SM4 密钥,或密钥不符',
     () => 'input cannot be deciphered: no SM4 key of the institution fits',

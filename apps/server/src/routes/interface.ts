@@ -1,0 +1,124 @@
+// 接口: what hospitals send and hear, and a place where their engineers see what we understand.
+import { readEnvelope } from '@hengjian/catalog/interfaces/envelope.ts';
+import type { Message } from '@hengjian/catalog/interfaces/message.ts';
+import { understand } from '@hengjian/catalog/interfaces/understand.ts';
+import { interfaces } from '@hengjian/catalog/interfaces.gen.ts';
+import { interfaceMessages as say } from '@hengjian/domain';
+import { interfaceTraffic } from '@hengjian/store';
+import type { App } from '../api.ts';
+import { interfaceDocument } from '../interface/document.ts';
+import { languageOf } from '../refusal.ts';
+import * as shapes from '../schemas/interface.ts';
+import type { Services } from '../services.ts';
+
+const messages = interfaces as Readonly<Record<string, Message>>;
+const messageOf = (infno: string): Message | undefined => (Object.hasOwn(messages, infno) ? messages[infno] : undefined);
+
+const HOUR = 3600;
+/** How far back a period reaches, and what one point of its plot stands for. */
+const periods = {
+  hour: [HOUR, 60],
+  day: [24 * HOUR, HOUR / 2],
+  week: [7 * 24 * HOUR, 6 * HOUR],
+  month: [30 * 24 * HOUR, 24 * HOUR],
+} as const;
+
+export function interfaceConsoleRoutes(app: App, { home, names, now }: Services): void {
+  app.get(
+    '/api/interface/traffic',
+    { config: { may: 'interface.read' }, schema: { querystring: shapes.trafficQuery, response: { 200: shapes.traffic } } },
+    async (request) => {
+      const { period, provider, rule } = request.query;
+      const [length, step] = periods[period];
+      const to = now() + 1;
+      const from = Math.floor((to - length) / step) * step;
+      const [said, rules, providers] = await Promise.all([
+        interfaceTraffic(home.db, { from, to, step, providerNo: provider, ruleId: rule }),
+        names.liveRules(),
+        names.providers(),
+      ]);
+      const language = languageOf(request);
+      const titleOf = (ruleId: string) => rules.find((live) => live.rule.id === ruleId)?.rule.title[language] ?? ruleId;
+      return {
+        from,
+        to,
+        step,
+        total: said.total,
+        points: [...said.points],
+        byMessage: said.byMessage.map((row) => ({ ...row, title: messageOf(row.infno)?.zh ?? '' })),
+        byProvider: said.byProvider.map((row) => ({ ...row, name: providers.get(row.providerNo)?.name ?? null })),
+        byRule: said.byRule.map((row) => ({ ...row, title: titleOf(row.ruleId) })),
+        reasons: [...said.reasons],
+      };
+    },
+  );
+  app.post(
+    '/api/interface/check',
+    { config: { may: 'interface.check' }, schema: { body: shapes.checkBody, response: { 200: shapes.check } } },
+    (request) => checked(request.body.text),
+  );
+  app.get('/api/interface/openapi.json', { config: { may: 'interface.check' }, schema: { hide: true } }, () => interfaceDocument());
+}
+
+/** The head's fields as the table has them: name, 中文, most characters, required (reference §1.1). */
+const head = [
+  ['infno', '交易编号', 6, true],
+  ['msgid', '发送方报文ID', 30, true],
+  ['mdtrtarea_admvs', '就医地医保区划', 6, true],
+  ['insuplc_admdvs', '参保地医保区划', 6, false],
+  ['recer_sys_code', '接收方系统代码', 10, true],
+  ['signtype', '签名类型', 10, false],
+  ['cainfo', '数字签名信息', 1024, false],
+  ['infver', '接口版本号', 6, true],
+  ['opter_type', '经办人类别', 3, true],
+  ['opter', '经办人', 30, true],
+  ['opter_name', '经办人姓名', 50, true],
+  ['inf_time', '交易时间', 19, true],
+  ['fixmedins_code', '定点医药机构编号', 30, true],
+  ['fixmedins_name', '定点医药机构名称', 200, true],
+  ['sign_no', '交易签到流水号', 30, false],
+] as const;
+
+function checked(text: string): shapes.CheckJson {
+  const nothing = { infno: '', title: '', envelope: [], rows: [], moreRows: 0, absent: [], unknownKeys: [], remarks: [] };
+  let body: unknown;
+  try {
+    body = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+  } catch {
+    return { ...nothing, problem: say.notJson.zh({}) };
+  }
+  const envelope = readEnvelope(body);
+  if (!envelope) return { ...nothing, problem: say.noInfno.zh({}) };
+  const sent = body as Record<string, unknown>;
+  const shown = head.map(([name, zh, most, required]) => {
+    const value = Object.hasOwn(sent, name) ? sent[name] : null;
+    const understood = typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 200) : '';
+    return { name, zh, understood, most, required };
+  });
+  const message = messageOf(envelope.infno);
+  const known = { ...nothing, infno: envelope.infno, envelope: shown };
+  if (!message) return { ...known, problem: say.unknownMessage.zh({ infno: envelope.infno.slice(0, 20) }) };
+  if (typeof envelope.input === 'string' && !envelope.input.trimStart().startsWith('{'))
+    return { ...known, title: message.zh, problem: say.enciphered.zh({}) };
+  const { rows, moreRows, absent, unknownKeys, remarks } = understand(message, inputOf(envelope.input));
+  return {
+    ...known,
+    title: message.zh,
+    problem: null,
+    rows: rows.map((row) => ({ ...row, fields: [...row.fields] })),
+    moreRows,
+    absent: [...absent],
+    unknownKeys: [...unknownKeys],
+    remarks: [...remarks],
+  };
+}
+
+/** An object, also where it was written as a text. */
+function inputOf(input: unknown): unknown {
+  if (typeof input !== 'string') return input;
+  try {
+    return JSON.parse(input);
+  } catch {
+    return undefined;
+  }
+}
