@@ -47,6 +47,8 @@ const tree = root.addChildren([
   page('/accounts', () => import('./features/accounts/accounts-page.tsx'), 'AccountsPage'),
   page('/audit', () => import('./features/accounts/audit-page.tsx'), 'AuditPage'),
   page('/arrivals', () => import('./features/arrivals/arrivals-page.tsx'), 'ArrivalsPage'),
+  page('/interface', () => import('./features/interface/traffic-page.tsx'), 'TrafficPage'),
+  page('/interface/check', () => import('./features/interface/check-page.tsx'), 'CheckPage'),
   page('/imports', () => import('./features/imports/imports-page.tsx'), 'ImportsPage'),
 ]);
 

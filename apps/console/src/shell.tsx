@@ -18,6 +18,7 @@ const pages = [
   ['/documents', texts.nav.documents, 'document.read'],
   ['/registers', texts.nav.registers, 'register.read'],
   ['/imports', texts.nav.imports, 'claims.read'],
+  ['/interface', texts.nav.interface, 'interface.read'],
   ['/accounts', texts.nav.accounts, 'account.manage'],
   ['/audit', texts.nav.audit, 'access.read'],
 ] as const;

@@ -8,6 +8,7 @@ import { documents } from './documents.ts';
 import { findings } from './findings.ts';
 import { governance } from './governance.ts';
 import { imports } from './imports.ts';
+import { interfaceTexts } from './interface.ts';
 import { knowledge } from './knowledge.ts';
 import { life } from './life.ts';
 import { nav } from './nav.ts';
@@ -26,6 +27,7 @@ export const texts = {
   findings,
   governance,
   imports,
+  interfaceTexts,
   knowledge,
   life,
   nav,

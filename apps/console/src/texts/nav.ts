@@ -9,6 +9,7 @@ export const nav = {
   documents: ['文件', 'Documents'],
   registers: ['台账', 'Registers'],
   imports: ['数据', 'Data'],
+  interface: ['接口', 'Interface'],
   accounts: ['账号', 'Accounts'],
   audit: ['审计', 'Audit'],
 } as const satisfies Record<string, Text>;

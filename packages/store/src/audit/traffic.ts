@@ -46,7 +46,7 @@ const calls = sql`count(*)::int as calls, count(*) filter (where outcome = 'refu
   percentile_disc(0.95) within group (order by milliseconds) as p95,
   percentile_disc(0.99) within group (order by milliseconds) as p99`;
 const dispositions = sql`count(*)::int as given, count(*) filter (where disposition = '2')::int as accepted,
-  count(*) filter (where disposition = '1')::int as overridden, coalesce(sum(amount_fen), 0)::bigint as amount_fen`;
+  count(*) filter (where disposition = '1')::int as overridden, coalesce(sum(amount_fen), 0)::float8 as amount_fen`;
 
 /** Percentiles are over calls that ended; null where none did. The last answer to a reminder counts. */
 export async function interfaceTraffic(db: Kysely<Database>, query: TrafficQuery): Promise<Traffic> {
