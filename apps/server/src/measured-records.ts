@@ -1,7 +1,7 @@
 // The records behind a measured number, with what people want to see of each.
 import { allRegisters, type MeasureTable, measureTables } from '@hengjian/catalog';
-import { type Day, formatYuan, type Plan, writeCell } from '@hengjian/domain';
-import { literal, type OpenMeasuring, openMeasuring, planStoreOf, registerStoreOf } from '@hengjian/store';
+import { type Day, formatYuan, type Plan, type RegisterEntry, writeCell } from '@hengjian/domain';
+import { lastPosting, literal, type OpenMeasuring, openMeasuring, planStoreOf, recoveryEntries, registerStoreOf } from '@hengjian/store';
 import { askedOf, measureById, planIdOfIndicator, sideOf } from '@hengjian/workflows';
 import { refuse } from './refusal.ts';
 import type { RecordPageJson } from './schemas/plans.ts';
@@ -27,8 +27,12 @@ export function measuredRecordsOf(services: Services): MeasuredRecords {
     open = undefined;
   };
   const measuringOf = async (plan: Plan, asOf: Day) => {
-    const [{ version }, serial] = await Promise.all([home.lake.snapshot(), registerStoreOf(home.db).lastSerial()]);
-    const key = [plan.planId, asOf, version, serial].join('|');
+    const [{ version }, serial, posting] = await Promise.all([
+      home.lake.snapshot(),
+      registerStoreOf(home.db).lastSerial(),
+      lastPosting(home.db),
+    ]);
+    const key = [plan.planId, asOf, version, serial, posting].join('|');
     if (open?.key === key) return open.measuring;
     await close();
     const measuring = await openMeasuring(home, plan, asOf);
@@ -79,7 +83,10 @@ async function entries({ home }: Services, registerId: string, records: readonly
   const register = allRegisters.find(({ id }) => id === registerId);
   const fields = register?.fields.filter(({ name }) => name !== register.dateField) ?? [];
   const store = registerStoreOf(home.db);
-  const found = await Promise.all(records.map(({ record }) => store.entry(record)));
+  const ids = records.map(({ record }) => record);
+  // of recoveries, those that the ledger of findings says
+  const posted = new Map((await recoveryEntries(home.db, ids)).map((entry) => [entry.entryId, entry]));
+  const found = await Promise.all(ids.map(async (id) => posted.get(id) ?? (await store.entry(id))?.values));
   return {
     kind: 'register',
     registerId,
@@ -89,7 +96,7 @@ async function entries({ home }: Services, registerId: string, records: readonly
     })),
     rows: records.map((row, index) => ({
       ...dated(row),
-      cells: fields.map((field) => writeCell(field, found[index]?.values[field.name])),
+      cells: fields.map((field) => writeCell(field, (found[index] as RegisterEntry['values'] | undefined)?.[field.name])),
     })),
   };
 }

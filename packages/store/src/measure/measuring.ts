@@ -7,6 +7,7 @@ import { calendarDate, currentEntries, type Day, dayOfDate, isComplete, type Pla
 import type { Asked, PartTree } from '@hengjian/language';
 import { isOverall, type Measuring, type MeasuringPort } from '@hengjian/workflows';
 import { sql } from 'kysely';
+import { recoveryEntries } from '../finding/money.ts';
 import type { Home } from '../home.ts';
 import { literal, quoted } from '../lake/duck.ts';
 import type { LakeConnection } from '../lake/lake.ts';
@@ -119,12 +120,16 @@ export async function openMeasuring(home: Home, plan: Plan, asOf: Day): Promise<
   const runs = await reviewRuns(home);
   const duck = await snapshot.connect();
   await duck.run('CREATE SCHEMA measuring');
+  const recovered = await recoveryEntries(home.db);
   for (const register of allRegisters)
     await project(
       duck,
       folder,
       `register:${register.id}`,
-      entries.filter((entry) => entry.registerId === register.id).map((entry) => ({ ...entry.values, entryId: entry.entryId })),
+      [
+        ...entries.filter((entry) => entry.registerId === register.id).map((entry) => ({ ...entry.values, entryId: entry.entryId })),
+        ...(register.id === 'recoveries' ? recovered : []),
+      ] as Row[],
     );
   await project(duck, folder, 'review_run', runs);
   await project(duck, folder, 'finding', await findings(home));

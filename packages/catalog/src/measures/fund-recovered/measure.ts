@@ -4,7 +4,7 @@ import { amount, entries, measure, sumOf, WAN } from '../fragments.ts';
 export default measure({
   id: 'fund-recovered',
   title: { zh: '追回医保基金', en: 'Fund money recovered' },
-  about: '本年追回到账的医保基金金额合计，按追回与处理台账计',
+  about: '本年追回到账的医保基金金额合计，按追回与处理台账和疑点资金台账计',
   unit: '万元',
 
   shape: amount(entries('recoveries', '追回医保基金', '万元', sumOf('amountFen'), { divide: WAN, where: eq(field('kind'), 'recovery') })),

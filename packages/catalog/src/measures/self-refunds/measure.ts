@@ -4,7 +4,7 @@ import { amount, entries, measure, sumOf, WAN } from '../fragments.ts';
 export default measure({
   id: 'self-refunds',
   title: { zh: '自查自纠退回金额', en: 'Self-corrected refunds' },
-  about: '本年医药机构自查自纠退回的金额合计，按追回与处理台账计',
+  about: '本年医药机构自查自纠退回的金额合计，按追回与处理台账和疑点资金台账计',
   unit: '万元',
 
   shape: amount(
