@@ -13,6 +13,7 @@ export * from './finding/claim.ts';
 export * from './finding/guards.ts';
 export * from './finding/ledger.ts';
 export * from './finding/parameters.ts';
+export * from './finding/recheck.ts';
 export * from './finding/steps.ts';
 export * from './glossary.ts';
 export * from './issue.ts';

@@ -18,6 +18,7 @@ export * from './finding/case-book.ts';
 export * from './finding/institution.ts';
 export * from './finding/life-rules.ts';
 export * from './finding/money.ts';
+export * from './finding/recheck.ts';
 export * from './finding/work.ts';
 export * from './history/open-history.ts';
 export * from './home.ts';

@@ -7,6 +7,7 @@ import { type Agreement, compareWithTruth, decideFinding, findingColumns, type T
 import { type AddCommand, Refused } from '../command.ts';
 import type { CliContext } from '../context.ts';
 import { addLife } from '../finding/life.ts';
+import { addRecheck } from '../finding/recheck.ts';
 import { type ActOptions, actOf, answer, withHome } from '../rule/with-home.ts';
 import { textTable } from '../text-table.ts';
 
@@ -39,6 +40,7 @@ const add: AddCommand = (program, context) => {
       }),
     );
   addLife(findings, context);
+  addRecheck(findings, context);
 };
 export default add;
 

@@ -187,6 +187,34 @@ export const findingMessages = {
     () => '没有待追的金额',
     () => 'nothing is due',
   ),
+  'recheck.noName': sentence(
+    () => '没有写明经办人(by)',
+    () => 'say who acts (by)',
+  ),
+  'recheck.nothing': sentence(
+    () => '这段时间没有已初审的疑点,也没有未涉疑点的就诊可抽',
+    () => 'nothing was decided and nothing settled in these days',
+  ),
+  'recheck.twice': sentence<{ id: string }>(
+    (f) => `复核批次 ${f.id} 已经抽过样`,
+    (f) => `the sample ${f.id} was drawn already`,
+  ),
+  'recheck.unknown': sentence<{ id: string; item: number }>(
+    (f) => `复核批次 ${f.id} 没有第 ${f.item} 件`,
+    (f) => `sample ${f.id} has no item ${f.item}`,
+  ),
+  'recheck.ownSample': sentence<{ by: string }>(
+    (f) => `样本由 ${f.by} 抽取,应由另一人复核`,
+    (f) => `${f.by} drew the sample: another person judges it`,
+  ),
+  'recheck.ownDecision': sentence<{ by: string }>(
+    (f) => `这条疑点由 ${f.by} 审核过,应由另一人复核`,
+    (f) => `${f.by} decided this finding: another person judges it`,
+  ),
+  'recheck.noReason': sentence(
+    () => '认为有误的要写理由',
+    () => 'say what is wrong',
+  ),
   'finding.attachmentEmpty': sentence(
     () => '文件是空的',
     () => 'the file is empty',

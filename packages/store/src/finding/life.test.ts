@@ -1,7 +1,9 @@
 // The life of findings in a real embedded PostgreSQL: steps, people who may not decide alone, money to the fen, two at once.
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type FindingAction, parseDay, type StepDetail } from '@hengjian/domain';
 import { type CaseBook, followFindings, lapseOverdue, takeFindingSteps } from '@hengjian/workflows';
 import fc from 'fast-check';
@@ -12,7 +14,8 @@ import { moneyOnceOf } from '../review/finding-store.ts';
 import { setBureauParameter } from '../rule/decision-book.ts';
 import { caseBookOf, casesOf } from './case-book.ts';
 import { type FindingLifeRules, findingLifeRules } from './life-rules.ts';
-import { ledgerTotals } from './money.ts';
+import { ledgerTotals, recoveryEntries } from './money.ts';
+import { drawRecheck, judgeRecheck, recheckEntries, recheckReport } from './recheck.ts';
 import { type Planted, plant, withdraw } from './testing/planted.ts';
 
 let folder: string;
@@ -185,6 +188,50 @@ test('the database refuses what does not balance, and any change of what was wri
   expect(await refused(`delete from finding_event`)).toMatch(/append-only/);
 });
 
+test('kill -9 between the decision and its money: neither is there, and it can be decided again', async () => {
+  await begin([{ findingId: 'F1', records: [line('M1', '1', 900, 700)] }]);
+  const script = fileURLToPath(new URL('./testing/killed-step.ts', import.meta.url));
+  const died = spawnSync(process.execPath, [script, folder, 'F1'], { encoding: 'utf8', timeout: 60_000 });
+  expect([died.stdout, died.signal], died.stderr).toEqual(['deciding\n', 'SIGKILL']);
+  expect(await home.db.selectFrom('findingEvent').selectAll().execute()).toEqual([]);
+  expect([await stateOf('F1'), await totals()]).toEqual(['suspect', { source: -700, open: 700 }]);
+  await step('F1', 'dismiss', '甲', { cause: 'ruleError' });
+  expect([await stateOf('F1'), await totals()]).toEqual(['dismissed', { source: -700, excluded: 700 }]);
+}, 90_000);
+
+test('the re-review: drawn again from its seed, judged by another, and the rule hears of it', async () => {
+  const ids = Array.from({ length: 10 }, (_, i) => `F${i}`);
+  await begin(ids.map((findingId) => ({ findingId, records: [line(`M${findingId}`, '1', 900, 700)] })));
+  await step(ids, 'uphold', '甲');
+  const day = Math.floor(now / 86_400);
+  const act = (by: string, why = '') => ({ by, why, at: ++now });
+  const wish = { recheckId: `r${now}`, from: day, to: day, seed: 5, size: 4 };
+  const drawn = await drawRecheck(home.db, null, wish, act('丙'));
+  const again = await drawRecheck(home.db, null, { ...wish, recheckId: `s${now}` }, act('丙'));
+  if (!drawn.ok || !again.ok) throw new Error('not drawn');
+  expect(again.value.items).toEqual(drawn.value.items);
+  expect(drawn.value.items).toHaveLength(4);
+  const judged = async (item: number, agrees: boolean, by: string, why = '') => {
+    const outcome = await judgeRecheck(home.db, wish.recheckId, item, agrees, act(by, why));
+    return outcome.ok ? 'ok' : outcome.issues[0]?.code;
+  };
+  expect(await judged(1, true, '丙')).toBe('recheck.ownSample');
+  expect(await judged(1, true, '甲')).toBe('recheck.ownDecision');
+  expect(await judged(1, false, '丁')).toBe('recheck.noReason');
+  expect(await judged(9, true, '丁')).toBe('recheck.unknown');
+  expect(await judged(1, false, '丁', '限定不适用')).toBe('ok');
+  for (const item of [2, 3, 4]) expect(await judged(item, true, '丁')).toBe('ok');
+  const report = await recheckReport(home.db, wish.recheckId);
+  expect(report?.agreement).toMatchObject({ count: 3, of: 4, ratio: 0.75 });
+  expect(report?.byRule).toMatchObject([{ ruleId: 'drug-sex', errors: { count: 1, of: 4 } }]);
+  const entries = (await recheckEntries(home.db)).filter((entry) => entry.entryId === `recheck:${wish.recheckId}`);
+  expect(entries).toMatchObject([{ countedOn: day, reviewedCount: 10, recheckedCount: 4, correctedCount: 1 }]);
+  const { findingId } = { findingId: drawn.value.items[0]?.id as string };
+  expect(await home.db.selectFrom('findingDecision').select(['findingId', 'verdict']).execute()).toEqual([
+    { findingId, verdict: 'overturned' },
+  ]);
+});
+
 test('a limit is a dated row of the bureau: days entered later follow it', async () => {
   const from = parseDay('2026-06-01') as number;
   await setBureauParameter(home.db, {
@@ -279,7 +326,7 @@ test('property: whatever happens, totals equal the findings, claims are money on
         for (const one of past) expect(await totals(one.at)).toEqual(one.totals);
       },
     ),
-    { numRuns: 25 },
+    { numRuns: Number(process.env.HENGJIAN_RUNS ?? 12) },
   );
 }, 240_000);
 
@@ -294,6 +341,9 @@ async function agree(): Promise<void> {
   );
   expect(n('source') + (rows[0]?.fund ?? 0)).toBe(0);
   expect(Object.values(t).reduce((sum, one) => sum + one, 0)).toBe(0);
+  // what the plan's indicators count is the ledger, to the fen
+  const counted = (await recoveryEntries(home.db)).reduce((sum, entry) => sum + entry.amountFen, 0);
+  expect(counted).toBe(n('refused') + n('offset') + n('paidBack') + n('selfReturned') + n('givenBack'));
   // no line was let go in claimed findings: then what is claimed is money once of the claimed findings
   const partial = await sql<{
     n: number;

@@ -8,6 +8,7 @@ import type { Asked, PartTree } from '@hengjian/language';
 import { isOverall, type Measuring, type MeasuringPort } from '@hengjian/workflows';
 import { sql } from 'kysely';
 import { recoveryEntries } from '../finding/money.ts';
+import { recheckEntries } from '../finding/recheck.ts';
 import type { Home } from '../home.ts';
 import { literal, quoted } from '../lake/duck.ts';
 import type { LakeConnection } from '../lake/lake.ts';
@@ -121,16 +122,12 @@ export async function openMeasuring(home: Home, plan: Plan, asOf: Day): Promise<
   const duck = await snapshot.connect();
   await duck.run('CREATE SCHEMA measuring');
   const recovered = await recoveryEntries(home.db);
+  const rechecked = await recheckEntries(home.db);
   for (const register of allRegisters)
-    await project(
-      duck,
-      folder,
-      `register:${register.id}`,
-      [
-        ...entries.filter((entry) => entry.registerId === register.id).map((entry) => ({ ...entry.values, entryId: entry.entryId })),
-        ...(register.id === 'recoveries' ? recovered : []),
-      ] as Row[],
-    );
+    await project(duck, folder, `register:${register.id}`, [
+      ...entries.filter((entry) => entry.registerId === register.id).map((entry) => ({ ...entry.values, entryId: entry.entryId })),
+      ...(register.id === 'recoveries' ? recovered : register.id === 'bill-reviews' ? rechecked : []),
+    ] as Row[]);
   await project(duck, folder, 'review_run', runs);
   await project(duck, folder, 'finding', await findings(home));
   await project(duck, folder, 'in_question', await inQuestion(home));

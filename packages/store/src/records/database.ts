@@ -9,6 +9,7 @@ import type { FindingLifeTables } from './tables/finding-life.ts';
 import type { KnowledgeTables } from './tables/knowledge.ts';
 import type { LakeTables } from './tables/lake.ts';
 import type { PlanTables } from './tables/plan.ts';
+import type { RecheckTables } from './tables/recheck.ts';
 import type { RegisterTables } from './tables/register.ts';
 import type { RuleTables } from './tables/rule.ts';
 import type { ServingTables } from './tables/serving.ts';
@@ -23,6 +24,7 @@ export interface Database
     FindingTables,
     KnowledgeTables,
     LakeTables,
+    RecheckTables,
     RegisterTables,
     PlanTables,
     RuleTables,

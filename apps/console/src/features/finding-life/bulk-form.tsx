@@ -6,6 +6,7 @@ import { App, Button, Input, Select, Space, Upload } from 'antd';
 import { useState } from 'react';
 import { ApiError, post, queryClient, send, speaking } from '../../api.ts';
 import { yuan } from '../../format.ts';
+import { useAccountName } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { useLifeWords } from './words.tsx';
 
@@ -32,7 +33,9 @@ export function BulkForm({
   const t = useTexts();
   const words = useLifeWords();
   const { message } = App.useApp();
-  const [by, setBy] = useState(speaking.operator);
+  const account = useAccountName();
+  const [stated, setBy] = useState(speaking.operator);
+  const by = account || stated;
   const [why, setWhy] = useState('');
   const [cause, setCause] = useState<string>();
   const [files, setFiles] = useState<{ attachmentId: string; file: string }[]>([]);
@@ -79,7 +82,15 @@ export function BulkForm({
     <div className="bulk no-print">
       <Space wrap>
         <strong>{t(text.chosenSum, { n: rows.length, worth: yuan(worth) })}</strong>
-        <Input aria-label={t(text.by)} placeholder={t(text.by)} style={{ width: 110 }} value={by} onChange={(e) => setBy(e.target.value)} />
+        {account ? null : (
+          <Input
+            aria-label={t(text.by)}
+            placeholder={t(text.by)}
+            style={{ width: 110 }}
+            value={by}
+            onChange={(e) => setBy(e.target.value)}
+          />
+        )}
         <Input
           aria-label={t(text.why)}
           placeholder={t(text.why)}

@@ -5,6 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { App, Button, Table, Tag } from 'antd';
 import { post, saveFile, speaking, useGet } from '../../api.ts';
 import { bytes, day, instant, yuan } from '../../format.ts';
+import { useAccountName } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one as first, useParams } from '../../ui/address.ts';
 import { useKeys } from '../../ui/keys.ts';
@@ -19,8 +20,11 @@ export function useNext(state: string | undefined) {
   const t = useTexts();
   const navigate = useNavigate();
   const { message } = App.useApp();
+  const account = useAccountName();
   return async (after?: string) => {
     if (!state) return;
+    // what is handed out belongs to a name, and the same name decides it
+    if (!account && !speaking.operator) return void message.warning(t(text.needBy));
     const { findingId } = await post<{ findingId: string | null }>('/api/finding-work/next', {
       state,
       ...(after && { after }),

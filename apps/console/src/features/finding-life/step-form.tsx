@@ -7,6 +7,7 @@ import { App, Button, Checkbox, Input, Select, Space, Upload } from 'antd';
 import { useState } from 'react';
 import { ApiError, post, queryClient, send, speaking } from '../../api.ts';
 import { fenFrom, yuan } from '../../format.ts';
+import { useAccountName } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { useKeys } from '../../ui/keys.ts';
 import { useLifeWords } from './words.tsx';
@@ -27,7 +28,9 @@ export function StepForm({ file, one, onDone, only }: StepFormProps) {
   const t = useTexts();
   const words = useLifeWords();
   const { message } = App.useApp();
-  const [by, setBy] = useState(speaking.operator);
+  const account = useAccountName();
+  const [stated, setBy] = useState(speaking.operator);
+  const by = account || stated;
   const [why, setWhy] = useState('');
   const [cause, setCause] = useState<string>();
   const [lines, setLines] = useState<string[]>([]);
@@ -39,7 +42,9 @@ export function StepForm({ file, one, onDone, only }: StepFormProps) {
   const [files, setFiles] = useState<{ attachmentId: string; file: string }[]>([]);
   const [problems, setProblems] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
-  const actions = one.actions.map(({ action }) => action).filter((action) => !only || only.includes(action));
+  const actions = one.actions
+    .map(({ action }) => action)
+    .filter((action) => (!only || only.includes(action)) && (action !== 'seat' || one.votedCount === 0));
   const has = (...wanted: FindingAction[]) => wanted.some((action) => actions.includes(action));
 
   const take = async (action: FindingAction, more: Partial<StepBody> = {}) => {
@@ -98,7 +103,15 @@ export function StepForm({ file, one, onDone, only }: StepFormProps) {
   return (
     <div className="step-form no-print">
       <Space wrap>
-        <Input aria-label={t(text.by)} placeholder={t(text.by)} style={{ width: 110 }} value={by} onChange={(e) => setBy(e.target.value)} />
+        {account ? null : (
+          <Input
+            aria-label={t(text.by)}
+            placeholder={t(text.by)}
+            style={{ width: 110 }}
+            value={by}
+            onChange={(e) => setBy(e.target.value)}
+          />
+        )}
         <Input
           aria-label={t(text.why)}
           placeholder={t(text.why)}
@@ -186,7 +199,7 @@ export function StepForm({ file, one, onDone, only }: StepFormProps) {
           </Checkbox>
         </p>
       ) : null}
-      <Space wrap style={{ marginTop: 8 }}>
+      <Space wrap style={{ marginTop: 8, display: 'flex' }}>
         {actions.flatMap((action) =>
           action === 'vote'
             ? (['uphold', 'dismiss'] as const).map((verdict) => (

@@ -4,7 +4,7 @@ import { amount, entries, measure, sumOf, WAN } from '../fragments.ts';
 export default measure({
   id: 'recovered-and-fined',
   title: { zh: '追回医保基金及罚没款', en: 'Recovered and fined' },
-  about: '本年追回到账的医保基金与行政罚款合计，按追回与处理台账计',
+  about: '本年追回到账的医保基金与行政罚款合计，按追回与处理台账和疑点资金台账计',
   unit: '万元',
 
   shape: amount(

@@ -4,7 +4,7 @@ import { amount, entries, measure, sumOf, WAN } from '../fragments.ts';
 export default measure({
   id: 'recovered-and-refused',
   title: { zh: '追回、拒付医保基金金额', en: 'Recovered and refused' },
-  about: '本年追回到账与拒付的医保基金金额合计，按追回与处理台账计',
+  about: '本年追回到账与拒付的医保基金金额合计，按追回与处理台账和疑点资金台账计',
   unit: '万元',
 
   shape: amount(

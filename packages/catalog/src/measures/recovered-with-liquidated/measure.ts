@@ -4,7 +4,7 @@ import { amount, entries, measure, sumOf, WAN } from '../fragments.ts';
 export default measure({
   id: 'recovered-with-liquidated',
   title: { zh: '追回违规违约费用', en: 'Recovered with liquidated damages' },
-  about: '本年追回到账的医保基金与违约金合计，按追回与处理台账计',
+  about: '本年追回到账的医保基金与违约金合计，按追回与处理台账和疑点资金台账计',
   unit: '万元',
 
   shape: amount(
