@@ -1,18 +1,20 @@
 // Keys are looked up by every message: each answer is kept for a second, and longer while the records cannot be reached.
 import type { KeyStore } from '@hengjian/store';
+import { inTime } from './settings.ts';
 
 const FRESH_MS = 1000;
 /** A key that was ended while the records are away goes on for so long at most. */
 const STALE_MS = 10 * 60_000;
+const PATIENCE_MS = 50;
 const MOST = 20_000;
 
 function remembered<A extends unknown[], T>(ask: (...args: A) => Promise<T>) {
-  const known = new Map<string, { value: T; at: number; asking?: Promise<T> | undefined }>();
+  const known = new Map<string, { value: T; at: number; asking?: Promise<T> | undefined; askedAt: number }>();
   const forget = () => known.clear();
   const look = async (key: string, args: A): Promise<T> => {
     const value = await ask(...args);
     if (known.size >= MOST) forget(); // whoever makes up keys gains nothing by it
-    known.set(key, { value, at: performance.now() });
+    known.set(key, { value, at: performance.now(), askedAt: 0 });
     return value;
   };
   const find = async (...args: A): Promise<T> => {
@@ -21,15 +23,24 @@ function remembered<A extends unknown[], T>(ask: (...args: A) => Promise<T>) {
     if (!one) return look(key, args);
     const age = performance.now() - one.at;
     if (age < FRESH_MS) return one.value;
-    one.asking ??= look(key, args).finally(() => {
-      one.asking = undefined;
-    });
-    try {
-      return await one.asking;
-    } catch (error) {
-      if (age < STALE_MS) return one.value;
-      throw error;
+    if (!one.asking) {
+      one.askedAt = performance.now();
+      one.asking = look(key, args).finally(() => {
+        one.asking = undefined;
+      });
     }
+    try {
+      // records that hang must not hang a message: what was known before goes on meanwhile
+      const fresh = await inTime(
+        one.asking.then((value) => ({ value })),
+        one.askedAt + PATIENCE_MS,
+      );
+      if (fresh) return fresh.value;
+    } catch (error) {
+      if (age >= STALE_MS) throw error;
+    }
+    if (age >= STALE_MS) return one.asking;
+    return one.value;
   };
   return { find, forget };
 }

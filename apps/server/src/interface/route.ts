@@ -101,21 +101,31 @@ const headOf = (serial: number, receivedAt: Instant, respondedAt: Instant, recei
 });
 
 /** Refuses a message before it is read when so many are inside that it would come too late. */
-function boundArrivals(app: App, { mostInside }: InterfaceSettings, alarms: Alarms, refusal: () => object): void {
-  let inside = 0;
+function boundArrivals(app: App, { mostInside, deadlineMs }: InterfaceSettings, alarms: Alarms, refusal: () => object): void {
+  let [inside, lag, last] = [0, 0, performance.now()];
+  // what waits in the sockets is seen by how late this clock is
+  const clock = setInterval(() => {
+    const now = performance.now();
+    [lag, last] = [now - last - CLOCK_MS, now];
+  }, CLOCK_MS);
+  clock.unref();
+  app.addHook('onClose', async () => clearInterval(clock));
   app.addHook('onRequest', async (request, reply) => {
     arrivals.set(request, performance.now());
-    if (inside >= mostInside) {
-      alarms.raise('overload', `同时处理的报文超过 ${mostInside} 条`);
+    if (inside >= mostInside || lag > deadlineMs * LATE_RATIO) {
+      alarms.raise('overload', `报文积压:正在处理 ${inside} 条,滞后 ${Math.round(lag)} 毫秒`);
       return reply.code(200).type('application/json; charset=utf-8').send(JSON.stringify(refusal()));
     }
     inside += 1;
     reply.raw.once('close', () => {
       inside -= 1;
-      if (inside * 2 < mostInside) alarms.end('overload');
+      if (inside * 2 < mostInside && lag < deadlineMs * LATE_RATIO) alarms.end('overload');
     });
   });
 }
+const CLOCK_MS = 20;
+/** Part of the deadline that may pass before a message is even looked at. */
+const LATE_RATIO = 0.75;
 /** When a request came, on the process clock. */
 const arrivals = new WeakMap<FastifyRequest, number>();
 

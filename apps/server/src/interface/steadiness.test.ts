@@ -1,0 +1,149 @@
+// When things go wrong: a database that hangs, a history that cannot be made, too many at once, no time left. Real failures, no mocks.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { alarmStoreOf, type Home, openHome } from '@hengjian/store';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import type { App } from '../api.ts';
+import { createApp } from '../app.ts';
+
+const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-steadiness-'));
+let home: Home;
+let app: App;
+beforeAll(async () => {
+  home = await openHome(path.join(scratch, 'home'));
+});
+afterEach(async () => {
+  await app.close();
+  vi.unstubAllEnvs();
+});
+afterAll(async () => {
+  await home?.close();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+const open = async (env: Record<string, string> = {}) => {
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+  app = await createApp({ home });
+  await app.ready();
+  return app;
+};
+const order = {
+  rx_id: 'R1',
+  hilist_type: '101',
+  hilist_code: 'XG04CBA170A001010190027',
+  cnt: '2',
+  pric: '31.50',
+  sumamt: '63.00',
+  drord_begn_date: '2025-03-02 09:30:00',
+};
+const message = (encounter: string, msgid = encounter) => {
+  const visit = {
+    mdtrt_id: encounter,
+    medins_id: 'H1',
+    medins_lv: '2',
+    med_type: '11',
+    insutype: '310',
+    adm_date: '2025-03-02 09:00:00',
+    fsi_order_dtos: [order],
+  };
+  const patient = { patn_id: 'P1', gend: '2', brdy: '1970-01-02', curr_mdtrt_id: encounter, fsi_encounter_dtos: [visit] };
+  return JSON.stringify({ infno: '3101', msgid, fixmedins_code: 'H1', input: { data: { trig_scen: '5', patient_dtos: [patient] } } });
+};
+const send = async (payload: string) => (await app.inject({ method: 'POST', url: '/3101', payload })).json();
+const rulesOf = (answer: { output: { result: { rule_id: string }[] } }) => answer.output.result.map((row) => row.rule_id);
+const alarms = async () =>
+  (await alarmStoreOf(home.db).last(50)).map(({ kind, endedAt }) => `${kind} ${endedAt === null ? 'raised' : 'over'}`);
+
+test('a database that hangs: messages are answered as before, their accounts are written when it is back', async () => {
+  await open({ HENGJIAN_AUDIT_DEADLINE_MS: '5000' });
+  expect(rulesOf(await send(message('W1')))).toEqual(['GZ10000301004000']);
+  const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(home.postmaster)], { encoding: 'utf8' });
+  const processes = [home.postmaster as number, ...children.trim().split(/\s+/).map(Number)];
+  for (const pid of processes) process.kill(pid, 'SIGSTOP');
+  try {
+    await new Promise((resolve) => setTimeout(resolve, 1500)); // what was remembered is stale now
+    for (const encounter of ['W2', 'W3', 'W4']) expect(rulesOf(await send(message(encounter)))).toEqual(['GZ10000301004000']);
+  } finally {
+    for (const pid of processes) process.kill(pid, 'SIGCONT');
+  }
+  const find = () =>
+    home.db
+      .selectFrom('interfaceCall')
+      .select('msgid')
+      .where('msgid', 'in', ['W2', 'W3', 'W4'])
+      .where('outcome', '=', 'answered')
+      .execute();
+  await vi.waitFor(async () => expect(await find()).toHaveLength(3), { timeout: 20_000, interval: 100 });
+});
+
+test.each([
+  ['pass', ['GZ10000301004000', '0']],
+  ['refuse', undefined],
+])('a history that cannot be made: %s, an alarm, and recovery without help', async (degraded, rules) => {
+  const folder = path.join(home.folder, 'history');
+  rmSync(folder, { recursive: true, force: true });
+  // nothing can be built where a folder that is not empty stands
+  mkdirSync(path.join(folder, 'history.sqlite.building'), { recursive: true });
+  writeFileSync(path.join(folder, 'history.sqlite.building/x'), '');
+  await open({ HENGJIAN_AUDIT_DEGRADED: degraded });
+  const answer = await send(message(`H-${degraded}`));
+  if (rules) {
+    expect(answer.infcode).toBe(0);
+    expect(rulesOf(answer)).toEqual(rules);
+    expect(answer.output.result[1].vola_cont).toContain('既往就诊记录暂不可用');
+  } else expect(answer).toMatchObject({ infcode: -1, output: null });
+  await vi.waitFor(async () => expect(await alarms()).toContain('history raised'), { timeout: 10_000, interval: 100 });
+  rmSync(path.join(folder, 'history.sqlite.building'), { recursive: true });
+  await vi.waitFor(async () => expect(rulesOf(await send(message('H-after')))).toEqual(['GZ10000301004000']), {
+    timeout: 30_000,
+    interval: 500,
+  });
+  await vi.waitFor(async () => expect((await alarms())[0]).toBe('history over'), { timeout: 10_000, interval: 100 });
+});
+
+test('too many at once: some are refused at once with a sentence, the others answered, and afterwards all is as before', async () => {
+  await open({ HENGJIAN_AUDIT_MOST_INSIDE: '3' });
+  const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
+  const post = async (n: number) =>
+    (await fetch(`http://127.0.0.1:${port}/3101`, { method: 'POST', body: message(`O${n}`) })).json() as Promise<{
+      infcode: number;
+      err_msg: string;
+    }>;
+  // three that have begun to speak and have not ended
+  const slow = [0, 1, 2].map((n) => {
+    const body = Buffer.from(message(`S${n}`));
+    const socket = net.connect(Number(port), '127.0.0.1');
+    socket.write(`POST /3101 HTTP/1.1\r\nhost: x\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n`);
+    socket.write(body.subarray(0, 50));
+    let said = '';
+    socket.on('data', (piece) => {
+      said += piece;
+    });
+    return { socket, rest: body.subarray(50), said: () => said };
+  });
+  await vi.waitFor(async () => expect((await post(1)).infcode).toBe(-1), { timeout: 10_000, interval: 50 });
+  const refused = await post(2);
+  expect(refused).toMatchObject({ infcode: -1, output: null });
+  expect(refused.err_msg).toContain('系统繁忙');
+  for (const { socket, rest } of slow) socket.write(rest);
+  await vi.waitFor(() => expect(slow.every(({ said }) => said().includes('"infcode":0'))).toBe(true), { timeout: 10_000, interval: 50 });
+  await vi.waitFor(async () => expect((await post(3)).infcode).toBe(0), { timeout: 10_000, interval: 50 });
+  await vi.waitFor(async () => expect(await alarms()).toEqual(expect.arrayContaining(['overload raised', 'overload over'])), {
+    timeout: 10_000,
+    interval: 100,
+  });
+});
+
+test('a message that waited beyond its deadline is refused and not worked on', async () => {
+  await open({ HENGJIAN_AUDIT_DEADLINE_MS: '1' });
+  const late = app.inject({ method: 'POST', url: '/3101', payload: message('D1') });
+  const end = performance.now() + 50;
+  await new Promise((resolve) => setImmediate(resolve));
+  while (performance.now() < end); // somebody else has the processor
+  const answer = (await late).json();
+  if (answer.infcode === 0) expect(answer.output.result.at(-1).rule_id).toBe('0');
+  else expect(answer.err_msg).toContain('系统繁忙');
+});
