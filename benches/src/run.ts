@@ -33,6 +33,7 @@ const page = [
   bench('The closure reader on one encounter', 'closure.ts'),
   bench('Reading published documents', 'forms.ts', ...published),
   bench('A day against a year', 'daily.ts', '30000'),
+  bench('Work on a hundred thousand findings', 'finding-work.ts'),
   bench('The main job', 'demo.ts'),
 ].join('\n');
 process.stdout.write(page);

@@ -35,7 +35,7 @@ export const caseBookOf = (db: Db, due: (state: FindingState, at: Instant) => Da
   changed: async (limit) =>
     ids(
       await sql<{ findingId: string }>`select c.finding_id from finding_case c join finding f using (finding_id)
-        where (f.state = 'live' and f.exempted_by is null) is distinct from (c.body->>'cause' is distinct from 'withdrawn')
+        where (f.state = 'live' and f.exempted_by is null) is distinct from (coalesce(c.body->>'cause', '') <> 'withdrawn')
           or (f.state = 'live' and f.exempted_by is null and c.evidence_hash <> f.evidence_hash)
         order by c.finding_id limit ${limit}`.execute(db),
     ),

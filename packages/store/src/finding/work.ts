@@ -99,7 +99,7 @@ export async function precedentsOf(db: Db, findingId: string, limit: number): Pr
       and o.state in ('dismissed', 'confirmed', 'recovery', 'closed')
     join lateral (select by, why, at from finding_event e where e.finding_id = o.finding_id
       and e.action in ('dismiss', 'uphold', 'maintain') order by serial desc limit 1) e on true
-    where c.finding_id = ${findingId} and o.body->>'cause' is distinct from 'withdrawn'
+    where c.finding_id = ${findingId} and coalesce(o.body->>'cause', '') <> 'withdrawn'
     order by appealed desc, same_provider desc, e.at desc, o.finding_id limit ${limit}`.execute(db);
   return rows;
 }

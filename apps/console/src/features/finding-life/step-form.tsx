@@ -44,7 +44,10 @@ export function StepForm({ file, one, onDone, only }: StepFormProps) {
   const [busy, setBusy] = useState(false);
   const actions = one.actions
     .map(({ action }) => action)
-    .filter((action) => (!only || only.includes(action)) && (action !== 'seat' || one.votedCount === 0));
+    .filter(
+      (action) =>
+        (!only || only.includes(action)) && (action !== 'seat' || one.votedCount === 0) && (action !== 'giveBack' || one.dueFen < 0),
+    );
   const has = (...wanted: FindingAction[]) => wanted.some((action) => actions.includes(action));
 
   const take = async (action: FindingAction, more: Partial<StepBody> = {}) => {

@@ -48,7 +48,7 @@ export function FindingPage() {
           {file.data ? (
             <>
               <Certainty of={file.data.certainty} />
-              <Standing of={file.data.standing} />
+              {file.data.standing === 'live' ? null : <Standing of={file.data.standing} />}
             </>
           ) : null}
         </span>
