@@ -3,6 +3,7 @@ export type { App } from './api.ts';
 export { type AppOptions, createApp } from './app.ts';
 export { arrivalPortsOf } from './arrival-ports.ts';
 export { findingLifeOf, moveFindings } from './finding-life.ts';
+export { interfaceDocument } from './interface/document.ts';
 export { publicKeyOf } from './interface/sm/signature.ts';
 export { sm4KeyOf } from './interface/sm/sm4.ts';
 export { claimsCompact } from './jobs/claims-compact.ts';

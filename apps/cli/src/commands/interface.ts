@@ -1,7 +1,7 @@
 // Who may call the national interface: keys of institutions, and addresses that need none.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { formatInstant, interfaceMessages as say } from '@hengjian/domain';
-import { publicKeyOf, sm4KeyOf, wallClock } from '@hengjian/server';
+import { interfaceDocument, publicKeyOf, sm4KeyOf, wallClock } from '@hengjian/server';
 import { type KeyStore, keyStoreOf, openHome, type SignatureScheme } from '@hengjian/store';
 import { type Command, Option } from 'commander';
 import { type AddCommand, Refused } from '../command.ts';
@@ -53,6 +53,15 @@ const add: AddCommand = (program, context) => {
       }),
     );
   addSwitches(root, context);
+  root
+    .command('openapi')
+    .description('接口的 OpenAPI 文档')
+    .option('--out <file>', '写到这个文件(默认:打印)')
+    .action((options: { out?: string }) => {
+      const text = `${JSON.stringify(interfaceDocument(), null, 1)}\n`;
+      if (options.out) writeFileSync(options.out, text);
+      else process.stdout.write(text);
+    });
   const trust = root.command('trust').description('免签名的地址范围');
   trust
     .command('add')

@@ -1,0 +1,56 @@
+// The samples of the connection guide, run as a newcomer runs them: against a real server, unsigned and signed.
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { createApp } from '@hengjian/server';
+import { type Home, keyStoreOf, openHome } from '@hengjian/store';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const samples = fileURLToPath(new URL('../../docs/samples', import.meta.url));
+const run = promisify(execFile);
+const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-samples-'));
+let home: Home;
+let app: Awaited<ReturnType<typeof createApp>>;
+let url: string;
+beforeAll(async () => {
+  home = await openHome(path.join(scratch, 'home'));
+  await keyStoreOf(home.db).add({ keyId: 'front', scheme: 'x-tif', providerNo: 'H00000000001', secret: 's3cret' }, '经办', 0);
+  // as in a local network: nobody is trusted without a signature
+  app = await createApp({ home, trustLoopback: false });
+  url = await app.listen({ port: 0, host: '127.0.0.1' });
+});
+afterAll(async () => {
+  await app?.close();
+  await home?.close();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+test('the TypeScript client: signed, it prints the reminder and gives its feedback; unsigned, it says why not', async () => {
+  const { stdout } = await run(process.execPath, [path.join(samples, 'client.ts'), url, 'front', 's3cret']);
+  expect(stdout).toContain('【药品区分性别使用】');
+  expect(stdout).toContain('金额:63.00 元');
+  expect(stdout).toContain('已反馈 1 条:返回修改');
+  await expect(run(process.execPath, [path.join(samples, 'client.ts'), url])).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('签名'),
+  });
+});
+
+const curl = spawnSync('curl', ['--version']).status === 0;
+test.skipIf(!curl)('curl, signed and unsigned', async () => {
+  const said = async (...key: string[]) => JSON.parse((await run('sh', [path.join(samples, 'curl.sh'), url, ...key])).stdout);
+  expect((await said('front', 's3cret')).output.result).toHaveLength(1);
+  expect(await said('front', 'wrong')).toMatchObject({ infcode: -1, err_msg: '签名不一致' });
+  expect(await said()).toMatchObject({ infcode: -1 });
+});
+
+test('the guide names only samples and commands that are there', () => {
+  const guide = readFileSync(path.join(samples, '../handbook/interface-connect.md'), 'utf8');
+  for (const [, file] of guide.matchAll(/docs\/samples\/([\w.]+)/g))
+    expect(readFileSync(path.join(samples, file as string)).length).toBeGreaterThan(0);
+  const command = readFileSync(fileURLToPath(new URL('../../apps/cli/src/commands/interface.ts', import.meta.url)), 'utf8');
+  for (const [, verb] of guide.matchAll(/hengjian interface (\w+)/g)) expect(command).toContain(`command('${verb}')`);
+});
