@@ -1,13 +1,25 @@
-// Makes a large lake out of a small one: every person with all their records, `factor` times over, under new numbers. The
-// records stay believable (they come from the synthetic city) and the share of violations stays the same.
+// Makes a large lake out of a small one: the whole city, its people and its institutions with all their records, `factor` times over
+// under new numbers, like so many cities side by side. The records stay believable (they come from the synthetic city), nobody sits
+// at two counters at once, and the share of violations stays the same.
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { dimensionTables, type LakeTable, lakeTables, referenceTables } from '@hengjian/domain';
+import { type DimensionTable, dimensionTables, type LakeTable, lakeTables, type ReferenceTable, referenceTables } from '@hengjian/domain';
 import { type Home, openDuck } from '@hengjian/store';
 
-/** Surrogates that move with a copy; published numbers get its number behind them. */
-const moved = new Set(['line', 'encounter', 'settlement', 'person']);
-const renamed = new Set(['encounterNo', 'settlementNo', 'personNo', 'settlementNos', 'prescriptionNo']);
+/** Surrogates that move with a copy; published numbers and names get its number behind them. */
+const moved = ['line', 'encounter', 'settlement', 'person', 'provider', 'practitioner'] as const;
+const renamed = new Set([
+  'encounterNo',
+  'settlementNo',
+  'personNo',
+  'prescriptionNo',
+  'providerNo',
+  'practitionerNo',
+  'address',
+  'licence',
+  'surgeon',
+  'anaesthetist',
+]);
 
 /** Copies of the small lake that share a file. */
 const COPIES_A_FILE = 16;
@@ -22,8 +34,7 @@ export async function multiplyLake(home: Home, factor: number): Promise<void> {
   const list = (files: readonly string[]) => `[${files.map((f) => `'${f}'`).join(', ')}]`;
   const step: { [column: string]: number } = {};
   for (const column of moved) {
-    const table = column as 'line' | 'encounter' | 'settlement' | 'person';
-    const files = table === 'person' ? snapshot.dimension('person') : snapshot.files(table);
+    const files = column in dimensionTables ? snapshot.dimension(column as DimensionTable) : snapshot.files(column as LakeTable);
     const [row] = await duck.rows<{ m: number }>(
       `SELECT coalesce(max("${column}"), 0) AS m FROM read_parquet(${list(files)}, union_by_name=true)`,
     );
@@ -34,23 +45,22 @@ export async function multiplyLake(home: Home, factor: number): Promise<void> {
     if (files.length === 0) return;
     // every column of the file goes along, also what only evidence reads
     const changed = columns.flatMap((c) => {
-      if (moved.has(c)) return [`("${c}" + r * ${step[c]})::BIGINT AS "${c}"`];
-      // a trace code is one of its own in every copy; what an institution bought and sold is so many times as much
-      if (kind === 'inventory' && c.endsWith('Quantity')) return [`("${c}" * ${factor})::BIGINT AS "${c}"`];
-      return renamed.has(c) || (kind === 'trace' && c === 'code')
-        ? [`CASE WHEN r = 0 THEN "${c}" ELSE "${c}" || '-' || r END AS "${c}"`]
-        : [];
+      if (step[c]) return [`("${c}" + r * ${step[c]})::${c === 'line' ? 'BIGINT' : 'INTEGER'} AS "${c}"`];
+      const copy = (text: string) => [`CASE WHEN r = 0 THEN "${c}" ELSE ${text} || '-' || r END AS "${c}"`];
+      // several settlements of one encounter stand in one text
+      if (c === 'settlementNos') return copy(`replace("${c}", ';', '-' || r || ';')`);
+      // a trace code is one of its own in every copy
+      return renamed.has(c) || (kind === 'trace' && c === 'code') ? copy(`"${c}"`) : [];
     });
     const old = files.map((f) => path.relative(home.lake.folder, f));
     const [first] = await home.db.selectFrom('lakeFile').selectAll().where('path', 'in', old).execute();
     if (!first) throw new Error(`${kind}: not in the manifest`);
     // several files a bucket, each of a few copies: what is sorted at once stays small
     const written: string[] = [];
-    const copies = kind === 'inventory' ? 1 : factor;
-    for (let from = 0; from < copies; from += COPIES_A_FILE) {
+    for (let from = 0; from < factor; from += COPIES_A_FILE) {
       const file = path.join(folder, `${kind.replace('/', '-')}-${bucket ?? 'all'}-${from}.parquet`);
       await duck.run(
-        `COPY (SELECT f.* REPLACE (${changed.join(', ')}) FROM read_parquet(${list(files)}, union_by_name=true) f, range(${from}, ${Math.min(copies, from + COPIES_A_FILE)}) copies(r) ORDER BY ${order}) TO '${file}' (FORMAT parquet, COMPRESSION zstd)`,
+        `COPY (SELECT f.* REPLACE (${changed.join(', ')}) FROM read_parquet(${list(files)}, union_by_name=true) f, range(${from}, ${Math.min(factor, from + COPIES_A_FILE)}) copies(r) ORDER BY ${order}) TO '${file}' (FORMAT parquet, COMPRESSION zstd)`,
       );
       written.push(file);
     }
@@ -59,7 +69,7 @@ export async function multiplyLake(home: Home, factor: number): Promise<void> {
       for (const [i, file] of written.entries())
         await trx
           .insertInto('lakeFile')
-          .values({ ...first, path: path.relative(home.lake.folder, file), rows: rowsOf(first.rows, copies, i) })
+          .values({ ...first, path: path.relative(home.lake.folder, file), rows: rowsOf(first.rows, factor, i) })
           .execute();
     });
     for (const file of files) rmSync(file);
@@ -73,14 +83,15 @@ export async function multiplyLake(home: Home, factor: number): Promise<void> {
         Object.keys(lakeTables[table]),
         table === 'line' ? '"person", "day"' : '"person"',
       );
-  for (const table of ['inventory', 'benefit', 'prescription'] as const)
+  for (const table of Object.keys(referenceTables) as ReferenceTable[])
     await write(
       table,
       null,
       snapshot.filesOf(table).map(({ path: file }) => file),
       Object.keys(referenceTables[table]),
-      table === 'inventory' ? '"provider"' : '"person"',
+      'ALL',
     );
-  await write('dimension/person', null, snapshot.dimension('person'), Object.keys(dimensionTables.person), '"person"');
+  for (const table of ['person', 'provider', 'practitioner'] as const)
+    await write(`dimension/${table}`, null, snapshot.dimension(table), Object.keys(dimensionTables[table]), `"${table}"`);
   duck.close();
 }

@@ -53,8 +53,25 @@ export function derivedSchema(derived: Derived, tables: Schema['tables']): Table
 
 const quoted = (name: string): string => `"${name}"`;
 
-/** SELECT of the records. `table` writes the name of a table, so that a view reads the lake's and no copy of it. */
-export function derivedSql(derived: Derived, schema: Schema, table: (name: string) => string): string {
+/** Of the rows that may stand beside a record the first of each link: SELECT of the linked and the taken columns. */
+export function besideSql(beside: Beside, schema: Schema, table: (name: string) => string): string {
+  const tie = (schema.tables[beside.reads] as TableSchema).tie.map((c) => `${quoted(c)} NULLS FIRST`).join(', ');
+  const columns = [...new Set([...beside.link.map(([, column]) => column), ...Object.values(beside.take)])].map(quoted).join(', ');
+  if (beside.link.length === 0) return `SELECT ${columns} FROM ${table(beside.reads)} ORDER BY ${tie} LIMIT 1`;
+  const by = beside.link.map(([, column]) => quoted(column)).join(', ');
+  return `SELECT ${columns} FROM ${table(beside.reads)} QUALIFY row_number() OVER (PARTITION BY ${by} ORDER BY ${tie}) = 1`;
+}
+
+/**
+ * SELECT of the records. `table` writes the name of a table, so that a view reads the lake's and no copy of it; `first` the relation of
+ * `besideSql`, where it was worked out already.
+ */
+export function derivedSql(
+  derived: Derived,
+  schema: Schema,
+  table: (name: string) => string,
+  first = (beside: Beside, _place: number): string => `(${besideSql(beside, schema, table)})`,
+): string {
   const names: SqlNames = { field: (n) => `t.${quoted(n)}`, param: () => 'NULL' };
   const sql = (e: Expression) => toSql(e, names);
   const from = schema.tables[derived.from] as TableSchema;
@@ -62,12 +79,9 @@ export function derivedSql(derived: Derived, schema: Schema, table: (name: strin
     .filter((c) => c !== derived.spread?.column)
     .map((c) => `t.${quoted(c)}`);
   const joins = derived.beside.map((beside, i) => {
-    const tie = (schema.tables[beside.reads] as TableSchema).tie.map((c) => `${quoted(c)} NULLS FIRST`).join(', ');
     for (const [column, name] of Object.entries(beside.take)) columns.push(`b${i}.${quoted(name)} AS ${quoted(column)}`);
-    if (beside.link.length === 0) return `LEFT JOIN (SELECT * FROM ${table(beside.reads)} ORDER BY ${tie} LIMIT 1) b${i} ON TRUE`;
-    const by = beside.link.map(([, column]) => quoted(column)).join(', ');
-    const first = `(SELECT * FROM ${table(beside.reads)} QUALIFY row_number() OVER (PARTITION BY ${by} ORDER BY ${tie}) = 1)`;
-    return `LEFT JOIN ${first} b${i} ON ${beside.link.map(([e, column]) => `${sql(e)} = b${i}.${quoted(column)}`).join(' AND ')}`;
+    const on = beside.link.map(([e, column]) => `${sql(e)} = b${i}.${quoted(column)}`).join(' AND ') || 'TRUE';
+    return `LEFT JOIN ${first(beside, i)} b${i} ON ${on}`;
   });
   const { spread, counted } = derived;
   if (counted) columns.push(`count(*) OVER (PARTITION BY ${counted.by.map(sql).join(', ')}) AS ${quoted(counted.column)}`);

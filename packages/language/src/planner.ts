@@ -14,7 +14,7 @@ export {
   streamColumns,
   streamOf,
 } from './planner/columns.ts';
-export { membersSql } from './planner/members.ts';
+export { amongSql, membersSql, plainKeys } from './planner/members.ts';
 export { exemptedSql, namedSql, namesRecords, neededRightsSql, neededSql, partitionsSql } from './planner/partitions.ts';
 export { peerSql, peerTopSql } from './planner/peer.ts';
 export { matchesSql, scannedPointsSql, sharedScanSql, sharesMatches, sharesScan } from './planner/shared-scan.ts';

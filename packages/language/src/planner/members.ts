@@ -15,10 +15,16 @@ export interface Source {
   readonly among?: string;
   /** Instead of the rule's own population. */
   readonly scope?: Expression;
+  /** Relation to read in place of a table of the lake: the same records, or all of those that can matter here. */
+  readonly table?: ((name: string) => string) | undefined;
 }
 
+/** The relation that a table of the lake is read from. */
+const relationOf = (name: string, { table = quoted }: Pick<Source, 'table'>): string => table(name);
+
 /** Members of a rule, one row each: record columns, `k_point`, `k_lineage`, p_…, `k_scope` (never FALSE), `k_listed`. */
-export function membersSql(planned: PlannedRule, schema: Schema, { matched, among, scope: scoped }: Source = {}): string {
+export function membersSql(planned: PlannedRule, schema: Schema, source: Source = {}): string {
+  const { matched, among, scope: scoped } = source;
   const { index, rule } = planned;
   const names: SqlNames = { field: (n) => `t.${quoted(n)}`, param: (n) => `k.${quoted(`p_${n}`)}`, listed: 'k_listed' };
   const on = toSql(rule.on, names);
@@ -29,14 +35,16 @@ export function membersSql(planned: PlannedRule, schema: Schema, { matched, amon
   const head = (extra: string[] = []) =>
     `SELECT ${[...columns, ...params, 'k.point AS k_point', 'k.lineage AS k_lineage', scope, ...extra].join(', ')}`;
   const live = `${on} BETWEEN k."from" AND k."to"`;
-  const table = among ? amongSql(planned, matched ?? quoted(rule.reads), among) : (matched ?? quoted(rule.reads));
+  const read = matched ?? relationOf(rule.reads, source);
+  const table = among ? amongSql(planned, read, among) : read;
   const mine = `k.rule = ${index}`;
   let sql: string;
   if (!use) sql = `${head()} FROM ${table} t JOIN edition k ON ${mine} AND ${live}`;
   else if (use.mode === 'list') {
-    // a hash join by item that carries the spans of days, not a condition asked of every pair
-    const spans = `(SELECT item, list(struct_pack(first := "from", last := "to")) AS spans FROM kp WHERE rule = ${index} GROUP BY item)`;
-    const listed = `coalesce(len(list_filter(x.spans, s -> ${on} BETWEEN s.first AND s.last)) > 0, FALSE) AS k_listed`;
+    // a hash join by item that carries the spans of days, not a condition asked of every pair; nearly every item has one span
+    const spans = `(SELECT item, min("from") AS first, max("to") AS last, CASE WHEN count(*) > 1 THEN list(struct_pack(first := "from", last := "to")) END AS spans FROM (SELECT DISTINCT item, "from", "to" FROM kp WHERE rule = ${index}) GROUP BY item)`;
+    const within = `coalesce(${on} BETWEEN x.first AND x.last, FALSE)`;
+    const listed = `CASE WHEN x.item IS NULL THEN FALSE WHEN x.spans IS NULL THEN ${within} ELSE ${within} AND len(list_filter(x.spans, s -> ${on} BETWEEN s.first AND s.last)) > 0 END AS k_listed`;
     sql = `${head([listed])} FROM ${table} t JOIN edition k ON ${mine} AND ${live} LEFT JOIN ${spans} x ON x.item = t.item`;
   } else if (use.by === 'prefix') {
     const role = `k.role = ${sqlText(use.role)}`;
@@ -56,14 +64,20 @@ export function membersSql(planned: PlannedRule, schema: Schema, { matched, amon
     : `SELECT * FROM (${sql}) WHERE k_scope IS NOT FALSE`;
 }
 
-/** Records that share one plain column with the named partitions (all of theirs do): everything else need not be looked at. */
-function amongSql({ rule }: PlannedRule, table: string, named: string): string {
+/** Parts of the key (or of the stream) that are plain columns: the named partition's column beside the record's. */
+export function plainKeys({ rule }: PlannedRule): { readonly key: string; readonly field: string }[] {
   const stream = streamOf(rule);
-  const by = stream ? stream.key.map((e, i) => ({ e, column: `stream${i}` })) : rule.key.map((e, i) => ({ e, column: `key${i}` }));
-  const plain = by.find(({ e }) => !isCall(e) && e.op === 'field');
-  if (!plain) return table;
-  const field = quoted((plain.e as { name: string }).name);
-  return `(SELECT * FROM ${table} a SEMI JOIN (SELECT DISTINCT ${plain.column} AS k_value FROM ${named}) n ON a.${field} IS NOT DISTINCT FROM n.k_value)`;
+  const by = stream ? stream.key.map((e, i) => ({ e, key: `stream${i}` })) : rule.key.map((e, i) => ({ e, key: `key${i}` }));
+  return by.flatMap(({ e, key }) => (!isCall(e) && e.op === 'field' ? [{ key, field: (e as { name: string }).name }] : []));
+}
+
+/** Records that share the plain columns with a named partition (all of theirs do): everything else need not be looked at. */
+export function amongSql(planned: PlannedRule, table: string, named: string, has: (column: string) => boolean = () => true): string {
+  const plain = plainKeys(planned).filter(({ field }) => has(field));
+  if (plain.length === 0) return table;
+  const keys = plain.map(({ key }) => key).join(', ');
+  const on = plain.map(({ key, field }) => `a.${quoted(field)} IS NOT DISTINCT FROM n.${key}`).join(' AND ');
+  return `(SELECT * FROM ${table} a SEMI JOIN (SELECT DISTINCT ${keys} FROM ${named}) n ON ${on})`;
 }
 
 export const memberNames: SqlNames = {
@@ -142,7 +156,8 @@ function decidingFolds(rule: RuleTree): Set<string> {
 }
 
 /** The other side of a pair: link columns `r0…`, its columns as `r_…`, and `k_point` where its codes come from the same knowledge row. */
-export function rightsSql({ index, rule }: PlannedRule, schema: Schema, matched?: string): string {
+export function rightsSql({ index, rule }: PlannedRule, schema: Schema, source: Pick<Source, 'matched' | 'table'> = {}): string {
+  const { matched } = source;
   const { shape } = rule;
   if (shape.kind !== 'pair') throw new Error(`${rule.id}: not a pair`);
   const columns = rightColumnsOf(rule, schema);
@@ -151,8 +166,9 @@ export function rightsSql({ index, rule }: PlannedRule, schema: Schema, matched?
     ...columns.map((n) => `t.${quoted(n)} AS ${quoted(`r_${n}`)}`),
     ...shape.link.map(([, r], i) => `${toSql(r, names)} AS r${i}`),
   ];
-  if (!shape.right.role) return `SELECT ${list.join(', ')} FROM ${quoted(shape.right.reads)} t`;
+  const read = relationOf(shape.right.reads, source);
+  if (!shape.right.role) return `SELECT ${list.join(', ')} FROM ${read} t`;
   if (matched && shape.right.reads === 'line')
     return `SELECT ${list.join(', ')}, k_point AS r_point FROM ${matched} t WHERE k_rule = ${index} AND NOT k_main`;
-  return `SELECT ${list.join(', ')}, k.point AS r_point FROM ${quoted(shape.right.reads)} t JOIN kp k ON k.rule = ${index} AND k.role = ${sqlText(shape.right.role)} AND t.item = k.item`;
+  return `SELECT ${list.join(', ')}, k.point AS r_point FROM ${read} t JOIN kp k ON k.rule = ${index} AND k.role = ${sqlText(shape.right.role)} AND t.item = k.item`;
 }

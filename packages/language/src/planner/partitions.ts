@@ -6,7 +6,7 @@ import type { Exemption, RuleTree } from '../rule.ts';
 import type { Schema } from '../schema.ts';
 import { type SqlNames, toSql } from '../sql.ts';
 import { keyColumns, type PlannedRule, quoted, streamColumns, streamOf } from './columns.ts';
-import { keyedSql, memberNames, membersSql, rightsSql, streamedSql } from './members.ts';
+import { keyedSql, memberNames, membersSql, rightsSql, type Source, streamedSql } from './members.ts';
 
 /** A judged record as `l`, the other side of the pair as `r`. */
 const pairNames: SqlNames = {
@@ -35,7 +35,7 @@ function answeredSql(planned: PlannedRule, schema: Schema, matched?: string): st
   const there = `CASE WHEN ${lost} THEN NULL WHEN r.r0 IS NULL THEN ${none} ELSE (${toSql(pairCondition(rule), names)}) END`;
   const answer = shape.want === 'present' ? 'k_there' : '(NOT k_there)';
   const left = `SELECT row_number() OVER () AS k_left, * FROM (${keyed})`;
-  return `WITH l AS MATERIALIZED (${left}), r AS (${rightsSql(planned, schema, matched)}), j AS (SELECT k_left AS j_left, ${or3('k_one')} AS k_there FROM (SELECT l.k_left, ${there} AS k_one FROM l LEFT JOIN r ON ${join}) GROUP BY k_left) SELECT l.*, (k_scope AND ${answer}) AS k_answer FROM l JOIN j ON l.k_left = j.j_left`;
+  return `WITH l AS MATERIALIZED (${left}), r AS (${rightsSql(planned, schema, { matched })}), j AS (SELECT k_left AS j_left, ${or3('k_one')} AS k_there FROM (SELECT l.k_left, ${there} AS k_one FROM l LEFT JOIN r ON ${join}) GROUP BY k_left) SELECT l.*, (k_scope AND ${answer}) AS k_answer FROM l JOIN j ON l.k_left = j.j_left`;
 }
 
 /**
@@ -108,21 +108,23 @@ function namedRecordsSql(planned: PlannedRule, schema: Schema, period: { from: n
   return `SELECT count(*) AS partitions, list(${pack(['key0', 'k_point'])}) FILTER (WHERE ${named}) AS named FROM (${keyedSql(planned, schema, {})}) WHERE "settledDay" BETWEEN ${period.from} AND ${period.to}`;
 }
 
-/** A pair that must be present, every judged record a partition of its own: only linked records need be looked at together. */
+/** A pair, every judged record a partition of its own: only linked records need be looked at together. */
 const asksForOneRecord = (planned: PlannedRule, schema: Schema): boolean =>
   planned.rule.shape.kind === 'pair' &&
-  planned.rule.shape.want === 'present' &&
   planned.rule.knowledge?.mode !== 'alternatives' &&
+  schema.tables[planned.rule.reads]?.distinct === true &&
   keyedByRecord(planned, schema);
 
 /**
- * Names what `partitionsSql` would, without carrying every judged record through a join: records whose link is unknown, records
- * beside one that fits or may fit, and, where the absence of any record is unknown, records beside none.
+ * Names what `partitionsSql` would, without carrying every judged record through a join. Of a pair that must be present: records
+ * whose link is unknown, records beside one that fits or may fit, and, where the absence of any record is unknown, records beside
+ * none. Of a record that must be absent: all but those beside one that surely fits.
  */
 function namedPairsSql(planned: PlannedRule, schema: Schema, period: { from: number; to: number }, matched?: string): string {
   const { rule } = planned;
   if (rule.shape.kind !== 'pair') throw new Error(`${rule.id}: not a pair`);
   const keys = keyColumns(rule);
+  if (rule.shape.want === 'absent') return namedAbsencesSql(planned, schema, period, matched);
   if (looksUpOneRow(rule, schema)) return namedLookupsSql(planned, schema, period, matched);
   const links = rule.shape.link.map(([l], i) => ({ left: toSql(l, pairNames), right: `r.r${i}` }));
   const join = [...links.map((x) => `${x.left} = ${x.right}`), ...(rule.shape.right.role ? ['l.k_point = r.r_point'] : [])];
@@ -134,9 +136,32 @@ function namedPairsSql(planned: PlannedRule, schema: Schema, period: { from: num
   const fits = `SELECT ${list} FROM l JOIN (${fitting.sql}) r ON ${on} WHERE ${within} AND (l.k_scope AND (${toSql(pairCondition(rule), pairNames)})) IS NOT FALSE`;
   const parts = [fits, `SELECT ${list} FROM l WHERE ${within} AND (${lost})`];
   if (rule.shape.right.none === 'unknown')
-    parts.push(`SELECT ${list} FROM l ANTI JOIN (${rightsSql(planned, schema, matched)}) r ON ${join.join(' AND ')} WHERE ${within}`);
+    parts.push(`SELECT ${list} FROM l ANTI JOIN (${rightsSql(planned, schema, { matched })}) r ON ${join.join(' AND ')} WHERE ${within}`);
   const named = `SELECT DISTINCT * FROM (${parts.join(' UNION ALL ')})`;
   // lines are read from their files again rather than copied whole: each part looks at a few columns
+  const once = rule.reads === 'line' && !matched ? 'NOT MATERIALIZED ' : '';
+  return `WITH l AS ${once}(${keyedSql(planned, schema, { matched })}) SELECT (SELECT count(*) FROM l WHERE ${within}) AS partitions, (SELECT list(${pack(keys)}) FROM (${named})) AS named`;
+}
+
+/** The same where the other record must be absent. */
+function namedAbsencesSql(planned: PlannedRule, schema: Schema, period: { from: number; to: number }, matched?: string): string {
+  const { rule } = planned;
+  if (rule.shape.kind !== 'pair') throw new Error(`${rule.id}: not a pair`);
+  const keys = keyColumns(rule);
+  const links = rule.shape.link.map(([l], i) => ({ left: toSql(l, pairNames), right: `r.r${i}` }));
+  const on = [...links.map((x) => `${x.left} = ${x.right}`), ...(rule.shape.right.role ? ['l.k_point = r.r_point'] : [])].join(' AND ');
+  const rights = rightsSql(planned, schema, { matched });
+  const within = `"settledDay" BETWEEN ${period.from} AND ${period.to}`;
+  // a record beside several knowledge rows is asked about each of them
+  const own = [...keys, 'k_point'];
+  const list = own.map((k) => `l.${k}`).join(', ');
+  const beside = `SELECT ${list} FROM l JOIN (${rights}) r ON ${on} WHERE (${toSql(pairCondition(rule), pairNames)})`;
+  const same = own.map((k) => `l.${k} = b.${k}`).join(' AND ');
+  const lost = [...links.map((x) => `${x.left} IS NULL`), ...keys.map((k) => `l.${k} IS NULL`)].join(' OR ');
+  // where the absence of any record is nothing to say, only records beside some are looked at
+  const known = rule.shape.right.none === 'clear' ? `l SEMI JOIN (${rights}) r ON ${on}` : 'l';
+  const apart = `SELECT l.* FROM (SELECT ${list} FROM ${known} WHERE ${within}) l ANTI JOIN (${beside}) b ON ${same}`;
+  const named = `SELECT DISTINCT ${keys.join(', ')} FROM (${apart} UNION ALL SELECT ${list} FROM l WHERE ${within} AND (${lost}))`;
   const once = rule.reads === 'line' && !matched ? 'NOT MATERIALIZED ' : '';
   return `WITH l AS ${once}(${keyedSql(planned, schema, { matched })}) SELECT (SELECT count(*) FROM l WHERE ${within}) AS partitions, (SELECT list(${pack(keys)}) FROM (${named})) AS named`;
 }
@@ -160,7 +185,7 @@ function namedLookupsSql(planned: PlannedRule, schema: Schema, period: { from: n
   const on = `${left} = r.r0${byPoint ? ' AND l.k_point = r.r_point' : ''}`;
   const known =
     rule.shape.right.none === 'unknown'
-      ? ` OR ${left} NOT IN (SELECT r0 FROM (${rightsSql(planned, schema, matched)}) WHERE r0 IS NOT NULL)`
+      ? ` OR ${left} NOT IN (SELECT r0 FROM (${rightsSql(planned, schema, { matched })}) WHERE r0 IS NOT NULL)`
       : '';
   const asked = `CASE WHEN r.r_fits THEN (l.k_scope AND (${toSql(pairCondition(rule), pairNames)})) IS NOT FALSE ELSE FALSE END`;
   const named = `${left} IS NULL OR l.key0 IS NULL OR ${asked}${known}`;
@@ -174,7 +199,7 @@ function namedLookupsSql(planned: PlannedRule, schema: Schema, period: { from: n
 function fittingRightsSql(planned: PlannedRule, schema: Schema, matched?: string): { sql: string; byPoint: boolean } {
   const { rule, index } = planned;
   if (rule.shape.kind !== 'pair') throw new Error(`${rule.id}: not a pair`);
-  const rights = rightsSql(planned, schema, matched);
+  const rights = rightsSql(planned, schema, { matched });
   const alone = conjuncts(pairCondition(rule)).filter((e) => asksRightAlone(e) && (!rule.knowledge || !asksParameter(e)));
   if (alone.length === 0) return { sql: rights, byPoint: false };
   const byPoint = alone.some(asksParameter);
@@ -189,28 +214,31 @@ const asksParameter = (e: Expression): boolean => [...nodes(e)].some((node) => n
 const asksRightAlone = (e: Expression): boolean =>
   [...nodes(e)].every((node) => isCall(node) || ['literal', 'param'].includes(node.op) || (node as { of?: string }).of === 'right');
 
+/** Where records are read from: the cut of several rules' lines, or relations in place of the lake's tables. */
+type Reading = Pick<Source, 'matched' | 'table'>;
+
 /**
  * Members of the named partitions (of their whole streams, where the rule has one; folds are walked anew by the closure reader):
  * record columns, `k_point`. `named` is a relation with the columns that `namedSql` packs.
  */
-export function neededSql(planned: PlannedRule, schema: Schema, named: string, matched?: string): string {
+export function neededSql(planned: PlannedRule, schema: Schema, named: string, read: Reading = {}): string {
   const stream = streamOf(planned.rule);
   const by = stream ? streamColumns(planned.rule) : keyColumns(planned.rule);
-  const from = { matched, among: named };
+  const from = { ...read, among: named };
   const source = stream ? streamedSql(planned, stream, schema, from) : keyedSql(planned, schema, from);
   const on = by.map((c) => `b.${c} IS NOT DISTINCT FROM n.${c}`).join(' AND ') || 'TRUE';
   return `SELECT b.* FROM (${source}) b JOIN (SELECT DISTINCT ${by.join(', ') || '1'} FROM ${named}) n ON ${on}`;
 }
 
 /** Records of the other side that are linked to needed members (`needed`: relation of `neededSql`): their `r_…` columns. */
-export function neededRightsSql(planned: PlannedRule, schema: Schema, needed: string, matched?: string): string {
+export function neededRightsSql(planned: PlannedRule, schema: Schema, needed: string, read: Reading = {}): string {
   const { shape } = planned.rule;
   if (shape.kind !== 'pair') throw new Error(`${planned.rule.id}: not a pair`);
   const names: SqlNames = { ...memberNames, field: (n) => `l.${quoted(n)}`, param: (n) => `l.${quoted(`p_${n}`)}` };
   const on = [...shape.link.map(([l], i) => `${toSql(l, names)} = r.r${i}`), ...(shape.right.role ? ['l.k_point = r.r_point'] : [])].join(
     ' AND ',
   );
-  return `SELECT DISTINCT r.* FROM (${rightsSql(planned, schema, matched)}) r JOIN ${needed} l ON ${on}`;
+  return `SELECT DISTINCT r.* FROM (${rightsSql(planned, schema, read)}) r JOIN ${needed} l ON ${on}`;
 }
 
 /** Tables whose records are told apart within another only. */
@@ -251,5 +279,5 @@ export function exemptedSql(
     toSql(rule.shape.on, names),
     toSql(exemption.when, names),
   ];
-  return `SELECT count(*) AS n FROM (${membersSql(planned, schema, { matched })}) l JOIN (${rightsSql(planned, schema, matched)}) r ON ${join.join(' AND ')} WHERE ${within}`;
+  return `SELECT count(*) AS n FROM (${membersSql(planned, schema, { matched })}) l JOIN (${rightsSql(planned, schema, { matched })}) r ON ${join.join(' AND ')} WHERE ${within}`;
 }

@@ -17,9 +17,9 @@ const ofColumns = (shape: PeerShape) => shape.of.map((_, i) => `of${i}`);
 const subjectColumns = (planned: PlannedRule) => [...planned.rule.key.map((_, i) => `key${i}`), ...ofColumns(shapeOf(planned))];
 
 /** Members with the keys of their subject. */
-function membersSql(planned: PlannedRule, schema: Schema): string {
+function membersSql(planned: PlannedRule, schema: Schema, among?: string): string {
   const of = shapeOf(planned).of.map((e, i) => `${toSql(e, memberNames)} AS of${i}`);
-  return `SELECT *, ${of.join(', ')} FROM (${keyedSql(planned, schema)})`;
+  return `SELECT *, ${of.join(', ')} FROM (${keyedSql(planned, schema, among ? { among } : {})})`;
 }
 
 /** Aggregates as columns a0… of the subject; what is left of an expression is asked of one subject beside its parameters. */
@@ -156,7 +156,9 @@ export function peerTopSql(planned: PlannedRule, schema: Schema, hits: string): 
   const shape = shapeOf(planned);
   const on = subjectColumns(planned).map((c) => `b.${c} IS NOT DISTINCT FROM h.${c}`);
   const tie = (schema.tables[planned.rule.reads]?.tie ?? []).map((n) => `${quoted(n)} NULLS FIRST`);
-  const members = `SELECT b.*, h.k_no FROM (${membersSql(planned, schema)}) b JOIN ${hits} h ON ${on.join(' AND ')} WHERE b.k_scope`;
+  // folds look at the whole of a stream, whatever subject its records belong to
+  const own = membersSql(planned, schema, planned.rule.shape.kind === 'peer' && planned.rule.shape.stream ? undefined : hits);
+  const members = `SELECT b.*, h.k_no FROM (${own}) b JOIN ${hits} h ON ${on.join(' AND ')} WHERE b.k_scope`;
   const weight = `coalesce(${toSql(shape.contributes, memberNames)}, 0)`;
   const order = [`${weight} DESC`, ...tie].join(', ');
   return `SELECT *, row_number() OVER (PARTITION BY k_no ORDER BY ${order}) AS k_place FROM (${members}) QUALIFY k_place = 1 OR (k_place <= ${TOP_RECORDS} AND ${weight} > 0)`;

@@ -1,11 +1,34 @@
 import { derivedRecords, ruleSchema } from '@hengjian/catalog';
-import { derivedSql } from '@hengjian/language';
-import { quoted } from './duck.ts';
+import { lakeTables } from '@hengjian/domain';
+import { type Beside, besideSql, derivedSql, type Schema } from '@hengjian/language';
+import { type Duck, quoted } from './duck.ts';
+
+// the lake's own tables, and not the narrower copies that a review keeps under the same names
+const lake = (name: string): string => `memory.main.${quoted(name)}`;
+/** Registers and dimensions stand whole beside every bucket. */
+const standsWhole = ({ reads }: Beside): boolean => !(reads in lakeTables);
+const besideName = (table: string, place: number): string => `beside_${table}_${place}`;
 
 /** Statements that make the derived records readable over whatever the lake's views point at. */
 export const derivedViews = (): string[] =>
   Object.entries(derivedRecords).map(
-    ([table, derived]) =>
-      // the lake's own tables, and not the narrower copies that a review keeps under the same names
-      `CREATE OR REPLACE VIEW memory.main.${quoted(table)} AS ${derivedSql(derived, ruleSchema, (name) => `memory.main.${quoted(name)}`)}`,
+    ([table, derived]) => `CREATE OR REPLACE VIEW ${lake(table)} AS ${derivedSql(derived, ruleSchema, lake)}`,
   );
+
+/** What stands beside these derived records, worked out once for all that read them; their views read it from there. */
+export async function settleBesides(duck: Duck, tables: Iterable<string>): Promise<void> {
+  for (const table of new Set(tables)) {
+    const derived = derivedRecords[table];
+    if (!derived) continue;
+    for (const [place, beside] of derived.beside.entries())
+      if (standsWhole(beside))
+        await duck.run(`CREATE OR REPLACE TEMP TABLE ${besideName(table, place)} AS ${besideSql(beside, ruleSchema, lake)}`);
+    await duck.run(`CREATE OR REPLACE VIEW ${lake(table)} AS ${derivedSql(derived, ruleSchema, lake, besideOf(table, lake, ruleSchema))}`);
+  }
+}
+
+/** Where `derivedSql` finds what `settleBesides` worked out. */
+export const besideOf =
+  (table: string, relation: (name: string) => string, schema: Schema) =>
+  (beside: Beside, place: number): string =>
+    standsWhole(beside) ? `temp.main.${besideName(table, place)}` : `(${besideSql(beside, schema, relation)})`;

@@ -150,11 +150,11 @@ export function snapshotOf(folder: string, version: number, files: readonly Lake
       const useBucket = async (bucket: number | readonly number[] | undefined, which: 'all' | 'net' = 'all') => {
         for (const table of Object.keys(lakeTables) as LakeTable[])
           for (const view of tableViews(snapshot, table, bucket).slice(0, which === 'net' ? 1 : undefined)) await duck.run(view);
-        for (const view of derivedViews()) await duck.run(view);
         if (which === 'net') return;
         await duck.run(`CREATE OR REPLACE VIEW unmatched AS ${rowsOf(snapshot, sideTables.unmatched, ['unmatched'], bucket)}`);
       };
       await useBucket(options.bucket);
+      for (const view of derivedViews()) await duck.run(view);
       return { ...duck, useBucket };
     },
   };

@@ -54,24 +54,19 @@ async function storeRun(
     coverage,
   );
   await setMarks(trx, runId, coverage);
-  for (const { rule, edition, result } of rules) {
-    const { partitions, hit, clear, notEvaluated, exempted, amountFen, seconds } = result;
-    await trx
-      .insertInto('reviewRule')
-      .values({
-        runId,
-        ruleId: rule.id,
-        edition,
-        partitions,
-        hit,
-        clear,
-        notEvaluated,
-        exempted: JSON.stringify(exempted),
-        amountFen,
-        seconds,
-      })
-      .execute();
-  }
+  const counted = rules.map(({ rule, edition, result: { partitions, hit, clear, notEvaluated, exempted, amountFen, seconds } }) => ({
+    runId,
+    ruleId: rule.id,
+    edition,
+    partitions,
+    hit,
+    clear,
+    notEvaluated,
+    exempted: JSON.stringify(exempted),
+    amountFen,
+    seconds,
+  }));
+  if (counted.length > 0) await trx.insertInto('reviewRule').values(counted).execute();
   const stored = { ...counts, withdrawn, money: await moneyOnce(trx, period) };
   await trx
     .updateTable('reviewRun')
@@ -92,9 +87,7 @@ async function stage(trx: Trx, rules: Rules, findings: readonly EditionFinding[]
   for (let at = 0; at < said.length; at += CHUNK) {
     const piece = said.slice(at, at + CHUNK);
     const rows = piece.map((f) => rowOf(f, byEdition.get(`${f.ruleId}@${f.edition}`) as Rules[number], runId));
-    await sql`insert into staged_finding select * from jsonb_populate_recordset(null::finding, ${JSON.stringify(rows)}::jsonb)`.execute(
-      trx,
-    );
+    await sql`insert into staged_finding select * from json_populate_recordset(null::finding, ${JSON.stringify(rows)}::json)`.execute(trx);
     const records = piece.flatMap((f) =>
       f.records.map((r) => ({
         finding_id: f.findingId,
@@ -110,7 +103,7 @@ async function stage(trx: Trx, rules: Rules, findings: readonly EditionFinding[]
         fund_fen: r.fundFen,
       })),
     );
-    await sql`insert into staged_record select * from jsonb_populate_recordset(null::finding_record, ${JSON.stringify(records)}::jsonb)`.execute(
+    await sql`insert into staged_record select * from json_populate_recordset(null::finding_record, ${JSON.stringify(records)}::json)`.execute(
       trx,
     );
   }

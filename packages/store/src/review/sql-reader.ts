@@ -14,8 +14,10 @@ import {
   sharesScan,
   smallTableColumns,
 } from '@hengjian/language';
+import { settleBesides } from '../lake/derived-views.ts';
 import type { Duck } from '../lake/duck.ts';
 import { Evidence } from './evidence.ts';
+import { nearRecords } from './near.ts';
 import type { Period, RuleReading } from './reading.ts';
 
 export { lineBasics, records } from './evidence.ts';
@@ -26,6 +28,10 @@ const smallTables = ['encounter', 'settlement', 'diagnosis', 'operation', 'trace
 const READERS_OF_A_COPY = 3;
 /** Of a hundred lines, how many a rule's knowledge must speak of for the rule to read them alone. */
 const DENSE_PERCENT = 10;
+
+const namedIn = ({ index }: PlannedRule): string => `(SELECT unnest(named, recursive := true) FROM found_${index})`;
+
+type Reading = NonNullable<Parameters<typeof neededSql>[3]>;
 
 export class SqlReader {
   private readonly duck: Duck;
@@ -51,6 +57,10 @@ export class SqlReader {
     await this.duck.run('CREATE OR REPLACE TEMP TABLE d_provider AS SELECT provider, providerNo FROM provider');
     await this.duck.run('CREATE OR REPLACE TEMP TABLE d_item AS SELECT item, code FROM item');
     for (const table of smallTables) await this.duck.run(`DROP TABLE IF EXISTS temp.main."${table}"`);
+    await settleBesides(
+      this.duck,
+      this.rules.map(({ rule }) => rule.reads),
+    );
     // The few rows of an edition's parameters are best tried one after the other: sorting all records for them is not.
     await this.duck.run('SET nested_loop_join_threshold = 100');
   }
@@ -152,23 +162,32 @@ export class SqlReader {
     const counts = await this.duck.rows<{ rule: number; partitions: number; names: number }>(counted.join(' UNION ALL '));
     const named = new Set(counts.filter((row) => row.names > 0).map((row) => row.rule));
     for (const { rule, partitions } of counts) (readings.get(rule) as RuleReading).partitions += partitions;
-    for (const planned of rules.filter(({ index }) => named.has(index)))
-      await this.timed(readings, [planned], () => this.gather(planned, matched(planned)));
+    const naming = rules.filter(({ index }) => named.has(index));
+    // what the cut of matching lines holds, and what is named by its own number, is at hand already
+    const looking = naming.filter((planned) => !matched(planned) && !(planned.rule.reads === 'line' && namesRecords(planned, this.schema)));
+    let near: ((table: string) => string) | undefined;
+    await this.timed(readings, looking, async (all) => {
+      const asked = all.map((planned) => ({ planned, named: namedIn(planned) }));
+      near = await nearRecords(this.duck, asked, this.schema);
+    });
+    for (const planned of naming)
+      await this.timed(readings, [planned], () => this.gather(planned, matched(planned) ? { matched: matched(planned) } : { table: near }));
     await this.timed(readings, rules, () => this.evidence.fetchOthers(readings));
+    await this.duck.run('DROP SCHEMA IF EXISTS memory.near CASCADE');
     await this.duck.run(rules.map(({ index }) => `DROP TABLE found_${index}`).join('; '));
   }
 
   /** The records that the closure reader needs of one rule: lines into `need`, records of the small tables into tables of their own. */
-  private async gather(planned: PlannedRule, matched: string | undefined): Promise<void> {
+  private async gather(planned: PlannedRule, read: Reading): Promise<void> {
     const { duck, schema } = this;
     const { index, rule } = planned;
     const { shape, reads } = rule;
-    const names = `(SELECT unnest(named, recursive := true) FROM found_${index})`;
+    const names = namedIn(planned);
     if (reads === 'line' && namesRecords(planned, schema)) {
       await duck.run(`INSERT INTO need SELECT ${index}, 0, key0, k_point, NULL FROM ${names}`);
       return;
     }
-    const needed = neededSql(planned, schema, names, matched);
+    const needed = neededSql(planned, schema, names, read);
     const listed = rule.knowledge?.mode === 'list' ? 'k_listed' : 'NULL';
     if (reads === 'line' && shape.kind !== 'pair') {
       await duck.run(`INSERT INTO need SELECT ${index}, 0, line, k_point, ${listed} FROM (${needed})`);
@@ -178,7 +197,7 @@ export class SqlReader {
     if (reads === 'line') await duck.run(`INSERT INTO need SELECT ${index}, 0, line, k_point, ${listed} FROM needed_${index}`);
     else this.evidence.want(planned, 0, `SELECT * FROM needed_${index}`);
     if (shape.kind !== 'pair') return;
-    const rights = neededRightsSql(planned, schema, `needed_${index}`, matched);
+    const rights = neededRightsSql(planned, schema, `needed_${index}`, read);
     if (shape.right.reads === 'line') await duck.run(`INSERT INTO need SELECT DISTINCT ${index}, 1, r_line, -1, NULL FROM (${rights})`);
     else this.evidence.want(planned, 1, rights);
   }

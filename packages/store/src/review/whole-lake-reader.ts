@@ -3,7 +3,10 @@
  * does not fit; what closures need comes out in batches of whole partitions, so that Node holds one batch at a time. A rule
  * reads only the columns it names, and no small table is copied into memory.
  */
+import { derivedRecords } from '@hengjian/catalog';
 import {
+  amongSql,
+  derivedSql,
   evidenceColumns,
   exemptedSql,
   identityColumns,
@@ -21,6 +24,7 @@ import {
   type Value,
 } from '@hengjian/language';
 import type { PeerReading } from '@hengjian/workflows';
+import { besideOf, settleBesides } from '../lake/derived-views.ts';
 import type { Duck } from '../lake/duck.ts';
 import { namedRecords } from './named-records.ts';
 import { lineBasics, type Period, type RuleReading, records } from './sql-reader.ts';
@@ -44,81 +48,69 @@ export class WholeLakeReader {
     this.recordsABatch = recordsABatch;
   }
 
-  /** One rule after the other, each in batches; counts stand in a rule's first one. */
+  /** Counts first, in a reading of each rule's own; then, one rule after the other, what closures need, in batches. */
   async *read(period: Period): AsyncGenerator<ReadonlyMap<number, RuleReading>> {
-    for (const planned of this.rules)
-      yield* planned.rule.shape.kind === 'peer' ? this.readPeers(planned, period) : this.readRule(planned, period);
+    await settleBesides(
+      this.duck,
+      this.rules.map(({ rule }) => rule.reads),
+    );
+    const asked: Asked[] = [];
+    for (const planned of this.rules) {
+      const started = performance.now();
+      const { reading, ...rest } =
+        planned.rule.shape.kind === 'peer' ? await this.compare(planned, period) : await this.name(planned, period);
+      yield readingOf(planned, reading, started);
+      if (rest.batches > 0 || rest.subjects) asked.push({ planned, ...rest });
+    }
+    await this.fetchLines(asked);
+    for (const one of asked) {
+      for (let batch = 0; batch < one.batches; batch++) {
+        const started = performance.now();
+        yield readingOf(one.planned, await this.batch(one, batch), started);
+      }
+      await this.duck.run(`DROP TABLE needed_${one.planned.index}`);
+    }
+    await this.duck.run('DROP TABLE IF EXISTS got');
   }
 
-  private async *readRule(planned: PlannedRule, period: Period): AsyncGenerator<ReadonlyMap<number, RuleReading>> {
+  /** Names the partitions of a rule and gathers their records as `needed_<rule>`. */
+  private async name(planned: PlannedRule, period: Period): Promise<Answered> {
     const { duck, schema } = this;
-    let started = performance.now();
-    const give = (reading: Omit<RuleReading, 'seconds'>) => {
-      const seconds = (performance.now() - started) / 1000;
-      return new Map([[planned.index, { ...reading, seconds }]]);
-    };
     await duck.run(`CREATE OR REPLACE TEMP TABLE found AS ${namedSql(planned, schema, period)}`);
     const [counts] = await duck.rows<{ partitions: number; names: number }>(
       'SELECT partitions, coalesce(len(named), 0)::BIGINT AS names FROM found',
     );
     const exempted = await this.exempted(planned, period);
-    const first = { partitions: counts?.partitions ?? 0, members: [], rights: [], exempted };
-    if (!counts?.names) {
-      yield give(first);
-      return;
-    }
-    const batches = await this.gather(planned);
-    yield give(first);
-    for (let batch = 0; batch < batches; batch++) {
-      started = performance.now();
-      yield give({ partitions: 0, exempted: {}, ...(await this.batch(planned, batch)) });
-    }
-    for (const table of ['found', 'needed', 'part']) await duck.run(`DROP TABLE ${table}`);
+    const batches = counts?.names ? await this.gather(planned) : 0;
+    await duck.run('DROP TABLE found');
+    return { batches, reading: { partitions: counts?.partitions ?? 0, exempted } };
   }
 
   /** SQL compares the subjects; only those that stand out (or cannot be compared) come out, with the few records that add most. */
-  private async *readPeers(planned: PlannedRule, period: Period): AsyncGenerator<ReadonlyMap<number, RuleReading>> {
+  private async compare(planned: PlannedRule, period: Period): Promise<Answered> {
     const { duck, schema } = this;
-    const started = performance.now();
     const within = `k_last BETWEEN ${period.from} AND ${period.to}`;
     await duck.run(
       `CREATE OR REPLACE TEMP TABLE subject AS SELECT *, row_number() OVER () AS k_no FROM (${peerSql(planned, schema)}) WHERE ${within}`,
     );
     const [counts] = await duck.rows<{ n: number }>('SELECT count(*) AS n FROM subject');
     await duck.run(`CREATE OR REPLACE TEMP TABLE standing_out AS SELECT * FROM subject WHERE k_answer`);
-    await duck.run(`CREATE OR REPLACE TEMP TABLE needed AS ${peerTopSql(planned, schema, 'standing_out')}`);
-    const top = await this.topRecords(planned.rule);
-    const peers = (await records(duck, 'SELECT * FROM subject WHERE k_answer IS NOT FALSE')).map((row) => peerReading(planned, row, top));
-    for (const table of ['subject', 'standing_out', 'needed']) await duck.run(`DROP TABLE ${table}`);
-    const exempted = await this.exempted(planned, period);
-    const seconds = (performance.now() - started) / 1000;
-    yield new Map([[planned.index, { partitions: counts?.n ?? 0, members: [], rights: [], peers, exempted, seconds }]]);
+    await duck.run(
+      `CREATE OR REPLACE TEMP TABLE needed_${planned.index} AS SELECT *, 0 AS k_batch FROM (${peerTopSql(planned, schema, 'standing_out')})`,
+    );
+    const subjects = await records(duck, 'SELECT * FROM subject WHERE k_answer IS NOT FALSE');
+    await duck.run('DROP TABLE subject; DROP TABLE standing_out');
+    return { batches: 1, subjects, reading: { partitions: counts?.n ?? 0, exempted: await this.exempted(planned, period) } };
   }
 
-  /** Records of `needed` by their subject. */
-  private async topRecords(rule: PlannedRule['rule']): Promise<Map<number, Row[]>> {
-    const listed = rule.knowledge?.mode === 'list' ? ['k_listed'] : [];
-    const kept = ['k_no', 'k_place', ...listed];
-    const source =
-      rule.reads === 'line'
-        ? this.lines(rule, 'left', `(SELECT b.line, ${kept.map((c) => `b.${c}`).join(', ')} FROM needed b)`, kept)
-        : namedRecords('needed', rule.reads, this.schema, dimensions);
-    const found = new Map<number, Row[]>();
-    for (const record of await records(this.duck, `SELECT * FROM (${source}) ORDER BY k_no, k_place`)) {
-      const no = record.k_no as number;
-      found.set(no, [...(found.get(no) ?? []), record as Row]);
-    }
-    return found;
-  }
-
-  /** Members of the named partitions as `needed`, whole partitions (or streams) under one `k_batch`. Gives the number of batches. */
+  /** Members of the named partitions as `needed_<rule>`, whole partitions (or streams) under one `k_batch`. Gives the number of batches. */
   private async gather(planned: PlannedRule): Promise<number> {
     const { duck } = this;
     const streams = streamColumns(planned.rule);
     const by = streams.length > 0 ? streams : keyColumns(planned.rule);
-    await duck.run(
-      `CREATE OR REPLACE TEMP TABLE gathered AS ${neededSql(planned, this.schema, '(SELECT unnest(named, recursive := true) FROM found)')}`,
-    );
+    await duck.run('CREATE OR REPLACE TEMP TABLE names AS SELECT unnest(named, recursive := true) FROM found');
+    const table = (name: string) => this.amongNamed(planned, name);
+    await duck.run(`CREATE OR REPLACE TEMP TABLE gathered AS ${neededSql(planned, this.schema, 'names', { table })}`);
     const sized = `SELECT ${by.join(', ')}, count(*) AS k_size FROM gathered GROUP BY ${by.join(', ')}`;
     // the running total before a partition says which batch it begins in
     const running = `SELECT *, ((sum(k_size) OVER (ORDER BY ${by.join(', ')} ROWS UNBOUNDED PRECEDING) - k_size) // ${this.recordsABatch})::BIGINT AS k_begun FROM (${sized})`;
@@ -126,32 +118,46 @@ export class WholeLakeReader {
       `CREATE OR REPLACE TEMP TABLE part AS SELECT *, (dense_rank() OVER (ORDER BY k_begun) - 1) AS k_batch FROM (${running})`,
     );
     const on = by.map((c) => `g.${c} IS NOT DISTINCT FROM p.${c}`).join(' AND ');
-    await duck.run(`CREATE OR REPLACE TEMP TABLE needed AS SELECT g.*, p.k_batch FROM gathered g JOIN part p ON ${on}`);
-    await duck.run('DROP TABLE gathered');
+    await duck.run(`CREATE OR REPLACE TEMP TABLE needed_${planned.index} AS SELECT g.*, p.k_batch FROM gathered g JOIN part p ON ${on}`);
     const [row] = await duck.rows<{ n: number }>('SELECT coalesce(max(k_batch) + 1, 0)::BIGINT AS n FROM part');
+    for (const done of ['names', 'gathered', 'part']) await duck.run(`DROP TABLE ${done}`);
     return row?.n ?? 0;
   }
 
-  private async batch(planned: PlannedRule, batch: number): Promise<Pick<RuleReading, 'members' | 'rights'>> {
+  /** Of derived records only those made of records that share plain keys with the named ones: nothing is put beside the others. */
+  private amongNamed(planned: PlannedRule, name: string): string {
+    const derived = derivedRecords[name];
+    // what is counted with its like is counted among all
+    if (!derived || derived.counted || name !== planned.rule.reads) return quoted(name);
+    const lake = (table: string) => `memory.main.${quoted(table)}`;
+    const has = (column: string) => column in (this.schema.tables[derived.from]?.columns ?? {}) && column !== derived.spread?.column;
+    const few = (table: string) => (table === derived.from ? amongSql(planned, lake(table), 'names', has) : lake(table));
+    return `(${derivedSql(derived, this.schema, few, besideOf(name, lake, this.schema))})`;
+  }
+
+  /** What closures need of one batch: judged records, the other side of a pair, or the records of each subject. */
+  private async batch({ planned, subjects }: Asked, batch: number): Promise<Partial<RuleReading>> {
     const { duck, schema } = this;
-    const { rule } = planned;
-    const mine = `(SELECT * FROM needed WHERE k_batch = ${batch})`;
-    const listed = rule.knowledge?.mode === 'list' ? 'b.k_listed' : 'NULL::BOOLEAN AS k_listed';
-    const source =
-      rule.reads === 'line'
-        ? this.lines(rule, 'left', `(SELECT b.line, b.k_point, ${listed} FROM ${mine} b)`, ['k_point', 'k_listed'])
-        : namedRecords(mine, rule.reads, schema, dimensions);
-    const members = (await records(duck, source)).map(({ k_listed, ...record }) => ({
-      record: { ...record, ...(rule.knowledge?.mode === 'list' && { k_listed }) } as Row,
-      point: record.k_point as number,
-    }));
-    if (rule.shape.kind !== 'pair') return { members, rights: [] };
+    const { rule, index } = planned;
+    const mine = `(SELECT * FROM needed_${index} WHERE k_batch = ${batch})`;
+    const lines = (side: 0 | 1) => `SELECT * FROM got WHERE n_rule = ${index} AND n_side = ${side} AND k_batch = ${batch}`;
+    const source = rule.reads === 'line' ? lines(0) : namedRecords(mine, rule.reads, schema, dimensions);
+    const found = (await records(duck, source)).map(({ k_listed, ...record }) => ({
+      ...record,
+      ...(rule.knowledge?.mode === 'list' && { k_listed }),
+    })) as Row[];
+    if (subjects) {
+      const top = Map.groupBy(
+        found.sort((a, b) => (a.k_place as number) - (b.k_place as number)),
+        (record) => record.k_no as number,
+      );
+      return { peers: subjects.map((row) => peerReading(planned, row, top)) };
+    }
+    const members = found.map((record) => ({ record, point: record.k_point as number }));
+    if (rule.shape.kind !== 'pair') return { members };
     const { reads } = rule.shape.right;
-    const rights = neededRightsSql(planned, schema, mine);
-    const other =
-      reads === 'line'
-        ? this.lines(rule, 'right', `(SELECT DISTINCT r_line AS line FROM (${rights}))`, [])
-        : namedRecords(`(SELECT DISTINCT ${this.rightColumns(planned)} FROM (${rights}) r)`, reads, schema, dimensions);
+    const rights = () => `(SELECT DISTINCT ${this.rightColumns(planned)} FROM (${neededRightsSql(planned, schema, mine)}) r)`;
+    const other = reads === 'line' ? lines(1) : namedRecords(rights(), reads, schema, dimensions);
     return { members, rights: (await records(duck, other)) as Row[] };
   }
 
@@ -162,14 +168,42 @@ export class WholeLakeReader {
     return used.map((c) => `r."r_${c}" AS ${quoted(c)}`).join(', ');
   }
 
-  /** Evidence of lines by their numbers, with the published numbers of everybody concerned. */
-  private lines(rule: PlannedRule['rule'], side: 'left' | 'right', wanted: string, kept: readonly string[]): string {
-    const has = (c: string) => c in (this.schema.tables.line?.columns ?? {});
-    const columns = [...new Set([...lineBasics, ...identityColumns, 'practitioner', ...evidenceColumns(rule, side)])].filter(has);
-    const got = `SELECT ${[...kept.map((c) => `n.${c}`), ...columns.map((c) => `t.${quoted(c)}`)].join(', ')} FROM ${wanted} n JOIN "line" t ON t.line = n.line`;
-    return `SELECT g.*, p.personNo, v.providerNo, d.practitionerNo, i.code AS itemCode, s.settlementNo FROM (${got}) g
-      LEFT JOIN person p ON p.person = g.person LEFT JOIN provider v ON v.provider = g.provider LEFT JOIN item i ON i.item = g.item
-      LEFT JOIN practitioner d ON d.practitioner = g.practitioner LEFT JOIN settlement s ON s.settlement = g.settlement`;
+  /** Evidence of all lines that any rule needs as `got`, in one scan, with the published numbers of everybody concerned. */
+  private async fetchLines(asked: readonly Asked[]): Promise<void> {
+    const { duck, schema } = this;
+    const wanted: string[] = [];
+    const columns = new Set([...lineBasics, ...identityColumns, 'practitioner']);
+    const want = (relation: string, { index }: PlannedRule, side: 0 | 1, line: string, given: { [column: string]: string }) => {
+      const marks = { k_batch: '0', k_no: 'NULL', k_place: 'NULL', k_point: 'NULL', k_listed: 'NULL', ...given };
+      const types = { k_batch: 'BIGINT', k_no: 'BIGINT', k_place: 'BIGINT', k_point: 'INTEGER', k_listed: 'BOOLEAN' };
+      const list = Object.entries(types).map(([mark, type]) => `${marks[mark as keyof typeof marks]}::${type} AS ${mark}`);
+      wanted.push(`SELECT DISTINCT ${index} AS n_rule, ${side} AS n_side, ${line} AS line, ${list.join(', ')} FROM ${relation} b`);
+    };
+    for (const { planned, batches, subjects } of asked) {
+      const { rule, index } = planned;
+      const listed = rule.knowledge?.mode === 'list' ? { k_listed: 'b.k_listed' } : {};
+      const place = subjects ? { k_no: 'b.k_no', k_place: 'b.k_place' } : {};
+      if (rule.reads === 'line') {
+        want(`needed_${index}`, planned, 0, 'b.line', { k_batch: 'b.k_batch', k_point: 'b.k_point', ...listed, ...place });
+        for (const column of evidenceColumns(rule)) columns.add(column);
+      }
+      if (rule.shape.kind !== 'pair' || rule.shape.right.reads !== 'line') continue;
+      for (const column of evidenceColumns(rule, 'right')) columns.add(column);
+      for (let batch = 0; batch < batches; batch++) {
+        const rights = neededRightsSql(planned, schema, `(SELECT * FROM needed_${index} WHERE k_batch = ${batch})`);
+        want(`(${rights})`, planned, 1, 'b.r_line', { k_batch: String(batch) });
+      }
+    }
+    if (wanted.length === 0) return;
+    await duck.run(`CREATE OR REPLACE TEMP TABLE wanted AS ${wanted.join(' UNION ALL ')}`);
+    const list = [...columns].filter((c) => c in (schema.tables.line?.columns ?? {}) && c !== 'line').map((c) => `t.${quoted(c)}`);
+    await duck.run(`CREATE OR REPLACE TEMP TABLE looked AS SELECT n.*, ${list.join(', ')} FROM wanted n JOIN "line" t ON t.line = n.line`);
+    const few = (table: string) => `(SELECT * FROM ${table} SEMI JOIN looked USING (${table}))`;
+    await duck.run(`CREATE OR REPLACE TEMP TABLE got AS
+      SELECT g.*, p.personNo, v.providerNo, d.practitionerNo, i.code AS itemCode, s.settlementNo FROM looked g
+      LEFT JOIN ${few('person')} p ON p.person = g.person LEFT JOIN provider v ON v.provider = g.provider LEFT JOIN item i ON i.item = g.item
+      LEFT JOIN ${few('practitioner')} d ON d.practitioner = g.practitioner LEFT JOIN ${few('settlement')} s ON s.settlement = g.settlement`);
+    await duck.run('DROP TABLE wanted; DROP TABLE looked');
   }
 
   private async exempted(planned: PlannedRule, period: Period): Promise<{ [exemption: string]: number }> {
@@ -182,6 +216,18 @@ export class WholeLakeReader {
     return counted;
   }
 }
+
+/** A rule whose partitions (or subjects) are named: `needed_<rule>` holds their records in so many batches. */
+interface Asked {
+  readonly planned: PlannedRule;
+  readonly batches: number;
+  /** Of a comparison with peers: who stands out or cannot be compared. */
+  readonly subjects?: readonly { [column: string]: unknown }[];
+}
+type Answered = Omit<Asked, 'planned'> & { readonly reading: Pick<RuleReading, 'partitions' | 'exempted'> };
+
+const readingOf = ({ index }: PlannedRule, reading: Partial<RuleReading>, started: number): ReadonlyMap<number, RuleReading> =>
+  new Map([[index, { partitions: 0, members: [], rights: [], exempted: {}, ...reading, seconds: (performance.now() - started) / 1000 }]]);
 
 /** A row of `peerSql`, beside its records. */
 function peerReading({ rule }: PlannedRule, row: { [column: string]: unknown }, top: ReadonlyMap<number, Row[]>): PeerReading {

@@ -1,7 +1,7 @@
 /** A finding before it is stored: its identity, its subject, and its records under their published numbers. */
 import { createHash } from 'node:crypto';
 import type { Fen } from '@hengjian/domain';
-import { type CompiledRule, compile, type Member, type Row, type Value } from '@hengjian/language';
+import { type CompiledRule, compile, type Expression, type Member, nodes, type Row, type Value } from '@hengjian/language';
 import type { Explanation } from './explain.ts';
 
 /** One record of a finding; a line where `lineNo` is there, else a settlement or an encounter. */
@@ -47,23 +47,38 @@ const text = (value: Value | undefined): string | null => (value === null || val
 /** A line is named `encounter:line` wherever a list may leave one encounter (contracts §3). */
 export const lineName = (record: Row): string => `${record.encounterNo}:${record.lineNo}`;
 
-/** A record under its published numbers, so that identity does not hang on the surrogates of one lake. */
-const natural = (record: Row): Row => ({
-  ...record,
-  person: text(record.personNo),
-  provider: text(record.providerNo),
-  encounter: text(record.encounterNo),
-  item: text(record.itemCode),
-  ...('practitionerNo' in record && { practitioner: text(record.practitionerNo) }),
-  ...('settlement' in record && { settlement: text(record.settlementNo) }),
-  ...('line' in record && { line: `${lineName(record)}:${record.settlementNo ?? ''}` }),
-});
+/** Surrogates of one lake, beside what they are published as. */
+const published: { readonly [column: string]: (record: Row) => Value } = {
+  person: (r) => text(r.personNo),
+  provider: (r) => text(r.providerNo),
+  encounter: (r) => text(r.encounterNo),
+  item: (r) => text(r.itemCode),
+  practitioner: (r) => ('practitionerNo' in r ? text(r.practitionerNo) : (r.practitioner ?? null)),
+  settlement: (r) => ('settlement' in r ? text(r.settlementNo) : null),
+  line: (r) => ('line' in r ? `${lineName(r)}:${r.settlementNo ?? ''}` : null),
+};
+
+/** Columns that the keys of a rule read, by rule: looked for once, not for every finding. */
+const keyFields = new WeakMap<CompiledRule, readonly string[]>();
+function fieldsOfKey(compiled: CompiledRule, key: readonly Expression[]): readonly string[] {
+  const known = keyFields.get(compiled);
+  if (known) return known;
+  const names = key.flatMap((e) => [...nodes(e)].flatMap((node) => (node.op === 'field' ? [(node as { name: string }).name] : [])));
+  const found = [...new Set(names)];
+  keyFields.set(compiled, found);
+  return found;
+}
+
+/** What a key reads of a record under its published numbers, so that identity does not hang on the surrogates of one lake. */
+const natural = (record: Row, fields: readonly string[]): Row =>
+  Object.fromEntries(fields.map((name) => [name, published[name]?.(record) ?? (name in published ? null : (record[name] ?? null))]));
 
 /** The id hangs on the rule and the partition alone; evidence, edition and money are versions of it (house law "identity"). */
 export function findingIdOf(compiled: CompiledRule, member: Member): { id: string; key: Value[] } {
-  const context = { ...member.context, record: natural(member.context.record) };
-  const lineage = compiled.rule.knowledge?.mode === 'each' ? [member.context.point.lineage] : [];
   const of = compiled.rule.shape.kind === 'peer' ? compiled.rule.shape.of : [];
+  const fields = fieldsOfKey(compiled, [...compiled.rule.key, ...of]);
+  const context = { ...member.context, record: natural(member.context.record, fields) };
+  const lineage = compiled.rule.knowledge?.mode === 'each' ? [member.context.point.lineage] : [];
   const key = [...compiled.rule.key.map((e) => compile(e)(context)), ...lineage, ...of.map((e) => compile(e)(context))];
   const digest = createHash('sha256')
     .update(JSON.stringify([compiled.rule.id, ...key]))

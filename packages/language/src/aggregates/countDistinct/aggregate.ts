@@ -8,6 +8,7 @@ export default {
   takes: ['any'],
   gives: 'int',
   evaluate: (rows) => (rows.some((r) => r.scope === null || r.args[0] === null) ? null : new Set(rows.map((r) => r.args[0])).size),
-  sql: (scope, a) => `(CASE WHEN NOT ${unknown(scope, a)} THEN count(DISTINCT ${a}) END)`,
+  // filtered like the known part, so that both are counted at once: where nothing is unknown, all records are in scope
+  sql: (scope, a) => `(CASE WHEN NOT ${unknown(scope, a)} THEN count(DISTINCT ${a}) FILTER (WHERE ${scope}) END)`,
   sabotage: (scope, a) => `(CASE WHEN NOT ${unknown(scope, a)} THEN count(${a}) END)`,
 } satisfies Aggregate;
