@@ -9,6 +9,7 @@ export { sm4KeyOf } from './interface/sm/sm4.ts';
 export { claimsCompact } from './jobs/claims-compact.ts';
 export { claimsImport } from './jobs/claims-import.ts';
 export { orDiskFull } from './jobs/disk-full.ts';
+export { interfaceFold } from './jobs/interface-fold.ts';
 export { knowledgeImport } from './jobs/knowledge-import.ts';
 export { perform } from './jobs/perform.ts';
 export { reviewRun } from './jobs/review-run.ts';

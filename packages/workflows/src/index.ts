@@ -30,6 +30,8 @@ export * from './intake/feed.ts';
 export * from './intake/fold-encounter.ts';
 export * from './intake/fold-feed.ts';
 export * from './intake/fold-stock.ts';
+export * from './intake/history-entries.ts';
+export * from './intake/list-type.ts';
 export * from './intake/read-feed.ts';
 export * from './journal/chain.ts';
 export * from './journal/ports.ts';

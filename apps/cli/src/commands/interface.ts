@@ -6,12 +6,14 @@ import { type KeyStore, keyStoreOf, openHome, type SignatureScheme } from '@heng
 import { type Command, Option } from 'commander';
 import { type AddCommand, Refused } from '../command.ts';
 import type { CliContext } from '../context.ts';
+import { addFeed } from '../interface/feed.ts';
 import { textTable } from '../text-table.ts';
 
 const scheme = () => new Option('--scheme <方式>', '签名方式').choices(['x-tif', '_api_', 'SM2', 'SM4']).default('x-tif');
 
 const add: AddCommand = (program, context) => {
-  const root = program.command('interface').description('接口:哪些机构可以调用');
+  const root = program.command('interface').description('接口:哪些机构可以调用,收到了什么');
+  addFeed(root, context);
   const key = root.command('key').description('机构的签名密钥');
   key
     .command('add')

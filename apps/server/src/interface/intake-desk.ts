@@ -4,8 +4,18 @@ import type { Message } from '@hengjian/catalog/interfaces/message.ts';
 import { readInput } from '@hengjian/catalog/interfaces/read-node.ts';
 import { writeOutput } from '@hengjian/catalog/interfaces/write-node.ts';
 import { type Instant, parseInstant, intakeMessages as say } from '@hengjian/domain';
-import { type FeedRecord, feedKey, feedStoreOf, type Home, holdJournal, JournalBusy, type MessageJournal } from '@hengjian/store';
-import { answerFeed, feedInfnos, refusalOf } from '@hengjian/workflows';
+import {
+  type FeedRecord,
+  feedKey,
+  feedStoreOf,
+  followHistory,
+  type Home,
+  holdJournal,
+  JournalBusy,
+  type MessageJournal,
+} from '@hengjian/store';
+import { answerFeed, feedInfnos, type History, refusalOf } from '@hengjian/workflows';
+import type { Alarms } from './alarms.ts';
 
 export interface FeedCall {
   readonly envelope: Request;
@@ -33,7 +43,18 @@ export interface IntakeDesk {
 const FIRST_SERIAL = 5_000_000_000;
 const RETRY_MS = 1000;
 
-export function openIntakeDesk(home: Home, now: () => Instant): IntakeDesk {
+/** How often the lake takes in what came. A delta costs the people of the day, so it need not be seldom. */
+const FOLD_EVERY_MS = 15 * 60_000;
+
+export interface IntakeOptions {
+  readonly history: Pick<History, 'append' | 'position' | 'state'>;
+  readonly alarms: Pick<Alarms, 'raise' | 'end'>;
+  /** Hands the fold to whoever does this server's jobs. */
+  fold(): Promise<unknown>;
+  foldEveryMs?: number;
+}
+
+export function openIntakeDesk(home: Home, now: () => Instant, { history, alarms, fold, foldEveryMs }: IntakeOptions): IntakeDesk {
   const store = feedStoreOf(home.db);
   let opened: Promise<MessageJournal> | undefined;
   let closed = false;
@@ -49,8 +70,12 @@ export function openIntakeDesk(home: Home, now: () => Instant): IntakeDesk {
   };
   const follow = (): Promise<void> => {
     following ??= journal()
-      .then((j) => store.follow(j, now()))
-      .then(() => {})
+      .then(async (j) => {
+        await store.follow(j, now());
+        await followHistory(j, history);
+        const damage = (await store.damages()).at(-1);
+        if (damage) alarms.raise('journal', say.damage.zh(damage));
+      })
       .finally(() => {
         following = undefined;
       });
@@ -69,6 +94,15 @@ export function openIntakeDesk(home: Home, now: () => Instant): IntakeDesk {
     retry.unref();
   };
   journal().then(followSoon, () => {});
+  const folding = setInterval(() => {
+    foldNew().catch((error: Error) => process.stderr.write(`interface fold: ${error.name}\n`));
+  }, foldEveryMs ?? FOLD_EVERY_MS);
+  folding.unref();
+  async function foldNew(): Promise<void> {
+    // a history that was made anew is filled again
+    await follow();
+    if ((await store.position('records')) > (await store.position('lake'))) await fold();
+  }
   return {
     takes: (infno) => feedInfnos.has(infno),
     async take(call) {
@@ -92,10 +126,12 @@ export function openIntakeDesk(home: Home, now: () => Instant): IntakeDesk {
           return JSON.stringify(recordOf(call, key, call.answer(FIRST_SERIAL + serial, writeOutput(message.output, said))));
         });
         followSoon();
+        alarms.end('store');
         return { answer: (JSON.parse(body) as FeedRecord).answer as Record<string, unknown> & { output: unknown } };
       } catch (error) {
         // nothing was acknowledged: the sender sends it again
-        process.stderr.write(`interface feed: ${(error as NodeJS.ErrnoException).code ?? (error as Error).name}\n`);
+        if (!(error instanceof JournalBusy))
+          alarms.raise('store', say.notWritten.zh({ why: (error as NodeJS.ErrnoException).code ?? (error as Error).name }));
         return { error: error instanceof JournalBusy ? say.journalBusy.zh({}) : say.notKept.zh({}) };
       }
     },
@@ -106,6 +142,7 @@ export function openIntakeDesk(home: Home, now: () => Instant): IntakeDesk {
     async close() {
       closed = true;
       clearTimeout(retry);
+      clearInterval(folding);
       await following?.catch(() => {});
       await opened?.then(
         (j) => j.close(),

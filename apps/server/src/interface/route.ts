@@ -6,10 +6,11 @@ import { readInput } from '@hengjian/catalog/interfaces/read-node.ts';
 import { cut, writeOutput } from '@hengjian/catalog/interfaces/write-node.ts';
 import { interfaces } from '@hengjian/catalog/interfaces.gen.ts';
 import { type Instant, interfaceMessages as say } from '@hengjian/domain';
-import { type AuditStore, type KeyStore, keyStoreOf } from '@hengjian/store';
+import { type AuditStore, type KeyStore, keyStoreOf, queryStoreOf } from '@hengjian/store';
 import { auditFields } from '@hengjian/workflows';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../api.ts';
+import { interfaceFold } from '../jobs/interface-fold.ts';
 import { reviewPortsOf } from '../review-ports.ts';
 import type { Services } from '../services.ts';
 import { wallClock } from '../wall-clock.ts';
@@ -20,6 +21,7 @@ import type { Handler } from './call.ts';
 import { handlersOf } from './handlers.ts';
 import { type IntakeDesk, openIntakeDesk } from './intake-desk.ts';
 import { openInput } from './open-input.ts';
+import { queryHandlers } from './query-handlers.ts';
 import { rememberedKeys } from './remembered-keys.ts';
 import { type InterfaceSettings, inTime, interfaceSettings, isOver } from './settings.ts';
 import { type Gate, gateOf, speaksFor, unixSeconds } from './signature.ts';
@@ -39,7 +41,11 @@ const MOST_MEGABYTES = 16;
 /** How long a start waits for a history that has to be made anew; beyond it messages are answered without it and say so. */
 const WARM_MS = 10_000;
 
-export function interfaceRoutes(app: App, { home, now }: Services, { trustLoopback = true }: { trustLoopback?: boolean } = {}): void {
+export function interfaceRoutes(
+  app: App,
+  { home, now, runner }: Services,
+  { trustLoopback = true }: { trustLoopback?: boolean } = {},
+): void {
   const settings = interfaceSettings();
   const { store, history, alarms, ...steadiness } = openSteadiness(home, now);
   app.addHook('onClose', () => steadiness.close());
@@ -48,7 +54,7 @@ export function interfaceRoutes(app: App, { home, now }: Services, { trustLoopba
   app.addHook('onClose', () => verifier.close());
   const gate = gateOf(keys, { trustLoopback, verifier });
   const keeper = bookKeeperOf(store, () => reviewPortsOf(home), alarms);
-  const handlers = handlersOf({ store, keeper, history, settings });
+  const handlers = { ...handlersOf({ store, keeper, history, settings }), ...queryHandlers(queryStoreOf(home.db)) };
   app.addHook('onReady', async () => {
     // warm before listening: the first message finds everything as the thousandth does
     await Promise.all([store.warm(), keeper.book(), inTime(history.catchUp(), performance.now() + WARM_MS).catch(() => {})]);
@@ -62,7 +68,7 @@ export function interfaceRoutes(app: App, { home, now }: Services, { trustLoopba
     const said = error instanceof TooBig ? say.tooBig.zh({ megabytes: MOST_MEGABYTES }) : say.unreadable.zh({});
     reply.code(200).send(writeAnswer(headOf(0, now(), now()), { error: said }));
   });
-  const intake = openIntakeDesk(home, now);
+  const intake = openIntakeDesk(home, now, { history, alarms, fold: () => runner.submit(interfaceFold, {}).outcome });
   app.addHook('onClose', () => intake.close());
   const desk: Desk = { store, keys, gate, handlers, intake, now, settings };
   boundArrivals(app, settings, alarms, () => writeAnswer(headOf(0, now(), now()), { error: say.overloaded.zh({}) }));

@@ -34,9 +34,17 @@ export const intakeMessages = {
     ({ quantity, price, amount }) => `金额 ${amount} 不等于数量 ${quantity} × 单价 ${price}(允许相差 0.01)`,
     ({ quantity, price, amount }) => `${amount} is not ${quantity} × ${price} within 0.01`,
   ),
+  noDictionary: sentence<{ type: string; known: string }>(
+    ({ type, known }) => `没有字典 ${type};可以查询的有 ${known}`,
+    ({ type, known }) => `no dictionary ${type}; there are ${known}`,
+  ),
   notKept: sentence(
     () => '报文暂时无法保存,请稍后重发(同一 msgid)',
     () => 'the message could not be kept; send it again under the same msgid',
+  ),
+  notWritten: sentence<{ why: string }>(
+    ({ why }) => `报文日志无法写入(${why}),上传类交易暂不受理`,
+    ({ why }) => `the journal of messages cannot be written (${why})`,
   ),
   journalBusy: sentence(
     () => '另一个服务正在使用报文日志,本服务不受理上传类交易',
@@ -50,6 +58,10 @@ export const intakeMessages = {
     ({ messages, encounters, lines, version }) =>
       `已处理报文 ${messages} 条,写入就诊 ${encounters} 次、费用明细 ${lines} 条,数据版本 ${version}`,
     ({ messages, encounters, lines, version }) => `${messages} messages: ${encounters} encounters, ${lines} lines, lake version ${version}`,
+  ),
+  foldRejected: sentence<{ rows: number; file: string }>(
+    ({ rows, file }) => `其中 ${rows} 行不符合要求,没有写入,见 ${file}`,
+    ({ rows, file }) => `${rows} rows were rejected, see ${file}`,
   ),
   nothingNew: sentence(
     () => '没有新的报文',

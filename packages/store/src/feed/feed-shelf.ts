@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from '
 import path from 'node:path';
 import { type WireTable, wireTables } from '@hengjian/catalog';
 import type { Instant } from '@hengjian/domain';
-import type { FeedMessage, FeedShelf, FeedTable, Part, SubjectKind } from '@hengjian/workflows';
+import { type FeedMessage, type FeedShelf, type FeedTable, listTypeOfCode, type Part, type SubjectKind } from '@hengjian/workflows';
 import { sql } from 'kysely';
 import type { Home } from '../home.ts';
 import { literal } from '../lake/duck.ts';
@@ -105,14 +105,6 @@ async function* messagesOf(
       yield { subjectNo, messages, lost };
     }
   }
-}
-
-/** The first sign of a national code tells its kind: western drug, patent medicine, herb, consumable; digits are services. */
-function listTypeOfCode(code: string): string | null {
-  if (/^[XZ]/.test(code)) return '101';
-  if (/^T/.test(code)) return '102';
-  if (/^C/.test(code)) return '301';
-  return /^\d/.test(code) ? '201' : null;
 }
 
 async function knownOf(home: Home, personNos: readonly string[], providerNos: readonly string[]) {

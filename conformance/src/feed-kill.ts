@@ -1,0 +1,248 @@
+/**
+ * Kills a server under load, again and again (SIGKILL, nothing is cleaned up), and reconciles: every message that was acknowledged is
+ * there exactly once, sent again it gets the same answer, and the lake's money is that of the acknowledged settlements.
+ *   node conformance/src/feed-kill.ts 200
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { interfaceFold } from '@hengjian/server/jobs/interface-fold.ts';
+import { type Home, openHome, withJournal } from '@hengjian/store';
+
+export interface KillReport {
+  kills: number;
+  acknowledged: number;
+  /** Messages that were under way when the server died and were sent again. */
+  interrupted: number;
+  /** Answers compared after the last start. */
+  resent: number;
+  /** What does not hold, in words; empty where all is well. */
+  faults: string[];
+  /** In fen: what was settled and not undone, and what the lake has. */
+  expected: { totalFen: number; fundFen: number; settlements: number; lines: number };
+  lake: { totalFen: number; fundFen: number; settlements: number; lines: number; linesFen: number };
+}
+
+interface Sent {
+  body: string;
+  msgid: string;
+  infno: string;
+  answer: string;
+}
+
+const script = fileURLToPath(new URL('./feed-server.ts', import.meta.url));
+const WORKERS = 6;
+
+class Server {
+  url = '';
+  #child: ChildProcess | undefined;
+  readonly #home: string;
+  constructor(home: string) {
+    this.#home = home;
+  }
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, [script, this.#home], { stdio: ['ignore', 'pipe', 'ignore'] });
+    this.#child = child;
+    const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
+    const [port] = await Promise.race([
+      new Promise<string[]>((resolve) => lines.once('line', (line) => resolve([line]))),
+      new Promise<never>((_, reject) => child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))),
+    ]);
+    this.url = `http://127.0.0.1:${port}/fsi`;
+  }
+  async kill(): Promise<void> {
+    const child = this.#child;
+    this.url = '';
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await gone;
+  }
+}
+
+/** The same numbers whatever the clock does. */
+function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+}
+
+class Load {
+  readonly sent: Sent[] = [];
+  readonly expected = { totalFen: 0, fundFen: 0, settlements: 0, lines: 0 };
+  interrupted = 0;
+  stop = false;
+  readonly #server: Server;
+  constructor(server: Server) {
+    this.#server = server;
+  }
+
+  /** Sends until it is acknowledged, always the same words. Undefined where the load ended before. */
+  async #send(infno: string, msgid: string, input: object, output?: object): Promise<{ output: { setlinfo: { setl_id: string } } }> {
+    const body = JSON.stringify({ infno, msgid, fixmedins_code: 'H00000000001', inf_time: '2025-03-02 10:00:00', input, output });
+    for (;;) {
+      const url = this.#server.url;
+      try {
+        if (url === '') throw new Error('down');
+        const response = await fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json' } });
+        const answer = await response.text();
+        const said = JSON.parse(answer) as { infcode: number; err_msg: string; output: { setlinfo: { setl_id: string } } };
+        if (said.infcode === 0) {
+          this.sent.push({ body, msgid, infno, answer });
+          return said;
+        }
+        if (!/稍后|正在使用/.test(said.err_msg)) throw new Error(`${infno} was refused: ${said.err_msg}`);
+      } catch (error) {
+        if (error instanceof Error && /was refused/.test(error.message)) throw error;
+        if (url !== '') this.interrupted += 1;
+      }
+      await sleep(50);
+    }
+  }
+
+  /** Visits one after the other: charges, a settlement, now and then its reversal. Ends with a whole visit. */
+  async work(worker: number): Promise<void> {
+    const next = random(worker + 1);
+    for (let visit = 0; !this.stop; visit += 1) {
+      const no = `M${worker}-${visit}`;
+      const personNo = `P${worker}-${visit % 40}`;
+      const amounts = Array.from({ length: 1 + Math.floor(next() * 4) }, () => 100 + Math.floor(next() * 9900));
+      const totalFen = amounts.reduce((sum, fen) => sum + fen, 0);
+      const fundFen = Math.floor(totalFen * 0.6);
+      const yuan = (fen: number) => (fen / 100).toFixed(2);
+      const feedetail = amounts.map((fen, i) => ({
+        feedetl_sn: String(i + 1),
+        mdtrt_id: no,
+        psn_no: personNo,
+        chrg_bchno: 'B',
+        fee_ocur_time: '2025-03-02 09:30:00',
+        med_list_codg: `XA${String(i).padStart(3, '0')}`,
+        cnt: 1,
+        pric: yuan(fen),
+        det_item_fee_sumamt: yuan(fen),
+      }));
+      await this.#send('2204', `${no}-c`, { feedetail });
+      const data = { psn_no: personNo, mdtrt_id: no, med_type: '11', insutype: '310', medfee_sumamt: yuan(totalFen), chrg_bchno: 'B' };
+      const settled = await this.#send('2207', `${no}-s`, { data }, { setlinfo: { fund_pay_sumamt: yuan(fundFen) } });
+      if (next() < 0.15) {
+        await this.#send('2208', `${no}-r`, { data: { setl_id: settled.output.setlinfo.setl_id, mdtrt_id: no, psn_no: personNo } });
+        continue;
+      }
+      this.expected.totalFen += totalFen;
+      this.expected.fundFen += fundFen;
+      this.expected.settlements += 1;
+      this.expected.lines += amounts.length;
+    }
+  }
+}
+
+/** `most` messages at least between two kills, so that every life of the server does some work. */
+export async function killAgainAndAgain(kills: number, { seed = 1, told = (_: string) => {} } = {}): Promise<KillReport> {
+  const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-feed-kill-'));
+  const folder = path.join(scratch, 'home');
+  // keeps PostgreSQL running over the deaths of the server
+  const home = await openHome(folder);
+  const server = new Server(folder);
+  try {
+    await server.start();
+    const load = new Load(server);
+    const workers = Array.from({ length: WORKERS }, (_, i) => load.work(i));
+    const all = Promise.all(workers);
+    const next = random(seed);
+    for (let kill = 0; kill < kills; kill += 1) {
+      const before = load.sent.length;
+      const wait = 50 + next() * 1500;
+      await Promise.race([sleep(wait), all]);
+      while (load.sent.length < before + 10) await Promise.race([sleep(5), all]);
+      await server.kill();
+      told(`${kill + 1}/${kills}: ${load.sent.length}`);
+      await server.start();
+    }
+    load.stop = true;
+    await all;
+    const { resent, faults } = await sendAgain(server, load.sent);
+    await server.kill();
+    return {
+      kills,
+      acknowledged: load.sent.length,
+      interrupted: load.interrupted,
+      resent,
+      expected: load.expected,
+      ...(await reconcile(home, load, faults)),
+    };
+  } finally {
+    await server.kill();
+    await home.close();
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+const MOST_RESENT = 1000;
+
+async function sendAgain(server: Server, sent: readonly Sent[]): Promise<{ resent: number; faults: string[] }> {
+  const faults: string[] = [];
+  const step = Math.max(1, Math.floor(sent.length / MOST_RESENT));
+  let resent = 0;
+  for (let i = 0; i < sent.length; i += step) {
+    const { body, answer, msgid } = sent[i] as Sent;
+    const again = await (await fetch(server.url, { method: 'POST', body, headers: { 'content-type': 'application/json' } })).text();
+    resent += 1;
+    if (again !== answer) faults.push(`${msgid} sent again: ${again} and not ${answer}`);
+  }
+  return { resent, faults };
+}
+
+async function reconcile(home: Home, { sent, expected }: Load, faults: string[]) {
+  await withJournal(home, async (journal) => {
+    for (const entry of await journal.verify()) faults.push(`record ${entry.serial} cannot be read`);
+  });
+  for (let wait = 0; ; wait += 1) {
+    const outcome = await interfaceFold.run(home, {}, () => {});
+    if (outcome.ok) break;
+    // until PostgreSQL has noticed the last writer's death
+    if (wait === 100) throw new Error(JSON.stringify(outcome.issues));
+    await sleep(100);
+  }
+  const kept = await home.db.selectFrom('feedMessage').select(['infno', 'msgid']).execute();
+  const counts = new Map<string, number>();
+  for (const { infno, msgid } of kept) counts.set(`${infno} ${msgid}`, (counts.get(`${infno} ${msgid}`) ?? 0) + 1);
+  for (const { infno, msgid } of sent)
+    if (counts.get(`${infno} ${msgid}`) !== 1) faults.push(`${msgid} is there ${counts.get(`${infno} ${msgid}`) ?? 0} times`);
+  if (counts.size !== sent.length || kept.length !== sent.length)
+    faults.push(`${kept.length} messages are kept, ${sent.length} were acknowledged`);
+  const open = await home.db
+    .selectFrom('feedOpen')
+    .selectAll()
+    .where('problems', '!=', '{}' as never)
+    .execute();
+  for (const { encounterNo, problems } of open) faults.push(`${encounterNo}: ${problems.join(' ')}`);
+  const duck = await (await home.lake.snapshot()).connect();
+  await duck.useBucket(undefined);
+  try {
+    const [lake] = await duck.rows<
+      KillReport['lake']
+    >(`SELECT coalesce(sum("totalFen"), 0)::BIGINT AS "totalFen", coalesce(sum("fundFen"), 0)::BIGINT AS "fundFen",
+      count(*) AS settlements, (SELECT count(*) FROM line WHERE settlement IS NOT NULL) AS lines,
+      (SELECT coalesce(sum("amountFen"), 0)::BIGINT FROM line WHERE settlement IS NOT NULL) AS "linesFen" FROM settlement`);
+    if (!lake) throw new Error('no lake');
+    if (lake.linesFen !== lake.totalFen) faults.push(`lines are worth ${lake.linesFen}, settlements ${lake.totalFen}`);
+    for (const name of ['totalFen', 'fundFen', 'settlements', 'lines'] as const)
+      if (lake[name] !== expected[name]) faults.push(`${name}: the lake has ${lake[name]}, acknowledged were ${expected[name]}`);
+    return { faults, lake };
+  } finally {
+    duck.close();
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const kills = Number(process.argv[2] ?? 200);
+  const report = await killAgainAndAgain(kills, { told: (line) => process.stderr.write(`\r${line}`) });
+  process.stdout.write(`\n${JSON.stringify(report, null, 2)}\n`);
+  process.exitCode = report.faults.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,16 @@
+// A process of its own for tests: serves a home, takes in the feed and folds it all the time, until it is killed.
+//   node feed-server.ts HOME
+import { createApp } from '@hengjian/server';
+import { interfaceFold } from '@hengjian/server/jobs/interface-fold.ts';
+import { openHome } from '@hengjian/store';
+
+const home = await openHome(process.argv[2] ?? '');
+const app = await createApp({ home });
+await app.listen({ port: 0, host: '127.0.0.1' });
+const address = app.server.address();
+process.stdout.write(`${typeof address === 'object' ? address?.port : ''}\n`);
+for (;;) {
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  // a busy writer is one that was killed a moment ago
+  await interfaceFold.run(home, {}, () => {}).catch((error: Error) => process.stderr.write(`${error.message}\n`));
+}
