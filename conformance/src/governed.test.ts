@@ -286,14 +286,19 @@ test('replay: a past day’s editions, exemptions and knowledge find that day’
   await review();
   // from 16 March on ten days count: M2 began on the 15th (five days, edition 1), M4 on the 22nd (twelve days, edition 2)
   expect((await standing()).map((f) => f.encounterNos)).toEqual([['M2']]);
-  const before = await replay(replayPortsOf(home, T0), { asKnownAt: T0, period: year, ruleIds: ['split-stay'], act: act('甲', '核对') });
+  const before = await replay(await replayPortsOf(home, T0), {
+    asKnownAt: T0,
+    period: year,
+    ruleIds: ['split-stay'],
+    act: act('甲', '核对'),
+  });
   const essence = (list: readonly { findingId: string; amountFen: number; evidenceHash: string }[]) =>
     list
       .map(({ findingId, amountFen, evidenceHash }) => ({ findingId, amountFen, evidenceHash }))
       .sort((a, b) => a.amountFen - b.amountFen);
   expect(essence(ok(before).findings)).toEqual(essence(first));
   const now = ok(
-    await replay(replayPortsOf(home, clock), { asKnownAt: clock, period: year, ruleIds: ['split-stay'], act: act('甲', '核对') }),
+    await replay(await replayPortsOf(home, clock), { asKnownAt: clock, period: year, ruleIds: ['split-stay'], act: act('甲', '核对') }),
   );
   expect(essence(now.findings)).toEqual(essence(await standing()));
   expect((await standing()).length).toBe(1);

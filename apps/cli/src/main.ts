@@ -1,4 +1,6 @@
 // The command line: parses, runs one verb, turns refusals into exit code 1 and wrong usage into 2.
+import { commandMessages } from '@hengjian/domain';
+import { isDiskFull } from '@hengjian/store';
 import { Command, CommanderError } from 'commander';
 import { type AddCommand, Refused } from './command.ts';
 import { commands } from './commands.gen.ts';
@@ -44,6 +46,8 @@ try {
     if (error.message) process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   } else {
+    const { language } = context();
+    if (isDiskFull(error)) process.stderr.write(`${commandMessages['command.diskFull'][language]({})}\n`);
     process.stderr.write(`${error instanceof Error ? (process.env.HENGJIAN_DEBUG ? error.stack : error.message) : String(error)}\n`);
     process.exitCode = 1;
   }

@@ -1,10 +1,9 @@
 // The life of findings for routes and jobs: who acts, by which rules, and what moves by itself.
 import { dayOf, type FindingActor, findingActorsOf, type Instant, providerScopeOf } from '@hengjian/domain';
-import { caseBookOf, type FindingLifeRules, findingLifeRules, type Home } from '@hengjian/store';
+import { bureauRegion, caseBookOf, type FindingLifeRules, findingLifeRules, type Home } from '@hengjian/store';
 import { type CaseBook, followFindings, lapseOverdue } from '@hengjian/workflows';
 import type { FastifyRequest } from 'fastify';
 import { operatorOf } from './operator.ts';
-import { regionOf } from './review-ports.ts';
 import { wallClock } from './wall-clock.ts';
 
 export interface FindingLife {
@@ -13,7 +12,7 @@ export interface FindingLife {
 }
 
 export async function findingLifeOf(home: Home, now: Instant = wallClock()): Promise<FindingLife> {
-  const rules = await findingLifeRules(home.db, regionOf(), now);
+  const rules = await findingLifeRules(home.db, await bureauRegion(home.db), now);
   return { rules, book: caseBookOf(home.db, rules.due) };
 }
 

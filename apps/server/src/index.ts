@@ -16,7 +16,7 @@ export { reviewRun } from './jobs/review-run.ts';
 export { ruleReplay } from './jobs/rule-replay.ts';
 export { ruleTrial } from './jobs/rule-trial.ts';
 export { lakeReaderOf } from './lake-reader.ts';
-export { regionOf, replayPortsOf, reviewPortsOf, trialPortsOf } from './review-ports.ts';
+export { replayPortsOf, reviewPortsOf, trialPortsOf } from './review-ports.ts';
 export { randomPassword } from './routes/account.ts';
 export { rulePortsOf } from './rule-ports.ts';
 export { isLoopback, type ServeOptions, type Serving, serve } from './serve.ts';

@@ -1,6 +1,7 @@
 // The ports of reviews, trials and replays over a home, with the starter knowledge of shipped rules loaded on the first start.
 import type { Instant } from '@hengjian/domain';
 import {
+  bureauRegion,
   exemptionBookOf,
   findingStoreOf,
   type Home,
@@ -17,9 +18,6 @@ import { loadStarterKnowledge, type ReplayPorts, type ReviewPorts, shippedStarte
 import { rulePortsOf } from './rule-ports.ts';
 import { wallClock } from './wall-clock.ts';
 
-/** Administrative division of the bureau: its own rows of editions, parameters and exemptions win over those of everywhere. */
-export const regionOf = (): string => process.env.HENGJIAN_REGION ?? '*';
-
 async function knowledgeOf(home: Home) {
   const knowledge = knowledgeStoreOf(home.db);
   const loaded = await loadStarterKnowledge(knowledge, shippedStarters(), { by: '系统', now: wallClock() });
@@ -29,7 +27,7 @@ async function knowledgeOf(home: Home) {
 
 export async function reviewPortsOf(home: Home, options: ReviewLakeOptions = {}): Promise<ReviewPorts> {
   return {
-    rules: ruleBookOf(home.db, regionOf()),
+    rules: ruleBookOf(home.db, await bureauRegion(home.db)),
     knowledge: await knowledgeOf(home),
     lake: reviewLakeOf(home.lake, options),
     findings: findingStoreOf(home.db),
@@ -44,15 +42,18 @@ export async function trialPortsOf(home: Home): Promise<TrialPorts> {
     knowledge: await knowledgeOf(home),
     lake: reviewLakeOf(home.lake),
     trials: trialShelfOf(home),
-    region: regionOf(),
+    region: await bureauRegion(home.db),
   };
 }
 
 /** Editions, exemptions and knowledge as known at the instant; of the lake what it is given. */
-export const replayPortsOf = (home: Home, asKnownAt: Instant, lake: Home['lake'] = home.lake): ReplayPorts => ({
-  rules: ruleBookOf(home.db, regionOf(), asKnownAt),
-  knowledge: knowledgeKnownAt(home.db, asKnownAt),
-  lake: reviewLakeOf(lake),
-  trials: trialShelfOf(home),
-  region: regionOf(),
-});
+export async function replayPortsOf(home: Home, asKnownAt: Instant, lake: Home['lake'] = home.lake): Promise<ReplayPorts> {
+  const region = await bureauRegion(home.db);
+  return {
+    rules: ruleBookOf(home.db, region, asKnownAt),
+    knowledge: knowledgeKnownAt(home.db, asKnownAt),
+    lake: reviewLakeOf(lake),
+    trials: trialShelfOf(home),
+    region,
+  };
+}

@@ -24,6 +24,7 @@ export * from './messages/account.ts';
 export * from './messages/arrivals.ts';
 export * from './messages/city.ts';
 export * from './messages/claims.ts';
+export * from './messages/command.ts';
 export * from './messages/complaint.ts';
 export * from './messages/demo.ts';
 export * from './messages/exemption.ts';

@@ -1,4 +1,5 @@
 import type { AddCommand } from '../command.ts';
+import { addRegion } from '../rule/region.ts';
 import { addShow } from '../rule/show.ts';
 import { addSteps } from '../rule/steps.ts';
 import { addTrials } from '../rule/trials.ts';
@@ -8,5 +9,6 @@ const add: AddCommand = (program, context) => {
   addShow(rule, context);
   addSteps(rule, context);
   addTrials(rule, context);
+  addRegion(rule, context);
 };
 export default add;

@@ -1,7 +1,7 @@
 // rule trial|trials|sample|shadow-runs|diff|replay|quality: what an edition would say, said, and how often it was wrong.
 import { formatDay, formatInstant, formatYuan, ruleWords } from '@hengjian/domain';
-import { perform, regionOf, ruleReplay, ruleTrial } from '@hengjian/server';
-import { bureauParameter, decisionBookOf, OVERTURNED_A_QUARTER, setBureauParameter, trialShelfOf } from '@hengjian/store';
+import { perform, ruleReplay, ruleTrial } from '@hengjian/server';
+import { bureauParameter, bureauRegion, decisionBookOf, OVERTURNED_A_QUARTER, setBureauParameter, trialShelfOf } from '@hengjian/store';
 import { diffEditions, judgeSample, qualityOf, type Trial } from '@hengjian/workflows';
 import type { Command } from 'commander';
 import { Refused } from '../command.ts';
@@ -248,7 +248,7 @@ async function quality({ json }: { json?: boolean }, context: CliContext): Promi
     const current = new Map([...live].reverse().map((e) => [e.ruleId, e.edition]));
     const rows = qualityOf(
       await decisionBookOf(home.db).standing(),
-      await bureauParameter(home.db, OVERTURNED_A_QUARTER, regionOf()),
+      await bureauParameter(home.db, OVERTURNED_A_QUARTER, await bureauRegion(home.db)),
       current,
     );
     if (json) return printJson(rows);

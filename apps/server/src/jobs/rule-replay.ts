@@ -26,7 +26,7 @@ export const ruleReplay: Job<z.infer<typeof request>, Trial> = {
     const known = recordsOfToday || asKnownAt >= wallClock() ? undefined : await openLakeAsKnownAt(home, dayOf(asKnownAt));
     if (known && !known.ok) return known;
     try {
-      const outcome = await replay(replayPortsOf(home, asKnownAt, known?.value ?? home.lake), {
+      const outcome = await replay(await replayPortsOf(home, asKnownAt, known?.value ?? home.lake), {
         asKnownAt,
         period,
         ...(ruleIds?.length && { ruleIds }),

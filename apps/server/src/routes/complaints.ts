@@ -1,6 +1,15 @@
 // 举报投诉: what staff enter, handle, look at. Who reported is shown to named people only, each look recorded.
 import { complaintActions, complaintActionsOf, dayOf, may } from '@hengjian/domain';
-import { complaintBookOf, complaintPage, journalOf, replaceRewardRules, sealedPicture, sealedReporter, sealerOf } from '@hengjian/store';
+import {
+  bureauRegion,
+  complaintBookOf,
+  complaintPage,
+  journalOf,
+  replaceRewardRules,
+  sealedPicture,
+  sealedReporter,
+  sealerOf,
+} from '@hengjian/store';
 import { type KeptComplaint, type Reporter, receiveComplaint, takeComplaintStep } from '@hengjian/workflows';
 import { z } from 'zod';
 import { demand } from '../account/guard-permissions.ts';
@@ -9,7 +18,6 @@ import { complaintPortsOf } from '../complaint/complaint-ports.ts';
 import { operatorOf } from '../operator.ts';
 import { recordAccess } from '../personal-data.ts';
 import { refuse, taken } from '../refusal.ts';
-import { regionOf } from '../review-ports.ts';
 import * as shapes from '../schemas/complaints.ts';
 import type { Services } from '../services.ts';
 
@@ -108,7 +116,7 @@ function rewardRoutes(app: App, { home, now }: Services): void {
     '/api/reward-rules',
     { config: { may: 'complaint.rewards' }, schema: { body: rules, response: { 200: z.object({ count: z.number() }) } } },
     async (request) => {
-      const region = regionOf();
+      const region = await bureauRegion(home.db);
       await replaceRewardRules(
         home.db,
         region,

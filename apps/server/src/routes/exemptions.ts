@@ -1,12 +1,11 @@
 // 豁免: the bureau's rows, with validity and reason, and how often each was used; decisions on findings, and how often rules are wrong.
 import { dayOf } from '@hengjian/domain';
-import { bureauParameter, decisionBookOf, exemptionBookOf, lastRunOfRules, OVERTURNED_A_QUARTER } from '@hengjian/store';
+import { bureauParameter, bureauRegion, decisionBookOf, exemptionBookOf, lastRunOfRules, OVERTURNED_A_QUARTER } from '@hengjian/store';
 import { addExemption, decideFinding, EXEMPTION_PREFIX, endExemption, qualityOf } from '@hengjian/workflows';
 import { z } from 'zod';
 import type { App } from '../api.ts';
 import { operatorOf } from '../operator.ts';
 import { languageOf, taken } from '../refusal.ts';
-import { regionOf } from '../review-ports.ts';
 import { rulePortsOf } from '../rule-ports.ts';
 import * as shapes from '../schemas/governance.ts';
 import type { Services } from '../services.ts';
@@ -75,7 +74,7 @@ function decisionRoutes(app: App, { home, names, now }: Services): void {
     },
   );
   app.get('/api/rule-quality', { config: { may: 'rule.read' }, schema: { response: { 200: shapes.quality } } }, async (request) => {
-    const limit = await bureauParameter(home.db, OVERTURNED_A_QUARTER, regionOf());
+    const limit = await bureauParameter(home.db, OVERTURNED_A_QUARTER, await bureauRegion(home.db));
     const live = await names.liveRules();
     const rows = qualityOf(await decisions.standing(), limit, new Map(live.map(({ rule, edition }) => [rule.id, edition])));
     const language = languageOf(request);

@@ -52,6 +52,14 @@ export const ruleMessages = {
     (f) => `规则有误:${f.problem}`,
     (f) => `the rule does not hold: ${f.problem}`,
   ),
+  'rule.badRegion': sentence<{ code: string }>(
+    (f) => `行政区划应为六位数字(如 610100),* 为全域,而不是「${f.code}」`,
+    (f) => `a region is six digits (such as 610100) or *, not ${f.code}`,
+  ),
+  'rule.region': sentence<{ region: string }>(
+    (f) => (f.region === '*' ? '本局未设定行政区划,全域的版本和参数生效' : `本局的行政区划:${f.region}`),
+    (f) => (f.region === '*' ? 'no region is set: editions and parameters of everywhere hold' : `region: ${f.region}`),
+  ),
   'rule.badId': sentence<{ id: string }>(
     (f) => `规则编号「${f.id}」有误:用小写字母、数字和短横线,字母开头,如 local-massage-limit`,
     (f) => `rule id ${f.id}: lower-case letters, digits and hyphens, a letter first`,

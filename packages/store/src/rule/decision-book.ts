@@ -40,6 +40,32 @@ export async function bureauParameter(db: Kysely<Database>, name: ParameterName,
   };
 }
 
+const REGION = 'region';
+/** Everywhere: the rows that hold where a region has none of its own. */
+export const EVERYWHERE = '*';
+
+/**
+ * Administrative division of the bureau: its own rows of editions, parameters and exemptions win over those of everywhere. The last that
+ * was set in this home; where none was, the environment's HENGJIAN_REGION.
+ */
+export async function bureauRegion(db: Kysely<Database>): Promise<string> {
+  const row = await db
+    .selectFrom('bureauParameter')
+    .select('value')
+    .where('name', '=', REGION)
+    .orderBy('serial', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? String(row.value) : (process.env.HENGJIAN_REGION ?? EVERYWHERE);
+}
+
+/** Sets it from now on; what was set before stays on record. */
+export const setBureauRegion = async (db: Kysely<Database>, region: string, act: Act): Promise<void> =>
+  void (await db
+    .insertInto('bureauParameter')
+    .values({ name: REGION, region: EVERYWHERE, fromDay: null, toDay: null, value: JSON.stringify(region), ...act })
+    .execute());
+
 /** Sets a value for days of a region; earlier rows stay. */
 export const setBureauParameter = async (
   db: Kysely<Database>,
