@@ -1,9 +1,8 @@
 // What the calendar of arrivals reads: the lake, the register of clearing statements, the bureau's working days and parameters.
 import { type ArrivalParameters, arrivalParameterNames } from '@hengjian/domain';
-import { arrivalDays, arrivalMonths, bureauParameter, type Home, registerStoreOf, workingCalendar } from '@hengjian/store';
+import { arrivalDays, arrivalMonths, bureauParameter, bureauRegion, type Home, registerStoreOf, workingCalendar } from '@hengjian/store';
 import { type ArrivalPorts, CLEARING_STATEMENTS } from '@hengjian/workflows';
 import type { LakeReader } from './lake-reader.ts';
-import { regionOf } from './review-ports.ts';
 
 export const arrivalPortsOf = ({ db }: Pick<Home, 'db'>, lake: LakeReader): ArrivalPorts => ({
   days: (from, to) => lake.read((connection) => arrivalDays(connection, from, to)),
@@ -12,6 +11,8 @@ export const arrivalPortsOf = ({ db }: Pick<Home, 'db'>, lake: LakeReader): Arri
   calendar: () => workingCalendar(db),
   parameters: async (on) =>
     Object.fromEntries(
-      await Promise.all(arrivalParameterNames.map(async (name) => [name, (await bureauParameter(db, name, regionOf()))(on)] as const)),
+      await Promise.all(
+        arrivalParameterNames.map(async (name) => [name, (await bureauParameter(db, name, await bureauRegion(db)))(on)] as const),
+      ),
     ) as unknown as ArrivalParameters,
 });
