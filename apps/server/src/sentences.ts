@@ -7,6 +7,7 @@ import {
   findingMessages,
   knowledgeMessages,
   measureMessages,
+  planLifeMessages,
   planMessages,
   readingMessages,
   registerMessages,
@@ -19,6 +20,7 @@ import {
 
 export const sentences: SentenceTable = {
   ...accountMessages,
+  ...planLifeMessages,
   ...planMessages,
   ...readingMessages,
   ...knowledgeMessages,

@@ -1,7 +1,7 @@
 // 绩效: plans with targets, actuals and scores; measuring; deciding on measures; what people state; the report.
 import { randomUUID } from 'node:crypto';
-import { writeEvaluation, writeEvaluationWorkbook } from '@hengjian/documents';
-import { dayOf } from '@hengjian/domain';
+import { writeEvaluation, writeEvaluationWorkbook, writeForms, writeFormsWorkbook } from '@hengjian/documents';
+import { dayOf, documentOfPlan, may, monitoringDocument, monitoringMoney, planStateOf } from '@hengjian/domain';
 import { measuringOf, planStoreOf } from '@hengjian/store';
 import {
   confirmSuggestions,
@@ -10,13 +10,16 @@ import {
   listMeasures,
   measureById,
   measurePlan,
+  monitorPlan,
   stateIndicator,
+  takePlanStep,
 } from '@hengjian/workflows';
 import { z } from 'zod';
 import type { App } from '../api.ts';
 import { DOCX, sendFile, XLSX } from '../download.ts';
 import { measuredRecordsOf } from '../measured-records.ts';
 import { operatorOf } from '../operator.ts';
+import { lifeOf, monitoringOf } from '../plan-life-view.ts';
 import { headOf, planFileOf } from '../plan-view.ts';
 import { languageOf, refuse, taken } from '../refusal.ts';
 import { day } from '../schemas/common.ts';
@@ -70,6 +73,8 @@ export function plansRoutes(app: App, services: Services): void {
   );
   indicatorRoutes(app, services);
   reportRoutes(app, services);
+  lifeRoutes(app, services);
+  monitoringRoutes(app, services);
 }
 
 function indicatorRoutes(app: App, services: Services): void {
@@ -123,4 +128,62 @@ function reportRoutes(app: App, { home, now }: Services): void {
     const evaluation = taken(await evaluatePlan(store, { planId: params.plan }), 409);
     return sendFile(reply, await writeEvaluationWorkbook(evaluation, { titleOf }), `${nameOf(evaluation)}表.xlsx`, XLSX);
   });
+}
+
+function lifeRoutes(app: App, { home, now }: Services): void {
+  const store = planStoreOf(home.db);
+  app.get(
+    '/api/plans/:plan/life',
+    { config: { may: 'plan.read' }, schema: { params: plan, response: { 200: shapes.planLife } } },
+    async ({ params, actor }) => {
+      const adopted = await store.plan(params.plan);
+      if (!adopted) refuse('plan.unknown', { id: params.plan }, 404);
+      return lifeOf(store, adopted.plan, actor);
+    },
+  );
+  app.post(
+    '/api/plans/:plan/steps',
+    { config: { may: 'plan.step' }, schema: { params: plan, body: shapes.planStep, response: { 200: ok } } },
+    async (request) => {
+      const { plan: planId } = request.params;
+      const state = planStateOf(await store.eventsOf(planId));
+      const permit = may(request.actor, `plan.step.${request.body.action}`, { state });
+      if (!permit.ok && permit.why !== 'state') refuse(`account.${permit.why}`, {}, 403);
+      taken(await takePlanStep(store, { planId, given: request.body, by: operatorOf(request), at: now() }));
+      return done;
+    },
+  );
+}
+
+function monitoringRoutes(app: App, { home }: Services): void {
+  const store = planStoreOf(home.db);
+  const watched = async (planId: string) => taken(await monitorPlan(store, { planId }), 409);
+  app.get(
+    '/api/plans/:plan/monitoring',
+    { config: { may: 'plan.read' }, schema: { params: plan, response: { 200: shapes.monitoring } } },
+    async ({ params }) => monitoringOf((await watched(params.plan)).monitoring),
+  );
+  for (const [file, kind] of [
+    ['docx', DOCX],
+    ['xlsx', XLSX],
+  ] as const) {
+    const write = file === 'docx' ? writeForms : writeFormsWorkbook;
+    app.get(
+      `/api/plans/:plan/monitoring.${file}`,
+      { config: { may: 'plan.read' }, schema: { params: plan } },
+      async ({ params }, reply) => {
+        const { monitoring, evaluation } = await watched(params.plan);
+        const bytes = await write(monitoringDocument(evaluation, monitoring), {
+          money: monitoringMoney(monitoring),
+          monthTo: monitoring.monthTo,
+        });
+        return sendFile(reply, bytes, `${evaluation.plan.year}年1-${monitoring.monthTo}月绩效监控表.${file}`, kind);
+      },
+    );
+    app.get(`/api/plans/:plan/targets.${file}`, { config: { may: 'plan.read' }, schema: { params: plan } }, async ({ params }, reply) => {
+      const adopted = await store.plan(params.plan);
+      if (!adopted) refuse('plan.unknown', { id: params.plan }, 404);
+      return sendFile(reply, await write(documentOfPlan(adopted.plan)), `${adopted.plan.year}年绩效目标表.${file}`, kind);
+    });
+  }
 }

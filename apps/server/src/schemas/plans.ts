@@ -1,3 +1,4 @@
+import { planActions, planConditions, planGrades, planStates, remarkFields } from '@hengjian/domain';
 import { z } from 'zod';
 import { day, fen, instant, paging } from './common.ts';
 
@@ -147,3 +148,84 @@ export const recordPage = z.object({
   more: z.boolean(),
 });
 export type RecordPageJson = z.infer<typeof recordPage>;
+
+const planAction = z.enum(planActions);
+export const planRemark = z.object({
+  projectNo: z.number().int(),
+  indicatorId: z.string().nullable(),
+  field: z.enum(remarkFields),
+  text: z.string().max(500),
+});
+export const planStep = z.object({
+  action: planAction,
+  why: z.string().max(1000),
+  grade: z.enum(planGrades).nullable(),
+  documentNo: z.string().max(60).nullable(),
+  remarks: z.array(planRemark).max(200),
+  successorId: z.string().nullable(),
+});
+export type PlanStepJson = z.infer<typeof planStep>;
+
+const planEvent = planStep.extend({
+  serial: z.number(),
+  from: z.enum(planStates),
+  to: z.enum(planStates),
+  by: z.string(),
+  at: instant,
+});
+export const planLife = z.object({
+  state: z.enum(planStates),
+  /** What may be done now by whoever asks, with what it needs. */
+  steps: z.array(z.object({ action: planAction, needs: z.array(z.enum(planConditions)) })),
+  events: z.array(planEvent),
+  /** Plans of the same year and body that could take its place. */
+  successors: z.array(z.object({ planId: z.string(), source: z.string() })),
+  /** What an adjustment changed, against the plan before. */
+  changes: z.array(
+    z.object({
+      project: z.string(),
+      indicator: z.string().nullable(),
+      field: z.string(),
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+    }),
+  ),
+});
+export type PlanLifeJson = z.infer<typeof planLife>;
+
+const alarm = z.enum(['behind', 'reason-missing', 'contradicts', 'execution-behind', 'unknown']);
+export const monitoring = z.object({
+  asOf: day,
+  monthTo: z.number(),
+  yearShare: z.number(),
+  projects: z.array(
+    z.object({
+      projectNo: z.number(),
+      name: z.string(),
+      budgetFen: fen.nullable(),
+      paidFen: fen.nullable(),
+      executionRatio: z.number().nullable(),
+      forecastFen: fen.nullable(),
+      alarms: z.array(alarm),
+      indicators: z.array(
+        z.object({
+          indicatorId: z.string(),
+          name: z.string(),
+          operator: z.string(),
+          target: z.union([z.number(), z.string(), z.null()]),
+          unit: z.string().nullable(),
+          actual: z.number().nullable(),
+          monthly: z.array(z.object({ month: z.number(), value: z.number().nullable() })),
+          progress: z.number().nullable(),
+          forecast: z
+            .object({ value: z.number(), low: z.number(), high: z.number(), by: z.enum(['season', 'pace', 'level', 'done']) })
+            .nullable(),
+          likelihood: z.enum(['certain', 'possible', 'impossible']).nullable(),
+          reason: z.string().nullable(),
+          alarms: z.array(alarm),
+        }),
+      ),
+    }),
+  ),
+});
+export type MonitoringJson = z.infer<typeof monitoring>;

@@ -6,6 +6,8 @@ import { type ComplaintActor, complaintSteps } from '../complaint/steps.ts';
 import { type FindingActor, findingSteps } from '../finding/steps.ts';
 import { complaintWords } from '../messages/complaint.ts';
 import { findingWords } from '../messages/finding.ts';
+import { planWords } from '../messages/plan-life.ts';
+import { type PlanAction, type PlanActor, planSteps } from '../plan/life/steps.ts';
 import { type Actor, providerScopeOf, type Role, roles, staffRoles } from './account.ts';
 
 export interface Permission {
@@ -46,6 +48,20 @@ const complaintStepRows = complaintSteps.map(({ from, action, who }) => ({
   action: `complaint.${action}` as const,
   ...complaintWords.actions[action],
   who: complaintRoles[who],
+  states: [from],
+}));
+
+const planRoles: Readonly<Record<PlanActor, readonly Role[]>> = {
+  office: ['financeOfficer', 'sectionHead'],
+  head: ['sectionHead', 'administrator'],
+  finance: ['financeDepartment'],
+};
+
+/** One question a step of a plan's year, in the state it leaves. */
+const planStepRows = planSteps.map(({ from, action, who }) => ({
+  action: `plan.step.${action}` as `plan.step.${PlanAction}`,
+  ...planWords.actions[action],
+  who: planRoles[who],
   states: [from],
 }));
 
@@ -99,6 +115,7 @@ const table = [
   { action: 'register.enter', zh: '录入、更正台账', en: 'enter and correct registers', who: [...reviewers, ...officers, 'financeOfficer', 'administrator'] },
   { action: 'plan.read', zh: '查看绩效目标和结果', en: 'read plans and their results', who: withFinance },
   { action: 'plan.change', zh: '采用目标、认定口径、填写、测算', en: 'adopt plans, confirm measures, state values, measure', who: ['sectionHead', 'financeOfficer', 'administrator'] },
+  { action: 'plan.step', zh: '办理绩效目标(每一步另有规定)', en: 'take steps of a plan’s year (each has its own row)', who: ['sectionHead', 'financeOfficer', 'administrator', 'financeDepartment'] },
   { action: 'document.read', zh: '查看文件', en: 'read documents', who: withFinance },
   { action: 'document.change', zh: '上传文件', en: 'send documents in', who: ['sectionHead', 'financeOfficer', 'administrator'] },
 ] as const satisfies readonly Permission[];
@@ -106,9 +123,15 @@ const table = [
 export type Action =
   | (typeof table)[number]['action']
   | (typeof findingStepRows)[number]['action']
-  | (typeof complaintStepRows)[number]['action'];
+  | (typeof complaintStepRows)[number]['action']
+  | (typeof planStepRows)[number]['action'];
 /** An action stands in several rows where different people may do it in different states. */
-export const permissions: readonly (Permission & { readonly action: Action })[] = [...table, ...findingStepRows, ...complaintStepRows];
+export const permissions: readonly (Permission & { readonly action: Action })[] = [
+  ...table,
+  ...findingStepRows,
+  ...complaintStepRows,
+  ...planStepRows,
+];
 const byAction = Map.groupBy<string, Permission>(permissions, (row) => row.action);
 
 /** What is asked about: its state where the action has states, its institutions where it has some. */

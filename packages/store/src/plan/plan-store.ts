@@ -1,4 +1,4 @@
-import type { DocumentKind, Indicator, IndicatorMeasure, IndicatorOperator, Plan, PlanProject } from '@hengjian/domain';
+import type { DocumentKind, Indicator, IndicatorMeasure, IndicatorOperator, Plan, PlanEvent, PlanProject } from '@hengjian/domain';
 import type { AdoptedPlan, PlanStore } from '@hengjian/workflows';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { Database } from '../records/database.ts';
@@ -86,6 +86,35 @@ async function readPlans(db: Kysely<Database>, planId?: string): Promise<Adopted
     .map(({ order: _order, ...plan }) => plan);
 }
 
+/** The adjusted targets are in force from here on, and approved by the same document. */
+async function succeed(tx: Transaction<Database>, event: PlanEvent, planId: string): Promise<void> {
+  await tx.insertInto('planAdoption').values({ planId, adoptedBy: event.by, adoptedAt: event.at }).execute();
+  const last = await tx
+    .selectFrom('planEvent')
+    .select(['serial', 'stateAfter'])
+    .where('planId', '=', planId)
+    .orderBy('serial', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  await tx
+    .insertInto('planEvent')
+    .values({
+      planId,
+      serial: (last?.serial ?? 0) + 1,
+      action: 'approve',
+      stateBefore: last?.stateAfter ?? 'draft',
+      stateAfter: 'approved',
+      why: event.why,
+      grade: null,
+      documentNo: event.documentNo,
+      remarks: '[]',
+      successorId: null,
+      takenBy: event.by,
+      takenAt: event.at,
+    })
+    .execute();
+}
+
 /** The last row of each indicator, rows given in order. */
 const lastOf = <T extends { indicatorId: string }>(rows: T[]): T[] => [...new Map(rows.map((row) => [row.indicatorId, row])).values()];
 
@@ -104,6 +133,12 @@ export function planStoreOf(db: Kysely<Database>): PlanStore {
         if (!known) await insertPlan(tx, plan);
         const inForce = known && (await readPlans(tx, plan.planId)).some((adopted) => adopted.inForce);
         if (!inForce) await tx.insertInto('planAdoption').values({ planId: plan.planId, adoptedBy: by, adoptedAt: at }).execute();
+        return { isNew: !known };
+      }),
+    keep: (plan) =>
+      db.transaction().execute(async (tx) => {
+        const known = await tx.selectFrom('plan').select('planId').where('planId', '=', plan.planId).executeTakeFirst();
+        if (!known) await insertPlan(tx, plan);
         return { isNew: !known };
       }),
     plan: async (planId) => (await readPlans(db, planId))[0],
@@ -161,6 +196,26 @@ export function planStoreOf(db: Kysely<Database>): PlanStore {
           .limit(1)
           .executeTakeFirst(),
       ),
+    async eventsOf(planId) {
+      const rows = await db.selectFrom('planEvent').selectAll().where('planId', '=', planId).orderBy('serial').execute();
+      return rows.map(
+        ({ stateBefore, stateAfter, takenBy, takenAt, ...row }) =>
+          ({ ...row, from: stateBefore, to: stateAfter, by: takenBy, at: takenAt }) as PlanEvent,
+      );
+    },
+    takeStep: ({ from, to, by, at, remarks, ...event }) =>
+      db.transaction().execute(async (tx) => {
+        const row = { ...event, remarks: JSON.stringify(remarks), stateBefore: from, stateAfter: to, takenBy: by, takenAt: at };
+        const made = await tx
+          .insertInto('planEvent')
+          .values(row)
+          .onConflict((conflict) => conflict.doNothing())
+          .returning('serial')
+          .executeTakeFirst();
+        if (made && event.action === 'replace' && event.successorId)
+          await succeed(tx, { ...event, from, to, by, at, remarks }, event.successorId);
+        return made !== undefined;
+      }),
     run: async (runId) => runOf(await db.selectFrom('measurementRun').selectAll().where('runId', '=', runId).executeTakeFirst()),
   };
 }

@@ -25,6 +25,7 @@ import x_0810_complaints from './migrations/0810-complaints.ts';
 import x_0840_finding_life from './migrations/0840-finding-life.ts';
 import x_0841_finding_attachments from './migrations/0841-finding-attachments.ts';
 import x_0842_recheck from './migrations/0842-recheck.ts';
+import x_0900_plan_life from './migrations/0900-plan-life.ts';
 
 export const migrations = {
   '0100-lake': x_0100_lake,
@@ -53,4 +54,5 @@ export const migrations = {
   '0840-finding-life': x_0840_finding_life,
   '0841-finding-attachments': x_0841_finding_attachments,
   '0842-recheck': x_0842_recheck,
+  '0900-plan-life': x_0900_plan_life,
 } as const;

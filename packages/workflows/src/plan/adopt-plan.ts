@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { type IndicatorMeasure, type Instant, type Outcome, type Plan, planFromDocument, type ReadDocument } from '@hengjian/domain';
+import {
+  type IndicatorMeasure,
+  type Instant,
+  lockedStates,
+  type Outcome,
+  type Plan,
+  planFromDocument,
+  planStateOf,
+  type ReadDocument,
+} from '@hengjian/domain';
 import type { PlanStore } from './ports.ts';
 
 /** Follows from year and content; the file's name and the reader's warnings have no part in it. */
@@ -37,7 +46,7 @@ export interface Adoption {
 }
 
 /**
- * A read form becomes the plan in force of its year. `suggest` names a measure per indicator; with `confirm` the suggestions count
+ * A read form becomes the plan in force of its year, unless that year's targets are approved (`plan.locked`). `suggest` names a measure per indicator; with `confirm` the suggestions count
  * as confirmed by `by`. Decisions that people took before are never overwritten by adopting again.
  */
 export async function adoptPlan(
@@ -55,7 +64,12 @@ export async function adoptPlan(
   const outcome = planFromDocument(document, year, planIdOf(document, year));
   if (!outcome.ok) return outcome;
   const plan = outcome.value;
-  const { isNew } = await store.adopt(plan, by, now);
+  const rival = (await store.plans()).find((one) => one.inForce && one.plan.year === plan.year && one.plan.org === plan.org);
+  const state = rival && rival.plan.planId !== plan.planId ? planStateOf(await store.eventsOf(rival.plan.planId)) : 'draft';
+  if (rival && state !== 'adjusting' && lockedStates.includes(state))
+    return { ok: false, issues: [{ code: 'plan.locked', severity: 'error', facts: { id: rival.plan.planId, state } }] };
+  // While an adjustment is asked for, its targets wait for the finance department and are not in force.
+  const { isNew } = state === 'adjusting' ? await store.keep(plan) : await store.adopt(plan, by, now);
   const suggestions = given.suggest(plan);
   const decided = new Map((await store.measuresOf(plan.planId)).map((link) => [link.indicatorId, link]));
   const news = suggestions.flatMap((link): IndicatorMeasure[] => {

@@ -1,4 +1,4 @@
-import type { IndicatorMeasure, IndicatorStatement, Instant, MeasurementRun, Plan } from '@hengjian/domain';
+import type { IndicatorMeasure, IndicatorStatement, Instant, MeasurementRun, Plan, PlanEvent } from '@hengjian/domain';
 
 export interface AdoptedPlan {
   plan: Plan;
@@ -12,6 +12,8 @@ export interface AdoptedPlan {
 export interface PlanStore {
   /** Stores the plan unless it is there, and notes the adoption unless it is the plan in force already. */
   adopt(plan: Plan, by: string, at: Instant): Promise<{ isNew: boolean }>;
+  /** Stores the plan without putting it in force: it waits for an adjustment to be approved. */
+  keep(plan: Plan): Promise<{ isNew: boolean }>;
   plan(planId: string): Promise<AdoptedPlan | undefined>;
   /** Newest adoption first. */
   plans(): Promise<AdoptedPlan[]>;
@@ -23,5 +25,9 @@ export interface PlanStore {
   state(statement: IndicatorStatement): Promise<void>;
   saveRun(run: MeasurementRun): Promise<void>;
   lastRun(planId: string): Promise<MeasurementRun | undefined>;
+  /** Steps of a plan's year, in order. */
+  eventsOf(planId: string): Promise<PlanEvent[]>;
+  /** Appends a step; false where another step with its serial was taken meanwhile. A `replace` adopts the successor in the same transaction. */
+  takeStep(event: PlanEvent): Promise<boolean>;
   run(runId: string): Promise<MeasurementRun | undefined>;
 }

@@ -1,4 +1,4 @@
-import type { IndicatorStatement, Issue, MeasurementRow, ProjectExecution } from '@hengjian/domain';
+import type { IndicatorStatement, Issue, MeasurementRow, PlanRemark, ProjectExecution } from '@hengjian/domain';
 import type { ColumnType, Generated } from 'kysely';
 
 type Json<T> = ColumnType<T, string, never>;
@@ -41,6 +41,20 @@ export interface PlanTables {
     weight: number | null;
     goalGroup: string | null;
     wording: string | null;
+  };
+  planEvent: {
+    planId: string;
+    serial: number;
+    action: string;
+    stateBefore: string;
+    stateAfter: string;
+    why: string;
+    grade: string | null;
+    documentNo: string | null;
+    remarks: Json<PlanRemark[]>;
+    successorId: string | null;
+    takenBy: string;
+    takenAt: number;
   };
   indicatorMeasure: {
     serial: Generated<string>;
