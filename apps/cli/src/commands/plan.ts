@@ -18,6 +18,7 @@ import { type Home, openHome, planStoreOf } from '@hengjian/store';
 import { type Adoption, adoptPlan, confirmSuggestions, decideMeasure, measureById, stateIndicator } from '@hengjian/workflows';
 import type { AddCommand } from '../command.ts';
 import type { CliContext } from '../context.ts';
+import { addLife } from '../plan/life.ts';
 import { actor, printJson, refuse, said, wallClock } from '../refuse.ts';
 import { textTable } from '../text-table.ts';
 
@@ -62,6 +63,7 @@ const add: AddCommand = (program, context) => {
     .option('--improvement <文字>', '改进措施')
     .option('--evidence <文字>', '佐证材料')
     .action((indicatorId: string, options: StateOptions) => state(indicatorId, options, context()));
+  addLife(plan, context);
 };
 export default add;
 

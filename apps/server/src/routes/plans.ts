@@ -15,6 +15,7 @@ import {
   takePlanStep,
 } from '@hengjian/workflows';
 import { z } from 'zod';
+import { deny } from '../account/guard-permissions.ts';
 import type { App } from '../api.ts';
 import { DOCX, sendFile, XLSX } from '../download.ts';
 import { measuredRecordsOf } from '../measured-records.ts';
@@ -148,7 +149,8 @@ function lifeRoutes(app: App, { home, now }: Services): void {
       const { plan: planId } = request.params;
       const state = planStateOf(await store.eventsOf(planId));
       const permit = may(request.actor, `plan.step.${request.body.action}`, { state });
-      if (!permit.ok && permit.why !== 'state') refuse(`account.${permit.why}`, {}, 403);
+      // A step that the state does not know is refused by the table itself, with its own sentence.
+      if (!permit.ok && permit.why !== 'state') deny(request, `plan.step.${request.body.action}`, permit.why);
       taken(await takePlanStep(store, { planId, given: request.body, by: operatorOf(request), at: now() }));
       return done;
     },

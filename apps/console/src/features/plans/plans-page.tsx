@@ -1,7 +1,7 @@
 // 绩效: the plan in force as a table per project.
 import type { PlanFileJson, PlanHead } from '@hengjian/server/schemas/plans.ts';
 import { Link, useNavigate, useParams as usePath } from '@tanstack/react-router';
-import { Alert, App, Button, Checkbox, DatePicker, Dropdown, Input, Popover, Select } from 'antd';
+import { Alert, App, Button, Checkbox, DatePicker, Dropdown, Input, Popover, Segmented, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { post, saveFile, useGet } from '../../api.ts';
@@ -10,6 +10,8 @@ import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import { IndicatorDrawer } from './indicator-drawer.tsx';
+import { LifeView } from './life-view.tsx';
+import { MonitoringView } from './monitoring-view.tsx';
 import { ProjectTable } from './project-table.tsx';
 import { refreshPlans } from './refresh.ts';
 
@@ -129,6 +131,10 @@ function Actions({ plan }: { plan: PlanFileJson }) {
           items: [
             { key: 'report.docx', label: t(text.docx) },
             { key: 'report.xlsx', label: t(text.xlsx) },
+            { key: 'targets.docx', label: t(text.targetsDocx) },
+            { key: 'targets.xlsx', label: t(text.targetsXlsx) },
+            { key: 'monitoring.docx', label: t(text.monitoringDocx), disabled: plan.run === null },
+            { key: 'monitoring.xlsx', label: t(text.monitoringXlsx), disabled: plan.run === null },
             { key: 'confirm', label: t(text.confirmAll), disabled: plan.summary.unconfirmed === 0 },
             { key: 'print', label: t(texts.common.print) },
           ],
@@ -151,8 +157,29 @@ function Body({ plan }: { plan: PlanFileJson }) {
   const rows = plan.projects.flatMap((project) => project.indicators.map((indicator) => ({ project, indicator })));
   const shown = rows.find(({ indicator }) => indicator.indicatorId === chosen);
   const { summary } = plan;
+  const view = one(params.view);
+  const chooser = (
+    <Segmented
+      className="no-print"
+      value={view ?? 'targets'}
+      onChange={(next) => change({ view: next === 'targets' ? undefined : String(next) }, { replace: true })}
+      options={(['targets', 'monitoring', 'life'] as const).map((value) => ({ value, label: t(text[`view.${value}`]) }))}
+    />
+  );
+  if (view === 'monitoring' || view === 'life')
+    return (
+      <>
+        <div className="row" style={{ marginBottom: 10 }}>
+          {chooser}
+        </div>
+        {view === 'monitoring' ? <MonitoringView plan={plan} /> : <LifeView plan={plan} />}
+      </>
+    );
   return (
     <>
+      <div className="row" style={{ marginBottom: 10 }}>
+        {chooser}
+      </div>
       <Panel flush>
         <div className="filters">
           <span>
