@@ -111,7 +111,7 @@ async function step(planId: string, action: PlanAction, options: StepOptions, co
       documentNo: options.document ?? null,
       successorId: options.successor ?? null,
     });
-    const outcome = await takePlanStep(planStoreOf(home.db), { planId, given, by: actor(options.by), at: wallClock() });
+    const outcome = await takePlanStep(planStoreOf(home.db), { planId, given, by: actor(options), at: wallClock() });
     if (!outcome.ok) return refuse(outcome.issues, options.json, context.language);
     if (options.json) return printJson(outcome.value);
     process.stdout.write(`${planId}:${planWords.actions[action].zh},现在是“${planWords.states[outcome.value.to].zh}”\n`);
