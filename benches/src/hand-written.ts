@@ -6,7 +6,7 @@ import { knowledgeShelfOf, knowledgeStoreOf, type openHome } from '@hengjian/sto
 export const fiveRules = ['drug-sex', 'service-frequency', 'split-stay', 'duplicate-charge', 'consumable-without-service'];
 
 const window = (day: string, encounter: string) =>
-  `CASE k.win WHEN 'encounter' THEN ${encounter} WHEN 'operation' THEN ${encounter} * 100000 + ${day} WHEN 'day' THEN ${day} WHEN 'month' THEN year(DATE '1970-01-01' + ${day}) * 12 + month(DATE '1970-01-01' + ${day}) ELSE year(DATE '1970-01-01' + ${day}) END`;
+  `CASE k.win WHEN 'encounter' THEN ${encounter} WHEN 'operation' THEN ${encounter}::BIGINT * 100000 + ${day} WHEN 'day' THEN ${day} WHEN 'month' THEN year(DATE '1970-01-01' + ${day}) * 12 + month(DATE '1970-01-01' + ${day}) ELSE year(DATE '1970-01-01' + ${day}) END`;
 
 const statements: { [rule: string]: string } = {
   'drug-sex': `SELECT t.line AS subject, k.lineage, [t.line] AS lines, t."amountFen" AS fen
