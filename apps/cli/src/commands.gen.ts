@@ -2,6 +2,7 @@
 import x_account from './commands/account.ts';
 import x_city from './commands/city.ts';
 import x_claims from './commands/claims.ts';
+import x_complaint from './commands/complaint.ts';
 import x_demo from './commands/demo.ts';
 import x_evaluate from './commands/evaluate.ts';
 import x_exemption from './commands/exemption.ts';
@@ -21,6 +22,7 @@ export const commands = {
   'account': x_account,
   'city': x_city,
   'claims': x_claims,
+  'complaint': x_complaint,
   'demo': x_demo,
   'evaluate': x_evaluate,
   'exemption': x_exemption,

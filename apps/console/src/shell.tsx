@@ -19,6 +19,7 @@ const pages = [
   ['/registers', texts.nav.registers, 'register.read'],
   ['/imports', texts.nav.imports, 'claims.read'],
   ['/interface', texts.nav.interface, 'interface.read'],
+  ['/complaints', texts.nav.complaints, 'complaint.read'],
   ['/accounts', texts.nav.accounts, 'account.manage'],
   ['/audit', texts.nav.audit, 'access.read'],
 ] as const;
@@ -32,7 +33,13 @@ const belongs: Readonly<Record<string, RegExp>> = {
 const OPERATOR = 'hengjian.operator';
 speaking.operator = localStorage.getItem(OPERATOR) ?? '';
 
+/** The page for everyone stands alone: no bar, no login, and nothing is asked of the server but what it needs. */
 export function Shell() {
+  const { pathname } = useLocation();
+  return pathname === '/report' ? <Outlet /> : <ConsoleShell />;
+}
+
+function ConsoleShell() {
   const { t, switchLanguage } = useSpeech();
   const { pathname } = useLocation();
   const health = useGet<{ lakeVersion: number }>('/api/health', undefined, { every: 60_000 });

@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 import { accounts } from './accounts.ts';
 import { arrivals } from './arrivals.ts';
 import { common } from './common.ts';
+import { complaints } from './complaints.ts';
 import { composer } from './composer.ts';
 import { documents } from './documents.ts';
 import { findings } from './findings.ts';
@@ -22,6 +23,7 @@ export const texts = {
   accounts,
   arrivals,
   common,
+  complaints,
   composer,
   documents,
   findings,

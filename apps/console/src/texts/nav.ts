@@ -10,6 +10,7 @@ export const nav = {
   registers: ['台账', 'Registers'],
   imports: ['数据', 'Data'],
   interface: ['接口', 'Interface'],
+  complaints: ['举报投诉', 'Complaints'],
   accounts: ['账号', 'Accounts'],
   audit: ['审计', 'Audit'],
 } as const satisfies Record<string, Text>;

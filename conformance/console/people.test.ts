@@ -1,0 +1,207 @@
+// People in a real browser: a report from a telephone, handled to its answer; then the first account, logging in, and what each role is shown.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type App, accountPortsOf, createApp, wallClock } from '@hengjian/server';
+import { captchaDesk } from '@hengjian/server/complaint/captcha.ts';
+import { type Home, journalOf, openHome, registerStoreOf } from '@hengjian/store';
+import { addAccount, verifyJournal } from '@hengjian/workflows';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ensureConsole } from '../../apps/cli/src/console-page.ts';
+import { launch, missing } from './browser.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+if (missing) console.warn(`browser tests are skipped: ${missing}`);
+/** One white pixel. */
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEANl9ngAAAAABJRU5ErkJggg==';
+
+describe.skipIf(missing !== undefined)('people', () => {
+  const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-people-'));
+  let home: Home;
+  let app: App;
+  let browser: Browser;
+  let page: Page;
+  let url: string;
+  let code: string;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    ensureConsole();
+    home = await openHome(path.join(scratch, 'home'));
+    app = await createApp({ home, consoleFolder: path.join(root, 'apps/console/dist'), captchas: captchaDesk(() => 'ACEFH') });
+    url = await app.listen({ port: 0, host: '127.0.0.1' });
+    browser = await launch();
+    page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    watch(page);
+  }, 300_000);
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+    await home?.close();
+    rmSync(scratch, { recursive: true, force: true });
+  });
+
+  const watch = (one: Page) => {
+    one.setDefaultTimeout(20_000);
+    one.on('console', (message) => {
+      // a refusal is an answer of the server, which the browser tells as an error
+      if (message.type() === 'error' && !/40[1349]|422/.test(message.text())) complaints.push(`${one.url()}: ${message.text()}`);
+    });
+    one.on('pageerror', (error) => complaints.push(`${one.url()}: ${error.message}`));
+  };
+  const open = async (address: string) => {
+    await page.goto(new URL(address, url).href);
+    await page.locator('main.page').waitFor();
+    await page.locator('.loading').first().waitFor({ state: 'detached' });
+  };
+  const sound = async (one = page) => {
+    const wide = await one.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+    expect(wide, `${one.url()} is wider than the window`).toBeLessThanOrEqual(0);
+    expect(complaints).toEqual([]);
+    // to look at: HENGJIAN_PICTURES names a folder
+    pictures += 1;
+    const folder = process.env.HENGJIAN_PICTURES;
+    if (folder) await one.screenshot({ path: path.join(folder, `${pictures}.png`), fullPage: true });
+  };
+  let pictures = 0;
+
+  test('a named report with a picture from a telephone, and its code follows it', async () => {
+    const telephone = await browser.newPage({ viewport: { width: 390, height: 844 }, isMobile: true });
+    watch(telephone);
+    await telephone.goto(new URL('/report', url).href);
+    await telephone.getByLabel('被举报的机构或个人名称').fill('第一医院');
+    await telephone.getByRole('textbox', { name: '事情经过' }).fill('空床住院,三月至今');
+    const picture = path.join(scratch, 'x.png');
+    writeFileSync(picture, Buffer.from(PNG, 'base64'));
+    await telephone.locator('input[type=file]').setInputFiles(picture);
+    await telephone.getByText('我愿意实名').click();
+    await telephone.getByLabel('姓名').fill('赵某某');
+    await telephone.getByLabel('电话').fill('000-0000');
+    await telephone.locator('.public-captcha img').waitFor();
+    await telephone.getByRole('textbox', { name: '图中的字' }).fill('wrong');
+    await telephone.getByRole('button', { name: '提交举报' }).click();
+    await telephone.getByText('验证码不对或已过期').waitFor();
+    await sound(telephone);
+    await telephone.getByRole('textbox', { name: '图中的字' }).fill('acefh');
+    await telephone.getByRole('button', { name: '提交举报' }).click();
+    await telephone.getByText('已收到您的举报').waitFor();
+    code = (await telephone.locator('.public-code').textContent()) ?? '';
+    expect(code).toMatch(/^\w{4}-\w{4}-\w{4}$/);
+    await sound(telephone);
+    await telephone.getByText('查进度').click();
+    await telephone.getByLabel('查询码').fill(code);
+    await telephone.getByRole('button', { name: '查询' }).click();
+    await telephone.getByText('待受理').waitFor();
+    await sound(telephone);
+    await telephone.close();
+  });
+
+  test('staff take it up, look at who reported with a reason, conclude, answer; the register and the journal follow', async () => {
+    await open('/complaints');
+    await page.locator('tbody tr', { hasText: '第一医院' }).click();
+    const drawer = page.locator('.ant-drawer-content, .ant-drawer-section').first();
+    await drawer.getByRole('button', { name: '查看举报人' }).click();
+    await page.getByLabel('理由', { exact: true }).fill('联系核实');
+    await page.getByRole('button', { name: '确定' }).click();
+    await drawer.getByText('赵某某').waitFor();
+    expect(await drawer.locator('img').count()).toBe(1);
+    await sound();
+    const why = drawer.getByLabel('理由或意见');
+    const step = async (name: string, before: () => Promise<void>, state: string) => {
+      await drawer.getByLabel('步骤').locator('xpath=ancestor::div[contains(@class,"ant-select")][1]').click();
+      await page.locator('.ant-select-item-option', { hasText: name }).first().click();
+      await before();
+      await why.fill('已研究');
+      await drawer.getByRole('button', { name, exact: true }).click();
+      await drawer.locator('.ant-tag', { hasText: state }).waitFor();
+    };
+    await step('受理', () => drawer.getByLabel('承办人').fill('王经办'), '办理中');
+    await step('查明结果', () => drawer.getByLabel('查实金额（元）').fill('100000.00'), '待答复');
+    await step('答复并办结', () => drawer.getByLabel('答复内容').fill('已查实,责令退回'), '已办结');
+    await sound();
+    const entries = await registerStoreOf(home.db).entries({ registerId: 'complaints' });
+    expect(entries.at(-1)?.values).toMatchObject({ kind: 'report', closedOn: expect.any(Number) });
+    const answered = await app.inject({ method: 'POST', url: '/api/public/reports/follow', payload: { code } });
+    expect(answered.json()).toMatchObject({ state: 'closed', reply: '已查实,责令退回' });
+    expect((await verifyJournal(journalOf(home.db))).fault).toBeNull();
+  });
+
+  test('from the first account on everybody logs in, and changes the first password', async () => {
+    const wish = {
+      accountId: 'admin',
+      name: '李管理',
+      roles: ['administrator', 'auditor'],
+      providerNos: [],
+      practitionerNo: null,
+      password: 'first-password',
+    };
+    const added = await addAccount(await accountPortsOf(home, wallClock()), wish, { by: 'test', at: wallClock() });
+    expect(added.ok).toBe(true);
+    await open('/complaints');
+    await page.getByRole('heading', { name: '登录' }).waitFor();
+    const log = async (password: string) => {
+      await page.getByLabel('账号').fill('admin');
+      await page.getByLabel('密码').fill(password);
+      await page.getByRole('button', { name: '登录' }).click();
+    };
+    await log('not it');
+    await page.getByText('账号或密码不对').waitFor();
+    await sound();
+    await log('first-password');
+    await page.getByRole('heading', { name: '修改密码' }).waitFor();
+    await page.getByLabel('现在的密码').fill('first-password');
+    await page.getByLabel('新密码', { exact: true }).fill('my-own-password');
+    await page.getByLabel('再输一次新密码').fill('my-own-password');
+    await page.getByRole('button', { name: '修改密码' }).click();
+    await page.getByText('密码已修改').waitFor();
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByRole('heading', { name: '登录' }).waitFor();
+    await log('my-own-password');
+    await page.getByRole('button', { name: '李管理' }).waitFor();
+    await sound();
+  });
+
+  test('the administrator adds an institution’s account; the auditor’s page tells who looked', async () => {
+    await open('/accounts');
+    await page.getByPlaceholder('账号', { exact: true }).fill('h1');
+    await page.getByPlaceholder('姓名', { exact: true }).fill('第一医院医保办');
+    await page.getByLabel('角色').locator('xpath=ancestor::div[contains(@class,"ant-select")][1]').click();
+    await page.locator('.ant-select-item-option', { hasText: '机构医保办' }).click();
+    await page.keyboard.press('Escape');
+    await page.getByLabel(/^机构编号/).fill('H1');
+    await page.getByRole('button', { name: '增加账号' }).click();
+    await page.getByText('h1 的初始密码').waitFor();
+    await page.locator('tbody tr', { hasText: '第一医院医保办' }).waitFor();
+    await sound();
+    await open('/audit');
+    await page.locator('tbody tr', { hasText: '联系核实' }).waitFor();
+    await sound();
+    await open('/audit?show=steps');
+    await page.locator('tbody tr', { hasText: 'account:h1' }).waitFor();
+    await sound();
+  });
+
+  test('an institution is shown its own pages only', async () => {
+    const password = 'a-password-of-its-own';
+    await home.db
+      .updateTable('account')
+      .set({ mustChange: false, passwordHash: await (await accountPortsOf(home, wallClock())).passwords.hash(password) })
+      .where('accountId', '=', 'h1')
+      .execute();
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const hospital = await context.newPage();
+    watch(hospital);
+    await hospital.goto(url);
+    await hospital.getByLabel('账号').fill('h1');
+    await hospital.getByLabel('密码').fill(password);
+    await hospital.getByRole('button', { name: '登录' }).click();
+    await hospital.getByRole('button', { name: '第一医院医保办' }).waitFor();
+    const bar = await hospital.locator('.bar nav').textContent();
+    expect(bar).toContain('疑点');
+    for (const hidden of ['总览', '绩效', '台账', '数据', '举报投诉', '账号', '审计']) expect(bar).not.toContain(hidden);
+    await sound(hospital);
+    await context.close();
+  });
+});
