@@ -6,7 +6,7 @@ import { allRegisters } from '@hengjian/catalog';
 import { readWorkbook, writeRegister } from '@hengjian/documents';
 import { parseDay } from '@hengjian/domain';
 import { claimsImporter, type Home, openHome } from '@hengjian/store';
-import { importClaims } from '@hengjian/workflows';
+import { canonical, importClaims, sm3 } from '@hengjian/workflows';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from './api.ts';
 import { createApp } from './app.ts';
@@ -133,6 +133,20 @@ describe('a reviewed year', () => {
     });
     expect(file.records).toHaveLength(1);
     expect(file.records[0]).toMatchObject({ role: 'inQuestion', encounterNo: 'M1', lineNo: '1', itemCode: DRUG, amountFen: 6300 });
+    const packed = (await get(`/api/findings/${findingId}/evidence`)).json();
+    expect(packed.sm3).toBe(sm3(canonical(packed.content)));
+    expect(packed.content).toMatchObject({
+      case: { state: 'suspect' },
+      rule: { ruleId: 'drug-sex', edition: 1 },
+      steps: [],
+      import: { version: 1 },
+    });
+    expect(packed.content.ledger.map((row: { account: string; fundFen: number }) => [row.account, row.fundFen])).toEqual([
+      ['source', -3150],
+      ['open', 3150],
+    ]);
+    expect(JSON.stringify(packed)).not.toContain('330000WOMAN01');
+    expect(sm3(canonical({ ...packed.content, steps: ['x'] }))).not.toBe(packed.sm3);
     const care = (await get(`/api/findings/${findingId}/care`)).json();
     expect(care.encounters).toHaveLength(1);
     expect(care.encounters[0]).toMatchObject({ encounterNo: 'M1', sex: 2, age: 44, providerName: '第一医院' });

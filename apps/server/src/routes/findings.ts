@@ -19,6 +19,8 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { demand } from '../account/guard-permissions.ts';
 import type { App } from '../api.ts';
+import { sendFile } from '../download.ts';
+import { evidencePackage } from '../evidence.ts';
 import { sendFindings } from '../finding-export.ts';
 import { masked } from '../mask.ts';
 import { recordAccess } from '../personal-data.ts';
@@ -99,6 +101,13 @@ export function findingsRoutes(app: App, services: Services): void {
     { config: { may: 'finding.read' }, schema: { params: named, response: { 200: shapes.care } } },
     ({ params, actor }) => careOfFinding(params.finding, services, providerScopeOf(actor)),
   );
+
+  app.get('/api/findings/:finding/evidence', { config: { may: 'finding.work' }, schema: { params: named } }, async (request, reply) => {
+    const { finding } = request.params;
+    const file = await fileOf(finding, services, request);
+    const packed = await evidencePackage(services, file, await careOfFinding(finding, services, providerScopeOf(request.actor)));
+    return sendFile(reply, JSON.stringify(packed, null, 1), `证据包-${finding}.json`, 'application/json');
+  });
 
   app.post(
     '/api/findings/:finding/unmasking',

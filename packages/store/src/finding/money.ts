@@ -60,3 +60,7 @@ export async function lastPosting(db: Kysely<Database>): Promise<number> {
   const { rows } = await sql<{ last: number }>`select coalesce(max(serial), 0)::float8 as last from finding_ledger`.execute(db);
   return rows[0]?.last ?? 0;
 }
+
+/** The postings of one finding, in their order. */
+export const ledgerOfFinding = (db: Kysely<Database>, findingId: string) =>
+  db.selectFrom('findingLedger').selectAll().where('findingId', '=', findingId).orderBy('serial').execute();

@@ -59,6 +59,7 @@ export function LifePanel({ file }: { file: FindingFileJson }) {
       extra={
         <span className="row no-print">
           {one.lockedBy ? <span className="faint">{t(text.lockedBy, { by: one.lockedBy })}</span> : null}
+          <Button onClick={() => void saveFile(`/api/findings/${encodeURIComponent(file.findingId)}/evidence`)}>{t(text.evidence)}</Button>
           {work ? <Button onClick={() => void next(file.findingId)}>{t(text.skip)}</Button> : null}
         </span>
       }
