@@ -213,7 +213,7 @@ class Encounter {
   #visitRow(lines: readonly Part[]): Part {
     const times = lines.flatMap(({ fee_ocur_time: at }) => (at ? [at] : [])).toSorted();
     const first = lines[0];
-    const inpatient = this.#visit.begntime !== undefined && !this.#visit.fixmedins_code?.startsWith('P');
+    const inpatient = this.#isStay();
     const last = this.#settlements.at(-1)?.row;
     const begun = this.#visit.begntime ?? times[0] ?? '';
     const ended = this.#visit.endtime ?? (inpatient ? OPEN : (times.at(-1) ?? ''));
@@ -232,9 +232,16 @@ class Encounter {
     };
   }
 
-  /** What the settlement list says at the end stands for what was said at discharge. */
+  /** An admission told when it began; a sale tells it as well. */
+  #isStay(): boolean {
+    return this.#visit.begntime !== undefined && !this.#visit.fixmedins_code?.startsWith('P');
+  }
+
+  /** What the settlement list says at the end stands for what was said at discharge; nobody is discharged from an outpatient visit. */
   #diagnosisRows(): Part[] {
-    const stages = [this.#diagnoses.get('admission'), this.#diagnoses.get('list') ?? this.#diagnoses.get('discharge')];
+    const listed = this.#diagnoses.get('list');
+    const last = listed && !this.#isStay() ? listed.map((row) => without(row, 'inout_diag_type')) : listed;
+    const stages = [this.#diagnoses.get('admission'), last ?? this.#diagnoses.get('discharge')];
     return stages.flatMap((rows) => (rows ?? []).filter(({ diag_code: code }) => code).map((row) => ({ mdtrt_id: this.#no, ...row })));
   }
 
