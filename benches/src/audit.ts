@@ -5,9 +5,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { xTifSignature } from '@hengjian/server/interface/signature.ts';
-import { keyStoreOf, openHome } from '@hengjian/store';
+import { reviewPortsOf } from '@hengjian/server/review-ports.ts';
+import { keyStoreOf, openHistory, openHome } from '@hengjian/store';
 import { openHistoryFile } from '@hengjian/store/history/history-file.ts';
+import { openAuditBook } from '@hengjian/workflows';
 import { historyRows, knownCodes, messageOf, ORDERS } from './audit-messages.ts';
+import { sharesOf } from './audit-shares.ts';
 import { type Load, quantile, send } from './load.ts';
 
 const [seconds = 20, people = 100_000] = process.argv
@@ -63,6 +66,29 @@ function serveHome(): Promise<Serving> {
   }));
 }
 
+/** Where the time goes, with ten rules and with all, in one process without HTTP. */
+async function shares(): Promise<string> {
+  const opened = await openHome(folder);
+  const history = openHistory(opened.folder, opened.lake);
+  try {
+    const ports = await reviewPortsOf(opened);
+    const rows: string[] = [];
+    for (const most of [10, Number.POSITIVE_INFINITY]) {
+      const rules = { live: async () => (await ports.rules.live()).slice(0, most) };
+      const book = await openAuditBook({ rules, knowledge: ports.knowledge });
+      const { medians, total, reminders, lines } = sharesOf(book, history, bodies.slice(0, 500), 3000);
+      const steps = Object.entries(medians).map(([step, us]) => `${step} ${us.toFixed(0)}`);
+      rows.push(
+        `- ${book.rules.length} rules that a request can decide, ${lines} lines with the history, ${reminders.toFixed(1)} reminders: ${total.toFixed(0)} µs (${steps.join(', ')})`,
+      );
+    }
+    return `Median µs of one message, step by step:\n\n${rows.join('\n')}`;
+  } finally {
+    await history.close();
+    await opened.close();
+  }
+}
+
 const home = await openHome(folder);
 await keyStoreOf(home.db).add({ keyId: 'bench', scheme: 'x-tif', providerNo: 'H00000000001', secret: SECRET }, 'bench', 0);
 await home.close();
@@ -102,7 +128,7 @@ try {
   if (!onlyRate) await measure(serving, 'as many as it takes', { seconds, connections: 8 });
   await serving.close();
   process.stdout.write(
-    `${ORDERS}-line encounters of ${((bodies[0]?.length ?? 0) / 1024).toFixed(0)} KB, x-tif signed, history of ${people} people; started in ${serving.seconds.toFixed(1)} s, first request ${quantile(first.times, 0.5).toFixed(2)} ms\n\n${table.join('\n')}\n`,
+    `${ORDERS}-line encounters of ${((bodies[0]?.length ?? 0) / 1024).toFixed(0)} KB, x-tif signed, history of ${people} people; started in ${serving.seconds.toFixed(1)} s, first request ${quantile(first.times, 0.5).toFixed(2)} ms; load average ${os.loadavg()[0]?.toFixed(1)} on ${os.cpus().length} cores\n\n${table.join('\n')}\n\n${await shares()}\n`,
   );
 } finally {
   rmSync(scratch, { recursive: true, force: true });

@@ -31,6 +31,7 @@ const page = [
   bench('One more rule, one more knowledge row', 'growth.ts', lines),
   bench('Other rule engines', 'engines.ts'),
   bench('The closure reader on one encounter', 'closure.ts'),
+  bench('3101 over HTTP', 'audit.ts', ...(process.argv.includes('--large') ? ['300', '1000000'] : [])),
   bench('Reading published documents', 'forms.ts', ...published),
   bench('A day against a year', 'daily.ts', '30000'),
   bench('Work on a hundred thousand findings', 'finding-work.ts'),
