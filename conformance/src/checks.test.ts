@@ -27,10 +27,7 @@ import {
   ne,
   not,
   or,
-  orderPoints,
-  type Point,
   param,
-  pointConflicts,
   type Row,
   type RuleTree,
   readWithClosures,
@@ -263,27 +260,6 @@ describe('two rules', () => {
     expect(codes(must, [other(pair('present', startsWith(right('code'), 'Z51')))])).toEqual(['contradicts']);
     expect(codes(must, [other(pair('present', startsWith(right('code'), 'Z49')))])).toEqual([]);
     expect(codes(must, [other(pair('absent', startsWith(right('code'), 'Z51')))])).toEqual(['sameRule']);
-  });
-  test('two rows of knowledge for one code', () => {
-    const rule = rules['drug-sex'] as RuleTree;
-    const point = (pointId: string, sex: number, code: string, from = 0, to = 30_000): Point => ({
-      index: 0,
-      pointId,
-      lineage: pointId,
-      subject: '',
-      constraint: '',
-      basis: '',
-      from,
-      to,
-      codes: { code: [code] },
-      params: { sex },
-    });
-    const conflicts = (...points: Point[]) =>
-      pointConflicts([{ rule, points: orderPoints(points) }], words).map(({ code, a, b }) => [code, ...[a.pointId, b.pointId].sort()]);
-    expect(conflicts(point('K1', 1, 'A'), point('K2', 2, 'A'))).toEqual([['A', 'K1', 'K2']]);
-    expect(conflicts(point('K1', 1, 'A'), point('K2', 2, 'B'))).toEqual([]);
-    expect(conflicts(point('K1', 1, 'A'), point('K2', 1, 'A'))).toEqual([]);
-    expect(conflicts(point('K1', 1, 'A', 0, 9), point('K2', 2, 'A', 10, 30_000))).toEqual([]);
   });
 });
 

@@ -123,7 +123,7 @@ export const glossary: readonly GlossarySection[] = [
       term('withdrawn', '撤回', 'withdrawn', 'A finding that a later review did not find again; kept with its cause.'),
       reserved('upheldAmount', '认定金额', 'upheld amount', 'What is left of the amount in question after review and appeal.'),
       reserved('firstReview', '初审', 'first review', 'First look by an officer; then secondReview 复审, panel 合议, finalReview 终审.'),
-      reserved('appeal', '申诉', 'appeal', 'The provider’s objection to a finding.'),
+      term('appeal', '申诉', 'appeal', 'The provider’s objection to a finding.'),
       term('refusal', '拒付', 'refusal', 'Money not paid out.'),
       term('recoveries', '追回', 'recoveries', 'Register of money recovered, refused or fined.'),
       term('inspections', '检查', 'inspections', 'On-site inspections: unannounced, special, cross, routine.'),

@@ -3,7 +3,7 @@ export type * from './answer.ts';
 export * from './check.ts';
 export * from './checks/check-deeply.ts';
 export type { CheckIssue } from './checks/issue.ts';
-export { contains, contradicts, pointConflicts } from './checks/relations.ts';
+export { contains, contradicts } from './checks/relations.ts';
 export * from './closure-reader.ts';
 export * from './compare.ts';
 export * from './compile.ts';

@@ -1,8 +1,8 @@
 /** Two rules beside each other: one reports whatever the other does, or nobody can keep both. Only what is proven is said. */
 import { foldOf } from '../check.ts';
-import type { Expression, Value } from '../expression.ts';
+import type { Expression } from '../expression.ts';
 import { pairCondition, scopeOf } from '../partition.ts';
-import type { Point, RuleTree } from '../rule.ts';
+import type { RuleTree } from '../rule.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { type CheckIssue, issue } from './issue.ts';
 import { entails, never } from './logic.ts';
@@ -19,8 +19,8 @@ interface Side {
   readonly at: (e: Expression) => Expression;
 }
 
-function sideOf(rule: RuleTree, more: { readonly [name: string]: Value } = {}): Side | undefined {
-  const values = { ...standards(rule), ...more };
+function sideOf(rule: RuleTree): Side | undefined {
+  const values = standards(rule);
   const at = (e: Expression) => atValues(e, values);
   const { shape } = rule;
   if (shape.kind === 'peer') return undefined;
@@ -111,32 +111,3 @@ export function relationFaults(rule: RuleTree, others: readonly RuleTree[], word
     return contradicts(rule, other, words) ? [issue('warning', 'contradicts', 'when', facts)] : [];
   });
 }
-
-/** Rows of one rule, or of two that judge alike, that speak of one code on one day and cannot both be kept. */
-export function pointConflicts(
-  sides: readonly { readonly rule: RuleTree; readonly points: readonly Point[] }[],
-  words: Vocabulary,
-): { readonly code: string; readonly a: Point; readonly b: Point }[] {
-  const byCode = new Map<string, { rule: RuleTree; point: Point }[]>();
-  for (const { rule, points } of sides) {
-    if (rule.shape.kind !== 'row' || rule.knowledge?.mode !== 'each') continue;
-    for (const point of points)
-      for (const code of new Set(point.codes[rule.knowledge.role] ?? [])) {
-        const list = byCode.get(`${rule.reads} ${rule.knowledge.by} ${code}`);
-        if (list) list.push({ rule, point });
-        else byCode.set(`${rule.reads} ${rule.knowledge.by} ${code}`, [{ rule, point }]);
-      }
-  }
-  const found: { code: string; a: Point; b: Point }[] = [];
-  for (const [key, rows] of byCode)
-    for (const [i, one] of rows.entries())
-      for (const other of rows.slice(i + 1)) {
-        const meets = one.point.from <= other.point.to && other.point.from <= one.point.to;
-        if (!meets || one.point.lineage === other.point.lineage || same(one.point.params, other.point.params)) continue;
-        const [x, y] = [sideOf(one.rule, given(one.point)), sideOf(other.rule, given(other.point))];
-        if (x && y && clash(x, y, poolOf(one.rule, words))) found.push({ code: key.split(' ')[2] as string, a: one.point, b: other.point });
-      }
-  return found;
-}
-const given = (point: Point): { readonly [name: string]: Value } =>
-  Object.fromEntries(Object.entries(point.params).map(([name, value]) => [name, value as Value]));
