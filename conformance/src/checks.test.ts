@@ -27,6 +27,7 @@ import {
   ne,
   not,
   or,
+  type Point,
   param,
   type Row,
   type RuleTree,
