@@ -2,6 +2,7 @@
 //   node killed-review.ts HOME FROM TO begun|read|storing [PASS]
 import { findingStoreOf, knowledgeShelfOf, knowledgeStoreOf, openHome, reviewLakeOf, ruleBookOf } from '@hengjian/store';
 import { type FindingStore, runReview } from '@hengjian/workflows';
+import { sql } from 'kysely';
 
 const [folder = '', from, to, moment, pass] = process.argv.slice(2);
 const home = await openHome(folder);
@@ -17,11 +18,17 @@ const dying: FindingStore = {
     return runId;
   },
   async finish(...given) {
-    // the transaction is under way: nothing of it may stay
-    if (moment === 'storing') setTimeout(die, 40);
-    const stored = await findings.finish(...given);
-    if (moment === 'storing') await new Promise((resolve) => setTimeout(resolve, 10_000));
-    return stored;
+    if (moment !== 'storing') return findings.finish(...given);
+    return home.db.transaction().execute(async (other) => {
+      // the last statement of the storing transaction has to wait for this row: then all is written and nothing kept
+      await other.selectFrom('reviewRun').select('runId').where('runId', '=', given[0]).forNoKeyUpdate().execute();
+      void findings.finish(...given);
+      for (;;) {
+        const { rows } = await sql`select 1 from pg_locks where not granted`.execute(other);
+        if (rows.length > 0) die();
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    });
   },
 };
 await runReview(
