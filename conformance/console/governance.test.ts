@@ -5,10 +5,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dayOfDate } from '@hengjian/domain';
-import { type Serving, serve } from '@hengjian/server';
+import { findingLifeOf, moveFindings, type Serving, serve } from '@hengjian/server';
 import { reviewPortsOf } from '@hengjian/server/review-ports.ts';
-import { claimsImporter, decisionBookOf, type Home, openHome } from '@hengjian/store';
-import { decideFinding, importClaims, runReview } from '@hengjian/workflows';
+import { claimsImporter, type Home, openHome } from '@hengjian/store';
+import { importClaims, runReview, takeFindingSteps } from '@hengjian/workflows';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensureConsole } from '../../apps/cli/src/console-page.ts';
@@ -181,9 +181,16 @@ describe.skipIf(missing !== undefined)('governance in the console', () => {
   });
 
   test('the rate of wrong findings stands by rule and edition', async () => {
+    await moveFindings(home);
+    const { book, rules } = await findingLifeOf(home);
     const [one] = await home.db.selectFrom('finding').select('findingId').where('state', '=', 'live').execute();
-    const act = { by: '乙', why: '申诉成立', at: 1_800_000_000 };
-    await decideFinding(decisionBookOf(home.db), one?.findingId ?? '', 'overturned', act);
+    const { done } = await takeFindingSteps(book, rules, {
+      findingIds: [one?.findingId ?? ''],
+      action: 'dismiss',
+      act: { by: '乙', why: '规则有误', at: 1_800_000_000 },
+      detail: { cause: 'ruleError' },
+    });
+    expect(done).toHaveLength(1);
     await open('/rule-quality');
     const row = page.locator('tbody tr', { hasText: '分解住院' }).first();
     expect(await row.textContent()).toContain('100.0%');

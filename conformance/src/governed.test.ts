@@ -5,14 +5,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { rules } from '@hengjian/catalog';
-import { parseDay, parseInstant } from '@hengjian/domain';
+import { type DismissalCause, type FindingAction, parseDay, parseInstant } from '@hengjian/domain';
 import type { RuleTree } from '@hengjian/language';
-import { replayPortsOf, reviewPortsOf, rulePortsOf, trialPortsOf } from '@hengjian/server';
+import { findingLifeOf, moveFindings, replayPortsOf, reviewPortsOf, rulePortsOf, trialPortsOf } from '@hengjian/server';
 import { claimsImporter, decisionBookOf, exemptionBookOf, type Home, openHome, trialShelfOf } from '@hengjian/store';
 import {
   addExemption,
   changeParameters,
-  decideFinding,
   diffEditions,
   draftRule,
   endExemption,
@@ -27,6 +26,7 @@ import {
   startShadow,
   submitDraft,
   type Trial,
+  takeFindingSteps,
   trialEdition,
 } from '@hengjian/workflows';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -266,15 +266,23 @@ describe('exemptions', () => {
   });
 });
 
-test('decisions: the last one counts, and the rate follows', async () => {
-  const book = decisionBookOf(home.db);
+test('what became of findings makes the rate of wrong ones', async () => {
   const [one, two] = await standing();
-  ok(await decideFinding(book, one?.findingId ?? '', 'upheld', act('乙', '初审')));
-  ok(await decideFinding(book, one?.findingId ?? '', 'overturned', act('丙', '申诉成立')));
-  ok(await decideFinding(book, two?.findingId ?? '', 'upheld', act('乙', '初审')));
-  expect((await decideFinding(book, 'F0', 'upheld', act('乙'))).ok).toBe(false);
-  expect((await decideFinding(book, one?.findingId ?? '', 'maybe', act('乙'))).ok).toBe(false);
-  const quality = qualityOf(await book.standing(), () => 1, new Map([['split-stay', 1]]));
+  await moveFindings(home, ++clock);
+  const { book, rules: life } = await findingLifeOf(home, clock);
+  const step = async (findingId: string | undefined, action: FindingAction, by: string, cause?: DismissalCause) => {
+    const request = { findingIds: [findingId ?? ''], action, act: act(by, '认真看过'), ...(cause && { detail: { cause } }) };
+    const { done, refused } = await takeFindingSteps(book, life, request);
+    expect(refused).toEqual([]);
+    expect(done).toHaveLength(1);
+  };
+  // accepted by the institution, and so right; upheld at first, dismissed at the second look, and so wrong
+  await step(one?.findingId, 'uphold', '乙');
+  await step(one?.findingId, 'accept', '医保办');
+  await step(two?.findingId, 'uphold', '乙');
+  await step(two?.findingId, 'appeal', '医保办');
+  await step(two?.findingId, 'dismiss', '丙', 'ruleError');
+  const quality = qualityOf(await decisionBookOf(home.db).standing(), () => 1, new Map([['split-stay', 1]]));
   expect(quality).toMatchObject([
     { ruleId: 'split-stay', edition: 1, decided: 2, upheld: 1, overturned: 1, falsePositiveRatio: 0.5, toReview: true },
   ]);

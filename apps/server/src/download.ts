@@ -1,3 +1,4 @@
+import { csvCell } from '@hengjian/catalog/knowledge/index.ts';
 import type { FastifyReply } from 'fastify';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -14,9 +15,7 @@ export function sendFile(reply: FastifyReply, bytes: Uint8Array | string, name: 
 
 /** A text that a spreadsheet would take for a formula is led by an apostrophe. */
 export const safe = (text: string): string => (/^[=+\-@\t\r]/.test(text) && !/^-?[\d.]+$/.test(text) ? `'${text}` : text);
-const csvCell = (value: string | number | null): string => {
-  const text = value === null ? '' : typeof value === 'number' ? String(value) : safe(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
+const cellOf = (value: string | number | null): string =>
+  csvCell(value === null ? '' : typeof value === 'number' ? String(value) : safe(value));
 /** One record with its line end (RFC 4180). */
-export const csvLine = (cells: readonly (string | number | null)[]): string => `${cells.map(csvCell).join(',')}\r\n`;
+export const csvLine = (cells: readonly (string | number | null)[]): string => `${cells.map(cellOf).join(',')}\r\n`;

@@ -1,14 +1,13 @@
 import { once } from 'node:events';
 import { createReadStream, createWriteStream, existsSync, renameSync } from 'node:fs';
-import { readCsv } from '@hengjian/catalog/knowledge/index.ts';
+import { csvCell, readCsv } from '@hengjian/catalog/knowledge/index.ts';
 import { type Language, reviewMessages, sayIssue } from '@hengjian/domain';
-import { decisionBookOf, findingExportOf, openHome } from '@hengjian/store';
-import { type Agreement, compareWithTruth, decideFinding, findingColumns, type TruthRow } from '@hengjian/workflows';
+import { findingExportOf, openHome } from '@hengjian/store';
+import { type Agreement, compareWithTruth, findingColumns, type TruthRow } from '@hengjian/workflows';
 import { type AddCommand, Refused } from '../command.ts';
 import type { CliContext } from '../context.ts';
 import { addLife } from '../finding/life.ts';
 import { addRecheck } from '../finding/recheck.ts';
-import { type ActOptions, actOf, answer, withHome } from '../rule/with-home.ts';
 import { textTable } from '../text-table.ts';
 
 const add: AddCommand = (program, context) => {
@@ -25,26 +24,10 @@ const add: AddCommand = (program, context) => {
     .argument('<truth.csv>', '已知违规')
     .option('--json', '输出 JSON')
     .action((truth: string, options: { json?: boolean }) => compare(truth, options, context()));
-  findings
-    .command('decide')
-    .description('认定一条疑点:upheld 成立,overturned 推翻(可再次认定,以最后一次为准)')
-    .argument('<finding>', '疑点编号')
-    .argument('<upheld|overturned>', '结论')
-    .requiredOption('--by <name>', '经办人')
-    .requiredOption('--why <text>', '理由')
-    .option('--json', '输出 JSON')
-    .action((findingId: string, verdict: string, options: ActOptions) =>
-      withHome(context(), async (home) => {
-        const outcome = await decideFinding(decisionBookOf(home.db), findingId, verdict, actOf(options));
-        answer(outcome, options, context().language, (one) => `${one.findingId}:${one.verdict === 'upheld' ? '成立' : '推翻'}`);
-      }),
-    );
   addLife(findings, context);
   addRecheck(findings, context);
 };
 export default add;
-
-const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 async function write(options: { out: string; run?: string }, { home: folder, language }: CliContext): Promise<void> {
   const home = await openHome(folder);
@@ -56,7 +39,7 @@ async function write(options: { out: string; run?: string }, { home: folder, lan
     out.write(`${findingColumns.join(',')}\n`);
     let count = 0;
     for await (const row of from.rows(options.run)) {
-      if (!out.write(`${findingColumns.map((column) => cell(row[column])).join(',')}\n`)) await once(out, 'drain');
+      if (!out.write(`${findingColumns.map((column) => csvCell(row[column])).join(',')}\n`)) await once(out, 'drain');
       count += 1;
     }
     out.end();

@@ -1,7 +1,7 @@
 // 豁免: the bureau's rows, with validity and reason, and how often each was used; decisions on findings, and how often rules are wrong.
 import { dayOf } from '@hengjian/domain';
 import { bureauParameter, bureauRegion, decisionBookOf, exemptionBookOf, lastRunOfRules, OVERTURNED_A_QUARTER } from '@hengjian/store';
-import { addExemption, decideFinding, EXEMPTION_PREFIX, endExemption, qualityOf } from '@hengjian/workflows';
+import { addExemption, EXEMPTION_PREFIX, endExemption, qualityOf } from '@hengjian/workflows';
 import { z } from 'zod';
 import type { App } from '../api.ts';
 import { operatorOf } from '../operator.ts';
@@ -53,26 +53,11 @@ export function exemptionsRoutes(app: App, services: Services): void {
       return taken(await endExemption({ exemptions }, request.params.exemption, to, { by: operatorOf(request, by), why, at: now() }));
     },
   );
-  decisionRoutes(app, services);
+  qualityRoutes(app, services);
 }
 
-function decisionRoutes(app: App, { home, names, now }: Services): void {
+function qualityRoutes(app: App, { home, names }: Services): void {
   const decisions = decisionBookOf(home.db);
-  const named = z.object({ finding: z.string() });
-  app.get(
-    '/api/findings/:finding/decisions',
-    { config: { may: 'finding.read' }, schema: { params: named, response: { 200: z.array(shapes.decision) } } },
-    ({ params }) => decisions.of(params.finding),
-  );
-  app.post(
-    '/api/findings/:finding/decisions',
-    { config: { may: 'finding.decide' }, schema: { params: named, body: shapes.decisionBody, response: { 200: shapes.decision } } },
-    async (request) => {
-      const { by, why, verdict } = request.body;
-      const act = { by: operatorOf(request, by), why, at: now() };
-      return taken(await decideFinding(decisions, request.params.finding, verdict, act));
-    },
-  );
   app.get('/api/rule-quality', { config: { may: 'rule.read' }, schema: { response: { 200: shapes.quality } } }, async (request) => {
     const limit = await bureauParameter(home.db, OVERTURNED_A_QUARTER, await bureauRegion(home.db));
     const live = await names.liveRules();

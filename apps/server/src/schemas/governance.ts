@@ -149,19 +149,6 @@ export const newExemption = z.object({
 });
 export const endBody = z.object({ ...act, to: day });
 
-export const decisionBody = z.object({ ...act, verdict: z.string() });
-export const decision = z.object({
-  findingId: z.string(),
-  version: z.number(),
-  ruleId: z.string(),
-  edition: z.number(),
-  verdict: z.enum(['upheld', 'overturned']),
-  by: z.string(),
-  why: z.string(),
-  at: instant,
-});
-export type DecisionJson = z.infer<typeof decision>;
-
 export const quality = z.array(
   z.object({
     ruleId: z.string(),

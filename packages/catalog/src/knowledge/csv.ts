@@ -100,3 +100,6 @@ export function readCsv(text: string): { records: CsvRecord[]; unclosedRow: numb
   const { records: last, unclosedRow } = reader.end();
   return { records: [...records, ...last], unclosedRow };
 }
+
+/** A cell as RFC 4180 has it: quoted where it holds a comma, a quote or a line break. */
+export const csvCell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

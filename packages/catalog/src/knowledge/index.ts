@@ -1,4 +1,4 @@
-export { CsvReader, type CsvRecord, readCsv } from './csv.ts';
+export { CsvReader, type CsvRecord, csvCell, readCsv } from './csv.ts';
 export * from './kinds.ts';
 export * from './lineage.ts';
 export { parseNumeral } from './numeral.ts';

@@ -84,7 +84,6 @@ const table = [
   { action: 'finding.read', zh: '查看疑点(机构只看本机构)', en: 'read findings (an institution its own)', who: [...staff, ...provider] },
   { action: 'finding.export', zh: '导出疑点(机构只导本机构)', en: 'export findings (an institution its own)', who: [...reviewers, 'auditor', 'enforcementOfficer', 'financeOfficer', ...provider] },
   { action: 'finding.unmask', zh: '查看、导出完整的个人信息(留痕)', en: 'see personal numbers whole (recorded)', who: [...reviewers, 'enforcementOfficer', ...provider] },
-  { action: 'finding.decide', zh: '对疑点下结论', en: 'decide a finding', who: reviewers },
   { action: 'finding.work', zh: '领取疑点、看办理情况和资金台账', en: 'take findings to work on, see what waits and the ledger', who: staff },
   { action: 'overview.read', zh: '查看总览', en: 'read the overview', who: withFinance },
   { action: 'provider.read', zh: '查看机构名称', en: 'read names of institutions', who: 'anyone logged in' },

@@ -51,14 +51,6 @@ export const exemptionMessages = {
     (f) => `这条豁免到 ${formatDay(f.to)} 就已终止,不能延长(另加一条)`,
     (f) => `the exemption ends on ${formatDay(f.to)}; it cannot be prolonged (add another)`,
   ),
-  'decision.unknownFinding': sentence<{ id: string }>(
-    (f) => `没有编号为 ${f.id} 的疑点`,
-    (f) => `no finding ${f.id}`,
-  ),
-  'decision.badVerdict': sentence<{ verdict: string }>(
-    (f) => `结论应为 upheld(成立)或 overturned(不成立),而不是「${f.verdict}」`,
-    (f) => `the verdict is upheld or overturned, not ${f.verdict}`,
-  ),
   'trial.unknown': sentence<{ id: string }>(
     (f) => `没有编号为 ${f.id} 的试算`,
     (f) => `no trial ${f.id}`,

@@ -1,5 +1,7 @@
 // rejected.csv: every row that was not taken, with its place and the reason in words.
+
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { csvCell } from '@hengjian/catalog/knowledge/index.ts';
 import { rejectReason } from '@hengjian/domain';
 import { quoted } from '../lake/duck.ts';
 import type { ImportContext } from './context.ts';
@@ -46,7 +48,4 @@ export async function writeRejects(context: ImportContext, file: string): Promis
   return new Map(counts.map(({ tbl, n }) => [tbl, n]));
 }
 
-const field = (value: unknown): string => {
-  const text = value === null || value === undefined ? '' : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
+const field = (value: unknown): string => csvCell(value === null || value === undefined ? '' : String(value));

@@ -2,6 +2,7 @@
 import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { type WireTable, wireTables } from '@hengjian/catalog';
+import { csvCell } from '@hengjian/catalog/knowledge/index.ts';
 import type { Instant } from '@hengjian/domain';
 import { type FeedMessage, type FeedShelf, type FeedTable, listTypeOfCode, type Part, type SubjectKind } from '@hengjian/workflows';
 import { sql } from 'kysely';
@@ -135,8 +136,6 @@ async function knownOf(home: Home, personNos: readonly string[], providerNos: re
   };
 }
 
-const field = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
 /** An extract folder beside the lake's other scratch; every table has all its columns. */
 function openExtract(home: Home) {
   const parent = path.join(home.folder, 'feed');
@@ -161,7 +160,7 @@ function openExtract(home: Home) {
     write(table: FeedTable, rows: readonly Part[]) {
       if (rows.length === 0) return;
       const { descriptor, columns } = fileOf(table);
-      writeSync(descriptor, `${rows.map((row) => columns.map((name) => field(row[name] ?? '')).join(',')).join('\n')}\n`);
+      writeSync(descriptor, `${rows.map((row) => columns.map((name) => csvCell(row[name] ?? '')).join(',')).join('\n')}\n`);
     },
     close,
     discard() {

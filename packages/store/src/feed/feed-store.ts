@@ -1,5 +1,5 @@
 // The feed in PostgreSQL: which messages came, what they are about, how far each follower has read. Position and effect are one transaction.
-import type { Day, Instant } from '@hengjian/domain';
+import { type Day, type Instant, parseDay } from '@hengjian/domain';
 import { eventsOf, type FeedEvent, type FeedMessage, subjectsOf } from '@hengjian/workflows';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../records/database.ts';
@@ -151,7 +151,7 @@ async function takeEffects(tx: Transaction<Database>, { serial, receivedAt }: Fe
         where b.kind = 'batch' and b.subject_no = ${`${event.providerNo} ${event.batchNo}`} on conflict do nothing`.execute(tx);
     if (event.kind === 'match') {
       const { fixmedins_hilist_id: ownCode = '', fixmedins_hilist_name, list_type, med_list_codg = '', begndate, enddate } = event.row;
-      const day = (text: string | undefined) => (text === undefined ? null : Math.floor(Date.parse(text) / 86_400_000));
+      const day = (text: string | undefined) => (text === undefined ? null : (parseDay(text.slice(0, 10)) ?? null));
       await tx
         .insertInto('catalogueMatch')
         .values({

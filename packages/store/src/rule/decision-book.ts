@@ -5,11 +5,6 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../records/database.ts';
 
 export const decisionBookOf = (db: Kysely<Database>): DecisionBook => ({
-  finding: (findingId) =>
-    db.selectFrom('finding').select(['version', 'ruleId', 'edition']).where('findingId', '=', findingId).executeTakeFirst(),
-  of: async (findingId) =>
-    (await db.selectFrom('findingDecision').selectAll().where('findingId', '=', findingId).orderBy('serial').execute()).map(decisionOf),
-  append: async (decision) => void (await db.insertInto('findingDecision').values(decision).execute()),
   standing: async () =>
     (
       await db.selectFrom('findingDecision').distinctOn('findingId').selectAll().orderBy('findingId').orderBy('serial', 'desc').execute()

@@ -1,7 +1,9 @@
-/** What people decided about findings, and how often a rule was wrong. Appended only; the last decision of a finding counts. */
-import { calendarDate, type Day, dayOf, type Instant, type Outcome } from '@hengjian/domain';
+/**
+ * What the life of findings and the monthly re-review decided, and how often a rule was wrong. Appended only; the last decision of a
+ * finding counts.
+ */
+import { calendarDate, type Day, dayOf, type Instant } from '@hengjian/domain';
 import type { Act } from '../rule/ports.ts';
-import { actIssues, refusal } from '../rule/take-step.ts';
 
 export const verdicts = ['upheld', 'overturned'] as const;
 export type Verdict = (typeof verdicts)[number];
@@ -15,25 +17,8 @@ export interface Decision extends Act {
 }
 
 export interface DecisionBook {
-  /** The finding as it stands. */
-  finding(findingId: string): Promise<{ version: number; ruleId: string; edition: number } | undefined>;
-  /** In the order they were made. */
-  of(findingId: string): Promise<Decision[]>;
-  append(decision: Decision): Promise<void>;
   /** The last decision of every decided finding. */
   standing(): Promise<Decision[]>;
-}
-
-export async function decideFinding(book: DecisionBook, findingId: string, verdict: string, act: Act): Promise<Outcome<Decision>> {
-  const wanting = actIssues(act);
-  if (wanting.length > 0) return { ok: false, issues: wanting };
-  const known = verdicts.find((one) => one === verdict);
-  if (!known) return refusal('decision.badVerdict', { verdict });
-  const finding = await book.finding(findingId);
-  if (!finding) return refusal('decision.unknownFinding', { id: findingId });
-  const decision = { ...act, findingId, verdict: known, version: finding.version, ruleId: finding.ruleId, edition: finding.edition };
-  await book.append(decision);
-  return { ok: true, value: decision, issues: [] };
 }
 
 /** '2026-Q4'. */

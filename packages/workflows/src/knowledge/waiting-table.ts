@@ -1,4 +1,5 @@
 import type { WaitingCode, WaitingReason } from '@hengjian/catalog/knowledge/index.ts';
+import { csvCell } from '@hengjian/catalog/knowledge/index.ts';
 import { formatDay, knowledgeWaitingMessages, type Language, type Sentence } from '@hengjian/domain';
 import type { WaitingPoint } from './ports.ts';
 
@@ -34,6 +35,5 @@ export function waitingTable(points: readonly WaitingPoint[], language: Language
   ]);
   const head =
     'id,ruleCode,ruleName,codes,counterCodes,subject,constraint,logic,params,basis,batch,publishedOn,validFrom,validTo,supersedes';
-  const quote = (cell: string | null) => (cell && /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : (cell ?? ''));
-  return `${head},${language === 'zh' ? '待处理原因' : 'reason'}\r\n${rows.map((row) => `${row.map(quote).join(',')}\r\n`).join('')}`;
+  return `${head},${language === 'zh' ? '待处理原因' : 'reason'}\r\n${rows.map((row) => `${row.map((cell) => csvCell(cell ?? '')).join(',')}\r\n`).join('')}`;
 }

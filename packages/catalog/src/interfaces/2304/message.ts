@@ -30,7 +30,7 @@ fulamt_ownpay_amt|全自费金额|N16,2|
 overlmt_selfpay|超限价金额|N16,2|
 preselfpay_amt|先行自付金额|N16,2|
 inscp_scp_amt|符合政策范围金额|N16,2|
-dscg_time|出院时间|D|
+dscgTime|出院时间|D|
 exp_content|字段扩展|S4000|
 `,
     ),
