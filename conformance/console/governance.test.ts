@@ -177,6 +177,18 @@ describe.skipIf(missing !== undefined)('governance in the console', () => {
     const row = page.locator('tbody tr', { hasText: '专家会诊' }).first();
     expect(await row.locator('td').last().textContent()).toBe('1');
     expect(await row.textContent()).toContain('病情加重(甲)');
+    const unpursued = async () =>
+      (await home.db.selectFrom('finding').select('exemptedBy').where('state', '=', 'live').execute()).filter((f) => f.exemptedBy !== null);
+    expect(await unpursued()).toHaveLength(1);
+    await row.getByRole('button', { name: '展开行' }).click();
+    const form = page.locator('.ant-table-expanded-row');
+    await form.getByLabel('到这一天止').fill('2025-01-01');
+    await form.getByLabel('经办人').fill('甲');
+    await form.getByLabel('原因或意见').fill('病例讨论已结束');
+    await form.getByRole('button', { name: /终\s*止/ }).click();
+    await row.getByText('已过期').waitFor();
+    await reviewed();
+    expect(await unpursued()).toEqual([]);
     await sound();
   });
 
