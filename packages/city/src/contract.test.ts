@@ -1,7 +1,8 @@
 /** The extract folder keeps the claims contract: keys, references, dates, amounts; and the same seed gives the same bytes. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { plants } from '@hengjian/catalog/plants.gen.ts';
 import { starters } from '@hengjian/catalog/starters.gen.ts';
 import { dayOfDate, formatDay, parseInstant, parseYuan } from '@hengjian/domain';
@@ -121,6 +122,28 @@ describe('contract', () => {
       }
     }
   });
+});
+
+const shared = process.env.HENGJIAN_SHARED ?? fileURLToPath(new URL('../../../../shared', import.meta.url));
+const published = path.join(shared, 'data/knowledge/national-knowledge-points.jsonl');
+if (!existsSync(published)) console.warn(`skipped: item codes are not compared, ${published} is not there`);
+
+/** Whoever imports the national points over the shipped ones must not find an appendix under the code of a rectum. */
+it.skipIf(!existsSync(published))('gives no item a code that means another service nationally, and published services their own', () => {
+  const plain = (name: string) => name.replace('Ⅰ', '一').replace('Ⅱ', '二').replace('Ⅲ', '三');
+  const nameOf = new Map<string, string>();
+  for (const text of readFileSync(published, 'utf8').trim().split('\n')) {
+    const { codes, subject } = JSON.parse(text) as { codes: string[]; subject: string };
+    const parts = subject.split('×');
+    if (parts.length === 1) for (const code of codes) nameOf.set(code, plain(subject));
+    else if (parts.length === codes.length) codes.forEach((code, at) => void nameOf.set(code, plain(parts[at] as string)));
+  }
+  const codeOf = new Map([...nameOf].filter(([code]) => /^00\d{13}$/.test(code)).map(([code, name]) => [name, code]));
+  const services = items.flatMap(({ name, codes }) => codes.filter((code) => /^00\d{13}$/.test(code)).map((code) => ({ name, code })));
+  const alike = (one: string, other: string | undefined) => other !== undefined && (one.includes(other) || other.includes(one));
+  expect(services.filter(({ code }) => nameOf.has(code)).length).toBeGreaterThan(50);
+  expect(services.filter(({ name, code }) => nameOf.has(code) && !alike(name, nameOf.get(code)))).toEqual([]);
+  expect(services.filter(({ name, code }) => (codeOf.get(name) ?? code) !== code && !alike(name, nameOf.get(code)))).toEqual([]);
 });
 
 describe('bytes', () => {
