@@ -46,6 +46,7 @@ const tree = root.addChildren([
   page('/documents/$document', () => import('./features/documents/document-page.tsx'), 'DocumentPage'),
   page('/report', () => import('./features/complaints/report-page.tsx'), 'ReportPage'),
   page('/complaints', () => import('./features/complaints/complaints-page.tsx'), 'ComplaintsPage'),
+  page('/clues', () => import('./features/clues/clues-page.tsx'), 'CluesPage'),
   page('/accounts', () => import('./features/accounts/accounts-page.tsx'), 'AccountsPage'),
   page('/audit', () => import('./features/accounts/audit-page.tsx'), 'AuditPage'),
   page('/arrivals', () => import('./features/arrivals/arrivals-page.tsx'), 'ArrivalsPage'),

@@ -20,6 +20,7 @@ const pages = [
   ['/imports', texts.nav.imports, 'claims.read'],
   ['/interface', texts.nav.interface, 'interface.read'],
   ['/complaints', texts.nav.complaints, 'complaint.read'],
+  ['/clues', texts.nav.clues, 'clue.read'],
   ['/accounts', texts.nav.accounts, 'account.manage'],
   ['/audit', texts.nav.audit, 'access.read'],
 ] as const;

@@ -27,6 +27,8 @@ export const bureauParameters = {
   'complaint.pictures': { standard: 5, zh: '一件举报最多几张图片', en: 'pictures of one report at most', source: own },
   'complaint.pictureMegabytes': { standard: 5, zh: '一张图片最大(MB)', en: 'biggest picture in MB', source: own },
   'complaint.reportsPerHour': { standard: 10, zh: '同一网络地址每小时最多提交几件', en: 'reports of one address an hour at most', source: own },
+  'clue.verifyDays': { standard: 15, zh: '线索几个工作日内核查', en: 'working days to verify a clue', source: '行政处罚程序暂行规定(令第4号)第十四条' },
+  'clue.extensionDays': { standard: 15, zh: '线索核查延期一次加几个工作日', en: 'working days that an extension of a clue adds', source: '行政处罚程序暂行规定(令第4号)第十四条' },
   'arrival.usualDays': { standard: 15, zh: '停传与异常:同类日子往前看多少天(天)', en: 'earlier days of the same kind (worked or free) that make up what is usual: three weeks of working days', source: own },
   'arrival.leastDays': { standard: 5, zh: '停传与异常:至少多少天才有平常(天)', en: 'fewer days than this, and nothing is usual yet', source: own },
   'arrival.missedSettlements': { standard: 10, zh: '停传:照平常少了多少笔才提示(笔)', en: 'settlements missed by what is usual before a silence is told: with 10, chance leaves fewer than 1 in 20,000 silent', source: own },

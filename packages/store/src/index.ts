@@ -29,6 +29,8 @@ export { knowledgeShelfOf } from './knowledge/knowledge-shelf.ts';
 export { knowledgeStoreOf } from './knowledge/knowledge-store.ts';
 export * from './lake/duck.ts';
 export type { Lake, LakeConnection, LakeFile, LakeSnapshot } from './lake/lake.ts';
+export * from './matter/matter-book.ts';
+export { matterLimits } from './matter/matter-limits.ts';
 export { duckMeasureReader, recordsBehind } from './measure/duck-reader.ts';
 export { measuringOf, type OpenMeasuring, openMeasuring } from './measure/measuring.ts';
 export { planStoreOf } from './plan/plan-store.ts';

@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react';
 import { accounts } from './accounts.ts';
 import { arrivals } from './arrivals.ts';
+import { clues } from './clues.ts';
 import { common } from './common.ts';
 import { complaints } from './complaints.ts';
 import { composer } from './composer.ts';
@@ -12,6 +13,7 @@ import { imports } from './imports.ts';
 import { interfaceTexts } from './interface.ts';
 import { knowledge } from './knowledge.ts';
 import { life } from './life.ts';
+import { matters } from './matters.ts';
 import { nav } from './nav.ts';
 import { overview } from './overview.ts';
 import { plans } from './plans.ts';
@@ -22,6 +24,7 @@ import { type Language, type Say, sayIn } from './text.ts';
 export const texts = {
   accounts,
   arrivals,
+  clues,
   common,
   complaints,
   composer,
@@ -32,6 +35,7 @@ export const texts = {
   interfaceTexts,
   knowledge,
   life,
+  matters,
   nav,
   overview,
   plans,

@@ -11,6 +11,7 @@ export const nav = {
   imports: ['数据', 'Data'],
   interface: ['接口', 'Interface'],
   complaints: ['举报投诉', 'Complaints'],
+  clues: ['线索', 'Clues'],
   accounts: ['账号', 'Accounts'],
   audit: ['审计', 'Audit'],
 } as const satisfies Record<string, Text>;

@@ -3,6 +3,7 @@ import type { Services } from '../services.ts';
 import { accountRoutes } from './account.ts';
 import { arrivalsRoutes } from './arrivals.ts';
 import { auditRoutes } from './audit.ts';
+import { cluesRoutes } from './clues.ts';
 import { complaintsRoutes } from './complaints.ts';
 import { composerRoutes } from './composer.ts';
 import { documentsRoutes } from './documents.ts';
@@ -32,6 +33,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   auditRoutes,
   publicRoutes,
   complaintsRoutes,
+  cluesRoutes,
   overviewRoutes,
   findingsRoutes,
   findingLifeRoutes,

@@ -2,8 +2,10 @@
  * Everything that may be asked of somebody, in one table: the question, who may, and in which states of its subject. The server asks
  * it once for every route, workflows ask it for every step of a case; docs/permissions.md is written from it.
  */
+import { type ClueActor, clueSteps } from '../clue/clue.ts';
 import { type ComplaintActor, complaintSteps } from '../complaint/steps.ts';
 import { type FindingActor, findingSteps } from '../finding/steps.ts';
+import { clueWords } from '../messages/clue.ts';
 import { complaintWords } from '../messages/complaint.ts';
 import { findingWords } from '../messages/finding.ts';
 import { planWords } from '../messages/plan-life.ts';
@@ -51,6 +53,18 @@ const complaintStepRows = complaintSteps.map(({ from, action, who }) => ({
   states: [from],
 }));
 
+const clueRoles: Readonly<Record<ClueActor, readonly Role[]>> = {
+  officer: ['enforcementOfficer', 'sectionHead'],
+  head: ['sectionHead'],
+};
+/** `clue.<action>`, in the state it leaves. */
+const clueStepRows = clueSteps.map(({ from, action, who }) => ({
+  action: `clue.${action}` as const,
+  ...clueWords.actions[action],
+  who: clueRoles[who],
+  states: [from],
+}));
+
 const planRoles: Readonly<Record<PlanActor, readonly Role[]>> = {
   office: ['financeOfficer', 'sectionHead'],
   head: ['sectionHead', 'administrator'],
@@ -94,6 +108,9 @@ const table = [
   { action: 'complaint.identity', zh: '查看举报人身份和图片(逐次留痕)', en: 'see who reported and the pictures (each look recorded)', who: officers },
   { action: 'complaint.rewards', zh: '录入奖励标准表', en: 'set the table of rewards', who: ['sectionHead', 'administrator'] },
 
+  { action: 'clue.read', zh: '查看线索', en: 'read clues', who: [...reviewers, ...officers, 'legalReviewer', 'auditor'] },
+  { action: 'clue.enter', zh: '登记线索', en: 'enter clues', who: [...reviewers, 'enforcementOfficer'] },
+
   { action: 'rule.read', zh: '查看规则', en: 'read rules', who: [...staff, ...provider] },
   { action: 'edition.read', zh: '查看规则的版本、试算和试运行', en: 'read editions, trials and shadow runs', who: staff },
   { action: 'rule.draft', zh: '起草、修改、试算规则', en: 'draft, edit and try rules', who: [...reviewers, 'administrator'] },
@@ -123,12 +140,14 @@ export type Action =
   | (typeof table)[number]['action']
   | (typeof findingStepRows)[number]['action']
   | (typeof complaintStepRows)[number]['action']
+  | (typeof clueStepRows)[number]['action']
   | (typeof planStepRows)[number]['action'];
 /** An action stands in several rows where different people may do it in different states. */
 export const permissions: readonly (Permission & { readonly action: Action })[] = [
   ...table,
   ...findingStepRows,
   ...complaintStepRows,
+  ...clueStepRows,
   ...planStepRows,
 ];
 const byAction = Map.groupBy<string, Permission>(permissions, (row) => row.action);

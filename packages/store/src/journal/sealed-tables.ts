@@ -24,6 +24,7 @@ export const sealedTables: Readonly<Record<string, SealedTable>> = {
     key: 'account_id',
     columns: ['account_id', 'name', 'roles', 'provider_nos', 'practitioner_no', 'password_hash', 'must_change', 'state'],
   },
+  clue: { table: 'clue', key: 'matter_id', columns: ['matter_id', 'content'] },
   complaint: {
     table: 'complaint',
     key: 'complaint_id',

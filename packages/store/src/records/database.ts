@@ -8,6 +8,7 @@ import type { FindingTables } from './tables/finding.ts';
 import type { FindingLifeTables } from './tables/finding-life.ts';
 import type { KnowledgeTables } from './tables/knowledge.ts';
 import type { LakeTables } from './tables/lake.ts';
+import type { MatterTables } from './tables/matter.ts';
 import type { PlanTables } from './tables/plan.ts';
 import type { RecheckTables } from './tables/recheck.ts';
 import type { RegisterTables } from './tables/register.ts';
@@ -24,6 +25,7 @@ export interface Database
     FindingTables,
     KnowledgeTables,
     LakeTables,
+    MatterTables,
     RecheckTables,
     RegisterTables,
     PlanTables,
