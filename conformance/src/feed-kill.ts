@@ -1,6 +1,7 @@
 /**
  * Kills a server under load, again and again (SIGKILL, nothing is cleaned up), and reconciles: every message that was acknowledged is
- * there exactly once, sent again it gets the same answer, and the lake's money is that of the acknowledged settlements.
+ * there exactly once, sent again it gets the same answer, and the lake's money is that of the acknowledged settlements; every audit
+ * (3101) that was answered is accounted for with its reminders and can be read again, every reason (3103) that was taken is kept.
  *   node conformance/src/feed-kill.ts 200
  */
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -11,7 +12,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { interfaceFold } from '@hengjian/server/jobs/interface-fold.ts';
-import { type Home, openHome, withJournal } from '@hengjian/store';
+import { callOf, followCalls, type Home, openHome, readCall, withJournal } from '@hengjian/store';
 
 export interface KillReport {
   kills: number;
@@ -20,6 +21,9 @@ export interface KillReport {
   interrupted: number;
   /** Answers compared after the last start. */
   resent: number;
+  /** Audits that were answered, and reminders that were answered with a reason. */
+  audits: number;
+  reasons: number;
   /** What does not hold, in words; empty where all is well. */
   faults: string[];
   /** In fen: what was settled and not undone, and what the lake has. */
@@ -33,6 +37,14 @@ interface Sent {
   infno: string;
   answer: string;
 }
+
+interface Said {
+  infcode: number;
+  err_msg: string;
+  output: { setlinfo: { setl_id: string }; result: { jr_id: string }[] };
+}
+/** 非那雄胺片, for men only (starter knowledge SK-drug-sex-001). */
+const MENS_DRUG = 'XG04CBA170A001010190027';
 
 const script = fileURLToPath(new URL('./feed-server.ts', import.meta.url));
 const WORKERS = 6;
@@ -75,6 +87,9 @@ function random(seed: number): () => number {
 
 class Load {
   readonly sent: Sent[] = [];
+  /** Reminders by the number of the message that they answered. */
+  readonly audits: { msgid: string; reminderId: string }[] = [];
+  readonly reasons: string[] = [];
   readonly expected = { totalFen: 0, fundFen: 0, settlements: 0, lines: 0 };
   interrupted = 0;
   stop = false;
@@ -84,7 +99,7 @@ class Load {
   }
 
   /** Sends until it is acknowledged, always the same words. Undefined where the load ended before. */
-  async #send(infno: string, msgid: string, input: object, output?: object): Promise<{ output: { setlinfo: { setl_id: string } } }> {
+  async #send(infno: string, msgid: string, input: object, output?: object): Promise<Said> {
     const body = JSON.stringify({ infno, msgid, fixmedins_code: 'H00000000001', inf_time: '2025-03-02 10:00:00', input, output });
     for (;;) {
       const url = this.#server.url;
@@ -92,9 +107,9 @@ class Load {
         if (url === '') throw new Error('down');
         const response = await fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json' } });
         const answer = await response.text();
-        const said = JSON.parse(answer) as { infcode: number; err_msg: string; output: { setlinfo: { setl_id: string } } };
+        const said = JSON.parse(answer) as Said;
         if (said.infcode === 0) {
-          this.sent.push({ body, msgid, infno, answer });
+          if (!infno.startsWith('31')) this.sent.push({ body, msgid, infno, answer });
           return said;
         }
         if (!/稍后|正在使用/.test(said.err_msg)) throw new Error(`${infno} was refused: ${said.err_msg}`);
@@ -104,6 +119,26 @@ class Load {
       }
       await sleep(50);
     }
+  }
+
+  /** The doctor is told, and goes on with a reason. */
+  async #audit(no: string, personNo: string): Promise<void> {
+    const order = {
+      rx_id: 'R1',
+      hilist_code: MENS_DRUG,
+      hilist_type: '101',
+      cnt: 1,
+      pric: '31.50',
+      drord_begn_date: '2025-03-02 09:30:00',
+    };
+    const visit = { mdtrt_id: no, medins_id: 'H00000000001', med_type: '11', adm_date: '2025-03-02 09:00:00', fsi_order_dtos: [order] };
+    const patient = { patn_id: personNo, gend: '2', curr_mdtrt_id: no, fsi_encounter_dtos: [visit] };
+    const { output } = await this.#send('3101', `${no}-a`, { data: { trig_scen: '5', patient_dtos: [patient] } });
+    const reminderId = output.result[0]?.jr_id ?? '';
+    this.audits.push({ msgid: `${no}-a`, reminderId });
+    const warn = { warn_rslt_id: reminderId, dspo_way: '1', dspo_way_rea: '说明书外用药已备案' };
+    await this.#send('3103', `${no}-f`, { data: { warn_type: '1', warns: [warn] } });
+    this.reasons.push(reminderId);
   }
 
   /** Visits one after the other: charges, a settlement, now and then its reversal. Ends with a whole visit. */
@@ -127,6 +162,7 @@ class Load {
         pric: yuan(fen),
         det_item_fee_sumamt: yuan(fen),
       }));
+      if (visit % 3 === 0) await this.#audit(no, personNo);
       await this.#send('2204', `${no}-c`, { feedetail });
       const data = { psn_no: personNo, mdtrt_id: no, med_type: '11', insutype: '310', medfee_sumamt: yuan(totalFen), chrg_bchno: 'B' };
       const settled = await this.#send('2207', `${no}-s`, { data }, { setlinfo: { fund_pay_sumamt: yuan(fundFen) } });
@@ -172,6 +208,8 @@ export async function killAgainAndAgain(kills: number, { seed = 1, told = (_: st
       kills,
       acknowledged: load.sent.length,
       interrupted: load.interrupted,
+      audits: load.audits.length,
+      reasons: load.reasons.length,
       resent,
       expected: load.expected,
       ...(await reconcile(home, load, faults)),
@@ -198,7 +236,30 @@ async function sendAgain(server: Server, sent: readonly Sent[]): Promise<{ resen
   return { resent, faults };
 }
 
-async function reconcile(home: Home, { sent, expected }: Load, faults: string[]) {
+/** What was answered stands in the accounts, and the message with it. */
+async function reconcileCalls(home: Home, { audits, reasons }: Load, faults: string[]): Promise<void> {
+  const { damages } = await followCalls(home.db, home.folder);
+  for (const { segment, at } of damages) faults.push(`${segment} is damaged at ${at}`);
+  const kept = await home.db
+    .selectFrom('auditReminder as r')
+    .innerJoin('interfaceCall as c', 'c.serial', 'r.call')
+    .select(['r.reminderId', 'c.msgid', 'c.segment', 'c.place', 'c.size'])
+    .execute();
+  const byId = new Map(kept.map((row) => [row.reminderId, row]));
+  for (const { msgid, reminderId } of audits) {
+    const row = byId.get(reminderId);
+    if (row?.msgid !== msgid) faults.push(`${reminderId} of ${msgid} is not accounted for`);
+    const body = row?.segment && readCall(home.folder, { segment: row.segment, at: Number(row.place), size: Number(row.size) });
+    const again = body ? (JSON.parse(callOf(body).message.toString()) as { msgid: string }).msgid : undefined;
+    if (again !== msgid) faults.push(`${msgid} cannot be read again`);
+  }
+  const answered = new Set((await home.db.selectFrom('auditFeedback').select('reminderId').execute()).map((row) => row.reminderId));
+  for (const id of reasons) if (!answered.has(id)) faults.push(`the reason for ${id} is lost`);
+}
+
+async function reconcile(home: Home, load: Load, faults: string[]) {
+  const { sent, expected } = load;
+  await reconcileCalls(home, load, faults);
   await withJournal(home, async (journal) => {
     for (const entry of await journal.verify()) faults.push(`record ${entry.serial} cannot be read`);
   });

@@ -1,6 +1,7 @@
 export * from './account/accounts.ts';
 export * from './account/log-in.ts';
 export * from './account/ports.ts';
+export * from './audit/answer-audit.ts';
 export * from './audit/audit-book.ts';
 export * from './audit/audit-person.ts';
 export * from './audit/history.ts';

@@ -3,6 +3,8 @@ import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 
 export interface Body {
+  /** As they came. */
+  readonly bytes: Buffer;
   readonly text: string;
   /** undefined where the text is no JSON. */
   readonly json: unknown;
@@ -43,7 +45,7 @@ export function readBody(bytes: Buffer, contentType = ''): Body {
   const gbk = /charset="?gb/i.test(contentType) || !isUtf8(bytes);
   const decoded = gbk ? gb18030.decode(bytes) : bytes.toString('utf8');
   const text = decoded.charCodeAt(0) === 0xfeff ? decoded.slice(1) : decoded;
-  return { text, json: parsed(text), gbk };
+  return { bytes, text, json: parsed(text), gbk };
 }
 
 function parsed(text: string): unknown {

@@ -2,6 +2,7 @@
 import type { Request } from '@hengjian/catalog/interfaces/envelope.ts';
 import type { NodeValue } from '@hengjian/catalog/interfaces/read-node.ts';
 import type { Instant } from '@hengjian/domain';
+import type { CallSaid, Feedback } from '@hengjian/store';
 import type { Until } from './settings.ts';
 
 export interface Call {
@@ -19,8 +20,13 @@ export interface Call {
 export type Handled =
   | {
       output: Readonly<Record<string, readonly NodeValue[]>>;
-      reminders?: number /** Rules left to the review afterwards; -1: all. */;
+      reminders?: number;
+      /** Rules left to the review afterwards; -1: all. */
       undecided?: number;
+      /** What is kept of an audit. */
+      said?: CallSaid;
+      /** What a doctor did of reminders. */
+      feedback?: readonly Feedback[];
     }
   | { error: string };
 export type Handler = (call: Call) => Promise<Handled>;

@@ -186,8 +186,9 @@ describe('3103', () => {
     expect((await send('3101', visit('M6', '2', [order('R1', DRUG)]))).answer.output.result).toEqual([]);
     // another order of the encounter is another matter
     expect((await send('3101', visit('M6', '2', [order('R9', DRUG)]))).answer.output.result).toHaveLength(1);
-    const kept = await home.db.selectFrom('auditFeedback').select(['reminderId', 'disposition', 'reason']).execute();
-    expect(kept).toEqual([{ reminderId: first, disposition: '1', reason: '说明书外用药已备案' }]);
+    const kept = () => home.db.selectFrom('auditFeedback').select(['reminderId', 'disposition', 'reason']).execute();
+    const said = [{ reminderId: first, disposition: '1', reason: '说明书外用药已备案' }];
+    await vi.waitFor(async () => expect(await kept()).toEqual(said), { timeout: 5000, interval: 20 });
   });
 });
 

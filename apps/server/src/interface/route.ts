@@ -6,7 +6,7 @@ import { readInput } from '@hengjian/catalog/interfaces/read-node.ts';
 import { cut, writeOutput } from '@hengjian/catalog/interfaces/write-node.ts';
 import { interfaces } from '@hengjian/catalog/interfaces.gen.ts';
 import { type Instant, interfaceMessages as say } from '@hengjian/domain';
-import { type AuditStore, type KeyStore, keyStoreOf, queryStoreOf } from '@hengjian/store';
+import { type CallHead, type KeyStore, keyStoreOf, queryStoreOf } from '@hengjian/store';
 import { auditFields } from '@hengjian/workflows';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../api.ts';
@@ -17,7 +17,8 @@ import { wallClock } from '../wall-clock.ts';
 import type { Alarms } from './alarms.ts';
 import { asciiJson, type Body, bytesOf, readBody, TooBig } from './body.ts';
 import { bookKeeperOf } from './book-keeper.ts';
-import type { Handler } from './call.ts';
+import type { Handled, Handler } from './call.ts';
+import { type CallAccounts, saidText } from './call-accounts.ts';
 import { handlersOf } from './handlers.ts';
 import { type IntakeDesk, openIntakeDesk } from './intake-desk.ts';
 import { openInput } from './open-input.ts';
@@ -47,17 +48,17 @@ export function interfaceRoutes(
   { trustLoopback = true }: { trustLoopback?: boolean } = {},
 ): void {
   const settings = interfaceSettings();
-  const { store, history, alarms, ...steadiness } = openSteadiness(home, now);
+  const { accounts, history, alarms, ...steadiness } = openSteadiness(home, now);
   app.addHook('onClose', () => steadiness.close());
   const keys = rememberedKeys(keyStoreOf(home.db));
   const verifier = openVerifier();
   app.addHook('onClose', () => verifier.close());
   const gate = gateOf(keys, { trustLoopback, verifier });
-  const keeper = bookKeeperOf(store, () => reviewPortsOf(home), alarms);
-  const handlers = { ...handlersOf({ store, keeper, history, settings }), ...queryHandlers(queryStoreOf(home.db)) };
+  const keeper = bookKeeperOf(accounts, () => reviewPortsOf(home), alarms);
+  const handlers = { ...handlersOf({ accounts, keeper, history, settings }), ...queryHandlers(queryStoreOf(home.db)) };
   app.addHook('onReady', async () => {
     // warm before listening: the first message finds everything as the thousandth does
-    await Promise.all([store.warm(), keeper.book(), inTime(history.catchUp(), performance.now() + WARM_MS).catch(() => {})]);
+    await Promise.all([accounts.warm(), keeper.book(), inTime(history.catchUp(), performance.now() + WARM_MS).catch(() => {})]);
   });
   app.removeAllContentTypeParsers();
   // JSON whatever the header says: several platforms send text/plain
@@ -70,7 +71,7 @@ export function interfaceRoutes(
   });
   const intake = openIntakeDesk(home, now, { history, alarms, fold: () => runner.submit(interfaceFold, {}).outcome });
   app.addHook('onClose', () => intake.close());
-  const desk: Desk = { store, keys, gate, handlers, intake, now, settings };
+  const desk: Desk = { accounts, keys, gate, handlers, intake, now, settings };
   boundArrivals(app, settings, alarms, () => writeAnswer(headOf(0, now(), now()), { error: say.overloaded.zh({}) }));
   app.post('/*', { schema: { hide: true } }, async (request, reply) => {
     const body = (request.body as Body | undefined) ?? readBody(Buffer.alloc(0));
@@ -137,7 +138,7 @@ const arrivals = new WeakMap<FastifyRequest, number>();
 
 interface Desk {
   settings: InterfaceSettings;
-  store: AuditStore;
+  accounts: CallAccounts;
   keys: KeyStore;
   gate: Gate;
   handlers: Readonly<Record<string, Handler>>;
@@ -167,7 +168,7 @@ async function admitted({ keys, gate }: Desk, { headers, ip }: FastifyRequest, b
 }
 
 async function answer(desk: Desk, request: FastifyRequest, body: Body): Promise<Record<string, unknown>> {
-  const { store, keys, handlers, now, settings } = desk;
+  const { accounts, keys, handlers, now, settings } = desk;
   const [receivedAt, receivedMs] = [now(), milliseconds()];
   const started = arrivals.get(request) ?? performance.now();
   const until = started + settings.deadlineMs;
@@ -184,6 +185,22 @@ async function answer(desk: Desk, request: FastifyRequest, body: Body): Promise<
   const { envelope, message, seal } = known;
   const sealed = (answer: Record<string, unknown>) =>
     seal && answer.output ? { ...answer, output: seal(JSON.stringify(answer.output)), enc_type: 'SM4' } : answer;
+  /** The account stands before the answer goes out; a disk that hangs holds up no hospital. */
+  const end = async (serial: number, handled: Handled, outcome: CallHead['outcome'] = 'error' in handled ? 'refused' : 'answered') => {
+    const said = 'error' in handled ? undefined : handled;
+    const head: CallHead = {
+      ...accountOf(envelope, receivedAt),
+      serial,
+      outcome,
+      milliseconds: performance.now() - started,
+      reminders: said?.reminders ?? null,
+      undecided: said?.undecided ?? null,
+      refusal: 'error' in handled ? handled.error : null,
+      ...(said?.feedback && { feedback: said.feedback }),
+    };
+    accounts.gave(said?.said?.given ?? []);
+    await inTime(accounts.keep(head, saidText(said?.said), seal ? opened(body, known.input) : body.bytes), until);
+  };
   if (desk.intake.takes(message.infno)) {
     const taken = await desk.intake.take({
       envelope,
@@ -195,32 +212,31 @@ async function answer(desk: Desk, request: FastifyRequest, body: Body): Promise<
       answer: (serial, output) => writeAnswer(headOf(serial, receivedAt, now(), receivedMs), { output }),
     });
     if ('answer' in taken) return sealed(taken.answer);
-    const serial = await store.begin(accountOf(envelope, receivedAt));
-    await store.end(serial, 'refused', performance.now() - started, null);
+    const serial = accounts.serial();
+    await end(serial, taken);
     return refuse(taken.error, serial);
   }
   const handler = handlers[message.like ?? message.infno];
   if (!handler) return refuse(say.unknownMessage.zh({ infno: message.infno }));
-  const serial = await store.begin(accountOf(envelope, receivedAt));
-  const end = (outcome: 'answered' | 'refused' | 'failed', reminders: number | null, undecided: number | null = null) =>
-    store.end(serial, outcome, performance.now() - started, reminders, undecided);
+  const serial = accounts.serial();
   try {
     const { nodes } = readInput(audits.get(message) ?? message, known.input);
     const wish = await inTime(keys.switchOf(envelope.providerNo), until).catch(() => undefined);
     const handled = await handler({ request: envelope, nodes, serial, receivedAt, mostReminders: wish?.mostReminders ?? null, until });
-    if ('error' in handled) {
-      await end('refused', null);
-      return refuse(handled.error, serial);
-    }
-    await end('answered', handled.reminders ?? null, handled.undecided ?? null);
+    await end(serial, handled);
+    if ('error' in handled) return refuse(handled.error, serial);
     const written = writeOutput(message.output, handled.output, { single: wish?.singleResult ? ['result'] : [] });
     return sealed(writeAnswer(headOf(serial, receivedAt, now(), receivedMs), { output: written }));
   } catch (error) {
     logFault(serial, error);
-    await end('failed', null).catch(() => {});
-    return refuse(say.fault.zh({ serial }), serial);
+    const fault = say.fault.zh({ serial });
+    await end(serial, { error: fault }, 'failed').catch(() => {});
+    return refuse(fault, serial);
   }
 }
+
+/** A message that came enciphered, in the clear: keys go, the journal stays. */
+const opened = ({ json }: Body, input: unknown): Buffer => Buffer.from(JSON.stringify({ ...(json as object), input, enc_type: '' }));
 
 /** Nothing of the message goes into the log but the number of the call: an error's own words may quote what was sent. */
 function isAudit({ infno, like }: Message): boolean {

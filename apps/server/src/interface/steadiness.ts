@@ -1,12 +1,13 @@
-// What the interface needs to answer: the history, the accounts in groups, the alarms. Opened with the server and closed with it.
+// What the interface needs to answer: the history, the accounts, the alarms. Opened with the server and closed with it.
 import type { Instant } from '@hengjian/domain';
-import { alarmStoreOf, auditStoreOf, type Home, type OpenHistory, openHistory } from '@hengjian/store';
+import { alarmStoreOf, auditStoreOf, type Home, type OpenHistory, openCallJournal, openHistory } from '@hengjian/store';
 import { type Alarms, alarmsOf } from './alarms.ts';
-import { type GroupedStore, groupedStore } from './grouped-store.ts';
+import { type CallAccounts, callAccounts } from './call-accounts.ts';
+import { callFollower } from './call-follower.ts';
 
 export interface Steadiness {
   readonly history: OpenHistory;
-  readonly store: GroupedStore;
+  readonly accounts: CallAccounts;
   readonly alarms: Alarms;
   close(): Promise<void>;
 }
@@ -26,11 +27,17 @@ export function openSteadiness(home: Home, now: () => Instant): Steadiness {
     onFull: (error) => alarms.raise('store', `磁盘已满,就诊历史暂停接收: ${wordsOf(error)}`),
     onRoom: () => alarms.end('store'),
   });
-  const store = groupedStore(auditStoreOf(home.db), {
+  const journal = openCallJournal(home.folder, {
     onTrouble: (error, lost) =>
-      alarms.raise('records', `数据库不可用,调用记录暂存内存${lost > 0 ? `,已丢弃 ${lost} 条` : ''}: ${wordsOf(error)}`),
-    onRecovery: () => alarms.end('records'),
+      alarms.raise('calls', `调用日志写不进磁盘,暂存内存${lost > 0 ? `,已丢弃 ${lost} 条` : ''}: ${wordsOf(error)}`),
+    onRecovery: () => alarms.end('calls'),
   });
+  const follower = callFollower(home.db, home.folder, {
+    onTrouble: (error) => alarms.raise('records', `数据库不可用,调用记录留在日志里,恢复后补记: ${wordsOf(error)}`),
+    onRecovery: () => alarms.end('records'),
+    onDamage: ({ segment, at, bytes }) => alarms.raise('journal', `调用日志 ${segment} 第 ${at} 字节起有 ${bytes} 字节损坏`),
+  });
+  const accounts = callAccounts({ store: auditStoreOf(home.db), journal, follower });
   const follow = () => {
     history.catchUp().catch(() => {}); // tried again; its alarm stands
     alarms.keep().catch(() => {});
@@ -40,11 +47,11 @@ export function openSteadiness(home: Home, now: () => Instant): Steadiness {
   follow();
   return {
     history,
-    store,
+    accounts,
     alarms,
     async close() {
       clearInterval(timer);
-      await store.close();
+      await accounts.close();
       await alarms.keep();
       await history.close();
     },

@@ -4,8 +4,8 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../records/database.ts';
 
 /** history: damaged or being made again; records: PostgreSQL away; store: a disk full; knowledge: editions or knowledge unreadable;
- * journal: acknowledged messages that can no longer be read, or none can be written. */
-export type AlarmKind = 'history' | 'records' | 'store' | 'knowledge' | 'overload' | 'journal';
+ * journal: acknowledged messages that can no longer be read, or none can be written; calls: accounts cannot be written. */
+export type AlarmKind = 'history' | 'records' | 'store' | 'knowledge' | 'overload' | 'journal' | 'calls';
 
 export interface Alarm {
   readonly kind: AlarmKind;

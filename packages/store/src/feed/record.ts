@@ -18,20 +18,31 @@ export interface RecordHead {
 }
 
 export interface FoundRecord extends RecordHead {
+  readonly bytes: Buffer;
+  /** `bytes` as UTF-8. */
   readonly body: string;
 }
 
-const checksum = (header: Buffer, body: Buffer): number => crc32(body, crc32(header.subarray(0, HEADER - 4)));
+const checksum = (header: Buffer, parts: readonly Buffer[]): number =>
+  parts.reduce((sum, part) => crc32(part, sum), crc32(header.subarray(0, HEADER - 4)));
+
+/** The header of a record whose body is these parts, one after the other. */
+export function headOf(serial: number, durable: number, parts: readonly Buffer[]): Buffer {
+  const header = Buffer.alloc(HEADER);
+  header.writeUInt32LE(MAGIC, 0);
+  header.writeUInt32LE(
+    parts.reduce((sum, { length }) => sum + length, 0),
+    4,
+  );
+  header.writeBigUInt64LE(BigInt(serial), 8);
+  header.writeBigUInt64LE(BigInt(durable), 16);
+  header.writeUInt32LE(checksum(header, parts), 24);
+  return header;
+}
 
 export function encodeRecord(serial: number, durable: number, text: string): Buffer {
   const body = Buffer.from(text, 'utf8');
-  const header = Buffer.alloc(HEADER);
-  header.writeUInt32LE(MAGIC, 0);
-  header.writeUInt32LE(body.length, 4);
-  header.writeBigUInt64LE(BigInt(serial), 8);
-  header.writeBigUInt64LE(BigInt(durable), 16);
-  header.writeUInt32LE(checksum(header, body), 24);
-  return Buffer.concat([header, body]);
+  return Buffer.concat([headOf(serial, durable, [body]), body]);
 }
 
 /** The record that begins at `at`; undefined where none stands there whole. */
@@ -41,12 +52,15 @@ export function decodeRecord(bytes: Buffer, at: number): FoundRecord | undefined
   if (length > MOST_BYTES || at + HEADER + length > bytes.length) return undefined;
   const header = bytes.subarray(at, at + HEADER);
   const body = bytes.subarray(at + HEADER, at + HEADER + length);
-  if (header.readUInt32LE(24) !== checksum(header, body)) return undefined;
+  if (header.readUInt32LE(24) !== checksum(header, [body])) return undefined;
   return {
     serial: Number(header.readBigUInt64LE(8)),
     durable: Number(header.readBigUInt64LE(16)),
     size: HEADER + length,
-    body: body.toString('utf8'),
+    bytes: body,
+    get body() {
+      return body.toString('utf8');
+    },
   };
 }
 

@@ -14,7 +14,7 @@ export interface HistoryRow {
 
 export interface HistoryFile {
   /** Rows of the person's encounters that were going on on or after `from`. Throws where a row is not what was written. */
-  read(personNo: string, from: number): { encounterNo: string; content: string }[];
+  read(personNo: string, from: number): (readonly [encounterNo: string, content: string])[];
   find(personNo: string, encounterNo: string): string | undefined;
   put(rows: readonly HistoryRow[]): void;
   remember(name: 'feedPosition' | 'lakeVersion', value: number): void;
@@ -60,7 +60,7 @@ function fileOf(db: DatabaseSync): HistoryFile {
     read: (personNo, from) =>
       person.all(personNo, from).map((row) => {
         const encounterNo = String(row.no);
-        return { encounterNo, content: whole(personNo, encounterNo, row.content, row.sum) };
+        return [encounterNo, whole(personNo, encounterNo, row.content, row.sum)] as const;
       }),
     find(personNo, encounterNo) {
       const row = one.get(personNo, encounterNo);

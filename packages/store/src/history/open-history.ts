@@ -1,14 +1,12 @@
 // The history of people on node:sqlite under the home. Filled from the lake where it is absent, old or damaged, without anybody's help.
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { Day } from '@hengjian/domain';
 import {
-  addRecords,
   type EncounterState,
   type History,
   type HistoryEntry,
-  type HistoryRows,
   type HistoryState,
+  historyTables,
   lastDayOf,
   newState,
   takeIn,
@@ -192,7 +190,11 @@ export function openHistory(home: string, lake: Lake, options: HistoryOptions = 
       }
       return done ?? false;
     },
-    read: (personNo, from) => safely((f) => recordsOf(f, personNo, from)),
+    read(personNo, from) {
+      const contents = safely((f) => f.read(personNo, from));
+      return contents && historyTables(personNo, contents);
+    },
+    contents: (personNo, from) => safely((f) => f.read(personNo, from)),
     async close() {
       closed = true;
       await working?.catch(() => {});
@@ -232,11 +234,4 @@ function merged(file: HistoryFile, row: HistoryRow): HistoryRow {
   fresh.s.push(...old.s.filter(([no]) => !settlements.has(no ?? null)));
   fresh.r = [...new Set([...fresh.r, ...old.r])];
   return rowOf(row.personNo, row.encounterNo, fresh);
-}
-
-function recordsOf(file: HistoryFile, personNo: string, from: Day): HistoryRows & { [table: string]: HistoryRows['line'] } {
-  const rows: HistoryRows = { line: [], encounter: [], diagnosis: [], operation: [], settlement: [] };
-  for (const { encounterNo, content } of file.read(personNo, from))
-    addRecords(rows, personNo, encounterNo, JSON.parse(content) as EncounterState);
-  return { ...rows };
 }

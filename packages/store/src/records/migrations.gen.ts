@@ -26,6 +26,7 @@ import x_0840_finding_life from './migrations/0840-finding-life.ts';
 import x_0841_finding_attachments from './migrations/0841-finding-attachments.ts';
 import x_0842_recheck from './migrations/0842-recheck.ts';
 import x_0900_plan_life from './migrations/0900-plan-life.ts';
+import x_0960_interface_journal from './migrations/0960-interface-journal.ts';
 import x_0970_clues from './migrations/0970-clues.ts';
 
 export const migrations = {
@@ -56,5 +57,6 @@ export const migrations = {
   '0841-finding-attachments': x_0841_finding_attachments,
   '0842-recheck': x_0842_recheck,
   '0900-plan-life': x_0900_plan_life,
+  '0960-interface-journal': x_0960_interface_journal,
   '0970-clues': x_0970_clues,
 } as const;

@@ -1,6 +1,7 @@
 /** Net records of one encounter of a history, laid out as the lake's: what rules read. */
 import { dayOf } from '@hengjian/domain';
-import type { Row } from '@hengjian/language';
+import type { Row, Tables } from '@hengjian/language';
+import type { HistoryContents } from './history.ts';
 import { chargeFacts, type EncounterState, encounterFacts, type Fact } from './history-state.ts';
 
 export interface HistoryRows {
@@ -9,6 +10,13 @@ export interface HistoryRows {
   readonly diagnosis: Row[];
   readonly operation: Row[];
   readonly settlement: Row[];
+}
+
+/** Net records of a person's encounters. */
+export function historyTables(personNo: string, contents: HistoryContents): Tables {
+  const rows: HistoryRows = { line: [], encounter: [], diagnosis: [], operation: [], settlement: [] };
+  for (const [encounterNo, content] of contents) addRecords(rows, personNo, encounterNo, JSON.parse(content) as EncounterState);
+  return { ...rows };
 }
 
 type Bag = { [name: string]: Fact };

@@ -113,6 +113,9 @@ export interface HistoryCancellation extends Of {
 
 export type HistoryEntry = HistoryEncounter | HistoryCharge | HistoryWithdrawal | HistorySettlement | HistoryReversal | HistoryCancellation;
 
+/** Encounters of a person as the history keeps them: number, and its state as JSON (history-state.ts). */
+export type HistoryContents = readonly (readonly [encounterNo: string, content: string])[];
+
 export type HistoryState = 'ready' | 'rebuilding' | 'damaged';
 
 /** Faults of the file are not thrown at the reader: it reads nothing, and `state` says so until the history is whole again. */
@@ -129,5 +132,7 @@ export interface History {
    * after `from`; undefined while the history is not ready.
    */
   read(personNo: string, from: Day): Tables | undefined;
+  /** The same before it is netted and laid out (`historyTables`). */
+  contents(personNo: string, from: Day): HistoryContents | undefined;
   state(): HistoryState;
 }

@@ -14,7 +14,18 @@ export interface AuditTables {
     reminders: number | null;
     /** Rules that the deadline left to the review afterwards. */
     undecided: Generated<number | null>;
+    triggerScene: Generated<string | null>;
+    medicalKind: Generated<string | null>;
+    feeFen: Generated<string | null>;
+    /** The sentence of a refusal. */
+    refusal: Generated<string | null>;
+    /** Where the call stands in the calls' journal; null for calls of the feed, whose message stands in the feed's. */
+    segment: Generated<string | null>;
+    place: Generated<string | null>;
+    size: Generated<string | null>;
   };
+  callSegment: { segment: string; place: string };
+  callRecheck: { call: string; recheckedAt: number; found: number; amountFen: string; findings: unknown };
   auditReminder: {
     reminderId: string;
     call: string;

@@ -1,0 +1,129 @@
+// Accounts of calls: written to their journal before the answer goes out, taken into PostgreSQL behind it. What was answered with a
+// reason, and the reminders of the last moments, are kept in memory as well.
+import {
+  type Answered,
+  type AuditStore,
+  type CallHead,
+  type CallJournal,
+  type CallSaid,
+  callParts,
+  type Feedback,
+  keysOf,
+  type ReminderRow,
+} from '@hengjian/store';
+import { inTime } from './settings.ts';
+
+export interface CallAccounts extends Omit<AuditStore, 'allAnswered' | 'remindersOf'> {
+  /** Reads what was answered so far; before the first message. */
+  warm(): Promise<void>;
+  /** A number for a call: microseconds of the clock, each once. */
+  serial(): number;
+  /** Resolves when the account stands in the journal (of feedback: on the disk), or waits to be written and that is known. */
+  keep(head: CallHead, said: string, message: Buffer): Promise<void>;
+  /** Reminders that were just given, for an answer that comes at once. */
+  gave(rows: readonly ReminderRow[]): void;
+  /** Numbers among them that we never gave; none while nobody can say. */
+  unknown(reminderIds: readonly string[]): Promise<string[]>;
+  /** Orders of an encounter that were answered with a reason, by rule and lineage: they are not reminded of again. */
+  answered(encounterNo: string): ReadonlySet<string>;
+  /** Resolves when everything that was kept is in PostgreSQL; throws where that cannot be reached. */
+  flush(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Takes the journal into PostgreSQL: in this thread or in another. */
+export interface CallFollower {
+  /** There is something new. */
+  soon(): void;
+  /** Everything that stands in the journal now. */
+  flush(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Encounters whose answers are remembered; the oldest go first. */
+const MOST_ENCOUNTERS = 200_000;
+/** Reminders that are remembered until the records have them. */
+const MOST_GIVEN = 50_000;
+const PATIENCE_MS = 2000;
+
+/** Numbers of calls are microseconds of the clock, each once: they grow, and need no database. */
+function numbers(): () => number {
+  let last = 0;
+  return () => {
+    last = Math.max(last + 1, Date.now() * 1000);
+    return last;
+  };
+}
+
+export interface AccountsOptions {
+  readonly store: AuditStore;
+  readonly journal: CallJournal;
+  readonly follower: CallFollower;
+  /** Told of every encounter that was answered with a reason. */
+  onAnswered?(answered: readonly Answered[]): void;
+}
+
+export function callAccounts({ store, journal, follower, onAnswered }: AccountsOptions): CallAccounts {
+  const answered = new Map<string, Set<string>>();
+  const given = new Map<string, Answered>();
+  const remember = ({ encounterNo, keys }: Answered) => {
+    const known = answered.get(encounterNo) ?? new Set();
+    for (const key of keys) known.add(key);
+    answered.delete(encounterNo);
+    answered.set(encounterNo, known);
+    if (answered.size > MOST_ENCOUNTERS) forgetOldest(answered);
+  };
+  /** Of reminders that are not remembered any more, what the records say of them. */
+  const look = async (ids: readonly string[]): Promise<ReadonlyMap<string, Answered> | undefined> =>
+    ids.length === 0 ? new Map() : inTime(store.remindersOf(ids), performance.now() + PATIENCE_MS).catch(() => undefined);
+  const none: ReadonlySet<string> = new Set();
+  const heard = async (feedback: readonly Feedback[]): Promise<void> => {
+    const said = feedback.filter(({ disposition, reason }) => disposition === '1' && reason !== null).map(({ reminderId }) => reminderId);
+    const older = await look(said.filter((id) => !given.has(id)));
+    const about = said.flatMap((id) => given.get(id) ?? older?.get(id) ?? []);
+    for (const one of about) remember(one);
+    if (about.length > 0) onAnswered?.(about);
+  };
+  return {
+    signIn: store.signIn,
+    signOut: store.signOut,
+    bookStamp: store.bookStamp,
+    async warm() {
+      // what a killed process had not taken into the records yet
+      await follower.flush();
+      const all = await store.allAnswered();
+      for (const one of all) remember(one);
+      onAnswered?.(all);
+    },
+    serial: numbers(),
+    async keep(head, said, message) {
+      await journal.append(head.serial, callParts(head, said, message), head.feedback !== undefined);
+      if (head.feedback && head.outcome === 'answered') await heard(head.feedback);
+      follower.soon();
+    },
+    gave(rows) {
+      for (const row of rows) {
+        given.set(row.reminderId, { encounterNo: row.encounterNo ?? '', keys: keysOf(row) });
+        if (given.size > MOST_GIVEN) forgetOldest(given);
+      }
+    },
+    async unknown(reminderIds) {
+      const asked = reminderIds.filter((id) => !given.has(id));
+      const older = await look(asked);
+      return older ? asked.filter((id) => !older.has(id)) : [];
+    },
+    answered: (encounterNo) => answered.get(encounterNo) ?? none,
+    flush: () => follower.flush(),
+    async close() {
+      await journal.close();
+      await follower.flush().catch(() => {});
+      await follower.close();
+    },
+  };
+}
+
+const forgetOldest = (map: Map<string, unknown>): void => {
+  for (const oldest of map.keys()) return void map.delete(oldest);
+};
+
+export const saidText = (said: CallSaid | undefined): string => (said ? JSON.stringify(said) : 'null');

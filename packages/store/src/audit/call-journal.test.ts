@@ -1,0 +1,129 @@
+// The journal of calls over a real PostgreSQL: a torn tail, damage, a second process, segments at rest.
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type Home, openHome } from '../home.ts';
+import { followCalls, packCalls } from './call-follower.ts';
+import { type CallPlace, callFolder, openCallJournal, readCall } from './call-journal.ts';
+import { type CallHead, callOf, callParts } from './call-record.ts';
+
+const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-calls-'));
+let home: Home;
+let serial = 1_000;
+beforeAll(async () => {
+  home = await openHome(path.join(scratch, 'home'));
+});
+afterAll(async () => {
+  await home?.close();
+  rmSync(scratch, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  rmSync(callFolder(home.folder), { recursive: true, force: true });
+});
+
+const head = (msgid: string): CallHead => ({
+  infno: '3101',
+  msgid,
+  providerNo: 'H1',
+  receivedAt: 0,
+  serial: ++serial,
+  outcome: 'answered',
+  milliseconds: 1,
+  reminders: 0,
+  undecided: 0,
+  refusal: null,
+});
+const parts = (one: CallHead, text = `{"n":"${one.msgid}"}`) => callParts(one, 'null', Buffer.from(text));
+const kept = async (like: string) =>
+  (await home.db.selectFrom('interfaceCall').selectAll().where('msgid', 'like', like).orderBy('serial').execute()).map((row) => ({
+    msgid: row.msgid,
+    place: { segment: row.segment as string, at: Number(row.place), size: Number(row.size) },
+  }));
+const segments = () => readdirSync(callFolder(home.folder)).sort();
+
+test('two processes write side by side; each call is in the records once, however often the journal is followed', async () => {
+  const journals = [openCallJournal(home.folder, { segmentBytes: 2000 }), openCallJournal(home.folder, { segmentBytes: 2000 })];
+  for (let n = 0; n < 40; n += 1) {
+    const one = head(`two-${String(n).padStart(2, '0')}`);
+    expect(await journals[n % 2]?.append(one.serial, parts(one), n % 7 === 0)).toBe(true);
+    if (n % 10 === 0) await followCalls(home.db, home.folder);
+  }
+  await Promise.all([followCalls(home.db, home.folder), followCalls(home.db, home.folder)]);
+  await Promise.all(journals.map((journal) => journal.close()));
+  expect(segments().length).toBeGreaterThan(2);
+  const rows = await kept('two-%');
+  expect(rows.map(({ msgid }) => msgid)).toEqual(Array.from({ length: 40 }, (_, n) => `two-${String(n).padStart(2, '0')}`));
+  for (const { msgid, place } of rows) expect(callOf(readCall(home.folder, place) as Buffer).message.toString()).toBe(`{"n":"${msgid}"}`);
+});
+
+test('a tail that a killed process left half written is waited for; damage in the midst is told and passed over', async () => {
+  const journal = openCallJournal(home.folder);
+  const all = ['a', 'b', 'c'].map((name) => head(`torn-${name}`));
+  for (const one of all) await journal.append(one.serial, parts(one));
+  await journal.close();
+  const file = path.join(callFolder(home.folder), segments()[0] as string);
+  const whole = readFileSync(file);
+  const last = head('torn-d');
+  // as much of a fourth record as was written when the process ended
+  const other = openCallJournal(home.folder);
+  await other.append(last.serial, parts(last));
+  await other.close();
+  const fourth = readFileSync(path.join(callFolder(home.folder), segments()[1] as string));
+  rmSync(path.join(callFolder(home.folder), segments()[1] as string));
+  const bad = Buffer.from(whole);
+  bad[Math.floor(whole.length / 2)] = (bad[Math.floor(whole.length / 2)] as number) ^ 0xff;
+  writeFileSync(file, Buffer.concat([bad, fourth.subarray(0, 40)]));
+  const first = await followCalls(home.db, home.folder);
+  expect(first.calls).toBe(2);
+  expect(first.damages).toMatchObject([{ segment: path.basename(file), bytes: whole.length / 3 }]);
+  expect((await kept('torn-%')).map(({ msgid }) => msgid)).toEqual(['torn-a', 'torn-c']);
+  appendFileSync(file, fourth.subarray(40));
+  expect((await followCalls(home.db, home.folder)).calls).toBe(1);
+  expect((await kept('torn-%')).map(({ msgid }) => msgid)).toEqual(['torn-a', 'torn-c', 'torn-d']);
+});
+
+test('a record longer than what is read at once', async () => {
+  const journal = openCallJournal(home.folder);
+  const [long, short] = [head('long-a'), head('long-b')];
+  await journal.append(long.serial, parts(long, 'x'.repeat(9 * 2 ** 20)));
+  await journal.append(short.serial, parts(short));
+  expect((await followCalls(home.db, home.folder)).calls).toBe(2);
+  await journal.close();
+});
+
+test('a segment at rest is packed once the records have it, and read as before', async () => {
+  const journal = openCallJournal(home.folder);
+  const one = head('packed-a');
+  await journal.append(one.serial, parts(one, '药'.repeat(20_000)));
+  await journal.close();
+  const later = Date.now() + 60 * 60_000;
+  // what nobody has followed is not packed
+  expect(await packCalls(home.db, home.folder, later)).toEqual([]);
+  await followCalls(home.db, home.folder);
+  // nor what may still be written to
+  expect(await packCalls(home.db, home.folder)).toEqual([]);
+  expect(await packCalls(home.db, home.folder, later)).toHaveLength(1);
+  expect(segments()).toEqual([expect.stringMatching(/\.calls\.zst$/)]);
+  const [row] = await kept('packed-a');
+  expect(callOf(readCall(home.folder, row?.place as CallPlace) as Buffer).message.toString()).toBe('药'.repeat(20_000));
+  expect((await followCalls(home.db, home.folder)).calls).toBe(0);
+});
+
+test('a disk that takes nothing: what waits is written when it takes again, in its order', async () => {
+  const told: string[] = [];
+  const journal = openCallJournal(home.folder, { onTrouble: () => told.push('trouble'), onRecovery: () => told.push('recovery') });
+  // a file where the folder should be
+  rmSync(callFolder(home.folder), { recursive: true });
+  writeFileSync(callFolder(home.folder), '');
+  const all = ['a', 'b'].map((name) => head(`full-${name}`));
+  for (const one of all) expect(await journal.append(one.serial, parts(one))).toBe(false);
+  expect(journal.waiting()).toBe(2);
+  rmSync(callFolder(home.folder));
+  mkdirSync(callFolder(home.folder));
+  for (let wait = 0; journal.waiting() > 0 && wait < 100; wait += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(told).toEqual(['trouble', 'recovery']);
+  await journal.close();
+  await followCalls(home.db, home.folder);
+  expect((await kept('full-%')).map(({ msgid }) => msgid)).toEqual(['full-a', 'full-b']);
+});

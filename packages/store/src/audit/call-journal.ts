@@ -1,0 +1,227 @@
+/**
+ * The append-only journal of answered calls: what was asked, what was said, what was known of the person then. A record stands in the
+ * file before its answer goes out, so a killed process loses no account; the disk is synced soon after (at once where it is asked for).
+ * Each process writes segments of its own; which of them PostgreSQL has is the follower's affair (call-follower.ts).
+ */
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import path from 'node:path';
+import { zstdDecompressSync } from 'node:zlib';
+import { decodeRecord, headOf } from '../feed/record.ts';
+
+export interface CallPlace {
+  readonly segment: string;
+  readonly at: number;
+  readonly size: number;
+}
+
+export interface CallJournal {
+  /**
+   * Resolves when the record is written (`durably`: when it is on the disk). Where it cannot be written now it waits in memory and is
+   * tried again: then false, and `onTrouble` is told.
+   */
+  append(serial: number, parts: readonly Buffer[], durably?: boolean): Promise<boolean>;
+  /** Records that could not be written yet. */
+  waiting(): number;
+  close(): Promise<void>;
+}
+
+export interface CallJournalOptions {
+  /** A new file is begun beyond so many bytes. */
+  segmentBytes?: number;
+  /** Milliseconds after which what was written is synced. */
+  syncEvery?: number;
+  onTrouble?(error: unknown, lost: number): void;
+  onRecovery?(): void;
+}
+
+export const SUFFIX = '.calls';
+/** Of a segment at rest. */
+export const PACKED = `${SUFFIX}.zst`;
+export const callFolder = (home: string): string => path.join(home, 'calls');
+
+const SEGMENT_BYTES = 64 * 1024 * 1024;
+const SYNC_EVERY_MS = 200;
+/** A segment that nobody wrote to for so long is left for good: whoever packs it waits longer (call-follower.ts). */
+export const REST_MS = 5 * 60_000;
+const AGAIN_MS = 1000;
+/** Bytes that wait in memory while nothing can be written; beyond it the oldest go. */
+const MOST_WAITING = 256 * 1024 * 1024;
+
+interface Waiting {
+  readonly serial: number;
+  readonly parts: readonly Buffer[];
+  readonly bytes: number;
+  readonly durably: boolean;
+  told?: ((written: boolean) => void) | undefined;
+}
+
+export function openCallJournal(home: string, options: CallJournalOptions = {}): CallJournal {
+  const folder = callFolder(home);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const { segmentBytes = SEGMENT_BYTES, syncEvery = SYNC_EVERY_MS } = options;
+  let file: { handle: FileHandle; size: number; writtenAt: number } | undefined;
+  let queue: Waiting[] = [];
+  let writing: Promise<void> | undefined;
+  let syncTimer: NodeJS.Timeout | undefined;
+  let syncing: Promise<void> | undefined;
+  let againTimer: NodeJS.Timeout | undefined;
+  let troubled = false;
+
+  const current = async (serial: number) => {
+    if (file && file.size < segmentBytes && Date.now() - file.writtenAt < REST_MS) return file;
+    if (file) {
+      await syncNow();
+      await file.handle.close();
+      file = undefined;
+    }
+    // a name that another process took by chance is the next one's
+    for (let name = serial; ; name += 1)
+      try {
+        const handle = await open(path.join(folder, `${String(name).padStart(17, '0')}${SUFFIX}`), 'ax', 0o600);
+        file = { handle, size: 0, writtenAt: Date.now() };
+        return file;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      }
+  };
+  const syncNow = async (): Promise<void> => {
+    clearTimeout(syncTimer);
+    syncTimer = undefined;
+    await syncing?.catch(() => {});
+    syncing = file?.handle.datasync();
+    try {
+      await syncing;
+    } finally {
+      syncing = undefined;
+    }
+  };
+  const syncSoon = () => {
+    syncTimer ??= setTimeout(() => {
+      syncTimer = undefined;
+      syncNow().catch((error) => options.onTrouble?.(error, 0));
+    }, syncEvery);
+    syncTimer.unref();
+  };
+
+  const writeGroup = async (group: readonly Waiting[]): Promise<void> => {
+    const into = await current((group[0] as Waiting).serial);
+    const pieces = group.flatMap(({ serial, parts }) => [headOf(serial, 0, parts), ...parts]);
+    try {
+      const { bytesWritten } = await into.handle.writev(pieces);
+      const whole = pieces.reduce((sum, { length }) => sum + length, 0);
+      // seldom: the rest of a write that was cut short
+      for (let done = bytesWritten, rest = Buffer.concat(pieces); done < whole; )
+        done += (await into.handle.write(rest, done, whole - done)).bytesWritten;
+      into.size += whole;
+      into.writtenAt = Date.now();
+    } catch (error) {
+      // what was half written is taken back; where even that fails a new segment begins
+      await into.handle.truncate(into.size).catch(() => {});
+      await into.handle.close().catch(() => {});
+      file = undefined;
+      throw error;
+    }
+    if (group.some(({ durably }) => durably)) await syncNow();
+    else syncSoon();
+  };
+
+  const flush = async (): Promise<void> => {
+    while (queue.length > 0) {
+      const group = queue;
+      queue = [];
+      try {
+        await writeGroup(group);
+        if (troubled) options.onRecovery?.();
+        troubled = false;
+        for (const { told } of group) told?.(true);
+      } catch (error) {
+        for (const one of group) {
+          one.told?.(false);
+          one.told = undefined;
+        }
+        queue = [...group, ...queue];
+        const lost = dropOldest(queue);
+        if (!troubled || lost > 0) options.onTrouble?.(error, lost);
+        troubled = true;
+        againTimer ??= setTimeout(() => {
+          againTimer = undefined;
+          start();
+        }, AGAIN_MS);
+        againTimer.unref();
+        return;
+      }
+    }
+  };
+  const start = () => {
+    writing ??= flush().finally(() => {
+      writing = undefined;
+      if (queue.length > 0 && !troubled) start();
+    });
+  };
+
+  return {
+    append(serial, parts, durably = false) {
+      const bytes = parts.reduce((sum, { length }) => sum + length, 0);
+      return new Promise((told) => {
+        queue.push({ serial, parts, bytes, durably, told });
+        // nobody waits for a disk that is known not to take anything
+        if (troubled) queue.at(-1)?.told?.(false);
+        else start();
+      });
+    },
+    waiting: () => queue.length,
+    async close() {
+      clearTimeout(againTimer);
+      clearTimeout(syncTimer);
+      start();
+      await writing;
+      if (file) await syncNow().catch(() => {});
+      await file?.handle.close();
+    },
+  };
+}
+
+function dropOldest(queue: Waiting[]): number {
+  let bytes = queue.reduce((sum, one) => sum + one.bytes, 0);
+  let lost = 0;
+  for (; bytes > MOST_WAITING && lost < queue.length; lost += 1) bytes -= queue[lost]?.bytes ?? 0;
+  queue.splice(0, lost);
+  return lost;
+}
+
+/** Segments by the serial they begin with; the same name may stand packed and not for a moment. */
+export const callSegments = (home: string): string[] => {
+  try {
+    return readdirSync(callFolder(home))
+      .filter((name) => name.endsWith(SUFFIX) || name.endsWith(PACKED))
+      .sort();
+  } catch {
+    return [];
+  }
+};
+
+/** Body of a record whose place is known; undefined where it can no longer be read. */
+export function readCall(home: string, { segment, at, size }: CallPlace): Buffer | undefined {
+  try {
+    return decodeRecord(bytesAt(path.join(callFolder(home), segment), at, size), 0)?.bytes;
+  } catch {
+    return undefined;
+  }
+}
+
+function bytesAt(file: string, at: number, size: number): Buffer {
+  try {
+    const descriptor = openSync(file, 'r');
+    try {
+      const bytes = Buffer.alloc(size);
+      readSync(descriptor, bytes, 0, size, at);
+      return bytes;
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return zstdDecompressSync(readFileSync(`${file}.zst`)).subarray(at, at + size);
+  }
+}
