@@ -49,6 +49,7 @@ const tree = root.addChildren([
   page('/clues', () => import('./features/clues/clues-page.tsx'), 'CluesPage'),
   page('/accounts', () => import('./features/accounts/accounts-page.tsx'), 'AccountsPage'),
   page('/audit', () => import('./features/accounts/audit-page.tsx'), 'AuditPage'),
+  page('/decision', () => import('./features/decision/fund-page.tsx'), 'FundPage'),
   page('/arrivals', () => import('./features/arrivals/arrivals-page.tsx'), 'ArrivalsPage'),
   page('/interface', () => import('./features/interface/traffic-page.tsx'), 'TrafficPage'),
   page('/interface/check', () => import('./features/interface/check-page.tsx'), 'CheckPage'),

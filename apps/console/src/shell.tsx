@@ -13,6 +13,7 @@ const pages = [
   ['/', texts.nav.overview, 'overview.read'],
   ['/findings', texts.nav.findings, 'finding.read'],
   ['/work', texts.nav.work, 'finding.work'],
+  ['/decision', texts.nav.decision, 'decision.read'],
   ['/rules', texts.nav.rules, 'rule.read'],
   ['/plans', texts.nav.plans, 'plan.read'],
   ['/documents', texts.nav.documents, 'document.read'],

@@ -9,6 +9,7 @@ import type { Home } from '@hengjian/store';
 import fastify, { type RouteOptions } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { guardPermissions } from './account/guard-permissions.ts';
+import { analysisDeskOf } from './analysis-desk.ts';
 import type { App } from './api.ts';
 import { type CaptchaDesk, captchaDesk } from './complaint/captcha.ts';
 import { guardOrigins, secureHeaders } from './guard.ts';
@@ -77,7 +78,16 @@ export async function createApp({
   });
   const lake = lakeReaderOf(home.lake);
   app.addHook('onClose', () => lake.close());
-  const services: Services = { home, lake, names: namesOf({ home, lake }), runner: jobRunnerOf(home), token, captchas, now: wallClock };
+  const services: Services = {
+    home,
+    lake,
+    analysis: analysisDeskOf(lake),
+    names: namesOf({ home, lake }),
+    runner: jobRunnerOf(home),
+    token,
+    captchas,
+    now: wallClock,
+  };
   guardPermissions(app, services);
   await app.register(async (api) => {
     for (const add of routes) add(api.withTypeProvider<ZodTypeProvider>() as App, services);

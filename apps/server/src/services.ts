@@ -1,5 +1,6 @@
 import type { Instant } from '@hengjian/domain';
 import type { Home } from '@hengjian/store';
+import type { AnalysisDesk } from './analysis-desk.ts';
 import type { CaptchaDesk } from './complaint/captcha.ts';
 import type { JobRunner } from './jobs/runner.ts';
 import type { LakeReader } from './lake-reader.ts';
@@ -9,6 +10,7 @@ import type { Names } from './names.ts';
 export interface Services {
   home: Home;
   lake: LakeReader;
+  analysis: AnalysisDesk;
   names: Names;
   runner: JobRunner;
   /** The word that a process of this machine shows to hand in work. */

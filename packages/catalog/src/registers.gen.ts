@@ -21,6 +21,8 @@ import x_evoucher_counts from './registers/evoucher-counts/register.ts';
 import x_expert_reviews from './registers/expert-reviews/register.ts';
 import x_field_visits from './registers/field-visits/register.ts';
 import x_fixed_assets from './registers/fixed-assets/register.ts';
+import x_fund_accounts from './registers/fund-accounts/register.ts';
+import x_fund_budgets from './registers/fund-budgets/register.ts';
 import x_government_procurements from './registers/government-procurements/register.ts';
 import x_information_systems from './registers/information-systems/register.ts';
 import x_key_tasks from './registers/key-tasks/register.ts';
@@ -71,6 +73,8 @@ export const registers = {
   'expert-reviews': x_expert_reviews,
   'field-visits': x_field_visits,
   'fixed-assets': x_fixed_assets,
+  'fund-accounts': x_fund_accounts,
+  'fund-budgets': x_fund_budgets,
   'government-procurements': x_government_procurements,
   'information-systems': x_information_systems,
   'key-tasks': x_key_tasks,

@@ -33,5 +33,12 @@ export const bureauParameters = {
   'arrival.leastDays': { standard: 5, zh: '停传与异常:至少多少天才有平常(天)', en: 'fewer days than this, and nothing is usual yet', source: own },
   'arrival.missedSettlements': { standard: 10, zh: '停传:照平常少了多少笔才提示(笔)', en: 'settlements missed by what is usual before a silence is told: with 10, chance leaves fewer than 1 in 20,000 silent', source: own },
   'arrival.score': { standard: 5, zh: '骤增骤减:离平常多少个离散度才提示', en: 'spreads from what is usual that make a day strange', source: own },
+  'fund.excess': { standard: 15, zh: '累计结余超过几个月支出为过多(月)', en: 'months payable above which the balance is excessive', source: '人社部发〔2009〕67号' },
+  'fund.green': { standard: 9, zh: '累计结余够付几个月以上为绿色(月)', en: 'months payable from which the fund is green', source: '人社部发〔2009〕67号 (6 to 9 months)' },
+  'fund.blue': { standard: 6, zh: '累计结余够付几个月以上为蓝色(月)', en: 'months payable from which the fund is blue', source: '人社部发〔2009〕67号 (6 to 9 months)' },
+  'fund.yellow': { standard: 3, zh: '累计结余够付几个月以上为黄色(月)', en: 'months payable from which the fund is yellow; below, it is insufficient', source: '人社部发〔2009〕67号' },
+  'fund.orange': { standard: 1, zh: '累计结余够付几个月以上为橙色,以下为红色(月)', en: 'months payable from which the fund is orange; below, red', source: own },
+  'fund.growthGap': { standard: 5, zh: '支出增幅连续两季超过收入增幅多少个百分点提示(点)', en: 'points by which expenditure outgrows income in two quarters that are told', source: own },
+  'fund.executionAhead': { standard: 10, zh: '预算执行快于时间进度多少个百分点提示(点)', en: 'points by which execution may run ahead of time', source: own },
 } as const satisfies Record<string, BureauParameter>;
 export type BureauParameterName = keyof typeof bureauParameters;

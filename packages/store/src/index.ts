@@ -1,5 +1,6 @@
 export * from './account/account-store.ts';
 export * from './account/personal-data-access.ts';
+export * from './analysis/ask-lake.ts';
 export * from './audit/alarm-store.ts';
 export * from './audit/audit-store.ts';
 export * from './audit/call-follower.ts';

@@ -7,6 +7,7 @@ import {
   clearingEntries,
   clearingSink,
   folderSink,
+  fundEntries,
   generateCity,
   samplePlanText,
 } from '@hengjian/city';
@@ -159,7 +160,7 @@ async function selfEvaluate(
     fileName: `${YEAR}-targets.txt`,
     year: YEAR,
     seed: SEED,
-    entries: clearingEntries(statements, SEED),
+    entries: [...clearingEntries(statements, SEED), ...fundEntries(statements, SEED)],
     docx: path.join(folder, `${YEAR}-self-evaluation.docx`),
     xlsx: path.join(folder, `${YEAR}-self-evaluation.xlsx`),
     by: '演示',

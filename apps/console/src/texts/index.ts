@@ -6,6 +6,7 @@ import { clues } from './clues.ts';
 import { common } from './common.ts';
 import { complaints } from './complaints.ts';
 import { composer } from './composer.ts';
+import { decision } from './decision.ts';
 import { documents } from './documents.ts';
 import { findings } from './findings.ts';
 import { governance } from './governance.ts';
@@ -28,6 +29,7 @@ export const texts = {
   common,
   complaints,
   composer,
+  decision,
   documents,
   findings,
   governance,

@@ -8,6 +8,7 @@ export const nav = {
   plans: ['绩效', 'Performance'],
   documents: ['文件', 'Documents'],
   registers: ['台账', 'Registers'],
+  decision: ['决策', 'Decisions'],
   imports: ['数据', 'Data'],
   interface: ['接口', 'Interface'],
   complaints: ['举报投诉', 'Complaints'],

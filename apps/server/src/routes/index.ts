@@ -11,6 +11,7 @@ import { editionsRoutes } from './editions.ts';
 import { exemptionsRoutes } from './exemptions.ts';
 import { findingLifeRoutes } from './finding-life.ts';
 import { findingsRoutes } from './findings.ts';
+import { fundRoutes } from './fund.ts';
 import { healthRoutes } from './health.ts';
 import { importsRoutes } from './imports.ts';
 import { institutionsRoutes } from './institutions.ts';
@@ -47,6 +48,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   registersRoutes,
   importsRoutes,
   arrivalsRoutes,
+  fundRoutes,
   interfaceConsoleRoutes,
   jobsRoutes,
   knowledgeRoutes,

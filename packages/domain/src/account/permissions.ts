@@ -100,6 +100,9 @@ const table = [
   { action: 'finding.unmask', zh: '查看、导出完整的个人信息(留痕)', en: 'see personal numbers whole (recorded)', who: [...reviewers, 'enforcementOfficer', ...provider] },
   { action: 'finding.work', zh: '领取疑点、看办理情况和资金台账', en: 'take findings to work on, see what waits and the ledger', who: staff },
   { action: 'overview.read', zh: '查看总览', en: 'read the overview', who: withFinance },
+  { action: 'decision.read', zh: '查看基金运行、测算、预测、对标和分析', en: 'read the fund, what-ifs, forecasts, benchmarks and analyses', who: withFinance },
+  { action: 'decision.records', zh: '查看数字背后的结算(个人编号打码)', en: 'see the settlements behind a number (personal numbers masked)', who: staff },
+  { action: 'decision.change', zh: '发起政策测算、保存分析、写月报', en: 'start what-ifs, save analyses, write the monthly report', who: ['sectionHead', 'financeOfficer', 'administrator'] },
   { action: 'provider.read', zh: '查看机构名称', en: 'read names of institutions', who: 'anyone logged in' },
 
   { action: 'complaint.report', zh: '举报、凭查询码看进度(公众)', en: 'report, and follow a report by its code (the public)', who: 'everyone' },

@@ -1,0 +1,122 @@
+// The fund over a small city: every number against the extract's own rows, added up without the lake.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { plants } from '@hengjian/catalog/plants.gen.ts';
+import { columns, folderSink, generateCity, type Sink } from '@hengjian/city';
+import { dayOfDate } from '@hengjian/domain';
+import { createApp } from '@hengjian/server';
+import type { FundJson, FundRecordsJson, GrowthJson } from '@hengjian/server/schemas/fund.ts';
+import { claimsImporter, type Home, openHome, registerStoreOf } from '@hengjian/store';
+import { importClaims } from '@hengjian/workflows';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'hengjian-decision-'));
+let home: Home;
+let app: Awaited<ReturnType<typeof createApp>>;
+/** Settlements as the institutions wrote them, reversed ones and their reversals left out. */
+let settled: Record<string, string>[] = [];
+
+beforeAll(async () => {
+  const rows: Record<string, string>[] = [];
+  const names = columns.setl.split(',');
+  const files = folderSink(path.join(folder, 'extract'));
+  const sink: Sink = {
+    ...files,
+    row(table, row) {
+      files.row(table, row);
+      if (table === 'setl') rows.push(Object.fromEntries(row.split(',').map((cell, i) => [names[i] as string, cell])));
+    },
+  };
+  generateCity({ persons: 300, months: 4, seed: 11, from: dayOfDate(2025, 1, 1) }, plants, sink, () => {});
+  sink.close();
+  const reversed = new Set(rows.flatMap((row) => (row.init_setl_id ? [row.init_setl_id, row.setl_id as string] : [])));
+  settled = rows.filter((row) => !reversed.has(row.setl_id as string));
+  home = await openHome(path.join(folder, 'home'));
+  const outcome = await importClaims(claimsImporter(home), {
+    folder: path.join(folder, 'extract'),
+    acceptRejects: false,
+    progress: () => {},
+  });
+  expect(outcome.ok).toBe(true);
+  app = await createApp({ home });
+});
+afterAll(async () => {
+  await app?.close();
+  await home?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+const ask = async <T>(url: string): Promise<T> => {
+  const answer = await app.inject({ url });
+  expect(answer.statusCode, answer.body).toBe(200);
+  return answer.json() as T;
+};
+const fen = (row: Record<string, string>, name: string) => Math.round(Number(row[name]) * 100);
+const sum = (rows: readonly Record<string, string>[], name: string) => rows.reduce((total, row) => total + fen(row, name), 0);
+
+describe('the fund', () => {
+  test('months and parts are what the institutions wrote', async () => {
+    const fund = await ask<FundJson>('/api/fund');
+    for (const { month, settledFundFen } of fund.months)
+      expect(settledFundFen, month).toBe(
+        sum(
+          settled.filter((row) => row.setl_time?.startsWith(month)),
+          'fund_pay_sumamt',
+        ),
+      );
+    const employees = fund.parts.find(({ dimension }) => dimension === 'insurance')?.rows.find(({ key }) => key === 'employee');
+    const own = settled.filter((row) => row.insutype === '310' && !['51', '52', '53'].includes(row.med_type as string));
+    expect(employees).toMatchObject({ settlements: own.length, fundFen: sum(own, 'fund_pay_sumamt'), totalFen: sum(own, 'medfee_sumamt') });
+    for (const { rows } of fund.parts) expect(rows.reduce((total, row) => total + row.fundFen, 0)).toBe(sum(settled, 'fund_pay_sumamt'));
+    expect(fund.standings).toEqual([]);
+  });
+  test('a filter narrows everything, and opens into its settlements', async () => {
+    const fund = await ask<FundJson>('/api/fund?setting=inpatient&from=2025-02&to=2025-03');
+    const records = await ask<FundRecordsJson>('/api/fund/records?setting=inpatient&from=2025-02&to=2025-03&size=500');
+    expect(records.total).toBe(fund.parts[0]?.rows.reduce((total, row) => total + row.settlements, 0));
+    expect(records.rows.reduce((total, row) => total + (row.fundFen ?? 0), 0)).toBe(
+      fund.months.reduce((total, row) => total + (row.settledFundFen ?? 0), 0),
+    );
+    expect(records.rows.every((row) => row.personNo.includes('*'))).toBe(true);
+  });
+  test('growth of two months against the two before sums to the fen', async () => {
+    const growth = await ask<NonNullable<GrowthJson>>('/api/fund/growth?from=2025-03&to=2025-04');
+    expect(growth).toMatchObject({ basis: 'preceding', before: { from: '2025-01', to: '2025-02' } });
+    const now = settled.filter((row) => (row.setl_time as string) >= '2025-03');
+    expect(growth.is).toEqual({
+      people: new Set(now.map((row) => row.psn_no)).size,
+      visits: now.length,
+      totalFen: sum(now, 'medfee_sumamt'),
+      fundFen: sum(now, 'fund_pay_sumamt'),
+    });
+    expect(growth.parts?.reduce((total, part) => total + part.fen, 0)).toBe(growth.is.fundFen - growth.was.fundFen);
+  });
+  test('the books give months payable and the step of the ladder', async () => {
+    await registerStoreOf(home.db).append(
+      [1, 2, 3, 4].map((month) => ({
+        entryId: `book-${month}`,
+        registerId: 'fund-accounts',
+        occurredOn: dayOfDate(2025, month + 1, 1) - 1,
+        recordedAt: 0,
+        recordedBy: 't',
+        source: 't',
+        corrects: null,
+        withdrawn: false,
+        values: {
+          monthEnd: dayOfDate(2025, month + 1, 1) - 1,
+          insurance: 'employee',
+          account: 'pool',
+          contributionFen: 900,
+          expenditureFen: 1000,
+          balanceFen: 5000 - month * 100,
+        },
+      })),
+    );
+    const fund = await ask<FundJson>('/api/fund?insurance=employee');
+    // 4,600 in hand at 1,000 a month
+    expect(fund.standings).toMatchObject([
+      { insurance: 'employee', monthsPayable: 4.6, averagedMonths: 4, step: 'yellow', signals: ['deficit'] },
+    ]);
+    expect(fund.months.map((month) => month.incomeFen)).toEqual([900, 900, 900, 900]);
+  });
+});
