@@ -30,6 +30,7 @@ const pages = [
 const belongs: Readonly<Record<string, RegExp>> = {
   '/rules': /^\/(knowledge|exemptions|rule-quality|composer)/,
   '/imports': /^\/arrivals/,
+  '/plans': /^\/(plan-drafts|indicator-library)/,
 };
 
 const OPERATOR = 'hengjian.operator';

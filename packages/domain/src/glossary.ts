@@ -153,6 +153,13 @@ export const glossary: readonly GlossarySection[] = [
     en: 'Performance',
     terms: [
       term('plan', '绩效目标', 'plan', 'The year’s targets of a body and its projects, adopted from a form.'),
+      term(
+        'LibraryEntry',
+        '指标库',
+        'indicator library',
+        'An indicator over all documents and plans: what bodies promised, and the measure people confirmed.',
+      ),
+      term('PlanDraft', '目标草稿', 'plan draft', 'Targets being drawn up; becomes a plan by being adopted.'),
       term('project', '项目', 'project', 'A budget project with its own targets; 部门整体支出 is the department-wide one.'),
       term('indicator', '绩效指标', 'indicator', 'A row of a plan: tiers, name, operator, target, unit, weight.'),
       term('tier', '一、二、三级指标', 'tier', 'Level of an indicator’s name (`level1`, `level2` in read forms).'),

@@ -37,6 +37,7 @@ export * from './matter/matter-book.ts';
 export { matterLimits } from './matter/matter-limits.ts';
 export { duckMeasureReader, recordsBehind } from './measure/duck-reader.ts';
 export { measuringOf, type OpenMeasuring, openMeasuring } from './measure/measuring.ts';
+export * from './plan/draft-store.ts';
 export { planStoreOf } from './plan/plan-store.ts';
 export type { Database } from './records/database.ts';
 export type { ServerAddress } from './records/serving.ts';

@@ -8,6 +8,7 @@ import { complaints } from './complaints.ts';
 import { composer } from './composer.ts';
 import { decision } from './decision.ts';
 import { documents } from './documents.ts';
+import { drafts } from './drafts.ts';
 import { findings } from './findings.ts';
 import { governance } from './governance.ts';
 import { imports } from './imports.ts';
@@ -31,6 +32,7 @@ export const texts = {
   composer,
   decision,
   documents,
+  drafts,
   findings,
   governance,
   imports,

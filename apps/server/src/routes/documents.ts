@@ -36,8 +36,9 @@ export function documentsRoutes(app: App, services: Services): void {
       const bytes = request.body as Buffer;
       const { file } = request.query;
       // A document that cannot be read is refused and not kept.
-      taken(await readDocument(bytes, file));
+      const { document } = taken(await readDocument(bytes, file));
       const documentId = await shelf.keep(file, bytes, operatorOf(request), now());
+      await shelf.keepReading(documentId, document);
       return { documentId };
     },
   );

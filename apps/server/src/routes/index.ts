@@ -19,6 +19,7 @@ import { interfaceConsoleRoutes } from './interface.ts';
 import { jobsRoutes } from './jobs.ts';
 import { knowledgeRoutes } from './knowledge.ts';
 import { overviewRoutes } from './overview.ts';
+import { planDraftsRoutes } from './plan-drafts.ts';
 import { plansRoutes } from './plans.ts';
 import { providersRoutes } from './providers.ts';
 import { publicRoutes } from './public.ts';
@@ -54,5 +55,6 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   knowledgeRoutes,
   runsRoutes,
   plansRoutes,
+  planDraftsRoutes,
   documentsRoutes,
 ];

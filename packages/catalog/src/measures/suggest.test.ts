@@ -1,8 +1,8 @@
 // A wrong suggestion is worse than none: names that mean another thing get nothing.
-import type { Indicator, IndicatorOperator } from '@hengjian/domain';
+import { type Indicator, type IndicatorOperator, plainName } from '@hengjian/domain';
 import { describe, expect, test } from 'vitest';
 import { measures } from '../measures.gen.ts';
-import { plainName, suggestMeasure } from './suggest.ts';
+import { suggestMeasure } from './suggest.ts';
 
 type Row = [
   name: string,

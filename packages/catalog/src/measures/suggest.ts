@@ -1,5 +1,5 @@
 // Which measure answers an indicator: by name, unit, target and project, as the measures themselves declare. A person confirms.
-import { type Indicator, type IndicatorMeasure, type Plan, type PlanProject, unitsAgree } from '@hengjian/domain';
+import { type Indicator, type IndicatorMeasure, type Plan, type PlanProject, plainName, unitsAgree } from '@hengjian/domain';
 import { type MeasureTree, partsOf } from '@hengjian/language';
 import { measures } from '../measures.gen.ts';
 
@@ -8,13 +8,6 @@ export const THRESHOLD = 0.8;
 export const MARGIN = 0.03;
 
 const all: readonly MeasureTree[] = Object.values(measures);
-
-/** Names as they are compared: no spaces, quotes or bracketed units, no words for "our own". */
-export const plainName = (name: string): string =>
-  name
-    .replace(/[\s“”"'‘’「」《》]/g, '')
-    .replace(/[（(][^（）()]*[）)]/g, '')
-    .replace(/本市|全市|我市|本县|全县|我县|全区|本区|市本级|县本级|本地|本年度?|全年/g, '');
 
 const patterns = new Map<string, { exact: boolean; length: number; matches: RegExp }>();
 function patternOf(pattern: string) {

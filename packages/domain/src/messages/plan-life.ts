@@ -111,4 +111,8 @@ export const planLifeMessages = {
     ({ id, state }) => `当年在用的目标 ${id}${states[state].zh}，已经锁定；要改须先“申请调整”，由财政部门批准`,
     ({ id, state }) => `the plan in force ${id} is ${states[state].en} and locked: ask for an adjustment first`,
   ),
+  'plan.under-review': sentence<{ id: string; state: PlanState }>(
+    ({ id, state }) => `当年的目标 ${id} 正在${states[state].zh}，不能另行采用；请等审核退回，或由审核人退回后再改`,
+    ({ id, state }) => `the plan ${id} is ${states[state].en}: wait until it is returned`,
+  ),
 };

@@ -69,4 +69,20 @@ export const planMessages = {
     ({ text }) => `年度应为四位数字：${text}`,
     ({ text }) => `not a year: ${text}`,
   ),
+  'plan.unknown-draft': sentence<{ id: string }>(
+    ({ id }) => `没有编号为 ${id} 的目标草稿，可能已经删除`,
+    ({ id }) => `no draft ${id}; it may have been dropped`,
+  ),
+  'plan.draft-adopted': sentence<{ id: string; plan: string }>(
+    ({ plan }) => `这份草稿已经作为 ${plan} 采用，不能再改；要改请从该计划另起一份草稿`,
+    ({ plan }) => `this draft was adopted as ${plan}: begin another from that plan`,
+  ),
+  'plan.draft-moved-on': sentence<{ by: string }>(
+    ({ by }) => `${by}刚刚保存过这份草稿，请刷新后再改，以免覆盖`,
+    ({ by }) => `${by} saved this draft in the meantime: reload`,
+  ),
+  'plan.draft-row-unnamed': sentence<{ project: string; row: number }>(
+    ({ project, row }) => `“${project}”第 ${row} 行没有指标名称`,
+    ({ project, row }) => `row ${row} of ${project} has no name`,
+  ),
 } as const;

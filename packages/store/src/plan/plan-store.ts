@@ -1,4 +1,14 @@
-import type { DocumentKind, Indicator, IndicatorMeasure, IndicatorOperator, Plan, PlanEvent, PlanProject } from '@hengjian/domain';
+import {
+  type DocumentKind,
+  type Indicator,
+  type IndicatorMeasure,
+  type IndicatorOperator,
+  indicatorKey,
+  type Plan,
+  type PlanEvent,
+  type PlanProject,
+  plainProject,
+} from '@hengjian/domain';
 import type { AdoptedPlan, PlanStore } from '@hengjian/workflows';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { Database } from '../records/database.ts';
@@ -157,6 +167,27 @@ export function planStoreOf(db: Kysely<Database>): PlanStore {
           by: decidedBy,
         }),
       );
+    },
+    async remembered() {
+      const rows = await db
+        .selectFrom('indicatorMeasure')
+        .innerJoin('indicator', 'indicator.indicatorId', 'indicatorMeasure.indicatorId')
+        .innerJoin('planProject', (on) =>
+          on.onRef('planProject.planId', '=', 'indicator.planId').onRef('planProject.projectNo', '=', 'indicator.projectNo'),
+        )
+        .where('indicatorMeasure.state', '!=', 'suggested')
+        .select(['indicatorMeasure.indicatorId', 'measureId', 'decidedBy', 'operator', 'target', 'unit', 'wording'])
+        .select(['indicator.name as name', 'planProject.name as project'])
+        .orderBy('indicatorMeasure.serial')
+        .execute();
+      return lastOf(rows).map(({ indicatorId, measureId, decidedBy, project, wording, ...row }) => ({
+        indicatorId,
+        key: indicatorKey({ ...row, operator: row.operator as IndicatorOperator }),
+        project: plainProject(project),
+        wording,
+        measureId,
+        by: decidedBy,
+      }));
     },
     async decideMeasures(decisions) {
       if (decisions.length === 0) return;

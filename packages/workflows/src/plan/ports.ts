@@ -1,4 +1,15 @@
-import type { IndicatorMeasure, IndicatorStatement, Instant, MeasurementRun, Plan, PlanEvent } from '@hengjian/domain';
+import type {
+  DocumentKind,
+  IndicatorMeasure,
+  IndicatorStatement,
+  Instant,
+  MeasurementRun,
+  Plan,
+  PlanDraft,
+  PlanEvent,
+  ReadProject,
+  RememberedMeasure,
+} from '@hengjian/domain';
 
 export interface AdoptedPlan {
   plan: Plan;
@@ -20,6 +31,8 @@ export interface PlanStore {
   /** The last word on each indicator of the plan. */
   measuresOf(planId: string): Promise<IndicatorMeasure[]>;
   decideMeasures(decisions: readonly IndicatorMeasure[]): Promise<void>;
+  /** What people last decided about each indicator of any plan, oldest first. */
+  remembered(): Promise<RememberedMeasure[]>;
   /** The last statement on each indicator of the plan. */
   statementsOf(planId: string): Promise<IndicatorStatement[]>;
   state(statement: IndicatorStatement): Promise<void>;
@@ -30,4 +43,24 @@ export interface PlanStore {
   /** Appends a step; false where another step with its serial was taken meanwhile. A `replace` adopts the successor in the same transaction. */
   takeStep(event: PlanEvent): Promise<boolean>;
   run(runId: string): Promise<MeasurementRun | undefined>;
+}
+
+/** What was read from a document, as the library takes it. */
+export interface KeptReading {
+  documentId: string;
+  file: string;
+  org: string | null;
+  year: number | null;
+  kind: DocumentKind;
+  projects: ReadProject[];
+}
+
+/** Targets being drawn up; every save stays. */
+export interface DraftStore {
+  draft(draftId: string): Promise<PlanDraft | undefined>;
+  /** Open ones, changed last first. */
+  open(): Promise<PlanDraft[]>;
+  /** False where somebody saved the same serial meanwhile. */
+  save(draft: PlanDraft): Promise<boolean>;
+  drop(draft: Pick<PlanDraft, 'draftId' | 'serial' | 'by' | 'at'>): Promise<boolean>;
 }

@@ -1,4 +1,5 @@
 // 绩效: the plan in force as a table per project.
+import type { DraftFileJson } from '@hengjian/server/schemas/plan-drafts.ts';
 import type { PlanFileJson, PlanHead } from '@hengjian/server/schemas/plans.ts';
 import { Link, useNavigate, useParams as usePath } from '@tanstack/react-router';
 import { Alert, App, Button, Checkbox, DatePicker, Dropdown, Input, Popover, Segmented, Select } from 'antd';
@@ -12,6 +13,7 @@ import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import { IndicatorDrawer } from './indicator-drawer.tsx';
 import { LifeView } from './life-view.tsx';
 import { MonitoringView } from './monitoring-view.tsx';
+import { PlanLinks } from './plan-links.tsx';
 import { ProjectTable } from './project-table.tsx';
 import { refreshPlans } from './refresh.ts';
 
@@ -32,7 +34,12 @@ export function PlansPage() {
         </span>
       }
       about={plan.data ? <About plan={plan.data} /> : null}
-      extra={plan.data ? <Actions plan={plan.data} /> : null}
+      extra={
+        <>
+          {plan.data ? <Actions plan={plan.data} /> : null}
+          <PlanLinks here="/plans" />
+        </>
+      }
     >
       <Loaded of={plans}>
         {(heads) =>
@@ -83,6 +90,7 @@ function About({ plan }: { plan: PlanFileJson }) {
 
 function Actions({ plan }: { plan: PlanFileJson }) {
   const t = useTexts();
+  const navigate = useNavigate();
   const { message, modal } = App.useApp();
   const [busy, setBusy] = useState(false);
   const [asOf, setAsOf] = useState(`${plan.year}-12-31`);
@@ -99,6 +107,10 @@ function Actions({ plan }: { plan: PlanFileJson }) {
     }
   };
   const save = (file: string) => saveFile(`/api/plans/${plan.planId}/${file}`).catch((error: Error) => message.error(error.message));
+  const draft = (year: number) =>
+    post<DraftFileJson>('/api/plan-drafts', { year, org: plan.org, planId: plan.planId })
+      .then(({ draftId }) => navigate({ to: '/plan-drafts/$draft', params: { draft: draftId } }))
+      .catch((error: Error) => message.error(error.message));
   const confirmAll = () =>
     modal.confirm({
       title: t(text.confirmAllTitle, { n: plan.summary.unconfirmed }),
@@ -135,10 +147,17 @@ function Actions({ plan }: { plan: PlanFileJson }) {
             { key: 'targets.xlsx', label: t(text.targetsXlsx) },
             { key: 'monitoring.docx', label: t(text.monitoringDocx), disabled: plan.run === null },
             { key: 'monitoring.xlsx', label: t(text.monitoringXlsx), disabled: plan.run === null },
+            { key: 'revise', label: t(texts.drafts.revise) },
+            { key: 'next', label: t(texts.drafts.copyNext) },
             { key: 'confirm', label: t(text.confirmAll), disabled: plan.summary.unconfirmed === 0 },
             { key: 'print', label: t(texts.common.print) },
           ],
-          onClick: ({ key }) => (key === 'print' ? window.print() : key === 'confirm' ? confirmAll() : void save(key)),
+          onClick: ({ key }) =>
+            key === 'print'
+              ? window.print()
+              : key === 'confirm'
+                ? confirmAll()
+                : void (key === 'revise' ? draft(plan.year) : key === 'next' ? draft(plan.year + 1) : save(key)),
         }}
       >
         <Button>{t(text.report)} ▾</Button>

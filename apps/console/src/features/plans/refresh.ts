@@ -2,4 +2,6 @@ import { queryClient } from '../../api.ts';
 
 /** Asks everything about plans again. */
 export const refreshPlans = () =>
-  queryClient.invalidateQueries({ predicate: ({ queryKey }) => /^\/api\/(plans|indicators)/.test(String(queryKey[0])) });
+  queryClient.invalidateQueries({
+    predicate: ({ queryKey }) => /^\/api\/(plans|indicators|plan-drafts|indicator-library)/.test(String(queryKey[0])),
+  });

@@ -1,4 +1,5 @@
-import type { Generated } from 'kysely';
+import type { ReadProject } from '@hengjian/domain';
+import type { ColumnType, Generated } from 'kysely';
 
 export interface ConsoleTables {
   /** Each unmasking of a personal number. */
@@ -18,4 +19,13 @@ export interface ConsoleTables {
   };
   /** Documents read in the console, as they came. */
   uploadedDocument: { documentId: string; file: string; bytes: Uint8Array; uploadedAt: number; uploadedBy: string };
+  documentReading: {
+    documentId: string;
+    /** Edition of the reader that made it. */
+    reader: number;
+    org: string | null;
+    year: number | null;
+    kind: string;
+    projects: ColumnType<ReadProject[], string, string>;
+  };
 }

@@ -1,4 +1,4 @@
-import type { IndicatorStatement, Issue, MeasurementRow, PlanRemark, ProjectExecution } from '@hengjian/domain';
+import type { DraftContent, IndicatorStatement, Issue, MeasurementRow, PlanRemark, ProjectExecution } from '@hengjian/domain';
 import type { ColumnType, Generated } from 'kysely';
 
 type Json<T> = ColumnType<T, string, never>;
@@ -55,6 +55,15 @@ export interface PlanTables {
     successorId: string | null;
     takenBy: string;
     takenAt: number;
+  };
+  /** Appended at every save; content null: dropped. */
+  planDraft: {
+    draftId: string;
+    serial: number;
+    content: Json<DraftContent | null>;
+    planId: string | null;
+    savedBy: string;
+    savedAt: number;
   };
   indicatorMeasure: {
     serial: Generated<string>;

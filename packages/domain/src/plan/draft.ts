@@ -1,0 +1,182 @@
+// Targets being drawn up: from a blank, from another plan, with rows of the library. Pure; a draft becomes a plan by being adopted.
+import { largestRemainder } from '../money.ts';
+import type { LibraryEntry } from './library.ts';
+import { OVERALL_PROJECT, type Plan } from './plan.ts';
+import type { DocumentKind, IndicatorOperator, ReadDocument } from './read-document.ts';
+import { wanOfFen } from './to-document.ts';
+
+export interface DraftRow {
+  level1: string | null;
+  level2: string | null;
+  name: string;
+  operator: IndicatorOperator;
+  target: number | string | null;
+  unit: string | null;
+  weight: number | null;
+  group: string | null;
+}
+
+export interface DraftProject {
+  name: string;
+  kind: DocumentKind;
+  /** 万元. */
+  budgetWan: number | null;
+  goals: string[];
+  rows: DraftRow[];
+}
+
+export interface DraftContent {
+  org: string | null;
+  year: number;
+  kind: DocumentKind;
+  basicWan: number | null;
+  projectWan: number | null;
+  projects: DraftProject[];
+}
+
+export interface PlanDraft {
+  draftId: string;
+  /** Of the last change; whoever saves names the one they saw. */
+  serial: number;
+  content: DraftContent;
+  by: string;
+  at: number;
+  /** The plan that it became; null while it is open. */
+  planId: string | null;
+}
+
+export const blankDraft = (year: number, org: string | null): DraftContent => ({
+  org,
+  year,
+  kind: 'overall',
+  basicWan: null,
+  projectWan: null,
+  projects: [{ name: OVERALL_PROJECT, kind: 'overall', budgetWan: null, goals: [], rows: [] }],
+});
+
+const nextYears = (text: string, from: number, to: number) =>
+  from === to ? text : text.replaceAll(new RegExp(`(?<!\\d)${from}(?=\\s*(?:年|-))`, 'g'), String(to));
+
+/**
+ * The rows and goals of a plan for a year: budgets are kept for the same year (a returned plan is mended) and left open for another
+ * (they are granted anew). The old year's number in names and goals becomes the new one.
+ */
+export function draftOfPlan(plan: Plan, year: number): DraftContent {
+  const same = plan.year === year;
+  return {
+    org: plan.org,
+    year,
+    kind: plan.kind,
+    basicWan: same ? wanOfFen(plan.basicFen) : null,
+    projectWan: same ? wanOfFen(plan.projectFen) : null,
+    projects: plan.projects.map(({ name, kind, budgetFen, goals, indicators }) => ({
+      name: nextYears(name, plan.year, year),
+      kind,
+      budgetWan: same ? wanOfFen(budgetFen) : null,
+      goals: goals.map((goal) => nextYears(goal, plan.year, year)),
+      rows: indicators.map(({ level1, level2, name: title, operator, target, unit, weight, group }) => ({
+        level1,
+        level2,
+        name: nextYears(title, plan.year, year),
+        operator,
+        target: typeof target === 'string' ? nextYears(target, plan.year, year) : target,
+        unit,
+        weight,
+        group,
+      })),
+    })),
+  };
+}
+
+/** An entry of the library as a row: the body's own last target, else the middle of all; words are left for people to choose. */
+export function rowOfEntry(entry: LibraryEntry, org: string | null): DraftRow {
+  const own = entry.uses.find((use) => use.org === org && use.target !== null);
+  const { level1, level2, name, operator, unit } = entry;
+  const target = own ? own.target : (entry.targets?.median ?? null);
+  return { level1, level2, name, operator: own?.operator ?? operator, target, unit: own?.unit ?? unit, weight: null, group: null };
+}
+
+/** 财预〔2020〕10号 and 财预〔2021〕101号: marks by level 1, 10 more are kept for execution. */
+const marks = { cost: 20, output: 50, effect: 30, satisfaction: 10 } as const;
+type Level = keyof typeof marks;
+const levelOf = (level1: string | null): Level | null =>
+  /满意/.test(level1 ?? '')
+    ? 'satisfaction'
+    : /成本/.test(level1 ?? '')
+      ? 'cost'
+      : /效益|效果/.test(level1 ?? '')
+        ? 'effect'
+        : /产出|完成/.test(level1 ?? '')
+          ? 'output'
+          : null;
+
+/** Marks of each level of a form: with cost indicators 20/40/20/10, without 50/30/10, without satisfaction 50/40; 90 in all. */
+function marksOf(levels: ReadonlySet<Level>): Partial<Record<Level, number>> {
+  const given: Record<Level, number> = levels.has('cost') ? { ...marks, output: 40, effect: 20 } : { ...marks };
+  if (!levels.has('satisfaction')) given.effect += marks.satisfaction;
+  const present = [...levels];
+  const sum = present.reduce((total, level) => total + given[level], 0);
+  // A level that the form does not have leaves its marks to the others, in proportion.
+  const parts = largestRemainder(
+    90,
+    present.map((level) => given[level]),
+  );
+  return sum === 0 ? {} : Object.fromEntries(present.map((level, index) => [level, parts[index]]));
+}
+
+/** Weights of the rows by their levels, whole points, equal within a level (largest remainder); null where a row has no known level. */
+export function spreadWeights(rows: readonly DraftRow[]): (number | null)[] {
+  const levels = rows.map(({ level1 }) => levelOf(level1));
+  const given = marksOf(new Set(levels.filter((level) => level !== null)));
+  const weights = new Map<number, number>();
+  for (const level of Object.keys(given) as Level[]) {
+    const places = levels.flatMap((one, index) => (one === level ? [index] : []));
+    const parts = largestRemainder(
+      given[level] ?? 0,
+      places.map(() => 1),
+    );
+    places.forEach((place, index) => {
+      weights.set(place, parts[index] ?? 0);
+    });
+  }
+  return levels.map((_, index) => weights.get(index) ?? null);
+}
+
+/**
+ * The draft as a document, for the linter and for adoption; `file` is the name it will carry as source. `lines` is its text, a line for
+ * each row, so that the linter's marks have a place.
+ */
+export function documentOfDraft(content: DraftContent, file: string): { document: ReadDocument; lines: string[] } {
+  const lines: string[] = [];
+  const line = (...words: (string | number | null)[]) => lines.push(words.filter((word) => word !== null && word !== '').join('\t'));
+  const projects = content.projects.map(({ name, kind, budgetWan, goals, rows }) => {
+    const at = line(name, budgetWan === null ? null : `${budgetWan}万元`);
+    for (const goal of goals) line(goal);
+    const indicators = rows.map((row) => {
+      const { level1, level2, group, name: title, operator, target, unit, weight } = row;
+      const sign = operator === 'qualitative' ? '' : operator;
+      const cell = `${sign}${target ?? ''}${unit ?? ''}`;
+      const place = line(level1, level2, group, title, cell, weight);
+      return {
+        level1,
+        level2,
+        name: title,
+        operator,
+        value: target,
+        unit,
+        weight,
+        actual: null,
+        score: null,
+        group,
+        line: place,
+        repairs: [],
+        source: [level1 ?? '', level2 ?? '', title, cell, String(weight ?? '')],
+      };
+    });
+    return { name, kind, budgetWan, goals, line: at, unit: '万元' as const, fields: [], indicators };
+  });
+  const { org, year, kind, basicWan, projectWan } = content;
+  const overall = content.projects.find((project) => project.kind === 'overall' || project.name === OVERALL_PROJECT);
+  const totals = { totalWan: overall?.budgetWan ?? null, basicWan, projectWan };
+  return { document: { file, org, year, kind, totals, projects, warnings: [] }, lines };
+}
