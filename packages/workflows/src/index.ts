@@ -7,6 +7,7 @@ export * from './audit/audit-person.ts';
 export * from './audit/history.ts';
 export * from './audit/history-records.ts';
 export * from './audit/history-state.ts';
+export * from './audit/replay-call.ts';
 export * from './audit/request-records.ts';
 export * from './audit/with-history.ts';
 export * from './audit/worth-reading.ts';

@@ -6,6 +6,7 @@ import { type KeyStore, keyStoreOf, openHome, type SignatureScheme } from '@heng
 import { type Command, Option } from 'commander';
 import { type AddCommand, Refused } from '../command.ts';
 import type { CliContext } from '../context.ts';
+import { addCalls } from '../interface/calls.ts';
 import { addFeed } from '../interface/feed.ts';
 import { textTable } from '../text-table.ts';
 
@@ -14,6 +15,7 @@ const scheme = () => new Option('--scheme <方式>', '签名方式').choices(['x
 const add: AddCommand = (program, context) => {
   const root = program.command('interface').description('接口:哪些机构可以调用,收到了什么');
   addFeed(root, context);
+  addCalls(root, context);
   const key = root.command('key').description('机构的签名密钥');
   key
     .command('add')

@@ -8,7 +8,7 @@ import { Refused } from '../command.ts';
 import type { CliContext } from '../context.ts';
 import { textTable } from '../text-table.ts';
 
-const dayOf = (text: string): number => {
+export const dayOf = (text: string): number => {
   const day = parseDay(text);
   if (day === undefined) throw new InvalidArgumentError('yyyy-MM-dd');
   return day;

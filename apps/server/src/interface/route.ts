@@ -6,11 +6,12 @@ import { readInput } from '@hengjian/catalog/interfaces/read-node.ts';
 import { cut, writeOutput } from '@hengjian/catalog/interfaces/write-node.ts';
 import { interfaces } from '@hengjian/catalog/interfaces.gen.ts';
 import { type Instant, interfaceMessages as say } from '@hengjian/domain';
-import { type CallHead, type KeyStore, keyStoreOf, queryStoreOf } from '@hengjian/store';
+import { type CallHead, callShelfOf, type KeyStore, keyStoreOf, queryStoreOf } from '@hengjian/store';
 import { auditFields } from '@hengjian/workflows';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../api.ts';
 import { interfaceFold } from '../jobs/interface-fold.ts';
+import { interfaceRecheck } from '../jobs/interface-recheck.ts';
 import { reviewPortsOf } from '../review-ports.ts';
 import type { Services } from '../services.ts';
 import { wallClock } from '../wall-clock.ts';
@@ -24,6 +25,7 @@ import { type IntakeDesk, openIntakeDesk } from './intake-desk.ts';
 import { openInput } from './open-input.ts';
 import { queryHandlers } from './query-handlers.ts';
 import { rememberedKeys } from './remembered-keys.ts';
+import { isAudit } from './replay.ts';
 import { type InterfaceSettings, inTime, interfaceSettings, isOver } from './settings.ts';
 import { type Gate, gateOf, speaksFor, unixSeconds } from './signature.ts';
 import { openVerifier } from './sm/verifier.ts';
@@ -41,6 +43,8 @@ const audits = new Map<Message, Message>(
 const MOST_MEGABYTES = 16;
 /** How long a start waits for a history that has to be made anew; beyond it messages are answered without it and say so. */
 const WARM_MS = 10_000;
+/** How often calls that were cut short are asked again. */
+const RECHECK_EVERY_MS = 60_000;
 
 export function interfaceRoutes(
   app: App,
@@ -71,6 +75,14 @@ export function interfaceRoutes(
   });
   const intake = openIntakeDesk(home, now, { history, alarms, fold: () => runner.submit(interfaceFold, {}).outcome });
   app.addHook('onClose', () => intake.close());
+  const recheck = setInterval(() => {
+    callShelfOf(home)
+      .open(1)
+      .then((open) => (open.length > 0 ? runner.submit(interfaceRecheck, {}).outcome : undefined))
+      .catch((error: Error) => process.stderr.write(`interface recheck: ${error.name}\n`));
+  }, RECHECK_EVERY_MS);
+  recheck.unref();
+  app.addHook('onClose', async () => clearInterval(recheck));
   const desk: Desk = { accounts, keys, gate, handlers, intake, now, settings };
   boundArrivals(app, settings, alarms, () => writeAnswer(headOf(0, now(), now()), { error: say.overloaded.zh({}) }));
   app.post('/*', { schema: { hide: true } }, async (request, reply) => {
@@ -239,10 +251,6 @@ async function answer(desk: Desk, request: FastifyRequest, body: Body): Promise<
 const opened = ({ json }: Body, input: unknown): Buffer => Buffer.from(JSON.stringify({ ...(json as object), input, enc_type: '' }));
 
 /** Nothing of the message goes into the log but the number of the call: an error's own words may quote what was sent. */
-function isAudit({ infno, like }: Message): boolean {
-  return ['3101', '3102'].includes(like ?? infno);
-}
-
 function logFault(serial: number, error: unknown): void {
   const { name = 'Error', stack = '', code = '' } = (error ?? {}) as { name?: string; stack?: string; code?: string };
   const places = stack.split('\n').filter((line) => /^\s+at /.test(line));

@@ -1,6 +1,7 @@
 import { claimsCompact } from './claims-compact.ts';
 import { claimsImport } from './claims-import.ts';
 import { interfaceFold } from './interface-fold.ts';
+import { interfaceRecheck } from './interface-recheck.ts';
 import type { Job } from './job.ts';
 import { knowledgeImport } from './knowledge-import.ts';
 import { reviewRun } from './review-run.ts';
@@ -10,7 +11,7 @@ import { ruleTrial } from './rule-trial.ts';
 /** Every job, by what the operator would type. */
 // biome-ignore lint/suspicious/noExplicitAny: a shelf of jobs with requests of their own; each checks its own.
 export const jobs: ReadonlyMap<string, Job<any, unknown>> = new Map(
-  [claimsImport, claimsCompact, interfaceFold, knowledgeImport, reviewRun, ruleTrial, ruleReplay].map((job) => [
+  [claimsImport, claimsCompact, interfaceFold, interfaceRecheck, knowledgeImport, reviewRun, ruleTrial, ruleReplay].map((job) => [
     job.name,
     job as Job<unknown, unknown>,
   ]),

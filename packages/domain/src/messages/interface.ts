@@ -146,6 +146,52 @@ export const interfaceMessages = {
     () => '既往就诊记录暂不可用,涉及既往就诊的规则未作判断,可继续操作;结算后将事后审核',
     () => 'earlier encounters cannot be read now: what hangs on them is reviewed afterwards, you may go on',
   ),
+  replayed: sentence<{ call: number; as: 'then' | 'now'; lines: number; different: number }>(
+    ({ call, as, lines, different }) =>
+      `调用 ${call} 按${as === 'then' ? '当时' : '现在'}的规则和知识重问:提醒 ${lines} 条,${different === 0 ? '与当时答复一致' : `${different} 条与当时答复不同`}`,
+    ({ call, as, lines, different }) =>
+      `call ${call} asked again as of ${as}: ${lines} reminders, ${different === 0 ? 'as answered' : `${different} other than answered`}`,
+  ),
+  mark_same: sentence(
+    () => '一致',
+    () => 'same',
+  ),
+  mark_changed: sentence(
+    () => '内容有变',
+    () => 'changed',
+  ),
+  mark_gone: sentence(
+    () => '不再提醒',
+    () => 'gone',
+  ),
+  mark_new: sentence(
+    () => '新增提醒',
+    () => 'new',
+  ),
+  historyChanged: sentence(
+    () => '此人的既往就诊记录与当时不同,差异可能由此而来',
+    () => 'more is known of the person now than then: differences may come from that',
+  ),
+  replay_unknown: sentence<{ call: number }>(
+    ({ call }) => `没有调用 ${call}`,
+    ({ call }) => `there is no call ${call}`,
+  ),
+  replay_unreadable: sentence<{ call: number }>(
+    ({ call }) => `调用 ${call} 的报文没有留存,或日志已不能读`,
+    ({ call }) => `the message of call ${call} was not kept or can no longer be read`,
+  ),
+  replay_noAudit: sentence<{ call: number }>(
+    ({ call }) => `调用 ${call} 不是已答复的审核调用(3101、3102)`,
+    ({ call }) => `call ${call} is no answered audit (3101, 3102)`,
+  ),
+  rechecked: sentence<{ calls: number; found: number }>(
+    ({ calls, found }) => `补审 ${calls} 次调用,补出提醒 ${found} 条`,
+    ({ calls, found }) => `${calls} calls asked again, ${found} reminders found`,
+  ),
+  exported: sentence<{ rows: number; file: string }>(
+    ({ rows, file }) => `已导出 ${rows} 行到 ${file}`,
+    ({ rows, file }) => `${rows} rows written to ${file}`,
+  ),
   fault: sentence<{ serial: number }>(
     ({ serial }) => `系统繁忙,请稍后重试(调用号 ${serial})`,
     ({ serial }) => `the system is busy, try again (call ${serial})`,

@@ -46,7 +46,7 @@ export interface AuditWish {
 export interface AuditAnswer {
   readonly result: readonly NodeValue[];
   readonly given: readonly { readonly reminderId: string; readonly reminder: Reminder }[];
-  /** Rules left to the review afterwards; -1: all. */
+  /** Rules left to the review afterwards; -1: all, or nobody knows how many. */
   readonly undecided: number;
   readonly scene: string | null;
   /** `med_type` and `medfee_sumamt` of the encounter in hand. */
@@ -82,7 +82,8 @@ export function answerAudit(known: AuditKnown, data: NodeValue | undefined, wish
   return {
     result,
     given,
-    undecided: left ?? -1,
+    // without the history nobody knows how many
+    undecided: left === null || (blind && left === 0) ? -1 : left,
     scene: textOf(data, 'trig_scen'),
     medicalKind: (encounter?.medicalKind ?? null) as string | null,
     feeFen: (encounter?.totalFen ?? null) as number | null,

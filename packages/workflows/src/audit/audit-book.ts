@@ -13,7 +13,7 @@ import {
   reachesBeyondPerson,
 } from '@hengjian/language';
 import { knowledgeKeys, numbered } from '../review/judge.ts';
-import type { ReviewPorts } from '../review/ports.ts';
+import type { KnowledgePoints, RuleBook } from '../review/ports.ts';
 
 export interface BookRule {
   readonly edition: number;
@@ -99,7 +99,13 @@ const brought = new Set(['line', 'encounter', 'diagnosis', 'operation']);
 
 const reads = ({ reads: table, shape }: RuleTree): string[] => [table, ...(shape.kind === 'pair' ? [shape.right.reads] : [])];
 
-export async function openAuditBook({ rules, knowledge }: Pick<ReviewPorts, 'rules' | 'knowledge'>): Promise<AuditBook> {
+/** Where editions and knowledge come from: those of today, or as known at an instant. */
+export interface BookPorts {
+  readonly rules: Pick<RuleBook, 'live'>;
+  readonly knowledge: Pick<KnowledgePoints, 'points'>;
+}
+
+export async function openAuditBook({ rules, knowledge }: BookPorts): Promise<AuditBook> {
   const live = await rules.live();
   const later: { ruleId: string; why: 'beyondPerson' | 'otherRecords' }[] = [];
   const able = live.filter(({ rule }) => {

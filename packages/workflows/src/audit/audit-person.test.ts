@@ -38,7 +38,7 @@ const live = [rules['drug-sex'], rules['drug-child']] as unknown as RuleTree[];
 const book = () =>
   openAuditBook({
     rules: { live: async () => live.map((rule) => ({ rule, edition: 1, parameters: [] })) },
-    knowledge: { points: async (keys) => new Map(keys.map((key) => [key, [point('药')]])), states: async () => new Map() },
+    knowledge: { points: async (keys) => new Map(keys.map((key) => [key, [point('药')]])) },
   });
 
 test('without a deadline every rule is decided, once its time is over none', async () => {
