@@ -199,8 +199,11 @@ describe.skipIf(missing !== undefined)('people', () => {
     await hospital.getByRole('button', { name: '登录' }).click();
     await hospital.getByRole('button', { name: '第一医院医保办' }).waitFor();
     const bar = await hospital.locator('.bar nav').textContent();
-    expect(bar).toContain('疑点');
-    for (const hidden of ['总览', '绩效', '台账', '数据', '举报投诉', '账号', '审计']) expect(bar).not.toContain(hidden);
+    expect(bar).toContain('监管');
+    for (const hidden of ['总览', '绩效', '数据', '系统', '接口']) expect(bar).not.toContain(hidden);
+    await hospital.locator('.bar nav').getByText('监管').click();
+    await hospital.waitForURL((url) => url.pathname === '/findings');
+    expect(await hospital.locator('nav.strip').count()).toBe(0);
     await sound(hospital);
     await context.close();
   });

@@ -1,37 +1,18 @@
 // The frame of every page: the bar with the pages, the language, and who is working.
 
+import type { SessionJson } from '@hengjian/server/schemas/account.ts';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { Button, Input, Popover } from 'antd';
 import { useState } from 'react';
 import { speaking, useGet } from './api.ts';
 import { LogInPage, PasswordPage, Whoever } from './features/accounts/log-in.tsx';
+import { type PlaceOf, placeOf, rooms } from './navigation.ts';
 import { useSession } from './session.ts';
 import { texts, useSpeech } from './texts/index.ts';
 
-/** Each page, its name, and the question that must be answered with yes to be shown it. */
-const pages = [
-  ['/', texts.nav.overview, 'overview.read'],
-  ['/findings', texts.nav.findings, 'finding.read'],
-  ['/work', texts.nav.work, 'finding.work'],
-  ['/decision', texts.nav.decision, 'decision.read'],
-  ['/rules', texts.nav.rules, 'rule.read'],
-  ['/plans', texts.nav.plans, 'plan.read'],
-  ['/documents', texts.nav.documents, 'document.read'],
-  ['/registers', texts.nav.registers, 'register.read'],
-  ['/imports', texts.nav.imports, 'claims.read'],
-  ['/interface', texts.nav.interface, 'interface.read'],
-  ['/complaints', texts.nav.complaints, 'complaint.read'],
-  ['/clues', texts.nav.clues, 'clue.read'],
-  ['/accounts', texts.nav.accounts, 'account.manage'],
-  ['/audit', texts.nav.audit, 'access.read'],
-] as const;
-
-/** Pages that have no place of their own in the bar. */
-const belongs: Readonly<Record<string, RegExp>> = {
-  '/rules': /^\/(knowledge|exemptions|rule-quality|composer)/,
-  '/imports': /^\/arrivals/,
-  '/plans': /^\/(plan-drafts|indicator-library)/,
-};
+/** Pages of accounts would only be noise before the first account. */
+const may = (session: SessionJson, { asks, accountsOnly }: PlaceOf): boolean =>
+  session.actions.includes(asks) && !(accountsOnly && session.kind === 'declared');
 
 const OPERATOR = 'hengjian.operator';
 speaking.operator = localStorage.getItem(OPERATOR) ?? '';
@@ -49,10 +30,10 @@ function ConsoleShell() {
   const session = useSession();
   if (session?.kind === 'public') return <LogInPage />;
   if (session?.mustChange) return <PasswordPage accountId={session.accountId ?? ''} />;
-  // Before the first account these two pages would only be noise in the bar.
-  const shown = pages.filter(
-    ([to, , action]) => session?.actions.includes(action) && !(session.kind === 'declared' && (to === '/accounts' || to === '/audit')),
-  );
+  const shown = rooms
+    .map(({ name, pages }) => ({ name, pages: pages.filter((page) => session !== undefined && may(session, page)) }))
+    .filter(({ pages }) => pages.length > 0);
+  const here = placeOf(pathname, shown);
   return (
     <div className="shell">
       <header className="bar">
@@ -61,12 +42,12 @@ function ConsoleShell() {
           <span>{t(texts.common.subtitle)}</span>
         </Link>
         <nav>
-          {shown.map(([to, name]) => (
+          {shown.map(({ name, pages }) => (
             <Link
-              key={to}
-              to={to}
-              className={belongs[to]?.test(pathname) ? 'active' : ''}
-              activeOptions={{ exact: to === '/', includeSearch: false }}
+              key={name[0]}
+              to={pages[0]?.to ?? '/'}
+              className={here?.room.name === name ? 'active' : ''}
+              activeOptions={{ exact: true, includeSearch: false }}
             >
               {t(name)}
             </Link>
@@ -80,6 +61,20 @@ function ConsoleShell() {
           </Button>
         </div>
       </header>
+      {here && here.room.pages.length > 1 ? (
+        <nav className="strip no-print" aria-label={t(here.room.name)}>
+          {here.room.pages.map((page) => (
+            <Link
+              key={page.to}
+              to={page.to}
+              className={here.page === page ? 'active' : ''}
+              aria-current={here.page === page ? 'page' : undefined}
+            >
+              {t(page.name)}
+            </Link>
+          ))}
+        </nav>
+      ) : null}
       {session ? <Outlet /> : null}
     </div>
   );

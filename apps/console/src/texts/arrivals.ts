@@ -6,7 +6,6 @@ export const arrivals = {
     '各机构各月到达的结算与清算对账单逐月核对；哪家机构停传、骤减、骤增，先在这里看到',
     'Settlements that arrived against the clearing statements, month by month; who fell silent or changed suddenly shows here first',
   ],
-  toPage: ['对账与到达', 'Control totals'],
   ties: ['与清算对账单核对', 'Against the clearing statements'],
   tiesSub: [
     '机构月 {n} 个：一致 {tied}，不一致 {differs}，无对账单 {notStated}，数据未到 {notArrived}',

@@ -5,7 +5,9 @@ export const nav = {
   findings: ['疑点', 'Findings'],
   work: ['办理', 'Work'],
   rules: ['规则', 'Rules'],
-  plans: ['绩效', 'Performance'],
+  supervision: ['监管', 'Supervision'],
+  performance: ['绩效', 'Performance'],
+  plans: ['计划', 'Plans'],
   documents: ['文件', 'Documents'],
   registers: ['台账', 'Registers'],
   decision: ['决策', 'Decisions'],
@@ -13,6 +15,7 @@ export const nav = {
   interface: ['接口', 'Interface'],
   complaints: ['举报投诉', 'Complaints'],
   clues: ['线索', 'Clues'],
+  system: ['系统', 'System'],
   accounts: ['账号', 'Accounts'],
   audit: ['审计', 'Audit'],
 } as const satisfies Record<string, Text>;

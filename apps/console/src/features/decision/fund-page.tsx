@@ -10,7 +10,7 @@ import { one, type Params, useParams } from '../../ui/address.ts';
 import { Chart } from '../../ui/chart.tsx';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import { type Columns, QueryTable } from '../../ui/query-table.tsx';
-import { Sections } from './sections.tsx';
+import './decision.css';
 import { valueWord } from './value-words.tsx';
 
 const text = texts.decision;
@@ -33,7 +33,6 @@ export function FundPage() {
       about={known ? t(text.fundAbout, { from: known.from, to: known.to }) : null}
       extra={<Button onClick={() => window.print()}>{t(texts.common.print)}</Button>}
     >
-      <Sections />
       <Loaded of={fund}>
         {(data) =>
           data.period ? (

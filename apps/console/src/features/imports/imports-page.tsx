@@ -1,6 +1,5 @@
 // 数据: what the lake holds, what each import said, reviews and their progress.
 import type { LakeState, LakeVersionJson, RejectedPage } from '@hengjian/server/schemas/imports.ts';
-import { Link } from '@tanstack/react-router';
 import { Button, Drawer, Table } from 'antd';
 import { useState } from 'react';
 import { useGet } from '../../api.ts';
@@ -16,17 +15,7 @@ export function ImportsPage() {
   const t = useTexts();
   const lake = useGet<LakeState>('/api/lake');
   return (
-    <Page
-      title={t(text.title)}
-      extra={
-        <>
-          <Link to="/arrivals">
-            <Button>{t(texts.arrivals.toPage)}</Button>
-          </Link>{' '}
-          <Button onClick={() => window.print()}>{t(texts.common.print)}</Button>
-        </>
-      }
-    >
+    <Page title={t(text.title)} extra={<Button onClick={() => window.print()}>{t(texts.common.print)}</Button>}>
       <Loaded of={lake}>
         {(data) =>
           data.version === 0 ? (

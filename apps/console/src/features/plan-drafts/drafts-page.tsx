@@ -8,7 +8,6 @@ import { post, useGet } from '../../api.ts';
 import { instant } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
-import { PlanLinks } from '../plans/plan-links.tsx';
 import { refreshPlans } from '../plans/refresh.ts';
 
 const text = texts.drafts;
@@ -22,12 +21,9 @@ export function DraftsPage() {
       title={t(text.drafting)}
       about={t(text.draftsAbout)}
       extra={
-        <>
-          <Button type="primary" onClick={() => setBeginning(true)}>
-            {t(text.begin)}
-          </Button>
-          <PlanLinks here="/plan-drafts" />
-        </>
+        <Button type="primary" onClick={() => setBeginning(true)}>
+          {t(text.begin)}
+        </Button>
       }
     >
       <Panel flush>

@@ -8,7 +8,6 @@ import { number } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
 import { Fact, Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
-import { PlanLinks } from '../plans/plan-links.tsx';
 import { LibraryFilters, TargetRange } from './library-parts.tsx';
 import { UsesPlot } from './uses-plot.tsx';
 
@@ -21,11 +20,7 @@ export function LibraryPage() {
   const library = useGet<LibraryPageJson>('/api/indicator-library', wish, { keep: true });
   const [open, setOpen] = useState<LibraryEntryJson | null>(null);
   return (
-    <Page
-      title={t(text.library)}
-      about={library.data ? t(text.libraryAbout, { n: library.data.all }) : null}
-      extra={<PlanLinks here="/indicator-library" />}
-    >
+    <Page title={t(text.library)} about={library.data ? t(text.libraryAbout, { n: library.data.all }) : null}>
       <Panel flush>
         <LibraryFilters
           wish={wish}

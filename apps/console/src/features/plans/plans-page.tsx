@@ -13,7 +13,6 @@ import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import { IndicatorDrawer } from './indicator-drawer.tsx';
 import { LifeView } from './life-view.tsx';
 import { MonitoringView } from './monitoring-view.tsx';
-import { PlanLinks } from './plan-links.tsx';
 import { ProjectTable } from './project-table.tsx';
 import { refreshPlans } from './refresh.ts';
 
@@ -34,12 +33,7 @@ export function PlansPage() {
         </span>
       }
       about={plan.data ? <About plan={plan.data} /> : null}
-      extra={
-        <>
-          {plan.data ? <Actions plan={plan.data} /> : null}
-          <PlanLinks here="/plans" />
-        </>
-      }
+      extra={plan.data ? <Actions plan={plan.data} /> : null}
     >
       <Loaded of={plans}>
         {(heads) =>

@@ -27,15 +27,6 @@ export function RulesPage() {
           <Link to="/composer">
             <Button type="primary">{t(texts.composer.open)}</Button>
           </Link>
-          <Link to="/knowledge">
-            <Button>{t(text.allKnowledge)}</Button>
-          </Link>
-          <Link to="/exemptions">
-            <Button>{t(texts.governance.exemptions)}</Button>
-          </Link>
-          <Link to="/rule-quality">
-            <Button>{t(texts.governance.quality)}</Button>
-          </Link>
           <Button onClick={() => window.print()}>{t(texts.common.print)}</Button>
         </>
       }

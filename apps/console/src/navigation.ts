@@ -1,0 +1,87 @@
+// Where every page is found: rooms in the bar, the pages of a room in the strip below it.
+import { type Text, texts } from './texts/index.ts';
+
+export interface PlaceOf {
+  readonly to: string;
+  readonly name: Text;
+  /** The question that must be answered with yes to be shown it. */
+  readonly asks: string;
+  /** Addresses that belong to it besides its own. */
+  readonly also?: RegExp;
+  /** Only noise before there is any account. */
+  readonly accountsOnly?: true;
+}
+
+export interface Room {
+  readonly name: Text;
+  readonly pages: readonly PlaceOf[];
+}
+
+const { nav, governance, arrivals, decision, drafts, rules, interfaceTexts } = texts;
+
+// biome-ignore format: a table
+export const rooms: readonly Room[] = [
+  { name: nav.overview, pages: [{ to: '/', name: nav.overview, asks: 'overview.read' }] },
+  { name: nav.decision, pages: [{ to: '/decision', name: decision.fund, asks: 'decision.read' }] },
+  {
+    name: nav.supervision,
+    pages: [
+      { to: '/findings', name: nav.findings, asks: 'finding.read', also: /^\/institutions/ },
+      { to: '/work', name: nav.work, asks: 'finding.work' },
+      { to: '/clues', name: nav.clues, asks: 'clue.read' },
+      { to: '/complaints', name: nav.complaints, asks: 'complaint.read' },
+    ],
+  },
+  {
+    name: nav.rules,
+    pages: [
+      { to: '/rules', name: nav.rules, asks: 'rule.read', also: /^\/composer/ },
+      { to: '/knowledge', name: rules.allKnowledge, asks: 'rule.read' },
+      { to: '/exemptions', name: governance.exemptions, asks: 'exemption.read' },
+      { to: '/rule-quality', name: governance.quality, asks: 'rule.read' },
+    ],
+  },
+  {
+    name: nav.performance,
+    pages: [
+      { to: '/plans', name: nav.plans, asks: 'plan.read' },
+      { to: '/plan-drafts', name: drafts.drafting, asks: 'plan.read' },
+      { to: '/indicator-library', name: drafts.library, asks: 'plan.read' },
+      { to: '/documents', name: nav.documents, asks: 'document.read' },
+      { to: '/registers', name: nav.registers, asks: 'register.read' },
+    ],
+  },
+  {
+    name: nav.imports,
+    pages: [
+      { to: '/imports', name: nav.imports, asks: 'claims.read' },
+      { to: '/arrivals', name: arrivals.title, asks: 'claims.read' },
+    ],
+  },
+  {
+    name: nav.interface,
+    pages: [
+      { to: '/interface', name: nav.interface, asks: 'interface.read' },
+      { to: '/interface/check', name: interfaceTexts.check, asks: 'interface.read' },
+    ],
+  },
+  {
+    name: nav.system,
+    pages: [
+      { to: '/accounts', name: nav.accounts, asks: 'account.manage', accountsOnly: true },
+      { to: '/audit', name: nav.audit, asks: 'access.read', accountsOnly: true },
+    ],
+  },
+];
+
+/** The page an address belongs to: the one with the longest address that it begins with. */
+export function placeOf(pathname: string, shown: readonly Room[]): { room: Room; page: PlaceOf } | undefined {
+  let best: { room: Room; page: PlaceOf; length: number } | undefined;
+  for (const room of shown)
+    for (const page of room.pages) {
+      const own = pathname === page.to || (page.to !== '/' && pathname.startsWith(`${page.to}/`));
+      const length = own ? page.to.length : page.also?.test(pathname) ? 1 : -1;
+      if (length > (best?.length ?? -1)) best = { room, page, length };
+    }
+  return best;
+}
