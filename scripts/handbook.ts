@@ -17,6 +17,7 @@ import {
   columnTitles,
   dimensionTables,
   lakeTables,
+  madeTables,
   type Register,
   recordWords,
   referenceTables,
@@ -169,6 +170,7 @@ function dictionaryPage(): string {
     );
   for (const [name, columns] of Object.entries(lakeTables)) put(name, tableTitles[name as keyof typeof lakeTables], columns);
   for (const [name, columns] of Object.entries(referenceTables)) put(name, tableTitles[name as keyof typeof referenceTables], columns);
+  for (const [name, columns] of Object.entries(madeTables)) put(name, tableTitles[name as keyof typeof madeTables], columns);
   for (const [name, columns] of Object.entries(dimensionTables))
     put(name, tableTitles[`dimension/${name as keyof typeof dimensionTables}`], columns);
   text.push(

@@ -13,7 +13,7 @@ import { national } from '@hengjian/catalog/regions/national.ts';
 import { folderSink, generateCity } from '@hengjian/city';
 import { parseDay } from '@hengjian/domain';
 import { reviewPortsOf } from '@hengjian/server/review-ports.ts';
-import { claimsImporter, findingExportOf, type Home, openHome } from '@hengjian/store';
+import { claimsImporter, findingExportOf, type Home, openHome, standingsOf } from '@hengjian/store';
 import { type AuditBook, auditPerson, importClaims, openAuditBook, requestRecords, runReview } from '@hengjian/workflows';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -41,7 +41,8 @@ beforeAll(async () => {
   const ports = await reviewPortsOf(home);
   const run = await runReview(ports, { period: { from: parseDay('2024-01-01') as number, to: parseDay('2026-12-31') as number } });
   if (!run.ok) throw new Error(JSON.stringify(run.issues));
-  book = await openAuditBook(ports);
+  const { records: standings } = await standingsOf(home.lake)(undefined);
+  book = { ...(await openAuditBook(ports)), standings };
   for await (const row of findingExportOf(home.db).rows()) {
     const names = batch.get(row.psn_no) ?? new Set();
     batch.set(row.psn_no, names.add(nameOf(row.rule_id, row.mdtrt_id, row.feedetl_sns)));

@@ -30,6 +30,7 @@ export const rooms: readonly Room[] = [
       { to: '/work', name: nav.work, asks: 'finding.work' },
       { to: '/clues', name: nav.clues, asks: 'clue.read' },
       { to: '/complaints', name: nav.complaints, asks: 'complaint.read' },
+      { to: '/practitioners', name: nav.practitioners, asks: 'points.read' },
     ],
   },
   {

@@ -4,6 +4,7 @@ import { bureauRegion, caseBookOf, type FindingLifeRules, findingLifeRules, type
 import { type CaseBook, followFindings, lapseOverdue } from '@hengjian/workflows';
 import type { FastifyRequest } from 'fastify';
 import { operatorOf } from './operator.ts';
+import { movePoints } from './points/point-ports.ts';
 import { wallClock } from './wall-clock.ts';
 
 export interface FindingLife {
@@ -26,7 +27,10 @@ export interface FindingsMoved {
 export async function moveFindings(home: Home, now: Instant = wallClock()): Promise<FindingsMoved> {
   const { book, rules } = await findingLifeOf(home, now);
   const followed = await followFindings(book, rules, now);
-  return { ...followed, lapsed: await lapseOverdue(book, rules, now, dayOf(now)) };
+  const lapsed = await lapseOverdue(book, rules, now, dayOf(now));
+  // points hang on decisions about findings
+  await movePoints(home, now);
+  return { ...followed, lapsed };
 }
 
 export interface Acting {

@@ -1,5 +1,5 @@
 /** What trees may read: the lake's net tables, and the dictionary of parameter names. */
-import { dimensionTables, type LakeType, lakeTables, referenceTables } from '@hengjian/domain';
+import { dimensionTables, type LakeType, lakeTables, madeTables, referenceTables } from '@hengjian/domain';
 import { derivedSchema, type Schema, type TableSchema, type ValueType } from '@hengjian/language';
 import { derivedRecords } from './derived.ts';
 import { knowledgeParamTypes } from './knowledge/parameters.ts';
@@ -64,6 +64,11 @@ const lookups: { [table: string]: TableSchema } = {
   prescription: { columns: columnsOf(referenceTables.prescription), record: 'prescriptionNo', tie: ['prescriptionNo', 'item'] },
   equipment: { columns: columnsOf(referenceTables.equipment), record: 'item', tie: ['item'] },
   benefit: { columns: columnsOf(referenceTables.benefit), record: 'person', tie: ['insurance', 'validFrom'] },
+  practitionerStanding: {
+    columns: columnsOf(madeTables.practitionerStanding),
+    record: 'practitioner',
+    tie: ['practitionerNo', 'stateFrom', 'state', 'stateTo'],
+  },
 };
 
 /** Knowledge parameters of contracts §4: amounts in fen, prices in millionths of a yuan, quantities and ratios in ten-thousandths. */

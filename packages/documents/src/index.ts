@@ -7,6 +7,7 @@ export type { FormWishes } from './form/form-sheets.ts';
 export * from './form/write-forms.ts';
 export type { DocumentGrid, GridCell, GridRow } from './grid/grid.ts';
 export { type KnowledgeFile, readDiagnosisNames, readKnowledge } from './knowledge/read-knowledge.ts';
+export { dayInWords, type Letter, writeLetter } from './letter/write-letter.ts';
 export { type DocumentReading, gridOf, readDocument } from './read-document.ts';
 export { type ReadRow, type RegisterReading, readRegister, writeRegister, writeTemplate } from './register/register-sheet.ts';
 export * from './workbook/workbook.ts';

@@ -40,5 +40,18 @@ export const bureauParameters = {
   'fund.orange': { standard: 1, zh: '累计结余够付几个月以上为橙色,以下为红色(月)', en: 'months payable from which the fund is orange; below, red', source: own },
   'fund.growthGap': { standard: 5, zh: '支出增幅连续两季超过收入增幅多少个百分点提示(点)', en: 'points by which expenditure outgrows income in two quarters that are told', source: own },
   'fund.executionAhead': { standard: 10, zh: '预算执行快于时间进度多少个百分点提示(点)', en: 'points by which execution may run ahead of time', source: own },
+  'points.actsFrom': { standard: 20_250_101, zh: '从哪一天的行为开始记分(年月日八位)', en: 'first day of behaviour that gets points, as yyyymmdd', source: '湖南等地实施细则:2025年1月1日起' },
+  'points.suspendAt': { standard: 9, zh: '自然年度内累计几分暂停支付资格(分)', en: 'points of a natural year from which the right is suspended', source: '医保发〔2024〕23号' },
+  'points.endAt': { standard: 12, zh: '累计或一次性几分终止支付资格(分)', en: 'points from which the right ends', source: '医保发〔2024〕23号' },
+  'points.suspendMonths9': { standard: 1, zh: '累计 9 分暂停几个月', en: 'months of suspension at 9 points', source: '医保发〔2024〕23号:1–6个月;分档为地方标准' },
+  'points.suspendMonths10': { standard: 3, zh: '累计 10 分暂停几个月', en: 'months of suspension at 10 points', source: '医保发〔2024〕23号:1–6个月;分档为地方标准' },
+  'points.suspendMonths11': { standard: 6, zh: '累计 11 分暂停几个月', en: 'months of suspension at 11 points', source: '医保发〔2024〕23号:1–6个月;分档为地方标准' },
+  'points.endedMonths': { standard: 12, zh: '累计满分终止后几个月内不得重新登记', en: 'months without registration after the sum ended the right', source: '医保发〔2024〕23号' },
+  'points.endedAtOnceMonths': { standard: 36, zh: '一次性满分终止后几个月内不得重新登记', en: 'months without registration after one event ended the right', source: '医保发〔2024〕23号' },
+  'points.appealDays': { standard: 10, zh: '告知后几个工作日内可以提出异议', en: 'working days to object', source: '地方实施细则(医保办发〔2024〕34号)' },
+  'points.answerDays': { standard: 10, zh: '异议几个工作日内处理', en: 'working days to answer an objection', source: own },
+  'points.repairMost': { standard: 3, zh: '一人一年最多修复几分(分)', en: 'points of a person that may be repaired in a year', source: own },
+  'points.staffSuspendShare': { standard: 20, zh: '机构被暂停、终止的人员占比达多少,建议暂停结算(%)', en: 'share of stopped staff from which suspending settlement is proposed', source: '地方实施细则' },
+  'points.staffEndShare': { standard: 50, zh: '机构被暂停、终止的人员占比达多少,建议中止协议(%)', en: 'share of stopped staff from which suspending the agreement is proposed', source: '地方实施细则' },
 } as const satisfies Record<string, BureauParameter>;
 export type BureauParameterName = keyof typeof bureauParameters;

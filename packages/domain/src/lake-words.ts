@@ -1,11 +1,20 @@
 /** What the lake's tables and columns are called in Chinese, with their wire names: for the data dictionary and evidence pages. */
-import type { DimensionTable, dimensionTables, LakeTable, LakeType, lakeTables, ReferenceTable, referenceTables } from './lake.ts';
+import type {
+  DimensionTable,
+  dimensionTables,
+  LakeTable,
+  LakeType,
+  lakeTables,
+  MadeTable,
+  ReferenceTable,
+  referenceTables,
+} from './lake.ts';
 
 type ColumnsOf<T> = { [K in keyof T]: keyof T[K] }[keyof T];
 export type LakeColumn = ColumnsOf<typeof lakeTables> | ColumnsOf<typeof dimensionTables> | ColumnsOf<typeof referenceTables>;
 
 /** A line, a stay … : what one row of the table is. */
-export const tableTitles: Record<LakeTable | ReferenceTable | `dimension/${DimensionTable}`, string> = {
+export const tableTitles: Record<LakeTable | ReferenceTable | MadeTable | `dimension/${DimensionTable}`, string> = {
   line: '费用明细(冲抵后)',
   encounter: '就诊',
   settlement: '结算',
@@ -16,6 +25,7 @@ export const tableTitles: Record<LakeTable | ReferenceTable | `dimension/${Dimen
   prescription: '流转处方',
   equipment: '设备与开展资质',
   benefit: '参保待遇期',
+  practitionerStanding: '医师、药师支付资格状态(名册与本局记分)',
   'dimension/person': '参保人',
   'dimension/provider': '定点医药机构',
   'dimension/practitioner': '医师、药师',

@@ -246,7 +246,14 @@ export const referenceTables = {
   benefit: { person: 'id', insurance: 'text', state: 'text', validFrom: 'day', validTo: 'day' },
 } as const satisfies Record<string, Record<string, LakeType>>;
 
+/** Tables that nobody imports: made of the lake and of what the bureau itself decided, when the lake is opened. */
+export const madeTables = {
+  /** How a practitioner's right to be paid stands: as the roster says, and one row each time that points suspended or ended it. */
+  practitionerStanding: { practitioner: 'id', practitionerNo: 'text', state: 'text', stateFrom: 'day', stateTo: 'day' },
+} as const satisfies Record<string, Record<string, LakeType>>;
+
 export type ReferenceTable = keyof typeof referenceTables;
+export type MadeTable = keyof typeof madeTables;
 export type LakeTable = keyof typeof lakeTables;
 export type DimensionTable = keyof typeof dimensionTables;
 /** A net record as the closure reader sees it: column name → value. */

@@ -2,7 +2,7 @@
  * Short names of tables, columns and values for the sentences and forms of rules: what an officer would say. The long
  * explanations, with wire names, stand in lake-words.ts.
  */
-import { dimensionTables, type LakeType, lakeTables, referenceTables } from './lake.ts';
+import { dimensionTables, type LakeType, lakeTables, madeTables, referenceTables } from './lake.ts';
 import type { LakeColumn } from './lake-words.ts';
 
 type Words = { readonly zh: string; readonly en: string };
@@ -17,6 +17,7 @@ export const recordWords: Readonly<Record<string, Words & { readonly measure: st
   operation: { ...w('手术操作', 'operation'), measure: '项' },
   provider: { ...w('机构', 'institution'), measure: '家' },
   practitioner: { ...w('医师', 'practitioner'), measure: '名' },
+  practitionerStanding: { ...w('医师支付资格状态', 'standing of a practitioner'), measure: '段' },
   person: { ...w('参保人', 'insured person'), measure: '名' },
   trace: { ...w('追溯码', 'trace code'), measure: '个' },
   inventory: { ...w('进销存记录', 'inventory entry'), measure: '条' },
@@ -358,6 +359,7 @@ const columnTypes: Readonly<Record<string, Readonly<Record<string, LakeType>>>> 
   provider: dimensionTables.provider,
   practitioner: dimensionTables.practitioner,
   ...referenceTables,
+  ...madeTables,
   ...derivedTypes,
 };
 

@@ -28,7 +28,7 @@ export function valuesName(v: Vocabulary, table: string, column: string): string
   if (v.values[`${table}.${column}`]) return `${table}.${column}`;
   // `kind` of a line is one thing, of an institution another
   if (column === 'kind' && !/[lL]ine$|[tT]race$/.test(table)) return undefined;
-  if (column === 'state' && table !== 'practitioner') return undefined;
+  if (column === 'state' && !/^practitioner/.test(table)) return undefined;
   return v.values[column] ? column : undefined;
 }
 export const isClosed = (v: Vocabulary, table: string, column: string): boolean =>

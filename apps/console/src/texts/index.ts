@@ -19,6 +19,7 @@ import { matters } from './matters.ts';
 import { nav } from './nav.ts';
 import { overview } from './overview.ts';
 import { plans } from './plans.ts';
+import { points } from './points.ts';
 import { registers } from './registers.ts';
 import { rules } from './rules.ts';
 import { type Language, type Say, sayIn } from './text.ts';
@@ -43,6 +44,7 @@ export const texts = {
   nav,
   overview,
   plans,
+  points,
   registers,
   rules,
 } as const;

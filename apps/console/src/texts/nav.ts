@@ -16,6 +16,7 @@ export const nav = {
   complaints: ['举报投诉', 'Complaints'],
   clues: ['线索', 'Clues'],
   system: ['系统', 'System'],
+  practitioners: ['支付资格', 'Practitioners'],
   accounts: ['账号', 'Accounts'],
   audit: ['审计', 'Audit'],
 } as const satisfies Record<string, Text>;

@@ -1,5 +1,5 @@
 // The audit book in force. A change of editions or knowledge makes a new one beside the old: a request sees one of them whole.
-import type { AuditStore } from '@hengjian/store';
+import type { AuditStore, Standings, StandingsReader } from '@hengjian/store';
 import { type AuditBook, openAuditBook, type ReviewPorts } from '@hengjian/workflows';
 import type { Alarms } from './alarms.ts';
 
@@ -14,14 +14,20 @@ export function bookKeeperOf(
   store: Pick<AuditStore, 'bookStamp'>,
   ports: () => Promise<Pick<ReviewPorts, 'rules' | 'knowledge'>>,
   alarms?: Pick<Alarms, 'raise' | 'end'>,
+  standingsOf?: StandingsReader,
 ): BookKeeper {
   let held: { stamp: string; book: AuditBook } | undefined;
+  let standings: Standings | undefined;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let opening: Promise<AuditBook> | undefined;
   const look = async (): Promise<AuditBook> => {
     const ready = await ports(); // first of all: it loads the starter knowledge of a new home
     const stamp = await store.bookStamp();
-    if (held?.stamp !== stamp) held = { stamp, book: await openAuditBook(ready) };
+    const before = standings;
+    standings = await standingsOf?.(standings);
+    const book = held?.stamp === stamp ? held.book : await openAuditBook(ready);
+    if (!held || book !== held.book || standings !== before)
+      held = { stamp, book: standings ? { ...book, standings: standings.records } : book };
     lookedAt = performance.now();
     return held.book;
   };

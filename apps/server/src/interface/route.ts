@@ -6,7 +6,7 @@ import { readInput } from '@hengjian/catalog/interfaces/read-node.ts';
 import { cut, writeOutput } from '@hengjian/catalog/interfaces/write-node.ts';
 import { interfaces } from '@hengjian/catalog/interfaces.gen.ts';
 import { type Instant, interfaceMessages as say } from '@hengjian/domain';
-import { type CallHead, callShelfOf, type KeyStore, keyStoreOf, queryStoreOf } from '@hengjian/store';
+import { type CallHead, callShelfOf, type KeyStore, keyStoreOf, queryStoreOf, standingsOf } from '@hengjian/store';
 import { auditFields } from '@hengjian/workflows';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../api.ts';
@@ -58,7 +58,7 @@ export function interfaceRoutes(
   const verifier = openVerifier();
   app.addHook('onClose', () => verifier.close());
   const gate = gateOf(keys, { trustLoopback, verifier });
-  const keeper = bookKeeperOf(accounts, () => reviewPortsOf(home), alarms);
+  const keeper = bookKeeperOf(accounts, () => reviewPortsOf(home), alarms, standingsOf(home.lake));
   const handlers = { ...handlersOf({ accounts, keeper, history, settings }), ...queryHandlers(queryStoreOf(home.db)) };
   app.addHook('onReady', async () => {
     // warm before listening: the first message finds everything as the thousandth does

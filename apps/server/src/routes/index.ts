@@ -21,6 +21,7 @@ import { knowledgeRoutes } from './knowledge.ts';
 import { overviewRoutes } from './overview.ts';
 import { planDraftsRoutes } from './plan-drafts.ts';
 import { plansRoutes } from './plans.ts';
+import { practitionersRoutes } from './practitioners.ts';
 import { providersRoutes } from './providers.ts';
 import { publicRoutes } from './public.ts';
 import { registersRoutes } from './registers.ts';
@@ -36,6 +37,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   publicRoutes,
   complaintsRoutes,
   cluesRoutes,
+  practitionersRoutes,
   overviewRoutes,
   findingsRoutes,
   findingLifeRoutes,

@@ -9,7 +9,9 @@ import { clueWords } from '../messages/clue.ts';
 import { complaintWords } from '../messages/complaint.ts';
 import { findingWords } from '../messages/finding.ts';
 import { planWords } from '../messages/plan-life.ts';
+import { pointWords } from '../messages/points.ts';
 import { type PlanAction, type PlanActor, planSteps } from '../plan/life/steps.ts';
+import { type PointActor, pointSteps } from '../points/steps.ts';
 import { type Actor, providerScopeOf, type Role, roles, staffRoles } from './account.ts';
 
 export interface Permission {
@@ -65,6 +67,20 @@ const clueStepRows = clueSteps.map(({ from, action, who }) => ({
   states: [from],
 }));
 
+const pointRoles: Readonly<Record<PointActor, readonly Role[]>> = {
+  officer: ['reviewer', 'secondReviewer', 'enforcementOfficer', 'sectionHead'],
+  head: ['sectionHead'],
+  person: ['practitioner', 'insuranceOffice', 'pharmacyManager'],
+  system: [],
+};
+/** `points.<action>`, in the state it leaves. */
+const pointStepRows = pointSteps.map(({ from, action, who }) => ({
+  action: `points.${action}` as const,
+  ...pointWords.actions[action],
+  who: pointRoles[who],
+  states: [from],
+}));
+
 const planRoles: Readonly<Record<PlanActor, readonly Role[]>> = {
   office: ['financeOfficer', 'sectionHead'],
   head: ['sectionHead', 'administrator'],
@@ -113,6 +129,10 @@ const table = [
 
   { action: 'clue.read', zh: '查看线索', en: 'read clues', who: [...reviewers, ...officers, 'legalReviewer', 'auditor'] },
   { action: 'clue.enter', zh: '登记线索', en: 'enter clues', who: [...reviewers, 'enforcementOfficer'] },
+  { action: 'points.read', zh: '查看登记备案人员和记分(机构看本机构人员,本人看自己)', en: 'read practitioners and their points (an institution its own, a person his own)', who: [...staff, ...provider, 'practitioner'] },
+  { action: 'points.register', zh: '登记备案、服务承诺(机构为本机构人员)', en: 'register practitioners and their commitment (an institution its own)', who: [...officers, ...provider] },
+  { action: 'points.propose', zh: '提出记分', en: 'propose points', who: pointRoles.officer },
+  { action: 'points.table', zh: '录入记分标准', en: 'set the table of points', who: ['sectionHead', 'administrator'] },
 
   { action: 'rule.read', zh: '查看规则', en: 'read rules', who: [...staff, ...provider] },
   { action: 'edition.read', zh: '查看规则的版本、试算和试运行', en: 'read editions, trials and shadow runs', who: staff },
@@ -144,6 +164,7 @@ export type Action =
   | (typeof findingStepRows)[number]['action']
   | (typeof complaintStepRows)[number]['action']
   | (typeof clueStepRows)[number]['action']
+  | (typeof pointStepRows)[number]['action']
   | (typeof planStepRows)[number]['action'];
 /** An action stands in several rows where different people may do it in different states. */
 export const permissions: readonly (Permission & { readonly action: Action })[] = [
@@ -151,6 +172,7 @@ export const permissions: readonly (Permission & { readonly action: Action })[] 
   ...findingStepRows,
   ...complaintStepRows,
   ...clueStepRows,
+  ...pointStepRows,
   ...planStepRows,
 ];
 const byAction = Map.groupBy<string, Permission>(permissions, (row) => row.action);

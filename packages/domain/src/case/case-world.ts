@@ -42,6 +42,8 @@ export interface RuleCase {
   persons?: { [no: string]: Raw };
   providers?: { [no: string]: Raw };
   practitioners?: { [no: string]: Raw };
+  /** Times in which a practitioner's right was suspended or ended by points, beside what the roster says. */
+  standings?: Raw[];
   encounters?: { [no: string]: Raw };
   lines?: Raw[];
   diagnoses?: Raw[];
@@ -157,7 +159,22 @@ export function caseTables(one: RuleCase): CaseWorld {
       .filter((l) => l.lineNo === String(raw.line))
       .map((l) => ({ ...l, code: String(raw.code), split: pick(raw, 'split', false) as boolean })),
   );
-  const stored: Tables = { ...tables, trace, ...beside, practitioner: practitioners, provider: [...providers.values()] };
+  const practitionerStanding = practitioners.map(({ practitioner, practitionerNo, state, stateFrom, stateTo }) => ({
+    practitioner,
+    practitionerNo,
+    state,
+    stateFrom,
+    stateTo,
+  })) as Row[];
+  const again = (one.standings ?? []).map((raw) => standingOf(raw, numbers.practitioner));
+  const stored: Tables = {
+    ...tables,
+    trace,
+    ...beside,
+    practitioner: practitioners,
+    practitionerStanding: [...practitionerStanding, ...again],
+    provider: [...providers.values()],
+  };
   return {
     tables: stored,
     dimensions: {
@@ -251,6 +268,15 @@ function practitionerOf(no: string, raw: Raw, numbers: Numbers): Row {
     scope: pick(raw, 'scope', null) as string,
   };
 }
+
+/** A suspension or an end by the bureau's points; `no` is the published number. */
+const standingOf = (raw: Raw, numbers: Numbers): Row => ({
+  practitioner: numbers.of(String(raw.no)),
+  practitionerNo: String(raw.no),
+  state: pick(raw, 'state', '2') as string,
+  stateFrom: day(pick(raw, 'from', null)),
+  stateTo: day(pick(raw, 'to', null)),
+});
 
 function encounterOf(
   no: string,

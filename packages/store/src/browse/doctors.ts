@@ -1,4 +1,5 @@
 // Who treated: the practitioner of each encounter, from the lake.
+import type { PractitionerKind, RegisteredPractitioner } from '@hengjian/domain';
 import { literal } from '../lake/duck.ts';
 import type { LakeConnection } from '../lake/lake.ts';
 
@@ -10,4 +11,25 @@ export async function doctorsOf(connection: LakeConnection, encounterNos: readon
      WHERE e.encounterNo IN (${encounterNos.map(literal).join(', ')})`,
   );
   return new Map(rows.map((row) => [String(row.encounterNo), String(row.practitionerNo)]));
+}
+
+/** `pracr_type` of the extract. */
+const kindOfCode: Readonly<Record<string, PractitionerKind>> = { 1: 'doctor', 2: 'nurse', 3: 'pharmacist', 4: 'technician' };
+
+/** The imported roster as people to register; a person without a kind that is known counts as a doctor. */
+export async function practitionerRoster(
+  connection: LakeConnection,
+): Promise<Omit<RegisteredPractitioner, 'registeredOn' | 'returnedOn'>[]> {
+  const rows = await connection.rows<{ no: string; name: string | null; kind: string | null; title: string | null; provider: string }>(
+    `SELECT p."practitionerNo" AS no, p.name, p.kind, p.title, v."providerNo" AS provider FROM practitioner p JOIN provider v USING (provider)
+     WHERE p.name IS NOT NULL ORDER BY no`,
+  );
+  return rows.map(({ no, name, kind, title, provider }) => ({
+    practitionerNo: no,
+    name: name ?? no,
+    kind: kindOfCode[kind ?? ''] ?? 'doctor',
+    title,
+    providerNos: [provider],
+    committedOn: null,
+  }));
 }

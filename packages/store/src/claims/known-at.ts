@@ -11,6 +11,7 @@ import {
   type Outcome,
   type ReferenceTable,
   referenceTables,
+  SECONDS_PER_DAY,
 } from '@hengjian/domain';
 import { sql } from 'kysely';
 import type { Home } from '../home.ts';
@@ -28,6 +29,7 @@ import {
   sourceColumns,
   sqlTypeOf,
 } from '../lake/layout.ts';
+import { stoppedCodes } from '../points/stopped-codes.ts';
 import { MERGE_ORDER, originalColumns } from './bucket-merge.ts';
 import { netBucket, writeBucket, writeParquet } from './bucket-net.ts';
 import { firstCounters, type ImportContext } from './context.ts';
@@ -58,21 +60,22 @@ const seen = (kind: string) =>
  * manifest noted then).
  */
 export async function openLakeAsKnownAt(home: Home, day: Day, options: KnownLakeOptions = {}): Promise<Outcome<KnownLake>> {
-  const { rows } = await sql<{ version: number | null; last: number | null }>`
-    select max(version) filter (where floor(extract(epoch from recorded_at at time zone 'Asia/Shanghai') / 86400) <= ${day}) as version, max(version) as last
+  const { rows } = await sql<{ version: number | null }>`
+    select max(version) filter (where floor(extract(epoch from recorded_at at time zone 'Asia/Shanghai') / 86400) <= ${day}) as version
     from lake_version`.execute(home.db);
-  const { version, last } = rows[0] ?? { version: null, last: null };
+  const version = rows[0]?.version ?? null;
   if (version === null) return { ok: false, issues: [{ code: 'claims.unknownThen', severity: 'error', facts: { day } }] };
   const fixed = (snapshot: Awaited<ReturnType<Lake['snapshot']>>, close: () => void = () => {}): Outcome<KnownLake> => ({
     ok: true,
     value: { folder: home.lake.folder, version, snapshot: async () => snapshot, close },
     issues: [],
   });
-  if (version === last) return fixed(await home.lake.snapshot());
+  // what points did to practitioners' rights, as it was known by the end of the day
+  const stopped = await stoppedCodes(home.db, (day + 1) * SECONDS_PER_DAY - 1);
   const files = await filesOfVersion(home, version);
-  if (files.every((file) => existsSync(file.path))) return fixed(snapshotOf(home.lake.folder, version, files));
+  if (files.every((file) => existsSync(file.path))) return fixed(snapshotOf(home.lake.folder, version, files, stopped));
   const made = await rebuild(home, version, files, options);
-  return made.ok ? fixed(snapshotOf(home.lake.folder, version, made.value.files), made.value.close) : made;
+  return made.ok ? fixed(snapshotOf(home.lake.folder, version, made.value.files, stopped), made.value.close) : made;
 }
 
 /** What the manifest named then. */

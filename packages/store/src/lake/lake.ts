@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type DimensionTable, dimensionTables, type LakeTable, lakeTables, type ReferenceTable, referenceTables } from '@hengjian/domain';
 import type { Kysely } from 'kysely';
+import { nobodyStopped, type StoppedCodes, standingView, stoppedCodes } from '../points/stopped-codes.ts';
 import type { Database } from '../records/database.ts';
 import { derivedViews } from './derived-views.ts';
 import { type Duck, type DuckOptions, openDuck, quoted } from './duck.ts';
@@ -58,6 +59,8 @@ export interface LakeSnapshot {
   /** Other kinds: 'unmatched', 'inventory' and the other reference tables, 'changes', 'superseded/<table>', 'extra/<table>' … */
   filesOf(kind: string, bucket?: number | readonly number[]): readonly LakeFile[];
   dimension(table: DimensionTable): readonly string[];
+  /** Times in which the bureau's points suspended or ended a right, beside the imported roster. */
+  readonly stopped: StoppedCodes;
   /**
    * Files listing (encounter, person, provider, fromDay, toDay, version) of what imports after `version` added or changed; null when
    * everything is to be taken as changed (that state is the first, or none).
@@ -103,7 +106,7 @@ export const openLakeIn = (folder: string, db: Kysely<Database>): Lake => ({
     // One look is enough to tell a manifest over the wrong folder (another --home for the same DATABASE_URL).
     if (files[0] && !existsSync(files[0].path))
       throw new Error(`${folder} 中没有清单所列的文件:DATABASE_URL 与 --home 不是一套,或文件被删除`);
-    return snapshotOf(folder, rows[0]?.version ?? 0, files);
+    return snapshotOf(folder, rows[0]?.version ?? 0, files, await stoppedCodes(db));
   },
 });
 
@@ -111,7 +114,12 @@ export const openLakeIn = (folder: string, db: Kysely<Database>): Lake => ({
 let connections = 0;
 
 /** A version of the lake made of these files. */
-export function snapshotOf(folder: string, version: number, files: readonly LakeFile[]): LakeSnapshot {
+export function snapshotOf(
+  folder: string,
+  version: number,
+  files: readonly LakeFile[],
+  stopped: StoppedCodes = nobodyStopped,
+): LakeSnapshot {
   const filesOf = (kind: string, bucket?: number | readonly number[]) =>
     files.filter(
       (file) =>
@@ -134,6 +142,7 @@ export function snapshotOf(folder: string, version: number, files: readonly Lake
     asideFiles: (table, bucket) => pathsOf(`aside/${table}`, bucket),
     filesOf,
     dimension: (table) => pathsOf(`dimension/${table}`),
+    stopped,
     changedSince: (since) =>
       since < 1
         ? null
@@ -147,6 +156,7 @@ export function snapshotOf(folder: string, version: number, files: readonly Lake
       for (const table of Object.keys(dimensionTables) as DimensionTable[]) await duck.run(dimensionView(snapshot, table));
       for (const table of Object.keys(referenceTables) as ReferenceTable[])
         await duck.run(`CREATE VIEW ${quoted(table)} AS ${source(referenceColumnsOf(table), filesOf(table))}`);
+      await duck.run(standingView(stopped));
       const useBucket = async (bucket: number | readonly number[] | undefined, which: 'all' | 'net' = 'all') => {
         for (const table of Object.keys(lakeTables) as LakeTable[])
           for (const view of tableViews(snapshot, table, bucket).slice(0, which === 'net' ? 1 : undefined)) await duck.run(view);

@@ -10,6 +10,7 @@ import type { KnowledgeTables } from './tables/knowledge.ts';
 import type { LakeTables } from './tables/lake.ts';
 import type { MatterTables } from './tables/matter.ts';
 import type { PlanTables } from './tables/plan.ts';
+import type { PointTables } from './tables/points.ts';
 import type { RecheckTables } from './tables/recheck.ts';
 import type { RegisterTables } from './tables/register.ts';
 import type { RuleTables } from './tables/rule.ts';
@@ -26,6 +27,7 @@ export interface Database
     KnowledgeTables,
     LakeTables,
     MatterTables,
+    PointTables,
     RecheckTables,
     RegisterTables,
     PlanTables,

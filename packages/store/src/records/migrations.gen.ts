@@ -28,6 +28,7 @@ import x_0842_recheck from './migrations/0842-recheck.ts';
 import x_0900_plan_life from './migrations/0900-plan-life.ts';
 import x_0960_interface_journal from './migrations/0960-interface-journal.ts';
 import x_0970_clues from './migrations/0970-clues.ts';
+import x_0990_points from './migrations/0990-points.ts';
 import x_1010_plan_library from './migrations/1010-plan-library.ts';
 
 export const migrations = {
@@ -60,5 +61,6 @@ export const migrations = {
   '0900-plan-life': x_0900_plan_life,
   '0960-interface-journal': x_0960_interface_journal,
   '0970-clues': x_0970_clues,
+  '0990-points': x_0990_points,
   '1010-plan-library': x_1010_plan_library,
 } as const;

@@ -1,5 +1,5 @@
 // Published numbers, and the totals of the encounter, beside records of any table but the lines themselves.
-import { dimensionTables, referenceTables } from '@hengjian/domain';
+import { dimensionTables, madeTables, referenceTables } from '@hengjian/domain';
 import type { Schema } from '@hengjian/language';
 
 /** Under which names the dimensions stand on the connection; `practitioner` only where rules may ask for a practitioner's number. */
@@ -12,7 +12,7 @@ export interface DimensionNames {
 
 /** SELECT of the rows of `relation`, records of `table`, with the numbers by which evidence names them. Registers stay as they are. */
 export function namedRecords(relation: string, table: string, schema: Schema, names: DimensionNames): string {
-  if (table in dimensionTables || table in referenceTables) return `SELECT * FROM ${relation}`;
+  if (table in dimensionTables || table in referenceTables || table in madeTables) return `SELECT * FROM ${relation}`;
   const columns = schema.tables[table]?.columns ?? {};
   const added = ['p.personNo', 'v.providerNo'];
   const joins = [`LEFT JOIN ${names.person} p ON p.person = b.person`, `LEFT JOIN ${names.provider} v ON v.provider = b.provider`];

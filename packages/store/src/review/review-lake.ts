@@ -39,7 +39,10 @@ export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): Revie
   },
   async registers() {
     const snapshot = await lake.snapshot();
-    return new Map(Object.keys(referenceTables).map((table) => [table, Math.max(0, ...snapshot.filesOf(table).map((f) => f.fromVersion))]));
+    const imported = Object.keys(referenceTables).map(
+      (table) => [table, Math.max(0, ...snapshot.filesOf(table).map((f) => f.fromVersion))] as const,
+    );
+    return new Map([...imported, ['practitionerStanding', snapshot.stopped.version]]);
   },
   async open(rules: readonly ReviewRule[], period: Period, narrowing?: Narrowing) {
     const snapshot = await lake.snapshot();

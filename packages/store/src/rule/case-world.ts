@@ -1,5 +1,5 @@
 // A few records as the relations that the SQL reader expects, in a DuckDB of their own.
-import { dimensionTables, type LakeType, lakeTables, referenceTables } from '@hengjian/domain';
+import { dimensionTables, type LakeType, lakeTables, madeTables, referenceTables } from '@hengjian/domain';
 import type { Row } from '@hengjian/language';
 import type { CaseWorld } from '@hengjian/workflows';
 import { derivedViews } from '../lake/derived-views.ts';
@@ -35,7 +35,8 @@ async function fill(duck: Duck, table: string, columns: { [c: string]: LakeType 
 
 export async function fillWorld(duck: Duck, world: CaseWorld): Promise<void> {
   for (const [table, columns] of Object.entries(lakeTables)) await fill(duck, table, columns, world.tables[table] ?? []);
-  for (const [table, columns] of Object.entries(referenceTables)) await fill(duck, table, columns, world.tables[table] ?? []);
+  for (const [table, columns] of Object.entries({ ...referenceTables, ...madeTables }))
+    await fill(duck, table, columns, world.tables[table] ?? []);
   for (const table of ['person', 'provider', 'practitioner', 'item'] as const)
     await fill(duck, table, dimensionTables[table], world.dimensions[table]);
   for (const view of derivedViews()) await duck.run(view);

@@ -90,12 +90,14 @@ export interface AuditBook {
   readonly rules: readonly BookRule[];
   /** By table: which rules a record concerns. */
   readonly concerned: ReadonlyMap<string, RuleFinder>;
+  /** Rows that stand beside every message, by practitioner's number: how the right to be paid stands. Of a book just opened nobody's is known. */
+  readonly standings: ReadonlyMap<string, readonly Row[]>;
   /** Live rules that a request cannot decide: they are reviewed afterwards. */
   readonly later: readonly { readonly ruleId: string; readonly why: 'beyondPerson' | 'otherRecords' }[];
 }
 
-/** What a request brings: everything else (settlements, registers, traces) is known later. */
-const brought = new Set(['line', 'encounter', 'diagnosis', 'operation']);
+/** What a request brings, and what stands beside it in the book: everything else (settlements, registers, traces) is known later. */
+const brought = new Set(['line', 'encounter', 'diagnosis', 'operation', 'practitionerStanding']);
 
 const reads = ({ reads: table, shape }: RuleTree): string[] => [table, ...(shape.kind === 'pair' ? [shape.right.reads] : [])];
 
@@ -126,5 +128,10 @@ export async function openAuditBook({ rules, knowledge }: BookPorts): Promise<Au
   // what is only data quality or a statistic reminds nobody
   const speaking = compiled.filter(({ compiled: { rule } }) => rule.certainty === 'clear' || rule.certainty === 'suspect');
   const tables = Map.groupBy(speaking, ({ compiled: { rule } }) => rule.reads);
-  return { later, rules: compiled, concerned: new Map([...tables].map(([table, rules]) => [table, ruleFinder(rules)])) };
+  return {
+    later,
+    standings: new Map(),
+    rules: compiled,
+    concerned: new Map([...tables].map(([table, rules]) => [table, ruleFinder(rules)])),
+  };
 }

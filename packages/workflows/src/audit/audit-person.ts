@@ -54,7 +54,8 @@ const certaintyOf = ({ rule }: Hit): Certainty => rule.compiled.rule.certainty a
  * Hits about the encounter in hand: those in which one of its current orders (or the encounter itself) is in question. Earlier
  * encounters and orders are context.
  */
-export function audit(book: AuditBook, { tables, encounterNo }: RequestRecords, { ruleIds, timeIsOver }: AuditOptions = {}): Audit {
+export function audit(book: AuditBook, { tables: told, encounterNo }: RequestRecords, { ruleIds, timeIsOver }: AuditOptions = {}): Audit {
+  const tables = withStandings(book, told);
   const concerns = (record: Row) => record.encounterNo === encounterNo && record.current !== false;
   const asked = collect(book, tables, concerns, ruleIds);
   const rights = new Map<string, Rights>();
@@ -78,6 +79,13 @@ export function audit(book: AuditBook, { tables, encounterNo }: RequestRecords, 
     }
   }
   return { hits: hits.sort(byWeight), undecided };
+}
+
+/** Beside the records: how the rights of the practitioners stand that they name. */
+function withStandings({ standings }: AuditBook, tables: RequestRecords['tables']): RequestRecords['tables'] {
+  if (standings.size === 0) return tables;
+  const named = new Set((tables.line ?? []).map(({ practitionerNo }) => String(practitionerNo)));
+  return { ...tables, practitionerStanding: [...named].flatMap((no) => standings.get(no) ?? []) };
 }
 
 /** Members by rule, of the rules that a current record concerns; of the other records only what these rules take. */

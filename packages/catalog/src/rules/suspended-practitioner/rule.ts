@@ -32,7 +32,7 @@ export default deepFreeze(
     shape: {
       kind: 'pair',
       want: 'present',
-      right: { reads: 'practitioner', none: 'unknown' },
+      right: { reads: 'practitionerStanding', none: 'unknown' },
       link: [[field('practitioner'), field('practitioner')]],
       on: and(
         memberOf(right('state'), param('stoppedStates')),
