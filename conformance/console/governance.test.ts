@@ -209,6 +209,26 @@ describe.skipIf(missing !== undefined)('governance in the console', () => {
     await sound();
   });
 
+  test('parameters: found, refused in words, set from a day on', async () => {
+    await open('/parameters');
+    await page.getByPlaceholder('查找参数').fill('合议至少');
+    await page.locator('tbody tr', { hasText: 'finding.panelSize' }).click();
+    const form = page.locator('.ant-table-expanded-row');
+    const set = async (value: string) => {
+      await form.getByLabel('数值').fill(value);
+      await form.getByLabel('自哪天起').fill('2026-01-01');
+      await form.getByLabel('经办人').fill('甲');
+      await form.getByLabel('原因或意见').fill('案情复杂');
+      await form.getByRole('button', { name: /设\s*定/ }).click();
+    };
+    await set('4');
+    await form.getByText('参数值须为单数,4 是双数').waitFor();
+    await set('5');
+    await form.getByText('案情复杂(甲)').waitFor();
+    expect(await page.locator('tbody tr', { hasText: 'finding.panelSize' }).first().textContent()).toMatch(/已另设5/);
+    await sound();
+  });
+
   test('English', async () => {
     await open('/rules/split-stay/editions');
     await page.getByRole('button', { name: 'English' }).click();

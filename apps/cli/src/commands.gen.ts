@@ -12,6 +12,7 @@ import x_interface from './commands/interface.ts';
 import x_journal from './commands/journal.ts';
 import x_knowledge from './commands/knowledge.ts';
 import x_measure from './commands/measure.ts';
+import x_parameter from './commands/parameter.ts';
 import x_plan from './commands/plan.ts';
 import x_register from './commands/register.ts';
 import x_review from './commands/review.ts';
@@ -32,6 +33,7 @@ export const commands = {
   'journal': x_journal,
   'knowledge': x_knowledge,
   'measure': x_measure,
+  'parameter': x_parameter,
   'plan': x_plan,
   'register': x_register,
   'review': x_review,

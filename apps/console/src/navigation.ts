@@ -17,7 +17,7 @@ export interface Room {
   readonly pages: readonly PlaceOf[];
 }
 
-const { nav, governance, arrivals, decision, drafts, rules, interfaceTexts } = texts;
+const { nav, governance, arrivals, decision, drafts, rules, interfaceTexts, parameters } = texts;
 
 // biome-ignore format: a table
 export const rooms: readonly Room[] = [
@@ -70,6 +70,7 @@ export const rooms: readonly Room[] = [
     name: nav.system,
     pages: [
       { to: '/accounts', name: nav.accounts, asks: 'account.manage', accountsOnly: true },
+      { to: '/parameters', name: parameters.title, asks: 'parameter.read' },
       { to: '/audit', name: nav.audit, asks: 'access.read', accountsOnly: true },
     ],
   },

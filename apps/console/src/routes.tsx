@@ -51,6 +51,7 @@ const tree = root.addChildren([
   page('/complaints', () => import('./features/complaints/complaints-page.tsx'), 'ComplaintsPage'),
   page('/clues', () => import('./features/clues/clues-page.tsx'), 'CluesPage'),
   page('/practitioners', () => import('./features/points/practitioners-page.tsx'), 'PractitionersPage'),
+  page('/parameters', () => import('./features/parameters/parameters-page.tsx'), 'ParametersPage'),
   page('/accounts', () => import('./features/accounts/accounts-page.tsx'), 'AccountsPage'),
   page('/audit', () => import('./features/accounts/audit-page.tsx'), 'AuditPage'),
   page('/decision', () => import('./features/decision/fund-page.tsx'), 'FundPage'),

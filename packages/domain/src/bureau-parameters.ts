@@ -1,9 +1,14 @@
 /**
- * Numbers that a bureau sets by region and date (`hengjian rule parameter …`, table bureau_parameter): what each means, and what counts
+ * Numbers that a bureau sets by region and date (`hengjian parameter set`, page 参数, table bureau_parameter): what each means, and what counts
  * where nothing is set. Every number of days, minutes, amounts and ratios of the work of people stands here, never in code.
  */
 export interface BureauParameter {
   readonly standard: number;
+  /** Smaller ones are refused; 0 where absent. */
+  readonly least?: number;
+  /** Parts of a whole are allowed. */
+  readonly fraction?: true;
+  readonly odd?: true;
   readonly zh: string;
   readonly en: string;
   /** Document and article, or that it is our own default. */
@@ -13,12 +18,26 @@ export interface BureauParameter {
 const own = 'recommended default';
 // biome-ignore format: a table
 export const bureauParameters = {
-  overturnedPerQuarter: { standard: 3, zh: '一个季度内推翻多少条疑点后复核规则(条)', en: 'overturned findings of a quarter that put a rule up for review', source: own },
-  sessionIdleMinutes: { standard: 60, zh: '多久不操作就退出登录(分钟)', en: 'minutes without a request after which a session ends', source: own },
-  sessionHours: { standard: 12, zh: '一次登录最长多久(小时)', en: 'hours after which a session ends in any case', source: own },
-  loginFailures: { standard: 5, zh: '连续输错多少次密码后锁定(次)', en: 'wrong passwords in a row that lock an account', source: own },
-  lockMinutes: { standard: 15, zh: '锁定多久(分钟)', en: 'minutes that a locked account stays locked', source: own },
-  passwordLength: { standard: 10, zh: '密码至少多少位(位)', en: 'least length of a password', source: own },
+  overturnedPerQuarter: { standard: 3, least: 1, zh: '一个季度内推翻多少条疑点后复核规则(条)', en: 'overturned findings of a quarter that put a rule up for review', source: own },
+  sessionIdleMinutes: { least: 1, standard: 60, zh: '多久不操作就退出登录(分钟)', en: 'minutes without a request after which a session ends', source: own },
+  sessionHours: { least: 1, standard: 12, zh: '一次登录最长多久(小时)', en: 'hours after which a session ends in any case', source: own },
+  loginFailures: { least: 1, standard: 5, zh: '连续输错多少次密码后锁定(次)', en: 'wrong passwords in a row that lock an account', source: own },
+  lockMinutes: { least: 1, standard: 15, zh: '锁定多久(分钟)', en: 'minutes that a locked account stays locked', source: own },
+  passwordLength: { least: 1, standard: 10, zh: '密码至少多少位(位)', en: 'least length of a password', source: own },
+  'finding.suspectDays': { standard: 5, zh: '初审几个工作日', en: 'working days of the first review', source: own },
+  'finding.feedbackDays': { standard: 10, zh: '机构反馈、申诉几个工作日', en: 'working days an institution has to answer', source: '医保办发〔2023〕14号 as quoted' },
+  'finding.secondReviewDays': { standard: 10, zh: '复审几个工作日', en: 'working days of the second review', source: '医保办发〔2023〕14号 as quoted' },
+  'finding.reAppealDays': { standard: 5, zh: '再申诉几个工作日', en: 'working days to appeal again', source: 'recommended 5 to 10' },
+  'finding.panelDays': { standard: 10, zh: '合议几个工作日', en: 'working days of the panel', source: '医保办发〔2023〕14号 as quoted' },
+  'finding.finalReviewDays': { standard: 5, zh: '终审几个工作日', en: 'working days of the final review', source: own },
+  'finding.confirmedDays': { standard: 5, zh: '扣款确认几个工作日', en: 'working days to confirm the deduction', source: own },
+  'finding.panelSize': { standard: 3, least: 1, odd: true, zh: '合议至少几名专家(人),须为单数', en: 'experts of a panel at least; always an odd number', source: own },
+  'finding.silenceConsents': { standard: 1, zh: '逾期未答复视为认可(1 是,0 否)', en: '1: no answer in time is consent; 0: it is not', source: own },
+  'finding.smallSumFen': { standard: 0, zh: '低于多少为小额(分),最后分发、可按小额了结;0 为不设', en: 'sums below (fen) are handed out last and may be closed as small; 0: none is', source: own },
+  'finding.escalationFen': { standard: 1_000_000, zh: '达到多少提示移交行政部门(分)', en: 'from this sum on (fen) a finding is to be handed to enforcement', source: own },
+  'finding.lockMinutes': { standard: 30, least: 1, zh: '领取后归一人办理多久(分钟)', en: 'minutes a finding handed out belongs to one officer', source: own },
+  'finding.attachmentMegabytes': { standard: 20, least: 1, zh: '一份附件最大(MB)', en: 'biggest attachment in MB', source: own },
+  'finding.recheckSize': { standard: 60, least: 1, zh: '月度复核抽取多少条(条)', en: 'findings drawn for the monthly re-review', source: own },
   'complaint.acceptDays': { standard: 5, zh: '举报投诉收到后几个工作日内决定是否受理', en: 'working days to take a complaint up', source: own },
   'complaint.reportDays': { standard: 15, zh: '举报、投诉受理后几个工作日内查明', en: 'working days to verify a report', source: '行政处罚程序暂行规定(令第4号)第十四条' },
   'complaint.petitionDays': { standard: 5, zh: '信访、热线受理后几个工作日内办理', en: 'working days to handle a petition or hotline call', source: 'local practice' },
@@ -32,14 +51,14 @@ export const bureauParameters = {
   'arrival.usualDays': { standard: 15, zh: '停传与异常:同类日子往前看多少天(天)', en: 'earlier days of the same kind (worked or free) that make up what is usual: three weeks of working days', source: own },
   'arrival.leastDays': { standard: 5, zh: '停传与异常:至少多少天才有平常(天)', en: 'fewer days than this, and nothing is usual yet', source: own },
   'arrival.missedSettlements': { standard: 10, zh: '停传:照平常少了多少笔才提示(笔)', en: 'settlements missed by what is usual before a silence is told: with 10, chance leaves fewer than 1 in 20,000 silent', source: own },
-  'arrival.score': { standard: 5, zh: '骤增骤减:离平常多少个离散度才提示', en: 'spreads from what is usual that make a day strange', source: own },
-  'fund.excess': { standard: 15, zh: '累计结余超过几个月支出为过多(月)', en: 'months payable above which the balance is excessive', source: '人社部发〔2009〕67号' },
-  'fund.green': { standard: 9, zh: '累计结余够付几个月以上为绿色(月)', en: 'months payable from which the fund is green', source: '人社部发〔2009〕67号 (6 to 9 months)' },
-  'fund.blue': { standard: 6, zh: '累计结余够付几个月以上为蓝色(月)', en: 'months payable from which the fund is blue', source: '人社部发〔2009〕67号 (6 to 9 months)' },
-  'fund.yellow': { standard: 3, zh: '累计结余够付几个月以上为黄色(月)', en: 'months payable from which the fund is yellow; below, it is insufficient', source: '人社部发〔2009〕67号' },
-  'fund.orange': { standard: 1, zh: '累计结余够付几个月以上为橙色,以下为红色(月)', en: 'months payable from which the fund is orange; below, red', source: own },
-  'fund.growthGap': { standard: 5, zh: '支出增幅连续两季超过收入增幅多少个百分点提示(点)', en: 'points by which expenditure outgrows income in two quarters that are told', source: own },
-  'fund.executionAhead': { standard: 10, zh: '预算执行快于时间进度多少个百分点提示(点)', en: 'points by which execution may run ahead of time', source: own },
+  'arrival.score': { standard: 5, fraction: true, zh: '骤增骤减:离平常多少个离散度才提示', en: 'spreads from what is usual that make a day strange', source: own },
+  'fund.excess': { standard: 15, fraction: true, zh: '累计结余超过几个月支出为过多(月)', en: 'months payable above which the balance is excessive', source: '人社部发〔2009〕67号' },
+  'fund.green': { standard: 9, fraction: true, zh: '累计结余够付几个月以上为绿色(月)', en: 'months payable from which the fund is green', source: '人社部发〔2009〕67号 (6 to 9 months)' },
+  'fund.blue': { standard: 6, fraction: true, zh: '累计结余够付几个月以上为蓝色(月)', en: 'months payable from which the fund is blue', source: '人社部发〔2009〕67号 (6 to 9 months)' },
+  'fund.yellow': { standard: 3, fraction: true, zh: '累计结余够付几个月以上为黄色(月)', en: 'months payable from which the fund is yellow; below, it is insufficient', source: '人社部发〔2009〕67号' },
+  'fund.orange': { standard: 1, fraction: true, zh: '累计结余够付几个月以上为橙色,以下为红色(月)', en: 'months payable from which the fund is orange; below, red', source: own },
+  'fund.growthGap': { standard: 5, fraction: true, zh: '支出增幅连续两季超过收入增幅多少个百分点提示(点)', en: 'points by which expenditure outgrows income in two quarters that are told', source: own },
+  'fund.executionAhead': { standard: 10, fraction: true, zh: '预算执行快于时间进度多少个百分点提示(点)', en: 'points by which execution may run ahead of time', source: own },
   'points.actsFrom': { standard: 20_250_101, zh: '从哪一天的行为开始记分(年月日八位)', en: 'first day of behaviour that gets points, as yyyymmdd', source: '湖南等地实施细则:2025年1月1日起' },
   'points.suspendAt': { standard: 9, zh: '自然年度内累计几分暂停支付资格(分)', en: 'points of a natural year from which the right is suspended', source: '医保发〔2024〕23号' },
   'points.endAt': { standard: 12, zh: '累计或一次性几分终止支付资格(分)', en: 'points from which the right ends', source: '医保发〔2024〕23号' },
@@ -55,3 +74,10 @@ export const bureauParameters = {
   'points.staffEndShare': { standard: 50, zh: '机构被暂停、终止的人员占比达多少,建议中止协议(%)', en: 'share of stopped staff from which suspending the agreement is proposed', source: '地方实施细则' },
 } as const satisfies Record<string, BureauParameter>;
 export type BureauParameterName = keyof typeof bureauParameters;
+
+/** A row by its name; undefined where there is no such parameter. */
+export const bureauParameterNamed = (name: string): BureauParameter | undefined =>
+  Object.hasOwn(bureauParameters, name) ? bureauParameters[name as BureauParameterName] : undefined;
+
+/** What a parameter is about: the part of its name before the dot. */
+export const parameterGroup = (name: string): string => (name.includes('.') ? (name.split('.')[0] as string) : 'account');

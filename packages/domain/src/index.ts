@@ -48,6 +48,7 @@ export * from './messages/journal.ts';
 export * from './messages/knowledge.ts';
 export * from './messages/matter.ts';
 export * from './messages/measure.ts';
+export * from './messages/parameter.ts';
 export * from './messages/plan.ts';
 export * from './messages/plan-life.ts';
 export * from './messages/points.ts';

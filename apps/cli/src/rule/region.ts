@@ -1,7 +1,7 @@
 // rule region: the administrative division whose own editions, parameters and exemptions hold here.
 import { ruleMessages } from '@hengjian/domain';
-import { bureauRegion, EVERYWHERE, setBureauRegion } from '@hengjian/store';
-import { actIssues } from '@hengjian/workflows';
+import { bureauRegion, setBureauRegion } from '@hengjian/store';
+import { regionIssues } from '@hengjian/workflows';
 import type { Command } from 'commander';
 import type { CliContext } from '../context.ts';
 import { printJson, refuse } from '../refuse.ts';
@@ -24,9 +24,7 @@ async function region(
 ): Promise<void> {
   const act = actOf({ by, why });
   if (code !== undefined) {
-    const wrong =
-      /^\d{6}$/.test(code) || code === EVERYWHERE ? [] : [{ code: 'rule.badRegion', severity: 'error' as const, facts: { code } }];
-    const issues = [...wrong, ...actIssues(act)];
+    const issues = regionIssues(code, act);
     if (issues.length > 0) refuse(issues, json, language);
   }
   await withHome({ language, ...context }, async (home) => {

@@ -1,10 +1,9 @@
 // rule trial|trials|sample|shadow-runs|diff|replay|quality: what an edition would say, said, and how often it was wrong.
 import { formatDay, formatInstant, formatYuan, ruleWords } from '@hengjian/domain';
 import { perform, ruleReplay, ruleTrial } from '@hengjian/server';
-import { bureauParameter, bureauRegion, decisionBookOf, OVERTURNED_A_QUARTER, setBureauParameter, trialShelfOf } from '@hengjian/store';
+import { bureauParameter, bureauRegion, decisionBookOf, OVERTURNED_A_QUARTER, trialShelfOf } from '@hengjian/store';
 import { diffEditions, judgeSample, qualityOf, type Trial } from '@hengjian/workflows';
 import type { Command } from 'commander';
-import { Refused } from '../command.ts';
 import type { CliContext } from '../context.ts';
 import { progressLine } from '../progress.ts';
 import { printJson, refuse } from '../refuse.ts';
@@ -90,15 +89,6 @@ export function addTrials(rule: Command, context: () => CliContext): void {
     .description('误报率:按已认定的疑点,每条规则每一版;一个季度推翻达到限值的列入复审')
     .option('--json', '输出 JSON')
     .action((options: { json?: boolean }) => quality(options, context()));
-  act(
-    rule
-      .command('quality-limit')
-      .description('设定一个季度推翻几条就列入复审(默认 3)')
-      .argument('<n>', '条数')
-      .option('--region <code>', '行政区划,* 为全域', '*')
-      .option('--from <日期>', '自哪天起')
-      .option('--to <日期>', '至哪天止'),
-  ).action((n: string, options: ActOptions & { region: string; from?: string; to?: string }) => setLimit(n, options, context()));
 }
 
 async function trial(ruleId: string, options: PeriodOptions, context: CliContext): Promise<void> {
@@ -261,21 +251,5 @@ async function quality({ json }: { json?: boolean }, context: CliContext): Promi
       row.quarters.map((q) => `${q.quarter} 推翻 ${q.overturned}(限 ${q.limit})`).join(';'),
     ]);
     process.stdout.write(`${textTable([['规则', '版本', '复审', '已认定', '成立', '推翻', '误报率', '季度'], ...cells], 3)}\n`);
-  });
-}
-
-async function setLimit(
-  n: string,
-  options: ActOptions & { region: string; from?: string; to?: string },
-  context: CliContext,
-): Promise<void> {
-  const value = editionNumber(n);
-  if (value === undefined || value < 1) throw new Refused('限值应为大于 0 的整数');
-  const day = (text?: string) => dayOption(text, options.json, context.language) ?? null;
-  await withHome(context, async (home) => {
-    const row = { name: OVERTURNED_A_QUARTER, region: options.region, fromDay: day(options.from), toDay: day(options.to), value };
-    await setBureauParameter(home.db, { ...row, ...actOf(options) });
-    if (options.json) printJson({ ok: true, ...row });
-    else process.stdout.write(`一个季度推翻 ${value} 条列入复审\n`);
   });
 }

@@ -18,6 +18,7 @@ import { life } from './life.ts';
 import { matters } from './matters.ts';
 import { nav } from './nav.ts';
 import { overview } from './overview.ts';
+import { parameters } from './parameters.ts';
 import { plans } from './plans.ts';
 import { points } from './points.ts';
 import { registers } from './registers.ts';
@@ -43,6 +44,7 @@ export const texts = {
   matters,
   nav,
   overview,
+  parameters,
   plans,
   points,
   registers,

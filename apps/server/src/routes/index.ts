@@ -19,6 +19,7 @@ import { interfaceConsoleRoutes } from './interface.ts';
 import { jobsRoutes } from './jobs.ts';
 import { knowledgeRoutes } from './knowledge.ts';
 import { overviewRoutes } from './overview.ts';
+import { parametersRoutes } from './parameters.ts';
 import { planDraftsRoutes } from './plan-drafts.ts';
 import { plansRoutes } from './plans.ts';
 import { practitionersRoutes } from './practitioners.ts';
@@ -47,6 +48,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   editionsRoutes,
   trialsRoutes,
   exemptionsRoutes,
+  parametersRoutes,
   providersRoutes,
   registersRoutes,
   importsRoutes,

@@ -139,6 +139,8 @@ const table = [
   { action: 'rule.draft', zh: '起草、修改、试算规则', en: 'draft, edit and try rules', who: [...reviewers, 'administrator'] },
   { action: 'rule.review', zh: '审核规则', en: 'review rules', who: ['secondReviewer', 'panelExpert', 'legalReviewer', 'sectionHead', 'administrator'] },
   { action: 'rule.enact', zh: '试运行、启用、停用规则', en: 'run rules in shadow, make them live, retire them', who: ['sectionHead', 'administrator'] },
+  { action: 'parameter.read', zh: '查看参数', en: 'read parameters', who: staff },
+  { action: 'parameter.set', zh: '设定参数和行政区划', en: 'set parameters and the division', who: ['sectionHead', 'administrator'] },
   { action: 'exemption.read', zh: '查看豁免', en: 'read exemptions', who: [...staff, ...provider] },
   { action: 'exemption.change', zh: '增加、终止豁免', en: 'add and end exemptions', who: ['sectionHead', 'administrator'] },
   { action: 'knowledge.read', zh: '查看知识库', en: 'read knowledge', who: [...staff, ...provider] },

@@ -14,7 +14,7 @@ import {
 import type { LifeRules } from '@hengjian/workflows';
 import type { Kysely } from 'kysely';
 import type { Database } from '../records/database.ts';
-import { bureauParameter } from '../rule/decision-book.ts';
+import { bureauParametersOf } from '../rule/decision-book.ts';
 
 export async function workingCalendar(db: Kysely<Database>): Promise<WorkingCalendar> {
   const rows = await db.selectFrom('workingDay').selectAll().orderBy('serial').execute();
@@ -34,10 +34,9 @@ export interface FindingLifeRules extends LifeRules {
 
 /** As they count at an instant, in a region ('*': everywhere). */
 export async function findingLifeRules(db: Kysely<Database>, region: string, now: Instant): Promise<FindingLifeRules> {
-  const names = Object.keys(findingParameters) as FindingParameter[];
-  const values = new Map(await Promise.all(names.map(async (name) => [name, await bureauParameter(db, name, region)] as const)));
+  const values = await bureauParametersOf(db, findingParameters, region);
   const calendar = await workingCalendar(db);
-  const value = (name: FindingParameter, at: Instant): number => values.get(name)?.(dayOf(at)) ?? findingParameters[name];
+  const value = (name: FindingParameter, at: Instant): number => values(name, dayOf(at));
   return {
     calendar,
     value,

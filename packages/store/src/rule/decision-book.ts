@@ -1,6 +1,6 @@
 // Decisions on findings, and the bureau's own parameters by region and date: appended only.
-import { type BureauParameterName, bureauParameters, type Day, type FindingParameter, findingParameters } from '@hengjian/domain';
-import type { Act, Decision, DecisionBook } from '@hengjian/workflows';
+import { type BureauParameterName, bureauParameters, type Day } from '@hengjian/domain';
+import type { Act, BureauParameterRow, Decision, DecisionBook } from '@hengjian/workflows';
 import type { Kysely } from 'kysely';
 import type { Database } from '../records/database.ts';
 
@@ -15,25 +15,41 @@ const decisionOf = ({ serial: _, ...row }: { serial: string }): Decision => row 
 
 /** Overturned findings of a quarter that put a rule up for review. */
 export const OVERTURNED_A_QUARTER = 'overturnedPerQuarter' satisfies BureauParameterName;
-type ParameterName = BureauParameterName | FindingParameter;
-const standardOf = (name: ParameterName): number =>
-  name in bureauParameters ? bureauParameters[name as BureauParameterName].standard : findingParameters[name as FindingParameter];
 
-/** The value on a day: a row of the region before one of everywhere, the last recorded first; the standard where there is none. */
-export async function bureauParameter(db: Kysely<Database>, name: ParameterName, region: string): Promise<(day: Day) => number> {
+/** The value of each on a day: a row of the region before one of everywhere, the last recorded first; the standard where there is none. */
+export async function bureauParametersOf<N extends BureauParameterName>(
+  db: Kysely<Database>,
+  names: readonly N[],
+  region: string,
+): Promise<(name: N, day: Day) => number> {
   const rows = await db
     .selectFrom('bureauParameter')
     .selectAll()
-    .where('name', '=', name)
-    .where('region', 'in', [region, '*'])
+    .where('name', 'in', names)
+    .where('region', 'in', [region, EVERYWHERE])
     .orderBy('serial', 'desc')
     .execute();
-  const inOrder = [...rows.filter((row) => row.region !== '*'), ...rows.filter((row) => row.region === '*')];
-  return (day) => {
-    const row = inOrder.find(({ fromDay, toDay }) => (fromDay ?? day) <= day && day <= (toDay ?? day));
-    return row ? Number(row.value) : standardOf(name);
+  const inOrder = [...rows.filter((row) => row.region !== EVERYWHERE), ...rows.filter((row) => row.region === EVERYWHERE)];
+  return (name, day) => {
+    const row = inOrder.find((one) => one.name === name && (one.fromDay ?? day) <= day && day <= (one.toDay ?? day));
+    return row ? Number(row.value) : bureauParameters[name].standard;
   };
 }
+
+export async function bureauParameter(db: Kysely<Database>, name: BureauParameterName, region: string): Promise<(day: Day) => number> {
+  const values = await bureauParametersOf(db, [name], region);
+  return (day) => values(name, day);
+}
+
+/** Every row that was ever set, the last first. */
+export const bureauParameterRows = (db: Kysely<Database>): Promise<BureauParameterRow[]> =>
+  db
+    .selectFrom('bureauParameter')
+    .select(['name', 'region', 'fromDay', 'toDay', 'value', 'by', 'why', 'at'])
+    .where('name', '<>', REGION)
+    .orderBy('serial', 'desc')
+    .execute()
+    .then((rows) => rows.map((row) => ({ ...row, value: Number(row.value) })));
 
 const REGION = 'region';
 /** Everywhere: the rows that hold where a region has none of its own. */
@@ -62,10 +78,7 @@ export const setBureauRegion = async (db: Kysely<Database>, region: string, act:
     .execute());
 
 /** Sets a value for days of a region; earlier rows stay. */
-export const setBureauParameter = async (
-  db: Kysely<Database>,
-  row: { name: string; region: string; fromDay: Day | null; toDay: Day | null; value: number } & Act,
-): Promise<void> =>
+export const setBureauParameter = async (db: Kysely<Database>, row: BureauParameterRow): Promise<void> =>
   void (await db
     .insertInto('bureauParameter')
     .values({ ...row, value: JSON.stringify(row.value) })
