@@ -9,26 +9,28 @@ export interface BureauParameter {
   /** Parts of a whole are allowed. */
   readonly fraction?: true;
   readonly odd?: true;
+  /** What it is about where its name does not say so. */
+  readonly about?: string;
   readonly zh: string;
   readonly en: string;
-  /** Document and article, or that it is our own default. */
+  /** Document and article in Chinese, or that the value is our own suggestion. */
   readonly source: string;
 }
 
-const own = 'recommended default';
+const own = '建议值';
 // biome-ignore format: a table
 export const bureauParameters = {
-  overturnedPerQuarter: { standard: 3, least: 1, zh: '一个季度内推翻多少条疑点后复核规则(条)', en: 'overturned findings of a quarter that put a rule up for review', source: own },
+  overturnedPerQuarter: { standard: 3, least: 1, about: 'rule', zh: '一个季度内推翻多少条疑点后复核规则(条)', en: 'overturned findings of a quarter that put a rule up for review', source: own },
   sessionIdleMinutes: { least: 1, standard: 60, zh: '多久不操作就退出登录(分钟)', en: 'minutes without a request after which a session ends', source: own },
   sessionHours: { least: 1, standard: 12, zh: '一次登录最长多久(小时)', en: 'hours after which a session ends in any case', source: own },
   loginFailures: { least: 1, standard: 5, zh: '连续输错多少次密码后锁定(次)', en: 'wrong passwords in a row that lock an account', source: own },
   lockMinutes: { least: 1, standard: 15, zh: '锁定多久(分钟)', en: 'minutes that a locked account stays locked', source: own },
   passwordLength: { least: 1, standard: 10, zh: '密码至少多少位(位)', en: 'least length of a password', source: own },
   'finding.suspectDays': { standard: 5, zh: '初审几个工作日', en: 'working days of the first review', source: own },
-  'finding.feedbackDays': { standard: 10, zh: '机构反馈、申诉几个工作日', en: 'working days an institution has to answer', source: '医保办发〔2023〕14号 as quoted' },
-  'finding.secondReviewDays': { standard: 10, zh: '复审几个工作日', en: 'working days of the second review', source: '医保办发〔2023〕14号 as quoted' },
-  'finding.reAppealDays': { standard: 5, zh: '再申诉几个工作日', en: 'working days to appeal again', source: 'recommended 5 to 10' },
-  'finding.panelDays': { standard: 10, zh: '合议几个工作日', en: 'working days of the panel', source: '医保办发〔2023〕14号 as quoted' },
+  'finding.feedbackDays': { standard: 10, zh: '机构反馈、申诉几个工作日', en: 'working days an institution has to answer', source: '医保办发〔2023〕14号(据转引)' },
+  'finding.secondReviewDays': { standard: 10, zh: '复审几个工作日', en: 'working days of the second review', source: '医保办发〔2023〕14号(据转引)' },
+  'finding.reAppealDays': { standard: 5, zh: '再申诉几个工作日', en: 'working days to appeal again', source: '建议 5 至 10' },
+  'finding.panelDays': { standard: 10, zh: '合议几个工作日', en: 'working days of the panel', source: '医保办发〔2023〕14号(据转引)' },
   'finding.finalReviewDays': { standard: 5, zh: '终审几个工作日', en: 'working days of the final review', source: own },
   'finding.confirmedDays': { standard: 5, zh: '扣款确认几个工作日', en: 'working days to confirm the deduction', source: own },
   'finding.panelSize': { standard: 3, least: 1, odd: true, zh: '合议至少几名专家(人),须为单数', en: 'experts of a panel at least; always an odd number', source: own },
@@ -40,7 +42,7 @@ export const bureauParameters = {
   'finding.recheckSize': { standard: 60, least: 1, zh: '月度复核抽取多少条(条)', en: 'findings drawn for the monthly re-review', source: own },
   'complaint.acceptDays': { standard: 5, zh: '举报投诉收到后几个工作日内决定是否受理', en: 'working days to take a complaint up', source: own },
   'complaint.reportDays': { standard: 15, zh: '举报、投诉受理后几个工作日内查明', en: 'working days to verify a report', source: '行政处罚程序暂行规定(令第4号)第十四条' },
-  'complaint.petitionDays': { standard: 5, zh: '信访、热线受理后几个工作日内办理', en: 'working days to handle a petition or hotline call', source: 'local practice' },
+  'complaint.petitionDays': { standard: 5, zh: '信访、热线受理后几个工作日内办理', en: 'working days to handle a petition or hotline call', source: '地方做法' },
   'complaint.extensionDays': { standard: 15, zh: '延期一次加几个工作日', en: 'working days that an extension adds', source: '行政处罚程序暂行规定(令第4号)第十四条' },
   'complaint.replyDays': { standard: 5, zh: '查明后几个工作日内答复', en: 'working days to answer once concluded', source: '举报处理暂行办法(令第5号)' },
   'complaint.pictures': { standard: 5, zh: '一件举报最多几张图片', en: 'pictures of one report at most', source: own },
@@ -53,8 +55,8 @@ export const bureauParameters = {
   'arrival.missedSettlements': { standard: 10, zh: '停传:照平常少了多少笔才提示(笔)', en: 'settlements missed by what is usual before a silence is told: with 10, chance leaves fewer than 1 in 20,000 silent', source: own },
   'arrival.score': { standard: 5, fraction: true, zh: '骤增骤减:离平常多少个离散度才提示', en: 'spreads from what is usual that make a day strange', source: own },
   'fund.excess': { standard: 15, fraction: true, zh: '累计结余超过几个月支出为过多(月)', en: 'months payable above which the balance is excessive', source: '人社部发〔2009〕67号' },
-  'fund.green': { standard: 9, fraction: true, zh: '累计结余够付几个月以上为绿色(月)', en: 'months payable from which the fund is green', source: '人社部发〔2009〕67号 (6 to 9 months)' },
-  'fund.blue': { standard: 6, fraction: true, zh: '累计结余够付几个月以上为蓝色(月)', en: 'months payable from which the fund is blue', source: '人社部发〔2009〕67号 (6 to 9 months)' },
+  'fund.green': { standard: 9, fraction: true, zh: '累计结余够付几个月以上为绿色(月)', en: 'months payable from which the fund is green', source: '人社部发〔2009〕67号(6 至 9 个月)' },
+  'fund.blue': { standard: 6, fraction: true, zh: '累计结余够付几个月以上为蓝色(月)', en: 'months payable from which the fund is blue', source: '人社部发〔2009〕67号(6 至 9 个月)' },
   'fund.yellow': { standard: 3, fraction: true, zh: '累计结余够付几个月以上为黄色(月)', en: 'months payable from which the fund is yellow; below, it is insufficient', source: '人社部发〔2009〕67号' },
   'fund.orange': { standard: 1, fraction: true, zh: '累计结余够付几个月以上为橙色,以下为红色(月)', en: 'months payable from which the fund is orange; below, red', source: own },
   'fund.growthGap': { standard: 5, fraction: true, zh: '支出增幅连续两季超过收入增幅多少个百分点提示(点)', en: 'points by which expenditure outgrows income in two quarters that are told', source: own },
@@ -80,4 +82,7 @@ export const bureauParameterNamed = (name: string): BureauParameter | undefined 
   Object.hasOwn(bureauParameters, name) ? bureauParameters[name as BureauParameterName] : undefined;
 
 /** What a parameter is about: the part of its name before the dot. */
-export const parameterGroup = (name: string): string => (name.includes('.') ? (name.split('.')[0] as string) : 'account');
+export const parameterGroup = (name: BureauParameterName): string => {
+  const { about }: BureauParameter = bureauParameters[name];
+  return about ?? (name.includes('.') ? (name.split('.')[0] as string) : 'account');
+};

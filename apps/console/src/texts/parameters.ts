@@ -28,6 +28,7 @@ export const parameters = {
   noMatch: ['没有符合的参数', 'No parameter matches'],
   open: ['不限', 'open'],
   'group.account': ['登录与密码', 'Log-in'],
+  'group.rule': ['规则', 'Rules'],
   'group.finding': ['疑点办理', 'Findings'],
   'group.complaint': ['举报投诉', 'Complaints'],
   'group.clue': ['线索', 'Clues'],
