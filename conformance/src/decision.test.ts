@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { plants } from '@hengjian/catalog/plants.gen.ts';
-import { columns, folderSink, generateCity, type Sink } from '@hengjian/city';
+import { benefitScheme, columns, folderSink, generateCity, type Sink } from '@hengjian/city';
 import { dayOfDate } from '@hengjian/domain';
 import { createApp } from '@hengjian/server';
 import type { FundJson, FundRecordsJson, GrowthJson } from '@hengjian/server/schemas/fund.ts';
+import type { WhatIfJson } from '@hengjian/server/schemas/policy.ts';
 import { claimsImporter, type Home, openHome, registerStoreOf } from '@hengjian/store';
 import { importClaims } from '@hengjian/workflows';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -118,5 +119,63 @@ describe('the fund', () => {
       { insurance: 'employee', monthsPayable: 4.6, averagedMonths: 4, step: 'yellow', signals: ['deficit'] },
     ]);
     expect(fund.months.map((month) => month.incomeFen)).toEqual([900, 900, 900, 900]);
+  });
+});
+
+describe('what if', () => {
+  const pull = async (levers: object[]) => {
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/api/policy/what-ifs',
+      payload: { title: 't', schemeId: 'city-2025', year: 2025, levers },
+    });
+    expect(answer.statusCode, answer.body).toBe(200);
+    return ask<WhatIfJson>(`/api/policy/what-ifs/${answer.json().id}`);
+  };
+  const lever = { insurance: ['resident'], setting: ['inpatient'], level: [], items: [] };
+  beforeAll(async () => {
+    const added = await app.inject({ method: 'POST', url: '/api/policy/schemes', payload: benefitScheme(2025) });
+    expect(added.statusCode, added.body).toBe(200);
+  });
+
+  test('the policy in force gives what the city paid, and changes nothing', async () => {
+    const { result } = await pull([]);
+    expect(result.replayed).toBe(settled.length);
+    // the city pays planted cases of maternity by the insurance of the person: those are listed, not forced
+    expect(result.reproduced / result.replayed).toBeGreaterThan(0.99);
+    expect(result.all.poolAfter).toBe(result.all.poolBefore);
+    expect(result.all).toMatchObject({ gain: 0, lose: 0 });
+    const paid = sum(settled, 'hifp_pay') + sum(settled, 'maf_pay');
+    expect(result.all.poolBefore + result.all.aidBefore + result.notReproducedFen).toBe(paid);
+  });
+  test('200 yuan more of a deductible, worked out by hand for every resident’s stay', async () => {
+    const { result } = await pull([{ ...lever, kind: 'deductible', by: 20_000 }]);
+    const skipped = new Set(result.notReproduced.map((one) => one.settlementNo));
+    // rate = what was paid over what was above the deductible of the class; 200 yuan less of it, whole fen down
+    const deductibles = [10_000, 20_000, 40_000, 80_000];
+    const rates = [85, 85, 75, 62];
+    const levels = new Map(
+      (await ask<{ providerNo: string; level: number }[]>('/api/providers')).map((one) => [one.providerNo, one.level]),
+    );
+    let after = 0;
+    for (const row of settled) {
+      if (skipped.has(row.setl_id as string)) continue;
+      const pool = fen(row, 'hifp_pay');
+      const own = row.insutype === '390' && ['21', '22', '24'].includes(row.med_type as string);
+      const level = levels.get(row.fixmedins_code as string) ?? 0;
+      const above = fen(row, 'inscp_amt') - (deductibles[level] as number);
+      const rate = [0, 10]
+        .map((less) => (rates[level] as number) - less)
+        .find((one) => Math.floor((Math.max(0, above) * one) / 100) === pool);
+      after += own && rate !== undefined ? Math.floor((Math.max(0, above - 20_000) * rate) / 100) : pool;
+    }
+    expect(result.all.poolAfter).toBe(after);
+    expect(result.all.poolAfter).toBeLessThan(result.all.poolBefore);
+    expect(result.all.gain).toBe(0);
+    expect(result.all.lose).toBeGreaterThan(0);
+    const file = await app.inject({
+      url: `/api/policy/what-ifs/${(await ask<{ whatIfs: { whatIfId: string }[] }>('/api/policy')).whatIfs[0]?.whatIfId}/xlsx`,
+    });
+    expect(file.rawPayload.subarray(0, 2).toString()).toBe('PK');
   });
 });

@@ -22,7 +22,14 @@ const { nav, governance, arrivals, decision, drafts, rules, interfaceTexts, para
 // biome-ignore format: a table
 export const rooms: readonly Room[] = [
   { name: nav.overview, pages: [{ to: '/', name: nav.overview, asks: 'overview.read' }] },
-  { name: nav.decision, pages: [{ to: '/decision', name: decision.fund, asks: 'decision.read' }] },
+  {
+    name: nav.decision,
+    pages: [
+      { to: '/decision', name: decision.fund, asks: 'decision.read' },
+      { to: '/decision/forecast', name: texts.forecast.title, asks: 'decision.read' },
+      { to: '/decision/policy', name: texts.policy.title, asks: 'decision.read' },
+    ],
+  },
   {
     name: nav.supervision,
     pages: [

@@ -1,6 +1,7 @@
 /** Every sentence that an issue of the API may need, by code. */
 import {
   accountMessages,
+  benefitMessages,
   claimsSentences,
   clueMessages,
   complaintMessages,
@@ -24,6 +25,7 @@ import {
 
 export const sentences: SentenceTable = {
   ...accountMessages,
+  ...benefitMessages,
   ...planLifeMessages,
   ...planMessages,
   ...pointMessages,

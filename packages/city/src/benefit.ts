@@ -12,8 +12,8 @@ export interface Payment {
 }
 
 /** Deductible of a stay in fen by class of hospital [0, 1, 2, 3] (the city's own benefit table). */
-const deductible = [10_000, 20_000, 40_000, 80_000] as const;
-const rates = {
+export const deductible = [10_000, 20_000, 40_000, 80_000] as const;
+export const rates = {
   stay: { '310': [92, 92, 88, 84], '390': [85, 85, 75, 62], '510': [100, 100, 100, 100] },
   clinic: { '310': [70, 70, 60, 50], '390': [55, 55, 40, 30], '510': [90, 90, 90, 90] },
   chronic: { '310': [85, 85, 82, 80], '390': [70, 70, 65, 60], '510': [90, 90, 90, 90] },

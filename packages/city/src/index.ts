@@ -1,3 +1,4 @@
+export { benefitScheme } from './benefit-scheme.ts';
 export { itemNamed, items } from './catalogue/catalogue.ts';
 export { type ClearingStatement, clearingEntries, clearingSink } from './clearing.ts';
 export { fundEntries } from './fund.ts';

@@ -10,6 +10,7 @@ export * from './audit/call-shelf.ts';
 export * from './audit/key-store.ts';
 export * from './audit/traffic.ts';
 export * from './audit/warnings.ts';
+export * from './benefit/benefit-store.ts';
 export * from './browse/index.ts';
 export { claimsImporter, type ImporterOptions } from './claims/import.ts';
 export { type KnownLake, openLakeAsKnownAt } from './claims/known-at.ts';

@@ -12,6 +12,7 @@ export * from './audit/request-records.ts';
 export * from './audit/with-history.ts';
 export * from './audit/worth-reading.ts';
 export * from './audit/write-result.ts';
+export * from './benefit/try-policy.ts';
 export * from './claims/arrivals.ts';
 export * from './claims/import-claims.ts';
 export * from './claims/ports.ts';

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { plants } from '@hengjian/catalog/plants.gen.ts';
 import {
+  benefitScheme,
   type CityCounts,
   type ClearingStatement,
   clearingEntries,
@@ -13,8 +14,8 @@ import {
 } from '@hengjian/city';
 import { dayOfDate, demoMessages, formatYuan, gradeText, type Issue, type Outcome, OVERALL_PROJECT, totalText } from '@hengjian/domain';
 import { moveFindings, reviewPortsOf } from '@hengjian/server';
-import { claimsImporter, documentShelfOf, type Home, openHome } from '@hengjian/store';
-import { importClaims, type ReviewReport, runReview } from '@hengjian/workflows';
+import { benefitStoreOf, claimsImporter, documentShelfOf, type Home, openHome } from '@hengjian/store';
+import { importClaims, type ReviewReport, runReview, tryPolicy } from '@hengjian/workflows';
 import { InvalidArgumentError } from 'commander';
 import { type AddCommand, Refused } from '../command.ts';
 import { ensureConsole } from '../console-page.ts';
@@ -94,6 +95,7 @@ async function year(home: Home, options: Options, context: CliContext): Promise<
     ),
   );
   rmSync(extract, { recursive: true });
+  await tryDemoPolicy(home, context);
   const review = await step('review', async (show) => must(await reviewYear(home, context, show), context));
   const evaluated = await step('plan', (show) => selfEvaluate(home, statements, context, show));
   const summary = [
@@ -102,6 +104,29 @@ async function year(home: Home, options: Options, context: CliContext): Promise<
   ].join('\n');
   process.stdout.write(`${summary}\n`);
   writeFileSync(doneFile(home.folder), JSON.stringify({ persons: options.persons, summary } satisfies Done));
+}
+
+/** The city's benefits, and a what-if that a bureau would ask. */
+async function tryDemoPolicy(home: Home, context: CliContext): Promise<void> {
+  const store = benefitStoreOf(home);
+  const scheme = benefitScheme(YEAR);
+  await store.addScheme(scheme, '演示', wallClock());
+  const nobody = { level: [], items: [] };
+  must(
+    await tryPolicy(store, {
+      whatIfId: 'demo',
+      title: '居民住院起付线提高 200 元，门诊慢特病报销提高 5 个百分点',
+      schemeId: scheme.schemeId,
+      year: YEAR,
+      levers: [
+        { ...nobody, kind: 'deductible', insurance: ['resident'], setting: ['inpatient'], by: 20_000 },
+        { ...nobody, kind: 'rate', insurance: ['resident'], setting: ['chronic'], by: 500 },
+      ],
+      by: '演示',
+      at: wallClock(),
+    }),
+    context,
+  );
 }
 
 type Show = (done: number, total: number) => void;

@@ -10,6 +10,7 @@ import { decision } from './decision.ts';
 import { documents } from './documents.ts';
 import { drafts } from './drafts.ts';
 import { findings } from './findings.ts';
+import { forecast } from './forecast.ts';
 import { governance } from './governance.ts';
 import { imports } from './imports.ts';
 import { interfaceTexts } from './interface.ts';
@@ -21,6 +22,7 @@ import { overview } from './overview.ts';
 import { parameters } from './parameters.ts';
 import { plans } from './plans.ts';
 import { points } from './points.ts';
+import { policy } from './policy.ts';
 import { registers } from './registers.ts';
 import { rules } from './rules.ts';
 import { type Language, type Say, sayIn } from './text.ts';
@@ -36,6 +38,7 @@ export const texts = {
   documents,
   drafts,
   findings,
+  forecast,
   governance,
   imports,
   interfaceTexts,
@@ -47,6 +50,7 @@ export const texts = {
   parameters,
   plans,
   points,
+  policy,
   registers,
   rules,
 } as const;

@@ -4,6 +4,7 @@ import { interfaceFold } from './interface-fold.ts';
 import { interfaceRecheck } from './interface-recheck.ts';
 import type { Job } from './job.ts';
 import { knowledgeImport } from './knowledge-import.ts';
+import { policyTry } from './policy-try.ts';
 import { reviewRun } from './review-run.ts';
 import { ruleReplay } from './rule-replay.ts';
 import { ruleTrial } from './rule-trial.ts';
@@ -11,8 +12,7 @@ import { ruleTrial } from './rule-trial.ts';
 /** Every job, by what the operator would type. */
 // biome-ignore lint/suspicious/noExplicitAny: a shelf of jobs with requests of their own; each checks its own.
 export const jobs: ReadonlyMap<string, Job<any, unknown>> = new Map(
-  [claimsImport, claimsCompact, interfaceFold, interfaceRecheck, knowledgeImport, reviewRun, ruleTrial, ruleReplay].map((job) => [
-    job.name,
-    job as Job<unknown, unknown>,
-  ]),
+  [claimsImport, claimsCompact, interfaceFold, interfaceRecheck, knowledgeImport, reviewRun, ruleTrial, ruleReplay, policyTry].map(
+    (job) => [job.name, job as Job<unknown, unknown>],
+  ),
 );

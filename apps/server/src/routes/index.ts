@@ -11,6 +11,7 @@ import { editionsRoutes } from './editions.ts';
 import { exemptionsRoutes } from './exemptions.ts';
 import { findingLifeRoutes } from './finding-life.ts';
 import { findingsRoutes } from './findings.ts';
+import { forecastRoutes } from './forecast.ts';
 import { fundRoutes } from './fund.ts';
 import { healthRoutes } from './health.ts';
 import { importsRoutes } from './imports.ts';
@@ -22,6 +23,7 @@ import { overviewRoutes } from './overview.ts';
 import { parametersRoutes } from './parameters.ts';
 import { planDraftsRoutes } from './plan-drafts.ts';
 import { plansRoutes } from './plans.ts';
+import { policyRoutes } from './policy.ts';
 import { practitionersRoutes } from './practitioners.ts';
 import { providersRoutes } from './providers.ts';
 import { publicRoutes } from './public.ts';
@@ -54,6 +56,8 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   importsRoutes,
   arrivalsRoutes,
   fundRoutes,
+  forecastRoutes,
+  policyRoutes,
   interfaceConsoleRoutes,
   jobsRoutes,
   knowledgeRoutes,

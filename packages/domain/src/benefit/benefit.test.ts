@@ -113,6 +113,7 @@ describe('what if', () => {
     poolFen,
     aidFen: 0,
     groups: ['all'],
+    known: true,
     totalChangeFen: 0,
     inScopeChangeFen: 0,
     ...own,

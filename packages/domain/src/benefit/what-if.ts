@@ -8,6 +8,8 @@ import { enrolmentFactor, type Lever } from './levers.ts';
 import { type BenefitCase, type BenefitScheme, benefitYear, ruleFinder, settle } from './scheme.ts';
 
 export interface PastSettlement extends BenefitCase {
+  /** False where the record does not tell what was in scope or what the pool paid; such amounts are 0. */
+  readonly known: boolean;
   readonly settlementNo: string;
   readonly person: number;
   /** Calendar year of the settlement. */
@@ -56,7 +58,8 @@ const nothing = (): Effect => ({
 
 export interface NotReproduced {
   readonly settlementNo: string;
-  readonly why: 'no-rule' | 'pool' | 'aid';
+  /** unknown: the record does not tell what was in scope or paid (cases paid by DRG or DIP among them). */
+  readonly why: 'unknown' | 'no-rule' | 'pool' | 'aid';
   readonly recordedFen: Fen;
   readonly replayedFen: Fen;
 }
@@ -94,7 +97,7 @@ export function whatIf(scheme: BenefitScheme, changed: BenefitScheme, levers: re
   /** What the person paid more, under each effect that one of the settlements counts in. */
   let own = new Map<Effect, number>();
   let [replayed, reproduced, notReproducedFen] = [0, 0, 0];
-  const reasons: Record<NotReproduced['why'], number> = { 'no-rule': 0, pool: 0, aid: 0 };
+  const reasons: Record<NotReproduced['why'], number> = { unknown: 0, 'no-rule': 0, pool: 0, aid: 0 };
   const notReproduced: NotReproduced[] = [];
 
   const closePerson = () => {
@@ -122,6 +125,10 @@ export function whatIf(scheme: BenefitScheme, changed: BenefitScheme, levers: re
         [now, then] = [benefitYear(scheme), benefitYear(changed)];
       }
       replayed += 1;
+      if (!one.known) {
+        refuse(one, 'unknown', 0);
+        return;
+      }
       const rule = ruleNow(one);
       if (rule < 0) {
         refuse(one, 'no-rule', 0);

@@ -1,6 +1,7 @@
 /** All record tables. Each noun's columns stand in tables/<noun>.ts; a new file is merged here by one line. */
 import type { AccountTables } from './tables/account.ts';
 import type { AuditTables } from './tables/audit.ts';
+import type { BenefitTables } from './tables/benefit.ts';
 import type { ComplaintTables } from './tables/complaint.ts';
 import type { ConsoleTables } from './tables/console.ts';
 import type { FeedTables } from './tables/feed.ts';
@@ -19,6 +20,7 @@ import type { ServingTables } from './tables/serving.ts';
 export interface Database
   extends AccountTables,
     AuditTables,
+    BenefitTables,
     ComplaintTables,
     ConsoleTables,
     FindingLifeTables,

@@ -1,0 +1,245 @@
+// 政策测算: pull levers on the scheme in force and settle a past year again.
+import type { LeverJson, PolicyJson, SchemeJson } from '@hengjian/server/schemas/policy.ts';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button, Input, Select, Spin } from 'antd';
+import { useState } from 'react';
+import { post, queryClient, useGet } from '../../api.ts';
+import { DASH, day, instant, number, share, yuan } from '../../format.ts';
+import { useSession } from '../../session.ts';
+import { texts, useTexts } from '../../texts/index.ts';
+import { Loaded, Nothing, Page, Panel, Problem } from '../../ui/page.tsx';
+import { LeverRow, leverWords, newLever } from './levers.tsx';
+import './decision.css';
+import { valueWord } from './value-words.tsx';
+
+const text = texts.policy;
+
+export function PolicyPage() {
+  const t = useTexts();
+  const policy = useGet<PolicyJson>('/api/policy');
+  return (
+    <Page title={t(text.title)} about={t(text.about)} extra={<ImportScheme />}>
+      <Loaded of={policy}>
+        {(data) =>
+          data.schemes.length === 0 ? (
+            <Panel>
+              <Nothing title={t(text.noScheme)} help={t(text.noSchemeHelp)} />
+            </Panel>
+          ) : (
+            <>
+              <NewWhatIf data={data} />
+              <History data={data} />
+              {data.schemes.slice(0, 1).map((scheme) => (
+                <Scheme key={scheme.schemeId} of={scheme} />
+              ))}
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+const useMayChange = () => useSession()?.actions.includes('decision.change') ?? false;
+
+function ImportScheme() {
+  const t = useTexts();
+  const [error, setError] = useState<unknown>();
+  const may = useMayChange();
+  if (!may) return null;
+  const read = async (file: File | undefined) => {
+    if (!file) return;
+    try {
+      await post('/api/policy/schemes', JSON.parse(await file.text()));
+      setError(undefined);
+      await queryClient.invalidateQueries({ queryKey: ['/api/policy'] });
+    } catch (problem) {
+      setError(problem);
+    }
+  };
+  return (
+    <>
+      <label className="ant-btn ant-btn-default file-button">
+        {t(text.importScheme)}
+        <input type="file" accept=".json,application/json" hidden onChange={(event) => void read(event.target.files?.[0])} />
+      </label>
+      {error ? <Problem error={error} /> : null}
+    </>
+  );
+}
+
+function NewWhatIf({ data }: { data: PolicyJson }) {
+  const t = useTexts();
+  const navigate = useNavigate();
+  const may = useMayChange();
+  const [title, setTitle] = useState('');
+  const [schemeId, setScheme] = useState(data.schemes[0]?.schemeId ?? '');
+  const [year, setYear] = useState(data.years[0]);
+  const [levers, setLevers] = useState<{ id: number; lever: LeverJson }[]>([{ id: 0, lever: newLever() }]);
+  const [state, setState] = useState<'idle' | 'running'>('idle');
+  const [error, setError] = useState<unknown>();
+  if (!may || year === undefined) return null;
+  const run = async () => {
+    setState('running');
+    setError(undefined);
+    try {
+      const asked = levers.map(({ lever }) => lever);
+      const named = title.trim() || asked.map((lever) => leverWords(t, lever)).join('；') || t(text.noLever);
+      const { id } = await post<{ id: string }>('/api/policy/what-ifs', { title: named.slice(0, 100), schemeId, year, levers: asked });
+      await queryClient.invalidateQueries({ queryKey: ['/api/policy'] });
+      void navigate({ to: '/decision/policy/$whatIf', params: { whatIf: id } });
+    } catch (problem) {
+      setError(problem);
+    } finally {
+      setState('idle');
+    }
+  };
+  return (
+    <Panel title={t(text.newOne)}>
+      <div className="filters">
+        <Input
+          aria-label={t(text.name)}
+          placeholder={t(text.namePlaceholder)}
+          value={title}
+          maxLength={100}
+          style={{ width: 300 }}
+          onChange={(event) => setTitle(event.target.value)}
+        />
+        <Select
+          aria-label={t(text.scheme)}
+          value={schemeId}
+          onChange={setScheme}
+          options={data.schemes.map((one) => ({ value: one.schemeId, label: one.title }))}
+        />
+        <span className="soft">{t(text.year)}</span>
+        <Select
+          aria-label={t(text.year)}
+          value={year}
+          onChange={setYear}
+          options={data.years.map((value) => ({ value, label: String(value) }))}
+        />
+      </div>
+      {levers.map(({ id, lever }) => (
+        <LeverRow
+          key={id}
+          lever={lever}
+          change={(to) => setLevers(levers.map((one) => (one.id === id ? { id, lever: to } : one)))}
+          remove={() => setLevers(levers.filter((one) => one.id !== id))}
+        />
+      ))}
+      <div className="filters">
+        <Button onClick={() => setLevers([...levers, { id: Math.max(-1, ...levers.map((one) => one.id)) + 1, lever: newLever('rate') }])}>
+          {t(text.addLever)}
+        </Button>
+        <Button type="primary" loading={state === 'running'} onClick={() => void run()}>
+          {t(text.run)}
+        </Button>
+        {state === 'running' ? (
+          <span className="soft">
+            <Spin size="small" /> {t(text.running)}
+          </span>
+        ) : null}
+      </div>
+      {error ? <Problem error={error} /> : null}
+    </Panel>
+  );
+}
+
+function History({ data }: { data: PolicyJson }) {
+  const t = useTexts();
+  return (
+    <Panel flush title={t(text.history)}>
+      {data.whatIfs.length === 0 ? (
+        <Nothing title={t(text.noHistory)} />
+      ) : (
+        <div className="scroll-x">
+          <table className="plain">
+            <thead>
+              <tr>
+                <th>{t(text.name)}</th>
+                <th>{t(text.levers)}</th>
+                <th className="num">{t(text.year)}</th>
+                <th>{t(text.by)}</th>
+                <th>{t(text.at)}</th>
+                <th className="num">{t(text.seconds)}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {data.whatIfs.map((one) => (
+                <tr key={one.whatIfId}>
+                  <td>
+                    <Link to="/decision/policy/$whatIf" params={{ whatIf: one.whatIfId }}>
+                      {one.title}
+                    </Link>
+                  </td>
+                  <td>{one.levers.map((lever) => leverWords(t, lever)).join('；') || t(text.noLever)}</td>
+                  <td className="num">{one.year}</td>
+                  <td>{one.by}</td>
+                  <td>{instant(one.at)}</td>
+                  <td className="num">{t(texts.common.seconds, { n: number(one.seconds, 1) })}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+function Scheme({ of }: { of: SchemeJson }) {
+  const t = useTexts();
+  const words = (dimension: string, values: readonly (string | number)[]) =>
+    values.length === 0 ? t(text.any) : values.map((value) => valueWord(t, dimension, String(value))).join('、');
+  return (
+    <Panel
+      flush
+      title={`${t(text.current)}：${of.title}`}
+      extra={
+        <span className="soft">
+          {day(of.fromDay)} {t(texts.common.to)} {of.toDay === null ? DASH : day(of.toDay)} · {of.source}
+        </span>
+      }
+    >
+      <div className="scroll-x tall">
+        <table className="plain">
+          <thead>
+            <tr>
+              <th>{t(text.insurance)}</th>
+              <th>{t(text.setting)}</th>
+              <th>{t(text.level)}</th>
+              <th>{t(text.area)}</th>
+              <th className="num">{t(text.deductible)}</th>
+              <th className="num">{t(text.rate)}</th>
+              <th className="num">{t(text.capYear)}</th>
+              <th className="num">{t(text.aid)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {of.rules.map((rule, index) => (
+              <tr key={index}>
+                <td>{words('insurance', rule.insurance)}</td>
+                <td>{words('setting', rule.setting)}</td>
+                <td>{words('level', rule.level)}</td>
+                <td>{t(rule.outOfArea === null ? text.any : rule.outOfArea ? text.outOfArea : text.inArea)}</td>
+                <td className="num">
+                  {yuan(rule.deductibleFen)}{' '}
+                  {rule.deductibleFen > 0 ? t(rule.deductiblePer === 'year' ? text.perYear : text.perSettlement) : ''}
+                </td>
+                <td className="num">
+                  {rule.bands
+                    .map(({ aboveFen, rate }) =>
+                      rule.bands.length === 1 ? share(rate / 10_000) : t(text.above, { yuan: aboveFen / 100, rate: share(rate / 10_000) }),
+                    )
+                    .join('；')}
+                </td>
+                <td className="num">{yuan(rule.capFen)}</td>
+                <td className="num">{rule.aidRate > 0 ? share(rule.aidRate / 10_000) : DASH}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  );
+}
