@@ -115,4 +115,81 @@ describe.skipIf(missing !== undefined || !shared)('a year out of the published d
     });
     expect(complaints).toEqual([]);
   });
+
+  test('the transfer of the notice: allocated, a circle refused, paid, a label that changed, divided by factors', async () => {
+    const notice = {
+      name: '医疗服务与保障能力提升补助资金（医疗保障服务能力建设部分）',
+      year: 2023,
+      documentNo: '饶财社指〔2023〕29号',
+      issuedBy: '江西省财政厅',
+      receiver: '上饶市',
+      issuedOn: 19_570, // 2023-08-01
+      advanceFen: 0,
+      fen: 400_000_000,
+      label: '01 中央直达资金',
+      incomeCode: '1100249',
+      spendingCode: '21015',
+      targets: null,
+    };
+    const { transferId } = (await send('POST', 'transfers', notice)).body as { transferId: string };
+    await page.goto(`${serving.url}transfers/${transferId}`);
+    await page.getByRole('button', { name: '分配', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    const fill = async (no: number, cells: Record<string, string>) => {
+      for (const [name, value] of Object.entries(cells)) await dialog.getByLabel(`${no} ${name}`, { exact: true }).fill(value);
+    };
+    // 上饶's forms: 99.96 and 112.66 at the city, 15 at 婺源.
+    await fill(1, { 接收单位: '上饶市', 项目: '医保基金监管项目', '此次下达（元）': '999600' });
+    await dialog.getByRole('button', { name: '加一行' }).click();
+    await fill(2, { 接收单位: '婺源县', 资金来自: '德兴市', '此次下达（元）': '150000' });
+    await dialog.getByRole('button', { name: '加一行' }).click();
+    await fill(3, { 接收单位: '德兴市', 资金来自: '婺源县', '此次下达（元）': '1' });
+    await dialog.getByRole('button', { name: /确\s*定|OK/ }).click();
+    await page.getByText('婺源县 → 德兴市 → 婺源县').waitFor();
+    await fill(2, { 资金来自: '' });
+    await fill(3, { 接收单位: '婺源县', 项目: '基层服务示范点', '此次下达（元）': '150000', 直达资金标识: '其他' });
+    await dialog.getByRole('button', { name: /确\s*定|OK/ }).click();
+    await page.getByText('分配给 婺源县 基层服务示范点：01 中央直达资金 → 其他').waitFor();
+    const row = page.locator('tr', { hasText: '医保基金监管项目' }).first();
+    await row.getByRole('button', { name: '支付' }).click();
+    await dialog.getByLabel('此次下达（元）').fill('358100');
+    await dialog.getByLabel('收款单位').fill('某第三方机构');
+    await dialog.getByRole('button', { name: /确\s*定|OK/ }).click();
+    await page.getByText('某第三方机构').waitFor();
+    expect(await row.textContent()).toMatch(/999,600\.00.*358,100\.00/);
+    await shot('transfer');
+
+    // 4,000,000 − 999,600 − 150,000 is left: two counties 3 : 1 in people, as good as each other but for last year's score.
+    await page.getByText('因素法测算').click();
+    const regions = '甲县\t30\t30\t30\t95\n乙县\t10\t10\t10\t70';
+    await page.getByRole('button', { name: '加一个地区' }).click();
+    await page.getByLabel('地区 1').evaluate((field, text) => {
+      const made = globalThis as unknown as Record<string, new (...given: unknown[]) => { setData(kind: string, text: string): void }>;
+      const { DataTransfer: Data, ClipboardEvent: Pasting } = made;
+      if (!Data || !Pasting) throw new Error('no clipboard');
+      const clipboardData = new Data();
+      clipboardData.setData('text/plain', text);
+      field.dispatchEvent(new Pasting('paste', { clipboardData, bubbles: true, cancelable: true }) as never);
+    }, regions);
+    await page.getByText('各地合计 2,850,400.00 元').waitFor();
+    // a fifth is tied: 0.8 × 0.75 + 0.2 × (0.75 × 1.1) ÷ (0.75 × 1.1 + 0.25 × 0.9)
+    const part = 0.8 * 0.75 + (0.2 * 0.825) / (0.825 + 0.225);
+    const fen = Math.round(285_040_000 * part);
+    await page
+      .locator('tr', { hasText: '甲县' })
+      .getByText((fen / 100).toLocaleString('en', { minimumFractionDigits: 2 }))
+      .waitFor();
+    await page.getByRole('img', { name: '各地分得的资金，与不挂钩时相比' }).locator('svg').waitFor();
+    await shot('factors');
+    await page.getByRole('button', { name: '按此分配' }).click();
+    await dialog.getByRole('button', { name: /确\s*定|OK/ }).click();
+    await page.getByText('没有可分配的资金').waitFor();
+    const file = (await (await fetch(`${serving.url}api/transfers/${transferId}`)).json()) as {
+      leftFen: number;
+      shares: { share: { receiver: string; fen: number } }[];
+    };
+    expect(file.leftFen).toBe(0);
+    expect(file.shares.find(({ share }) => share.receiver === '甲县')?.share.fen).toBe(fen);
+    expect(complaints).toEqual([]);
+  });
 });

@@ -17,7 +17,7 @@ export interface Room {
   readonly pages: readonly PlaceOf[];
 }
 
-const { nav, governance, arrivals, decision, drafts, rules, interfaceTexts, parameters } = texts;
+const { nav, governance, arrivals, decision, drafts, rules, interfaceTexts, parameters, transfers } = texts;
 
 // biome-ignore format: a table
 export const rooms: readonly Room[] = [
@@ -55,6 +55,7 @@ export const rooms: readonly Room[] = [
       { to: '/plans', name: nav.plans, asks: 'plan.read' },
       { to: '/plan-drafts', name: drafts.drafting, asks: 'plan.read' },
       { to: '/indicator-library', name: drafts.library, asks: 'plan.read' },
+      { to: '/transfers', name: transfers.title, asks: 'transfer.read' },
       { to: '/documents', name: nav.documents, asks: 'document.read' },
       { to: '/registers', name: nav.registers, asks: 'register.read' },
     ],

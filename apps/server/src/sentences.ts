@@ -21,6 +21,7 @@ import {
   ruleMessages,
   type SentenceTable,
   serverMessages,
+  transferMessages,
 } from '@hengjian/domain';
 
 export const sentences: SentenceTable = {
@@ -44,4 +45,5 @@ export const sentences: SentenceTable = {
   ...measureMessages,
   ...registerMessages,
   ...serverMessages,
+  ...transferMessages,
 };

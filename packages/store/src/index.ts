@@ -58,3 +58,4 @@ export * from './rule/decision-book.ts';
 export { editionBookOf } from './rule/edition-book.ts';
 export { exemptionBookOf } from './rule/exemption-book.ts';
 export { shadowShelfOf, trialShelfOf } from './rule/trial-shelf.ts';
+export { transferStoreOf } from './transfer/transfer-store.ts';

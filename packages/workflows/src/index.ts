@@ -105,3 +105,6 @@ export * from './rule/take-step.ts';
 export * from './rule/trial-edition.ts';
 export * from './rule/trial-ports.ts';
 export * from './rule/trial-summary.ts';
+export * from './transfer/enter-transfer.ts';
+export * from './transfer/ports.ts';
+export * from './transfer/targets-of-transfer.ts';

@@ -26,6 +26,7 @@ import { policy } from './policy.ts';
 import { registers } from './registers.ts';
 import { rules } from './rules.ts';
 import { type Language, type Say, sayIn } from './text.ts';
+import { transfers } from './transfers.ts';
 
 export const texts = {
   accounts,
@@ -53,6 +54,7 @@ export const texts = {
   policy,
   registers,
   rules,
+  transfers,
 } as const;
 export type { Language, Say, Text } from './text.ts';
 

@@ -34,5 +34,6 @@ export const parameters = {
   'group.clue': ['线索', 'Clues'],
   'group.arrival': ['对账与到达', 'Arrival of data'],
   'group.points': ['支付资格', 'Practitioner points'],
+  'group.transfer': ['转移支付', 'Transfers'],
   'group.fund': ['基金运行', 'The fund'],
 } as const satisfies Record<string, Text>;

@@ -30,6 +30,7 @@ import { publicRoutes } from './public.ts';
 import { registersRoutes } from './registers.ts';
 import { rulesRoutes } from './rules.ts';
 import { runsRoutes } from './runs.ts';
+import { transfersRoutes } from './transfers.ts';
 import { trialsRoutes } from './trials.ts';
 
 /** One entry per noun. */
@@ -64,5 +65,6 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   runsRoutes,
   plansRoutes,
   planDraftsRoutes,
+  transfersRoutes,
   documentsRoutes,
 ];

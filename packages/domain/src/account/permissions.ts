@@ -157,6 +157,8 @@ const table = [
   { action: 'plan.read', zh: '查看绩效目标和结果', en: 'read plans and their results', who: withFinance },
   { action: 'plan.change', zh: '采用目标、认定口径、填写、测算', en: 'adopt plans, confirm measures, state values, measure', who: ['sectionHead', 'financeOfficer', 'administrator'] },
   { action: 'plan.step', zh: '办理绩效目标(每一步另有规定)', en: 'take steps of a plan’s year (each has its own row)', who: ['sectionHead', 'financeOfficer', 'administrator', 'financeDepartment'] },
+  { action: 'transfer.read', zh: '查看转移支付', en: 'read transfers', who: withFinance },
+  { action: 'transfer.change', zh: '登记转移支付的下达、分配、支付', en: 'enter notices, allocations and payments of transfers', who: ['sectionHead', 'financeOfficer', 'administrator'] },
   { action: 'document.read', zh: '查看文件', en: 'read documents', who: withFinance },
   { action: 'document.change', zh: '上传文件', en: 'send documents in', who: ['sectionHead', 'financeOfficer', 'administrator'] },
 ] as const satisfies readonly Permission[];

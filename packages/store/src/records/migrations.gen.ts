@@ -30,6 +30,7 @@ import x_0960_interface_journal from './migrations/0960-interface-journal.ts';
 import x_0970_clues from './migrations/0970-clues.ts';
 import x_0990_points from './migrations/0990-points.ts';
 import x_1010_plan_library from './migrations/1010-plan-library.ts';
+import x_1011_transfers from './migrations/1011-transfers.ts';
 import x_1050_benefit from './migrations/1050-benefit.ts';
 
 export const migrations = {
@@ -64,5 +65,6 @@ export const migrations = {
   '0970-clues': x_0970_clues,
   '0990-points': x_0990_points,
   '1010-plan-library': x_1010_plan_library,
+  '1011-transfers': x_1011_transfers,
   '1050-benefit': x_1050_benefit,
 } as const;

@@ -1,4 +1,4 @@
-import type { DraftContent, IndicatorStatement, Issue, MeasurementRow, PlanRemark, ProjectExecution } from '@hengjian/domain';
+import type { DraftContent, IndicatorStatement, Issue, MeasurementRow, PlanRemark, ProjectExecution, TransferDeed } from '@hengjian/domain';
 import type { ColumnType, Generated } from 'kysely';
 
 type Json<T> = ColumnType<T, string, never>;
@@ -56,6 +56,7 @@ export interface PlanTables {
     takenBy: string;
     takenAt: number;
   };
+  transferEvent: { transferId: string; serial: number; deed: Json<TransferDeed>; enteredBy: string; enteredAt: number };
   /** Appended at every save; content null: dropped. */
   planDraft: {
     draftId: string;
