@@ -1,6 +1,7 @@
 // Refusals of the performance commands: sentences with their places, as JSON where asked.
 import {
   accountMessages,
+  alertMessages,
   claimsSentences,
   exemptionMessages,
   findingMessages,
@@ -22,6 +23,7 @@ import { Refused } from './command.ts';
 
 const sentences: SentenceTable = {
   ...accountMessages,
+  ...alertMessages,
   ...readingMessages,
   ...reviewMessages,
   ...ruleMessages,

@@ -17,7 +17,7 @@ export interface Room {
   readonly pages: readonly PlaceOf[];
 }
 
-const { nav, governance, arrivals, decision, drafts, rules, interfaceTexts, parameters, transfers } = texts;
+const { alerts, nav, governance, arrivals, decision, drafts, rules, interfaceTexts, parameters, transfers } = texts;
 
 // biome-ignore format: a table
 export const rooms: readonly Room[] = [
@@ -28,6 +28,13 @@ export const rooms: readonly Room[] = [
       { to: '/decision', name: decision.fund, asks: 'decision.read' },
       { to: '/decision/forecast', name: texts.forecast.title, asks: 'decision.read' },
       { to: '/decision/policy', name: texts.policy.title, asks: 'decision.read' },
+    ],
+  },
+  {
+    name: nav.alerts,
+    pages: [
+      { to: '/alerts', name: nav.alerts, asks: 'alert.read' },
+      { to: '/alert-thresholds', name: alerts.thresholds, asks: 'alert.read' },
     ],
   },
   {

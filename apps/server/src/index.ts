@@ -1,4 +1,5 @@
 export { accountPortsOf } from './account/account-ports.ts';
+export { storyPortsOf, wholeLake } from './alert-ports.ts';
 export type { App } from './api.ts';
 export { type AppOptions, createApp } from './app.ts';
 export { arrivalPortsOf } from './arrival-ports.ts';
@@ -7,6 +8,7 @@ export { interfaceDocument } from './interface/document.ts';
 export { type CallReplay, type ReplayAs, replayOf } from './interface/replay.ts';
 export { publicKeyOf } from './interface/sm/signature.ts';
 export { sm4KeyOf } from './interface/sm/sm4.ts';
+export { alertDays, alertRun } from './jobs/alert-run.ts';
 export { claimsCompact } from './jobs/claims-compact.ts';
 export { claimsImport } from './jobs/claims-import.ts';
 export { orDiskFull } from './jobs/disk-full.ts';

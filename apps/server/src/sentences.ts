@@ -1,6 +1,7 @@
 /** Every sentence that an issue of the API may need, by code. */
 import {
   accountMessages,
+  alertMessages,
   benefitMessages,
   claimsSentences,
   clueMessages,
@@ -27,6 +28,7 @@ import {
 export const sentences: SentenceTable = {
   ...accountMessages,
   ...benefitMessages,
+  ...alertMessages,
   ...planLifeMessages,
   ...planMessages,
   ...pointMessages,

@@ -1,4 +1,5 @@
 export { certainties, certaintyTitles } from '@hengjian/language';
+export { alerts } from './alerts.gen.ts';
 export type { Check } from './checks/check-type.ts';
 export { runChecks } from './checks/run-checks.ts';
 export { checks } from './checks.gen.ts';

@@ -1,6 +1,9 @@
+import type { AlertPlant, AlertTruth } from '@hengjian/catalog/alert-plant.ts';
 import type { Plant } from '@hengjian/catalog/plant.ts';
 import { calendarDate, type Day, dayOfDate } from '@hengjian/domain';
+import { plantAlerts } from './alert-kit.ts';
 import { type City, writeVisit } from './city.ts';
+import { Register } from './claims.ts';
 import { plantAll } from './kit.ts';
 import { liveThrough } from './life.ts';
 import { makePeople, personRow } from './people.ts';
@@ -26,6 +29,8 @@ export interface CityCounts {
   settlements: number;
   lines: number;
   violations: number;
+  /** What alerts should and should not signal, where they were planted. */
+  alertTruth: readonly AlertTruth[];
 }
 
 /** The day before the same date `months` months later. */
@@ -49,6 +54,7 @@ export function generateCity(
   plants: Readonly<Record<string, Plant>>,
   sink: Sink,
   progress?: (done: number) => void,
+  alertPlants: Readonly<Record<string, AlertPlant>> = {},
 ): CityCounts {
   const { from } = wish;
   const to = lastDayOf(from, wish.months);
@@ -78,7 +84,9 @@ export function generateCity(
     city.ofKind.set(key, [...(city.ofKind.get(key) ?? []), provider]);
   }
   const perRule = Math.min(MOST_CASES, Math.max(5, Math.round((wish.persons * wish.months) / 12 / PERSON_YEARS_PER_CASE)));
-  const truths = plantAll(city, plants, perRule);
+  const register = new Register(city);
+  const truths = plantAll(city, plants, perRule, register);
+  const alertTruth = plantAlerts(city, alertPlants, register);
   for (const provider of providers) sink.row('fixmedins', providerRow(provider));
   for (const provider of providers)
     for (const doctor of [...provider.doctors, ...provider.own]) sink.row('prac', doctorRow(provider, doctor));
@@ -96,5 +104,5 @@ export function generateCity(
   writePrescriptions(city);
   const rows = truthRows(truths);
   for (const row of rows) sink.row('truth', row);
-  return { persons: city.people.length, providers: providers.length, ...city.counts, violations: rows.length };
+  return { persons: city.people.length, providers: providers.length, ...city.counts, violations: rows.length, alertTruth };
 }

@@ -25,7 +25,7 @@ const RESERVED_HOUSES = 3;
 /** … and for one rule's own cases. */
 const OWN_HOUSES = 12;
 
-class Kit implements PlantKit {
+export class Kit implements PlantKit {
   readonly random: Random;
   readonly from: Day;
   readonly to: Day;
@@ -336,8 +336,7 @@ function openVisit(city: City, random: Random, person: Person, wish: VisitWish, 
 }
 
 /** Lives through `count` violations and near-misses of every rule. Returns what is true. */
-export function plantAll(city: City, plants: Readonly<Record<string, Plant>>, count: number): Truth[] {
-  const register = new Register(city);
+export function plantAll(city: City, plants: Readonly<Record<string, Plant>>, count: number, register = new Register(city)): Truth[] {
   const truths: Truth[] = [];
   for (const [ruleId, plant] of Object.entries(plants)) {
     for (const [label, cases] of [

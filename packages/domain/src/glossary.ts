@@ -147,7 +147,15 @@ export const glossary: readonly GlossarySection[] = [
       term('PointBehaviour', '记分标准', 'point behaviour', 'One row of a region’s table: behaviour, points by responsibility.'),
       term('practitionerStanding', '支付资格状态', 'standing', 'Periods in which a practitioner’s right to be paid is suspended or ended.'),
       reserved('CreditRating', '信用评价', 'credit rating', 'Yearly rating of a provider.'),
-      reserved('AlertTree', '监测预警', 'alert', 'A signal from a declared question with code of its own.'),
+      term('AlertTree', '预警', 'alert', 'A declared question over records that yields signals; it accuses nobody and stops no payment.'),
+      term(
+        'AlertSignal',
+        '信号',
+        'signal',
+        'One subject in one window that is strange by an alert: value, what was expected, and the records behind it.',
+      ),
+      term('AlertStory', '预警事项', 'story', 'Signals about one subject on days that belong together: what people work on.'),
+      term('Judgement', '判别', 'judgement', 'Which cells of an alert are signals, and why others could not be asked.'),
     ],
   },
   {

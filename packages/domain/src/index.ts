@@ -1,5 +1,8 @@
 export * from './account/account.ts';
 export * from './account/permissions.ts';
+export * from './alert/judge.ts';
+export * from './alert/steps.ts';
+export * from './alert/story.ts';
 export * from './analysis/tables.ts';
 export * from './arrival/arrival.ts';
 export * from './arrival/reconcile.ts';
@@ -34,6 +37,7 @@ export * from './matter/limits.ts';
 export * from './matter/tables.ts';
 export * from './measure/measurement.ts';
 export * from './messages/account.ts';
+export * from './messages/alert.ts';
 export * from './messages/arrivals.ts';
 export * from './messages/benefit.ts';
 export * from './messages/city.ts';

@@ -1,4 +1,5 @@
 export { aggregates } from './aggregates.gen.ts';
+export * from './alert/index.ts';
 export type * from './answer.ts';
 export * from './check.ts';
 export * from './checks/check-deeply.ts';

@@ -1,5 +1,10 @@
 export * from './account/account-store.ts';
 export * from './account/personal-data-access.ts';
+export * from './alert/alert-book.ts';
+export { alertLakeOf } from './alert/alert-lake.ts';
+export * from './alert/alert-list.ts';
+export * from './alert/alert-trials.ts';
+export * from './alert/case-lake.ts';
 export * from './analysis/ask-lake.ts';
 export * from './audit/alarm-store.ts';
 export * from './audit/audit-store.ts';

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { alertPlants } from '@hengjian/catalog/alert-plants.gen.ts';
 import { plants } from '@hengjian/catalog/plants.gen.ts';
 import {
   benefitScheme,
@@ -13,9 +14,9 @@ import {
   samplePlanText,
 } from '@hengjian/city';
 import { dayOfDate, demoMessages, formatYuan, gradeText, type Issue, type Outcome, OVERALL_PROJECT, totalText } from '@hengjian/domain';
-import { moveFindings, reviewPortsOf } from '@hengjian/server';
+import { alertRun, moveFindings, reviewPortsOf } from '@hengjian/server';
 import { benefitStoreOf, claimsImporter, documentShelfOf, type Home, openHome } from '@hengjian/store';
-import { importClaims, type ReviewReport, runReview, tryPolicy } from '@hengjian/workflows';
+import { type AlertReport, importClaims, type ReviewReport, runReview, tryPolicy } from '@hengjian/workflows';
 import { InvalidArgumentError } from 'commander';
 import { type AddCommand, Refused } from '../command.ts';
 import { ensureConsole } from '../console-page.ts';
@@ -97,9 +98,10 @@ async function year(home: Home, options: Options, context: CliContext): Promise<
   rmSync(extract, { recursive: true });
   await tryDemoPolicy(home, context);
   const review = await step('review', async (show) => must(await reviewYear(home, context, show), context));
+  const alerted = await step('alert', async (show) => must(await alertRun.run(home, {}, ({ done, total }) => show(done, total)), context));
   const evaluated = await step('plan', (show) => selfEvaluate(home, statements, context, show));
   const summary = [
-    summaryText(city, review, evaluated),
+    summaryText(city, review, alerted, evaluated),
     demoMessages['demo.cost'][context.language]({ seconds: (performance.now() - began) / 1000, mib: memory.stop() / 2 ** 20 }),
   ].join('\n');
   process.stdout.write(`${summary}\n`);
@@ -133,7 +135,7 @@ type Show = (done: number, total: number) => void;
 
 /** Says each step with its time; a bar on a terminal while it runs. */
 function stepper({ interactive, language }: CliContext) {
-  return async <T>(name: 'city' | 'import' | 'review' | 'plan', work: (show: Show) => Promise<T>): Promise<T> => {
+  return async <T>(name: 'city' | 'import' | 'review' | 'alert' | 'plan', work: (show: Show) => Promise<T>): Promise<T> => {
     const title = demoMessages[`demo.${name}`][language]({});
     const start = performance.now();
     const bar = progressLine(interactive, title);
@@ -151,7 +153,13 @@ function must<T>(outcome: Outcome<T>, context: CliContext): T {
 async function makeCity(folder: string, persons: number, show: Show): Promise<{ city: CityCounts; statements: ClearingStatement[] }> {
   rmSync(folder, { recursive: true, force: true });
   const sink = clearingSink(folderSink(folder));
-  const city = generateCity({ persons, months: 12, seed: SEED, from: dayOfDate(YEAR, 1, 1) }, plants, sink, (done) => show(done, persons));
+  const city = generateCity(
+    { persons, months: 12, seed: SEED, from: dayOfDate(YEAR, 1, 1) },
+    plants,
+    sink,
+    (done) => show(done, persons),
+    alertPlants,
+  );
   sink.close();
   return { city, statements: sink.statements() };
 }
@@ -197,7 +205,12 @@ async function selfEvaluate(
 }
 
 /** What a director reads: reviewed, found, worth, reached, written. */
-function summaryText(city: CityCounts, review: ReviewReport, { evaluation, docx, xlsx, confirmed }: PerformanceResult): string {
+function summaryText(
+  city: CityCounts,
+  review: ReviewReport,
+  alerted: readonly AlertReport[],
+  { evaluation, docx, xlsx, confirmed }: PerformanceResult,
+): string {
   const rules = review.rules
     .filter((r) => r.hit > 0)
     .sort((a, b) => b.amountFen - a.amountFen)
@@ -213,6 +226,7 @@ function summaryText(city: CityCounts, review: ReviewReport, { evaluation, docx,
     '',
     textTable([['规则', '疑点', '无法判断', '涉及金额(元)'], ...rules], 1),
     '',
+    `预警:${alerted.length} 个预警,信号 ${alerted.reduce((n, one) => n + one.saved.added, 0)} 条,归为 ${alerted.reduce((n, one) => n + one.saved.stories, 0)} 件事项`,
     `绩效:指标 ${summary.indicators} 项,达到 ${summary.met},未达到 ${summary.missed},未知 ${summary.unknown}(其中 ${confirmed} 项的口径由系统建议,演示中视为已确认)`,
     ...(overall ? [`自评:${overall.project.name} ${totalText(overall)} 分,等次 ${gradeText(overall)}`] : []),
     `报告:${docx}`,

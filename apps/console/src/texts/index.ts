@@ -1,6 +1,7 @@
 /** Every text of the page, by noun. Chinese first, English beside it. */
 import { createContext, useContext } from 'react';
 import { accounts } from './accounts.ts';
+import { alerts } from './alerts.ts';
 import { arrivals } from './arrivals.ts';
 import { clues } from './clues.ts';
 import { common } from './common.ts';
@@ -30,6 +31,7 @@ import { transfers } from './transfers.ts';
 
 export const texts = {
   accounts,
+  alerts,
   arrivals,
   clues,
   common,

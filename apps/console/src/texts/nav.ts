@@ -3,6 +3,7 @@ import type { Text } from './text.ts';
 export const nav = {
   overview: ['总览', 'Overview'],
   findings: ['疑点', 'Findings'],
+  alerts: ['预警', 'Alerts'],
   work: ['办理', 'Work'],
   rules: ['规则', 'Rules'],
   supervision: ['监管', 'Supervision'],

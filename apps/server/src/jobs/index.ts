@@ -1,3 +1,4 @@
+import { alertRun } from './alert-run.ts';
 import { claimsCompact } from './claims-compact.ts';
 import { claimsImport } from './claims-import.ts';
 import { interfaceFold } from './interface-fold.ts';
@@ -12,7 +13,16 @@ import { ruleTrial } from './rule-trial.ts';
 /** Every job, by what the operator would type. */
 // biome-ignore lint/suspicious/noExplicitAny: a shelf of jobs with requests of their own; each checks its own.
 export const jobs: ReadonlyMap<string, Job<any, unknown>> = new Map(
-  [claimsImport, claimsCompact, interfaceFold, interfaceRecheck, knowledgeImport, reviewRun, ruleTrial, ruleReplay, policyTry].map(
-    (job) => [job.name, job as Job<unknown, unknown>],
-  ),
+  [
+    alertRun,
+    claimsImport,
+    claimsCompact,
+    interfaceFold,
+    interfaceRecheck,
+    knowledgeImport,
+    reviewRun,
+    ruleTrial,
+    ruleReplay,
+    policyTry,
+  ].map((job) => [job.name, job as Job<unknown, unknown>]),
 );

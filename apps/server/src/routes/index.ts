@@ -1,6 +1,7 @@
 import type { App } from '../api.ts';
 import type { Services } from '../services.ts';
 import { accountRoutes } from './account.ts';
+import { alertsRoutes } from './alerts.ts';
 import { arrivalsRoutes } from './arrivals.ts';
 import { auditRoutes } from './audit.ts';
 import { cluesRoutes } from './clues.ts';
@@ -42,6 +43,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   complaintsRoutes,
   cluesRoutes,
   practitionersRoutes,
+  alertsRoutes,
   overviewRoutes,
   findingsRoutes,
   findingLifeRoutes,

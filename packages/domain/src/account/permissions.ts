@@ -2,9 +2,11 @@
  * Everything that may be asked of somebody, in one table: the question, who may, and in which states of its subject. The server asks
  * it once for every route, workflows ask it for every step of a case; docs/permissions.md is written from it.
  */
+import { type StoryActor, storySteps } from '../alert/steps.ts';
 import { type ClueActor, clueSteps } from '../clue/clue.ts';
 import { type ComplaintActor, complaintSteps } from '../complaint/steps.ts';
 import { type FindingActor, findingSteps } from '../finding/steps.ts';
+import { alertWords } from '../messages/alert.ts';
 import { clueWords } from '../messages/clue.ts';
 import { complaintWords } from '../messages/complaint.ts';
 import { findingWords } from '../messages/finding.ts';
@@ -81,6 +83,18 @@ const pointStepRows = pointSteps.map(({ from, action, who }) => ({
   states: [from],
 }));
 
+const storyRoles: Readonly<Record<StoryActor, readonly Role[]>> = {
+  officer: ['reviewer', 'secondReviewer', 'enforcementOfficer', 'sectionHead'],
+  head: ['sectionHead'],
+};
+/** `alert.<action>`, in the state it leaves. */
+const storyStepRows = storySteps.map(({ from, action, who }) => ({
+  action: `alert.${action}` as const,
+  ...alertWords.actions[action],
+  who: storyRoles[who],
+  states: [from],
+}));
+
 const planRoles: Readonly<Record<PlanActor, readonly Role[]>> = {
   office: ['financeOfficer', 'sectionHead'],
   head: ['sectionHead', 'administrator'],
@@ -134,6 +148,11 @@ const table = [
   { action: 'points.propose', zh: '提出记分', en: 'propose points', who: pointRoles.officer },
   { action: 'points.table', zh: '录入记分标准', en: 'set the table of points', who: ['sectionHead', 'administrator'] },
 
+  { action: 'alert.read', zh: '查看预警', en: 'read alerts', who: staff },
+  { action: 'alert.export', zh: '导出预警', en: 'export alerts', who: [...reviewers, ...officers, 'auditor'] },
+  { action: 'alert.run', zh: '运行预警、试算阈值', en: 'run alerts, try thresholds', who: [...reviewers, 'administrator'] },
+  { action: 'alert.threshold', zh: '启用预警阈值', en: 'put thresholds of alerts into force', who: ['sectionHead', 'administrator'] },
+
   { action: 'rule.read', zh: '查看规则', en: 'read rules', who: [...staff, ...provider] },
   { action: 'edition.read', zh: '查看规则的版本、试算和试运行', en: 'read editions, trials and shadow runs', who: staff },
   { action: 'rule.draft', zh: '起草、修改、试算规则', en: 'draft, edit and try rules', who: [...reviewers, 'administrator'] },
@@ -167,6 +186,7 @@ export type Action =
   | (typeof table)[number]['action']
   | (typeof findingStepRows)[number]['action']
   | (typeof complaintStepRows)[number]['action']
+  | (typeof storyStepRows)[number]['action']
   | (typeof clueStepRows)[number]['action']
   | (typeof pointStepRows)[number]['action']
   | (typeof planStepRows)[number]['action'];
@@ -175,6 +195,7 @@ export const permissions: readonly (Permission & { readonly action: Action })[] 
   ...table,
   ...findingStepRows,
   ...complaintStepRows,
+  ...storyStepRows,
   ...clueStepRows,
   ...pointStepRows,
   ...planStepRows,

@@ -32,17 +32,23 @@ export interface ArrivalSignal {
   readonly usualCount: number;
 }
 
-const median = (sorted: readonly number[]): number => {
+/** Of an ordered list that is not empty. */
+export const median = (sorted: readonly number[]): number => {
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? (sorted[middle] as number) : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
 };
-const ascending = (values: readonly number[]) => [...values].sort((a, b) => a - b);
+export const ascending = (values: readonly number[]) => [...values].sort((a, b) => a - b);
 
-/** Median of the earlier days, and the spread around it: never less than chance alone gives a count (its square root). */
-function usualOf(earlier: readonly number[]): { usual: number; spread: number } {
-  const usual = median(ascending(earlier));
-  const deviation = 1.4826 * median(ascending(earlier.map((count) => Math.abs(count - usual))));
+/** Median of earlier counts, and the spread around it: never less than chance alone gives a count (its square root). */
+export function usualOf(earlier: readonly number[]): { usual: number; spread: number } {
+  const { usual, deviation } = spreadOf(earlier);
   return { usual, spread: Math.max(1, Math.sqrt(usual), deviation) };
+}
+
+/** Median and what the values differ from it: the median of the differences, made comparable with a standard deviation. */
+export function spreadOf(values: readonly number[]): { usual: number; deviation: number } {
+  const usual = median(ascending(values));
+  return { usual, deviation: 1.4826 * median(ascending(values.map((value) => Math.abs(value - usual)))) };
 }
 
 /**

@@ -14,6 +14,10 @@ export const demoMessages = {
     () => '按全部规则审核',
     () => 'reviewing by all rules',
   ),
+  'demo.alert': sentence(
+    () => '预警',
+    () => 'alerts',
+  ),
   'demo.plan': sentence(
     () => '采用绩效目标、填写台账、测算、评分、写出自评报告',
     () => 'adopting the plan, filling registers, measuring, scoring, writing the report',

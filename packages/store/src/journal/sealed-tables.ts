@@ -54,6 +54,11 @@ export const sealedTables: Readonly<Record<string, SealedTable>> = {
       'repairs',
     ],
   },
+  alert_story: {
+    table: 'alert_story',
+    key: 'story_id',
+    columns: ['story_id', 'monitor', 'subject_kind', 'subject_no', 'state', 'assigned_to', 'reason', 'led_to', 'closed_on'],
+  },
   complaint: {
     table: 'complaint',
     key: 'complaint_id',

@@ -1,5 +1,6 @@
 /** All record tables. Each noun's columns stand in tables/<noun>.ts; a new file is merged here by one line. */
 import type { AccountTables } from './tables/account.ts';
+import type { AlertTables } from './tables/alert.ts';
 import type { AuditTables } from './tables/audit.ts';
 import type { BenefitTables } from './tables/benefit.ts';
 import type { ComplaintTables } from './tables/complaint.ts';
@@ -19,6 +20,7 @@ import type { ServingTables } from './tables/serving.ts';
 
 export interface Database
   extends AccountTables,
+    AlertTables,
     AuditTables,
     BenefitTables,
     ComplaintTables,

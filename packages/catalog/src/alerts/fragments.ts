@@ -1,0 +1,37 @@
+/** Pieces that several alerts share. */
+import { type AlertTree, type CellsAlert, deepFreeze, type Expression, eq, field, type TogetherAlert } from '@hengjian/language';
+
+type Given<T extends AlertTree> = Omit<T, 'language' | 'kind'>;
+
+/** Fills in what all of them say alike, and freezes the tree. */
+export const cellsAlert = (tree: Given<CellsAlert>): CellsAlert => deepFreeze({ language: 1, kind: 'cells', ...tree });
+export const togetherAlert = (tree: Given<TogetherAlert>): TogetherAlert => deepFreeze({ language: 1, kind: 'together', ...tree });
+
+export const atPharmacy: Expression = eq(field('setting'), 'pharmacy');
+
+/** Earlier windows that say what is usual, and the least of them. */
+export const usualParameters = (unit: { zh: string; en: string }, back: number, least: number): AlertTree['parameters'] => ({
+  back: {
+    type: 'int',
+    title: { zh: `往前比较多少个${unit.zh}`, en: `Earlier ${unit.en} compared with` },
+    standard: back,
+    minimum: 3,
+    maximum: 120,
+  },
+  least: {
+    type: 'int',
+    title: { zh: `至少有多少个${unit.zh}才有“平常”`, en: `Fewer ${unit.en}, and nothing is usual` },
+    standard: least,
+    minimum: 2,
+    maximum: 120,
+  },
+});
+/** Spreads away from what is usual, in thousandths. */
+export const scoreParameter = (standard: number): AlertTree['parameters'][string] => ({
+  type: 'int',
+  title: { zh: '偏离多少个离散度（千分之一）', en: 'Spreads away (thousandths)' },
+  unit: '‰',
+  standard,
+  minimum: 1000,
+  maximum: 50_000,
+});

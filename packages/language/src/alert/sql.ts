@@ -1,0 +1,144 @@
+// The SQL reader of alerts: the same cells from the lake, the records behind them, and ties between members.
+import { aggregateOf } from '../check.ts';
+import { type Expression, isCall, nodes } from '../expression.ts';
+import type { Schema } from '../schema.ts';
+import { sqlLiteral, sqlText, toSql } from '../sql.ts';
+import type { AlertParameters, CellsAlert, TogetherAlert } from './alert.ts';
+import { windowSql } from './window.ts';
+
+const quoted = (name: string): string => `"${name}"`;
+
+/** Windows that are asked, both included. */
+export interface Windows {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Expressions with the parameters written as they are in force. */
+export function sqlWith(parameters: AlertParameters, scope?: string) {
+  const literal = (name: string) => {
+    const value = parameters[name] ?? null;
+    return Array.isArray(value) ? `[${value.map(sqlText).join(', ')}]::VARCHAR[]` : sqlLiteral(value as number | string | null);
+  };
+  return (e: Expression): string => toSql(e, { field: quoted, param: literal, ...(scope !== undefined && { scope }) });
+}
+
+/** Records in scope with their key (key0 …), window (k_window) and scope (k_scope), within these windows. */
+function recordsSql(alert: CellsAlert, parameters: AlertParameters, { from, to }: Windows): string {
+  const sql = sqlWith(parameters);
+  const window = windowSql(alert.window.unit, sql(alert.window.at));
+  const keys = alert.key.map((e, i) => `${sql(e)} AS key${i}`);
+  const known = alert.key.map((_, i) => ` AND key${i} IS NOT NULL`).join('');
+  const rows = `SELECT *, ${keys.join(', ')}, ${window} AS k_window, ${alert.where ? sql(alert.where) : 'TRUE'} AS k_scope FROM ${quoted(alert.reads)}`;
+  return `SELECT * FROM (${rows}) WHERE k_scope IS NOT FALSE AND k_window BETWEEN ${from} AND ${to}${known}`;
+}
+
+/** Cells: key0 …, k_window, k_numerator, k_denominator, k_volume, k_limit, k_also, k_peers, fact_… */
+export function cellsSql(alert: CellsAlert, parameters: AlertParameters, windows: Windows): string {
+  const sql = sqlWith(parameters, 'k_scope');
+  const keys = alert.key.map((_, i) => `key${i}`);
+  const number = (e: Expression | undefined) => (e === undefined ? 'NULL::BIGINT' : `(${sql(e)})::BIGINT`);
+  const { against, value } = alert;
+  // what stands outside an aggregate is equal for all records of a cell
+  const bare = (e: Expression) => (hasAggregate(e) ? sql(e) : `any_value(${sql(e)})`);
+  const peers =
+    against.kind === 'peers' ? against.of.map((e) => `coalesce((${bare(e)})::VARCHAR, '')`).join(` || chr(1) || `) || "''" : "''";
+  const columns = [
+    ...keys,
+    'k_window',
+    `${number(value.numerator)} AS k_numerator`,
+    `${number(value.denominator)} AS k_denominator`,
+    `${number(alert.volume?.of)} AS k_volume`,
+    `${against.kind === 'limit' ? number(against.limit) : 'NULL::BIGINT'} AS k_limit`,
+    `${alert.also ? sql(alert.also) : 'TRUE'} AS k_also`,
+    `${peers} AS k_peers`,
+    ...Object.entries(alert.facts).map(([name, fact]) => `${bare(fact.value)} AS ${quoted(`fact_${name}`)}`),
+  ];
+  return `SELECT ${columns.join(', ')} FROM (${recordsSql(alert, parameters, windows)}) GROUP BY ${[...keys, 'k_window'].join(', ')}`;
+}
+
+const hasAggregate = (e: Expression): boolean => [...nodes(e)].some((node) => isCall(node) && aggregateOf(node.op) !== undefined);
+
+/**
+ * Of each cell in `hits` (a relation with key0 …, k_window, k_no) the records that add most to it: k_no, k_place (1 the largest),
+ * k_adds, and the table's own columns. `most` of a cell.
+ */
+export function behindSql(
+  alert: CellsAlert,
+  parameters: AlertParameters,
+  windows: Windows,
+  { schema, hits, most }: { schema: Schema; hits: string; most: number },
+): string {
+  const tie = (schema.tables[alert.reads]?.tie ?? []).map((name) => `r.${quoted(name)} NULLS FIRST`);
+  const on = [...alert.key.map((_, i) => `r.key${i} = h.key${i}`), 'r.k_window = h.k_window'].join(' AND ');
+  const adds = `coalesce(${sqlWith(parameters)(alert.contributes)}, 0)`;
+  const rows = `SELECT *, ${adds} AS k_adds FROM (${recordsSql(alert, parameters, windows)}) WHERE k_scope`;
+  return `SELECT r.*, h.k_no, row_number() OVER (PARTITION BY h.k_no ORDER BY ${['r.k_adds DESC', ...tie].join(', ')}) AS k_place
+    FROM (${rows}) r JOIN ${hits} h ON ${on} QUALIFY k_place <= ${most}`;
+}
+
+/**
+ * Ties: home0 …, a, b (members, a < b), times, a_times, b_times, first, last (days). Pairs that meet more often than chance and habit
+ * would have it; crowds left out.
+ */
+export function tiesSql(alert: TogetherAlert, parameters: AlertParameters, days: { from: number; to: number }): string {
+  const sql = sqlWith(parameters);
+  const homes = alert.home.map((e, i) => `${sql(e)} AS home${i}`);
+  const meets = alert.meet.map((e, i) => `${sql(e)} AS meet${i}`);
+  const home = alert.home.map((_, i) => `home${i}`);
+  const meet = alert.meet.map((_, i) => `meet${i}`);
+  const seconds = alert.near ? sql(alert.near.seconds) : '0';
+  const moment = alert.near ? sql(alert.near.at) : '0::BIGINT';
+  const source = `SELECT ${sql(alert.member.value)} AS m, ${[...homes, ...meets].join(', ')}, ${moment} AS t, ${sql(alert.occasion)} AS o, ${sql(alert.day)} AS d
+    FROM ${quoted(alert.reads)} WHERE ${alert.where ? `(${sql(alert.where)}) AND ` : ''}${sql(alert.day)} BETWEEN ${days.from} AND ${days.to}`;
+  const known = [...home, ...meet, 'm', 'o'].map((name) => `${name} IS NOT NULL`).join(' AND ');
+  const equal = (names: readonly string[]) => names.map((name) => `a.${name} = b.${name}`).join(' AND ');
+  // a stretch of time and the next one: whoever is near stands in one of the two
+  const stretch = alert.near ? `, t // (${seconds} + 1) AS k` : ', 0 AS k';
+  const near = alert.near ? ` AND b.k BETWEEN a.k - 1 AND a.k + 1 AND abs(a.t - b.t) <= ${seconds}` : '';
+  const all = [...new Set([...home, ...meet])];
+  const elsewhere = alert.elsewhere
+    ? ` AND NOT EXISTS (SELECT 1 FROM around w WHERE w.a = p.a AND w.b = p.b AND w.others * 100 >= ${sql(alert.elsewhere)} * w.rarer AND w.rarer >= ${sql(alert.times)})`
+    : '';
+  const around = alert.elsewhere
+    ? `, city AS (SELECT m, count(DISTINCT o) AS times FROM r GROUP BY m),
+       around AS (SELECT p.a, p.b, p.${home[0]}, sum(q.times) - any_value(p.times) AS others, least(any_value(x.times) - any_value(p.a_times), any_value(y.times) - any_value(p.b_times)) AS rarer
+         FROM ties p JOIN pairs q ON q.a = p.a AND q.b = p.b JOIN city x ON x.m = p.a JOIN city y ON y.m = p.b GROUP BY p.a, p.b, p.${home[0]})`
+    : '';
+  const sameHome = alert.elsewhere ? elsewhere.replace('w.b = p.b AND', `w.b = p.b AND w.${home[0]} = p.${home[0]} AND`) : '';
+  return `WITH r AS MATERIALIZED (SELECT DISTINCT *${stretch} FROM (${source}) WHERE ${known}),
+    crowd AS (SELECT ${[...all, 'k'].join(', ')} FROM r GROUP BY ${[...all, 'k'].join(', ')} HAVING count(DISTINCT m) <= ${sql(alert.crowd)}),
+    s AS MATERIALIZED (SELECT r.* FROM r SEMI JOIN crowd c ON ${[...all, 'k'].map((name) => `r.${name} = c.${name}`).join(' AND ')}),
+    own AS (SELECT ${home.join(', ')}, m, count(DISTINCT o) AS times FROM r GROUP BY ${home.join(', ')}, m),
+    pairs AS MATERIALIZED (SELECT ${home.map((name) => `a.${name}`).join(', ')}, a.m AS a, b.m AS b, count(DISTINCT a.o) AS times, min(a.d) AS "first", max(a.d) AS "last"
+      FROM s a JOIN s b ON ${equal(all)} AND a.m < b.m${near} GROUP BY ${home.map((name) => `a.${name}`).join(', ')}, a.m, b.m),
+    ties AS MATERIALIZED (SELECT p.*, x.times AS a_times, y.times AS b_times FROM pairs p
+      JOIN own x ON ${home.map((name) => `x.${name} = p.${name}`).join(' AND ')} AND x.m = p.a
+      JOIN own y ON ${home.map((name) => `y.${name} = p.${name}`).join(' AND ')} AND y.m = p.b
+      WHERE p.times >= ${sql(alert.times)} AND p.times * 100 >= ${sql(alert.share)} * least(x.times, y.times))${around}
+    SELECT p.* FROM ties p WHERE TRUE${sameHome} ORDER BY ${home.map((name) => `p.${name}`).join(', ')}, p.a, p.b`;
+}
+
+/** Records of members in one home within these days: the table's own columns, k_day and k_adds (the amount, where the table has one). */
+export function metSql(
+  alert: TogetherAlert,
+  parameters: AlertParameters,
+  { home, members }: { home: readonly (number | string)[]; members: readonly number[] },
+  days: { from: number; to: number },
+): string {
+  const sql = sqlWith(parameters);
+  const value = (v: number | string) => (typeof v === 'string' ? sqlText(v) : String(v));
+  const at = alert.home.map((e, i) => ` AND ${sql(e)} = ${value(home[i] as number | string)}`).join('');
+  return `SELECT *, ${sql(alert.day)} AS k_day, coalesce(${sql(alert.adds)}, 0) AS k_adds FROM ${quoted(alert.reads)}
+    WHERE ${alert.where ? `(${sql(alert.where)}) AND ` : ''}${sql(alert.day)} BETWEEN ${days.from} AND ${days.to}${at} AND ${sql(alert.member.value)} IN (${members.join(', ')})`;
+}
+
+/** Over the columns of `cellsSql`: the cell certainly reaches no limit; undefined where it is not held against one. */
+export function unreachedSql({ against, value, direction }: CellsAlert, ratioScale: number): string | undefined {
+  if (against.kind !== 'limit') return undefined;
+  const compare = direction === 'above' ? '<' : '>';
+  // a ratio as it is judged: millionths, halves up
+  return value.denominator
+    ? `(k_denominator > 0 AND (2 * k_numerator::HUGEINT * ${ratioScale} + k_denominator) // (2 * k_denominator) ${compare} k_limit)`
+    : `(k_numerator ${compare} k_limit)`;
+}

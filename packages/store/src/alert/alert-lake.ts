@@ -1,0 +1,187 @@
+// Alerts over the lake (or over tables of the same columns): cells and ties by DuckDB, and what stands behind a signal.
+import { ruleSchema } from '@hengjian/catalog';
+import type { AlertRecord, Day } from '@hengjian/domain';
+import {
+  type AlertTree,
+  behindSql,
+  type CellsAlert,
+  cellsSql,
+  type Expression,
+  metSql,
+  RATIO_SCALE,
+  type RawCell,
+  tiesSql,
+  unreachedSql,
+} from '@hengjian/language';
+import type { AlertLake, Behind, MemberTie } from '@hengjian/workflows';
+import { type Duck, literal, quoted } from '../lake/duck.ts';
+
+type Row = Record<string, number | string | boolean | null>;
+
+/** Records shown of a signal. */
+const RECORDS = 20;
+/** Rows of one VALUES list. */
+const BATCH = 500;
+
+/** `duck` has the lake's tables in view, all buckets at once. */
+export const alertLakeOf = (duck: Duck): AlertLake => ({
+  async cells(alert, parameters, windows) {
+    const cells = cellsSql(alert, parameters, windows);
+    // of limits most cells are far below: they are only counted
+    const unreached = unreachedSql(alert, RATIO_SCALE);
+    const rows = await duck.rows<Row>(
+      unreached ? `SELECT *, count(*) OVER () AS k_all FROM (${cells}) QUALIFY NOT coalesce(${unreached}, FALSE)` : cells,
+    );
+    const all = !unreached
+      ? rows.length
+      : rows.length > 0
+        ? Number(rows[0]?.k_all)
+        : Number((await duck.rows<{ n: number }>(`SELECT count(*) AS n FROM (${cells})`))[0]?.n ?? 0);
+    return { cells: rows.map((row) => cellOf(alert, row)), all };
+  },
+  async behind(alert, parameters, hits, seriesFrom) {
+    await loadHits(duck, alert, hits);
+    const to = Math.max(...hits.map(({ window }) => window));
+    const shown = Math.min(...hits.map(({ window }) => window));
+    const keys = alert.key.map((_, i) => `key${i}`);
+    const own = keys.map((key) => `c.${key} = h.${key}`).join(' AND ');
+    const series = await duck.rows<Row>(`SELECT ${keys.map((k) => `c.${k}`).join(', ')}, c.k_window, c.k_numerator, c.k_denominator
+      FROM (${cellsSql(alert, parameters, { from: seriesFrom, to })}) c SEMI JOIN k_hits h ON ${own} ORDER BY c.k_window`);
+    const bySubject = Map.groupBy(series, (row) => JSON.stringify(keys.map((key) => row[key])));
+    const rows = await duck.rows<Row>(
+      `SELECT ${shownColumns(alert)}, k_no, k_adds FROM (${behindSql(alert, parameters, { from: shown, to }, { schema: ruleSchema, hits: 'k_hits', most: RECORDS })}) ORDER BY k_no, k_place`,
+    );
+    const records = Map.groupBy(await recordsOf(duck, rows), ({ no }) => no);
+    const names = await partNames(duck, alert, hits);
+    return hits.map((hit, no): Behind => {
+      const [subjectNo = '', ...part] = hit.key.map((value, i) => names[i]?.get(Number(value)) ?? String(value));
+      const windows = bySubject.get(JSON.stringify(hit.key)) ?? [];
+      return {
+        subjectNo,
+        part,
+        records: (records.get(no) ?? []).map(({ record }) => record),
+        series: windows
+          .filter(({ k_window: window }) => Number(window) <= hit.window)
+          .slice(-SERIES)
+          .map((row) => [Number(row.k_window), row.k_numerator as number | null, row.k_denominator as number | null] as const),
+      };
+    });
+  },
+  async ties(alert, parameters, days) {
+    const rows = await duck.rows<Row>(tiesSql(alert, parameters, days));
+    const kind = dimensionOf(alert.home[0] as Expression);
+    const homes = kind ? await published(duck, kind, [...new Set(rows.map((row) => Number(row.home0)))]) : new Map<number, string>();
+    return rows.map(
+      (row): MemberTie => ({
+        homeNo: homes.get(Number(row.home0)) ?? String(row.home0),
+        home: alert.home.map((_, i) => row[`home${i}`] as number | string),
+        a: Number(row.a),
+        b: Number(row.b),
+        times: Number(row.times),
+        aTimes: Number(row.a_times),
+        bTimes: Number(row.b_times),
+        first: Number(row.first),
+        last: Number(row.last),
+      }),
+    );
+  },
+  members: (kind, ids) => published(duck, kind, ids),
+  async met(alert, parameters, { home, members }, days, most) {
+    const rows = await duck.rows<Row>(
+      `SELECT ${shownColumns(alert)}, 0 AS k_no, k_adds FROM (${metSql(alert, parameters, { home, members }, days)}) ORDER BY k_day DESC LIMIT ${most}`,
+    );
+    return (await recordsOf(duck, rows)).map(({ record }) => record);
+  },
+});
+
+/** Windows of a series at most. */
+const SERIES = 120;
+
+const cellOf = (alert: CellsAlert, row: Row): RawCell => ({
+  key: alert.key.map((_, i) => row[`key${i}`] as number | string | null),
+  window: Number(row.k_window),
+  numerator: row.k_numerator as number | null,
+  denominator: row.k_denominator as number | null,
+  volume: row.k_volume as number | null,
+  limit: row.k_limit as number | null,
+  also: row.k_also as boolean | null,
+  peers: String(row.k_peers ?? ''),
+  facts: Object.fromEntries(Object.keys(alert.facts).map((name) => [name, row[`fact_${name}`] ?? null])),
+});
+
+async function loadHits(duck: Duck, alert: CellsAlert, hits: readonly RawCell[]): Promise<void> {
+  const keys = alert.key.map((_, i) => `key${i}`);
+  const typed = keys.map((key, i) => `${key} ${typeof hits[0]?.key[i] === 'string' ? 'VARCHAR' : 'BIGINT'}`);
+  await duck.run(`CREATE OR REPLACE TEMP TABLE k_hits (${typed.join(', ')}, k_window BIGINT, k_no INTEGER)`);
+  for (let at = 0; at < hits.length; at += BATCH) {
+    const rows = hits
+      .slice(at, at + BATCH)
+      .map(
+        ({ key, window }, i) => `(${key.map((v) => (typeof v === 'string' ? literal(v) : String(v))).join(', ')}, ${window}, ${at + i})`,
+      );
+    await duck.run(`INSERT INTO k_hits VALUES ${rows.join(', ')}`);
+  }
+}
+
+const dimensions = ['person', 'provider', 'practitioner', 'item'] as const;
+type Dimension = (typeof dimensions)[number];
+const numberColumn: Readonly<Record<Dimension, string>> = {
+  person: 'personNo',
+  provider: 'providerNo',
+  practitioner: 'practitionerNo',
+  item: 'code',
+};
+
+/** The dimension that a part of a key is a surrogate of. */
+const dimensionOf = (e: Expression): Dimension | undefined =>
+  e.op === 'field' ? dimensions.find((name) => name === (e as { name: string }).name) : undefined;
+
+async function published(duck: Duck, dimension: Dimension, ids: readonly number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await duck.rows<{ id: number; no: string }>(
+    `SELECT ${quoted(dimension)} AS id, ${quoted(numberColumn[dimension])} AS no FROM ${quoted(dimension)} WHERE ${quoted(dimension)} IN (${ids.join(', ')})`,
+  );
+  return new Map(rows.map(({ id, no }) => [id, no]));
+}
+
+const partNames = (duck: Duck, alert: CellsAlert, hits: readonly RawCell[]): Promise<(Map<number, string> | undefined)[]> =>
+  Promise.all(
+    alert.key.map((e, i) => {
+      const dimension = dimensionOf(e);
+      return dimension ? published(duck, dimension, [...new Set(hits.map(({ key }) => Number(key[i])))]) : undefined;
+    }),
+  );
+
+/** What of a record is shown, where its table has it: number of encounter and settlement, person, day, moment, item. */
+function shownColumns({ reads }: Pick<AlertTree, 'reads'>): string {
+  const has = (column: string) => column in (ruleSchema.tables[reads]?.columns ?? {});
+  const first = (...names: string[]) => names.find(has);
+  const shown = (name: string, column: string | undefined, type: string) =>
+    `${column ? quoted(column) : `NULL::${type}`} AS ${quoted(`s_${name}`)}`;
+  return [
+    shown('encounterNo', first('encounterNo'), 'VARCHAR'),
+    shown('settlementNo', first('settlementNo'), 'VARCHAR'),
+    shown('person', first('person'), 'BIGINT'),
+    shown('item', first('item'), 'BIGINT'),
+    shown('day', first('day', 'begunDay', 'settledDay'), 'INTEGER'),
+    shown('at', first('settledAt', 'occurredAt', 'begunAt'), 'BIGINT'),
+  ].join(', ');
+}
+
+async function recordsOf(duck: Duck, rows: readonly Row[]): Promise<{ no: number; record: AlertRecord }[]> {
+  const ids = (column: string) => [...new Set(rows.flatMap((row) => (row[column] === null ? [] : [Number(row[column])])))];
+  const people = await published(duck, 'person', ids('s_person'));
+  const items = await published(duck, 'item', ids('s_item'));
+  return rows.map((row) => ({
+    no: Number(row.k_no),
+    record: {
+      encounterNo: row.s_encounterNo as string | null,
+      settlementNo: row.s_settlementNo as string | null,
+      personNo: people.get(Number(row.s_person)) ?? null,
+      itemCode: items.get(Number(row.s_item)) ?? null,
+      day: row.s_day as Day | null,
+      at: row.s_at as number | null,
+      adds: Number(row.k_adds ?? 0),
+    },
+  }));
+}

@@ -1,0 +1,118 @@
+/** Groups from ties: what hangs together in one home, with the evidence for each tie. */
+import type { AlertSignal, Day } from '@hengjian/domain';
+import { type AlertParameters, compile, noPoint, type TogetherAlert } from '@hengjian/language';
+import type { AlertLake, FoundSignals, MemberTie } from './ports.ts';
+
+/** Records shown of a group. */
+const RECORDS = 40;
+
+/** Members that are tied, directly or through others. Ties come from one home. */
+export function connected(ties: readonly Pick<MemberTie, 'a' | 'b'>[]): number[][] {
+  const leader = new Map<number, number>();
+  const find = (one: number): number => {
+    let at = one;
+    while (leader.get(at) !== at) at = leader.get(at) as number;
+    for (let next = one; next !== at; ) {
+      const after = leader.get(next) as number;
+      leader.set(next, at);
+      next = after;
+    }
+    return at;
+  };
+  for (const { a, b } of ties) {
+    for (const one of [a, b]) if (!leader.has(one)) leader.set(one, one);
+    const [x, y] = [find(a), find(b)];
+    if (x !== y) leader.set(Math.max(x, y), Math.min(x, y));
+  }
+  return [
+    ...Map.groupBy(
+      [...leader.keys()].sort((a, b) => a - b),
+      find,
+    ).values(),
+  ];
+}
+
+export async function findGroups(
+  lake: AlertLake,
+  alert: TogetherAlert,
+  parameters: AlertParameters,
+  days: { from: Day; to: Day },
+): Promise<FoundSignals> {
+  const least = Number(compile(alert.members)({ record: {}, point: { ...noPoint, params: parameters } }));
+  const ties = await lake.ties(alert, parameters, days);
+  const signals: AlertSignal[] = [];
+  for (const own of Map.groupBy(ties, (tie) => JSON.stringify(tie.home)).values()) {
+    for (const members of connected(own)) {
+      if (members.length < least) continue;
+      signals.push(
+        await groupSignal(
+          lake,
+          alert,
+          parameters,
+          days,
+          own.filter(({ a }) => members.includes(a)),
+          members,
+        ),
+      );
+    }
+  }
+  return { signals, asked: ties.length, unasked: {} };
+}
+
+async function groupSignal(
+  lake: AlertLake,
+  alert: TogetherAlert,
+  parameters: AlertParameters,
+  days: { from: Day; to: Day },
+  ties: readonly MemberTie[],
+  members: readonly number[],
+): Promise<AlertSignal> {
+  const names = await lake.members(alert.member.of, members);
+  const numberOf = (id: number) => names.get(id) ?? String(id);
+  const { home, homeNo } = ties[0] as MemberTie;
+  const records = await lake.met(alert, parameters, { home, members }, days, RECORDS);
+  const times = new Map(
+    ties.flatMap(
+      ({ a, b, aTimes, bTimes }) =>
+        [
+          [a, aTimes],
+          [b, bTimes],
+        ] as const,
+    ),
+  );
+  const [first, last] = [Math.min(...ties.map((tie) => tie.first)), Math.max(...ties.map((tie) => tie.last))];
+  const numbers = members.map(numberOf).sort();
+  return {
+    // who belongs to a group changes as it grows; its first member and the first tie's month name it
+    signalId: [alert.id, homeNo, numbers[0], first].join(':'),
+    alertId: alert.id,
+    monitor: alert.monitor,
+    subjectKind: alert.subject,
+    subjectNo: homeNo,
+    part: [],
+    fromDay: first,
+    toDay: last,
+    hour: null,
+    value: members.length,
+    form: 'int',
+    expected: 0,
+    score: Math.round((1000 * ties.reduce((sum, tie) => sum + tie.times, 0)) / ties.length),
+    facts: {
+      members: members.length,
+      ties: ties.length,
+      occasions: Math.max(...ties.map((tie) => tie.times)),
+      amount: records.reduce((sum, record) => sum + record.adds, 0),
+    },
+    series: [],
+    records,
+    graph: {
+      nodes: members.map((id) => ({ no: numberOf(id), kind: alert.member.of, times: times.get(id) ?? 0 })),
+      ties: ties.map(({ a, b, times: n, aTimes, bTimes }) => ({
+        a: numberOf(a),
+        b: numberOf(b),
+        times: n,
+        share: Math.round((100 * n) / Math.min(aTimes, bTimes)),
+      })),
+    },
+  };
+}
