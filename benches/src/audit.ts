@@ -44,6 +44,8 @@ interface Serving {
   readonly port: number;
   readonly seconds: number;
   use(): Promise<{ rss: number; cpu: { user: number; system: number } }>;
+  /** Until its threads have answered what they make up for themselves. */
+  warm(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -56,6 +58,10 @@ function serveHome(): Promise<Serving> {
     seconds: took,
     use() {
       child.send('use');
+      return heard();
+    },
+    warm() {
+      child.send('warm');
       return heard();
     },
     close: () =>
@@ -121,6 +127,7 @@ async function measure(serving: Serving, name: string, load: Omit<Load, 'port' |
 
 try {
   const serving = await serveHome();
+  await serving.warm();
   const [first] = [await send({ port: serving.port, seconds: 0.001, connections: 1, request })];
   await send({ port: serving.port, seconds: 3, connections: 4, request });
   for (const rate of onlyRate ? [Number(onlyRate)] : [50, 200, 500, 1000])

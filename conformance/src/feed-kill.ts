@@ -250,7 +250,7 @@ async function reconcileCalls(home: Home, { audits, reasons }: Load, faults: str
     const row = byId.get(reminderId);
     if (row?.msgid !== msgid) faults.push(`${reminderId} of ${msgid} is not accounted for`);
     const body = row?.segment && readCall(home.folder, { segment: row.segment, at: Number(row.place), size: Number(row.size) });
-    const again = body ? (JSON.parse(callOf(body).message.toString()) as { msgid: string }).msgid : undefined;
+    const again = body ? (JSON.parse(callOf(body).message?.toString() ?? '{}') as { msgid: string }).msgid : undefined;
     if (again !== msgid) faults.push(`${msgid} cannot be read again`);
   }
   const answered = new Set((await home.db.selectFrom('auditFeedback').select('reminderId').execute()).map((row) => row.reminderId));

@@ -35,6 +35,10 @@ export interface AppOptions {
   token?: string;
   /** Told of every route as it is added. */
   onRoute?: (route: RouteOptions) => void;
+  /** Threads that answer 3101 and 3102 beside the one that listens; none: all is done in one. */
+  auditThreads?: number;
+  /** Told how many of them are warm. */
+  onAuditThread?: (warm: number) => void;
   /** Draws the pictures of the public page. */
   captchas?: CaptchaDesk;
 }
@@ -50,6 +54,8 @@ export async function createApp({
   trustLoopback = true,
   token = randomBytes(24).toString('base64url'),
   onRoute,
+  auditThreads = 0,
+  onAuditThread,
   captchas = captchaDesk(),
 }: AppOptions): Promise<App> {
   // A browser's open connection must not delay the end.
@@ -92,7 +98,13 @@ export async function createApp({
   await app.register(async (api) => {
     for (const add of routes) add(api.withTypeProvider<ZodTypeProvider>() as App, services);
   });
-  await app.register(async (calls) => interfaceRoutes(calls.withTypeProvider<ZodTypeProvider>() as App, services, { trustLoopback }));
+  await app.register(async (calls) =>
+    interfaceRoutes(calls.withTypeProvider<ZodTypeProvider>() as App, services, {
+      trustLoopback,
+      threads: auditThreads,
+      ...(onAuditThread && { onThread: onAuditThread }),
+    }),
+  );
   app.get('/api/openapi.json', { config: { may: 'provider.read' }, schema: { hide: true } }, () => app.swagger());
   if (consoleFolder) await serveConsole(app, consoleFolder);
   return app;

@@ -18,11 +18,16 @@ import { loadStarterKnowledge, type ReplayPorts, type ReviewPorts, shippedStarte
 import { rulePortsOf } from './rule-ports.ts';
 import { wallClock } from './wall-clock.ts';
 
-async function knowledgeOf(home: Home) {
+/** First start: the knowledge shipped with the rules. */
+export async function loadKnowledge(home: Pick<Home, 'db'>): Promise<void> {
   const knowledge = knowledgeStoreOf(home.db);
   const loaded = await loadStarterKnowledge(knowledge, shippedStarters(), { by: '系统', now: wallClock() });
   if (!loaded.ok) throw new Error(`starter knowledge: ${JSON.stringify(loaded.issues.slice(0, 3))}`);
-  return knowledgeShelfOf(knowledge);
+}
+
+async function knowledgeOf(home: Home) {
+  await loadKnowledge(home);
+  return knowledgeShelfOf(knowledgeStoreOf(home.db));
 }
 
 export async function reviewPortsOf(home: Home, options: ReviewLakeOptions = {}): Promise<ReviewPorts> {

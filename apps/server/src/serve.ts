@@ -4,6 +4,7 @@ import type { Home } from '@hengjian/store';
 import type { App } from './api.ts';
 import { createApp } from './app.ts';
 import { moveFindings } from './finding-life.ts';
+import { auditThreads } from './interface/settings.ts';
 
 export interface ServeOptions {
   home: Home;
@@ -29,7 +30,8 @@ export const isLoopback = (host: string): boolean => host === '127.0.0.1' || hos
 /** Throws with code EADDRINUSE where the port is taken (the home stays open then). The home is closed with the server. */
 export async function serve({ home, consoleFolder, port, host }: ServeOptions): Promise<Serving> {
   const token = randomBytes(24).toString('base64url');
-  const app = await createApp({ home, consoleFolder, loopbackOnly: isLoopback(host), trustLoopback: isLoopback(host), token });
+  const own = isLoopback(host);
+  const app = await createApp({ home, consoleFolder, loopbackOnly: own, trustLoopback: own, token, auditThreads: auditThreads() });
   try {
     await app.listen({ port, host });
   } catch (error) {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Kysely } from 'kysely';
 import { type Lake, openLakeIn } from './lake/lake.ts';
 import type { Database } from './records/database.ts';
-import { openDatabase } from './records/open.ts';
+import { type OpenedRecords, openDatabase } from './records/open.ts';
 import { announceServer, findServer, type ServerAddress } from './records/serving.ts';
 import { takeWriterLock, type WriterLock } from './records/writer-lock.ts';
 
@@ -12,6 +12,8 @@ export interface Home {
   /** Absolute path. */
   folder: string;
   db: Kysely<Database>;
+  /** For threads of this process (`connectRecords`). */
+  connection: OpenedRecords['connection'];
   lake: Lake;
   /** One writer per home; readers need no lock and never wait. */
   takeWriterLock(purpose: string): Promise<WriterLock>;
@@ -32,6 +34,7 @@ export async function openHome(home: string): Promise<Home> {
   return {
     folder,
     db: records.db,
+    connection: records.connection,
     lake: openLakeIn(path.join(folder, 'lake'), records.db),
     takeWriterLock: (purpose) => takeWriterLock(records, purpose),
     announceServer: (address) => announceServer(records, address),

@@ -41,11 +41,32 @@ export function bytesOf(sent: IncomingMessage, most: number): Promise<Buffer> {
 
 const gb18030 = new TextDecoder('gb18030');
 
+/** Read when it is first asked for: what another thread answers is not read here. */
 export function readBody(bytes: Buffer, contentType = ''): Body {
+  let read: Omit<Body, 'bytes'> | undefined;
+  const of = () => {
+    read ??= readNow(bytes, contentType);
+    return read;
+  };
+  return {
+    bytes,
+    get text() {
+      return of().text;
+    },
+    get json() {
+      return of().json;
+    },
+    get gbk() {
+      return of().gbk;
+    },
+  };
+}
+
+function readNow(bytes: Buffer, contentType: string): Omit<Body, 'bytes'> {
   const gbk = /charset="?gb/i.test(contentType) || !isUtf8(bytes);
   const decoded = gbk ? gb18030.decode(bytes) : bytes.toString('utf8');
   const text = decoded.charCodeAt(0) === 0xfeff ? decoded.slice(1) : decoded;
-  return { bytes, text, json: parsed(text), gbk };
+  return { text, json: parsed(text), gbk };
 }
 
 function parsed(text: string): unknown {

@@ -1,6 +1,18 @@
-// The audit book in force. A change of editions or knowledge makes a new one beside the old: a request sees one of them whole.
-import type { AuditStore, Standings, StandingsReader } from '@hengjian/store';
-import { type AuditBook, openAuditBook, type ReviewPorts } from '@hengjian/workflows';
+// The audit book in force. A change of editions or knowledge makes a new one beside the old: a request sees one of them whole, and a
+// book is read from one moment of the records, whatever is imported meanwhile.
+import {
+  auditStoreOf,
+  bureauRegion,
+  type Home,
+  knowledgeShelfOf,
+  knowledgeStoreOf,
+  ruleBookOf,
+  type Standings,
+  type StandingsReader,
+  standingsOf,
+} from '@hengjian/store';
+import { type AuditBook, openAuditBook } from '@hengjian/workflows';
+import { loadKnowledge } from '../review-ports.ts';
 import type { Alarms } from './alarms.ts';
 
 export interface BookKeeper {
@@ -8,26 +20,68 @@ export interface BookKeeper {
   book(): Promise<AuditBook>;
 }
 
+/** Where books come from. */
+export interface BookSource {
+  /** Changes with every change of editions, parameters, exemptions and knowledge. */
+  stamp(): Promise<string>;
+  open(): Promise<{ stamp: string; book: AuditBook }>;
+  /** How the practitioners' rights stand by the lake of now. */
+  readonly standings: StandingsReader;
+}
+
+/** The newest of a source, once. */
+export async function bookNow(source: BookSource): Promise<AuditBook> {
+  const [{ book }, { records }] = [await source.open(), await source.standings(undefined)];
+  return { ...book, standings: records };
+}
+
+/** Books of a home's records; the first brings the shipped rules and the starter knowledge of a new home. */
+export function bookSourceOf({ db, lake }: Pick<Home, 'db' | 'lake'>): BookSource {
+  let loading: Promise<unknown> | undefined;
+  // before the moment that a book is read from: there nothing can be written
+  const loaded = (): Promise<unknown> => {
+    loading ??= Promise.all([loadKnowledge({ db }), ruleBookOf(db).live()]).catch((error) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
+  return {
+    standings: standingsOf(lake),
+    async stamp() {
+      await loaded();
+      return auditStoreOf(db).bookStamp();
+    },
+    async open() {
+      await loaded();
+      return db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
+        .execute(async (moment) => ({
+          stamp: await auditStoreOf(moment).bookStamp(),
+          book: await openAuditBook({
+            rules: ruleBookOf(moment, await bureauRegion(moment)),
+            knowledge: knowledgeShelfOf(knowledgeStoreOf(moment)),
+          }),
+        }));
+    },
+  };
+}
+
 const LOOK_EVERY_MS = 1000;
 
-export function bookKeeperOf(
-  store: Pick<AuditStore, 'bookStamp'>,
-  ports: () => Promise<Pick<ReviewPorts, 'rules' | 'knowledge'>>,
-  alarms?: Pick<Alarms, 'raise' | 'end'>,
-  standingsOf?: StandingsReader,
-): BookKeeper {
+export function bookKeeperOf(source: BookSource, alarms?: Pick<Alarms, 'raise' | 'end'>): BookKeeper {
   let held: { stamp: string; book: AuditBook } | undefined;
   let standings: Standings | undefined;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let opening: Promise<AuditBook> | undefined;
   const look = async (): Promise<AuditBook> => {
-    const ready = await ports(); // first of all: it loads the starter knowledge of a new home
-    const stamp = await store.bookStamp();
+    const stamp = await source.stamp();
     const before = standings;
-    standings = await standingsOf?.(standings);
-    const book = held?.stamp === stamp ? held.book : await openAuditBook(ready);
-    if (!held || book !== held.book || standings !== before)
-      held = { stamp, book: standings ? { ...book, standings: standings.records } : book };
+    standings = await source.standings(standings);
+    const next = held?.stamp === stamp ? held : await source.open();
+    if (next !== held || standings !== before) held = { stamp: next.stamp, book: { ...next.book, standings: standings.records } };
     lookedAt = performance.now();
     return held.book;
   };

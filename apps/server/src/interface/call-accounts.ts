@@ -6,26 +6,27 @@ import {
   type CallHead,
   type CallJournal,
   type CallSaid,
-  callParts,
+  callBody,
   type Feedback,
   keysOf,
-  type ReminderRow,
 } from '@hengjian/store';
 import { inTime } from './settings.ts';
 
-export interface CallAccounts extends Omit<AuditStore, 'allAnswered' | 'remindersOf'> {
+export interface CallAccounts extends Pick<AuditStore, 'signIn' | 'signOut'> {
   /** Reads what was answered so far; before the first message. */
   warm(): Promise<void>;
   /** A number for a call: microseconds of the clock, each once. */
   serial(): number;
   /** Resolves when the account stands in the journal (of feedback: on the disk), or waits to be written and that is known. */
-  keep(head: CallHead, said: string, message: Buffer): Promise<void>;
+  keep(head: CallHead, said: Buffer, message: Buffer, sum?: number): Promise<void>;
   /** Reminders that were just given, for an answer that comes at once. */
-  gave(rows: readonly ReminderRow[]): void;
+  gave(rows: readonly Given[]): void;
   /** Numbers among them that we never gave; none while nobody can say. */
   unknown(reminderIds: readonly string[]): Promise<string[]>;
   /** Orders of an encounter that were answered with a reason, by rule and lineage: they are not reminded of again. */
   answered(encounterNo: string): ReadonlySet<string>;
+  /** All that was answered with a reason, as far as it is remembered. */
+  allAnswered(): readonly Answered[];
   /** Resolves when everything that was kept is in PostgreSQL; throws where that cannot be reached. */
   flush(): Promise<void>;
   close(): Promise<void>;
@@ -87,7 +88,6 @@ export function callAccounts({ store, journal, follower, onAnswered }: AccountsO
   return {
     signIn: store.signIn,
     signOut: store.signOut,
-    bookStamp: store.bookStamp,
     async warm() {
       // what a killed process had not taken into the records yet
       await follower.flush();
@@ -96,14 +96,14 @@ export function callAccounts({ store, journal, follower, onAnswered }: AccountsO
       onAnswered?.(all);
     },
     serial: numbers(),
-    async keep(head, said, message) {
-      await journal.append(head.serial, callParts(head, said, message), head.feedback !== undefined);
+    async keep(head, said, message, sum) {
+      await journal.append(head.serial, callBody(head, said, message, sum), head.feedback !== undefined);
       if (head.feedback && head.outcome === 'answered') await heard(head.feedback);
       follower.soon();
     },
     gave(rows) {
-      for (const row of rows) {
-        given.set(row.reminderId, { encounterNo: row.encounterNo ?? '', keys: keysOf(row) });
+      for (const [reminderId, encounterNo, keys] of rows) {
+        given.set(reminderId, { encounterNo, keys });
         if (given.size > MOST_GIVEN) forgetOldest(given);
       }
     },
@@ -113,6 +113,7 @@ export function callAccounts({ store, journal, follower, onAnswered }: AccountsO
       return older ? asked.filter((id) => !older.has(id)) : [];
     },
     answered: (encounterNo) => answered.get(encounterNo) ?? none,
+    allAnswered: () => [...answered].map(([encounterNo, keys]) => ({ encounterNo, keys: [...keys] })),
     flush: () => follower.flush(),
     async close() {
       await journal.close();
@@ -126,4 +127,10 @@ const forgetOldest = (map: Map<string, unknown>): void => {
   for (const oldest of map.keys()) return void map.delete(oldest);
 };
 
-export const saidText = (said: CallSaid | undefined): string => (said ? JSON.stringify(said) : 'null');
+/** A reminder that was given, its encounter, and under which keys it is not said again. */
+export type Given = readonly [reminderId: string, encounterNo: string, keys: readonly string[]];
+
+export const givenOf = (said: CallSaid | undefined): Given[] =>
+  (said?.given ?? []).map((row) => [row.reminderId, row.encounterNo ?? '', keysOf(row)]);
+
+export const saidBytes = (said: CallSaid | undefined): Buffer => Buffer.from(said ? JSON.stringify(said) : 'null');

@@ -1,5 +1,6 @@
-// The follower of the calls' journal, in this thread.
-import { type FollowedCalls, followCalls, packCalls } from '@hengjian/store';
+// The follower of the calls' journal: in this thread, or in one of its own.
+import { Worker } from 'node:worker_threads';
+import { type FollowedCalls, followCalls, type Home, packCalls } from '@hengjian/store';
 import type { CallFollower } from './call-accounts.ts';
 
 type Db = Parameters<typeof followCalls>[0];
@@ -55,6 +56,77 @@ export function callFollower(db: Db, home: string, told: FollowerTold, rest?: ()
       closed = true;
       clearTimeout(timer);
       await working?.catch(() => {});
+    },
+  };
+}
+
+type FromFollower =
+  | { trouble: string }
+  | { recovery: true }
+  | { damage: FollowedCalls['damages'][number] }
+  | { flushed: number; error?: string };
+
+/** How often a follower in a thread is told that there is something new: it takes what stands there. */
+const TELL_EVERY_MS = 100;
+
+/** The same in a thread of its own, which begins with the first call. */
+export function followerThread({ connection, folder }: Pick<Home, 'connection' | 'folder'>, told: FollowerTold): CallFollower {
+  let worker: Worker | undefined;
+  let [serial, closed] = [0, false];
+  let timer: NodeJS.Timeout | undefined;
+  const waiting = new Map<number, { resolve: () => void; reject: (error: Error) => void }>();
+  const begin = (): Worker => {
+    const made = new Worker(new URL('./follower-thread.ts', import.meta.url), { workerData: { connection, folder } });
+    const lost = (error: Error) => {
+      if (worker !== made) return;
+      worker = undefined;
+      for (const { reject } of waiting.values()) reject(error);
+      waiting.clear();
+      if (!closed) told.onTrouble(error);
+    };
+    made.on('message', (said: FromFollower) => {
+      if ('trouble' in said) told.onTrouble(new Error(said.trouble));
+      else if ('recovery' in said) told.onRecovery();
+      else if ('damage' in said) told.onDamage(said.damage);
+      else {
+        const one = waiting.get(said.flushed);
+        waiting.delete(said.flushed);
+        if (said.error === undefined) one?.resolve();
+        else one?.reject(new Error(said.error));
+      }
+    });
+    made.on('error', lost);
+    made.on('exit', () => lost(new Error('the follower of calls ended')));
+    made.unref();
+    worker = made;
+    return made;
+  };
+  return {
+    soon() {
+      if (closed) return;
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        (worker ?? begin()).postMessage({ soon: true });
+      }, TELL_EVERY_MS);
+      timer.unref();
+    },
+    flush() {
+      serial += 1;
+      const id = serial;
+      return new Promise((resolve, reject) => {
+        waiting.set(id, { resolve, reject });
+        (worker ?? begin()).postMessage({ flush: id });
+      });
+    },
+    async close() {
+      closed = true;
+      clearTimeout(timer);
+      if (!worker) return;
+      const gone = new Promise((resolve) => worker?.once('exit', resolve));
+      worker.postMessage({ end: true });
+      const late = setTimeout(() => worker?.terminate(), AGAIN_MS * 3);
+      await gone;
+      clearTimeout(late);
     },
   };
 }

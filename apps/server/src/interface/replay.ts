@@ -5,10 +5,11 @@ import type { Message } from '@hengjian/catalog/interfaces/message.ts';
 import { readInput } from '@hengjian/catalog/interfaces/read-node.ts';
 import { interfaces } from '@hengjian/catalog/interfaces.gen.ts';
 import type { Instant } from '@hengjian/domain';
-import { type CallRecord, callShelfOf, type Home, openHistory } from '@hengjian/store';
+import { type CallRecord, callShelfOf, type Home, openHistory, standingsOf } from '@hengjian/store';
 import { type AuditBook, type HistoryContents, openAuditBook, type ReplayLine, replayCall } from '@hengjian/workflows';
-import { replayPortsOf, reviewPortsOf } from '../review-ports.ts';
+import { replayPortsOf } from '../review-ports.ts';
 import { readBody } from './body.ts';
+import { bookNow, bookSourceOf } from './book-keeper.ts';
 
 /** then: editions, exemptions, knowledge and history as they were when it was answered; now: all of today. */
 export type ReplayAs = 'then' | 'now';
@@ -30,7 +31,7 @@ export async function replayOf(home: Home, serial: number, as: ReplayAs): Promis
   const shelf = callShelfOf(home);
   if (!(await shelf.find(serial))) return { refused: 'unknown' };
   const record = await shelf.record(serial);
-  if (!record) return { refused: 'unreadable' };
+  if (!record?.message) return { refused: 'unreadable' };
   const book = await bookOf(home, as === 'then' ? record.head.receivedAt : undefined);
   const today = historyToday(home);
   try {
@@ -47,7 +48,9 @@ export async function replayOf(home: Home, serial: number, as: ReplayAs): Promis
 }
 
 export const bookOf = async (home: Home, at?: Instant): Promise<AuditBook> =>
-  openAuditBook(at === undefined ? await reviewPortsOf(home) : await replayPortsOf(home, at));
+  at === undefined
+    ? bookNow(bookSourceOf(home))
+    : { ...(await openAuditBook(await replayPortsOf(home, at))), standings: (await standingsOf(home.lake)(undefined)).records };
 
 export type HistoryOf = (personNo: string, from: number) => HistoryContents | undefined;
 /** What the rules were given then: it was cut to their days already. */
@@ -63,6 +66,7 @@ export function historyToday(home: Home): { contents: HistoryOf; close(): Promis
 
 /** undefined where the message is none that asks the rules. */
 export async function askAgain(home: Home, { head, said, message }: CallRecord, book: AuditBook, history: HistoryOf) {
+  if (!message) return undefined;
   const envelope = readEnvelope(readBody(message).json);
   const declared = envelope && messages[envelope.infno];
   if (!envelope || !declared || !isAudit(declared) || head.outcome !== 'answered') return undefined;

@@ -6,20 +6,20 @@ import { readInput } from '@hengjian/catalog/interfaces/read-node.ts';
 import { cut, writeOutput } from '@hengjian/catalog/interfaces/write-node.ts';
 import { interfaces } from '@hengjian/catalog/interfaces.gen.ts';
 import { type Instant, interfaceMessages as say } from '@hengjian/domain';
-import { type CallHead, callShelfOf, type KeyStore, keyStoreOf, queryStoreOf, standingsOf } from '@hengjian/store';
+import { type CallHead, callShelfOf, type KeyStore, keyStoreOf, queryStoreOf } from '@hengjian/store';
 import { auditFields } from '@hengjian/workflows';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../api.ts';
 import { interfaceFold } from '../jobs/interface-fold.ts';
 import { interfaceRecheck } from '../jobs/interface-recheck.ts';
-import { reviewPortsOf } from '../review-ports.ts';
 import type { Services } from '../services.ts';
 import { wallClock } from '../wall-clock.ts';
 import type { Alarms } from './alarms.ts';
+import { type AuditThreads, openAuditThreads } from './audit-threads.ts';
 import { asciiJson, type Body, bytesOf, readBody, TooBig } from './body.ts';
-import { bookKeeperOf } from './book-keeper.ts';
+import { bookKeeperOf, bookSourceOf } from './book-keeper.ts';
 import type { Handled, Handler } from './call.ts';
-import { type CallAccounts, saidText } from './call-accounts.ts';
+import { type CallAccounts, givenOf, saidBytes } from './call-accounts.ts';
 import { handlersOf } from './handlers.ts';
 import { type IntakeDesk, openIntakeDesk } from './intake-desk.ts';
 import { openInput } from './open-input.ts';
@@ -27,7 +27,7 @@ import { queryHandlers } from './query-handlers.ts';
 import { rememberedKeys } from './remembered-keys.ts';
 import { isAudit } from './replay.ts';
 import { type InterfaceSettings, inTime, interfaceSettings, isOver } from './settings.ts';
-import { type Gate, gateOf, speaksFor, unixSeconds } from './signature.ts';
+import { type Caller, type Gate, gateOf, speaksFor, unixSeconds } from './signature.ts';
 import { openVerifier } from './sm/verifier.ts';
 import { openSteadiness } from './steadiness.ts';
 
@@ -49,21 +49,43 @@ const RECHECK_EVERY_MS = 60_000;
 export function interfaceRoutes(
   app: App,
   { home, now, runner }: Services,
-  { trustLoopback = true }: { trustLoopback?: boolean } = {},
+  { trustLoopback = true, threads = 0, onThread }: { trustLoopback?: boolean; threads?: number; onThread?: (warm: number) => void } = {},
 ): void {
   const settings = interfaceSettings();
-  const { accounts, history, alarms, ...steadiness } = openSteadiness(home, now);
+  let audits: AuditThreads | undefined;
+  const { accounts, history, alarms, ...steadiness } = openSteadiness(home, now, {
+    threads: threads > 0,
+    onAnswered: (answered) => audits?.answered(answered),
+    onHistory: (ready) => audits?.history(ready),
+  });
   app.addHook('onClose', () => steadiness.close());
   const keys = rememberedKeys(keyStoreOf(home.db));
   const verifier = openVerifier();
   app.addHook('onClose', () => verifier.close());
   const gate = gateOf(keys, { trustLoopback, verifier });
-  const keeper = bookKeeperOf(accounts, () => reviewPortsOf(home), alarms, standingsOf(home.lake));
+  const keeper = bookKeeperOf(bookSourceOf(home), alarms);
   const handlers = { ...handlersOf({ accounts, keeper, history, settings }), ...queryHandlers(queryStoreOf(home.db)) };
   app.addHook('onReady', async () => {
     // warm before listening: the first message finds everything as the thousandth does
     await Promise.all([accounts.warm(), keeper.book(), inTime(history.catchUp(), performance.now() + WARM_MS).catch(() => {})]);
   });
+  // they warm up behind the first messages, which are answered here meanwhile
+  app.addHook('onListen', async () => {
+    if (threads === 0) return;
+    audits = openAuditThreads({
+      threads,
+      connection: home.connection,
+      folder: home.folder,
+      settings,
+      area: AREA,
+      ...(onThread && { onReady: onThread }),
+      historyReady: () => history.state() === 'ready',
+      allAnswered: accounts.allAnswered,
+      onHistoryFault: (personNo) => history.contents(personNo, 0), // its own look finds what is wrong
+      onLost: (error) => process.stderr.write(`audit thread: ${error instanceof Error ? error.name : 'ended'}\n`),
+    });
+  });
+  app.addHook('onClose', () => audits?.close());
   app.removeAllContentTypeParsers();
   // JSON whatever the header says: several platforms send text/plain
   app.addContentTypeParser('*', async (request: FastifyRequest, sent: IncomingMessage) =>
@@ -83,11 +105,14 @@ export function interfaceRoutes(
   }, RECHECK_EVERY_MS);
   recheck.unref();
   app.addHook('onClose', async () => clearInterval(recheck));
-  const desk: Desk = { accounts, keys, gate, handlers, intake, now, settings };
+  const desk: Desk = { audits: () => audits, accounts, keys, gate, handlers, intake, now, settings };
   boundArrivals(app, settings, alarms, () => writeAnswer(headOf(0, now(), now()), { error: say.overloaded.zh({}) }));
   app.post('/*', { schema: { hide: true } }, async (request, reply) => {
     const body = (request.body as Body | undefined) ?? readBody(Buffer.alloc(0));
-    const said = await answer(desk, request, body);
+    const door = await atTheDoor(desk, request);
+    const bytes = await answerInThread(desk, request, body, door);
+    if (bytes) return reply.code(200).type('application/json; charset=utf-8').send(bytes);
+    const said = await answer(desk, request, body, door);
     // serialised here: the answer's shape is the catalogue's affair and not the framework's
     return reply
       .code(200)
@@ -149,6 +174,7 @@ const LATE_RATIO = 0.75;
 const arrivals = new WeakMap<FastifyRequest, number>();
 
 interface Desk {
+  audits: () => AuditThreads | undefined;
   settings: InterfaceSettings;
   accounts: CallAccounts;
   keys: KeyStore;
@@ -158,8 +184,80 @@ interface Desk {
   now: () => Instant;
 }
 
+/** Who calls, as far as the headers tell; undefined too where the keys cannot be asked in time. */
+type Door = { caller: Caller | undefined } | undefined;
+async function atTheDoor({ gate, settings }: Desk, request: FastifyRequest): Promise<Door> {
+  const until = (arrivals.get(request) ?? performance.now()) + settings.deadlineMs;
+  if (isOver(until)) return undefined;
+  const asked = gate.atTheDoor(request.headers, request.ip, unixSeconds()).then((caller) => ({ caller }));
+  return inTime(asked, until).catch((error) => {
+    logFault(0, error);
+    return undefined;
+  });
+}
+
+/** What an audit's head says before `input` begins; undefined where a thread could not answer it as it would be answered here. */
+function auditHead({ bytes }: Body): { infno: string; providerNo: string; signed: boolean } | undefined {
+  const start = bytes.toString('latin1', 0, Math.min(bytes.length, HEAD_BYTES));
+  const end = start.indexOf('"input"');
+  const head = end < 0 ? start : start.slice(0, end);
+  const infno = /"infno"\s*:\s*"?(\d{4})\b/.exec(head)?.[1];
+  const providerNo = /"fixmedins_code"\s*:\s*"([A-Za-z0-9]{1,30})"/.exec(head)?.[1];
+  if (end < 0 || infno === undefined || providerNo === undefined || !Object.hasOwn(messages, infno)) return undefined;
+  if (!isAudit(messages[infno] as Message) || /"enc_?type"\s*:\s*"[^"]/i.test(head)) return undefined;
+  return { infno, providerNo, signed: /"cainfo"\s*:\s*"[^"]/.test(head) };
+}
+const HEAD_BYTES = 4096;
+
+/** The answer of a thread; undefined where the message is answered here. */
+async function answerInThread(desk: Desk, request: FastifyRequest, body: Body, door: Door): Promise<Buffer | undefined> {
+  const { accounts, keys, settings, now } = desk;
+  const audits = desk.audits();
+  const head = audits && door?.caller?.ok ? auditHead(body) : undefined;
+  if (!audits || !head || !door?.caller?.ok || !speaksFor(door.caller, head.providerNo)) return undefined;
+  const started = arrivals.get(request) ?? performance.now();
+  const until = started + settings.deadlineMs;
+  // a signature of the message itself is looked into here
+  if (head.signed && (await keys.ofProvider('SM2', head.providerNo)).length > 0) return undefined;
+  const wish = await inTime(keys.switchOf(head.providerNo), until).catch(() => undefined);
+  const receivedAt = now();
+  const serial = accounts.serial();
+  const asked = audits.ask({
+    infno: head.infno,
+    providerNo: head.providerNo,
+    bytes: body.bytes,
+    contentType: request.headers['content-type'] ?? '',
+    serial,
+    mostReminders: wish?.mostReminders ?? null,
+    single: wish?.singleResult ?? false,
+    receivedAt,
+    receivedMs: milliseconds(),
+    until: Date.now() + Math.max(0, until - performance.now()),
+  });
+  const done = await inTime(asked, until + GRACE_MS);
+  if (!done) return undefined;
+  const call: CallHead = {
+    infno: head.infno,
+    msgid: done.msgid,
+    providerNo: cut(head.providerNo, 60),
+    receivedAt,
+    serial,
+    outcome: done.refusal === null ? 'answered' : 'refused',
+    milliseconds: performance.now() - started,
+    reminders: done.reminders,
+    undecided: done.undecided,
+    refusal: done.refusal,
+  };
+  accounts.gave(done.given);
+  await inTime(accounts.keep(call, bytesFrom(done.said), body.bytes, done.sum), until + GRACE_MS);
+  return bytesFrom(done.text);
+}
+const bytesFrom = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer => Buffer.from(buffer, byteOffset, byteLength);
+/** A thread that stopped at the deadline has yet to say so. */
+const GRACE_MS = 200;
+
 /** The message of the table and its caller, or why it is not taken. */
-async function admitted({ keys, gate }: Desk, { headers, ip }: FastifyRequest, body: Body) {
+async function admitted({ keys, gate }: Desk, body: Body, door: Caller | undefined) {
   const envelope = readEnvelope(body.json);
   const opened = envelope && (await openInput(keys, envelope, body.text));
   const signed = envelope && {
@@ -168,7 +266,7 @@ async function admitted({ keys, gate }: Desk, { headers, ip }: FastifyRequest, b
       return opened?.ok ? opened.inputText() : '';
     },
   };
-  const caller = await gate.admit(headers, ip, unixSeconds(), signed);
+  const caller = await gate.beyond(door, unixSeconds(), signed);
   if (!caller.ok) return caller.error;
   if (body.json === undefined) return say.notJson.zh({});
   if (!envelope || !opened) return say.noInfno.zh({});
@@ -179,19 +277,20 @@ async function admitted({ keys, gate }: Desk, { headers, ip }: FastifyRequest, b
   return { envelope, message, input: opened.input, seal: opened.seal };
 }
 
-async function answer(desk: Desk, request: FastifyRequest, body: Body): Promise<Record<string, unknown>> {
+async function answer(desk: Desk, request: FastifyRequest, body: Body, door: Door): Promise<Record<string, unknown>> {
   const { accounts, keys, handlers, now, settings } = desk;
   const [receivedAt, receivedMs] = [now(), milliseconds()];
   const started = arrivals.get(request) ?? performance.now();
   const until = started + settings.deadlineMs;
   const refuse = (error: string, serial = 0) => writeAnswer(headOf(serial, receivedAt, now(), receivedMs), { error });
   // keys that cannot be asked, or a wait longer than anybody waits
-  const known = isOver(until)
-    ? undefined
-    : await inTime(admitted(desk, request, body), until).catch((error) => {
-        logFault(0, error);
-        return undefined;
-      });
+  const known =
+    isOver(until) || !door
+      ? undefined
+      : await inTime(admitted(desk, body, door.caller), until).catch((error) => {
+          logFault(0, error);
+          return undefined;
+        });
   if (known === undefined) return refuse(say.overloaded.zh({}));
   if (typeof known === 'string') return refuse(known);
   const { envelope, message, seal } = known;
@@ -210,8 +309,8 @@ async function answer(desk: Desk, request: FastifyRequest, body: Body): Promise<
       refusal: 'error' in handled ? handled.error : null,
       ...(said?.feedback && { feedback: said.feedback }),
     };
-    accounts.gave(said?.said?.given ?? []);
-    await inTime(accounts.keep(head, saidText(said?.said), seal ? opened(body, known.input) : body.bytes), until);
+    accounts.gave(givenOf(said?.said));
+    await inTime(accounts.keep(head, saidBytes(said?.said), seal ? opened(body, known.input) : body.bytes), until);
   };
   if (desk.intake.takes(message.infno)) {
     const taken = await desk.intake.take({

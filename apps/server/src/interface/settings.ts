@@ -1,4 +1,5 @@
 // How the interface behaves under strain: settings of the operator, from the environment of the server.
+import { availableParallelism } from 'node:os';
 
 export interface InterfaceSettings {
   /** Milliseconds after its arrival at which a message is answered with what was decided. */
@@ -23,6 +24,13 @@ export const interfaceSettings = (env: NodeJS.ProcessEnv = process.env): Interfa
   degraded: env.HENGJIAN_AUDIT_DEGRADED === 'refuse' ? 'refuse' : 'pass',
   notice: env.HENGJIAN_AUDIT_NOTICE !== 'no',
 });
+
+/** Threads of a server that answer audits: `HENGJIAN_AUDIT_THREADS`, else one a processor and four at most. 0: none beside the one that listens. */
+export function auditThreads(env: NodeJS.ProcessEnv = process.env): number {
+  const wanted = Number(env.HENGJIAN_AUDIT_THREADS);
+  if (env.HENGJIAN_AUDIT_THREADS !== undefined && Number.isInteger(wanted) && wanted >= 0) return Math.min(wanted, 64);
+  return Math.min(4, availableParallelism());
+}
 
 /** Milliseconds of the process clock until which something may take. */
 export type Until = number;

@@ -34,6 +34,10 @@ export interface SignedMessage {
 export interface Gate {
   /** Refuses a wrong or missing signature, a clock beyond the window and a message sent twice. '*' where any institution may be meant. */
   admit(headers: IncomingHttpHeaders, address: string, unixSeconds: number, message?: SignedMessage): Promise<Caller>;
+  /** The part of it that needs no look into the message; undefined where nothing but the message can say who calls. */
+  atTheDoor(headers: IncomingHttpHeaders, address: string, unixSeconds: number): Promise<Caller | undefined>;
+  /** The rest, for a caller who was asked at the door. */
+  beyond(door: Caller | undefined, unixSeconds: number, message?: SignedMessage): Promise<Caller>;
 }
 
 export interface GateOptions {
@@ -101,19 +105,25 @@ export function gateOf(keys: KeyStore, { trustLoopback = true, verifier }: GateO
     const digest = createHash('sm3').update(`${key.keyId} ${message.signature}`).digest();
     return (await keys.useOnce(digest, now)) ? { ok: true, providerNo: key.providerNo } : { ok: false, error: say.repeated.zh({}) };
   };
+  const atTheDoor: Gate['atTheDoor'] = async (headers, address, now) => {
+    const first = await byHeaders(headers, now);
+    if (first) return first;
+    // behind a proxy every address is this machine's
+    const own = trustLoopback && loopback(address) && headers['x-forwarded-for'] === undefined && headers.forwarded === undefined;
+    if (own || (await keys.isTrusted(address.replace(/^::ffff:/, '')))) return { ok: true, providerNo: '*' };
+    return undefined;
+  };
+  const beyond: Gate['beyond'] = async (first, now, message) => {
+    if (first && !first.ok) return first;
+    const second = await byMessage(message, now);
+    if (second && !second.ok) return second;
+    const caller = [first, second].find((one) => one?.ok && one.providerNo !== '*') ?? first ?? second;
+    return caller ?? { ok: false, error: say.noSignature.zh({}) };
+  };
   return {
-    async admit(headers, address, now, message) {
-      const first = await byHeaders(headers, now);
-      if (first && !first.ok) return first;
-      const second = await byMessage(message, now);
-      if (second && !second.ok) return second;
-      const caller = [first, second].find((one) => one?.ok && one.providerNo !== '*') ?? first ?? second;
-      if (caller) return caller;
-      // behind a proxy every address is this machine's
-      const own = trustLoopback && loopback(address) && headers['x-forwarded-for'] === undefined && headers.forwarded === undefined;
-      if (own || (await keys.isTrusted(address.replace(/^::ffff:/, '')))) return { ok: true, providerNo: '*' };
-      return { ok: false, error: say.noSignature.zh({}) };
-    },
+    atTheDoor,
+    beyond,
+    admit: async (headers, address, now, message) => beyond(await atTheDoor(headers, address, now), now, message),
   };
 }
 

@@ -9,7 +9,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { scanRecords } from '../feed/record.ts';
 import type { Database } from '../records/database.ts';
 import { callFolder, callSegments, PACKED, REST_MS, SUFFIX } from './call-journal.ts';
-import { type CallRecord, callOf } from './call-record.ts';
+import { accountOf } from './call-record.ts';
 
 /** Bytes that are read at once; more where one record is longer. */
 const PIECE = 4 * 1024 * 1024;
@@ -62,7 +62,7 @@ async function followPiece(db: Kysely<Database>, home: string, segment: string, 
     await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx);
     const from = await placeOf(tx);
     const bytes = bytesFrom(file, from, Math.min(piece, size - from));
-    const found: { at: number; size: number; record: CallRecord }[] = [];
+    const found: { at: number; size: number; record: Account }[] = [];
     const damages: Piece['damages'] = [];
     let end = 0;
     let open = 0;
@@ -75,7 +75,7 @@ async function followPiece(db: Kysely<Database>, home: string, segment: string, 
       }
       if (open > 0) damages.push({ segment, at: from + end, bytes: open });
       open = 0;
-      found.push({ at: from + one.at, size: one.record.size, record: callOf(one.record.bytes) });
+      found.push({ at: from + one.at, size: one.record.size, record: accountOf(one.record.bytes) });
       end = one.at + one.record.size;
     }
     if (found.length === 0) {
@@ -110,10 +110,12 @@ function bytesFrom(file: string, from: number, length: number): Buffer {
   }
 }
 
-type Placed = CallRecord & { segment: string; place: number; size: number };
+type Account = Pick<ReturnType<typeof accountOf>, 'head' | 'said'>;
+type Placed = Account & { segment: string; place: number; size: number };
 
 // one text of JSON a table: a thousand rows cost one parameter
 async function keepCalls(tx: Transaction<Database>, calls: readonly Placed[]): Promise<void> {
+  const plain = tx.withoutPlugins();
   const rows = calls.map(({ head: { feedback: _, ...head }, said, segment, place, size }) => ({
     ...head,
     triggerScene: said?.scene ?? null,
@@ -129,7 +131,7 @@ async function keepCalls(tx: Transaction<Database>, calls: readonly Placed[]): P
       "feeFen", refusal, segment, place, size
     from json_to_recordset(${JSON.stringify(rows)}::json) as c(serial bigint, infno text, msgid text, "providerNo" text,
       "receivedAt" double precision, milliseconds double precision, outcome text, reminders integer, undecided integer,
-      "triggerScene" text, "medicalKind" text, "feeFen" bigint, refusal text, segment text, place bigint, size bigint)`.execute(tx);
+      "triggerScene" text, "medicalKind" text, "feeFen" bigint, refusal text, segment text, place bigint, size bigint)`.execute(plain);
   const reminders = calls.flatMap(({ head, said }) =>
     (said?.given ?? []).map((one) => ({ ...one, call: head.serial, triggerScene: said?.scene ?? null })),
   );
@@ -140,14 +142,14 @@ async function keepCalls(tx: Transaction<Database>, calls: readonly Placed[]): P
         array(select json_array_elements_text("lineNos")), severity, "amountFen", sentence
       from json_to_recordset(${JSON.stringify(reminders)}::json) as r("reminderId" text, call bigint, "triggerScene" text,
         "findingId" text, "ruleId" text, edition integer, "pointId" text, lineage text, "personNo" text, "encounterNo" text,
-        "lineNos" json, severity text, "amountFen" bigint, sentence text)`.execute(tx);
+        "lineNos" json, severity text, "amountFen" bigint, sentence text)`.execute(plain);
   const feedback = calls.flatMap(({ head }) => (head.feedback ?? []).map((one) => ({ ...one, call: head.serial })));
   // taken while the records were away, it may name a reminder that we never gave: the journal has it, the accounts do not
   if (feedback.length > 0)
     await sql`insert into audit_feedback (reminder_id, call, disposition, reason)
       select f."reminderId", f.call, f.disposition, f.reason
       from json_to_recordset(${JSON.stringify(feedback)}::json) as f("reminderId" text, call bigint, disposition text, reason text)
-      where exists (select 1 from audit_reminder r where r.reminder_id = f."reminderId")`.execute(tx);
+      where exists (select 1 from audit_reminder r where r.reminder_id = f."reminderId")`.execute(plain);
 }
 
 /** How long nobody has written to a segment before it is packed: longer than a writer comes back to one. */

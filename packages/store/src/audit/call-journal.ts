@@ -7,7 +7,7 @@ import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, readSync } f
 import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
-import { decodeRecord, headOf } from '../feed/record.ts';
+import { decodeRecord, recordWithCargo } from '../feed/record.ts';
 
 export interface CallPlace {
   readonly segment: string;
@@ -20,7 +20,7 @@ export interface CallJournal {
    * Resolves when the record is written (`durably`: when it is on the disk). Where it cannot be written now it waits in memory and is
    * tried again: then false, and `onTrouble` is told.
    */
-  append(serial: number, parts: readonly Buffer[], durably?: boolean): Promise<boolean>;
+  append(serial: number, body: { readonly parts: readonly Buffer[]; readonly cargo: Buffer }, durably?: boolean): Promise<boolean>;
   /** Records that could not be written yet. */
   waiting(): number;
   close(): Promise<void>;
@@ -49,8 +49,8 @@ const AGAIN_MS = 1000;
 const MOST_WAITING = 256 * 1024 * 1024;
 
 interface Waiting {
+  readonly pieces: readonly Buffer[];
   readonly serial: number;
-  readonly parts: readonly Buffer[];
   readonly bytes: number;
   readonly durably: boolean;
   told?: ((written: boolean) => void) | undefined;
@@ -106,7 +106,7 @@ export function openCallJournal(home: string, options: CallJournalOptions = {}):
 
   const writeGroup = async (group: readonly Waiting[]): Promise<void> => {
     const into = await current((group[0] as Waiting).serial);
-    const pieces = group.flatMap(({ serial, parts }) => [headOf(serial, 0, parts), ...parts]);
+    const pieces = group.flatMap((one) => one.pieces);
     try {
       const { bytesWritten } = await into.handle.writev(pieces);
       const whole = pieces.reduce((sum, { length }) => sum + length, 0);
@@ -161,10 +161,11 @@ export function openCallJournal(home: string, options: CallJournalOptions = {}):
   };
 
   return {
-    append(serial, parts, durably = false) {
-      const bytes = parts.reduce((sum, { length }) => sum + length, 0);
+    append(serial, { parts, cargo }, durably = false) {
+      const pieces = recordWithCargo(serial, parts, cargo);
+      const bytes = pieces.reduce((sum, { length }) => sum + length, 0);
       return new Promise((told) => {
-        queue.push({ serial, parts, bytes, durably, told });
+        queue.push({ serial, pieces, bytes, durably, told });
         // nobody waits for a disk that is known not to take anything
         if (troubled) queue.at(-1)?.told?.(false);
         else start();

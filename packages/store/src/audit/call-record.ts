@@ -1,4 +1,5 @@
 /** An answered call as the body of a journal record: a line of JSON (who, how long, what came of it), a line of what was said, the message. */
+import { crc32 } from 'node:zlib';
 import type { Reminder } from '@hengjian/workflows';
 import { linesInQuestion, reminderKeys } from '@hengjian/workflows/audit/worth-reading.ts';
 import type { Feedback, InterfaceCall } from './audit-store.ts';
@@ -45,28 +46,33 @@ export interface CallHead extends InterfaceCall {
   readonly feedback?: readonly Feedback[];
 }
 
-/** `said` is `CallSaid` as JSON or `null`; `message` the bytes as they came. */
-export const callParts = (head: CallHead, said: string, message: Buffer): Buffer[] => [
-  Buffer.from(`${JSON.stringify(head)}\n${said}\n`),
-  message,
-];
+const END = Buffer.from('\n');
+/** `said` is `CallSaid` as JSON or `null`; `message` the bytes as they came, `sum` their CRC-32 where it is known already. */
+export const callBody = (head: CallHead, said: Buffer, message: Buffer, sum = crc32(message)) => ({
+  parts: [Buffer.from(`${JSON.stringify({ ...head, sum })}\n`), said, END],
+  cargo: message,
+});
 
 export interface CallRecord {
   readonly head: CallHead;
   readonly said: CallSaid | null;
-  readonly message: Buffer;
+  /** undefined where it is not what was written. */
+  readonly message: Buffer | undefined;
 }
 
 const LINE = 0x0a;
-/** The parts of a record's body. */
-export function callOf(body: Buffer): CallRecord {
+/** Account and answer of a record; the message is not looked into. */
+export function accountOf(body: Buffer): Omit<CallRecord, 'message'> & { readonly sum: number; readonly messageAt: number } {
   const first = body.indexOf(LINE);
   const second = body.indexOf(LINE, first + 1);
-  return {
-    head: JSON.parse(body.toString('utf8', 0, first)) as CallHead,
-    said: JSON.parse(body.toString('utf8', first + 1, second)) as CallSaid | null,
-    message: body.subarray(second + 1),
-  };
+  const { sum, ...head } = JSON.parse(body.toString('utf8', 0, first)) as CallHead & { sum: number };
+  return { head, sum, said: JSON.parse(body.toString('utf8', first + 1, second)) as CallSaid | null, messageAt: second + 1 };
+}
+
+export function callOf(body: Buffer): CallRecord {
+  const { head, said, sum, messageAt } = accountOf(body);
+  const message = body.subarray(messageAt);
+  return { head, said, message: crc32(message) === sum ? message : undefined };
 }
 
 export function reminderRow(reminderId: string, reminder: Reminder): ReminderRow {

@@ -6,6 +6,8 @@ import { crc32 } from 'node:zlib';
 
 export const HEADER = 28;
 const MAGIC = 0x314a4a48; // 'HJJ1'
+/** Of a record with cargo: the checksum covers as many bytes of the body as stand in place of the durable serial ('HJJ2'). */
+const MAGIC_CARGO = 0x324a4a48;
 /** A message is far smaller; a longer length is a damaged header. */
 const MOST_BYTES = 128 * 1024 * 1024;
 
@@ -19,6 +21,8 @@ export interface RecordHead {
 
 export interface FoundRecord extends RecordHead {
   readonly bytes: Buffer;
+  /** Where in `bytes` the cargo begins: their length where there is none. */
+  readonly cargoAt: number;
   /** `bytes` as UTF-8. */
   readonly body: string;
 }
@@ -26,46 +30,56 @@ export interface FoundRecord extends RecordHead {
 const checksum = (header: Buffer, parts: readonly Buffer[]): number =>
   parts.reduce((sum, part) => crc32(part, sum), crc32(header.subarray(0, HEADER - 4)));
 
-/** The header of a record whose body is these parts, one after the other. */
-export function headOf(serial: number, durable: number, parts: readonly Buffer[]): Buffer {
+const lengthOf = (parts: readonly Buffer[]): number => parts.reduce((sum, { length }) => sum + length, 0);
+
+function headOf(magic: number, length: number, serial: number, third: number, parts: readonly Buffer[]): Buffer {
   const header = Buffer.alloc(HEADER);
-  header.writeUInt32LE(MAGIC, 0);
-  header.writeUInt32LE(
-    parts.reduce((sum, { length }) => sum + length, 0),
-    4,
-  );
+  header.writeUInt32LE(magic, 0);
+  header.writeUInt32LE(length, 4);
   header.writeBigUInt64LE(BigInt(serial), 8);
-  header.writeBigUInt64LE(BigInt(durable), 16);
+  header.writeBigUInt64LE(BigInt(third), 16);
   header.writeUInt32LE(checksum(header, parts), 24);
   return header;
 }
 
 export function encodeRecord(serial: number, durable: number, text: string): Buffer {
   const body = Buffer.from(text, 'utf8');
-  return Buffer.concat([headOf(serial, durable, [body]), body]);
+  return Buffer.concat([headOf(MAGIC, body.length, serial, durable, [body]), body]);
 }
+
+/** A record as pieces to be written one after the other; `cargo` is carried unchecked: whoever reads it checks it. */
+export const recordWithCargo = (serial: number, parts: readonly Buffer[], cargo: Buffer): Buffer[] => [
+  headOf(MAGIC_CARGO, lengthOf(parts) + cargo.length, serial, lengthOf(parts), parts),
+  ...parts,
+  cargo,
+];
 
 /** The record that begins at `at`; undefined where none stands there whole. */
 export function decodeRecord(bytes: Buffer, at: number): FoundRecord | undefined {
-  if (at + HEADER > bytes.length || bytes.readUInt32LE(at) !== MAGIC) return undefined;
+  if (at + HEADER > bytes.length) return undefined;
+  const magic = bytes.readUInt32LE(at);
+  if (magic !== MAGIC && magic !== MAGIC_CARGO) return undefined;
   const length = bytes.readUInt32LE(at + 4);
   if (length > MOST_BYTES || at + HEADER + length > bytes.length) return undefined;
   const header = bytes.subarray(at, at + HEADER);
   const body = bytes.subarray(at + HEADER, at + HEADER + length);
-  if (header.readUInt32LE(24) !== checksum(header, [body])) return undefined;
+  const third = Number(header.readBigUInt64LE(16));
+  const checked = magic === MAGIC ? body : body.subarray(0, third);
+  if (header.readUInt32LE(24) !== checksum(header, [checked])) return undefined;
   return {
     serial: Number(header.readBigUInt64LE(8)),
-    durable: Number(header.readBigUInt64LE(16)),
+    durable: magic === MAGIC ? third : 0,
     size: HEADER + length,
     bytes: body,
+    cargoAt: checked.length,
     get body() {
       return body.toString('utf8');
     },
   };
 }
 
-const magicBytes = Buffer.alloc(4);
-magicBytes.writeUInt32LE(MAGIC);
+/** What both begin with. */
+const magicBytes = Buffer.from('HJJ');
 
 export type Scanned = { readonly at: number; readonly record: FoundRecord } | { readonly at: number; readonly damage: number };
 

@@ -25,6 +25,19 @@ export interface HistoryFile {
 
 const sum = (personNo: string, encounterNo: string, content: string): number => crc32(`${personNo}\n${encounterNo}\n${content}`);
 
+/** Opens the file for reading beside whoever writes it. Throws where it is none of ours, or is not there. */
+export function readHistoryFile(file: string): Pick<HistoryFile, 'read' | 'close'> {
+  const db = new DatabaseSync(file, { readOnly: true });
+  try {
+    db.exec('PRAGMA cache_size = -32768; PRAGMA busy_timeout = 200;');
+    const person = db.prepare('SELECT encounter_no AS no, content, sum FROM encounter WHERE person_no = ? AND last_day >= ?');
+    return { read: (personNo, from) => readPerson(person, personNo, from), close: () => db.close() };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
 /** Opens or makes the file. Throws on a file that is none of ours. */
 export function openHistoryFile(file: string, { fresh = false } = {}): HistoryFile {
   const db = new DatabaseSync(file);
@@ -45,6 +58,17 @@ export function openHistoryFile(file: string, { fresh = false } = {}): HistoryFi
   }
 }
 
+function whole(personNo: string, encounterNo: string, content: unknown, told: unknown): string {
+  if (typeof content !== 'string' || sum(personNo, encounterNo, content) !== told) throw new Error('history: a row was changed');
+  return content;
+}
+
+const readPerson = (person: StatementSync, personNo: string, from: number) =>
+  person.all(personNo, from).map((row) => {
+    const encounterNo = String(row.no);
+    return [encounterNo, whole(personNo, encounterNo, row.content, row.sum)] as const;
+  });
+
 function fileOf(db: DatabaseSync): HistoryFile {
   const statement = (sql: string): StatementSync => db.prepare(sql);
   const person = statement('SELECT encounter_no AS no, content, sum FROM encounter WHERE person_no = ? AND last_day >= ?');
@@ -52,16 +76,8 @@ function fileOf(db: DatabaseSync): HistoryFile {
   const put = statement('INSERT OR REPLACE INTO encounter VALUES (?, ?, ?, ?, ?)');
   const remember = statement('INSERT OR REPLACE INTO known VALUES (?, ?)');
   const recall = statement('SELECT value FROM known WHERE name = ?');
-  const whole = (personNo: string, encounterNo: string, content: unknown, told: unknown): string => {
-    if (typeof content !== 'string' || sum(personNo, encounterNo, content) !== told) throw new Error('history: a row was changed');
-    return content;
-  };
   return {
-    read: (personNo, from) =>
-      person.all(personNo, from).map((row) => {
-        const encounterNo = String(row.no);
-        return [encounterNo, whole(personNo, encounterNo, row.content, row.sum)] as const;
-      }),
+    read: (personNo, from) => readPerson(person, personNo, from),
     find(personNo, encounterNo) {
       const row = one.get(personNo, encounterNo);
       return row && whole(personNo, encounterNo, row.content, row.sum);

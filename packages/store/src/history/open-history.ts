@@ -21,6 +21,8 @@ export interface HistoryOptions {
   keepDays?: number;
   /** Told when the file was found damaged, and again when it is whole. */
   onState?(state: HistoryState, error?: unknown): void;
+  /** Told of every file that is put in place of another: whoever reads it beside us opens it again. */
+  onFile?(): void;
   /** Told when entries could not be taken for want of room. */
   onFull?(error: unknown): void;
   /** Told when they are taken again. */
@@ -42,6 +44,8 @@ const breathe = () => new Promise((resolve) => setImmediate(resolve));
 /** SQLITE_FULL. */
 const sqliteFull = (error: unknown): boolean => (error as { errcode?: number } | null)?.errcode === 13;
 
+export const historyPath = (home: string): string => path.join(home, 'history', 'history.sqlite');
+
 const rowOf = (personNo: string, encounterNo: string, state: EncounterState): HistoryRow => ({
   personNo,
   encounterNo,
@@ -52,7 +56,7 @@ const rowOf = (personNo: string, encounterNo: string, state: EncounterState): Hi
 /** Opens the history of a home. Without a whole file the state is `damaged` until `catchUp` has made it. */
 export function openHistory(home: string, lake: Lake, options: HistoryOptions = {}): OpenHistory {
   const folder = path.join(home, 'history');
-  const file = path.join(folder, 'history.sqlite');
+  const file = historyPath(home);
   mkdirSync(folder, { recursive: true });
   let held: HistoryFile | undefined;
   let state: HistoryState = 'damaged';
@@ -113,6 +117,7 @@ export function openHistory(home: string, lake: Lake, options: HistoryOptions = 
     renameSync(building, file);
     held = openHistoryFile(file);
     become('ready');
+    options.onFile?.();
   }
 
   async function fill(made: HistoryFile, snapshot: LakeSnapshot): Promise<void> {

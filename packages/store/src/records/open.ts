@@ -8,6 +8,8 @@ import { migrations } from './migrations.gen.ts';
 
 export interface OpenedRecords {
   db: Kysely<Database>;
+  /** For a thread of this process (`connectRecords`). */
+  connection: pg.PoolConfig;
   /** A connection of its own, outside the pool (advisory locks live as long as it). */
   connect(applicationName: string): Promise<pg.Client>;
   /** Process number of the embedded server; none with DATABASE_URL. */
@@ -20,14 +22,7 @@ export async function openDatabase(home: string): Promise<OpenedRecords> {
   const url = process.env.DATABASE_URL;
   const embedded = url ? undefined : await openRecords(home);
   const config: pg.PoolConfig = url ? { connectionString: url } : (embedded?.connection as pg.PoolConfig);
-  const pool = new pg.Pool({ ...config, max: 8, application_name: `hengjian|${process.pid}` });
-  // An idle connection's end (a restarted server) otherwise stops the process.
-  pool.on('error', () => {});
-  // camelCase in TypeScript, snake_case in SQL; JSON values keep their keys.
-  const db = new Kysely<Database>({
-    dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-  });
+  const db = connectRecords({ ...config, max: 8, application_name: `hengjian|${process.pid}` });
   const close = async () => {
     await db.destroy();
     embedded?.close();
@@ -40,6 +35,7 @@ export async function openDatabase(home: string): Promise<OpenedRecords> {
   }
   return {
     db,
+    connection: config,
     close,
     ...(embedded && { postmaster: embedded.postmaster }),
     async connect(applicationName) {
@@ -49,6 +45,18 @@ export async function openDatabase(home: string): Promise<OpenedRecords> {
       return client;
     },
   };
+}
+
+/** Records that somebody else opened and migrated: a pool over the same server, for a thread. `destroy` it. */
+export function connectRecords(config: pg.PoolConfig): Kysely<Database> {
+  const pool = new pg.Pool(config);
+  // An idle connection's end (a restarted server) otherwise stops the process.
+  pool.on('error', () => {});
+  // camelCase in TypeScript, snake_case in SQL; JSON values keep their keys.
+  return new Kysely<Database>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
 }
 
 /** Brings the records to the newest shape; several processes may do so at once (Kysely takes a lock). */
