@@ -181,9 +181,8 @@ async function merge(trx: Trx, runId: string): Promise<Pick<StoredCounts, 'added
       trx,
     );
   }
-  await sql`insert into finding select * from staged_finding s where version = 1 and not exists (select 1 from finding f where f.finding_id = s.finding_id)`.execute(
-    trx,
-  );
+  // what is there already has a later version by now: nothing is looked for in a table that grows meanwhile
+  await sql`insert into finding select * from staged_finding where version = 1`.execute(trx);
   await sql`insert into finding_record select r.* from staged_record r where finding_id in (select finding_id from finding where run_id = ${runId})`.execute(
     trx,
   );
