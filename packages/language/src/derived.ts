@@ -64,19 +64,20 @@ export function besideSql(beside: Beside, schema: Schema, table: (name: string) 
 
 /**
  * SELECT of the records. `table` writes the name of a table, so that a view reads the lake's and no copy of it; `first` the relation of
- * `besideSql`, where it was worked out already.
+ * `besideSql`, where it was worked out already; `has` the columns that the table it is made from holds, where not all.
  */
 export function derivedSql(
   derived: Derived,
   schema: Schema,
   table: (name: string) => string,
   first = (beside: Beside, _place: number): string => `(${besideSql(beside, schema, table)})`,
+  has: (column: string) => boolean = () => true,
 ): string {
   const names: SqlNames = { field: (n) => `t.${quoted(n)}`, param: () => 'NULL' };
   const sql = (e: Expression) => toSql(e, names);
   const from = schema.tables[derived.from] as TableSchema;
   const columns = Object.keys(from.columns)
-    .filter((c) => c !== derived.spread?.column)
+    .filter((c) => c !== derived.spread?.column && has(c))
     .map((c) => `t.${quoted(c)}`);
   const joins = derived.beside.map((beside, i) => {
     for (const [column, name] of Object.entries(beside.take)) columns.push(`b${i}.${quoted(name)} AS ${quoted(column)}`);

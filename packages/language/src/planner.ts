@@ -10,9 +10,9 @@ export {
   keyColumns,
   type PlannedRule,
   quoted,
-  smallTableColumns,
   streamColumns,
   streamOf,
+  usedColumns,
 } from './planner/columns.ts';
 export { amongSql, membersSql, plainKeys } from './planner/members.ts';
 export { exemptedSql, namedSql, namesRecords, neededRightsSql, neededSql, partitionsSql } from './planner/partitions.ts';

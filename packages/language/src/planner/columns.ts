@@ -1,4 +1,5 @@
 /** Which columns of which table a rule needs: to be decided, and to be shown. */
+import type { Derived } from '../derived.ts';
 import { type Expression, isCall, nodes } from '../expression.ts';
 import type { PeerShape, RuleTree, Stream } from '../rule.ts';
 import type { Schema } from '../schema.ts';
@@ -22,15 +23,44 @@ export const streamColumns = (rule: RuleTree): string[] => {
 /** The stream of a sequence, or of a group that lends folds to its key. */
 export const streamOf = (rule: RuleTree): Stream | undefined => ('stream' in rule.shape ? rule.shape.stream : undefined);
 
-/** Columns of a small table that any of these rules, or the naming of evidence, looks at. */
-export function smallTableColumns(rules: readonly PlannedRule[], table: string, schema: Schema): string[] {
-  const has = (column: string) => column in (schema.tables[table]?.columns ?? {});
-  const used = new Set([...identityColumns, ...amounts, 'code'].filter(has));
+/**
+ * Columns of a table that any of these rules (also by way of records derived from it), or the naming of evidence, looks at; what the
+ * closure reader alone looks at as well.
+ */
+export function usedColumns(
+  rules: readonly PlannedRule[],
+  table: string,
+  schema: Schema,
+  derived: { readonly [name: string]: Derived } = {},
+): string[] {
+  const used = new Set([...identityColumns, ...amounts, ...moments, 'code']);
+  const add = (columns: Iterable<string>) => {
+    for (const column of columns) used.add(column);
+  };
+  const isOf = (name: string) => name === table || derived[name]?.from === table;
+  const derivedFrom = (name: string) => {
+    if (derived[name]?.from === table) add(fieldsOf(derivingExpressions(derived[name]), 'left'));
+  };
   for (const { rule } of rules) {
-    if (rule.reads === table) for (const column of columnsOf(rule, schema)) used.add(column);
-    if (rule.shape.kind === 'pair' && rule.shape.right.reads === table) for (const column of rightColumnsOf(rule, schema)) used.add(column);
+    if (isOf(rule.reads)) {
+      add(columnsOf(rule, schema));
+      add(evidenceColumns(rule));
+      derivedFrom(rule.reads);
+    }
+    if (rule.shape.kind !== 'pair' || !isOf(rule.shape.right.reads)) continue;
+    add(rightColumnsOf(rule, schema));
+    add(evidenceColumns(rule, 'right'));
+    derivedFrom(rule.shape.right.reads);
   }
-  return [...used];
+  return [...used].filter((column) => column in (schema.tables[table]?.columns ?? {}));
+}
+
+/** What is asked of a record to derive others from it. */
+function* derivingExpressions({ where, spread, counted, beside }: Derived): Generator<Expression> {
+  yield where;
+  if (spread) yield* [spread.first, spread.last];
+  if (counted) yield* counted.by;
+  for (const { link } of beside) for (const [e] of link) yield e;
 }
 
 /** Every expression of a rule that a reader evaluates to decide it (facts and money are the closure reader's alone). */
@@ -121,7 +151,7 @@ export function columnsOf(rule: RuleTree, schema: Schema): string[] {
   if (!table) throw new Error(`${rule.id}: no table ${rule.reads}`);
   const has = (column: string) => column in table.columns;
   const tie = streamOf(rule) || rule.shape.kind === 'peer' ? table.tie : [];
-  if (rule.reads === 'line') return [...new Set([...fieldsOf(deciding(rule), 'left'), 'line', 'settledDay', ...tie])];
+  if (rule.reads === 'line') return [...new Set([...fieldsOf(deciding(rule), 'left'), 'line', 'person', 'settledDay', ...tie])];
   const named = [...identityColumns, ...amounts, ...moments].filter(has);
   const shown = rule.shape.kind === 'peer' ? evidenceDays.filter(has) : [];
   return [...new Set([...fieldsOf(looking(rule), 'left'), ...table.tie.filter(has), ...named, ...shown])];

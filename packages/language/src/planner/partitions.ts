@@ -94,7 +94,7 @@ const pack = (keys: readonly string[]): string => `struct_pack(${keys.map((k) =>
 const keyedByRecord = ({ rule }: PlannedRule, schema: Schema): boolean =>
   rule.key.length === 1 && JSON.stringify(rule.key[0]) === JSON.stringify(field(schema.tables[rule.reads]?.record as string));
 
-/** Single records beside the rule's own parameters: what is named is the record (`key0`) and its set of parameters (`k_point`). */
+/** Single records beside the rule's own parameters: what is named is the record (`key0`), its set of parameters (`k_point`) and whose it is. */
 export const namesRecords = (planned: PlannedRule, schema: Schema): boolean => {
   const { rule } = planned;
   return rule.shape.kind === 'row' && !rule.knowledge && keyedByRecord(planned, schema) && schema.tables[rule.reads]?.distinct === true;
@@ -104,8 +104,9 @@ export const namesRecords = (planned: PlannedRule, schema: Schema): boolean => {
 function namedRecordsSql(planned: PlannedRule, schema: Schema, period: { from: number; to: number }): string {
   const { shape } = planned.rule;
   if (shape.kind !== 'row') throw new Error(`${planned.rule.id}: not a row`);
+  const personal = 'person' in (schema.tables[planned.rule.reads]?.columns ?? {});
   const named = `key0 IS NULL OR (k_scope AND ${toSql(shape.when, memberNames)}) IS NOT FALSE`;
-  return `SELECT count(*) AS partitions, list(${pack(['key0', 'k_point'])}) FILTER (WHERE ${named}) AS named FROM (${keyedSql(planned, schema, {})}) WHERE "settledDay" BETWEEN ${period.from} AND ${period.to}`;
+  return `SELECT count(*) AS partitions, list(${pack(['key0', 'k_point', ...(personal ? ['person'] : [])])}) FILTER (WHERE ${named}) AS named FROM (${keyedSql(planned, schema, {})}) WHERE "settledDay" BETWEEN ${period.from} AND ${period.to}`;
 }
 
 /** A pair, every judged record a partition of its own: only linked records need be looked at together. */

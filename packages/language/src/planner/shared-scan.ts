@@ -48,7 +48,7 @@ export const scannedPointsSql = (planned: readonly PlannedRule[]): string => {
 };
 
 /**
- * One scan for rules of `sharesScan`: rows (rule, partitions, named: list of {line, point}). Rules that ask the same share a branch,
+ * One scan for rules of `sharesScan`: rows (rule, partitions, named: list of {line, point, person}). Rules that ask the same share a branch,
  * so the scan grows with the kinds of questions and not with the rules. Lines that meet a row are gathered first unless `dense`:
  * where few do, asking every piece of the scan each question for its handful of lines costs more than gathering them.
  */
@@ -64,12 +64,12 @@ export function sharedScanSql(
     return cases.length === 0 ? 'TRUE' : `CASE ${cases.join(' ')} ELSE TRUE END`;
   };
   const asked = planned.flatMap((rule) => [scopeOf(rule.rule), when(rule)]);
-  const fields = [...new Set([...fieldsOf(asked, 'left'), 'line'])].map((n) => `t.${quoted(n)}`);
+  const fields = [...new Set([...fieldsOf(asked, 'left'), 'line', 'person'])].map((n) => `t.${quoted(n)}`);
   const params = [...paramsIn(asked)].map((n) => `k.${quoted(`p_${n}`)}`);
   const on = toSql((planned[0] as PlannedRule).rule.on, { field: (n) => `t.${quoted(n)}`, param: (n) => `k.${quoted(`p_${n}`)}` });
   const met = `SELECT ${[...fields, ...params, 'k.rule', 'k.point', 'k.k_form'].join(', ')} FROM "line" t JOIN ${points} k ON t.item = k.item AND ${on} BETWEEN k."from" AND k."to" WHERE t."settledDay" BETWEEN ${period.from} AND ${period.to}`;
-  const answered = `SELECT m.rule AS rule, m."line" AS line, m.point AS point, ${branches((f) => f.scope)} AS k_scope, ${branches((f) => f.when)} AS k_when FROM m`;
-  return `WITH m AS ${dense ? 'NOT ' : ''}MATERIALIZED (${met}) SELECT rule, count(*) AS partitions, list(struct_pack(line := line, point := point)) FILTER (WHERE (k_scope AND k_when) IS NOT FALSE) AS named FROM (${answered}) WHERE k_scope IS NOT FALSE GROUP BY rule`;
+  const answered = `SELECT m.rule AS rule, m."line" AS line, m.point AS point, m."person" AS person, ${branches((f) => f.scope)} AS k_scope, ${branches((f) => f.when)} AS k_when FROM m`;
+  return `WITH m AS ${dense ? 'NOT ' : ''}MATERIALIZED (${met}) SELECT rule, count(*) AS partitions, list(struct_pack(line := line, point := point, person := person)) FILTER (WHERE (k_scope AND k_when) IS NOT FALSE) AS named FROM (${answered}) WHERE k_scope IS NOT FALSE GROUP BY rule`;
 }
 
 function paramsIn(expressions: readonly Expression[]): Set<string> {

@@ -37,11 +37,11 @@ export class Evidence {
   /** Relations of records of the small tables, by table. */
   private readonly wanted = new Map<string, string[]>();
 
-  /** Tables of which the bucket's records stand in memory. */
-  private readonly small: readonly string[];
+  /** Where the records of the people concerned stand, by table. */
+  private readonly near: (table: string) => string;
 
-  constructor(duck: Duck, rules: readonly PlannedRule[], schema: Schema, small: readonly string[]) {
-    this.small = small;
+  constructor(duck: Duck, rules: readonly PlannedRule[], schema: Schema, near: (table: string) => string) {
+    this.near = near;
     this.duck = duck;
     this.rules = rules;
     this.schema = schema;
@@ -64,12 +64,7 @@ export class Evidence {
       await this.duck.run(`CREATE OR REPLACE TEMP TABLE got AS ${relations.map((sql) => `(${sql})`).join(' UNION ALL BY NAME ')}`);
       const named = namedRecords('got', table, this.schema, prepared);
       const has = (column: string) => column in (this.schema.tables[table]?.columns ?? {});
-      const few = ['encounter', 'settlement']
-        .filter(has)
-        .map(
-          (other) =>
-            `${other} AS (SELECT * FROM ${this.small.includes(other) ? 'temp' : 'memory'}.main.${other} SEMI JOIN got USING (${other}))`,
-        );
+      const few = ['encounter', 'settlement'].filter(has).map((other) => `${other} AS (SELECT * FROM ${this.near(other)})`);
       this.give(readings, await records(this.duck, few.length > 0 ? `WITH ${few.join(', ')} ${named}` : named));
     }
     this.wanted.clear();
@@ -87,10 +82,10 @@ export class Evidence {
     // The few lines first, as a table whose size is known (so that they are looked up in, and not all lines), then their names.
     await this.duck.run('CREATE OR REPLACE TEMP TABLE needed AS SELECT DISTINCT * FROM need');
     await this.duck.run(
-      `CREATE OR REPLACE TEMP TABLE got AS SELECT n.rule AS n_rule, n.side AS n_side, n.point AS k_point, n.listed AS k_listed, ${list} FROM needed n JOIN "line" t ON t.line = n.line`,
+      `CREATE OR REPLACE TEMP TABLE got AS SELECT n.rule AS n_rule, n.side AS n_side, n.point AS k_point, n.listed AS k_listed, ${list} FROM needed n JOIN ${this.near('line')} t ON t.line = n.line`,
     );
     const sql = `SELECT g.*, p.personNo, v.providerNo, i.code AS itemCode, s.settlementNo FROM got g LEFT JOIN ${prepared.person} p ON p.person = g.person
-      LEFT JOIN d_provider v ON v.provider = g.provider LEFT JOIN d_item i ON i.item = g.item LEFT JOIN ${beside('settlement', 'settlement')} s ON s.settlement = g.settlement`;
+      LEFT JOIN d_provider v ON v.provider = g.provider LEFT JOIN d_item i ON i.item = g.item LEFT JOIN ${this.near('settlement')} s ON s.settlement = g.settlement`;
     this.give(readings, await records(this.duck, sql));
   }
 

@@ -1,4 +1,5 @@
 // Runs the planned SQL over one bucket: how many partitions each rule has, and the records of those that are not clear.
+import { derivedRecords } from '@hengjian/catalog';
 import {
   exemptedSql,
   matchesSql,
@@ -12,12 +13,12 @@ import {
   sharedScanSql,
   sharesMatches,
   sharesScan,
-  smallTableColumns,
+  usedColumns,
 } from '@hengjian/language';
 import { settleBesides } from '../lake/derived-views.ts';
 import type { Duck } from '../lake/duck.ts';
 import { Evidence } from './evidence.ts';
-import { nearRecords } from './near.ts';
+import { Near } from './near.ts';
 import type { Period, RuleReading } from './reading.ts';
 
 export { lineBasics, records } from './evidence.ts';
@@ -38,6 +39,7 @@ export class SqlReader {
   private readonly rules: readonly PlannedRule[];
   private readonly schema: Schema;
   private readonly small: readonly string[];
+  private readonly near: Near;
   private readonly evidence: Evidence;
   private dense: ReadonlySet<number> | undefined;
 
@@ -45,7 +47,8 @@ export class SqlReader {
     const readers = (table: string) =>
       rules.filter(({ rule }) => rule.reads === table || (rule.shape.kind === 'pair' && rule.shape.right.reads === table)).length;
     this.small = smallTables.filter((table) => readers(table) >= READERS_OF_A_COPY);
-    this.evidence = new Evidence(duck, rules, schema, this.small);
+    this.near = new Near(duck, rules, schema, this.small);
+    this.evidence = new Evidence(duck, rules, schema, this.near.table);
     this.duck = duck;
     this.rules = rules;
     this.schema = schema;
@@ -68,7 +71,7 @@ export class SqlReader {
   /** The small tables of the bucket that several rules read, in memory, under their own names (temporary tables come first). */
   private async loadSmallTables(): Promise<void> {
     for (const table of this.small) {
-      const columns = smallTableColumns(this.rules, table, this.schema).map((c) => `"${c}"`);
+      const columns = usedColumns(this.rules, table, this.schema, derivedRecords).map((c) => `"${c}"`);
       await this.duck.run(`CREATE OR REPLACE TEMP TABLE "${table}" AS SELECT ${columns.join(', ')} FROM memory.main."${table}"`);
     }
   }
@@ -79,6 +82,7 @@ export class SqlReader {
       this.rules.map(({ index }) => [index, { partitions: 0, members: [], rights: [], exempted: {}, seconds: 0 }]),
     );
     await this.duck.run('CREATE OR REPLACE TEMP TABLE need (rule INTEGER, side INTEGER, line BIGINT, point INTEGER, listed BOOLEAN)');
+    await this.near.begin();
     await this.timed(readings, [...this.rules], () => this.loadSmallTables());
     await this.findDense();
     const isDense = ({ index }: PlannedRule) => this.dense?.has(index) === true;
@@ -107,6 +111,7 @@ export class SqlReader {
     await this.timed(readings, exempting, (rules) => this.countExempted(rules, matched, period, readings));
     if (matching.length > 0) await this.duck.run('DROP TABLE matched');
     await this.timed(readings, [...this.rules], () => this.evidence.fetchLines(readings));
+    await this.near.drop();
     return readings;
   }
 
@@ -141,6 +146,7 @@ export class SqlReader {
     await this.duck.run(
       'INSERT INTO need SELECT rule, 0, u.line, u.point, NULL FROM (SELECT rule, unnest(named) AS u FROM found WHERE named IS NOT NULL)',
     );
+    await this.near.add('SELECT DISTINCT u.person FROM (SELECT unnest(named) AS u FROM found WHERE named IS NOT NULL)');
     await this.duck.run('DROP TABLE found');
   }
 
@@ -151,7 +157,6 @@ export class SqlReader {
     period: Period,
     readings: Map<number, RuleReading>,
   ): Promise<void> {
-    if (rules.length === 0) return;
     for (const planned of rules)
       await this.timed(readings, [planned], () =>
         this.duck.run(`CREATE OR REPLACE TEMP TABLE found_${planned.index} AS ${namedSql(planned, this.schema, period, matched(planned))}`),
@@ -159,22 +164,23 @@ export class SqlReader {
     const counted = rules.map(
       ({ index }) => `SELECT ${index} AS rule, partitions, coalesce(len(named), 0)::BIGINT AS names FROM found_${index}`,
     );
-    const counts = await this.duck.rows<{ rule: number; partitions: number; names: number }>(counted.join(' UNION ALL '));
+    const counts =
+      rules.length === 0 ? [] : await this.duck.rows<{ rule: number; partitions: number; names: number }>(counted.join(' UNION ALL '));
     const named = new Set(counts.filter((row) => row.names > 0).map((row) => row.rule));
     for (const { rule, partitions } of counts) (readings.get(rule) as RuleReading).partitions += partitions;
     const naming = rules.filter(({ index }) => named.has(index));
-    // what the cut of matching lines holds, and what is named by its own number, is at hand already
-    const looking = naming.filter((planned) => !matched(planned) && !(planned.rule.reads === 'line' && namesRecords(planned, this.schema)));
-    let near: ((table: string) => string) | undefined;
-    await this.timed(readings, looking, async (all) => {
-      const asked = all.map((planned) => ({ planned, named: namedIn(planned) }));
-      near = await nearRecords(this.duck, asked, this.schema);
-    });
-    for (const planned of naming)
-      await this.timed(readings, [planned], () => this.gather(planned, matched(planned) ? { matched: matched(planned) } : { table: near }));
+    const asked = naming.map((planned) => ({
+      planned,
+      named: namedIn(planned),
+      from: matched(planned),
+      personal: namesRecords(planned, this.schema),
+    }));
+    // evidence of the shared scan is found there too
+    await this.timed(readings, [...this.rules], () => this.near.take(asked));
+    const { table } = this.near;
+    for (const planned of naming) await this.timed(readings, [planned], () => this.gather(planned, { matched: matched(planned), table }));
     await this.timed(readings, rules, () => this.evidence.fetchOthers(readings));
-    await this.duck.run('DROP SCHEMA IF EXISTS memory.near CASCADE');
-    await this.duck.run(rules.map(({ index }) => `DROP TABLE found_${index}`).join('; '));
+    for (const { index } of rules) await this.duck.run(`DROP TABLE found_${index}`);
   }
 
   /** The records that the closure reader needs of one rule: lines into `need`, records of the small tables into tables of their own. */
