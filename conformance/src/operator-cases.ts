@@ -92,6 +92,12 @@ export async function aggregateBySql(
   return row?.x as Value;
 }
 
+/** Whether this SQL is never less than what the case gives, and unknown exactly when that is. */
+export async function boundHolds(duck: Duck, aggregate: Aggregate, one: AggregateCase, write = aggregate.bound): Promise<boolean> {
+  const value = await aggregateBySql(duck, aggregate, one, write);
+  return one.gives === null || value === null ? value === one.gives : (value as number) >= (one.gives as number);
+}
+
 export async function foldBySql(duck: Duck, fold: Fold, { rows }: FoldCase, stages: Fold['stages'] = fold.stages): Promise<Value[]> {
   const values = rows.map(
     ([at, scope, ...args], i) => `(${at}::BIGINT, ${i}, ${sqlValue(scope, 'bool')}, ${args.map((a) => sqlValue(a, 'int')).join(', ')})`,

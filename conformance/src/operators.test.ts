@@ -6,6 +6,7 @@ import {
   aggregateBySql,
   aggregateCases,
   aggregateList,
+  boundHolds,
   foldBySql,
   foldCases,
   foldList,
@@ -33,6 +34,7 @@ describe.each(aggregateList)('aggregate $name', (aggregate) => {
   test.each(aggregateCases(aggregate.name))('$rows → $gives', async (one) => {
     expect(aggregate.evaluate(one.rows.map(([scope, ...args]) => ({ scope, args })))).toEqual(one.gives);
     expect(await aggregateBySql(duck, aggregate, one)).toEqual(one.gives);
+    if (aggregate.bound) expect(await boundHolds(duck, aggregate, one), 'its bound').toBe(true);
   });
 });
 

@@ -4,6 +4,7 @@ import {
   aggregateBySql,
   aggregateCases,
   aggregateList,
+  boundHolds,
   foldBySql,
   foldCases,
   foldList,
@@ -43,6 +44,16 @@ for (const a of aggregateList)
       says: JSON.stringify(c.rows),
     })),
   );
+const bounded = aggregateList.filter(({ bound }) => bound);
+for (const a of bounded)
+  await demand(
+    `bound of ${a.name}`,
+    aggregateCases(a.name).map((c) => ({
+      ask: () => boundHolds(duck, a, c, (...args) => `${a.bound?.(...args)} - 1`),
+      wants: true,
+      says: JSON.stringify(c.rows),
+    })),
+  );
 for (const f of foldList)
   await demand(
     `fold ${f.name}`,
@@ -50,7 +61,7 @@ for (const f of foldList)
   );
 duck.close();
 
-const total = operatorList.length + aggregateList.length + foldList.length;
+const total = operatorList.length + aggregateList.length + bounded.length + foldList.length;
 console.log(`sabotage: ${noticed} of ${total} noticed`);
 for (const name of unnoticed) console.error(`${name}: no case notices its wrong SQL`);
 process.exitCode = unnoticed.length > 0 || noticed !== total ? 1 : 0;

@@ -32,6 +32,11 @@ export interface Aggregate {
   readonly evaluate: (rows: readonly { scope: boolean | null; args: readonly Value[] }[]) => Value;
   /** `scope` and `args` are SQL over the rows of the group. */
   readonly sql: (scope: string, ...args: string[]) => string;
+  /**
+   * Where the value itself is dear: an SQL that is never less than it and unknown exactly when it is, and that costs little. Partitions
+   * that pass no limit even so are clear, and the value is worked out for the others only.
+   */
+  readonly bound?: (scope: string, ...args: string[]) => string;
   readonly sabotage: (scope: string, ...args: string[]) => string;
 }
 

@@ -1,6 +1,6 @@
 /** Partitions as SQL: answered, counted, named; and the records that the closure reader needs to decide the named ones. */
 import { aggregateOf } from '../check.ts';
-import { type Expression, field, isCall, nodes } from '../expression.ts';
+import { type Expression, field, isCall, literal, nodes } from '../expression.ts';
 import { pairCondition } from '../partition.ts';
 import type { Exemption, RuleTree } from '../rule.ts';
 import type { Schema } from '../schema.ts';
@@ -46,9 +46,9 @@ export function partitionsSql(planned: PlannedRule, schema: Schema, matched?: st
   const { rule } = planned;
   const keys = keyColumns(rule);
   const streams = streamColumns(rule).filter((c) => !keys.includes(c));
+  if (rule.shape.kind === 'group') return groupSql(planned, rule.shape.when, schema, { matched });
   const lost = rule.key.map((_, i) => `key${i} IS NULL`).join(' OR ') || 'FALSE';
-  const rest = ['min("settledDay") AS k_first', 'max("settledDay") AS k_last', ...streams.map((c) => `any_value(${c}) AS ${c}`)];
-  if (rule.shape.kind === 'group') return groupSql(planned, rule.shape.when, schema, { keys, rest, lost }, matched);
+  const rest = [...spanned, ...streams.map((c) => `any_value(${c}) AS ${c}`)];
   const answer =
     rule.knowledge?.mode === 'alternatives'
       ? 'CASE WHEN bool_and(k_answer IS TRUE) THEN TRUE WHEN bool_or(k_answer IS FALSE) THEN FALSE END'
@@ -57,33 +57,94 @@ export function partitionsSql(planned: PlannedRule, schema: Schema, matched?: st
   return `SELECT ${keys.join(', ')}, CASE WHEN ${lost} THEN NULL ELSE (${answer}) END AS k_answer, ${rest.join(', ')} FROM (${source}) GROUP BY ${keys.join(', ')}`;
 }
 
-/** Aggregates first, then the limits of the knowledge row in force last: joined after aggregating, not carried through it. */
+const spanned = ['min("settledDay") AS k_first', 'max("settledDay") AS k_last'];
+
+/**
+ * Aggregates first, then the limits of the knowledge row in force last: joined after aggregating, not carried through it. `source.of`:
+ * only the partitions of this relation; `bounds`: aggregates that have a bound are written as such.
+ */
 function groupSql(
   planned: PlannedRule,
   when: Expression,
   schema: Schema,
-  { keys, rest, lost }: { keys: string[]; rest: string[]; lost: string },
-  matched?: string,
+  source: Source & { readonly of?: string; readonly bounds?: boolean },
 ): string {
+  const { rule } = planned;
+  const keys = keyColumns(rule);
+  const lost = rule.key.map((_, i) => `key${i} IS NULL`).join(' OR ') || 'FALSE';
+  const streams = streamColumns(rule).filter((c) => !keys.includes(c));
   const columns: string[] = [];
+  const aggregateSql = (e: Extract<Expression, { args: unknown }>): string => {
+    const bound = source.bounds ? aggregateOf(e.op)?.bound : undefined;
+    return bound ? bound(memberNames.scope as string, ...e.args.map((arg) => toSql(arg, memberNames))) : toSql(e, memberNames);
+  };
   const lift = (e: Expression): Expression => {
     if (!isCall(e)) return e;
     if (!aggregateOf(e.op)) return { op: e.op, args: e.args.map(lift) };
-    const sql = toSql(e, memberNames);
+    const sql = aggregateSql(e);
     const at = columns.indexOf(sql);
     if (at < 0) columns.push(sql);
     return { op: 'field', name: `a${at < 0 ? columns.length - 1 : at}` };
   };
   const outer = toSql(lift(when), { field: (n) => `g.${n}`, param: (n) => `k.${quoted(`p_${n}`)}` });
+  const rest = [...spanned, ...streams.map((c) => `any_value(${c}) AS ${c}`)];
   const list = [...keys, ...columns.map((sql, i) => `${sql} AS a${i}`), 'max(k_point) AS k_point', ...rest];
-  const grouped = `SELECT ${list.join(', ')} FROM (${keyedSql(planned, schema, { matched })}) GROUP BY ${keys.join(', ')}`;
+  const members = `(${keyedSql(planned, schema, source)})`;
+  const same = keys.map((k) => `b.${k} IS NOT DISTINCT FROM n.${k}`).join(' AND ');
+  const asked = source.of ? `(SELECT b.* FROM ${members} b SEMI JOIN ${source.of} n ON ${same})` : members;
+  const grouped = `SELECT ${list.join(', ')} FROM ${asked} GROUP BY ${keys.join(', ')}`;
   return `SELECT g.*, CASE WHEN ${lost} THEN NULL ELSE (${outer}) END AS k_answer FROM (${grouped}) g JOIN point k ON k.point = g.k_point`;
+}
+
+/** Whether a value holds an aggregate that is dear to work out. */
+const isDear = (e: Expression): boolean => [...nodes(e)].some((node) => aggregateOf(node.op)?.bound !== undefined);
+const isBounded = (e: Expression | undefined): boolean =>
+  e !== undefined && isCall(e) && aggregateOf(e.op)?.bound !== undefined && !e.args.some(isDear);
+
+/**
+ * A condition that holds wherever `e` does or is unknown, once its dear aggregates are written as their bounds: they stand where more of
+ * them can only make it hold, and what asks something else of them is taken to hold.
+ */
+function atMost(e: Expression): Expression {
+  if (!isDear(e)) return e;
+  if (!isCall(e)) return literal(true);
+  const [a, b] = e.args;
+  if (['gt', 'ge'].includes(e.op) && isBounded(a) && !isDear(b as Expression)) return e;
+  if (['lt', 'le'].includes(e.op) && isBounded(b) && !isDear(a as Expression)) return e;
+  if (e.op !== 'and' && e.op !== 'or') return literal(true);
+  const args = e.args.map(atMost);
+  const open = args.filter(holds);
+  if (open.length === 0) return { op: e.op, args };
+  const rest = args.filter((arg) => !holds(arg));
+  return e.op === 'or' || rest.length === 0 ? literal(true) : { op: 'and', args: rest };
+}
+const holds = (e: Expression): boolean => e.op === 'literal' && (e as { value: unknown }).value === true;
+
+/** A group with dear aggregates: bounds of all partitions first, then the aggregates of those that are not clear by their bounds. */
+function namedInStagesSql(
+  planned: PlannedRule,
+  schema: Schema,
+  period: { from: number; to: number },
+  matched?: string,
+): string | undefined {
+  const { rule } = planned;
+  if (rule.shape.kind !== 'group' || rule.shape.stream) return undefined;
+  const { when } = rule.shape;
+  const first = atMost(when);
+  if (!isDear(when) || holds(first)) return undefined;
+  const keys = keyColumns(rule);
+  const may = `k_answer IS NOT FALSE AND k_first <= ${period.to} AND k_last >= ${period.from}`;
+  const counted = `SELECT count(*) FILTER (WHERE k_last BETWEEN ${period.from} AND ${period.to}) AS partitions, list(${pack(keys)}) FILTER (WHERE ${may}) AS maybe FROM (${groupSql(planned, first, schema, { matched, bounds: true })})`;
+  const exact = groupSql(planned, when, schema, { matched, among: 'may', of: 'may' });
+  return `WITH bounded AS MATERIALIZED (${counted}), may AS MATERIALIZED (SELECT unnest(maybe, recursive := true) FROM bounded) SELECT partitions, (SELECT list(${pack(keys)}) FILTER (WHERE ${may}) FROM (${exact})) AS named FROM bounded`;
 }
 
 /** Counts the partitions of a period and lists those that are not clear: one row (`partitions`, `named`: list of structs). */
 export function namedSql(planned: PlannedRule, schema: Schema, period: { from: number; to: number }, matched?: string): string {
   if (namesRecords(planned, schema)) return namedRecordsSql(planned, schema, period);
   if (asksForOneRecord(planned, schema)) return namedPairsSql(planned, schema, period, matched);
+  const inStages = namedInStagesSql(planned, schema, period, matched);
+  if (inStages) return inStages;
   const keys = [...new Set([...keyColumns(planned.rule), ...streamColumns(planned.rule)])];
   const touched = `k_first <= ${period.to} AND k_last >= ${period.from}`;
   return `SELECT count(*) FILTER (WHERE k_last BETWEEN ${period.from} AND ${period.to}) AS partitions, list(${pack(keys)}) FILTER (WHERE k_answer IS NOT FALSE AND ${touched}) AS named FROM (${partitionsSql(planned, schema, matched)})`;

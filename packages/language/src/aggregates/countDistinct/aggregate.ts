@@ -10,5 +10,6 @@ export default {
   evaluate: (rows) => (rows.some((r) => r.scope === null || r.args[0] === null) ? null : new Set(rows.map((r) => r.args[0])).size),
   // filtered like the known part, so that both are counted at once: where nothing is unknown, all records are in scope
   sql: (scope, a) => `(CASE WHEN NOT ${unknown(scope, a)} THEN count(DISTINCT ${a}) FILTER (WHERE ${scope}) END)`,
+  bound: (scope, a) => `(CASE WHEN NOT ${unknown(scope, a)} THEN count(${a}) FILTER (WHERE ${scope}) END)`,
   sabotage: (scope, a) => `(CASE WHEN NOT ${unknown(scope, a)} THEN count(${a}) END)`,
 } satisfies Aggregate;

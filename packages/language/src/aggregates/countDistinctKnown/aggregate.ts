@@ -7,5 +7,6 @@ export default {
   gives: 'int',
   evaluate: (rows) => new Set(rows.filter((r) => r.scope === true && r.args[0] !== null).map((r) => r.args[0])).size,
   sql: (scope, a) => `count(DISTINCT ${a}) FILTER (WHERE ${scope})`,
+  bound: (scope, a) => `count(${a}) FILTER (WHERE ${scope})`,
   sabotage: (_scope, a) => `count(DISTINCT ${a})`,
 } satisfies Aggregate;

@@ -19,5 +19,7 @@ export default {
   },
   sql: (scope, day, days) =>
     `(CASE WHEN NOT bool_or(${scope} IS NULL OR ${day} IS NULL OR ${days} IS NULL) THEN coalesce(len(list_distinct(flatten(list(range(${day}, ${day} + least(${days}, ${MOST})))))), 0) END)`,
+  bound: (scope, day, days) =>
+    `(CASE WHEN NOT bool_or(${scope} IS NULL OR ${day} IS NULL OR ${days} IS NULL) THEN coalesce(sum(greatest(0, least(${days}, ${MOST}))), 0)::BIGINT END)`,
   sabotage: (_scope, _day, days) => `sum(${days})`,
 } satisfies Aggregate;
