@@ -192,4 +192,45 @@ describe.skipIf(missing !== undefined || !shared)('a year out of the published d
     expect(file.shares.find(({ share }) => share.receiver === '甲县')?.share.fen).toBe(fen);
     expect(complaints).toEqual([]);
   });
+
+  test('what if: another actual, by a local notice beside the national ones; nothing is kept', async () => {
+    const store = planStoreOf(home.db);
+    const plan = (await store.plans()).find((one) => one.plan.year === 2022)?.plan;
+    const row = plan?.projects.flatMap((one) => one.indicators).find((one) => one.name === '参保人数');
+    if (!plan || !row || typeof row.target !== 'number') throw new Error('no row');
+    expect((await send('POST', `plans/${plan.planId}/measurement`, { asOf: 19_357 })).status).toBe(200); // 2022-12-31
+    const statement = { actualText: null, grade: null, part: null, reason: null, improvement: null, evidence: null };
+    expect((await send('POST', `indicators/${row.indicatorId}/statement`, { ...statement, actual: row.target * 0.8 })).status).toBe(200);
+
+    await page.goto(`${serving.url}plans/${plan.planId}?view=suppose&rules=`);
+    await page.getByRole('button', { name: /评分办法/ }).click();
+    await page.getByRole('menuitem', { name: '评分办法…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '新的评分办法' }).click();
+    await dialog.getByLabel('名称', { exact: true }).fill('某市办法');
+    await dialog.getByLabel('及格线（%，空着按底本）').fill('90');
+    await dialog.getByLabel('等次（每行：名称 起点分）').fill('优秀 90\n合格 60');
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await page.getByText('评分办法文件有误，请核对：grades').waitFor();
+    await dialog.getByLabel('等次（每行：名称 起点分）').fill('优秀 90\n合格 60\n不合格 0');
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await dialog.getByText('未完成的定量指标：完成不到 90% 不得分，以上按比例折算').waitFor();
+    await dialog.getByRole('button', { name: /Close|关闭/ }).click();
+    await page.getByLabel('评分办法', { exact: true }).click();
+    await page.getByTitle('某市办法').click();
+    await page.keyboard.press('Escape');
+    const line = page.locator('tr', { has: page.getByLabel('参保人数 实际完成') }).first();
+    // four fifths: in proportion 80 %, above a pass mark of 60 % half, below one of 90 % nothing
+    const weight = row.weight ?? 0;
+    const told = (part: number) => String(Math.round(weight * part * 100) / 100);
+    await expect.poll(() => line.textContent(), { timeout: 20_000 }).toContain(`${told(1)}${told(0.8)}${told(0.5)}${told(0)}`);
+    await line.getByLabel('参保人数 实际完成').fill(String(row.target));
+    await line.getByLabel('参保人数 实际完成').press('Enter');
+    await expect
+      .poll(() => line.textContent(), { timeout: 20_000 })
+      .toContain(`${told(0.8)} → ${told(1)}${told(0.5)} → ${told(1)}${told(0)} → ${told(1)}`);
+    await shot('suppose');
+    expect((await store.statementsOf(plan.planId)).find((one) => one.indicatorId === row.indicatorId)?.actual).toBe(row.target * 0.8);
+    expect(complaints).toEqual([]);
+  });
 });

@@ -3,15 +3,19 @@ import {
   actualText,
   type EvaluatedIndicator,
   type EvaluatedProject,
+  type Evaluation,
   evaluate,
+  explainScore,
+  gradeText,
   type IndicatorMeasure,
   type Language,
+  type RuleSet,
   reasonText,
-  ruleSets,
+  totalText,
 } from '@hengjian/domain';
 import { type AdoptedPlan, measureById, type PlanStore } from '@hengjian/workflows';
 import { said } from './refusal.ts';
-import type { IndicatorRow, PlanFileJson, PlanHead, PlanProjectJson } from './schemas/plans.ts';
+import type { IndicatorRow, PlanFileJson, PlanHead, PlanProjectJson, SupposedJson } from './schemas/plans.ts';
 
 export const headOf = ({ plan, adoptedAt, adoptedBy, inForce }: AdoptedPlan): PlanHead => ({
   planId: plan.planId,
@@ -28,14 +32,13 @@ export const headOf = ({ plan, adoptedAt, adoptedBy, inForce }: AdoptedPlan): Pl
 });
 
 /** Scored by the last measurement and what people stated; all unknown where nothing was measured yet. */
-export async function planFileOf(store: PlanStore, adopted: AdoptedPlan, language: Language): Promise<PlanFileJson> {
+export async function planFileOf(store: PlanStore, adopted: AdoptedPlan, rules: RuleSet, language: Language): Promise<PlanFileJson> {
   const { plan } = adopted;
   const [run, statements, links] = await Promise.all([
     store.lastRun(plan.planId),
     store.statementsOf(plan.planId),
     store.measuresOf(plan.planId),
   ]);
-  const rules = ruleSets['cy-2020-10'];
   const nothing = { runId: '', planId: plan.planId, asOf: 0, measuredAt: 0, lakeVersion: 0, registerSerial: 0, rows: [], executions: [] };
   const { projects, summary } = evaluate(plan, run ?? nothing, statements, rules);
   const byId = new Map(links.map((link) => [link.indicatorId, link]));
@@ -45,11 +48,13 @@ export async function planFileOf(store: PlanStore, adopted: AdoptedPlan, languag
     run: run ? { runId: run.runId, asOf: run.asOf, measuredAt: run.measuredAt, lakeVersion: run.lakeVersion } : null,
     summary,
     findings: plan.findings.map((issue) => said(issue, language).message),
-    projects: projects.map((project) => projectOf(project, byId)),
+    projects: projects.map((project) => projectOf(project, byId, (row) => explainScore(row, rules, language))),
   };
 }
 
-function projectOf(evaluated: EvaluatedProject, links: ReadonlyMap<string, IndicatorMeasure>): PlanProjectJson {
+type Explain = (row: EvaluatedIndicator) => string;
+
+function projectOf(evaluated: EvaluatedProject, links: ReadonlyMap<string, IndicatorMeasure>, explain: Explain): PlanProjectJson {
   const { project, execution, executionScore, total, indicators } = evaluated;
   return {
     projectNo: project.projectNo,
@@ -61,11 +66,11 @@ function projectOf(evaluated: EvaluatedProject, links: ReadonlyMap<string, Indic
     paidFen: execution.paidFen,
     execution: executionScore,
     total,
-    indicators: indicators.map((row) => rowOf(row, links.get(row.indicator.indicatorId))),
+    indicators: indicators.map((row) => rowOf(row, links.get(row.indicator.indicatorId), explain(row))),
   };
 }
 
-function rowOf(row: EvaluatedIndicator, link: IndicatorMeasure | undefined): IndicatorRow {
+function rowOf(row: EvaluatedIndicator, link: IndicatorMeasure | undefined, explanation: string): IndicatorRow {
   const measure = link ? measureById(link.measureId) : undefined;
   const { indicatorId: _, ...statement } = row.statement ?? { indicatorId: '' };
   return {
@@ -87,7 +92,42 @@ function rowOf(row: EvaluatedIndicator, link: IndicatorMeasure | undefined): Ind
     score: row.score.score,
     met: row.score.met,
     reason: reasonText(row),
+    explanation,
     measured: row.measured,
     statement: row.statement ? (statement as NonNullable<IndicatorRow['statement']>) : null,
+  };
+}
+
+/** What is, and what would be, side by side by rule set. */
+export function supposedOf({ as, if: wished }: { as: Evaluation[]; if: Evaluation[] }, language: Language): SupposedJson {
+  const [first] = wished;
+  const scores = (evaluations: Evaluation[], project: number, row: number) =>
+    evaluations.flatMap(({ projects, rules }) => {
+      const found = projects[project]?.indicators[row];
+      return found ? [{ score: found.score.score, met: found.score.met, explanation: explainScore(found, rules, language) }] : [];
+    });
+  return {
+    rules: wished.map(({ rules: { id, title } }) => ({ id, title })),
+    projects: (first?.projects ?? []).map(({ project, indicators }, at) => ({
+      projectNo: project.projectNo,
+      name: project.name,
+      totals: wished.flatMap(({ projects }, index) => {
+        const [before, after] = [as[index]?.projects[at], projects[at]];
+        return before && after
+          ? [{ as: totalText(before), asGrade: gradeText(before), if: totalText(after), ifGrade: gradeText(after) }]
+          : [];
+      }),
+      rows: indicators.map(({ indicator, actual }, row) => ({
+        indicatorId: indicator.indicatorId,
+        name: indicator.name,
+        operator: indicator.operator,
+        target: indicator.target,
+        unit: indicator.unit,
+        weight: indicator.weight,
+        actual,
+        as: scores(as, at, row),
+        if: scores(wished, at, row),
+      })),
+    })),
   };
 }

@@ -49,6 +49,7 @@ export { duckMeasureReader, recordsBehind } from './measure/duck-reader.ts';
 export { measuringOf, type OpenMeasuring, openMeasuring } from './measure/measuring.ts';
 export * from './plan/draft-store.ts';
 export { planStoreOf } from './plan/plan-store.ts';
+export { scoreRulesStoreOf } from './plan/score-rules-store.ts';
 export { type FullPointRules, pointRulesOf, replaceBehaviours } from './points/point-rules.ts';
 export * from './points/points-book.ts';
 export { type Standings, type StandingsReader, standingsOf } from './points/standings.ts';

@@ -26,6 +26,7 @@ import { points } from './points.ts';
 import { policy } from './policy.ts';
 import { registers } from './registers.ts';
 import { rules } from './rules.ts';
+import { scoring } from './scoring.ts';
 import { type Language, type Say, sayIn } from './text.ts';
 import { transfers } from './transfers.ts';
 
@@ -56,6 +57,7 @@ export const texts = {
   policy,
   registers,
   rules,
+  scoring,
   transfers,
 } as const;
 export type { Language, Say, Text } from './text.ts';

@@ -103,6 +103,7 @@ export const plans = {
   'view.targets': ['目标与结果', 'Targets and results'],
   'view.monitoring': ['监控', 'Monitoring'],
   'view.life': ['办理', 'Steps'],
+  'view.suppose': ['试算得分', 'What if'],
   targetsDocx: ['目标表 Word', 'Targets (Word)'],
   targetsXlsx: ['目标表 Excel', 'Targets (Excel)'],
   monitoringDocx: ['监控表 Word', 'Monitoring form (Word)'],

@@ -1,17 +1,31 @@
 // 绩效: plans with targets, actuals and scores; measuring; deciding on measures; what people state; the report.
 import { randomUUID } from 'node:crypto';
 import { writeEvaluation, writeEvaluationWorkbook, writeForms, writeFormsWorkbook } from '@hengjian/documents';
-import { dayOf, documentOfPlan, may, monitoringDocument, monitoringMoney, planStateOf } from '@hengjian/domain';
-import { measuringOf, planStoreOf } from '@hengjian/store';
+import {
+  dayOf,
+  documentOfPlan,
+  may,
+  monitoringDocument,
+  monitoringMoney,
+  planStateOf,
+  type RuleSet,
+  type RuleSetChanges,
+  ruleSetLines,
+  type Supposition,
+} from '@hengjian/domain';
+import { measuringOf, planStoreOf, scoreRulesStoreOf } from '@hengjian/store';
 import {
   confirmSuggestions,
   decideMeasure,
+  enterScoreRules,
   evaluatePlan,
   listMeasures,
   measureById,
   measurePlan,
   monitorPlan,
+  scoreRules,
   stateIndicator,
+  supposePlan,
   takePlanStep,
 } from '@hengjian/workflows';
 import { z } from 'zod';
@@ -21,7 +35,7 @@ import { DOCX, sendFile, XLSX } from '../download.ts';
 import { measuredRecordsOf } from '../measured-records.ts';
 import { operatorOf } from '../operator.ts';
 import { lifeOf, monitoringOf } from '../plan-life-view.ts';
-import { headOf, planFileOf } from '../plan-view.ts';
+import { headOf, planFileOf, supposedOf } from '../plan-view.ts';
 import { languageOf, refuse, taken } from '../refusal.ts';
 import { day } from '../schemas/common.ts';
 import * as shapes from '../schemas/plans.ts';
@@ -31,6 +45,12 @@ const plan = z.object({ plan: z.string() });
 const indicator = z.object({ indicator: z.string() });
 const ok = z.object({ ok: z.literal(true) });
 const done = { ok: true } as const;
+/** Which rules score; those of 财预〔2020〕10号 unless another set is named. */
+const byRules = z.object({ rules: z.string().optional() });
+async function rulesNamed({ home }: Pick<Services, 'home'>, id = 'cy-2020-10'): Promise<RuleSet> {
+  const all = await scoreRules(scoreRulesStoreOf(home.db));
+  return all.find((one) => one.id === id) ?? refuse('measure.unknown-rules', { id, known: all.map((one) => one.id).join('、') }, 404);
+}
 
 export function plansRoutes(app: App, services: Services): void {
   const { home, now } = services;
@@ -45,11 +65,11 @@ export function plansRoutes(app: App, services: Services): void {
 
   app.get(
     '/api/plans/:plan',
-    { config: { may: 'plan.read' }, schema: { params: plan, response: { 200: shapes.planFile } } },
+    { config: { may: 'plan.read' }, schema: { params: plan, querystring: byRules, response: { 200: shapes.planFile } } },
     async (request) => {
       const adopted = await store.plan(request.params.plan);
       if (!adopted) refuse('plan.unknown', { id: request.params.plan }, 404);
-      return planFileOf(store, adopted, languageOf(request));
+      return planFileOf(store, adopted, await rulesNamed(services, request.query.rules), languageOf(request));
     },
   );
 
@@ -76,6 +96,7 @@ export function plansRoutes(app: App, services: Services): void {
   reportRoutes(app, services);
   lifeRoutes(app, services);
   monitoringRoutes(app, services);
+  scoreRulesRoutes(app, services);
 }
 
 function indicatorRoutes(app: App, services: Services): void {
@@ -120,15 +141,23 @@ function reportRoutes(app: App, { home, now }: Services): void {
   const store = planStoreOf(home.db);
   const nameOf = (evaluation: { plan: { year: number; org: string | null } }) =>
     `${evaluation.plan.org ?? ''}${evaluation.plan.year}年度绩效自评`;
-  app.get('/api/plans/:plan/report.docx', { config: { may: 'plan.read' }, schema: { params: plan } }, async ({ params }, reply) => {
-    const evaluation = taken(await evaluatePlan(store, { planId: params.plan }), 409);
-    const bytes = await writeEvaluation(evaluation, { writtenOn: dayOf(now()), titleOf });
-    return sendFile(reply, bytes, `${nameOf(evaluation)}报告.docx`, DOCX);
-  });
-  app.get('/api/plans/:plan/report.xlsx', { config: { may: 'plan.read' }, schema: { params: plan } }, async ({ params }, reply) => {
-    const evaluation = taken(await evaluatePlan(store, { planId: params.plan }), 409);
-    return sendFile(reply, await writeEvaluationWorkbook(evaluation, { titleOf }), `${nameOf(evaluation)}表.xlsx`, XLSX);
-  });
+  app.get(
+    '/api/plans/:plan/report.docx',
+    { config: { may: 'plan.read' }, schema: { params: plan, querystring: byRules } },
+    async ({ params, query }, reply) => {
+      const evaluation = taken(await evaluatePlan(store, { planId: params.plan, rules: await rulesNamed({ home }, query.rules) }), 409);
+      const bytes = await writeEvaluation(evaluation, { writtenOn: dayOf(now()), titleOf });
+      return sendFile(reply, bytes, `${nameOf(evaluation)}报告.docx`, DOCX);
+    },
+  );
+  app.get(
+    '/api/plans/:plan/report.xlsx',
+    { config: { may: 'plan.read' }, schema: { params: plan, querystring: byRules } },
+    async ({ params, query }, reply) => {
+      const evaluation = taken(await evaluatePlan(store, { planId: params.plan, rules: await rulesNamed({ home }, query.rules) }), 409);
+      return sendFile(reply, await writeEvaluationWorkbook(evaluation, { titleOf }), `${nameOf(evaluation)}表.xlsx`, XLSX);
+    },
+  );
 }
 
 function lifeRoutes(app: App, { home, now }: Services): void {
@@ -188,4 +217,48 @@ function monitoringRoutes(app: App, { home }: Services): void {
       return sendFile(reply, await write(documentOfPlan(adopted.plan)), `${adopted.plan.year}年绩效目标表.${file}`, kind);
     });
   }
+}
+
+function scoreRulesRoutes(app: App, { home, now }: Services): void {
+  const rules = scoreRulesStoreOf(home.db);
+  app.get(
+    '/api/score-rules',
+    { config: { may: 'plan.read' }, schema: { response: { 200: z.array(shapes.ruleSetInfo) } } },
+    async (request) => {
+      const own = new Map((await rules.standing()).map((changes) => [changes.id, changes]));
+      return (await scoreRules(rules)).map((set) => {
+        const changes = own.get(set.id);
+        return {
+          id: set.id,
+          title: set.title,
+          national: !changes,
+          changes: changes ? { ...changes } : null,
+          lines: ruleSetLines(set, languageOf(request)),
+        };
+      });
+    },
+  );
+  app.post(
+    '/api/score-rules',
+    {
+      config: { may: 'plan.change' },
+      schema: { body: z.object({ changes: shapes.ruleSetChanges, ended: z.boolean() }), response: { 200: ok } },
+    },
+    async (request) => {
+      const { ended } = request.body;
+      // What is absent is absent: the domain knows no undefined values.
+      const changes = JSON.parse(JSON.stringify(request.body.changes)) as RuleSetChanges;
+      taken(await enterScoreRules(rules, { changes, ended, by: operatorOf(request), now: now() }));
+      return done;
+    },
+  );
+  app.post(
+    '/api/plans/:plan/supposition',
+    { config: { may: 'plan.read' }, schema: { params: plan, body: shapes.supposeWish, response: { 200: shapes.supposed } } },
+    async (request) => {
+      const suppositions = JSON.parse(JSON.stringify(request.body.suppositions)) as Supposition[];
+      const wish = { planId: request.params.plan, rules: request.body.rules, suppositions };
+      return supposedOf(taken(await supposePlan({ plans: planStoreOf(home.db), rules }, wish), 409), languageOf(request));
+    },
+  );
 }

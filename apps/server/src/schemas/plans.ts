@@ -68,6 +68,8 @@ export const indicatorRow = z.object({
   met: z.boolean().nullable(),
   /** Deviation in words, what people wrote, or why it is unknown. */
   reason: z.string(),
+  /** How the score came about, in one sentence. */
+  explanation: z.string(),
   measured: z
     .object({
       measureId: z.string(),
@@ -229,3 +231,65 @@ export const monitoring = z.object({
   ),
 });
 export type MonitoringJson = z.infer<typeof monitoring>;
+
+export const ruleSetInfo = z.object({
+  id: z.string(),
+  title: z.string(),
+  national: z.boolean(),
+  /** What it changes, as it was entered; null for a national one. */
+  changes: z.record(z.string(), z.unknown()).nullable(),
+  /** What it says, line by line. */
+  lines: z.array(z.string()),
+});
+export type RuleSetInfo = z.infer<typeof ruleSetInfo>;
+
+const step = z.object({ from: z.number(), part: z.number() });
+const bounds = z.object({ from: z.number(), to: z.number() });
+/** What a local notice changes; the domain says what cannot be meant. */
+export const ruleSetChanges = z.object({
+  id: z.string().max(60),
+  title: z.string().max(100),
+  base: z.string().max(60).optional(),
+  fullMarks: z.number().optional(),
+  executionWeight: z.number().optional(),
+  executionSteps: z.array(step).max(20).optional(),
+  passMark: z.number().optional(),
+  satisfactionSteps: z.array(step).max(20).optional(),
+  qualitative: z.object({ achieved: bounds.optional(), partly: bounds.optional(), missed: bounds.optional() }).optional(),
+  farAboveRatio: z.number().optional(),
+  grades: z
+    .array(z.object({ grade: z.string().max(20), from: z.number() }))
+    .max(20)
+    .optional(),
+});
+
+export const supposeWish = z.object({
+  rules: z.array(z.string()).min(1).max(6),
+  suppositions: z.array(z.object({ indicatorId: z.string(), actual: z.number().optional(), target: z.number().optional() })).max(500),
+});
+const supposedScore = z.object({ score: z.number().nullable(), met: z.boolean().nullable(), explanation: z.string() });
+export const supposed = z.object({
+  rules: z.array(z.object({ id: z.string(), title: z.string() })),
+  projects: z.array(
+    z.object({
+      projectNo: z.number(),
+      name: z.string(),
+      /** By rule set: as it is, and under the suppositions. */
+      totals: z.array(z.object({ as: z.string(), asGrade: z.string(), if: z.string(), ifGrade: z.string() })),
+      rows: z.array(
+        z.object({
+          indicatorId: z.string(),
+          name: z.string(),
+          operator: z.string(),
+          target: z.union([z.number(), z.string(), z.null()]),
+          unit: z.string().nullable(),
+          weight: z.number().nullable(),
+          actual: z.number().nullable(),
+          as: z.array(supposedScore),
+          if: z.array(supposedScore),
+        }),
+      ),
+    }),
+  ),
+});
+export type SupposedJson = z.infer<typeof supposed>;

@@ -85,4 +85,8 @@ export const planMessages = {
     ({ project, row }) => `“${project}”第 ${row} 行没有指标名称`,
     ({ project, row }) => `row ${row} of ${project} has no name`,
   ),
+  'plan.national-rules': sentence<{ id: string }>(
+    ({ id }) => `${id} 是国家文件的办法，不能改；请另取一个编号`,
+    ({ id }) => `${id} is a national set: choose another id`,
+  ),
 } as const;

@@ -31,6 +31,7 @@ import x_0970_clues from './migrations/0970-clues.ts';
 import x_0990_points from './migrations/0990-points.ts';
 import x_1010_plan_library from './migrations/1010-plan-library.ts';
 import x_1011_transfers from './migrations/1011-transfers.ts';
+import x_1012_score_rules from './migrations/1012-score-rules.ts';
 import x_1030_alerts from './migrations/1030-alerts.ts';
 import x_1050_benefit from './migrations/1050-benefit.ts';
 
@@ -67,6 +68,7 @@ export const migrations = {
   '0990-points': x_0990_points,
   '1010-plan-library': x_1010_plan_library,
   '1011-transfers': x_1011_transfers,
+  '1012-score-rules': x_1012_score_rules,
   '1030-alerts': x_1030_alerts,
   '1050-benefit': x_1050_benefit,
 } as const;

@@ -9,6 +9,7 @@ import type {
   PlanEvent,
   ReadProject,
   RememberedMeasure,
+  RuleSetChanges,
 } from '@hengjian/domain';
 
 export interface AdoptedPlan {
@@ -63,4 +64,11 @@ export interface DraftStore {
   /** False where somebody saved the same serial meanwhile. */
   save(draft: PlanDraft): Promise<boolean>;
   drop(draft: Pick<PlanDraft, 'draftId' | 'serial' | 'by' | 'at'>): Promise<boolean>;
+}
+
+/** The bureau's own rules of scoring. */
+export interface ScoreRulesStore {
+  /** The last of each id, without those that were ended. */
+  standing(): Promise<RuleSetChanges[]>;
+  enter(changes: RuleSetChanges, ended: boolean, by: string, at: Instant): Promise<void>;
 }

@@ -51,7 +51,8 @@ function Body({ plan, project, row }: { plan: PlanFileJson; project: PlanProject
           {row.actual === null ? '' : row.actualUnit} <State row={row} />{' '}
           {row.score === null ? null : `${t(text.score)} ${number(row.score, 2)}`}
         </Fact>
-        {row.reason ? <Fact name={row.met === null ? t(text.whyUnknown) : t(text.explain)}>{row.reason}</Fact> : null}
+        <Fact name={t(text.explain)}>{row.explanation}</Fact>
+        {row.reason ? <Fact name={row.met === null ? t(text.whyUnknown) : t(text.reason)}>{row.reason}</Fact> : null}
       </dl>
       <Panel title={t(text.measure)} className="in-drawer" extra={<Decide row={row} />}>
         {row.link?.measureId && row.link.state !== 'rejected' ? (

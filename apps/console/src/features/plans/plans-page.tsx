@@ -1,6 +1,6 @@
 // 绩效: the plan in force as a table per project.
 import type { DraftFileJson } from '@hengjian/server/schemas/plan-drafts.ts';
-import type { PlanFileJson, PlanHead } from '@hengjian/server/schemas/plans.ts';
+import type { PlanFileJson, PlanHead, RuleSetInfo } from '@hengjian/server/schemas/plans.ts';
 import { Link, useNavigate, useParams as usePath } from '@tanstack/react-router';
 import { Alert, App, Button, Checkbox, DatePicker, Dropdown, Input, Popover, Segmented, Select } from 'antd';
 import dayjs from 'dayjs';
@@ -15,6 +15,8 @@ import { LifeView } from './life-view.tsx';
 import { MonitoringView } from './monitoring-view.tsx';
 import { ProjectTable } from './project-table.tsx';
 import { refreshPlans } from './refresh.ts';
+import { RuleSets } from './rule-sets.tsx';
+import { SupposeView } from './suppose-view.tsx';
 
 const text = texts.plans;
 
@@ -23,7 +25,12 @@ export function PlansPage() {
   const { plan: asked } = usePath({ strict: false }) as { plan?: string };
   const plans = useGet<PlanHead[]>('/api/plans');
   const planId = asked ?? plans.data?.find((plan) => plan.inForce)?.planId;
-  const plan = useGet<PlanFileJson>(`/api/plans/${encodeURIComponent(planId ?? '')}`, undefined, { enabled: planId !== undefined });
+  const [params] = useParams();
+  const plan = useGet<PlanFileJson>(
+    `/api/plans/${encodeURIComponent(planId ?? '')}`,
+    { rules: one(params.rules) },
+    { enabled: planId !== undefined, keep: true },
+  );
   return (
     <Page
       title={
@@ -77,7 +84,33 @@ function About({ plan }: { plan: PlanFileJson }) {
         ? t(text.measuredAt, { at: instant(plan.run.measuredAt), day: day(plan.run.asOf), v: plan.run.lakeVersion })
         : t(text.notMeasured)}
       {' · '}
-      {t(text.rulesBy, { rules: plan.rules.title })} · <span className="faint code">{plan.planId}</span>
+      <RulesChoice plan={plan} /> · <span className="faint code">{plan.planId}</span>
+    </>
+  );
+}
+
+/** Which rules score the page and the reports; the bureau's own are entered from here. */
+function RulesChoice({ plan }: { plan: PlanFileJson }) {
+  const t = useTexts();
+  const [, change] = useParams();
+  const [open, setOpen] = useState(false);
+  const sets = useGet<RuleSetInfo[]>('/api/score-rules');
+  const own = 'own';
+  return (
+    <>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [...(sets.data ?? []).map(({ id, title }) => ({ key: id, label: title })), { key: own, label: t(texts.scoring.ownRules) }],
+          onClick: ({ key }) =>
+            key === own ? setOpen(true) : change({ rules: key === 'cy-2020-10' ? undefined : key }, { replace: true }),
+        }}
+      >
+        <Button type="link" size="small" className="number-link">
+          {t(text.rulesBy, { rules: plan.rules.title })} ▾
+        </Button>
+      </Dropdown>
+      {open ? <RuleSets onClose={() => setOpen(false)} /> : null}
     </>
   );
 }
@@ -100,7 +133,10 @@ function Actions({ plan }: { plan: PlanFileJson }) {
       setBusy(false);
     }
   };
-  const save = (file: string) => saveFile(`/api/plans/${plan.planId}/${file}`).catch((error: Error) => message.error(error.message));
+  const save = (file: string) =>
+    saveFile(`/api/plans/${plan.planId}/${file}`, file.startsWith('report') ? { rules: plan.rules.id } : {}).catch((error: Error) =>
+      message.error(error.message),
+    );
   const draft = (year: number) =>
     post<DraftFileJson>('/api/plan-drafts', { year, org: plan.org, planId: plan.planId })
       .then(({ draftId }) => navigate({ to: '/plan-drafts/$draft', params: { draft: draftId } }))
@@ -176,16 +212,18 @@ function Body({ plan }: { plan: PlanFileJson }) {
       className="no-print"
       value={view ?? 'targets'}
       onChange={(next) => change({ view: next === 'targets' ? undefined : String(next) }, { replace: true })}
-      options={(['targets', 'monitoring', 'life'] as const).map((value) => ({ value, label: t(text[`view.${value}`]) }))}
+      options={(['targets', 'monitoring', 'suppose', 'life'] as const).map((value) => ({ value, label: t(text[`view.${value}`]) }))}
     />
   );
-  if (view === 'monitoring' || view === 'life')
+  if (view === 'monitoring' || view === 'life' || view === 'suppose')
     return (
       <>
         <div className="row" style={{ marginBottom: 10 }}>
           {chooser}
         </div>
-        {view === 'monitoring' ? <MonitoringView plan={plan} /> : <LifeView plan={plan} />}
+        {view === 'monitoring' ? <MonitoringView plan={plan} /> : null}
+        {view === 'suppose' ? <SupposeView plan={plan} /> : null}
+        {view === 'life' ? <LifeView plan={plan} /> : null}
       </>
     );
   return (

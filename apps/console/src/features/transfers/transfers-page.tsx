@@ -21,11 +21,9 @@ export function TransfersPage() {
       title={t(text.title)}
       about={t(text.about)}
       extra={
-        <>
-          <Button type="primary" onClick={() => setEntering(true)}>
-            {t(text.begin)}
-          </Button>
-        </>
+        <Button type="primary" onClick={() => setEntering(true)}>
+          {t(text.begin)}
+        </Button>
       }
     >
       <Panel flush>

@@ -1,4 +1,13 @@
-import type { DraftContent, IndicatorStatement, Issue, MeasurementRow, PlanRemark, ProjectExecution, TransferDeed } from '@hengjian/domain';
+import type {
+  DraftContent,
+  IndicatorStatement,
+  Issue,
+  MeasurementRow,
+  PlanRemark,
+  ProjectExecution,
+  RuleSetChanges,
+  TransferDeed,
+} from '@hengjian/domain';
 import type { ColumnType, Generated } from 'kysely';
 
 type Json<T> = ColumnType<T, string, never>;
@@ -55,6 +64,14 @@ export interface PlanTables {
     successorId: string | null;
     takenBy: string;
     takenAt: number;
+  };
+  scoreRules: {
+    serial: Generated<string>;
+    id: string;
+    changes: Json<RuleSetChanges>;
+    ended: boolean;
+    enteredBy: string;
+    enteredAt: number;
   };
   transferEvent: { transferId: string; serial: number; deed: Json<TransferDeed>; enteredBy: string; enteredAt: number };
   /** Appended at every save; content null: dropped. */
