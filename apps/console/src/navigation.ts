@@ -17,7 +17,7 @@ export interface Room {
   readonly pages: readonly PlaceOf[];
 }
 
-const { alerts, nav, governance, arrivals, decision, drafts, rules, interfaceTexts, parameters, transfers } = texts;
+const { alerts, nav, credit, governance, arrivals, decision, drafts, rules, interfaceTexts, parameters, transfers } = texts;
 
 // biome-ignore format: a table
 export const rooms: readonly Room[] = [
@@ -45,6 +45,8 @@ export const rooms: readonly Room[] = [
       { to: '/clues', name: nav.clues, asks: 'clue.read' },
       { to: '/complaints', name: nav.complaints, asks: 'complaint.read' },
       { to: '/practitioners', name: nav.practitioners, asks: 'points.read' },
+      { to: '/credit', name: credit.title, asks: 'credit.read' },
+      { to: '/suppliers', name: credit.suppliers, asks: 'credit.supplier' },
     ],
   },
   {

@@ -3,6 +3,7 @@ import { dayOf, type FindingActor, findingActorsOf, type Instant, providerScopeO
 import { bureauRegion, caseBookOf, type FindingLifeRules, findingLifeRules, type Home } from '@hengjian/store';
 import { type CaseBook, followFindings, lapseOverdue } from '@hengjian/workflows';
 import type { FastifyRequest } from 'fastify';
+import { moveRatings } from './credit/credit-ports.ts';
 import { operatorOf } from './operator.ts';
 import { movePoints } from './points/point-ports.ts';
 import { wallClock } from './wall-clock.ts';
@@ -28,8 +29,9 @@ export async function moveFindings(home: Home, now: Instant = wallClock()): Prom
   const { book, rules } = await findingLifeOf(home, now);
   const followed = await followFindings(book, rules, now);
   const lapsed = await lapseOverdue(book, rules, now, dayOf(now));
-  // points hang on decisions about findings
+  // points hang on decisions about findings, ratings on their term
   await movePoints(home, now);
+  await moveRatings(home, now);
   return { ...followed, lapsed };
 }
 

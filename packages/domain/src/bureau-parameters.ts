@@ -77,6 +77,8 @@ export const bureauParameters = {
   'transfer.allocateDays': { standard: 30, zh: '转移支付收到后多少天内要分配下达(天)', en: 'days within which a transfer must be handed on', source: '预算法第五十二条' },
   'transfer.behindPoints': { standard: 10, zh: '转移支付支付进度落后时间进度多少个百分点要提醒(点)', en: 'points by which payment may lag behind time before it is told', source: own },
   'alert.storyDays': { standard: 30, zh: '预警:同一对象相隔多少天以内的信号归为一件(天)', en: 'days within which signals about one subject are one story', source: own },
+  'credit.publicDays': { standard: 5, zh: '信用评价公示几个工作日', en: 'working days that a rating is public before it takes effect', source: own },
+  'credit.answerDays': { standard: 15, zh: '信用评价异议几个工作日内处理', en: 'working days to answer an objection to a rating', source: own },
 } as const satisfies Record<string, BureauParameter>;
 export type BureauParameterName = keyof typeof bureauParameters;
 

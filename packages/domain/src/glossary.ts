@@ -146,7 +146,6 @@ export const glossary: readonly GlossarySection[] = [
       term('PointRecord', '支付资格记分', 'points', 'Points of one behaviour of a practitioner, after a decision against the institution.'),
       term('PointBehaviour', '记分标准', 'point behaviour', 'One row of a region’s table: behaviour, points by responsibility.'),
       term('practitionerStanding', '支付资格状态', 'standing', 'Periods in which a practitioner’s right to be paid is suspended or ended.'),
-      reserved('CreditRating', '信用评价', 'credit rating', 'Yearly rating of a provider.'),
       term('AlertTree', '预警', 'alert', 'A declared question over records that yields signals; it accuses nobody and stops no payment.'),
       term(
         'AlertSignal',
@@ -156,6 +155,9 @@ export const glossary: readonly GlossarySection[] = [
       ),
       term('AlertStory', '预警事项', 'story', 'Signals about one subject on days that belong together: what people work on.'),
       term('Judgement', '判别', 'judgement', 'Which cells of an alert are signals, and why others could not be asked.'),
+      term('CreditRating', '信用评价', 'credit rating', 'Rating of a provider over a period by a scheme, explained line by line.'),
+      term('CreditScheme', '信用评价方案', 'credit scheme', 'Base, items, grades, vetoes and proposed consequences, as data.'),
+      term('SupplierConduct', '招采失信行为', 'supplier conduct', 'A judged or punished act of a supplier, graded by kind and amount.'),
     ],
   },
   {

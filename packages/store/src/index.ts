@@ -22,6 +22,8 @@ export { type KnownLake, openLakeAsKnownAt } from './claims/known-at.ts';
 export * from './complaint/complaint-book.ts';
 export { complaintRulesOf } from './complaint/complaint-rules.ts';
 export { sealerOf } from './complaint/sealer.ts';
+export * from './credit/credit-book.ts';
+export { settledFunds } from './credit/credit-facts.ts';
 export { isDiskFull } from './disk-full.ts';
 export { type DocumentShelf, documentShelfOf, type KeptDocument } from './document/document-shelf.ts';
 export * from './feed/index.ts';

@@ -32,6 +32,8 @@ export * from './complaint/ports.ts';
 export * from './complaint/receive-complaint.ts';
 export * from './complaint/register-entry.ts';
 export * from './complaint/take-complaint-step.ts';
+export * from './credit/ports.ts';
+export * from './credit/rate.ts';
 export * from './exemption/add-exemption.ts';
 export * from './exemption/end-exemption.ts';
 export * from './exemption/exemption.ts';

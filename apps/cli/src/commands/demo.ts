@@ -21,6 +21,7 @@ import { InvalidArgumentError } from 'commander';
 import { type AddCommand, Refused } from '../command.ts';
 import { ensureConsole } from '../console-page.ts';
 import type { CliContext } from '../context.ts';
+import { superviseDemo } from '../demo-supervision.ts';
 import { watchMemory } from '../memory.ts';
 import { type PerformanceResult, performanceThread } from '../plan/performance-thread.ts';
 import { progressLine } from '../progress.ts';
@@ -173,7 +174,10 @@ async function reviewYear(home: Home, { language }: CliContext, show: Show): Pro
       period: { from: dayOfDate(YEAR, 1, 1), to: dayOfDate(YEAR, 12, 31) },
       progress: show,
     });
-    if (outcome.ok) await moveFindings(home);
+    if (outcome.ok) {
+      await moveFindings(home);
+      await superviseDemo(home, dayOfDate(YEAR, 1, 1), wallClock());
+    }
     return outcome;
   } finally {
     await lock.release();

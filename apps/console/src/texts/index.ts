@@ -7,6 +7,7 @@ import { clues } from './clues.ts';
 import { common } from './common.ts';
 import { complaints } from './complaints.ts';
 import { composer } from './composer.ts';
+import { credit } from './credit.ts';
 import { decision } from './decision.ts';
 import { documents } from './documents.ts';
 import { drafts } from './drafts.ts';
@@ -39,6 +40,7 @@ export const texts = {
   complaints,
   composer,
   decision,
+  credit,
   documents,
   drafts,
   findings,

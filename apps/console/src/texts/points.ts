@@ -80,5 +80,4 @@ export const points = {
   },
   addRow: ['加一行', 'Add a row'],
   objection: ['异议', 'Objection'],
-  credit: ['信用评价', 'Credit'],
 } as const satisfies Record<string, Text | Record<string, Text>>;

@@ -7,6 +7,7 @@ import { auditRoutes } from './audit.ts';
 import { cluesRoutes } from './clues.ts';
 import { complaintsRoutes } from './complaints.ts';
 import { composerRoutes } from './composer.ts';
+import { creditRoutes } from './credit.ts';
 import { documentsRoutes } from './documents.ts';
 import { editionsRoutes } from './editions.ts';
 import { exemptionsRoutes } from './exemptions.ts';
@@ -44,6 +45,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   cluesRoutes,
   practitionersRoutes,
   alertsRoutes,
+  creditRoutes,
   overviewRoutes,
   findingsRoutes,
   findingLifeRoutes,

@@ -5,10 +5,12 @@
 import { type StoryActor, storySteps } from '../alert/steps.ts';
 import { type ClueActor, clueSteps } from '../clue/clue.ts';
 import { type ComplaintActor, complaintSteps } from '../complaint/steps.ts';
+import { type CreditActor, creditSteps } from '../credit/steps.ts';
 import { type FindingActor, findingSteps } from '../finding/steps.ts';
 import { alertWords } from '../messages/alert.ts';
 import { clueWords } from '../messages/clue.ts';
 import { complaintWords } from '../messages/complaint.ts';
+import { creditWords } from '../messages/credit.ts';
 import { findingWords } from '../messages/finding.ts';
 import { planWords } from '../messages/plan-life.ts';
 import { pointWords } from '../messages/points.ts';
@@ -95,6 +97,20 @@ const storyStepRows = storySteps.map(({ from, action, who }) => ({
   states: [from],
 }));
 
+const creditRoles: Readonly<Record<CreditActor, readonly Role[]>> = {
+  officer: ['enforcementOfficer', 'reviewer', 'sectionHead'],
+  head: ['sectionHead'],
+  institution: ['insuranceOffice', 'pharmacyManager'],
+  system: [],
+};
+/** `credit.<action>`, in the state it leaves. */
+const creditStepRows = creditSteps.map(({ from, action, who }) => ({
+  action: `credit.${action}` as const,
+  ...creditWords.actions[action],
+  who: creditRoles[who],
+  states: [from],
+}));
+
 const planRoles: Readonly<Record<PlanActor, readonly Role[]>> = {
   office: ['financeOfficer', 'sectionHead'],
   head: ['sectionHead', 'administrator'],
@@ -152,6 +168,10 @@ const table = [
   { action: 'alert.export', zh: '导出预警', en: 'export alerts', who: [...reviewers, ...officers, 'auditor'] },
   { action: 'alert.run', zh: '运行预警、试算阈值', en: 'run alerts, try thresholds', who: [...reviewers, 'administrator'] },
   { action: 'alert.threshold', zh: '启用预警阈值', en: 'put thresholds of alerts into force', who: ['sectionHead', 'administrator'] },
+  { action: 'credit.read', zh: '查看信用评价(机构看本机构)', en: 'read ratings (an institution its own)', who: [...staff, ...provider] },
+  { action: 'credit.rate', zh: '测算信用评价、登记信用事项', en: 'work out ratings, enter facts of credit', who: creditRoles.officer },
+  { action: 'credit.scheme', zh: '设定信用评价方案', en: 'set the scheme of credit', who: ['sectionHead', 'administrator'] },
+  { action: 'credit.supplier', zh: '查看、登记医药企业招采信用', en: 'read and enter credit of suppliers', who: [...officers, 'reviewer', 'auditor'] },
 
   { action: 'rule.read', zh: '查看规则', en: 'read rules', who: [...staff, ...provider] },
   { action: 'edition.read', zh: '查看规则的版本、试算和试运行', en: 'read editions, trials and shadow runs', who: staff },
@@ -189,6 +209,7 @@ export type Action =
   | (typeof storyStepRows)[number]['action']
   | (typeof clueStepRows)[number]['action']
   | (typeof pointStepRows)[number]['action']
+  | (typeof creditStepRows)[number]['action']
   | (typeof planStepRows)[number]['action'];
 /** An action stands in several rows where different people may do it in different states. */
 export const permissions: readonly (Permission & { readonly action: Action })[] = [
@@ -198,6 +219,7 @@ export const permissions: readonly (Permission & { readonly action: Action })[] 
   ...storyStepRows,
   ...clueStepRows,
   ...pointStepRows,
+  ...creditStepRows,
   ...planStepRows,
 ];
 const byAction = Map.groupBy<string, Permission>(permissions, (row) => row.action);

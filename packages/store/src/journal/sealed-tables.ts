@@ -30,6 +30,11 @@ export const sealedTables: Readonly<Record<string, SealedTable>> = {
     key: 'practitioner_no',
     columns: ['practitioner_no', 'name', 'kind', 'title', 'provider_nos', 'registered_on', 'committed_on', 'returned_on'],
   },
+  credit_rating: {
+    table: 'credit_rating',
+    key: 'rating_id',
+    columns: ['rating_id', 'provider_no', 'scheme_id', 'from_day', 'to_day', 'state', 'score', 'grade', 'due_day', 'effective_on', 'body'],
+  },
   point_record: {
     table: 'point_record',
     key: 'point_id',

@@ -5,6 +5,7 @@ import type { AuditTables } from './tables/audit.ts';
 import type { BenefitTables } from './tables/benefit.ts';
 import type { ComplaintTables } from './tables/complaint.ts';
 import type { ConsoleTables } from './tables/console.ts';
+import type { CreditTables } from './tables/credit.ts';
 import type { FeedTables } from './tables/feed.ts';
 import type { FindingTables } from './tables/finding.ts';
 import type { FindingLifeTables } from './tables/finding-life.ts';
@@ -25,6 +26,7 @@ export interface Database
     BenefitTables,
     ComplaintTables,
     ConsoleTables,
+    CreditTables,
     FindingLifeTables,
     FeedTables,
     FindingTables,

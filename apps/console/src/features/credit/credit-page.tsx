@@ -1,0 +1,199 @@
+// 信用评价: work out, list by grade, open one line by line.
+import { creditWords, enteredFacts } from '@hengjian/domain';
+import type { RatedJson, RatingJson, RatingPageJson, SchemeJson } from '@hengjian/server/schemas/credit.ts';
+import { Alert, Button, Checkbox, Drawer, Input, Select, Tag } from 'antd';
+import { useState } from 'react';
+import { post, queryClient, saveFile, useGet } from '../../api.ts';
+import { day, dayFrom, number } from '../../format.ts';
+import { useMay } from '../../session.ts';
+import { texts, useTexts } from '../../texts/index.ts';
+import { one, useParams } from '../../ui/address.ts';
+import { Nothing, Page, Panel, Problem } from '../../ui/page.tsx';
+import { QueryTable } from '../../ui/query-table.tsx';
+import { useWordTable } from '../../ui/word-table.ts';
+import { RatingFile } from './rating-file.tsx';
+
+const text = texts.credit;
+const today = () => new Date().toLocaleDateString('sv');
+
+export function CreditPage() {
+  const t = useTexts();
+  const { say, options } = useWordTable(creditWords);
+  const [params, change] = useParams();
+  const mayRate = useMay('credit.rate');
+  const schemes = useGet<SchemeJson[]>('/api/credit-schemes');
+  const filter = {
+    schemeId: one(params.scheme),
+    state: one(params.state),
+    grade: one(params.grade),
+    overdue: one(params.overdue),
+    inForceOn: one(params.inForce) === 'true' ? dayFrom(today()) : undefined,
+  };
+  const rows = useGet<RatingPageJson>(
+    '/api/credit',
+    { ...filter, page: one(params.page) ?? 1, size: one(params.size) ?? 20 },
+    { keep: true },
+  );
+  const open = one(params.open);
+  const shown = rows.data?.rows.find(({ ratingId }) => ratingId === open);
+  const choices = (schemes.data ?? []).map(({ schemeId, title }) => ({ value: schemeId, label: title }));
+  return (
+    <Page
+      title={t(text.title)}
+      about={t(text.about)}
+      extra={<Button onClick={() => void saveFile('/api/credit/export', filter)}>{t(text.export)}</Button>}
+    >
+      {mayRate ? <Work schemes={choices} /> : null}
+      <Panel
+        flush
+        extra={
+          <div className="row">
+            {(rows.data?.grades ?? []).map(({ grade, count }) => (
+              <Tag.CheckableTag
+                key={grade}
+                checked={filter.grade === grade}
+                onChange={(on) => change({ grade: on ? grade : undefined, page: undefined })}
+              >
+                {grade} {count}
+              </Tag.CheckableTag>
+            ))}
+            <Select
+              allowClear
+              aria-label={t(text.scheme)}
+              placeholder={t(text.scheme)}
+              style={{ width: 200 }}
+              value={filter.schemeId ?? null}
+              onChange={(value) => change({ scheme: value ?? undefined, page: undefined })}
+              options={choices}
+            />
+            <Select
+              allowClear
+              aria-label={t(text.state)}
+              placeholder={t(text.state)}
+              style={{ width: 130 }}
+              value={filter.state ?? null}
+              onChange={(value) => change({ state: value ?? undefined, page: undefined })}
+              options={options('states')}
+            />
+            <Checkbox checked={one(params.inForce) === 'true'} onChange={(e) => change({ inForce: e.target.checked ? 'true' : undefined })}>
+              {t(text.inForce)}
+            </Checkbox>
+            <Checkbox checked={filter.overdue === 'true'} onChange={(e) => change({ overdue: e.target.checked ? 'true' : undefined })}>
+              {t(text.overdue)}
+            </Checkbox>
+          </div>
+        }
+      >
+        {rows.error ? <Problem error={rows.error} /> : null}
+        <QueryTable<RatingJson>
+          rowKey="ratingId"
+          rows={rows.data?.rows}
+          total={rows.data?.total}
+          locale={{ emptyText: <Nothing title={t(text.none)} help={t(text.noneHelp)} /> }}
+          onRow={(row) => ({ onClick: () => change({ open: row.ratingId }), style: { cursor: 'pointer' } })}
+          columns={[
+            { key: 'provider', title: t(text.provider), render: (_, row) => row.providerName },
+            { key: 'period', title: t(text.period), render: (_, row) => `${day(row.from)} – ${day(row.to)}` },
+            { key: 'score', title: t(text.score), align: 'right', render: (_, row) => number(row.score) },
+            { key: 'grade', title: t(text.grade), render: (_, row) => <strong>{row.grade}</strong> },
+            { key: 'state', title: t(text.state), render: (_, row) => <Tag>{say('states', row.state)}</Tag> },
+            {
+              key: 'due',
+              title: t(text.due),
+              render: (_, row) => (
+                <>
+                  {row.dueDay === null ? '' : day(row.dueDay)} {row.overdue ? <Tag color="red">{t(text.overdue)}</Tag> : null}
+                </>
+              ),
+            },
+            { key: 'proposal', title: t(text.proposal), render: (_, row) => row.proposal?.note ?? '' },
+          ]}
+        />
+      </Panel>
+      <Drawer open={shown !== undefined} onClose={() => change({ open: undefined })} size={820} title={shown?.providerName} destroyOnHidden>
+        {shown ? <RatingFile key={shown.ratingId} one={shown} /> : null}
+      </Drawer>
+    </Page>
+  );
+}
+
+function Work({ schemes }: { schemes: { value: string; label: string }[] }) {
+  const t = useTexts();
+  const { say } = useWordTable(creditWords);
+  const [given, setGiven] = useState({ scheme: '', from: `${today().slice(0, 4)}-01-01`, to: today(), asOf: '' });
+  const [fact, setFact] = useState({ providerNo: '', fact: 'punishedCount', on: today(), document: '' });
+  const [said, setSaid] = useState<{ rated?: RatedJson; error?: unknown }>({});
+  const schemeId = given.scheme || schemes[0]?.value || '';
+  const rate = async () => {
+    const asOf = dayFrom(given.asOf);
+    const wish = { schemeId, from: dayFrom(given.from), to: dayFrom(given.to), ...(asOf !== undefined && { asOf }) };
+    try {
+      setSaid({ rated: await post<RatedJson>('/api/credit/rate', wish) });
+      await queryClient.invalidateQueries({ queryKey: ['/api/credit'] });
+    } catch (error) {
+      setSaid({ error });
+    }
+  };
+  const enter = async () => {
+    try {
+      await post('/api/credit/entries', { ...fact, on: dayFrom(fact.on) });
+      setFact({ ...fact, document: '' });
+      setSaid({});
+    } catch (error) {
+      setSaid({ error });
+    }
+  };
+  const write = (key: 'from' | 'to' | 'asOf', label: string) => (
+    <Input
+      aria-label={label}
+      placeholder={label}
+      style={{ width: 120 }}
+      value={given[key]}
+      onChange={(e) => setGiven({ ...given, [key]: e.target.value })}
+    />
+  );
+  const note = (key: 'providerNo' | 'on' | 'document', label: string, width: number) => (
+    <Input
+      aria-label={label}
+      placeholder={label}
+      style={{ width }}
+      value={fact[key]}
+      onChange={(e) => setFact({ ...fact, [key]: e.target.value })}
+    />
+  );
+  return (
+    <Panel>
+      <div className="row" style={{ flexWrap: 'wrap' }}>
+        <Select
+          aria-label={`${t(text.rate)} ${t(text.scheme)}`}
+          style={{ width: 220 }}
+          value={schemeId}
+          onChange={(scheme) => setGiven({ ...given, scheme })}
+          options={schemes}
+        />
+        {write('from', t(text.from))}
+        {write('to', t(text.to))}
+        {write('asOf', t(text.asOf))}
+        <Button type="primary" onClick={() => void rate()}>
+          {t(text.rate)}
+        </Button>
+        <span className="faint">{t(text.enter)}</span>
+        {note('providerNo', t(text.providerNo), 140)}
+        <Select
+          aria-label={t(text.fact)}
+          style={{ width: 160 }}
+          value={fact.fact}
+          onChange={(value) => setFact({ ...fact, fact: value })}
+          options={enteredFacts.map((value) => ({ value, label: say('facts', value) }))}
+        />
+        {note('on', t(text.on), 110)}
+        {note('document', t(text.document), 180)}
+        <Button disabled={!fact.providerNo || !fact.document} onClick={() => void enter()}>
+          {t(text.enter)}
+        </Button>
+      </div>
+      {said.rated ? <Alert type="success" title={t(text.rated, { ...said.rated })} style={{ marginTop: 8 }} /> : null}
+      {said.error ? <Problem error={said.error} /> : null}
+    </Panel>
+  );
+}

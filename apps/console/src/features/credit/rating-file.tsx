@@ -1,0 +1,142 @@
+// One rating: how it came about line by line, what is proposed, the next step, what happened.
+import { creditWords } from '@hengjian/domain';
+import type { RatingJson } from '@hengjian/server/schemas/credit.ts';
+import { Alert, Button, Input, InputNumber, Select, Table, Tag } from 'antd';
+import { useState } from 'react';
+import { post, queryClient, useGet } from '../../api.ts';
+import { day, instant, number, yuan } from '../../format.ts';
+import { texts, useTexts } from '../../texts/index.ts';
+import { Fact, Panel, Problem } from '../../ui/page.tsx';
+import { useWordTable } from '../../ui/word-table.ts';
+
+const text = texts.credit;
+type Line = RatingJson['lines'][number];
+
+export function RatingFile({ one }: { one: RatingJson }) {
+  const t = useTexts();
+  const { say } = useWordTable(creditWords);
+  const history = useGet<{ at: number; by: string; action: string; why: string | null }[]>(`/api/credit/${one.ratingId}/history`);
+  return (
+    <>
+      <Panel>
+        <dl className="facts">
+          <Fact name={t(text.scheme)}>{one.schemeTitle}</Fact>
+          <Fact name={t(text.period)}>
+            {day(one.from)} – {day(one.to)} <span className="faint">{`${t(text.asOf)} ${instant(one.asOf)}`}</span>
+          </Fact>
+          <Fact name={t(text.grade)}>
+            <strong>{one.grade}</strong> {number(one.score)} <Tag>{say('states', one.state)}</Tag>
+          </Fact>
+          {one.dueDay === null ? null : <Fact name={t(text.due)}>{day(one.dueDay)}</Fact>}
+          {one.objection === null ? null : <Fact name={t(text.objection)}>{one.objection}</Fact>}
+          {one.proposal ? (
+            <Fact name={t(text.proposal)}>
+              {t(text.proposed, { n: one.proposal.inspectionsPerYear, percent: one.proposal.depositPercent, note: one.proposal.note })}{' '}
+              <span className="faint">{t(text.proposalHelp)}</span>
+            </Fact>
+          ) : null}
+        </dl>
+        {one.vetoedBy === null ? null : <Alert type="warning" title={t(text.veto, { why: one.vetoedBy })} />}
+      </Panel>
+      <Panel title={t(text.lines)} flush>
+        <Table<Line>
+          size="small"
+          rowKey="code"
+          pagination={false}
+          dataSource={one.lines}
+          columns={[
+            { key: 'dimension', title: t(text.dimension), dataIndex: 'dimension' },
+            { key: 'item', title: t(text.item), render: (_, line) => `${line.code} ${line.title}` },
+            {
+              key: 'value',
+              title: t(text.value),
+              align: 'right',
+              render: (_, { fact, value }) => (fact === null ? '' : fact.endsWith('Fen') ? yuan(value) : number(value)),
+            },
+            {
+              key: 'points',
+              title: t(text.points),
+              align: 'right',
+              render: (_, line) => (line.points > 0 ? `+${line.points}` : line.points),
+            },
+          ]}
+          summary={() => (
+            <Table.Summary.Row>
+              <Table.Summary.Cell index={0} colSpan={3}>
+                {t(text.base)} {one.base} · {t(text.total)}
+              </Table.Summary.Cell>
+              <Table.Summary.Cell index={1} align="right">
+                <strong>{number(one.score)}</strong>
+              </Table.Summary.Cell>
+            </Table.Summary.Row>
+          )}
+        />
+      </Panel>
+      {one.actions.length > 0 ? <NextStep one={one} /> : null}
+      <Panel title={t(text.history)}>
+        <ul className="steps">
+          {(history.data ?? []).map((step) => (
+            <li key={`${step.at} ${step.action}`}>
+              {instant(step.at)} {step.by} {step.action === 'rate' ? t(text.rate) : say('actions', step.action)}
+              {step.why ? `：${step.why}` : ''}
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </>
+  );
+}
+
+function NextStep({ one }: { one: RatingJson }) {
+  const t = useTexts();
+  const { say } = useWordTable(creditWords);
+  const [chosen, setChosen] = useState<string>(one.actions[0] as string);
+  const action = (one.actions as readonly string[]).includes(chosen) ? chosen : (one.actions[0] as string);
+  const [why, setWhy] = useState('');
+  const [points, setPoints] = useState<number | null>(null);
+  const [error, setError] = useState<unknown>();
+  const take = async () => {
+    setError(undefined);
+    try {
+      await post(`/api/credit/${one.ratingId}/steps/${action}`, { why, ...(action === 'repair' && points !== null && { points }) });
+      setWhy('');
+      await queryClient.invalidateQueries();
+    } catch (failure) {
+      setError(failure);
+    }
+  };
+  return (
+    <Panel title={t(text.take)}>
+      <div className="row">
+        <Select
+          aria-label={t(text.step)}
+          style={{ width: 240 }}
+          value={action}
+          onChange={setChosen}
+          options={one.actions.map((value) => ({ value, label: say('actions', value) }))}
+        />
+        {action === 'repair' ? (
+          <InputNumber
+            aria-label={t(text.repairPoints)}
+            placeholder={t(text.repairPoints)}
+            min={1}
+            max={one.repairMost}
+            value={points}
+            onChange={setPoints}
+          />
+        ) : null}
+        <Input
+          aria-label={t(text.why)}
+          placeholder={t(text.why)}
+          style={{ width: 260 }}
+          value={why}
+          onChange={(e) => setWhy(e.target.value)}
+        />
+        <Button type="primary" disabled={why.trim() === '' || (action === 'repair' && points === null)} onClick={() => void take()}>
+          {say('actions', action)}
+        </Button>
+      </div>
+      {error ? <Problem error={error} /> : null}
+    </Panel>
+  );
+}

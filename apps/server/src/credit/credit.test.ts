@@ -1,0 +1,173 @@
+// Credit of institutions over a real home: facts of a period as known then, points by hand arithmetic, publicity, objection, repair.
+import {
+  type CreditScheme,
+  conductLevel,
+  parseDay,
+  rateCredit,
+  type SupplierConduct,
+  schemeFaults,
+  shippedSchemes,
+  supplierLevel,
+} from '@hengjian/domain';
+import { base, openWorkplace, type Workplace } from '@hengjian/store/claims/testing/extract.ts';
+import { plant } from '@hengjian/store/finding/testing/planted.ts';
+import { rateInstitutions, takeCreditStep, takeDueCreditSteps, takeFindingSteps } from '@hengjian/workflows';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { App } from '../api.ts';
+import { createApp } from '../app.ts';
+import { findingLifeOf, moveFindings } from '../finding-life.ts';
+import { lakeReaderOf } from '../lake-reader.ts';
+import { creditPortsOf } from './credit-ports.ts';
+
+let place: Workplace;
+let app: App;
+const day = (text: string) => parseDay(text) as number;
+const at = (text: string) => day(text) * 86_400 + 9 * 3600;
+beforeAll(async () => {
+  place = await openWorkplace();
+  const imported = await place.import(base());
+  if (!imported.ok) throw new Error(JSON.stringify(imported.issues));
+  app = await createApp({ home: place.home });
+  await app.ready();
+});
+afterAll(async () => {
+  await app?.close();
+  await place?.close();
+});
+
+const ports = (now: string) => creditPortsOf({ home: place.home, lake: lakeReaderOf(place.home.lake) }, at(now));
+const values = async (from: string, to: string, asOf: string) =>
+  (await (await ports('2026-12-31')).book.values(day(from), day(to), at(asOf))).get('H1');
+const claim = async (findingId: string, fundFen: number, on: string) => {
+  await plant(place.home, [
+    { findingId, providerNo: 'H1', records: [{ encounterNo: 'M1', lineNo: findingId, amountFen: fundFen, fundFen }] },
+  ]);
+  await moveFindings(place.home, at(on) - 100);
+  await step(findingId, 'uphold', on);
+  await step(findingId, 'accept', on);
+};
+const step = async (findingId: string, action: 'uphold' | 'accept' | 'confirm' | 'payBack' | 'declare', on: string, amountFen?: number) => {
+  const { book, rules } = await findingLifeOf(place.home, at(on));
+  const taken = await takeFindingSteps(book, rules, {
+    findingIds: [findingId],
+    action,
+    act: { by: '甲', why: '试', at: at(on) },
+    ...(amountFen && { detail: { amountFen } }),
+  });
+  expect(taken.refused).toEqual([]);
+};
+
+test('facts of a period, as known at a past day: claims by their postings, self-returns apart, what came later unknown', async () => {
+  await claim('F1', 1_500_000, '2026-02-02');
+  await claim('F2', 900_000, '2026-04-02');
+  await plant(place.home, [
+    { findingId: 'F3', providerNo: 'H1', records: [{ encounterNo: 'M1', lineNo: 'F3', amountFen: 200_000, fundFen: 200_000 }] },
+  ]);
+  await moveFindings(place.home, at('2026-02-10'));
+  await step('F3', 'declare', '2026-02-10');
+  await step('F3', 'payBack', '2026-02-11', 200_000);
+  const first = await values('2026-01-01', '2026-03-31', '2026-03-31');
+  expect(first).toMatchObject({ upheldFen: 1_500_000, upheldCount: 1, selfReturnedFen: 200_000 });
+  // the year as known at the end of March, and as known later
+  expect(await values('2026-01-01', '2026-12-31', '2026-03-31')).toMatchObject({ upheldFen: 1_500_000, upheldCount: 1 });
+  expect(await values('2026-01-01', '2026-12-31', '2026-12-31')).toMatchObject({ upheldFen: 2_400_000, upheldCount: 2 });
+  // paying back changes nothing of what was decided
+  await step('F1', 'confirm', '2026-05-06');
+  await step('F1', 'payBack', '2026-05-07', 1_500_000);
+  expect(await values('2026-01-01', '2026-12-31', '2026-12-31')).toMatchObject({ upheldFen: 2_400_000, upheldCount: 2 });
+  // 2024: the fund paid 70 yuan to H1; nothing was decided then
+  expect(await values('2024-01-01', '2024-12-31', '2026-12-31')).toMatchObject({ upheldFen: 0, upheldShare: 0 });
+});
+
+const scheme = shippedSchemes[0] as CreditScheme;
+
+test('points by hand: 24,000 yuan take 20 points, a penalty 50, a complaint none; the veto of fraud', async () => {
+  const entry = (fact: string, document: string) =>
+    app.inject({ method: 'POST', url: '/api/credit/entries', payload: { providerNo: 'H1', fact, on: day('2026-06-01'), document } });
+  expect((await entry('punishedCount', '医保罚字1号')).statusCode).toBe(200);
+  const known = await values('2026-01-01', '2026-12-31', '2099-01-01');
+  expect(known).toMatchObject({ punishedCount: 1, upheldFen: 2_400_000, selfReturnedFen: 200_000 });
+  const rated = rateCredit(scheme, known as NonNullable<typeof known>);
+  // 1000 − 2 × 10 (two whole ten thousands) − 50; 2,000 yuan returned by itself are less than a unit
+  expect(rated).toMatchObject({ score: 930, grade: 'B', vetoedBy: null });
+  expect(rated.lines.filter(({ points }) => points !== 0).map(({ code, points }) => `${code} ${points}`)).toEqual(['B1 -20', 'B3 -50']);
+  const fraud = rateCredit(scheme, { ...(known as NonNullable<typeof known>), fraudCount: 1 });
+  expect(fraud).toMatchObject({ score: 930, grade: 'D-', vetoedBy: '因欺诈骗保受到行政处罚' });
+  expect(
+    rateCredit(scheme, { ...(known as NonNullable<typeof known>), upheldFen: 9_999_999_900 }).lines.find(({ code }) => code === 'B1')
+      ?.points,
+  ).toBe(-200);
+});
+
+test('shipped schemes can be used; one whose grades do not fall is refused with its row', async () => {
+  expect(shippedSchemes.flatMap(schemeFaults)).toEqual([]);
+  const wrong = {
+    ...scheme,
+    schemeId: 'own',
+    grades: [
+      { grade: 'A', from: 80 },
+      { grade: 'B', from: 90 },
+    ],
+    vetoes: [],
+    consequences: [],
+  };
+  const refused = await app.inject({ method: 'PUT', url: '/api/credit-schemes', payload: wrong });
+  expect(refused.json().issues[0].message).toContain('等级第 2 行');
+});
+
+test('rated, public for five working days, objected to, worked out again, repaired within the scheme', async () => {
+  const wish = { schemeId: 'points-1000', from: day('2026-01-01'), to: day('2026-06-30'), by: '甲', at: at('2026-07-01') };
+  const rated = await rateInstitutions(await ports('2026-07-01'), wish);
+  expect(rated).toMatchObject({ ok: true, value: { known: 0 } });
+  expect(await rateInstitutions(await ports('2026-07-01'), wish)).toMatchObject({ ok: true, value: { added: 0 } });
+  const list = (await app.inject({ method: 'GET', url: '/api/credit?providerNo=H1' })).json();
+  const { ratingId } = list.rows[0];
+  const take = async (action: 'publish' | 'object' | 'redo' | 'repair', on: string, by: string, points?: number) =>
+    takeCreditStep(await ports(on), { ratingId, action, by, why: '意见', at: at(on), ...(points && { points }) });
+  expect((await take('publish', '2026-07-01', '甲')).issues[0]?.facts.condition).toBe('anotherPerson');
+  // 2, 3, 6, 7 and 8 July
+  expect(await take('publish', '2026-07-01', '科长')).toMatchObject({ ok: true, value: { state: 'published', dueDay: day('2026-07-08') } });
+  expect((await take('object', '2026-07-09', '医院')).issues[0]?.facts.condition).toBe('inTime');
+  expect((await take('object', '2026-07-08', '医院')).ok).toBe(true);
+  expect(await take('redo', '2026-07-10', '科长')).toMatchObject({
+    ok: true,
+    value: { state: 'effective', result: { score: 980 } },
+  });
+  expect((await take('repair', '2026-08-03', '科长', 51)).issues[0]?.facts.condition).toBe('withinRepair');
+  expect(await take('repair', '2026-08-03', '科长', 15)).toMatchObject({ ok: true, value: { result: { score: 995 } } });
+  const other = list.total;
+  expect(other).toBe(1);
+  // the others' term passes in silence
+  expect(await takeDueCreditSteps(await ports('2026-07-20'), at('2026-07-20'))).toBe(0);
+  const on = async (text: string) =>
+    (await app.inject({ method: 'GET', url: `/api/credit?inForceOn=${day(text)}&providerNo=H1` })).json().total;
+  expect([await on('2026-07-09'), await on('2026-07-10')]).toEqual([0, 1]);
+  const csv = await app.inject({ method: 'GET', url: '/api/credit/export' });
+  expect(csv.body).toContain('B1 终审认定违规,基金每 1 万元');
+});
+
+test.each([
+  ['bribery below 500,000', { kind: 'bribery', amountFen: 49_999_999 }, 'dishonest'],
+  ['bribery of 500,000', { kind: 'bribery', amountFen: 50_000_000 }, 'serious'],
+  ['bribery of a million', { kind: 'bribery', amountFen: 100_000_000 }, 'gravest'],
+  ['taxes below 50,000', { kind: 'tax', amountFen: 4_999_999 }, null],
+  ['taxes of 500,000', { kind: 'tax', amountFen: 50_000_000 }, 'serious'],
+  ['taxes of 2.5 million', { kind: 'tax', amountFen: 250_000_000 }, 'gravest'],
+  ['collusion in national purchasing', { kind: 'bidding', amountFen: 0, top: true }, 'gravest'],
+])('a supplier: %s', (_, wish, level) => {
+  const conduct = {
+    conductId: '1',
+    supplier: '甲公司',
+    top: false,
+    document: '判决',
+    decidedOn: 10,
+    repairedOn: null,
+    ...wish,
+  } as SupplierConduct;
+  expect(conductLevel(conduct)).toBe(level);
+  expect([supplierLevel([conduct], 9), supplierLevel([conduct], 10), supplierLevel([{ ...conduct, repairedOn: 20 }], 20)]).toEqual([
+    null,
+    level,
+    null,
+  ]);
+});

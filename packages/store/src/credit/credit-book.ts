@@ -1,0 +1,146 @@
+// Ratings, schemes, facts entered by hand, and conduct of suppliers. Steps are in the journal.
+import { type CreditRating, type CreditScheme, type Day, shippedSchemes } from '@hengjian/domain';
+import type { CreditBook } from '@hengjian/workflows';
+import { type Kysely, sql } from 'kysely';
+import { appendSteps } from '../journal/journal.ts';
+import type { Database } from '../records/database.ts';
+import { creditValues } from './credit-facts.ts';
+
+type Db = Kysely<Database>;
+
+const rowOf = (one: CreditRating) => ({
+  ratingId: one.ratingId,
+  providerNo: one.providerNo,
+  schemeId: one.scheme.schemeId,
+  fromDay: one.from,
+  toDay: one.to,
+  state: one.state,
+  score: one.result.score,
+  grade: one.result.grade,
+  dueDay: one.dueDay,
+  effectiveOn: one.effectiveOn,
+  body: JSON.stringify(one),
+});
+
+/** `settled`: what the fund paid to institutions for settlements of these days. */
+export const creditBookOf = (db: Db, settled: (from: Day, to: Day) => Promise<ReadonlyMap<string, number>>): CreditBook => ({
+  async nextId(year) {
+    const { rows } = await sql<{ no: string }>`select nextval('credit_number') as no`.execute(db);
+    return `XY${year}-${String(rows[0]?.no).padStart(6, '0')}`;
+  },
+  values: async (from, to, asOf) => creditValues(db, { from, to, asOf, settled: await settled(from, to) }),
+  async schemes() {
+    const rows = await db
+      .selectFrom('creditScheme')
+      .distinctOn('schemeId')
+      .selectAll()
+      .orderBy('schemeId')
+      .orderBy('serial', 'desc')
+      .execute();
+    const own = rows.map(({ body }) => body as CreditScheme);
+    return [...own, ...shippedSchemes.filter(({ schemeId }) => !own.some((one) => one.schemeId === schemeId))];
+  },
+  saveScheme: (scheme, step) =>
+    db.transaction().execute(async (trx) => {
+      await trx
+        .insertInto('creditScheme')
+        .values({ schemeId: scheme.schemeId, body: JSON.stringify(scheme), by: step.by, at: step.at })
+        .execute();
+      await appendSteps(trx, [step]);
+    }),
+  enter: (entry, by, at, step) =>
+    db.transaction().execute(async (trx) => {
+      await trx
+        .insertInto('creditEntry')
+        .values({ ...entry, by, at })
+        .execute();
+      await appendSteps(trx, [step]);
+    }),
+  add: (ratings, steps) =>
+    db.transaction().execute(async (trx) => {
+      if (ratings.length === 0) return 0;
+      const added = await trx
+        .insertInto('creditRating')
+        .values(ratings.map(rowOf))
+        .onConflict((oc) => oc.doNothing())
+        .returning('ratingId')
+        .execute();
+      const ids = new Set(added.map(({ ratingId }) => ratingId));
+      await appendSteps(
+        trx,
+        steps.filter(({ subjectId }) => ids.has(subjectId)),
+      );
+      return ids.size;
+    }),
+  async rating(ratingId) {
+    const row = await db.selectFrom('creditRating').select('body').where('ratingId', '=', ratingId).executeTakeFirst();
+    return row?.body as CreditRating | undefined;
+  },
+  change: (ratingId, work) =>
+    db.transaction().execute(async (trx) => {
+      const row = await trx.selectFrom('creditRating').select('body').where('ratingId', '=', ratingId).forUpdate().executeTakeFirst();
+      const change = row && (await work(row.body as CreditRating));
+      if (!change) return;
+      await trx.updateTable('creditRating').set(rowOf(change.rating)).where('ratingId', '=', ratingId).execute();
+      await appendSteps(trx, [change.step]);
+    }),
+  async lapsed(today) {
+    const rows = await db
+      .selectFrom('creditRating')
+      .select('ratingId')
+      .where('state', '=', 'published')
+      .where('dueDay', '<', today)
+      .orderBy('ratingId')
+      .execute();
+    return rows.map(({ ratingId }) => ratingId);
+  },
+  conducts: () => db.selectFrom('supplierConduct').selectAll().orderBy('conductId').execute(),
+  saveConduct: (conduct, step) =>
+    db.transaction().execute(async (trx) => {
+      await trx
+        .insertInto('supplierConduct')
+        .values(conduct)
+        .onConflict((oc) => oc.column('conductId').doUpdateSet(conduct))
+        .execute();
+      await appendSteps(trx, [step]);
+    }),
+});
+
+export interface RatingSearch {
+  readonly schemeId?: string | undefined;
+  readonly providerNo?: string | undefined;
+  readonly state?: string | undefined;
+  readonly grade?: string | undefined;
+  /** In force on this day, and the last of each institution only. */
+  readonly inForceOn?: Day | undefined;
+  readonly overdueOn?: Day | undefined;
+  readonly scope: readonly string[] | null;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** A page of ratings, the lowest first; an institution does not see those that are not public yet. */
+export async function ratingPage(
+  db: Db,
+  wish: RatingSearch,
+): Promise<{ total: number; rows: CreditRating[]; grades: { grade: string; count: number }[] }> {
+  const { schemeId, providerNo, state, grade, inForceOn, overdueOn, scope, offset, limit } = wish;
+  const chosen = sql`from credit_rating r where state <> 'dropped'
+    ${schemeId ? sql`and scheme_id = ${schemeId}` : sql``} ${providerNo ? sql`and provider_no = ${providerNo}` : sql``}
+    ${state ? sql`and state = ${state}` : sql``} ${scope === null ? sql`` : sql`and provider_no = any(${[...scope]}::text[]) and state <> 'draft'`}
+    ${overdueOn === undefined ? sql`` : sql`and state in ('published', 'objected') and due_day < ${overdueOn}`}
+    ${
+      inForceOn === undefined
+        ? sql``
+        : sql`and effective_on <= ${inForceOn} and not exists (select 1 from credit_rating n where n.provider_no = r.provider_no and n.scheme_id = r.scheme_id
+        and n.effective_on <= ${inForceOn} and (n.to_day, n.rating_id) > (r.to_day, r.rating_id))`
+    }`;
+  const graded = grade ? sql`and grade = ${grade}` : sql``;
+  const { rows } = await sql<{ body: CreditRating; total: number }>`select body, count(*) over ()::int as total ${chosen} ${graded}
+    order by to_day desc, score, provider_no offset ${offset} limit ${limit}`.execute(db);
+  const { rows: grades } = await sql<{
+    grade: string;
+    count: number;
+  }>`select grade, count(*)::int as count ${chosen} group by grade order by grade`.execute(db);
+  return { total: rows[0]?.total ?? 0, rows: rows.map(({ body }) => body), grades };
+}
