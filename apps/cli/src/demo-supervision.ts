@@ -60,10 +60,10 @@ export async function superviseDemo(home: Home, from: Day, at: number): Promise<
   const { book, rules } = await findingLifeOf(home, then);
   const decide = (findingIds: string[], action: FindingAction, by: string, detail?: StepDetail) =>
     takeFindingSteps(book, rules, { findingIds, action, act: { by, why: '演示', at: then }, ...(detail && { detail }) });
-  const findings = await largest(home, 40);
+  const findings = await largest(home, 120);
   const ids = findings.map(({ findingId }) => findingId);
   await decide(ids, 'uphold', '李初审');
-  await decide(ids.slice(0, 30), 'accept', '机构医保办');
+  await decide(ids.slice(0, 90), 'accept', '机构医保办');
   const lake = await (await home.lake.snapshot()).connect({ memoryLimitMb: 300 });
   try {
     const points = { book: pointsBookOf(home.db), rules: await pointRulesOf(home.db, region, at) };
@@ -75,7 +75,7 @@ export async function superviseDemo(home: Home, from: Day, at: number): Promise<
     );
     const seen = new Set<string>();
     let next = 0;
-    for (const { findingId, providerNo, encounterNos, periodDay, explanationZh } of findings.slice(0, 30)) {
+    for (const { findingId, providerNo, encounterNos, periodDay, explanationZh } of findings.slice(0, 90)) {
       const plan = given[next];
       const practitionerNo = encounterNos.map((no) => doctors.get(no)).find((no) => no !== undefined && !seen.has(no));
       if (!plan || !practitionerNo) continue;
