@@ -6,6 +6,7 @@ import { plants } from '@hengjian/catalog/plants.gen.ts';
 import { benefitScheme, columns, folderSink, generateCity, type Sink } from '@hengjian/city';
 import { dayOfDate } from '@hengjian/domain';
 import { createApp } from '@hengjian/server';
+import type { BenchmarksJson } from '@hengjian/server/schemas/benchmarks.ts';
 import type { FundJson, FundRecordsJson, GrowthJson } from '@hengjian/server/schemas/fund.ts';
 import type { WhatIfJson } from '@hengjian/server/schemas/policy.ts';
 import { claimsImporter, type Home, openHome, registerStoreOf } from '@hengjian/store';
@@ -17,6 +18,7 @@ let home: Home;
 let app: Awaited<ReturnType<typeof createApp>>;
 /** Settlements as the institutions wrote them, reversed ones and their reversals left out. */
 let settled: Record<string, string>[] = [];
+const care: Record<string, string>[] = [];
 
 beforeAll(async () => {
   const rows: Record<string, string>[] = [];
@@ -26,6 +28,8 @@ beforeAll(async () => {
     ...files,
     row(table, row) {
       files.row(table, row);
+      const own = columns.mdtrt.split(',');
+      if (table === 'mdtrt') care.push(Object.fromEntries(row.split(',').map((cell, i) => [own[i] as string, cell])));
       if (table === 'setl') rows.push(Object.fromEntries(row.split(',').map((cell, i) => [names[i] as string, cell])));
     },
   };
@@ -178,4 +182,55 @@ describe('what if', () => {
     });
     expect(file.rawPayload.subarray(0, 2).toString()).toBe('PK');
   });
+});
+
+describe('institutions beside each other', () => {
+  test('readmission within 31 days, counted again from the institutions’ own rows', async () => {
+    const found = await ask<NonNullable<BenchmarksJson>>('/api/benchmarks?indicator=readmitted31');
+    for (const { level } of found.levels) {
+      const own = await ask<NonNullable<BenchmarksJson>>(`/api/benchmarks?indicator=readmitted31&level=${level}`);
+      for (const row of own.rows) expect(row.value === null || (row.value >= 0 && row.value <= 1)).toBe(true);
+      // a small city has small numbers, and says so
+      for (const row of own.rows) if (row.n < own.least) expect(row.mark).toBe('small');
+    }
+    // every stay that is over and whose 31 days are known, or whose person came back within them
+    const stays = care.filter(
+      (row) => ['21', '22', '24', '52'].includes(row.med_type as string) && row.endtime && !row.endtime.startsWith('9999'),
+    );
+    expect(stays.length).toBeGreaterThan(20);
+    const all = await Promise.all(
+      found.levels.map(({ level }) => ask<NonNullable<BenchmarksJson>>(`/api/benchmarks?indicator=days&level=${level}`)),
+    );
+    const live = new Set(settled.map((row) => row.mdtrt_id));
+    const over = stays.filter((row) => live.has(row.mdtrt_id as string));
+    expect(all.flatMap(({ rows }) => rows).reduce((total, row) => total + row.n, 0)).toBe(over.length);
+    // back within 31 days, wherever; ties in the order of their numbers
+    const dayOf = (text: string | undefined) => Date.parse(`${text?.slice(0, 10)}T00:00:00Z`) / 86_400_000;
+    const came = [...Map.groupBy(over, (row) => row.psn_no as string).values()].flatMap((own) => {
+      const ordered = [...own].sort(
+        (a, b) =>
+          dayOf(a.begntime) - dayOf(b.begntime) ||
+          dayOf(a.endtime) - dayOf(b.endtime) ||
+          ((a.mdtrt_id as string) < (b.mdtrt_id as string) ? -1 : 1),
+      );
+      return ordered.slice(1).filter((row, i) => dayOf(row.begntime) - dayOf(ordered[i]?.endtime) <= 31);
+    });
+    const back = await Promise.all(
+      found.levels.map(({ level }) => ask<NonNullable<BenchmarksJson>>(`/api/benchmarks?indicator=readmitted31&level=${level}`)),
+    );
+    expect(Math.round(back.flatMap(({ rows }) => rows).reduce((total, row) => total + row.n * (row.value ?? 0), 0))).toBe(came.length);
+  });
+  test('an adjusted index is 1 over all peers', async () => {
+    const found = await ask<NonNullable<BenchmarksJson>>('/api/benchmarks?indicator=costIndex');
+    expect(found.centre).toBeCloseTo(1, 6);
+  });
+});
+
+test('the monthly report says the month’s numbers, and is a Word document', async () => {
+  const report = await ask<{ month: string; sections: { sentences: string[] }[] }>('/api/month-report?month=2025-03');
+  const march = settled.filter((row) => row.setl_time?.startsWith('2025-03'));
+  expect(report.sections[0]?.sentences[0]).toContain(`本月结算 ${march.length} 人次`);
+  expect(report.sections[0]?.sentences[0]).toContain(`基金支付 ${(sum(march, 'fund_pay_sumamt') / 1_000_000).toFixed(2)} 万元`);
+  const file = await app.inject({ url: '/api/month-report/2025-03/docx' });
+  expect(file.rawPayload.subarray(0, 2).toString()).toBe('PK');
 });

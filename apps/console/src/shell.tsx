@@ -20,7 +20,7 @@ speaking.operator = localStorage.getItem(OPERATOR) ?? '';
 /** The page for everyone stands alone: no bar, no login, and nothing is asked of the server but what it needs. */
 export function Shell() {
   const { pathname } = useLocation();
-  return pathname === '/report' ? <Outlet /> : <ConsoleShell />;
+  return pathname === '/report' || pathname === '/wall' ? <Outlet /> : <ConsoleShell />;
 }
 
 function ConsoleShell() {
@@ -67,6 +67,7 @@ function ConsoleShell() {
             <Link
               key={page.to}
               to={page.to}
+              activeOptions={{ exact: true, includeSearch: false }}
               className={here.page === page ? 'active' : ''}
               aria-current={here.page === page ? 'page' : undefined}
             >

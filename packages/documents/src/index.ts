@@ -1,3 +1,4 @@
+export { findLibreOffice } from './container/libre-office.ts';
 export { decodeText } from './encoding.ts';
 export { provenanceRows } from './evaluation/provenance.ts';
 export { writeEvaluation } from './evaluation/write-docx.ts';
@@ -10,4 +11,5 @@ export { type KnowledgeFile, readDiagnosisNames, readKnowledge } from './knowled
 export { dayInWords, type Letter, writeLetter } from './letter/write-letter.ts';
 export { type DocumentReading, gridOf, readDocument } from './read-document.ts';
 export { type ReadRow, type RegisterReading, readRegister, writeRegister, writeTemplate } from './register/register-sheet.ts';
+export { pdfOf, writeReport } from './report/write-report.ts';
 export * from './workbook/workbook.ts';

@@ -6,6 +6,7 @@ export * from './alert/alert-list.ts';
 export * from './alert/alert-trials.ts';
 export * from './alert/case-lake.ts';
 export * from './analysis/ask-lake.ts';
+export * from './analysis/stays.ts';
 export * from './audit/alarm-store.ts';
 export * from './audit/audit-store.ts';
 export * from './audit/call-follower.ts';

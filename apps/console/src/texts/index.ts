@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 import { accounts } from './accounts.ts';
 import { alerts } from './alerts.ts';
 import { arrivals } from './arrivals.ts';
+import { benchmarks } from './benchmarks.ts';
 import { clues } from './clues.ts';
 import { common } from './common.ts';
 import { complaints } from './complaints.ts';
@@ -19,6 +20,7 @@ import { interfaceTexts } from './interface.ts';
 import { knowledge } from './knowledge.ts';
 import { life } from './life.ts';
 import { matters } from './matters.ts';
+import { monthReport } from './month-report.ts';
 import { nav } from './nav.ts';
 import { overview } from './overview.ts';
 import { parameters } from './parameters.ts';
@@ -36,6 +38,7 @@ export const texts = {
   alerts,
   arrivals,
   clues,
+  benchmarks,
   common,
   complaints,
   composer,
@@ -51,6 +54,7 @@ export const texts = {
   knowledge,
   life,
   matters,
+  monthReport,
   nav,
   overview,
   parameters,

@@ -1,12 +1,12 @@
 // The plots of the page. SVG, so that they print sharp.
-import { BarChart, LineChart } from 'echarts/charts';
+import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import type { ChartOption, ChartProps } from './chart-props.ts';
 
-use([BarChart, LineChart, GridComponent, TooltipComponent, LegendComponent, SVGRenderer]);
+use([BarChart, LineChart, ScatterChart, GridComponent, TooltipComponent, LegendComponent, SVGRenderer]);
 
 const base: ChartOption = {
   color: ['#1f5f9e', '#c0392b', '#2e8b72', '#b7791f', '#6b5b95'],

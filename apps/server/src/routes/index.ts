@@ -4,6 +4,7 @@ import { accountRoutes } from './account.ts';
 import { alertsRoutes } from './alerts.ts';
 import { arrivalsRoutes } from './arrivals.ts';
 import { auditRoutes } from './audit.ts';
+import { benchmarksRoutes } from './benchmarks.ts';
 import { cluesRoutes } from './clues.ts';
 import { complaintsRoutes } from './complaints.ts';
 import { composerRoutes } from './composer.ts';
@@ -21,6 +22,7 @@ import { institutionsRoutes } from './institutions.ts';
 import { interfaceConsoleRoutes } from './interface.ts';
 import { jobsRoutes } from './jobs.ts';
 import { knowledgeRoutes } from './knowledge.ts';
+import { monthReportRoutes } from './month-report.ts';
 import { overviewRoutes } from './overview.ts';
 import { parametersRoutes } from './parameters.ts';
 import { planDraftsRoutes } from './plan-drafts.ts';
@@ -62,6 +64,8 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   arrivalsRoutes,
   fundRoutes,
   forecastRoutes,
+  benchmarksRoutes,
+  monthReportRoutes,
   policyRoutes,
   interfaceConsoleRoutes,
   jobsRoutes,

@@ -1,7 +1,11 @@
-/** Refusals of what-ifs and benefit schemes. */
+/** Refusals of decision support: what-ifs, benefit schemes, reports. */
 import { sentence } from '../messages.ts';
 
 export const benefitMessages = {
+  'report.no-pdf': sentence(
+    () => '没有安装 LibreOffice(或转换失败),不能生成 PDF;请下载 Word 版',
+    () => 'LibreOffice is not installed (or failed): no PDF, please take the Word document',
+  ),
   'benefit.unknown-scheme': sentence<{ id: string }>(
     (f) => `没有这份待遇政策:${f.id}`,
     (f) => `no such benefit scheme: ${f.id}`,
