@@ -64,25 +64,28 @@ export function besideSql(beside: Beside, schema: Schema, table: (name: string) 
 
 /**
  * SELECT of the records. `table` writes the name of a table, so that a view reads the lake's and no copy of it; `first` the relation of
- * `besideSql`, where it was worked out already; `has` the columns that the table it is made from holds, where not all.
+ * `besideSql`, where it was worked out already; `wanted` the columns that are asked for, where not all: what stands beside for nobody is
+ * not looked up.
  */
 export function derivedSql(
   derived: Derived,
   schema: Schema,
   table: (name: string) => string,
   first = (beside: Beside, _place: number): string => `(${besideSql(beside, schema, table)})`,
-  has: (column: string) => boolean = () => true,
+  wanted: (column: string) => boolean = () => true,
 ): string {
   const names: SqlNames = { field: (n) => `t.${quoted(n)}`, param: () => 'NULL' };
   const sql = (e: Expression) => toSql(e, names);
   const from = schema.tables[derived.from] as TableSchema;
   const columns = Object.keys(from.columns)
-    .filter((c) => c !== derived.spread?.column && has(c))
+    .filter((c) => c !== derived.spread?.column && wanted(c))
     .map((c) => `t.${quoted(c)}`);
-  const joins = derived.beside.map((beside, i) => {
-    for (const [column, name] of Object.entries(beside.take)) columns.push(`b${i}.${quoted(name)} AS ${quoted(column)}`);
+  const joins = derived.beside.flatMap((beside, i) => {
+    const taken = Object.entries(beside.take).filter(([column]) => wanted(column));
+    for (const [column, name] of taken) columns.push(`b${i}.${quoted(name)} AS ${quoted(column)}`);
     const on = beside.link.map(([e, column]) => `${sql(e)} = b${i}.${quoted(column)}`).join(' AND ') || 'TRUE';
-    return `LEFT JOIN ${first(beside, i)} b${i} ON ${on}`;
+    // of each link one row at most stands beside, so that no record is lost or doubled without it
+    return taken.length > 0 ? [`LEFT JOIN ${first(beside, i)} b${i} ON ${on}`] : [];
   });
   const { spread, counted } = derived;
   if (counted) columns.push(`count(*) OVER (PARTITION BY ${counted.by.map(sql).join(', ')}) AS ${quoted(counted.column)}`);

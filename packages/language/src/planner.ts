@@ -12,6 +12,7 @@ export {
   quoted,
   streamColumns,
   streamOf,
+  takenBeside,
   usedColumns,
 } from './planner/columns.ts';
 export { amongSql, membersSql, plainKeys } from './planner/members.ts';

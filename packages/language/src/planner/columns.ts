@@ -55,6 +55,18 @@ export function usedColumns(
   return [...used].filter((column) => column in (schema.tables[table]?.columns ?? {}));
 }
 
+/** Columns that a rule asks of records derived from others; those of the records themselves are all at hand. */
+export function takenBeside(rule: RuleTree, table: string, derived: Derived, schema: Schema): (column: string) => boolean {
+  const used = new Set([
+    ...(rule.reads === table ? [...columnsOf(rule, schema), ...evidenceColumns(rule)] : []),
+    ...(rule.shape.kind === 'pair' && rule.shape.right.reads === table
+      ? [...rightColumnsOf(rule, schema), ...evidenceColumns(rule, 'right')]
+      : []),
+  ]);
+  const beside = new Set(derived.beside.flatMap(({ take }) => Object.keys(take)));
+  return (column) => !beside.has(column) || used.has(column);
+}
+
 /** What is asked of a record to derive others from it. */
 function* derivingExpressions({ where, spread, counted, beside }: Derived): Generator<Expression> {
   yield where;

@@ -8,6 +8,9 @@ import { type SqlNames, toSql } from '../sql.ts';
 import { keyColumns, type PlannedRule, quoted, streamColumns, streamOf } from './columns.ts';
 import { keyedSql, memberNames, membersSql, rightsSql, type Source, streamedSql } from './members.ts';
 
+/** Where records are read from: the cut of several rules' lines, or relations in place of the lake's tables. */
+export type Reading = Pick<Source, 'matched' | 'table'>;
+
 /** A judged record as `l`, the other side of the pair as `r`. */
 const pairNames: SqlNames = {
   ...memberNames,
@@ -19,10 +22,10 @@ const pairNames: SqlNames = {
 const or3 = (a: string): string => `CASE WHEN bool_or(${a}) THEN TRUE WHEN bool_or((${a}) IS NULL) THEN NULL ELSE FALSE END`;
 
 /** Members with their own answer `k_answer` (row, sequence, pair). */
-function answeredSql(planned: PlannedRule, schema: Schema, matched?: string): string {
+function answeredSql(planned: PlannedRule, schema: Schema, read: Reading = {}): string {
   const { rule } = planned;
   const { shape } = rule;
-  const keyed = keyedSql(planned, schema, { matched });
+  const keyed = keyedSql(planned, schema, read);
   if (shape.kind !== 'pair') {
     if (shape.kind === 'group' || shape.kind === 'peer') throw new Error(`${rule.id}: a ${shape.kind} has no answer of a single record`);
     return `SELECT *, (k_scope AND ${toSql(shape.when, memberNames)}) AS k_answer FROM (${keyed})`;
@@ -35,25 +38,25 @@ function answeredSql(planned: PlannedRule, schema: Schema, matched?: string): st
   const there = `CASE WHEN ${lost} THEN NULL WHEN r.r0 IS NULL THEN ${none} ELSE (${toSql(pairCondition(rule), names)}) END`;
   const answer = shape.want === 'present' ? 'k_there' : '(NOT k_there)';
   const left = `SELECT row_number() OVER () AS k_left, * FROM (${keyed})`;
-  return `WITH l AS MATERIALIZED (${left}), r AS (${rightsSql(planned, schema, { matched })}), j AS (SELECT k_left AS j_left, ${or3('k_one')} AS k_there FROM (SELECT l.k_left, ${there} AS k_one FROM l LEFT JOIN r ON ${join}) GROUP BY k_left) SELECT l.*, (k_scope AND ${answer}) AS k_answer FROM l JOIN j ON l.k_left = j.j_left`;
+  return `WITH l AS MATERIALIZED (${left}), r AS (${rightsSql(planned, schema, read)}), j AS (SELECT k_left AS j_left, ${or3('k_one')} AS k_there FROM (SELECT l.k_left, ${there} AS k_one FROM l LEFT JOIN r ON ${join}) GROUP BY k_left) SELECT l.*, (k_scope AND ${answer}) AS k_answer FROM l JOIN j ON l.k_left = j.j_left`;
 }
 
 /**
  * One row a partition: its key columns, `k_answer` (TRUE hit, NULL not evaluated, FALSE clear), `k_first` and `k_last` settled day,
  * and the keys of its stream.
  */
-export function partitionsSql(planned: PlannedRule, schema: Schema, matched?: string): string {
+export function partitionsSql(planned: PlannedRule, schema: Schema, read: Reading = {}): string {
   const { rule } = planned;
   const keys = keyColumns(rule);
   const streams = streamColumns(rule).filter((c) => !keys.includes(c));
-  if (rule.shape.kind === 'group') return groupSql(planned, rule.shape.when, schema, { matched });
+  if (rule.shape.kind === 'group') return groupSql(planned, rule.shape.when, schema, read);
   const lost = rule.key.map((_, i) => `key${i} IS NULL`).join(' OR ') || 'FALSE';
   const rest = [...spanned, ...streams.map((c) => `any_value(${c}) AS ${c}`)];
   const answer =
     rule.knowledge?.mode === 'alternatives'
       ? 'CASE WHEN bool_and(k_answer IS TRUE) THEN TRUE WHEN bool_or(k_answer IS FALSE) THEN FALSE END'
       : or3('k_answer');
-  const source = answeredSql(planned, schema, matched);
+  const source = answeredSql(planned, schema, read);
   return `SELECT ${keys.join(', ')}, CASE WHEN ${lost} THEN NULL ELSE (${answer}) END AS k_answer, ${rest.join(', ')} FROM (${source}) GROUP BY ${keys.join(', ')}`;
 }
 
@@ -125,7 +128,7 @@ function namedInStagesSql(
   planned: PlannedRule,
   schema: Schema,
   period: { from: number; to: number },
-  matched?: string,
+  read: Reading = {},
 ): string | undefined {
   const { rule } = planned;
   if (rule.shape.kind !== 'group' || rule.shape.stream) return undefined;
@@ -134,20 +137,20 @@ function namedInStagesSql(
   if (!isDear(when) || holds(first)) return undefined;
   const keys = keyColumns(rule);
   const may = `k_answer IS NOT FALSE AND k_first <= ${period.to} AND k_last >= ${period.from}`;
-  const counted = `SELECT count(*) FILTER (WHERE k_last BETWEEN ${period.from} AND ${period.to}) AS partitions, list(${pack(keys)}) FILTER (WHERE ${may}) AS maybe FROM (${groupSql(planned, first, schema, { matched, bounds: true })})`;
-  const exact = groupSql(planned, when, schema, { matched, among: 'may', of: 'may' });
+  const counted = `SELECT count(*) FILTER (WHERE k_last BETWEEN ${period.from} AND ${period.to}) AS partitions, list(${pack(keys)}) FILTER (WHERE ${may}) AS maybe FROM (${groupSql(planned, first, schema, { ...read, bounds: true })})`;
+  const exact = groupSql(planned, when, schema, { ...read, among: 'may', of: 'may' });
   return `WITH bounded AS MATERIALIZED (${counted}), may AS MATERIALIZED (SELECT unnest(maybe, recursive := true) FROM bounded) SELECT partitions, (SELECT list(${pack(keys)}) FILTER (WHERE ${may}) FROM (${exact})) AS named FROM bounded`;
 }
 
 /** Counts the partitions of a period and lists those that are not clear: one row (`partitions`, `named`: list of structs). */
-export function namedSql(planned: PlannedRule, schema: Schema, period: { from: number; to: number }, matched?: string): string {
+export function namedSql(planned: PlannedRule, schema: Schema, period: { from: number; to: number }, read: Reading = {}): string {
   if (namesRecords(planned, schema)) return namedRecordsSql(planned, schema, period);
-  if (asksForOneRecord(planned, schema)) return namedPairsSql(planned, schema, period, matched);
-  const inStages = namedInStagesSql(planned, schema, period, matched);
+  if (asksForOneRecord(planned, schema)) return namedPairsSql(planned, schema, period, read);
+  const inStages = namedInStagesSql(planned, schema, period, read);
   if (inStages) return inStages;
   const keys = [...new Set([...keyColumns(planned.rule), ...streamColumns(planned.rule)])];
   const touched = `k_first <= ${period.to} AND k_last >= ${period.from}`;
-  return `SELECT count(*) FILTER (WHERE k_last BETWEEN ${period.from} AND ${period.to}) AS partitions, list(${pack(keys)}) FILTER (WHERE k_answer IS NOT FALSE AND ${touched}) AS named FROM (${partitionsSql(planned, schema, matched)})`;
+  return `SELECT count(*) FILTER (WHERE k_last BETWEEN ${period.from} AND ${period.to}) AS partitions, list(${pack(keys)}) FILTER (WHERE k_answer IS NOT FALSE AND ${touched}) AS named FROM (${partitionsSql(planned, schema, read)})`;
 }
 
 const pack = (keys: readonly string[]): string => `struct_pack(${keys.map((k) => `${k} := ${k}`).join(', ')})`;
@@ -182,15 +185,15 @@ const asksForOneRecord = (planned: PlannedRule, schema: Schema): boolean =>
  * whose link is unknown, records beside one that fits or may fit, and, where the absence of any record is unknown, records beside
  * none. Of a record that must be absent: all but those beside one that surely fits.
  */
-function namedPairsSql(planned: PlannedRule, schema: Schema, period: { from: number; to: number }, matched?: string): string {
+function namedPairsSql(planned: PlannedRule, schema: Schema, period: { from: number; to: number }, read: Reading = {}): string {
   const { rule } = planned;
   if (rule.shape.kind !== 'pair') throw new Error(`${rule.id}: not a pair`);
   const keys = keyColumns(rule);
-  if (rule.shape.want === 'absent') return namedAbsencesSql(planned, schema, period, matched);
-  if (looksUpOneRow(rule, schema)) return namedLookupsSql(planned, schema, period, matched);
+  if (rule.shape.want === 'absent') return namedAbsencesSql(planned, schema, period, read);
+  if (looksUpOneRow(rule, schema)) return namedLookupsSql(planned, schema, period, read);
   const links = rule.shape.link.map(([l], i) => ({ left: toSql(l, pairNames), right: `r.r${i}` }));
   const join = [...links.map((x) => `${x.left} = ${x.right}`), ...(rule.shape.right.role ? ['l.k_point = r.r_point'] : [])];
-  const fitting = fittingRightsSql(planned, schema, matched);
+  const fitting = fittingRightsSql(planned, schema, read);
   const list = keys.map((k) => `l.${k}`).join(', ');
   const within = `l."settledDay" BETWEEN ${period.from} AND ${period.to}`;
   const lost = [...links.map((x) => `${x.left} IS NULL`), 'l.key0 IS NULL'].join(' OR ');
@@ -198,21 +201,21 @@ function namedPairsSql(planned: PlannedRule, schema: Schema, period: { from: num
   const fits = `SELECT ${list} FROM l JOIN (${fitting.sql}) r ON ${on} WHERE ${within} AND (l.k_scope AND (${toSql(pairCondition(rule), pairNames)})) IS NOT FALSE`;
   const parts = [fits, `SELECT ${list} FROM l WHERE ${within} AND (${lost})`];
   if (rule.shape.right.none === 'unknown')
-    parts.push(`SELECT ${list} FROM l ANTI JOIN (${rightsSql(planned, schema, { matched })}) r ON ${join.join(' AND ')} WHERE ${within}`);
+    parts.push(`SELECT ${list} FROM l ANTI JOIN (${rightsSql(planned, schema, read)}) r ON ${join.join(' AND ')} WHERE ${within}`);
   const named = `SELECT DISTINCT * FROM (${parts.join(' UNION ALL ')})`;
   // lines are read from their files again rather than copied whole: each part looks at a few columns
-  const once = rule.reads === 'line' && !matched ? 'NOT MATERIALIZED ' : '';
-  return `WITH l AS ${once}(${keyedSql(planned, schema, { matched })}) SELECT (SELECT count(*) FROM l WHERE ${within}) AS partitions, (SELECT list(${pack(keys)}) FROM (${named})) AS named`;
+  const once = rule.reads === 'line' && !read.matched ? 'NOT MATERIALIZED ' : '';
+  return `WITH l AS ${once}(${keyedSql(planned, schema, read)}) SELECT (SELECT count(*) FROM l WHERE ${within}) AS partitions, (SELECT list(${pack(keys)}) FROM (${named})) AS named`;
 }
 
 /** The same where the other record must be absent. */
-function namedAbsencesSql(planned: PlannedRule, schema: Schema, period: { from: number; to: number }, matched?: string): string {
+function namedAbsencesSql(planned: PlannedRule, schema: Schema, period: { from: number; to: number }, read: Reading = {}): string {
   const { rule } = planned;
   if (rule.shape.kind !== 'pair') throw new Error(`${rule.id}: not a pair`);
   const keys = keyColumns(rule);
   const links = rule.shape.link.map(([l], i) => ({ left: toSql(l, pairNames), right: `r.r${i}` }));
   const on = [...links.map((x) => `${x.left} = ${x.right}`), ...(rule.shape.right.role ? ['l.k_point = r.r_point'] : [])].join(' AND ');
-  const rights = rightsSql(planned, schema, { matched });
+  const rights = rightsSql(planned, schema, read);
   const within = `"settledDay" BETWEEN ${period.from} AND ${period.to}`;
   // a record beside several knowledge rows is asked about each of them
   const own = [...keys, 'k_point'];
@@ -224,8 +227,8 @@ function namedAbsencesSql(planned: PlannedRule, schema: Schema, period: { from: 
   const known = rule.shape.right.none === 'clear' ? `l SEMI JOIN (${rights}) r ON ${on}` : 'l';
   const apart = `SELECT l.* FROM (SELECT ${list} FROM ${known} WHERE ${within}) l ANTI JOIN (${beside}) b ON ${same}`;
   const named = `SELECT DISTINCT ${keys.join(', ')} FROM (${apart} UNION ALL SELECT ${list} FROM l WHERE ${within} AND (${lost}))`;
-  const once = rule.reads === 'line' && !matched ? 'NOT MATERIALIZED ' : '';
-  return `WITH l AS ${once}(${keyedSql(planned, schema, { matched })}) SELECT (SELECT count(*) FROM l WHERE ${within}) AS partitions, (SELECT list(${pack(keys)}) FROM (${named})) AS named`;
+  const once = rule.reads === 'line' && !read.matched ? 'NOT MATERIALIZED ' : '';
+  return `WITH l AS ${once}(${keyedSql(planned, schema, read)}) SELECT (SELECT count(*) FROM l WHERE ${within}) AS partitions, (SELECT list(${pack(keys)}) FROM (${named})) AS named`;
 }
 
 /** The other side is a row of a small table, found by the column that identifies it: each record has one at most. */
@@ -237,31 +240,31 @@ const looksUpOneRow = ({ shape }: RuleTree, schema: Schema): boolean => {
 };
 
 /** The same in one scan. What is asked of the row alone is asked of the row once, and the rest only beside rows that may fit. */
-function namedLookupsSql(planned: PlannedRule, schema: Schema, period: { from: number; to: number }, matched?: string): string {
+function namedLookupsSql(planned: PlannedRule, schema: Schema, period: { from: number; to: number }, read: Reading = {}): string {
   const { rule } = planned;
   if (rule.shape.kind !== 'pair') throw new Error(`${rule.id}: not a pair`);
   const keys = keyColumns(rule).map((k) => `${k} := l.${k}`);
   const left = toSql((rule.shape.link[0] as (typeof rule.shape.link)[number])[0], pairNames);
-  const { sql, byPoint } = fittingRightsSql(planned, schema, matched);
+  const { sql, byPoint } = fittingRightsSql(planned, schema, read);
   const fitting = `SELECT *, TRUE AS r_fits FROM (${sql})`;
   const on = `${left} = r.r0${byPoint ? ' AND l.k_point = r.r_point' : ''}`;
   const known =
     rule.shape.right.none === 'unknown'
-      ? ` OR ${left} NOT IN (SELECT r0 FROM (${rightsSql(planned, schema, { matched })}) WHERE r0 IS NOT NULL)`
+      ? ` OR ${left} NOT IN (SELECT r0 FROM (${rightsSql(planned, schema, read)}) WHERE r0 IS NOT NULL)`
       : '';
   const asked = `CASE WHEN r.r_fits THEN (l.k_scope AND (${toSql(pairCondition(rule), pairNames)})) IS NOT FALSE ELSE FALSE END`;
   const named = `${left} IS NULL OR l.key0 IS NULL OR ${asked}${known}`;
-  return `SELECT count(*) AS partitions, list(struct_pack(${keys.join(', ')})) FILTER (WHERE ${named}) AS named FROM (${keyedSql(planned, schema, { matched })}) l LEFT JOIN (${fitting}) r ON ${on} WHERE l."settledDay" BETWEEN ${period.from} AND ${period.to}`;
+  return `SELECT count(*) AS partitions, list(struct_pack(${keys.join(', ')})) FILTER (WHERE ${named}) AS named FROM (${keyedSql(planned, schema, read)}) l LEFT JOIN (${fitting}) r ON ${on} WHERE l."settledDay" BETWEEN ${period.from} AND ${period.to}`;
 }
 
 /**
  * The other side of a pair without the records that fit nothing, whatever they are linked to: what the condition asks of them
  * alone is already false. Beside a rule's own parameters, one row for each of their dated sets (`r_point`, when `byPoint`).
  */
-function fittingRightsSql(planned: PlannedRule, schema: Schema, matched?: string): { sql: string; byPoint: boolean } {
+function fittingRightsSql(planned: PlannedRule, schema: Schema, read: Reading = {}): { sql: string; byPoint: boolean } {
   const { rule, index } = planned;
   if (rule.shape.kind !== 'pair') throw new Error(`${rule.id}: not a pair`);
-  const rights = rightsSql(planned, schema, { matched });
+  const rights = rightsSql(planned, schema, read);
   const alone = conjuncts(pairCondition(rule)).filter((e) => asksRightAlone(e) && (!rule.knowledge || !asksParameter(e)));
   if (alone.length === 0) return { sql: rights, byPoint: false };
   const byPoint = alone.some(asksParameter);
@@ -275,9 +278,6 @@ const conjuncts = (e: Expression): Expression[] => (isCall(e) && e.op === 'and' 
 const asksParameter = (e: Expression): boolean => [...nodes(e)].some((node) => node.op === 'param');
 const asksRightAlone = (e: Expression): boolean =>
   [...nodes(e)].every((node) => isCall(node) || ['literal', 'param'].includes(node.op) || (node as { of?: string }).of === 'right');
-
-/** Where records are read from: the cut of several rules' lines, or relations in place of the lake's tables. */
-type Reading = Pick<Source, 'matched' | 'table'>;
 
 /**
  * Members of the named partitions (of their whole streams, where the rule has one; folds are walked anew by the closure reader):
@@ -315,7 +315,7 @@ export function exemptedSql(
   exemption: Exemption,
   schema: Schema,
   period: { from: number; to: number },
-  matched?: string,
+  read: Reading = {},
 ): string {
   const { rule } = planned;
   const within = `"settledDay" BETWEEN ${period.from} AND ${period.to}`;
@@ -324,8 +324,8 @@ export function exemptedSql(
     const record = quoted(schema.tables[rule.reads]?.record as string);
     // beside its own parameters alone, a record stands once
     if (!rule.knowledge)
-      return `SELECT count(*) AS n FROM (${membersSql(planned, schema, { matched, scope: kept })}) WHERE k_scope AND ${within}`;
-    return `SELECT count(DISTINCT ${numberedWithin[rule.reads] ? `(${numberedWithin[rule.reads]}, ${record})` : record}) AS n FROM (${membersSql(planned, schema, { matched, scope: kept })}) WHERE k_scope AND ${within}`;
+      return `SELECT count(*) AS n FROM (${membersSql(planned, schema, { ...read, scope: kept })}) WHERE k_scope AND ${within}`;
+    return `SELECT count(DISTINCT ${numberedWithin[rule.reads] ? `(${numberedWithin[rule.reads]}, ${record})` : record}) AS n FROM (${membersSql(planned, schema, { ...read, scope: kept })}) WHERE k_scope AND ${within}`;
   }
   if (rule.shape.kind !== 'pair') throw new Error(`${rule.id}: only a pair has links`);
   const names: SqlNames = {
@@ -341,5 +341,5 @@ export function exemptedSql(
     toSql(rule.shape.on, names),
     toSql(exemption.when, names),
   ];
-  return `SELECT count(*) AS n FROM (${membersSql(planned, schema, { matched })}) l JOIN (${rightsSql(planned, schema, { matched })}) r ON ${join.join(' AND ')} WHERE ${within}`;
+  return `SELECT count(*) AS n FROM (${membersSql(planned, schema, read)}) l JOIN (${rightsSql(planned, schema, read)}) r ON ${join.join(' AND ')} WHERE ${within}`;
 }

@@ -1,6 +1,6 @@
 import { derivedRecords, ruleSchema } from '@hengjian/catalog';
 import { lakeTables } from '@hengjian/domain';
-import { type Beside, besideSql, derivedSql, type Schema } from '@hengjian/language';
+import { type Beside, besideSql, derivedSql, type PlannedRule, type Schema, takenBeside } from '@hengjian/language';
 import { type Duck, quoted } from './duck.ts';
 
 // the lake's own tables, and not the narrower copies that a review keeps under the same names
@@ -26,6 +26,16 @@ export async function settleBesides(duck: Duck, tables: Iterable<string>): Promi
     await duck.run(`CREATE OR REPLACE VIEW ${lake(table)} AS ${derivedSql(derived, ruleSchema, lake, besideOf(table, lake, ruleSchema))}`);
   }
 }
+
+/** Relation that a rule reads a table from: of derived records with what it asks for beside them, and no more. */
+export const relationFor =
+  ({ rule }: Pick<PlannedRule, 'rule'>, schema: Schema) =>
+  (table: string): string => {
+    const derived = derivedRecords[table];
+    return derived
+      ? `(${derivedSql(derived, schema, lake, besideOf(table, lake, schema), takenBeside(rule, table, derived, schema))})`
+      : quoted(table);
+  };
 
 /** Where `derivedSql` finds what `settleBesides` worked out. */
 export const besideOf =

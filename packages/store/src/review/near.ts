@@ -73,10 +73,11 @@ export class Near {
       if (!derived || !isBucketed(derived.from)) continue;
       const few = (name: string) => (name === derived.from ? this.table(name) : lake(name));
       const columns = new Set(this.columns(derived.from));
+      const own = (column: string) => column in (schema.tables[derived.from]?.columns ?? {});
       // what is counted with its like is counted among all
       const sql = derived.counted
         ? `SELECT * FROM ${lake(table)} SEMI JOIN memory.near.people USING (person)`
-        : derivedSql(derived, schema, few, besideOf(table, few, schema), (column) => columns.has(column));
+        : derivedSql(derived, schema, few, besideOf(table, few, schema), (column) => columns.has(column) || !own(column));
       await duck.run(`CREATE OR REPLACE VIEW ${this.table(table)} AS ${sql}`);
     }
   }

@@ -15,7 +15,7 @@ import {
   sharesScan,
   usedColumns,
 } from '@hengjian/language';
-import { settleBesides } from '../lake/derived-views.ts';
+import { relationFor, settleBesides } from '../lake/derived-views.ts';
 import type { Duck } from '../lake/duck.ts';
 import { Evidence } from './evidence.ts';
 import { Near } from './near.ts';
@@ -159,7 +159,9 @@ export class SqlReader {
   ): Promise<void> {
     for (const planned of rules)
       await this.timed(readings, [planned], () =>
-        this.duck.run(`CREATE OR REPLACE TEMP TABLE found_${planned.index} AS ${namedSql(planned, this.schema, period, matched(planned))}`),
+        this.duck.run(
+          `CREATE OR REPLACE TEMP TABLE found_${planned.index} AS ${namedSql(planned, this.schema, period, { matched: matched(planned), table: relationFor(planned, this.schema) })}`,
+        ),
       );
     const counted = rules.map(
       ({ index }) => `SELECT ${index} AS rule, partitions, coalesce(len(named), 0)::BIGINT AS names FROM found_${index}`,
@@ -217,7 +219,12 @@ export class SqlReader {
     for (const planned of rules)
       for (const exemption of planned.rule.exemptions) {
         if (exemption.acts === 'finding') continue;
-        const [row] = await this.duck.rows<{ n: number }>(exemptedSql(planned, exemption, this.schema, period, matched(planned)));
+        const [row] = await this.duck.rows<{ n: number }>(
+          exemptedSql(planned, exemption, this.schema, period, {
+            matched: matched(planned),
+            table: relationFor(planned, this.schema),
+          }),
+        );
         (readings.get(planned.index) as RuleReading).exempted[exemption.id] = row?.n ?? 0;
       }
   }

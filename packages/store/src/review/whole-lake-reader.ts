@@ -21,10 +21,11 @@ import {
   type Row,
   type Schema,
   streamColumns,
+  takenBeside,
   type Value,
 } from '@hengjian/language';
 import type { PeerReading } from '@hengjian/workflows';
-import { besideOf, settleBesides } from '../lake/derived-views.ts';
+import { besideOf, relationFor, settleBesides } from '../lake/derived-views.ts';
 import type { Duck } from '../lake/duck.ts';
 import { namedRecords } from './named-records.ts';
 import { lineBasics, type Period, type RuleReading, records } from './sql-reader.ts';
@@ -76,7 +77,7 @@ export class WholeLakeReader {
   /** Names the partitions of a rule and gathers their records as `needed_<rule>`. */
   private async name(planned: PlannedRule, period: Period): Promise<Answered> {
     const { duck, schema } = this;
-    await duck.run(`CREATE OR REPLACE TEMP TABLE found AS ${namedSql(planned, schema, period)}`);
+    await duck.run(`CREATE OR REPLACE TEMP TABLE found AS ${namedSql(planned, schema, period, { table: relationFor(planned, schema) })}`);
     const [counts] = await duck.rows<{ partitions: number; names: number }>(
       'SELECT partitions, coalesce(len(named), 0)::BIGINT AS names FROM found',
     );
@@ -128,11 +129,12 @@ export class WholeLakeReader {
   private amongNamed(planned: PlannedRule, name: string): string {
     const derived = derivedRecords[name];
     // what is counted with its like is counted among all
-    if (!derived || derived.counted || name !== planned.rule.reads) return quoted(name);
+    if (!derived || derived.counted || name !== planned.rule.reads) return relationFor(planned, this.schema)(name);
     const lake = (table: string) => `memory.main.${quoted(table)}`;
     const has = (column: string) => column in (this.schema.tables[derived.from]?.columns ?? {}) && column !== derived.spread?.column;
     const few = (table: string) => (table === derived.from ? amongSql(planned, lake(table), 'names', has) : lake(table));
-    return `(${derivedSql(derived, this.schema, few, besideOf(name, lake, this.schema))})`;
+    const wanted = takenBeside(planned.rule, name, derived, this.schema);
+    return `(${derivedSql(derived, this.schema, few, besideOf(name, lake, this.schema), wanted)})`;
   }
 
   /** What closures need of one batch: judged records, the other side of a pair, or the records of each subject. */
@@ -210,7 +212,9 @@ export class WholeLakeReader {
     const counted: { [exemption: string]: number } = {};
     for (const exemption of planned.rule.exemptions) {
       if (exemption.acts === 'finding') continue;
-      const [row] = await this.duck.rows<{ n: number }>(exemptedSql(planned, exemption, this.schema, period));
+      const [row] = await this.duck.rows<{ n: number }>(
+        exemptedSql(planned, exemption, this.schema, period, { table: relationFor(planned, this.schema) }),
+      );
       counted[exemption.id] = row?.n ?? 0;
     }
     return counted;
