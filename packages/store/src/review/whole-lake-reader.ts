@@ -141,9 +141,9 @@ export class WholeLakeReader {
   private async batch({ planned, subjects }: Asked, batch: number): Promise<Partial<RuleReading>> {
     const { duck, schema } = this;
     const { rule, index } = planned;
-    const mine = `(SELECT * FROM needed_${index} WHERE k_batch = ${batch})`;
     const lines = (side: 0 | 1) => `SELECT * FROM got WHERE n_rule = ${index} AND n_side = ${side} AND k_batch = ${batch}`;
-    const source = rule.reads === 'line' ? lines(0) : namedRecords(mine, rule.reads, schema, dimensions);
+    const mine = `SELECT * FROM needed_${index} WHERE k_batch = ${batch}`;
+    const source = rule.reads === 'line' ? lines(0) : await this.named(mine, rule.reads);
     const found = (await records(duck, source)).map(({ k_listed, ...record }) => ({
       ...record,
       ...(rule.knowledge?.mode === 'list' && { k_listed }),
@@ -158,9 +158,21 @@ export class WholeLakeReader {
     const members = found.map((record) => ({ record, point: record.k_point as number }));
     if (rule.shape.kind !== 'pair') return { members };
     const { reads } = rule.shape.right;
-    const rights = () => `(SELECT DISTINCT ${this.rightColumns(planned)} FROM (${neededRightsSql(planned, schema, mine)}) r)`;
-    const other = reads === 'line' ? lines(1) : namedRecords(rights(), reads, schema, dimensions);
+    const rights = () => `SELECT DISTINCT ${this.rightColumns(planned)} FROM (${neededRightsSql(planned, schema, `(${mine})`)}) r`;
+    const other = reads === 'line' ? lines(1) : await this.named(rights(), reads);
     return { members, rights: (await records(duck, other)) as Row[] };
+  }
+
+  /** SELECT of these records of a table with the published numbers of everybody concerned, looked up among those concerned alone. */
+  private async named(sql: string, table: string): Promise<string> {
+    const { duck, schema } = this;
+    await duck.run(`CREATE OR REPLACE TEMP TABLE batch AS ${sql}`);
+    const has = (column: string) => column in (schema.tables[table]?.columns ?? {});
+    const few = ['person', 'practitioner', 'encounter', 'settlement']
+      .filter(has)
+      .map((other) => `${other} AS (SELECT * FROM memory.main.${other} SEMI JOIN batch USING (${other}))`);
+    const named = namedRecords('batch', table, schema, dimensions);
+    return few.length > 0 ? `WITH ${few.join(', ')} ${named}` : named;
   }
 
   /** The `r_…` columns of a pair's other side under their own names. */
