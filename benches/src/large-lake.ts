@@ -8,11 +8,12 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dimensionTables, lakeTables } from '@hengjian/domain';
 import { openHome } from '@hengjian/store';
+import { PARQUET } from '@hengjian/store/claims/bucket-net.ts';
 import { multiplyLake } from './multiply-lake.ts';
 
 /** A lake of another layout is made anew. */
 const layout = createHash('sha256')
-  .update(JSON.stringify([lakeTables, dimensionTables, 'whole cities']))
+  .update(JSON.stringify([lakeTables, dimensionTables, PARQUET, 'whole cities']))
   .digest('hex');
 
 export interface LargeHome {

@@ -5,6 +5,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type DimensionTable, dimensionTables, type LakeTable, lakeTables, type ReferenceTable, referenceTables } from '@hengjian/domain';
 import { type Home, openDuck } from '@hengjian/store';
+import { PARQUET } from '@hengjian/store/claims/bucket-net.ts';
 
 /** Surrogates that move with a copy; published numbers and names get its number behind them. */
 const moved = ['line', 'encounter', 'settlement', 'person', 'provider', 'practitioner'] as const;
@@ -60,7 +61,7 @@ export async function multiplyLake(home: Home, factor: number): Promise<void> {
     for (let from = 0; from < factor; from += COPIES_A_FILE) {
       const file = path.join(folder, `${kind.replace('/', '-')}-${bucket ?? 'all'}-${from}.parquet`);
       await duck.run(
-        `COPY (SELECT f.* REPLACE (${changed.join(', ')}) FROM read_parquet(${list(files)}, union_by_name=true) f, range(${from}, ${Math.min(factor, from + COPIES_A_FILE)}) copies(r) ORDER BY ${order}) TO '${file}' (FORMAT parquet, COMPRESSION zstd)`,
+        `COPY (SELECT f.* REPLACE (${changed.join(', ')}) FROM read_parquet(${list(files)}, union_by_name=true) f, range(${from}, ${Math.min(factor, from + COPIES_A_FILE)}) copies(r) ORDER BY ${order}) TO '${file}' (${PARQUET})`,
       );
       written.push(file);
     }

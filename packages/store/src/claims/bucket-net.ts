@@ -201,7 +201,7 @@ async function writeSuperseded(context: ImportContext, table: string, bucket: nu
  * Version 2 encodings and no dictionary for columns of many values: on a city's lines a quarter less to write, a third smaller, and a
  * quarter less to read than DuckDB's defaults.
  */
-const PARQUET = 'FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2, DICTIONARY_SIZE_LIMIT 1000, ROW_GROUP_SIZE 122880';
+export const PARQUET = 'FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2, DICTIONARY_SIZE_LIMIT 1000, ROW_GROUP_SIZE 122880';
 
 interface Writing {
   /** Column whose least and greatest value the manifest names. */
