@@ -45,6 +45,9 @@ export type Against =
       readonly floor: Expression;
     };
 
+/** Forms of facts, and a mean price: the ratio of fen and ten-thousandths of a unit, in ten-thousandths of a yuan. */
+export type ValueForm = FactForm | 'mean';
+
 interface AlertHead {
   readonly language: 1;
   readonly id: string;
@@ -70,7 +73,7 @@ export interface CellsAlert extends AlertHead {
   readonly key: readonly Expression[];
   readonly window: { readonly unit: WindowUnit; readonly at: Expression };
   /** A whole number, or a ratio in millionths of its two parts. Aggregates. */
-  readonly value: { readonly numerator: Expression; readonly denominator?: Expression; readonly form: FactForm };
+  readonly value: { readonly numerator: Expression; readonly denominator?: Expression; readonly form: ValueForm };
   /** A cell with less behind it is not asked. */
   readonly volume?: { readonly of: Expression; readonly minimum: Expression };
   readonly against: Against;

@@ -97,15 +97,17 @@ export function tiesSql(alert: TogetherAlert, parameters: AlertParameters, days:
   const stretch = alert.near ? `, t // (${seconds} + 1) AS k` : ', 0 AS k';
   const near = alert.near ? ` AND b.k BETWEEN a.k - 1 AND a.k + 1 AND abs(a.t - b.t) <= ${seconds}` : '';
   const all = [...new Set([...home, ...meet])];
-  const elsewhere = alert.elsewhere
-    ? ` AND NOT EXISTS (SELECT 1 FROM around w WHERE w.a = p.a AND w.b = p.b AND w.others * 100 >= ${sql(alert.elsewhere)} * w.rarer AND w.rarer >= ${sql(alert.times)})`
-    : '';
+  // the same pair at all other homes: how people live, where it is usual there as well
   const around = alert.elsewhere
     ? `, city AS (SELECT m, count(DISTINCT o) AS times FROM r GROUP BY m),
-       around AS (SELECT p.a, p.b, p.${home[0]}, sum(q.times) - any_value(p.times) AS others, least(any_value(x.times) - any_value(p.a_times), any_value(y.times) - any_value(p.b_times)) AS rarer
-         FROM ties p JOIN pairs q ON q.a = p.a AND q.b = p.b JOIN city x ON x.m = p.a JOIN city y ON y.m = p.b GROUP BY p.a, p.b, p.${home[0]})`
+       around AS (SELECT p.a, p.b, p.home0, sum(q.times) - any_value(p.times) AS others,
+           least(any_value(x.times) - any_value(p.a_times), any_value(y.times) - any_value(p.b_times)) AS rarer
+         FROM ties p JOIN pairs q ON q.a = p.a AND q.b = p.b JOIN city x ON x.m = p.a JOIN city y ON y.m = p.b GROUP BY p.a, p.b, p.home0)`
     : '';
-  const sameHome = alert.elsewhere ? elsewhere.replace('w.b = p.b AND', `w.b = p.b AND w.${home[0]} = p.${home[0]} AND`) : '';
+  const usual = alert.elsewhere
+    ? ` AND NOT EXISTS (SELECT 1 FROM around w WHERE w.a = p.a AND w.b = p.b AND w.home0 = p.home0
+        AND w.rarer >= ${sql(alert.times)} AND w.others * 100 >= ${sql(alert.elsewhere)} * w.rarer)`
+    : '';
   return `WITH r AS MATERIALIZED (SELECT DISTINCT *${stretch} FROM (${source}) WHERE ${known}),
     crowd AS (SELECT ${[...all, 'k'].join(', ')} FROM r GROUP BY ${[...all, 'k'].join(', ')} HAVING count(DISTINCT m) <= ${sql(alert.crowd)}),
     s AS MATERIALIZED (SELECT r.* FROM r SEMI JOIN crowd c ON ${[...all, 'k'].map((name) => `r.${name} = c.${name}`).join(' AND ')}),
@@ -116,7 +118,7 @@ export function tiesSql(alert: TogetherAlert, parameters: AlertParameters, days:
       JOIN own x ON ${home.map((name) => `x.${name} = p.${name}`).join(' AND ')} AND x.m = p.a
       JOIN own y ON ${home.map((name) => `y.${name} = p.${name}`).join(' AND ')} AND y.m = p.b
       WHERE p.times >= ${sql(alert.times)} AND p.times * 100 >= ${sql(alert.share)} * least(x.times, y.times))${around}
-    SELECT p.* FROM ties p WHERE TRUE${sameHome} ORDER BY ${home.map((name) => `p.${name}`).join(', ')}, p.a, p.b`;
+    SELECT p.* FROM ties p WHERE TRUE${usual} ORDER BY ${home.map((name) => `p.${name}`).join(', ')}, p.a, p.b`;
 }
 
 /** Records of members in one home within these days: the table's own columns, k_day and k_adds (the amount, where the table has one). */
@@ -133,12 +135,22 @@ export function metSql(
     WHERE ${alert.where ? `(${sql(alert.where)}) AND ` : ''}${sql(alert.day)} BETWEEN ${days.from} AND ${days.to}${at} AND ${sql(alert.member.value)} IN (${members.join(', ')})`;
 }
 
-/** Over the columns of `cellsSql`: the cell certainly reaches no limit; undefined where it is not held against one. */
-export function unreachedSql({ against, value, direction }: CellsAlert, ratioScale: number): string | undefined {
+/**
+ * Over the columns of `cellsSql`, never unknown: the cell certainly reaches no limit; it certainly is not asked (too little behind it).
+ * Undefined where cells are not held against a limit.
+ */
+export function apartSql(
+  alert: CellsAlert,
+  parameters: AlertParameters,
+  ratioScale: number,
+): { unreached: string; unasked: string } | undefined {
+  const { against, value, direction, volume } = alert;
   if (against.kind !== 'limit') return undefined;
   const compare = direction === 'above' ? '<' : '>';
   // a ratio as it is judged: millionths, halves up
-  return value.denominator
+  const unreached = value.denominator
     ? `(k_denominator > 0 AND (2 * k_numerator::HUGEINT * ${ratioScale} + k_denominator) // (2 * k_denominator) ${compare} k_limit)`
     : `(k_numerator ${compare} k_limit)`;
+  const least = volume ? `k_volume < ${sqlWith(parameters)(volume.minimum)}` : 'FALSE';
+  return { unreached: `coalesce(${unreached}, FALSE)`, unasked: `(coalesce(${least}, FALSE) OR coalesce(NOT k_also, FALSE))` };
 }

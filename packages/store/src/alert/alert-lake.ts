@@ -3,6 +3,7 @@ import { ruleSchema } from '@hengjian/catalog';
 import type { AlertRecord, Day } from '@hengjian/domain';
 import {
   type AlertTree,
+  apartSql,
   behindSql,
   type CellsAlert,
   cellsSql,
@@ -11,7 +12,6 @@ import {
   RATIO_SCALE,
   type RawCell,
   tiesSql,
-  unreachedSql,
 } from '@hengjian/language';
 import type { AlertLake, Behind, MemberTie } from '@hengjian/workflows';
 import { type Duck, literal, quoted } from '../lake/duck.ts';
@@ -27,17 +27,17 @@ const BATCH = 500;
 export const alertLakeOf = (duck: Duck): AlertLake => ({
   async cells(alert, parameters, windows) {
     const cells = cellsSql(alert, parameters, windows);
+    const apart = apartSql(alert, parameters, RATIO_SCALE);
+    if (!apart) {
+      const rows = await duck.rows<Row>(cells);
+      return { cells: rows.map((row) => cellOf(alert, row)), all: rows.length, below: 0 };
+    }
     // of limits most cells are far below: they are only counted
-    const unreached = unreachedSql(alert, RATIO_SCALE);
-    const rows = await duck.rows<Row>(
-      unreached ? `SELECT *, count(*) OVER () AS k_all FROM (${cells}) QUALIFY NOT coalesce(${unreached}, FALSE)` : cells,
-    );
-    const all = !unreached
-      ? rows.length
-      : rows.length > 0
-        ? Number(rows[0]?.k_all)
-        : Number((await duck.rows<{ n: number }>(`SELECT count(*) AS n FROM (${cells})`))[0]?.n ?? 0);
-    return { cells: rows.map((row) => cellOf(alert, row)), all };
+    const { unreached, unasked } = apart;
+    const counts = (over: string) => `count(*)${over} AS k_all, count(*) FILTER (WHERE ${unreached} AND NOT ${unasked})${over} AS k_below`;
+    const rows = await duck.rows<Row>(`SELECT *, ${counts(' OVER ()')} FROM (${cells}) QUALIFY NOT ${unreached} AND NOT ${unasked}`);
+    const [told] = rows.length > 0 ? rows : await duck.rows<Row>(`SELECT ${counts('')} FROM (${cells})`);
+    return { cells: rows.map((row) => cellOf(alert, row)), all: Number(told?.k_all ?? 0), below: Number(told?.k_below ?? 0) };
   },
   async behind(alert, parameters, hits, seriesFrom) {
     await loadHits(duck, alert, hits);

@@ -43,14 +43,14 @@ async function findInCells(
   const { from, to } = windowsOf(alert.window.unit, days);
   const comparison = comparisonOf(alert, parameters);
   const first = from - historyOf(comparison);
-  const { cells, all } = await lake.cells(alert, parameters, { from: first, to });
+  const { cells, below } = await lake.cells(alert, parameters, { from: first, to });
   const byCell = new Map<AlertCell, RawCell>(cells.map((cell) => [alertCellOf(alert, parameters, cell), cell]));
   const judged = judgeCells([...byCell.keys()], comparison, { from, to, direction: alert.direction });
   const hits = judged.signals.map(({ cell }) => byCell.get(cell) as RawCell);
   const behind = hits.length === 0 ? [] : await lake.behind(alert, parameters, hits, Math.min(first, from - SHOWN[alert.window.unit]));
   return {
     signals: judged.signals.map((one, i) => signalOf(alert, one, hits[i] as RawCell, behind[i] as (typeof behind)[number])),
-    asked: judged.asked + all - cells.length,
+    asked: judged.asked + below,
     unasked: judged.unasked,
   };
 }

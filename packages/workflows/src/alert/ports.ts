@@ -26,8 +26,8 @@ export interface MemberTie {
 
 /** Records of the lake, or of a case. */
 export interface AlertLake {
-  /** Cells of these windows; `only` leaves out those that certainly reach no limit, and says how many there were. */
-  cells(alert: CellsAlert, parameters: AlertParameters, windows: Windows): Promise<{ cells: RawCell[]; all: number }>;
+  /** Cells of these windows. Those that certainly reach no limit, or are not asked, may be left out: `below` says how many were asked and left out. */
+  cells(alert: CellsAlert, parameters: AlertParameters, windows: Windows): Promise<{ cells: RawCell[]; all: number; below: number }>;
   /** Of each of these cells what stands behind it, with the windows of its subject from `seriesFrom` on. */
   behind(alert: CellsAlert, parameters: AlertParameters, hits: readonly RawCell[], seriesFrom: number): Promise<Behind[]>;
   ties(alert: TogetherAlert, parameters: AlertParameters, days: { from: Day; to: Day }): Promise<MemberTie[]>;

@@ -17,7 +17,7 @@ export function formText(value: number | string | boolean | null, form: string):
   if (typeof value !== 'number') return String(value);
   if (form === 'fen') return formatYuan(value);
   if (form === 'ratio') return `${(value / 10_000).toFixed(1)}%`;
-  if (form === 'times') return (value / 1_000_000).toFixed(2);
+  if (form === 'mean') return (value / 10_000).toFixed(2);
   if (form === 'score') return (value / 1000).toFixed(1);
   if (form === 'day') return formatDay(value);
   if (form === 'instant') return formatInstant(value).slice(0, 16);

@@ -165,8 +165,8 @@ const scaled = (form: string, value: number | null): number | null =>
       ? value / 100
       : form === 'ratio'
         ? value / 10_000
-        : form === 'times'
-          ? value / 1_000_000
+        : form === 'mean'
+          ? value / 10_000
           : form === 'quantity'
             ? value / 10_000
             : value;
