@@ -45,7 +45,7 @@ beforeAll(async () => {
   });
   expect(outcome.ok).toBe(true);
   app = await createApp({ home });
-});
+}, 300_000);
 afterAll(async () => {
   await app?.close();
   await home?.close();
@@ -233,4 +233,30 @@ test('the monthly report says the month’s numbers, and is a Word document', as
   expect(report.sections[0]?.sentences[0]).toContain(`基金支付 ${(sum(march, 'fund_pay_sumamt') / 1_000_000).toFixed(2)} 万元`);
   const file = await app.inject({ url: '/api/month-report/2025-03/docx' });
   expect(file.rawPayload.subarray(0, 2).toString()).toBe('PK');
+});
+
+describe('questions in place', () => {
+  test('stays by class: the quick way and the records say the same, and the file has the rows', async () => {
+    type Answer = { rows: { keys: (string | null)[]; values: number[] }[] };
+    const quick = await ask<Answer>('/api/analysis?table=stay&by=level&measure=stays&measure=total');
+    // sex is not in the projection, so this one is asked of the records
+    const records = await ask<Answer>('/api/analysis?table=stay&by=level&by=sex&measure=stays&measure=total');
+    for (const { keys, values } of quick.rows)
+      for (const i of [0, 1])
+        expect(records.rows.filter((row) => row.keys[0] === keys[0]).reduce((total, row) => total + (row.values[i] ?? 0), 0)).toBe(
+          values[i],
+        );
+    const file = await app.inject({ url: '/api/analysis/export?table=stay&by=level&measure=stays' });
+    expect(file.body.trim().split('\r\n')).toHaveLength(quick.rows.length + 1);
+  });
+  test('a word that names nothing is refused', async () => {
+    expect((await app.inject({ url: '/api/analysis?table=settlement&by=constructor&measure=fund' })).statusCode).toBe(400);
+    expect((await app.inject({ url: '/api/analysis?table=__proto__&measure=fund' })).statusCode).toBe(400);
+  });
+  test('a quotation mark in a filter is a value like any other', async () => {
+    const answer = await ask<{ rows: unknown[] }>(
+      `/api/analysis?table=settlement&by=month&measure=fund&where=${encodeURIComponent("setting:x' OR 1=1 --")}`,
+    );
+    expect(answer.rows).toEqual([]);
+  });
 });

@@ -30,6 +30,7 @@ export const rooms: readonly Room[] = [
       { to: '/decision/policy', name: texts.policy.title, asks: 'decision.read' },
       { to: '/decision/benchmarks', name: texts.benchmarks.title, asks: 'decision.read' },
       { to: '/decision/month', name: texts.monthReport.title, asks: 'decision.read' },
+      { to: '/decision/ask', name: texts.analysis.title, asks: 'decision.read' },
     ],
   },
   {

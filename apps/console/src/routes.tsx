@@ -65,6 +65,7 @@ const tree = root.addChildren([
   page('/decision/forecast', () => import('./features/decision/forecast-page.tsx'), 'ForecastPage'),
   page('/decision/benchmarks', () => import('./features/decision/benchmarks-page.tsx'), 'BenchmarksPage'),
   page('/decision/month', () => import('./features/decision/month-page.tsx'), 'MonthPage'),
+  page('/decision/ask', () => import('./features/decision/analysis-page.tsx'), 'AnalysisPage'),
   page('/wall', () => import('./features/decision/wall-page.tsx'), 'WallPage'),
   page('/decision/policy', () => import('./features/decision/policy-page.tsx'), 'PolicyPage'),
   page('/decision/policy/$whatIf', () => import('./features/decision/what-if-page.tsx'), 'WhatIfPage'),

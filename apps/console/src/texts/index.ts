@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react';
 import { accounts } from './accounts.ts';
 import { alerts } from './alerts.ts';
+import { analysis } from './analysis.ts';
 import { arrivals } from './arrivals.ts';
 import { benchmarks } from './benchmarks.ts';
 import { clues } from './clues.ts';
@@ -38,6 +39,7 @@ export const texts = {
   alerts,
   arrivals,
   clues,
+  analysis,
   benchmarks,
   common,
   complaints,

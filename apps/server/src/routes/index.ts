@@ -2,6 +2,7 @@ import type { App } from '../api.ts';
 import type { Services } from '../services.ts';
 import { accountRoutes } from './account.ts';
 import { alertsRoutes } from './alerts.ts';
+import { analysisRoutes } from './analysis.ts';
 import { arrivalsRoutes } from './arrivals.ts';
 import { auditRoutes } from './audit.ts';
 import { benchmarksRoutes } from './benchmarks.ts';
@@ -65,6 +66,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   fundRoutes,
   forecastRoutes,
   benchmarksRoutes,
+  analysisRoutes,
   monthReportRoutes,
   policyRoutes,
   interfaceConsoleRoutes,
