@@ -224,6 +224,8 @@ function signalJson(signal: AlertSignal, subject: string, language: Language, wh
     expectedText: formText(signal.expected, signal.form),
     score: signal.score,
     series: signal.series.map(([at, value]) => [at, value]),
+    // a group weighs its members by money, a cell says what a record adds
+    addsFen: alert !== undefined && (alert.kind === 'together' || JSON.stringify(alert.contributes).includes('Fen"')),
     records: signal.records.map((record) => ({ ...record, personNo: person(record.personNo) })),
     graph: signal.graph && {
       nodes: signal.graph.nodes.map((node) => ({ ...node, no: shown(node.no) })),

@@ -58,6 +58,8 @@ export const signal = z.object({
   score: z.number(),
   /** Instants of the subject's windows, and their values. */
   series: z.array(z.tuple([instant, z.number().nullable()])),
+  /** What records add is money in fen; else a count. */
+  addsFen: z.boolean(),
   records: z.array(
     z.object({
       encounterNo: z.string().nullable(),

@@ -4,7 +4,7 @@ import { Link, useParams as useRoute } from '@tanstack/react-router';
 import { Button, Collapse, Input, Select, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { post, queryClient, speaking, useGet } from '../../api.ts';
-import { count, DASH, day, instant } from '../../format.ts';
+import { count, DASH, day, instant, yuan } from '../../format.ts';
 import { useMay } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { AskWhy } from '../../ui/ask-why.tsx';
@@ -209,7 +209,7 @@ function Series({ of: { series, form, fromDay, hour, expected, title }, subject 
   );
 }
 
-function Records({ of: { records, form } }: { of: SignalJson }) {
+function Records({ of: { records, addsFen } }: { of: SignalJson }) {
   const t = useTexts();
   const has = (name: 'settlementNo' | 'encounterNo' | 'personNo' | 'itemCode') => records.some((record) => record[name] !== null);
   const column = (name: 'settlementNo' | 'encounterNo' | 'personNo' | 'itemCode', title: string) =>
@@ -236,7 +236,7 @@ function Records({ of: { records, form } }: { of: SignalJson }) {
             key: 'adds',
             title: t(text.adds),
             align: 'right' as const,
-            render: (_: unknown, { adds }) => (form === 'fen' || adds > 999 ? (adds / 100).toFixed(2) : count(adds)),
+            render: (_: unknown, { adds }) => (addsFen ? yuan(adds) : count(adds)),
           },
         ]}
       />
