@@ -61,7 +61,9 @@ export function whichFindings(filter: FindingFilter): RawBuilder<SqlBool> {
   if (filter.mostFen !== undefined) conditions.push(sql`f.amount_fen <= ${filter.mostFen}`);
   if (filter.scope) conditions.push(sql`f.provider_nos && ${filter.scope}::text[]`);
   if (filter.lifeStates?.length)
-    conditions.push(sql`f.finding_id in (select c.finding_id from finding_case c where c.state = any(${filter.lifeStates}::text[]))`);
+    conditions.push(
+      sql`exists (select 1 from finding_case c where c.finding_id = f.finding_id and c.state = any(${filter.lifeStates}::text[]))`,
+    );
   const text = filter.text?.trim();
   if (text)
     conditions.push(

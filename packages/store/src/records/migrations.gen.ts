@@ -30,6 +30,7 @@ import x_0960_interface_journal from './migrations/0960-interface-journal.ts';
 import x_0970_clues from './migrations/0970-clues.ts';
 import x_0990_points from './migrations/0990-points.ts';
 import x_0991_credit from './migrations/0991-credit.ts';
+import x_0992_finding_lists from './migrations/0992-finding-lists.ts';
 import x_1010_plan_library from './migrations/1010-plan-library.ts';
 import x_1011_transfers from './migrations/1011-transfers.ts';
 import x_1012_score_rules from './migrations/1012-score-rules.ts';
@@ -68,6 +69,7 @@ export const migrations = {
   '0970-clues': x_0970_clues,
   '0990-points': x_0990_points,
   '0991-credit': x_0991_credit,
+  '0992-finding-lists': x_0992_finding_lists,
   '1010-plan-library': x_1010_plan_library,
   '1011-transfers': x_1011_transfers,
   '1012-score-rules': x_1012_score_rules,
