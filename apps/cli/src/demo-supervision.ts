@@ -46,7 +46,7 @@ async function largest(home: Home, count: number) {
 /** Behaviour and responsibility, and how far each case has come: the sums end below nine, at nine and at twelve. */
 const given: readonly (readonly [string, Responsibility, readonly PointAction[]])[] = [
   ['D01', 'main', ['notify', 'accept']],
-  ['C01', 'main', ['notify', 'accept']],
+  ['C02', 'main', ['notify', 'accept']],
   ['B01', 'general', ['notify', 'accept']],
   ['B02', 'important', ['notify', 'appeal']],
   ['A01', 'main', ['notify']],

@@ -3,6 +3,8 @@ import { dayInWords, type Letter } from '@hengjian/documents';
 import { type Day, type PointBehaviour, type PointRecord, pointWords, type RegisteredPractitioner } from '@hengjian/domain';
 
 export interface NoticeFacts {
+  /** Last day to object. */
+  readonly due: Day | null;
   readonly person: RegisteredPractitioner;
   readonly record: PointRecord;
   readonly behaviour: PointBehaviour | undefined;
@@ -14,9 +16,9 @@ export interface NoticeFacts {
   readonly day: Day;
 }
 
-export function noticeOf({ person, record, behaviour, providerName, total, suspendAt, endAt, day }: NoticeFacts): Letter {
+export function noticeOf({ due, person, record, behaviour, providerName, total, suspendAt, endAt, day }: NoticeFacts): Letter {
   const { decisions, responsibilities } = pointWords;
-  const due = record.dueDay === null ? '规定期限内' : `${dayInWords(record.dueDay)}前(含当日)`;
+  const until = due === null ? '规定期限内' : `${dayInWords(due)}前(含当日)`;
   return {
     title: '医保支付资格记分告知书',
     number: `编号：${record.pointId}`,
@@ -34,7 +36,7 @@ export function noticeOf({ person, record, behaviour, providerName, total, suspe
       ['记分', `${record.points} 分（生效后本自然年度累计 ${total} 分）`],
     ],
     closing: [
-      `如有异议，请于${due}书面提出，由本人签字、所在机构盖章，并附相关材料；逾期未提出的，记分生效。`,
+      `如有异议，请于${until}书面提出，由本人签字、所在机构盖章，并附相关材料；逾期未提出的，记分生效。`,
       `自然年度内累计达到 ${suspendAt} 分的，暂停医保支付资格；达到 ${endAt} 分的，终止医保支付资格。记分在各定点医药机构间共享。`,
     ],
     from: '医疗保障经办机构（盖章）',

@@ -233,6 +233,7 @@ function recordRoutes(app: App, services: Services): void {
     const others = (await pointRecordsOf(home.db, record.practitionerNo)).filter(({ pointId }) => pointId !== record.pointId);
     const { suspendAt, endAt } = rules.standing(day);
     const letter = noticeOf({
+      due: rules.due('appeal', day),
       person,
       record,
       behaviour: behaviourFor(rules.behaviours, record.behaviour, record.occurredOn),

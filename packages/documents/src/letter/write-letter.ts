@@ -36,7 +36,7 @@ export async function writeLetter(letter: Letter): Promise<Uint8Array> {
   const children: (Paragraph | Table)[] = [
     new Paragraph({
       alignment: AlignmentType.CENTER,
-      spacing: { before: 200, after: 240 },
+      spacing: { before: 0, after: 160 },
       children: [new TextRun({ text: letter.title, size: 44, font: fonts.title })],
     }),
     small(letter.number, AlignmentType.RIGHT),
@@ -61,7 +61,6 @@ export async function writeLetter(letter: Letter): Promise<Uint8Array> {
           gap(6),
         ]),
     ...letter.closing.map(body),
-    gap(12),
     plain(letter.from, AlignmentType.RIGHT),
     plain(dayInWords(letter.day), AlignmentType.RIGHT),
     ...(letter.receipt.length === 0

@@ -16,6 +16,20 @@ export async function doctorsOf(connection: LakeConnection, encounterNos: readon
 /** `pracr_type` of the extract. */
 const kindOfCode: Readonly<Record<string, PractitionerKind>> = { 1: 'doctor', 2: 'nurse', 3: 'pharmacist', 4: 'technician' };
 
+/** `profttl` of the extract (GB/T 8561, 专业技术职务代码). */
+const titleOfCode: Readonly<Record<string, string>> = {
+  231: '主任医师',
+  232: '副主任医师',
+  233: '主治医师',
+  234: '医师',
+  235: '医士',
+  241: '主任药师',
+  242: '副主任药师',
+  243: '主管药师',
+  244: '药师',
+  245: '药士',
+};
+
 /** The imported roster as people to register; a person without a kind that is known counts as a doctor. */
 export async function practitionerRoster(
   connection: LakeConnection,
@@ -28,7 +42,7 @@ export async function practitionerRoster(
     practitionerNo: no,
     name: name ?? no,
     kind: kindOfCode[kind ?? ''] ?? 'doctor',
-    title,
+    title: titleOfCode[title ?? ''] ?? title,
     providerNos: [provider],
     committedOn: null,
   }));
