@@ -70,6 +70,8 @@ describe.skipIf(missing !== undefined || !shared)('a year out of the published d
     await row.waitFor();
     // 上饶: ≥600 at the city, ≥10 at 婺源.
     expect(await row.textContent()).toMatch(/10 ~ 600，中位 305万元/);
+    const review = await fetch(`${serving.url}api/documents/${documents.get('2023-shangrao-transfer-notice-and-targets')}/review.docx`);
+    expect([review.status, (await review.arrayBuffer()).byteLength > 5000]).toEqual([200, true]);
     await row.click();
     await page.getByRole('dialog').getByText('2023-shangrao').first().waitFor();
     await page.getByRole('img', { name: '各单位、各年度的指标值与完成值' }).locator('svg').waitFor();

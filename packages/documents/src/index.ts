@@ -2,6 +2,7 @@ export { findLibreOffice } from './container/libre-office.ts';
 export { decodeText } from './encoding.ts';
 export { provenanceRows } from './evaluation/provenance.ts';
 export { writeEvaluation } from './evaluation/write-docx.ts';
+export { writeReview } from './evaluation/write-review.ts';
 export { writeEvaluationWorkbook } from './evaluation/write-xlsx.ts';
 export type { FormMoney } from './form/content.ts';
 export type { FormWishes } from './form/form-sheets.ts';

@@ -75,6 +75,7 @@ export const bureauParameters = {
   'points.repairMost': { standard: 3, zh: '一人一年最多修复几分(分)', en: 'points of a person that may be repaired in a year', source: own },
   'points.staffSuspendShare': { standard: 20, zh: '机构被暂停、终止的人员占比达多少,建议暂停结算(%)', en: 'share of stopped staff from which suspending settlement is proposed', source: '地方实施细则' },
   'points.staffEndShare': { standard: 50, zh: '机构被暂停、终止的人员占比达多少,建议中止协议(%)', en: 'share of stopped staff from which suspending the agreement is proposed', source: '地方实施细则' },
+  'plan.poorPercent': { standard: 30, least: 1, zh: '有错误的指标占多少,建议目标审核为差(%)', en: 'share of rows with an error from which 差 is suggested', source: own },
   'transfer.allocateDays': { standard: 30, zh: '转移支付收到后多少天内要分配下达(天)', en: 'days within which a transfer must be handed on', source: '预算法第五十二条' },
   'transfer.behindPoints': { standard: 10, zh: '转移支付支付进度落后时间进度多少个百分点要提醒(点)', en: 'points by which payment may lag behind time before it is told', source: own },
   'alert.storyDays': { standard: 30, zh: '预警:同一对象相隔多少天以内的信号归为一件(天)', en: 'days within which signals about one subject are one story', source: own },

@@ -44,6 +44,7 @@ export const documents = {
   budget: ['预算 {n} 万元', 'Budget {n} × 10,000 yuan'],
   goals: ['目标', 'Goals'],
   indicators: ['指标 {n} 条', '{n} indicators'],
+  review: ['审核意见表', 'Review form'],
   adopt: ['采用为计划', 'Adopt as plan'],
   adoptTitle: ['采用为当年的绩效计划', 'Adopt as the plan of a year'],
   adoptHelp: [

@@ -34,6 +34,7 @@ export const parameters = {
   'group.clue': ['线索', 'Clues'],
   'group.arrival': ['对账与到达', 'Arrival of data'],
   'group.points': ['支付资格', 'Practitioner points'],
+  'group.plan': ['绩效目标', 'Plans'],
   'group.transfer': ['转移支付', 'Transfers'],
   'group.fund': ['基金运行', 'The fund'],
 } as const satisfies Record<string, Text>;

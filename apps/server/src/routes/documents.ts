@@ -1,13 +1,15 @@
 // 文件: read documents beside what was read from them and what the linter says; adopting one as a plan.
 import { suggestMeasures } from '@hengjian/catalog';
+import { criterionOf } from '@hengjian/catalog/checks/criteria.ts';
 import { runChecks } from '@hengjian/catalog/checks/run-checks.ts';
 import { checks } from '@hengjian/catalog/checks.gen.ts';
-import { type DocumentReading, readDocument } from '@hengjian/documents';
-import type { Language } from '@hengjian/domain';
-import { documentShelfOf, planStoreOf } from '@hengjian/store';
+import { type DocumentReading, readDocument, writeReview } from '@hengjian/documents';
+import { dayOf, type Language, reviewTargets } from '@hengjian/domain';
+import { bureauParameter, bureauRegion, documentShelfOf, planStoreOf } from '@hengjian/store';
 import { adoptPlan } from '@hengjian/workflows';
 import { z } from 'zod';
 import type { App } from '../api.ts';
+import { DOCX, sendFile } from '../download.ts';
 import { operatorOf } from '../operator.ts';
 import { languageOf, refuse, taken } from '../refusal.ts';
 import * as shapes from '../schemas/documents.ts';
@@ -49,6 +51,19 @@ export function documentsRoutes(app: App, services: Services): void {
     async (request) => {
       const { head, reading } = await readingOf(services, request.params.document);
       return fileOf(head, reading, languageOf(request));
+    },
+  );
+
+  app.get(
+    '/api/documents/:document/review.docx',
+    { config: { may: 'document.read' }, schema: { params: named } },
+    async (request, reply) => {
+      const { head, reading } = await readingOf(services, request.params.document);
+      const marks = runChecks(checks, reading.document, reading.source);
+      const today = dayOf(now());
+      const poor = (await bureauParameter(home.db, 'plan.poorPercent', await bureauRegion(home.db)))(today) / 100;
+      const bytes = await writeReview(reviewTargets(reading.document, marks, criterionOf, poor), { writtenOn: today, file: head.file });
+      return sendFile(reply, bytes, `绩效目标审核意见（${head.file.replace(/\.[^.]*$/, '')}）.docx`, DOCX);
     },
   );
 

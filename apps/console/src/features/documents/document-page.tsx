@@ -3,7 +3,7 @@ import type { AdoptedJson, DocumentFileJson } from '@hengjian/server/schemas/doc
 import { Link, useParams as usePath } from '@tanstack/react-router';
 import { App, Button, InputNumber, Modal, Segmented } from 'antd';
 import { useState } from 'react';
-import { post, queryClient, useGet } from '../../api.ts';
+import { post, queryClient, saveFile, useGet } from '../../api.ts';
 import { count, number } from '../../format.ts';
 import { type Text, texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
@@ -45,6 +45,7 @@ export function DocumentPage() {
       extra={
         <>
           {data?.adoptable ? <Adopt file={data} /> : null}
+          {data?.adoptable ? <Review file={data} /> : null}
           <Button onClick={() => window.print()}>{t(texts.common.print)}</Button>
           <Link to="/documents">
             <Button>{t(text.back)}</Button>
@@ -94,6 +95,14 @@ function Sides({ file }: { file: DocumentFileJson }) {
       <p className="hint no-print">{t(text.hover)}</p>
     </>
   );
+}
+
+/** The finance department's form with the four criteria, filled with what was found. */
+function Review({ file }: { file: DocumentFileJson }) {
+  const t = useTexts();
+  const { message } = App.useApp();
+  const save = () => saveFile(`/api/documents/${file.documentId}/review.docx`).catch((error: Error) => message.error(error.message));
+  return <Button onClick={() => void save()}>{t(text.review)}</Button>;
 }
 
 function Adopt({ file }: { file: DocumentFileJson }) {
