@@ -13,16 +13,18 @@ export interface Body {
 }
 
 export class TooBig extends Error {}
+export class TooSlow extends Error {}
 
 /** Nobody waits for the end of more than this many times what is taken. */
 const PATIENCE = 16;
 
 /**
  * The bytes of a request. What is larger than `most` is read to its end and thrown away, so that the sender hears why: whoever is cut
- * off while sending reads no answer. Throws TooBig.
+ * off while sending reads no answer. What takes longer than `patienceMs` is not waited for. Throws TooBig and TooSlow.
  */
-export function bytesOf(sent: IncomingMessage, most: number): Promise<Buffer> {
+export function bytesOf(sent: IncomingMessage, most: number, patienceMs: number): Promise<Buffer> {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
+  const late = setTimeout(() => reject(new TooSlow()), patienceMs);
   let [size, pieces]: [number, Buffer[]] = [0, []];
   sent.on('data', (piece: Buffer) => {
     size += piece.length;
@@ -36,7 +38,7 @@ export function bytesOf(sent: IncomingMessage, most: number): Promise<Buffer> {
   sent.on('end', () => (size > most ? reject(new TooBig()) : resolve(Buffer.concat(pieces))));
   sent.on('error', reject);
   sent.on('close', () => reject(new Error('the sender went away')));
-  return promise;
+  return promise.finally(() => clearTimeout(late));
 }
 
 const gb18030 = new TextDecoder('gb18030');

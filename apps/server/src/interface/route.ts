@@ -16,7 +16,7 @@ import type { Services } from '../services.ts';
 import { wallClock } from '../wall-clock.ts';
 import type { Alarms } from './alarms.ts';
 import { type AuditThreads, openAuditThreads } from './audit-threads.ts';
-import { asciiJson, type Body, bytesOf, readBody, TooBig } from './body.ts';
+import { asciiJson, type Body, bytesOf, readBody, TooBig, TooSlow } from './body.ts';
 import { bookKeeperOf, bookSourceOf } from './book-keeper.ts';
 import type { Handled, Handler } from './call.ts';
 import { type CallAccounts, givenOf, saidBytes } from './call-accounts.ts';
@@ -89,10 +89,17 @@ export function interfaceRoutes(
   app.removeAllContentTypeParsers();
   // JSON whatever the header says: several platforms send text/plain
   app.addContentTypeParser('*', async (request: FastifyRequest, sent: IncomingMessage) =>
-    readBody(await bytesOf(sent, MOST_MEGABYTES * 2 ** 20), request.headers['content-type']),
+    readBody(await bytesOf(sent, MOST_MEGABYTES * 2 ** 20, settings.bodyMs), request.headers['content-type']),
   );
   app.setErrorHandler((error, _request, reply) => {
-    const said = error instanceof TooBig ? say.tooBig.zh({ megabytes: MOST_MEGABYTES }) : say.unreadable.zh({});
+    const said =
+      error instanceof TooBig
+        ? say.tooBig.zh({ megabytes: MOST_MEGABYTES })
+        : error instanceof TooSlow
+          ? say.tooSlow.zh({ seconds: settings.bodyMs / 1000 })
+          : say.unreadable.zh({});
+    // the rest of it would be read as the next message
+    if (error instanceof TooSlow) reply.header('connection', 'close');
     reply.code(200).send(writeAnswer(headOf(0, now(), now()), { error: said }));
   });
   const intake = openIntakeDesk(home, now, { history, alarms, fold: () => runner.submit(interfaceFold, {}).outcome });

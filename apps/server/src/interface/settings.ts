@@ -4,6 +4,8 @@ import { availableParallelism } from 'node:os';
 export interface InterfaceSettings {
   /** Milliseconds after its arrival at which a message is answered with what was decided. */
   readonly deadlineMs: number;
+  /** Milliseconds that the sending of a message may take: whoever is slower keeps a place from others. */
+  readonly bodyMs: number;
   /** Messages that may be inside at once; the next is refused before it is read. */
   readonly mostInside: number;
   /** Where rules cannot be asked at all: let the order pass with a notice, or refuse the message. */
@@ -17,9 +19,10 @@ const whole = (text: string | undefined, otherwise: number): number => {
   return text !== undefined && Number.isInteger(value) && value > 0 ? value : otherwise;
 };
 
-/** `HENGJIAN_AUDIT_DEADLINE_MS`, `HENGJIAN_AUDIT_MOST_INSIDE`, `HENGJIAN_AUDIT_DEGRADED` (pass, refuse), `HENGJIAN_AUDIT_NOTICE` (yes, no). */
+/** `HENGJIAN_AUDIT_DEADLINE_MS`, `HENGJIAN_AUDIT_BODY_MS`, `HENGJIAN_AUDIT_MOST_INSIDE`, `HENGJIAN_AUDIT_DEGRADED` (pass, refuse), `HENGJIAN_AUDIT_NOTICE` (yes, no). */
 export const interfaceSettings = (env: NodeJS.ProcessEnv = process.env): InterfaceSettings => ({
   deadlineMs: whole(env.HENGJIAN_AUDIT_DEADLINE_MS, 800),
+  bodyMs: whole(env.HENGJIAN_AUDIT_BODY_MS, 10_000),
   mostInside: whole(env.HENGJIAN_AUDIT_MOST_INSIDE, 400),
   degraded: env.HENGJIAN_AUDIT_DEGRADED === 'refuse' ? 'refuse' : 'pass',
   notice: env.HENGJIAN_AUDIT_NOTICE !== 'no',

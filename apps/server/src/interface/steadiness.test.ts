@@ -137,6 +137,24 @@ test('too many at once: some are refused at once with a sentence, the others ans
   });
 });
 
+test('a sender that never ends gives its place to others, and hears why', async () => {
+  await open({ HENGJIAN_AUDIT_MOST_INSIDE: '1', HENGJIAN_AUDIT_BODY_MS: '1000' });
+  const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
+  const body = Buffer.from(message('T0'));
+  const socket = net.connect(Number(port), '127.0.0.1');
+  socket.write(`POST /3101 HTTP/1.1\r\nhost: x\r\ncontent-length: ${body.length}\r\n\r\n`);
+  socket.write(body.subarray(0, 50));
+  let said = '';
+  socket.on('data', (piece) => {
+    said += piece;
+  });
+  const ended = new Promise((resolve) => socket.once('close', resolve));
+  const post = async () => (await fetch(`http://127.0.0.1:${port}/3101`, { method: 'POST', body: message('T1') })).json();
+  await vi.waitFor(async () => expect(await post()).toMatchObject({ infcode: 0 }), { timeout: 20_000, interval: 100 });
+  await ended;
+  expect(said).toContain('报文在 1 秒内没有收完');
+});
+
 test('a message that waited beyond its deadline is refused and not worked on', async () => {
   await open({ HENGJIAN_AUDIT_DEADLINE_MS: '1' });
   const late = app.inject({ method: 'POST', url: '/3101', payload: message('D1') });

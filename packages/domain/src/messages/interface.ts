@@ -70,6 +70,10 @@ export const interfaceMessages = {
     ({ megabytes }) => `报文超过 ${megabytes} MB`,
     ({ megabytes }) => `the message is larger than ${megabytes} MB`,
   ),
+  tooSlow: sentence<{ seconds: number }>(
+    ({ seconds }) => `报文在 ${seconds} 秒内没有收完`,
+    ({ seconds }) => `the message was not received whole within ${seconds} seconds`,
+  ),
   unreadable: sentence(
     () => '报文没有收完整,或请求头不对',
     () => 'the message was not received whole, or its headers are wrong',
