@@ -83,6 +83,7 @@ export const rooms: readonly Room[] = [
     name: nav.interface,
     pages: [
       { to: '/interface', name: nav.interface, asks: 'interface.read' },
+      { to: '/interface/messages', name: interfaceTexts.messages, asks: 'interface.read' },
       { to: '/interface/check', name: interfaceTexts.check, asks: 'interface.read' },
     ],
   },

@@ -71,6 +71,7 @@ const tree = root.addChildren([
   page('/decision/policy/$whatIf', () => import('./features/decision/what-if-page.tsx'), 'WhatIfPage'),
   page('/arrivals', () => import('./features/arrivals/arrivals-page.tsx'), 'ArrivalsPage'),
   page('/interface', () => import('./features/interface/traffic-page.tsx'), 'TrafficPage'),
+  page('/interface/messages', () => import('./features/interface/messages-page.tsx'), 'MessagesPage'),
   page('/interface/check', () => import('./features/interface/check-page.tsx'), 'CheckPage'),
   page('/imports', () => import('./features/imports/imports-page.tsx'), 'ImportsPage'),
 ]);

@@ -3,11 +3,15 @@ import { readEnvelope } from '@hengjian/catalog/interfaces/envelope.ts';
 import type { Message } from '@hengjian/catalog/interfaces/message.ts';
 import { understand } from '@hengjian/catalog/interfaces/understand.ts';
 import { interfaces } from '@hengjian/catalog/interfaces.gen.ts';
-import { interfaceMessages as say } from '@hengjian/domain';
-import { interfaceTraffic } from '@hengjian/store';
+import { intakeMessages, interfaceMessages as say } from '@hengjian/domain';
+import { callShelfOf, feedMessages, interfaceTraffic } from '@hengjian/store';
+import type { Problem, SaidThen } from '@hengjian/workflows';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { App } from '../api.ts';
 import { interfaceDocument } from '../interface/document.ts';
-import { languageOf } from '../refusal.ts';
+import { replayOf } from '../interface/replay.ts';
+import { languageOf, refuse } from '../refusal.ts';
 import * as shapes from '../schemas/interface.ts';
 import type { Services } from '../services.ts';
 
@@ -15,6 +19,8 @@ const messages = interfaces as Readonly<Record<string, Message>>;
 const messageOf = (infno: string): Message | undefined => (Object.hasOwn(messages, infno) ? messages[infno] : undefined);
 
 const HOUR = 3600;
+/** Rows of one page; the next begins before the last number shown. */
+const PAGE = 100;
 /** How far back a period reaches, and what one point of its plot stands for. */
 const periods = {
   hour: [HOUR, 60],
@@ -57,7 +63,88 @@ export function interfaceConsoleRoutes(app: App, { home, names, now }: Services)
     { config: { may: 'interface.check' }, schema: { body: shapes.checkBody, response: { 200: shapes.check } } },
     (request) => checked(request.body.text),
   );
+  interfaceCallRoutes(app, { home, names });
   app.get('/api/interface/openapi.json', { config: { may: 'interface.check' }, schema: { hide: true } }, () => interfaceDocument());
+}
+
+/** Calls one by one, asked again; messages of the feed and what became of them. */
+function interfaceCallRoutes(app: App, { home, names }: Pick<Services, 'home' | 'names'>): void {
+  const shelf = callShelfOf(home);
+  const calledAs = async (request: FastifyRequest) => {
+    const [rules, providers, language] = [await names.liveRules(), await names.providers(), languageOf(request)];
+    const titleOf = (ruleId: string) => rules.find((live) => live.rule.id === ruleId)?.rule.title[language] ?? ruleId;
+    return {
+      called: <R extends { infno: string; providerNo: string }>(row: R) => ({
+        ...row,
+        title: messageOf(row.infno)?.zh ?? '',
+        provider: providers.get(row.providerNo)?.name ?? null,
+      }),
+      // whose order it was stands in the hospital's records: here nobody needs it
+      said: ({ ruleId, edition, lineNos, amountFen, sentence }: SaidThen) => ({
+        ruleId,
+        title: titleOf(ruleId),
+        edition,
+        lineNos: [...lineNos],
+        amountFen,
+        sentence,
+      }),
+    };
+  };
+  const serial = z.object({ serial: z.coerce.number() });
+  app.get(
+    '/api/interface/calls',
+    { config: { may: 'interface.read' }, schema: { querystring: shapes.callQuery, response: { 200: shapes.callList } } },
+    async (request) => {
+      const { provider, ...query } = request.query;
+      const { called } = await calledAs(request);
+      return (await shelf.list({ ...query, providerNo: provider, limit: PAGE })).map(called);
+    },
+  );
+  app.get(
+    '/api/interface/calls/:serial',
+    { config: { may: 'interface.read' }, schema: { params: serial, response: { 200: shapes.callPage } } },
+    async (request) => {
+      const found = await shelf.find(request.params.serial);
+      if (!found) return refuse('interface.noCall', {}, 404);
+      const { called, said } = await calledAs(request);
+      return {
+        call: called(found.row),
+        reminders: found.reminders.map((one) => ({
+          ...said(one),
+          reminderId: one.reminderId,
+          severity: one.severity,
+          disposition: one.disposition,
+          reason: one.reason,
+        })),
+        recheck: found.recheck?.findings.map(said) ?? null,
+      };
+    },
+  );
+  app.post(
+    '/api/interface/calls/:serial/replay',
+    { config: { may: 'interface.read' }, schema: { params: serial, body: shapes.replayBody, response: { 200: shapes.replay } } },
+    async (request) => {
+      const replayed = await replayOf(home, request.params.serial, request.body.as);
+      if ('refused' in replayed) return refuse(`interface.${replayed.refused === 'unknown' ? 'noCall' : replayed.refused}`, {}, 422);
+      const { said } = await calledAs(request);
+      return {
+        historyChanged: replayed.historyChanged,
+        lines: replayed.lines.map(({ mark, before, after }) => ({ mark, before: before && said(before), after: after && said(after) })),
+      };
+    },
+  );
+  app.get(
+    '/api/interface/messages',
+    { config: { may: 'interface.read' }, schema: { querystring: shapes.feedQuery, response: { 200: shapes.feed } } },
+    async (request) => {
+      const { provider, ...query } = request.query;
+      const { called } = await calledAs(request);
+      const rows = await feedMessages(home.db, { ...query, providerNo: provider, limit: PAGE });
+      const language = languageOf(request);
+      const words = (problem: string) => intakeMessages[problem as Problem]?.[language]({}) ?? problem;
+      return rows.map((row) => ({ ...called(row), problems: row.problems.map(words) }));
+    },
+  );
 }
 
 /** The head's fields as the table has them: name, 中文, most characters, required (reference §1.1). */

@@ -63,3 +63,78 @@ export const check = z.object({
   remarks: z.array(z.object({ code: remark, path: z.string(), zh: z.string() })),
 });
 export type CheckJson = z.infer<typeof check>;
+
+export const callQuery = z.object({
+  provider: z.string().max(60).optional(),
+  infno: z.string().max(10).optional(),
+  text: z.string().max(60).optional(),
+  outcome: z.enum(['answered', 'refused', 'failed', 'open', 'rechecked']).optional(),
+  before: z.coerce.number().optional(),
+});
+const call = z.object({
+  serial: z.number(),
+  infno: z.string(),
+  title: z.string(),
+  msgid: z.string(),
+  providerNo: z.string(),
+  provider: z.string().nullable(),
+  receivedAt: instant,
+  milliseconds: z.number().nullable(),
+  outcome: z.enum(['answered', 'refused', 'failed']).nullable(),
+  reminders: z.number().nullable(),
+  /** Rules that the deadline left; -1: all, or nobody knows how many. */
+  undecided: z.number().nullable(),
+  triggerScene: z.string().nullable(),
+  medicalKind: z.string().nullable(),
+  feeFen: fen.nullable(),
+  refusal: z.string().nullable(),
+  recheckedAt: instant.nullable(),
+  found: z.number().nullable(),
+});
+export const callList = z.array(call);
+export type CallJson = z.infer<typeof call>;
+
+const said = z.object({
+  ruleId: z.string(),
+  title: z.string(),
+  edition: z.number(),
+  lineNos: z.array(z.string()),
+  amountFen: fen,
+  sentence: z.string(),
+});
+export const callPage = z.object({
+  call,
+  reminders: z.array(
+    said.extend({ reminderId: z.string(), severity: z.string(), disposition: z.string().nullable(), reason: z.string().nullable() }),
+  ),
+  /** What was found when a call that was cut short was asked again; null where it was not. */
+  recheck: z.array(said).nullable(),
+});
+export type CallPageJson = z.infer<typeof callPage>;
+
+export const replayBody = z.object({ as: z.enum(['then', 'now']) });
+export const replay = z.object({
+  lines: z.array(z.object({ mark: z.enum(['same', 'changed', 'gone', 'new']), before: said.nullable(), after: said.nullable() })),
+  historyChanged: z.boolean(),
+});
+export type ReplayJson = z.infer<typeof replay>;
+
+export const feedState = z.enum(['waiting', 'folded', 'open', 'damaged']);
+export const feedQuery = callQuery.omit({ outcome: true }).extend({ state: feedState.optional() });
+export const feed = z.array(
+  z.object({
+    serial: z.number(),
+    infno: z.string(),
+    title: z.string(),
+    msgid: z.string(),
+    providerNo: z.string(),
+    provider: z.string().nullable(),
+    receivedAt: instant,
+    state: feedState,
+    encounterNo: z.string().nullable(),
+    waitingLines: z.number(),
+    problems: z.array(z.string()),
+    sameNumber: z.number(),
+  }),
+);
+export type FeedJson = z.infer<typeof feed>;

@@ -2,6 +2,18 @@ import { sentence } from '../messages.ts';
 
 /** Sentences of the web server. */
 export const serverMessages = {
+  'interface.noCall': sentence(
+    () => '没有这次调用',
+    () => 'there is no such call',
+  ),
+  'interface.unreadable': sentence(
+    () => '这次调用的报文没有留存,或日志已不能读',
+    () => 'the message of this call was not kept or can no longer be read',
+  ),
+  'interface.noAudit': sentence(
+    () => '这不是已答复的审核调用(3101、3102),不能重问',
+    () => 'this is no answered audit (3101, 3102): it cannot be asked again',
+  ),
   'server.foreign-host': sentence<{ host: string }>(
     ({ host }) => `服务只对本机开放，不接受以“${host}”访问；需要开放时用 --host 启动`,
     ({ host }) => `only this machine may reach the server, not ${host}; start it with --host to open it`,
