@@ -1,10 +1,12 @@
 // Puts everything together: the home, the routes by noun, the console's files. Listening is serve.ts's affair.
+
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import fastifySwagger from '@fastify/swagger';
+import type { Instant } from '@hengjian/domain';
 import type { Home } from '@hengjian/store';
 import fastify, { type RouteOptions } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -41,6 +43,8 @@ export interface AppOptions {
   onAuditThread?: (warm: number) => void;
   /** Draws the pictures of the public page. */
   captchas?: CaptchaDesk;
+  /** What the clock on the wall says; another one in tests. */
+  now?: () => Instant;
 }
 
 /** Biggest file that people may send in (a scanned report, a year's register). */
@@ -57,6 +61,7 @@ export async function createApp({
   auditThreads = 0,
   onAuditThread,
   captchas = captchaDesk(),
+  now = wallClock,
 }: AppOptions): Promise<App> {
   // A browser's open connection must not delay the end.
   const app = fastify({
@@ -92,7 +97,7 @@ export async function createApp({
     runner: jobRunnerOf(home),
     token,
     captchas,
-    now: wallClock,
+    now,
   };
   guardPermissions(app, services);
   await app.register(async (api) => {

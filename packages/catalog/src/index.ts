@@ -1,5 +1,6 @@
 export { certainties, certaintyTitles } from '@hengjian/language';
 export { alerts } from './alerts.gen.ts';
+export * from './case-papers/index.ts';
 export type { Check } from './checks/check-type.ts';
 export { runChecks } from './checks/run-checks.ts';
 export { checks } from './checks.gen.ts';

@@ -25,6 +25,7 @@ import x_fund_accounts from './registers/fund-accounts/register.ts';
 import x_fund_budgets from './registers/fund-budgets/register.ts';
 import x_government_procurements from './registers/government-procurements/register.ts';
 import x_information_systems from './registers/information-systems/register.ts';
+import x_inspectors from './registers/inspectors/register.ts';
 import x_key_tasks from './registers/key-tasks/register.ts';
 import x_medical_assistance from './registers/medical-assistance/register.ts';
 import x_official_cards from './registers/official-cards/register.ts';
@@ -77,6 +78,7 @@ export const registers = {
   'fund-budgets': x_fund_budgets,
   'government-procurements': x_government_procurements,
   'information-systems': x_information_systems,
+  'inspectors': x_inspectors,
   'key-tasks': x_key_tasks,
   'medical-assistance': x_medical_assistance,
   'official-cards': x_official_cards,

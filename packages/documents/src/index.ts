@@ -1,3 +1,4 @@
+export * from './case-file/index.ts';
 export { findLibreOffice } from './container/libre-office.ts';
 export { decodeText } from './encoding.ts';
 export { provenanceRows } from './evaluation/provenance.ts';

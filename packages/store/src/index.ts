@@ -46,6 +46,7 @@ export { knowledgeStoreOf } from './knowledge/knowledge-store.ts';
 export * from './lake/duck.ts';
 export type { Lake, LakeConnection, LakeFile, LakeSnapshot } from './lake/lake.ts';
 export { openLakeIn } from './lake/lake.ts';
+export * from './matter/attachments.ts';
 export * from './matter/matter-book.ts';
 export { matterLimits } from './matter/matter-limits.ts';
 export { duckMeasureReader, recordsBehind } from './measure/duck-reader.ts';

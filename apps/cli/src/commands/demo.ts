@@ -14,7 +14,7 @@ import {
   samplePlanText,
 } from '@hengjian/city';
 import { dayOfDate, demoMessages, formatYuan, gradeText, type Issue, type Outcome, OVERALL_PROJECT, totalText } from '@hengjian/domain';
-import { alertRun, moveFindings, reviewPortsOf } from '@hengjian/server';
+import { alertRun, matterSourceOf, moveFindings, reviewPortsOf } from '@hengjian/server';
 import { benefitStoreOf, claimsImporter, documentShelfOf, type Home, openHome } from '@hengjian/store';
 import { type AlertReport, importClaims, type ReviewReport, runReview, tryPolicy } from '@hengjian/workflows';
 import { InvalidArgumentError } from 'commander';
@@ -22,6 +22,7 @@ import { type AddCommand, Refused } from '../command.ts';
 import { ensureConsole } from '../console-page.ts';
 import type { CliContext } from '../context.ts';
 import { superviseDemo } from '../demo-supervision.ts';
+import { demoEnforcement } from '../enforcement/demo-enforcement.ts';
 import { watchMemory } from '../memory.ts';
 import { type PerformanceResult, performanceThread } from '../plan/performance-thread.ts';
 import { progressLine } from '../progress.ts';
@@ -101,6 +102,10 @@ async function year(home: Home, options: Options, context: CliContext): Promise<
   const review = await step('review', async (show) => must(await reviewYear(home, context, show), context));
   const alerted = await step('alert', async (show) => must(await alertRun.run(home, {}, ({ done, total }) => show(done, total)), context));
   const evaluated = await step('plan', (show) => selfEvaluate(home, statements, context, show));
+  await step('enforcement', async () => {
+    const source = matterSourceOf(home);
+    await demoEnforcement({ ...source, home }).finally(() => source.close());
+  });
   const summary = [
     summaryText(city, review, alerted, evaluated),
     demoMessages['demo.cost'][context.language]({ seconds: (performance.now() - began) / 1000, mib: memory.stop() / 2 ** 20 }),
@@ -136,7 +141,7 @@ type Show = (done: number, total: number) => void;
 
 /** Says each step with its time; a bar on a terminal while it runs. */
 function stepper({ interactive, language }: CliContext) {
-  return async <T>(name: 'city' | 'import' | 'review' | 'alert' | 'plan', work: (show: Show) => Promise<T>): Promise<T> => {
+  return async <T>(name: 'city' | 'import' | 'review' | 'alert' | 'plan' | 'enforcement', work: (show: Show) => Promise<T>): Promise<T> => {
     const title = demoMessages[`demo.${name}`][language]({});
     const start = performance.now();
     const bar = progressLine(interactive, title);

@@ -13,6 +13,7 @@ import { credit } from './credit.ts';
 import { decision } from './decision.ts';
 import { documents } from './documents.ts';
 import { drafts } from './drafts.ts';
+import { enforcement } from './enforcement.ts';
 import { findings } from './findings.ts';
 import { forecast } from './forecast.ts';
 import { governance } from './governance.ts';
@@ -48,6 +49,7 @@ export const texts = {
   credit,
   documents,
   drafts,
+  enforcement,
   findings,
   forecast,
   governance,

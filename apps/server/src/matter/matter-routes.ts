@@ -15,6 +15,8 @@ type AnyStep = MatterStep<string, string, string, string>;
 /** What routes of one noun do, whatever the noun. */
 export interface MatterDesk<N extends MatterNoun> {
   page(wish: z.output<typeof matterQuery>, having?: MatterSearch['having']): Promise<{ total: number; rows: Shown<Matters[N]>[] }>;
+  /** A matter as it is shown today. */
+  shown(one: Matters[N]): Shown<Matters[N]>;
   known(matterId: string): Promise<Matters[N]>;
   file(request: FastifyRequest, matterId: string): Promise<{ one: Shown<Matters[N]>; actions: string[]; steps: StepShown[] }>;
   step(
@@ -45,6 +47,7 @@ export function matterDesk<N extends MatterNoun>(noun: N, steps: readonly AnySte
   const known = async (matterId: string): Promise<Matters[N]> =>
     (await book.find(noun, matterId)) ?? refuse('matter.unknown', { noun, id: matterId }, 404);
   return {
+    shown: (one) => shownOf(one, today()) as Shown<Matters[N]>,
     known,
     async page({ page, size, state, text, provider, overdue }, having = {}) {
       const wish = { state, text, having, providerNo: provider, offset: (page - 1) * size, limit: size };

@@ -6,6 +6,7 @@ import { analysisRoutes } from './analysis.ts';
 import { arrivalsRoutes } from './arrivals.ts';
 import { auditRoutes } from './audit.ts';
 import { benchmarksRoutes } from './benchmarks.ts';
+import { casesRoutes } from './cases.ts';
 import { cluesRoutes } from './clues.ts';
 import { complaintsRoutes } from './complaints.ts';
 import { composerRoutes } from './composer.ts';
@@ -19,6 +20,7 @@ import { forecastRoutes } from './forecast.ts';
 import { fundRoutes } from './fund.ts';
 import { healthRoutes } from './health.ts';
 import { importsRoutes } from './imports.ts';
+import { inspectionsRoutes } from './inspections.ts';
 import { institutionsRoutes } from './institutions.ts';
 import { interfaceConsoleRoutes } from './interface.ts';
 import { jobsRoutes } from './jobs.ts';
@@ -49,6 +51,8 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   practitionersRoutes,
   alertsRoutes,
   creditRoutes,
+  inspectionsRoutes,
+  casesRoutes,
   overviewRoutes,
   findingsRoutes,
   findingLifeRoutes,

@@ -26,7 +26,7 @@ export function findLibreOffice(environment: NodeJS.ProcessEnv = process.env): s
 
 export type Conversion = { ok: true; bytes: Uint8Array } | { ok: false; reason: 'not-installed' | 'failed' };
 
-/** The same document as docx or xlsx. */
+/** The same document in another format. */
 export async function convertByLibreOffice(bytes: Uint8Array, extension: string, to: 'docx' | 'xlsx' | 'pdf'): Promise<Conversion> {
   const program = findLibreOffice();
   if (!program) return { ok: false, reason: 'not-installed' };

@@ -6,12 +6,17 @@ import { type StoryActor, storySteps } from '../alert/steps.ts';
 import { type ClueActor, clueSteps } from '../clue/clue.ts';
 import { type ComplaintActor, complaintSteps } from '../complaint/steps.ts';
 import { type CreditActor, creditSteps } from '../credit/steps.ts';
+import { type CaseActor, caseSteps } from '../enforcement/steps.ts';
 import { type FindingActor, findingSteps } from '../finding/steps.ts';
+import { type InspectionActor, inspectionSteps } from '../inspection/inspection.ts';
+import { inspectionPlanSteps } from '../inspection/plan.ts';
 import { alertWords } from '../messages/alert.ts';
+import { caseWords } from '../messages/case.ts';
 import { clueWords } from '../messages/clue.ts';
 import { complaintWords } from '../messages/complaint.ts';
 import { creditWords } from '../messages/credit.ts';
 import { findingWords } from '../messages/finding.ts';
+import { inspectionPlanWords, inspectionWords } from '../messages/inspection.ts';
 import { planWords } from '../messages/plan-life.ts';
 import { pointWords } from '../messages/points.ts';
 import { type PlanAction, type PlanActor, planSteps } from '../plan/life/steps.ts';
@@ -111,6 +116,36 @@ const creditStepRows = creditSteps.map(({ from, action, who }) => ({
   states: [from],
 }));
 
+const inspectionRoles: Readonly<Record<InspectionActor, readonly Role[]>> = clueRoles;
+/** `inspectionPlan.<action>`, `inspection.<action>`, in the state each leaves. */
+const inspectionStepRows = [
+  ...inspectionPlanSteps.map(({ from, action, who }) => ({
+    action: `inspectionPlan.${action}` as const,
+    ...inspectionPlanWords.actions[action],
+    who: inspectionRoles[who],
+    states: [from],
+  })),
+  ...inspectionSteps.map(({ from, action, who }) => ({
+    action: `inspection.${action}` as const,
+    ...inspectionWords.actions[action],
+    who: inspectionRoles[who],
+    states: [from],
+  })),
+];
+
+const caseRoles: Readonly<Record<CaseActor, readonly Role[]>> = {
+  officer: ['enforcementOfficer'],
+  head: ['sectionHead'],
+  legal: ['legalReviewer'],
+};
+/** `enforcementCase.<action>`, in the state it leaves. */
+const caseStepRows = caseSteps.map(({ from, action, who }) => ({
+  action: `enforcementCase.${action}` as const,
+  ...caseWords.actions[action],
+  who: caseRoles[who],
+  states: [from],
+}));
+
 const planRoles: Readonly<Record<PlanActor, readonly Role[]>> = {
   office: ['financeOfficer', 'sectionHead'],
   head: ['sectionHead', 'administrator'],
@@ -173,6 +208,16 @@ const table = [
   { action: 'credit.scheme', zh: '设定信用评价方案', en: 'set the scheme of credit', who: ['sectionHead', 'administrator'] },
   { action: 'credit.supplier', zh: '查看、登记医药企业招采信用', en: 'read and enter credit of suppliers', who: [...officers, 'reviewer', 'auditor'] },
 
+  { action: 'inspectionPlan.read', zh: '查看检查计划', en: 'read inspection plans', who: [...officers, 'legalReviewer', 'auditor'] },
+  { action: 'inspectionPlan.enter', zh: '拟定检查计划', en: 'draft inspection plans', who: officers },
+  { action: 'inspection.read', zh: '查看检查', en: 'read inspections', who: [...officers, 'legalReviewer', 'auditor'] },
+  { action: 'inspection.sample', zh: '抽取带去现场的病例(含参保人编号,留痕)', en: 'draw claims to take along (with personal numbers, recorded)', who: officers },
+  { action: 'enforcementCase.read', zh: '查看案件', en: 'read cases', who: [...officers, 'legalReviewer', 'auditor'] },
+  { action: 'enforcementCase.enter', zh: '提请立案', en: 'put a case up for filing', who: officers },
+  { action: 'enforcementCase.file', zh: '导出案卷文书和全卷(留痕)', en: 'take papers and the whole file (recorded)', who: [...officers, 'legalReviewer', 'auditor'] },
+  { action: 'enforcementCase.attach', zh: '上传签字扫描件', en: 'attach signed scans', who: officers },
+  { action: 'discretion.change', zh: '录入裁量基准', en: 'set the table of discretion', who: ['legalReviewer', 'sectionHead', 'administrator'] },
+
   { action: 'rule.read', zh: '查看规则', en: 'read rules', who: [...staff, ...provider] },
   { action: 'edition.read', zh: '查看规则的版本、试算和试运行', en: 'read editions, trials and shadow runs', who: staff },
   { action: 'rule.draft', zh: '起草、修改、试算规则', en: 'draft, edit and try rules', who: [...reviewers, 'administrator'] },
@@ -210,6 +255,8 @@ export type Action =
   | (typeof clueStepRows)[number]['action']
   | (typeof pointStepRows)[number]['action']
   | (typeof creditStepRows)[number]['action']
+  | (typeof inspectionStepRows)[number]['action']
+  | (typeof caseStepRows)[number]['action']
   | (typeof planStepRows)[number]['action'];
 /** An action stands in several rows where different people may do it in different states. */
 export const permissions: readonly (Permission & { readonly action: Action })[] = [
@@ -220,6 +267,8 @@ export const permissions: readonly (Permission & { readonly action: Action })[] 
   ...clueStepRows,
   ...pointStepRows,
   ...creditStepRows,
+  ...inspectionStepRows,
+  ...caseStepRows,
   ...planStepRows,
 ];
 const byAction = Map.groupBy<string, Permission>(permissions, (row) => row.action);

@@ -3,6 +3,7 @@
  * (行政处罚程序暂行规定, 令第4号, 第十四条: verified within 15 working days, 15 more once).
  */
 import { actionsOf } from '../case/life.ts';
+import { caseCauses } from '../enforcement/causes.ts';
 import {
   field,
   flagOf,
@@ -109,6 +110,14 @@ export const clueLife: MatterLife<Clue, ClueAction, ClueCondition, ClueActor, Li
       field('verification', 'text', '核查情况', 'What was verified', { required: true, long: true }),
       field('grounded', 'flag', '有违法违规事实', 'There is a violation', { required: true }),
       field('amountFen', 'money', '涉及基金', 'Fund amount'),
+    ],
+    file: [
+      field('causeCode', 'code', '案由', 'Cause', {
+        required: true,
+        codes: Object.fromEntries(caseCauses.map(({ code, zh }) => [code, zh])),
+      }),
+      field('actEndedOn', 'day', '违法行为终了之日', 'Last day of the act', { required: true }),
+      field('harmed', 'flag', '涉及生命健康安全且有危害后果', 'Life or health was harmed'),
     ],
     transfer: [field('transferredTo', 'text', '移送给', 'Handed to', { required: true })],
   },

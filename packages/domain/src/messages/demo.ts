@@ -22,6 +22,10 @@ export const demoMessages = {
     () => '采用绩效目标、填写台账、测算、评分、写出自评报告',
     () => 'adopting the plan, filling registers, measuring, scoring, writing the report',
   ),
+  'demo.enforcement': sentence(
+    () => '双随机抽查、现场检查、立案办案、归档',
+    () => 'drawing inspections, a visit, a case to its bound file',
+  ),
   'demo.cost': sentence<{ seconds: number; mib: number }>(
     (f) => `用时 ${f.seconds.toFixed(1)} 秒,内存峰值 ${f.mib.toFixed(0)} MiB(本程序与数据库合计)`,
     (f) => `${f.seconds.toFixed(1)} seconds, peak memory ${f.mib.toFixed(0)} MiB (this program and its database)`,

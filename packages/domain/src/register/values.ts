@@ -26,7 +26,7 @@ const readers: Record<FieldReader, (text: string, field: RegisterField) => strin
   money: (text) => parseYuan(text.replaceAll(',', '').replace(/元$/, '')),
   quantity: (text) => parseFixed(text.replaceAll(',', ''), QUANTITY_SCALE),
   day: (text) => parseDay(dayText(text)),
-  code: (text, field) => Object.entries(field.codes ?? {}).find(([code, title]) => title === text || code === text)?.[0],
+  code: (text, field) => Object.entries(field.codes ?? {}).find(([code, title]) => wide(title) === text || code === text)?.[0],
   flag: (text) => (/^(是|有|true|1|y|yes)$/i.test(text) ? true : /^(否|无|false|0|n|no)$/i.test(text) ? false : undefined),
 };
 type FieldReader = RegisterField['type'];

@@ -6,3 +6,4 @@ export * from './items.ts';
 export * from './knowledge.ts';
 export * from './knowledge-coverage.ts';
 export * from './overview.ts';
+export * from './sample.ts';

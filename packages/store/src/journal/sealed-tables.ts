@@ -64,6 +64,14 @@ export const sealedTables: Readonly<Record<string, SealedTable>> = {
     key: 'story_id',
     columns: ['story_id', 'monitor', 'subject_kind', 'subject_no', 'state', 'assigned_to', 'reason', 'led_to', 'closed_on'],
   },
+  inspection_plan: { table: 'inspection_plan', key: 'matter_id', columns: ['matter_id', 'content'] },
+  inspection: { table: 'inspection', key: 'matter_id', columns: ['matter_id', 'content'] },
+  enforcement_case: { table: 'enforcement_case', key: 'matter_id', columns: ['matter_id', 'content'] },
+  matter_attachment: {
+    table: 'matter_attachment',
+    key: 'attachment_id',
+    columns: ['attachment_id', 'noun', 'matter_id', 'paper', 'file', 'kind', 'size', 'hash', 'by', 'at', 'withdrawn'],
+  },
   complaint: {
     table: 'complaint',
     key: 'complaint_id',

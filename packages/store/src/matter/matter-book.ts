@@ -1,10 +1,10 @@
 // Matters (clues, inspections, cases): one row each as they stand, every step in the journal, register entries in the same transaction.
-import { type Matter, matterPrefixes, matterTables } from '@hengjian/domain';
+import { currentEntries, type DiscretionRule, type Inspection, type Matter, matterPrefixes, matterTables } from '@hengjian/domain';
 import type { MatterBook, MatterNoun, MatterReader, Matters, MatterTransaction, MatterWrite } from '@hengjian/workflows';
 import { type Kysely, sql } from 'kysely';
 import { appendSteps } from '../journal/journal.ts';
 import type { Database } from '../records/database.ts';
-import { appendEntries } from '../register/register-store.ts';
+import { appendEntries, registerStoreOf } from '../register/register-store.ts';
 
 type Db = Kysely<Database>;
 
@@ -21,8 +21,73 @@ const readerOf = (db: Db, lock: boolean): MatterReader => {
       if (lock) await sql`select pg_advisory_xact_lock(hashtextextended(${`${source} ${sourceRef}`}, 0))`.execute(db);
       return chosen('clue', sql`source = ${source} and source_ref = ${sourceRef}`);
     },
+    async inspectionsOf(planId) {
+      const { rows } = await sql<{
+        content: Inspection;
+      }>`select content from inspection where plan_id = ${planId} order by matter_id`.execute(db);
+      return rows.map(({ content }) => content);
+    },
+    async scansOf(noun, matterId) {
+      const { rows } = await sql<{ paper: string; n: number }>`select paper, count(*)::int as n from matter_attachment
+        where noun = ${noun} and matter_id = ${matterId} and not withdrawn group by paper`.execute(db);
+      return new Map(rows.map(({ paper, n }) => [paper, n]));
+    },
+    discretion: () => discretionRules(db),
+    async roster() {
+      const { entries } = await currentOf(db, 'inspectors');
+      return entries.map(({ values }) => ({
+        name: String(values.name),
+        certificateNo: String(values.certificateNo),
+        unit: String(values.unit),
+        avoids: String(values.avoids ?? '')
+          .split(/[、,，;；\s]+/)
+          .filter(Boolean),
+        validTo: (values.validTo as number | null | undefined) ?? null,
+      }));
+    },
+    async takenOf(findingIds) {
+      if (findingIds.length === 0) return 0;
+      const { rows } = await sql<{ fen: string | null }>`select sum(fund_fen) as fen from finding_ledger
+        where finding_id = any(${findingIds}) and account in ('refused', 'offset', 'paidBack', 'selfReturned', 'givenBack')`.execute(db);
+      return Number(rows[0]?.fen ?? 0);
+    },
   };
 };
+
+/** Entries in force of one register. */
+async function currentOf(db: Db, registerId: string) {
+  return { entries: currentEntries(await registerStoreOf(db).entries({ registerId })) };
+}
+
+/** The table of discretion in force; rows that were replaced stay, ended. */
+export async function discretionRules(db: Db): Promise<DiscretionRule[]> {
+  const rows = await db.selectFrom('discretionRule').selectAll().where('ended', '=', false).orderBy('serial').execute();
+  return rows.map(
+    ({ serial: _, by: _by, at: _at, ended: _ended, ...row }) =>
+      ({ ...row, low: Number(row.low), high: Number(row.high) }) as DiscretionRule,
+  );
+}
+
+/** Puts a region's table of discretion in the place of the one before. */
+export const replaceDiscretion = (
+  db: Db,
+  region: string,
+  rules: readonly Omit<DiscretionRule, 'region'>[],
+  by: string,
+  at: number,
+): Promise<void> =>
+  db.transaction().execute(async (trx) => {
+    await trx.updateTable('discretionRule').set({ ended: true }).where('region', '=', region).execute();
+    if (rules.length > 0)
+      await trx
+        .insertInto('discretionRule')
+        .values(rules.map((rule) => ({ ...rule, region, by, at })))
+        .execute();
+    const detail = { rules };
+    await appendSteps(trx, [
+      { noun: 'discretionRule', subjectId: region, action: 'replace', before: null, after: null, by, why: null, at, detail },
+    ]);
+  });
 
 const transactionOf = (trx: Db): MatterTransaction => ({
   ...readerOf(trx, true),

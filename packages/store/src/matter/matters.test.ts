@@ -52,7 +52,10 @@ test('15 working days, 15 more once; dismissed by the head with a reason', async
     issues: [{ code: 'register.required' }, { code: 'register.not-a-flag' }],
   });
   expect(await step('verify', { verification: '未见异常', grounded: '否' })).toMatchObject({ ok: true, value: { state: 'verified' } });
-  expect(await step('file')).toMatchObject({ ok: false, issues: [{ code: 'clue.notGrounded' }] });
+  expect(await step('file', { causeCode: 'AY13', actEndedOn: '2026-01-31' })).toMatchObject({
+    ok: false,
+    issues: [{ code: 'clue.notGrounded' }],
+  });
   expect(await step('dismiss')).toMatchObject({ ok: true, value: { state: 'dismissed', closedOn: MONDAY, dueDay: null } });
   expect(await step('dismiss')).toMatchObject({ ok: false, issues: [{ code: 'matter.noStep' }] });
 });

@@ -28,6 +28,7 @@ import x_0842_recheck from './migrations/0842-recheck.ts';
 import x_0900_plan_life from './migrations/0900-plan-life.ts';
 import x_0960_interface_journal from './migrations/0960-interface-journal.ts';
 import x_0970_clues from './migrations/0970-clues.ts';
+import x_0971_enforcement from './migrations/0971-enforcement.ts';
 import x_0990_points from './migrations/0990-points.ts';
 import x_0991_credit from './migrations/0991-credit.ts';
 import x_0992_finding_lists from './migrations/0992-finding-lists.ts';
@@ -67,6 +68,7 @@ export const migrations = {
   '0900-plan-life': x_0900_plan_life,
   '0960-interface-journal': x_0960_interface_journal,
   '0970-clues': x_0970_clues,
+  '0971-enforcement': x_0971_enforcement,
   '0990-points': x_0990_points,
   '0991-credit': x_0991_credit,
   '0992-finding-lists': x_0992_finding_lists,

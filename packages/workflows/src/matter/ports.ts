@@ -1,9 +1,24 @@
-import type { Clue, Day, Instant, Limits, RegisterEntry } from '@hengjian/domain';
+import type {
+  Clue,
+  Day,
+  DiscretionRule,
+  EnforcementCase,
+  Inspection,
+  InspectionPlan,
+  Instant,
+  Limits,
+  Officer,
+  PlanWorld,
+  RegisterEntry,
+} from '@hengjian/domain';
 import type { JournalStep } from '../journal/ports.ts';
 
 /** What is kept as a matter: one row as it stands, its history in the journal. */
 export interface Matters {
   clue: Clue;
+  inspectionPlan: InspectionPlan;
+  inspection: Inspection;
+  enforcementCase: EnforcementCase;
 }
 export type MatterNoun = keyof Matters;
 
@@ -19,6 +34,15 @@ export interface MatterReader {
   find<N extends MatterNoun>(noun: N, matterId: string): Promise<Matters[N] | undefined>;
   /** The clue that this source opened before. */
   clueOf(source: string, sourceRef: string): Promise<Clue | undefined>;
+  /** Inspections of a plan, or those of it that are not closed. */
+  inspectionsOf(planId: string): Promise<Inspection[]>;
+  /** How many scans of each paper are attached to a matter. */
+  scansOf(noun: MatterNoun, matterId: string): Promise<ReadonlyMap<string, number>>;
+  discretion(): Promise<DiscretionRule[]>;
+  /** Officers of the register `inspectors`, as it stands. */
+  roster(): Promise<Officer[]>;
+  /** What the ledger of findings has taken of these, in fen of the fund. */
+  takenOf(findingIds: readonly string[]): Promise<number>;
 }
 
 /** Inside a transaction: what is found is locked until its end. */
@@ -36,6 +60,14 @@ export interface MatterPorts {
   readonly book: MatterBook;
   /** The bureau's numbers on a day. */
   limits(day: Day): Promise<Limits>;
+}
+
+/** What drawing needs besides. */
+export interface DrawPorts extends MatterPorts {
+  /** Institutions under agreement, and what parts them into strata. */
+  institutions(): Promise<Pick<PlanWorld, 'institutions' | 'strata'>>;
+  /** A seed nobody chose. */
+  freshSeed(): number;
 }
 
 /** Who takes a step, and what they fill in. */

@@ -131,6 +131,7 @@ function Facts({ one }: { one: Clue }) {
 }
 
 const pages: Readonly<Record<string, (id: string) => string>> = {
+  clue: (id) => `/clues?open=${id}`,
   finding: (id) => `/findings/${id}`,
   complaint: (id) => `/complaints?open=${id}`,
   inspection: (id) => `/inspections/${id}`,

@@ -1,0 +1,205 @@
+// 案件: put up for filing, handled step by step; its papers as Word, its file as one PDF, signed scans attached.
+import { casePaper } from '@hengjian/catalog';
+import { caseFilePdf, findLibreOffice, writeCasePaper } from '@hengjian/documents';
+import { caseSteps, checkAttachment, dayOf, type EnforcementCase, may, owedFen, paperOf } from '@hengjian/domain';
+import { bureauRegion, discretionRules, keepScan, replaceDiscretion, scanBytes, withdrawScan } from '@hengjian/store';
+import { openCase, takeCaseStep } from '@hengjian/workflows';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { App } from '../api.ts';
+import { DOCX, sendFile } from '../download.ts';
+import { masked } from '../mask.ts';
+import { assembledFile, bureauName, caseStanding } from '../matter/case-file.ts';
+import { matterPortsOf } from '../matter/matter-ports.ts';
+import { matterDesk } from '../matter/matter-routes.ts';
+import { operatorOf } from '../operator.ts';
+import { recordAccess } from '../personal-data.ts';
+import { refuse, taken } from '../refusal.ts';
+import * as shapes from '../schemas/enforcement.ts';
+import { matterStep } from '../schemas/matters.ts';
+import type { Services } from '../services.ts';
+
+const NOUN = 'enforcementCase';
+const named = z.object({ case: z.string() });
+
+/** What tells who a person is, for those who do not handle cases. */
+const seenBy = <C extends EnforcementCase>({ actor }: FastifyRequest, one: C): C =>
+  one.party.kind !== 'person' || may(actor, 'enforcementCase.enter').ok || may(actor, 'enforcementCase.review').ok
+    ? one
+    : {
+        ...one,
+        title: one.title.replace(one.party.name, masked(one.party.name)),
+        party: {
+          ...one.party,
+          name: masked(one.party.name),
+          no: one.party.no && masked(one.party.no),
+          licence: null,
+          address: null,
+          telephone: null,
+        },
+      };
+
+export function casesRoutes(app: App, services: Services): void {
+  const { home, now } = services;
+  const ports = matterPortsOf(home);
+  const desk = matterDesk(NOUN, caseSteps, services);
+  app.get(
+    '/api/cases',
+    { config: { may: 'enforcementCase.read' }, schema: { querystring: shapes.caseQuery, response: { 200: shapes.casePage } } },
+    async (request) => {
+      const { article, outcome, ...wish } = request.query;
+      const { total, rows } = await desk.page(wish, { article, outcome });
+      return { total, rows: rows.map((one) => seenBy(request, one)) };
+    },
+  );
+  app.post(
+    '/api/cases',
+    { config: { may: 'enforcementCase.enter' }, schema: { body: shapes.caseWish, response: { 200: shapes.enforcementCase } } },
+    async (request) => {
+      const { party, ...told } = request.body;
+      const wish = { ...told, party, clueId: null, by: operatorOf(request), at: now() };
+      return desk.shown(taken(await openCase(ports, wish)));
+    },
+  );
+  app.get(
+    '/api/cases/:case',
+    { config: { may: 'enforcementCase.read' }, schema: { params: named, response: { 200: shapes.caseFile } } },
+    async (request) => {
+      const file = await desk.file(request, request.params.case);
+      const { context, scans, papers } = await caseStanding(services, file.one, dayOf(now()));
+      const { discretion } = context;
+      return {
+        ...file,
+        one: seenBy(request, file.one),
+        clock: context.clock,
+        papers: papers.map(({ kind, due, ready, lacks }) => ({
+          id: kind.id,
+          zh: kind.zh,
+          en: kind.en,
+          making: kind.making,
+          signed: kind.signed,
+          due,
+          ready,
+          lacks,
+          scans: scans.filter(({ paper }) => paper === kind.id).map(({ hash: _, ...scan }) => scan),
+        })),
+        discretion: discretion ? { ...discretion, reasons: [...discretion.reasons], source: discretion.rule.source } : null,
+        owed: owedFen(file.one, context.takenFen),
+        takenFen: context.takenFen,
+        canPdf: findLibreOffice() !== null,
+      };
+    },
+  );
+  app.post(
+    '/api/cases/:case/steps/:action',
+    {
+      config: { may: 'enforcementCase.read' },
+      schema: { params: named.extend({ action: z.string() }), body: matterStep, response: { 200: shapes.enforcementCase } },
+    },
+    async (request) => desk.step(request, request.params.case, request.params.action, request.body, (wish) => takeCaseStep(ports, wish)),
+  );
+  paperRoutes(app, services, desk.known);
+  discretionRoutes(app, services);
+}
+
+function paperRoutes(app: App, services: Services, known: (id: string) => Promise<EnforcementCase>): void {
+  const { home, now } = services;
+  const taking = (request: FastifyRequest, one: EnforcementCase, what: string) =>
+    recordAccess(services, request, { purpose: 'export', subject: `case:${one.matterId}`, why: what });
+  app.get(
+    '/api/cases/:case/papers/:paper',
+    { config: { may: 'enforcementCase.file' }, schema: { params: named.extend({ paper: z.string() }) } },
+    async (request, reply) => {
+      const one = await known(request.params.case);
+      const { context } = await caseStanding(services, one, dayOf(now()));
+      const paper = casePaper(request.params.paper, one, context);
+      if (!paper) return refuse('case.incomplete', { missing: paperOf(request.params.paper)?.zh ?? request.params.paper }, 404);
+      await taking(request, one, paper.title);
+      return sendFile(reply, await writeCasePaper(paper, bureauName()), `${one.title}-${paper.title}.docx`, DOCX);
+    },
+  );
+  app.get(
+    '/api/cases/:case/file',
+    {
+      config: { may: 'enforcementCase.file' },
+      schema: { params: named, querystring: z.object({ format: z.enum(['pdf', 'docx']).default('pdf') }) },
+    },
+    async (request, reply) => {
+      const one = await known(request.params.case);
+      await taking(request, one, '全卷');
+      const docx = await assembledFile(services, one, await caseStanding(services, one, dayOf(now())));
+      if (request.query.format === 'docx') return sendFile(reply, docx, `${one.title}-全卷.docx`, DOCX);
+      const made = await caseFilePdf(docx);
+      if (!made.ok) return refuse(`case.${made.reason === 'not-installed' ? 'noOffice' : 'officeFailed'}`, {}, 501);
+      return sendFile(reply, made.bytes, `${one.title}-全卷.pdf`, 'application/pdf');
+    },
+  );
+  app.post(
+    '/api/cases/:case/scans',
+    {
+      config: { may: 'enforcementCase.attach' },
+      schema: {
+        params: named,
+        querystring: z.object({ file: z.string().max(300), paper: z.string().max(40) }),
+        response: { 200: z.object({ attachmentId: z.string() }) },
+      },
+    },
+    async (request) => {
+      const one = await known(request.params.case);
+      if (!paperOf(request.query.paper)) refuse('case.incomplete', { missing: request.query.paper }, 404);
+      if (one.state === 'archived') refuse('case.archivedFile', {}, 409);
+      const limits = await matterPortsOf(home).limits(dayOf(now()));
+      const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      const checked = taken(checkAttachment(request.query.file, bytes, limits.number('case.attachmentMegabytes')));
+      const act = { by: operatorOf(request), at: now() };
+      return {
+        attachmentId: await keepScan(home.db, { noun: NOUN, matterId: one.matterId, paper: request.query.paper }, checked, bytes, act),
+      };
+    },
+  );
+  const scanParams = named.extend({ scan: z.string() });
+  app.get(
+    '/api/cases/:case/scans/:scan',
+    { config: { may: 'enforcementCase.file' }, schema: { params: scanParams } },
+    async (request, reply) => {
+      const one = await known(request.params.case);
+      const kept = await scanBytes(home.db, NOUN, one.matterId, request.params.scan);
+      if (!kept) return refuse('case.incomplete', { missing: request.params.scan }, 404);
+      await taking(request, one, kept.file);
+      // never opened in place
+      return sendFile(reply, kept.bytes, kept.file, 'application/octet-stream');
+    },
+  );
+  app.post(
+    '/api/cases/:case/scans/:scan/withdrawal',
+    {
+      config: { may: 'enforcementCase.attach' },
+      schema: {
+        params: scanParams,
+        body: z.object({ why: z.string().min(1).max(200) }),
+        response: { 200: z.object({ withdrawn: z.boolean() }) },
+      },
+    },
+    async (request) => {
+      const one = await known(request.params.case);
+      if (one.state === 'archived') refuse('case.archivedFile', {}, 409);
+      const act = { by: operatorOf(request), at: now(), why: request.body.why };
+      return { withdrawn: await withdrawScan(home.db, { noun: NOUN, matterId: one.matterId }, request.params.scan, act) };
+    },
+  );
+}
+
+function discretionRoutes(app: App, { home, now }: Services): void {
+  const rows = shapes.discretionRows;
+  app.get('/api/discretion', { config: { may: 'enforcementCase.read' }, schema: { response: { 200: rows } } }, async () =>
+    (await discretionRules(home.db)).map(({ region: _, ...rule }) => rule),
+  );
+  app.put(
+    '/api/discretion',
+    { config: { may: 'discretion.change' }, schema: { body: rows, response: { 200: z.object({ count: z.number() }) } } },
+    async (request) => {
+      await replaceDiscretion(home.db, await bureauRegion(home.db), request.body, operatorOf(request), now());
+      return { count: request.body.length };
+    },
+  );
+}

@@ -1,0 +1,2 @@
+export * from './convert-case-file.ts';
+export * from './write-case-file.ts';

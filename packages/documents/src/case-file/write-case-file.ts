@@ -1,0 +1,278 @@
+// Papers of a case as Word files, and the whole file as one: cover, catalogue with page numbers, every paper and scan in its order.
+import type { CasePaper, PaperBlock } from '@hengjian/catalog/case-papers/index.ts';
+import {
+  AlignmentType,
+  Bookmark,
+  Document,
+  type FileChild,
+  Footer,
+  ImageRun,
+  LineRuleType,
+  NumberFormat,
+  Packer,
+  PageNumber,
+  PageReference,
+  Paragraph,
+  SectionType,
+  TableCell,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+} from 'docx';
+import { cell, fonts, gap, page, row, table, textWidth } from '../evaluation/parts.ts';
+import { withFontFallbacks } from '../form/font-fallbacks.ts';
+
+/** A scan: a picture stands in the file; what is no picture is named, and goes beside it. */
+export interface FileScan {
+  readonly file: string;
+  readonly kind: string;
+  readonly bytes: Uint8Array;
+}
+/** One entry of the catalogue. */
+export interface FilePart {
+  readonly title: string;
+  readonly number: string | null;
+  readonly paper: CasePaper | undefined;
+  readonly scans: readonly FileScan[];
+}
+export interface CaseFileContent {
+  readonly bureau: string;
+  /** Lines of the cover: name of the case, party, number, days. */
+  readonly cover: readonly (readonly [label: string, value: string])[];
+  readonly title: string;
+  readonly parts: readonly FilePart[];
+}
+
+const SIZE = 28; // 四号: papers with forms; the margins are those of official papers
+const paragraph = (text: string, more: { centre?: boolean; right?: boolean; indent?: boolean; head?: boolean; size?: number } = {}) =>
+  new Paragraph({
+    alignment: more.centre ? AlignmentType.CENTER : more.right ? AlignmentType.RIGHT : AlignmentType.LEFT,
+    spacing: { line: 480, lineRule: LineRuleType.AT_LEAST },
+    ...(more.indent ? { indent: { firstLine: SIZE * 20 } } : {}),
+    ...(more.head ? { keepNext: true } : {}),
+    children: [new TextRun({ text, size: more.size ?? SIZE, font: more.head ? fonts.head : fonts.body })],
+  });
+
+const LONG = 300;
+function drawn(block: PaperBlock): FileChild[] {
+  switch (block.kind) {
+    case 'text':
+      return [paragraph(block.text, { indent: true })];
+    case 'address':
+      return [paragraph(block.text)];
+    case 'head':
+      return [paragraph(block.text, { head: true, indent: true })];
+    case 'form':
+      return [
+        table(
+          [26, 74],
+          block.rows.map(([label, value]) =>
+            row(
+              [
+                { text: label, font: 'head', centre: true, size: 24 },
+                { lines: value.split('\n'), font: 'body', size: 24 },
+              ],
+              {
+                height: 480,
+                whole: value.length < LONG,
+              },
+            ),
+          ),
+        ),
+        gap(6),
+      ];
+    case 'table':
+      return [
+        table(block.widths, [
+          row(
+            block.heads.map((text) => ({ text, font: 'head' as const, centre: true, size: 22 })),
+            { header: true, height: 440 },
+          ),
+          ...block.rows.map((cells) =>
+            row(
+              cells.map((text) => ({ text, font: 'body' as const, size: 22 })),
+              { height: 420, whole: cells.every((text) => text.length < LONG) },
+            ),
+          ),
+        ]),
+        gap(6),
+      ];
+    case 'sign':
+      return [gap(8), ...block.lines.map((text) => paragraph(text, { size: 26 }))];
+    case 'seal':
+      return [gap(20), ...block.lines.map((text) => paragraph(`${text}　　`, { right: true }))];
+  }
+}
+
+/** A run that the catalogue can refer to. */
+const marked = (run: TextRun, mark: string | undefined) => (mark ? new Bookmark({ id: mark, children: [run] }) : run);
+
+const titled = (text: string, mark?: string) =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { before: 120, after: 160 },
+    children: [marked(new TextRun({ text, size: 44, font: fonts.title }), mark)],
+  });
+
+const paperBody = ({ title, number, blocks }: CasePaper, bureau: string, mark?: string): FileChild[] => [
+  paragraph(bureau, { centre: true, size: 32 }),
+  titled(title, mark),
+  ...(number ? [paragraph(number, { right: true, size: 26 })] : []),
+  ...blocks.flatMap(drawn),
+];
+
+const footer = new Footer({
+  children: [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], size: 24, font: fonts.table })],
+    }),
+  ],
+});
+const size = { width: page.width, height: page.height };
+const styles = { default: { document: { run: { font: fonts.body, size: SIZE, language: { value: 'en-US', eastAsia: 'zh-CN' } } } } };
+const packed = async (document: Document) => withFontFallbacks(new Uint8Array(await Packer.toBuffer(document)));
+
+/** One paper: A4, 仿宋 and 黑体 with fallbacks. */
+export const writeCasePaper = (paper: CasePaper, bureau: string): Promise<Uint8Array> =>
+  packed(
+    new Document({
+      title: paper.title,
+      creator: '衡鉴',
+      styles,
+      sections: [{ properties: { page: { size, margin: page.margin } }, footers: { default: footer }, children: paperBody(paper, bureau) }],
+    }),
+  );
+
+const pictures: Readonly<Record<string, 'png' | 'jpg'>> = { png: 'png', jpeg: 'jpg' };
+
+/** Width and height of a PNG or JPEG in pixels; null where they cannot be told. */
+export function pictureSize(bytes: Uint8Array): { width: number; height: number } | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes[0] === 0x89 && bytes.length > 24) return { width: view.getUint32(16), height: view.getUint32(20) };
+  for (let at = 2; at + 9 < bytes.length; ) {
+    if (bytes[at] !== 0xff) return null;
+    const marker = bytes[at + 1] as number;
+    const frame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+    if (frame) return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
+    at += 2 + view.getUint16(at + 2);
+  }
+  return null;
+}
+
+// the text's area at 96 dots an inch, a little less for the line above
+const AREA = { width: Math.floor(textWidth / 15), height: Math.floor((page.height - page.margin.top - page.margin.bottom) / 15) - 60 };
+
+function scanBody({ file, kind, bytes }: FileScan, title: string, mark?: string): FileChild[] {
+  const type = pictures[kind];
+  const measured = type ? pictureSize(bytes) : null;
+  const line = new Paragraph({
+    alignment: AlignmentType.CENTER,
+    pageBreakBefore: mark === undefined,
+    children: [marked(new TextRun({ text: `${title}（扫描件：${file}）`, size: 20, font: fonts.table }), mark)],
+  });
+  if (!type || !measured) return [line, gap(30), paragraph(`${file} 不是图片，原件随全卷压缩包另附。`, { centre: true })];
+  const scale = Math.min(1, AREA.width / measured.width, AREA.height / measured.height);
+  const transformation = {
+    width: Math.max(1, Math.round(measured.width * scale)),
+    height: Math.max(1, Math.round(measured.height * scale)),
+  };
+  const altText = { name: file, title, description: title };
+  return [
+    line,
+    new Paragraph({ alignment: AlignmentType.CENTER, children: [new ImageRun({ type, data: bytes, transformation, altText })] }),
+  ];
+}
+
+/** The whole file as one Word file; the catalogue's page numbers are references, filled when it is laid out. */
+export function writeCaseFile({ bureau, cover, title, parts }: CaseFileContent): Promise<Uint8Array> {
+  const marks = parts.map((_, i) => `part${i + 1}`);
+  const catalogue = table(
+    [8, 52, 26, 14],
+    [
+      row(
+        ['序号', '文书名称', '文号', '页号'].map((text) => ({ text, font: 'head' as const, centre: true, size: 24 })),
+        { header: true, height: 480 },
+      ),
+      ...parts.map((part, i) => catalogueRow(i, part, marks[i] as string)),
+    ],
+  );
+  return packed(
+    new Document({
+      title,
+      creator: '衡鉴',
+      styles,
+      features: { updateFields: true },
+      sections: [
+        {
+          properties: { page: { size, margin: page.margin } },
+          children: [
+            gap(60),
+            paragraph(bureau, { centre: true, size: 36 }),
+            gap(20),
+            new Paragraph({
+              alignment: AlignmentType.CENTER,
+              children: [new TextRun({ text: '行政执法案卷', size: 72, font: fonts.title })],
+            }),
+            gap(60),
+            table(
+              [28, 72],
+              cover.map(([label, value]) =>
+                row(
+                  [
+                    { text: label, font: 'head', centre: true, size: 28 },
+                    { text: value, font: 'body', size: 28 },
+                  ],
+                  { height: 720 },
+                ),
+              ),
+            ),
+          ],
+        },
+        {
+          properties: { type: SectionType.NEXT_PAGE, page: { size, margin: page.margin } },
+          children: [titled('卷内目录'), catalogue, gap(6)],
+        },
+        ...parts
+          .flatMap((part, i) => (hasPages(part) ? [{ part, i }] : []))
+          .map(({ part, i }, at) => ({
+            properties: {
+              type: SectionType.NEXT_PAGE,
+              page: { size, margin: page.margin, pageNumbers: { formatType: NumberFormat.DECIMAL, ...(at === 0 ? { start: 1 } : {}) } },
+            },
+            footers: { default: footer },
+            children: partBody(part, bureau, marks[i]),
+          })),
+      ],
+    }),
+  );
+}
+
+function partBody({ title, paper, scans }: FilePart, bureau: string, mark: string | undefined): FileChild[] {
+  const written = paper ? paperBody(paper, bureau, mark) : [];
+  return [...written, ...scans.flatMap((scan, i) => scanBody(scan, title, paper || i > 0 ? undefined : mark))];
+}
+
+/** What is missing has a line in the catalogue and no page. */
+const hasPages = ({ paper, scans }: FilePart): boolean => paper !== undefined || scans.length > 0;
+
+/** Its page is a reference to where the paper begins. */
+const catalogueRow = (i: number, part: FilePart, mark: string): TableRow =>
+  new TableRow({
+    cantSplit: true,
+    height: { value: 460, rule: 'atLeast' },
+    children: [
+      cell({ text: String(i + 1), font: 'body', centre: true, size: 24 }),
+      cell({ text: part.title, font: 'body', size: 24 }),
+      cell({ text: part.number ?? '', font: 'body', size: 24 }),
+      new TableCell({
+        verticalAlign: VerticalAlignTable.CENTER,
+        children: [
+          new Paragraph({
+            alignment: AlignmentType.CENTER,
+            children: [hasPages(part) ? new PageReference(mark) : new TextRun({ text: '缺', size: 24, font: fonts.head })],
+          }),
+        ],
+      }),
+    ],
+  });
