@@ -30,18 +30,25 @@ import {
   takeFindingSteps,
   takePointStep,
 } from '@hengjian/workflows';
-import { sql } from 'kysely';
 
 const DAY = 86_400;
 
 /** The largest certain findings of institutions, with who ordered. */
-async function largest(home: Home, count: number) {
-  const { rows } = await sql<{ findingId: string; providerNo: string; encounterNos: string[]; periodDay: Day; explanationZh: string }>`
-    select c.finding_id, c.provider_no, f.encounter_nos, f.period_day, f.explanation_zh from finding_case c join finding f using (finding_id)
-    where c.state = 'suspect' and f.certainty = 'clear' and f.state = 'live' and f.fund_fen > 0 and c.provider_no is not null
-    order by f.fund_fen desc, c.finding_id limit ${count}`.execute(home.db);
-  return rows;
-}
+const largest = (home: Home, count: number) =>
+  home.db
+    .selectFrom('findingCase as c')
+    .innerJoin('finding as f', 'f.findingId', 'c.findingId')
+    .select(['c.findingId', 'c.providerNo', 'f.encounterNos', 'f.periodDay', 'f.explanationZh'])
+    .where('c.state', '=', 'suspect')
+    .where('f.certainty', '=', 'clear')
+    .where('f.state', '=', 'live')
+    .where('f.fundFen', '>', 0)
+    .where('c.providerNo', 'is not', null)
+    .orderBy('f.fundFen', 'desc')
+    .orderBy('c.findingId')
+    .limit(count)
+    .$narrowType<{ providerNo: string }>()
+    .execute();
 
 /** Behaviour and responsibility, and how far each case has come: the sums end below nine, at nine and at twelve. */
 const given: readonly (readonly [string, Responsibility, readonly PointAction[]])[] = [
@@ -97,11 +104,9 @@ export async function superviseDemo(home: Home, from: Day, at: number): Promise<
       due: (_: string, from: Day) => dueDay(from, publicDays, calendar),
     };
     await rateInstitutions(credit, { schemeId: 'points-1000', from, to: dayOf(at), by: '王经办', at });
-    const { rows } = await sql<{ id: string }>`select rating_id as id from credit_rating order by score, provider_no limit 8`.execute(
-      home.db,
-    );
-    for (const { id } of rows)
-      await takeCreditStep(credit, { ratingId: id, action: 'publish', by: '赵科长', why: `${formatDay(dayOf(at))} 审定`, at });
+    const lowest = await home.db.selectFrom('creditRating').select('ratingId').orderBy('score').orderBy('providerNo').limit(8).execute();
+    for (const { ratingId } of lowest)
+      await takeCreditStep(credit, { ratingId, action: 'publish', by: '赵科长', why: `${formatDay(dayOf(at))} 审定`, at });
   } finally {
     lake.close();
   }
