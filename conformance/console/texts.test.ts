@@ -1,7 +1,9 @@
 // What people read stands in one table, in both languages.
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { type BureauParameterName, bureauParameters, parameterGroup } from '@hengjian/domain';
 import { expect, test } from 'vitest';
+import { parameters } from '../../apps/console/src/texts/parameters.ts';
 
 const source = fileURLToPath(new URL('../../apps/console/src/', import.meta.url));
 
@@ -26,4 +28,9 @@ test('every text has both languages', () => {
   );
   expect(files.length).toBeGreaterThan(5);
   expect(empty).toEqual([]);
+});
+
+test('every group of parameters has a name', () => {
+  const groups = [...new Set((Object.keys(bureauParameters) as BureauParameterName[]).map(parameterGroup))];
+  expect(groups.filter((group) => !(`group.${group}` in parameters))).toEqual([]);
 });

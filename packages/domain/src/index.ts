@@ -110,6 +110,7 @@ export * from './plan/scoring/score-plan.ts';
 export * from './plan/scoring/suppose.ts';
 export * from './plan/target.ts';
 export * from './plan/target-review.ts';
+export * from './plan/tiers.ts';
 export * from './plan/to-document.ts';
 export * from './plan/unit.ts';
 export * from './points/points.ts';

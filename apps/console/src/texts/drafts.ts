@@ -103,5 +103,6 @@ export const drafts = {
   noMarks: ['没有发现问题', 'Nothing found'],
   revise: ['修改目标', 'Revise'],
   copyNext: ['编制下一年度', 'Draw up next year'],
+  projectNo: ['项目{n}', 'Project {n}'],
   othersSet: ['其他单位定的值', 'What others set'],
 } as const satisfies Record<string, Text>;

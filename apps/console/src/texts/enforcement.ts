@@ -82,6 +82,7 @@ export const enforcement = {
   loss: ['基金损失（元）', 'Loss (yuan)'],
   refund: ['退回基金', 'Refund'],
   fine: ['罚款', 'Fine'],
+  months: ['{n} 个月', '{n} months'],
   noticed: ['告知', 'Announced'],
   decided: ['决定', 'Decided'],
   hearing: ['听证', 'Hearing'],

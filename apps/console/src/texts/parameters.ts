@@ -36,5 +36,10 @@ export const parameters = {
   'group.points': ['支付资格', 'Practitioner points'],
   'group.plan': ['绩效目标', 'Plans'],
   'group.transfer': ['转移支付', 'Transfers'],
+  'group.alert': ['预警', 'Alerts'],
+  'group.inspection': ['检查', 'Inspections'],
+  'group.case': ['执法案件', 'Enforcement cases'],
+  'group.credit': ['信用', 'Credit'],
+  'group.benchmark': ['对标', 'Benchmarks'],
   'group.fund': ['基金运行', 'The fund'],
 } as const satisfies Record<string, Text>;

@@ -32,4 +32,5 @@ export const scoring = {
   partly: ['部分达成的得分区间（%，如 50 80）', 'Bounds of "partly" (%)'],
   national: ['国家', 'national'],
   lineBad: ['“{line}”看不懂，请照格式写', 'cannot read "{line}"'],
+  gradesExample: ['优秀 90\n良好 80\n合格 60\n不合格 0', '优秀 90\n良好 80\n合格 60\n不合格 0'],
 } as const satisfies Record<string, Text>;

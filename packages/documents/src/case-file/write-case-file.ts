@@ -171,7 +171,7 @@ function scanBody({ file, kind, bytes }: FileScan, title: string, mark?: string)
     pageBreakBefore: mark === undefined,
     children: [marked(new TextRun({ text: `${title}（扫描件：${file}）`, size: 20, font: fonts.table }), mark)],
   });
-  if (!type || !measured) return [line, gap(30), paragraph(`${file} 不是图片，原件随全卷压缩包另附。`, { centre: true })];
+  if (!type || !measured) return [line, gap(30), paragraph(`${file} 不是图片，原件另附，在案卷页单独下载。`, { centre: true })];
   const scale = Math.min(1, AREA.width / measured.width, AREA.height / measured.height);
   const transformation = {
     width: Math.max(1, Math.round(measured.width * scale)),

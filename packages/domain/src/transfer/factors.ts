@@ -60,6 +60,13 @@ export const standardScoreSteps: readonly ScoreStep[] = [
   { from: 0, coefficient: 0.7 },
 ];
 
+/** Factors to begin with; what counts in a province stands in its method of funds. */
+export const usualFactors: readonly Factor[] = [
+  { name: '参保人数', unit: '万人', weight: 50 },
+  { name: '定点医药机构数', unit: '家', weight: 30 },
+  { name: '财力困难程度', unit: '', weight: 20 },
+];
+
 const SCALE = 1e12;
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 

@@ -7,6 +7,9 @@ import type { Fen } from '../money.ts';
 import type { Day, Instant } from '../time.ts';
 
 /** A form of a plan that holds the targets of this money. */
+/** The usual label of direct funds of the centre, as budget systems print it. */
+export const directFunds = '01 中央直达资金';
+
 export interface TargetsOf {
   planId: string;
   projectNo: number;

@@ -106,7 +106,7 @@ function Facts({ whole }: { whole: CaseFile }) {
   const { language } = useSpeech();
   const { one, clock, owed, takenFen } = whole;
   const sanctionText = (sanction: Sanction) =>
-    `${caseWords.outcomes[sanction.outcome][language]}，${t(text.refund)} ${yuan(sanction.refundFen)}，${t(text.fine)} ${yuan(sanction.fineFen)}${sanction.suspendMonths ? `，${sanction.suspendMonths} 个月` : ''}`;
+    `${caseWords.outcomes[sanction.outcome][language]}，${t(text.refund)} ${yuan(sanction.refundFen)}，${t(text.fine)} ${yuan(sanction.fineFen)}${sanction.suspendMonths ? `，${t(text.months, { n: sanction.suspendMonths })}` : ''}`;
   return (
     <Panel>
       <dl className="facts">

@@ -86,7 +86,13 @@ function Editor({ draft, shown, setShown }: { draft: DraftFileJson; shown: numbe
       projects: before.projects.flatMap((one, at) => (at === index ? (project ? [project] : []) : [one])),
     }));
   const addProject = () => {
-    const fresh: DraftProject = { name: `项目${content.projects.length}`, kind: 'project', budgetWan: null, goals: [], rows: [] };
+    const fresh: DraftProject = {
+      name: t(text.projectNo, { n: content.projects.length }),
+      kind: 'project',
+      budgetWan: null,
+      goals: [],
+      rows: [],
+    };
     setContent({ ...content, projects: [...content.projects, fresh] });
     setShown(content.projects.length);
   };

@@ -1,4 +1,5 @@
 // What the library's page and the drawer of a draft share: the filters, and the values that were set.
+import { tierFilters } from '@hengjian/domain';
 import type { LibraryEntryJson } from '@hengjian/server/schemas/plan-drafts.ts';
 import { Input, Select } from 'antd';
 import { number } from '../../format.ts';
@@ -6,7 +7,6 @@ import { texts, useTexts } from '../../texts/index.ts';
 import type { Params } from '../../ui/address.ts';
 
 const text = texts.drafts;
-const levels = ['产出', '效益', '满意', '成本'];
 
 interface Props {
   wish: Record<string, string | undefined>;
@@ -37,12 +37,7 @@ export function LibraryFilters({ wish, orgs, onChange }: Props) {
         aria-label={t(text.search)}
         onChange={(event) => onChange({ text: event.target.value || undefined })}
       />
-      {choose(
-        'level',
-        t(text.level),
-        120,
-        levels.map((value) => ({ value, label: value === '满意' ? '满意度' : value })),
-      )}
+      {choose('level', t(text.level), 120, tierFilters)}
       {choose(
         'kind',
         t(text.kind),

@@ -1,5 +1,5 @@
 // One form of a draft: budget, goals, rows. A pasted «≥95%» is taken apart into sign, value and unit.
-import { type DraftProject, type DraftRow, readTarget, rowOfEntry, spreadWeights } from '@hengjian/domain';
+import { type DraftProject, type DraftRow, indicatorTiers, readTarget, rowOfEntry, spreadWeights, usualTiers } from '@hengjian/domain';
 import type { LibraryEntryJson } from '@hengjian/server/schemas/plan-drafts.ts';
 import { AutoComplete, Button, Input, InputNumber, Select, Tooltip } from 'antd';
 import { useState } from 'react';
@@ -9,17 +9,9 @@ import { Panel } from '../../ui/page.tsx';
 import { FromLibrary } from './from-library.tsx';
 
 const text = texts.drafts;
-const level1s = ['成本指标', '产出指标', '效益指标', '满意度指标'];
-const level2s: Readonly<Record<string, readonly string[]>> = {
-  成本指标: ['经济成本指标', '社会成本指标', '生态环境成本指标'],
-  产出指标: ['数量指标', '质量指标', '时效指标', '成本指标'],
-  效益指标: ['经济效益指标', '社会效益指标', '生态效益指标', '可持续影响指标'],
-  满意度指标: ['服务对象满意度指标'],
-};
 const operators = ['≥', '≤', '=', '>', '<', 'qualitative'] as const;
 const blank: DraftRow = {
-  level1: '产出指标',
-  level2: '数量指标',
+  ...usualTiers,
   name: '',
   operator: '≥',
   target: null,
@@ -184,7 +176,7 @@ function RowCells({ row, no, marks, onChange, onUp, onRemove }: RowProps) {
           aria-label={label(t(text.level1))}
           style={{ width: '100%' }}
           value={row.level1 ?? ''}
-          options={names(level1s)}
+          options={names(Object.keys(indicatorTiers))}
           onChange={(value: string) => onChange({ level1: value || null })}
         />
       </td>
@@ -193,7 +185,7 @@ function RowCells({ row, no, marks, onChange, onUp, onRemove }: RowProps) {
           aria-label={label(t(text.level2))}
           style={{ width: '100%' }}
           value={row.level2 ?? ''}
-          options={names(level2s[row.level1 ?? ''] ?? [])}
+          options={names(indicatorTiers[row.level1 ?? ''] ?? [])}
           onChange={(value: string) => onChange({ level2: value || null })}
         />
       </td>

@@ -1,4 +1,5 @@
 // The bureau's own rules of scoring beside the national ones: read, entered, changed, ended.
+import { withoutPercent } from '@hengjian/domain';
 import type { RuleSetInfo } from '@hengjian/server/schemas/plans.ts';
 import { App, Button, Form, Input, InputNumber, Modal, Select, Tag } from 'antd';
 import { useState } from 'react';
@@ -85,7 +86,7 @@ function pairsOf<T>(given: string | undefined, make: (first: string, second: num
     const [first, second, more] = line
       .trim()
       .split(/[\s,，]+/)
-      .map((word) => word.replace(/[%％分]$/, ''));
+      .map(withoutPercent);
     if (!first || second === undefined || more !== undefined || !Number.isFinite(Number(second))) throw new BadLine(line);
     return make(first, Number(second));
   });
@@ -191,7 +192,7 @@ function RuleSetForm({ changes, national, onDone }: { changes: RuleSetInfo['chan
         </Form.Item>
         {lines('steps', t(text.steps), '100 100\n80 70\n60 50\n0 0')}
         {lines('satisfactionSteps', t(text.satisfactionSteps), '90 100\n80 50\n0 0')}
-        {lines('grades', t(text.grades), '优秀 90\n良好 80\n合格 60\n不合格 0')}
+        {lines('grades', t(text.grades), t(text.gradesExample))}
       </div>
       <span className="row">
         <Button type="primary" onClick={() => void save()}>

@@ -1,5 +1,13 @@
 // Dividing by factors, with sliders: reckoned in the page by the same function that the server enters it with.
-import { allocateByFactors, type FactorShare, type FactorWish, sayIssue, standardScoreSteps, transferMessages } from '@hengjian/domain';
+import {
+  allocateByFactors,
+  type FactorShare,
+  type FactorWish,
+  sayIssue,
+  standardScoreSteps,
+  transferMessages,
+  usualFactors,
+} from '@hengjian/domain';
 import type { TransferFileJson } from '@hengjian/server/schemas/transfers.ts';
 import { Alert, App, Button, Input, InputNumber, Segmented, Slider } from 'antd';
 import { useMemo, useState } from 'react';
@@ -20,11 +28,7 @@ function firstWish({ basis, leftFen, last }: TransferFileJson): FactorWish {
   return {
     totalFen: leftFen,
     stepFen: 1,
-    factors: [
-      { name: '参保人数', unit: '万人', weight: 50 },
-      { name: '定点医药机构数', unit: '家', weight: 30 },
-      { name: '财力困难程度', unit: '', weight: 20 },
-    ],
+    factors: [...usualFactors],
     regions: last.map(({ receiver, score }) => ({ name: receiver, values: [null, null, null], score })),
     performancePart: 0.2,
     scoreSteps: [...standardScoreSteps],

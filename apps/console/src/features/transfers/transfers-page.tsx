@@ -1,4 +1,5 @@
 // 转移支付: every transfer with its progress, and entering a notice.
+import { directFunds } from '@hengjian/domain';
 import type { TransferHeadJson } from '@hengjian/server/schemas/transfers.ts';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { App, Button, DatePicker, Form, Input, InputNumber, Modal, Tag } from 'antd';
@@ -139,7 +140,7 @@ function NoticeForm({ onClose }: { onClose: () => void }) {
         initialValues={{
           year: new Date().getFullYear(),
           issuedOn: dayjs(),
-          label: '01 中央直达资金',
+          label: directFunds,
           incomeCode: '1100249',
           spendingCode: '21015',
         }}

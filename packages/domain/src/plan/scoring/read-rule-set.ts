@@ -3,6 +3,9 @@ import type { Issue, Outcome } from '../../issue.ts';
 import { type QualitativeGrade, type RuleSet, ruleSets, type Step } from './rule-set.ts';
 
 /** The file's shape; every part but `id` and `title` may be left out. */
+/** `90%`, `90分` and `90` are the same number to whoever types them. */
+export const withoutPercent = (word: string): string => word.replace(/[%％分]$/, '');
+
 export interface RuleSetChanges {
   id: string;
   title: string;
