@@ -6,6 +6,7 @@ type Row = { [column: string]: string | number };
 export interface Extract {
   psn: Row[];
   fixmedins?: Row[];
+  prac?: Row[];
   mdtrt: Row[];
   feedetl: Row[];
   setl: Row[];

@@ -1,7 +1,7 @@
 // The frame of every page: the bar with the pages, the language, and who is working.
 
 import type { SessionJson } from '@hengjian/server/schemas/account.ts';
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { Button, Input, Popover } from 'antd';
 import { useState } from 'react';
 import { speaking, useGet } from './api.ts';
@@ -34,6 +34,8 @@ function ConsoleShell() {
     .map(({ name, pages }) => ({ name, pages: pages.filter((page) => session !== undefined && may(session, page)) }))
     .filter(({ pages }) => pages.length > 0);
   const here = placeOf(pathname, shown);
+  // the front page is not everybody's: who may not see it begins with the first page of his own
+  const home = shown[0]?.pages[0]?.to;
   return (
     <div className="shell">
       <header className="bar">
@@ -76,7 +78,7 @@ function ConsoleShell() {
           ))}
         </nav>
       ) : null}
-      {session ? <Outlet /> : null}
+      {session ? home && !here && pathname === '/' ? <Navigate to={home} replace /> : <Outlet /> : null}
     </div>
   );
 }

@@ -6,6 +6,11 @@ export const points = {
     '登记备案人员和支付资格记分:机构被处理后按行为和责任记分,自然年度累计,各机构共享。',
     'Registered practitioners and their points: after a decision against the institution, by behaviour and responsibility, summed over the natural year.',
   ],
+  own: ['我的支付资格', 'My right to be paid'],
+  ownAbout: [
+    '本人的登记备案、服务承诺和记分。收到告知后可在期限内认可或提出异议;期满未提出的,自动生效。',
+    'Your registration, commitment and points. Once told, you may accept or object within the term; after it they take effect.',
+  ],
   none: ['没有符合条件的人员', 'Nobody like that'],
   noneHelp: ['可以按导入的人员名册一次登记,也可以逐人登记。', 'Register everybody on the imported roster at once, or one by one.'],
   fromRoster: ['按名册登记', 'Register the roster'],

@@ -110,6 +110,7 @@ function sessionOf(actor: Actor, language: Language): shapes.SessionJson {
     roles: [...(own?.roles ?? [])],
     roleNames: (own?.roles ?? []).map((role) => accountRoleWords[role][language]),
     providerNos: [...(own?.providerNos ?? [])],
+    practitionerNo: own?.practitionerNo ?? null,
     mustChange: own?.mustChange ?? false,
     actions: permittedActions(actor),
   };

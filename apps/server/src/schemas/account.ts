@@ -11,6 +11,8 @@ export const session = z.object({
   /** In the language of the request. */
   roleNames: z.array(z.string()),
   providerNos: z.array(z.string()),
+  /** Of the registered person whose account it is. */
+  practitionerNo: z.string().nullable(),
   mustChange: z.boolean(),
   /** Questions of permissions.ts that are answered with yes. */
   actions: z.array(z.string()),

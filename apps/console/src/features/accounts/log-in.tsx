@@ -41,11 +41,10 @@ export function LogInPage() {
     setBusy(true);
     setError(undefined);
     try {
-      const session = await post<SessionJson>('/api/session', { accountId, password });
+      await post<SessionJson>('/api/session', { accountId, password });
       // What the last person saw is nobody else's.
       queryClient.clear();
-      if (!session.actions.includes('overview.read') && window.location.pathname === '/') window.location.assign('/findings');
-      else window.location.reload();
+      window.location.reload();
     } catch (failure) {
       setError(failure);
       setPassword('');

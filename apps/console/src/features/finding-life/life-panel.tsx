@@ -5,7 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { App, Button, Table, Tag } from 'antd';
 import { post, saveFile, speaking, useGet } from '../../api.ts';
 import { bytes, day, instant, yuan } from '../../format.ts';
-import { useAccountName } from '../../session.ts';
+import { useAccountName, useMay } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one as first, useParams } from '../../ui/address.ts';
 import { useKeys } from '../../ui/keys.ts';
@@ -14,6 +14,8 @@ import { StepForm } from './step-form.tsx';
 import { LifeState, useLifeWords } from './words.tsx';
 
 const text = texts.life;
+/** The decision against the institution stands, so that points may be proposed for who is responsible (医保发〔2024〕23号). */
+const decided = ['confirmed', 'recovery', 'closed'] as const satisfies readonly FindingCaseJson['state'][];
 
 /** Takes the next finding of a state and opens it; says when none is left. */
 export function useNext(state: string | undefined) {
@@ -43,6 +45,7 @@ export function LifePanel({ file }: { file: FindingFileJson }) {
   const [params] = useParams();
   const work = first(params.work);
   const next = useNext(work);
+  const mayPropose = useMay('points.propose');
   const found = useGet<FindingCaseJson>(`/api/finding-cases/${encodeURIComponent(file.findingId)}`);
   useKeys(work ? { s: () => void next(file.findingId), n: () => void next(file.findingId) } : {});
   const one = found.data;
@@ -60,6 +63,11 @@ export function LifePanel({ file }: { file: FindingFileJson }) {
         <span className="row no-print">
           {one.lockedBy ? <span className="faint">{t(text.lockedBy, { by: one.lockedBy })}</span> : null}
           <Button onClick={() => void saveFile(`/api/findings/${encodeURIComponent(file.findingId)}/evidence`)}>{t(text.evidence)}</Button>
+          {mayPropose && (decided as readonly string[]).includes(one.state) ? (
+            <Link to="/practitioners" search={{ finding: file.findingId }}>
+              <Button>{t(texts.points.propose)}</Button>
+            </Link>
+          ) : null}
           {work ? <Button onClick={() => void next(file.findingId)}>{t(text.skip)}</Button> : null}
         </span>
       }

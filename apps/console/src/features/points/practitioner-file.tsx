@@ -110,6 +110,7 @@ function Facts({ one }: { one: PractitionerFileJson['practitioner'] }) {
 
 function Record({ one }: { one: PointRecordJson }) {
   const t = useTexts();
+  const mayRead = useMay('finding.read');
   const { say } = useWordTable(pointWords);
   const repaired = one.points - one.left;
   return (
@@ -134,7 +135,7 @@ function Record({ one }: { one: PointRecordJson }) {
         <Fact name={t(text.provider)}>{one.providerName}</Fact>
         <Fact name={t(text.decisionKind)}>
           {say('decisions', one.decisionKind)}{' '}
-          {one.decisionKind === 'finding' ? (
+          {one.decisionKind === 'finding' && mayRead ? (
             <a className="code" href={`/findings/${encodeURIComponent(one.decisionRef)}`}>
               {one.decisionRef}
             </a>

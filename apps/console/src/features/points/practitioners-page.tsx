@@ -5,7 +5,7 @@ import { Alert, Button, Checkbox, Drawer, Input, Select, Table, Tag } from 'antd
 import { useState } from 'react';
 import { post, queryClient, saveFile, useGet } from '../../api.ts';
 import { day, dayFrom, share } from '../../format.ts';
-import { useMay } from '../../session.ts';
+import { useMay, useSession } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
 import { Nothing, Page, Panel, Problem } from '../../ui/page.tsx';
@@ -21,7 +21,24 @@ const today = () => new Date().toLocaleDateString('sv');
 
 type Opened = 'propose' | 'register' | 'table';
 
+/** The registered person's own account is shown its own file; everybody else the list. */
 export function PractitionersPage() {
+  const session = useSession();
+  const alone = session?.roles.every((role) => role === 'practitioner') ? session.practitionerNo : null;
+  return alone ? <OwnPage practitionerNo={alone} /> : <ListPage />;
+}
+
+function OwnPage({ practitionerNo }: { practitionerNo: string }) {
+  const t = useTexts();
+  return (
+    <Page title={t(text.own)} about={t(text.ownAbout)}>
+      <PractitionerFile practitionerNo={practitionerNo} />
+      <BehaviourTable />
+    </Page>
+  );
+}
+
+function ListPage() {
   const t = useTexts();
   const [params, change] = useParams();
   const finding = one(params.finding);
