@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { dayOfDate } from '@hengjian/domain';
+import { dayOfDate, dueDay, formatDay } from '@hengjian/domain';
 import { findingLifeOf, moveFindings, type Serving, serve } from '@hengjian/server';
 import { reviewPortsOf } from '@hengjian/server/review-ports.ts';
 import { claimsImporter, type Home, openHome } from '@hengjian/store';
@@ -226,6 +226,44 @@ describe.skipIf(missing !== undefined)('governance in the console', () => {
     await set('5');
     await form.getByText('案情复杂(甲)').waitFor();
     expect(await page.locator('tbody tr', { hasText: 'finding.panelSize' }).first().textContent()).toMatch(/已另设5/);
+    await sound();
+  });
+
+  test('working days: a year in colours, a day corrected from then on, and the year nobody published declared', async () => {
+    // 国办发明电〔2025〕7号: 17 February 2026 is free for 春节, Saturday 14 February worked for it; 4 March an ordinary Wednesday
+    await open('/working-days?year=2026');
+    const cell = (date: string) => page.locator(`button.year-day[title^="${date}"]`);
+    const titles = async (...dates: string[]) => Promise.all(dates.map((date) => cell(date).getAttribute('title')));
+    expect(await titles('2026-02-17', '2026-02-14', '2026-03-04', '2026-03-07')).toEqual([
+      '2026-02-17 节假日 春节',
+      '2026-02-14 调休上班 春节',
+      '2026-03-04 工作日',
+      '2026-03-07 周末',
+    ]);
+    await cell('2026-03-04').click();
+    expect(await page.getByLabel('日期', { exact: true }).inputValue()).toBe('2026-03-04');
+    const correct = async (why: string) => {
+      await sign('更正一天', '甲', why);
+      await panel('更正一天').getByRole('button', { name: '更正', exact: true }).click();
+    };
+    await correct('市政府放假通知');
+    await panel('更正记录').getByText('2026-03-04 休息').waitFor();
+    await panel(/更正 1 天/).waitFor();
+    expect(await titles('2026-03-04')).toEqual(['2026-03-04 本局更正']);
+    // terms from then on: five working days from Monday 2 March are 3, 5, 6, 9 and 10
+    const { rules } = await findingLifeOf(home);
+    expect(formatDay(dueDay(dayOfDate(2026, 3, 2), 5, rules.calendar) ?? 0)).toBe('2026-03-10');
+    await panel('更正一天').getByText('休息', { exact: true }).click();
+    await correct('重复');
+    await panel('更正一天').getByText('2026-03-04 本来就是休息日').waitFor();
+    await sound();
+    if (process.env.HENGJIAN_PICTURES)
+      await page.screenshot({ path: path.join(process.env.HENGJIAN_PICTURES, 'working-days.png'), fullPage: true });
+    await open('/working-days?year=2099');
+    await page.getByText('还没有公布').waitFor();
+    await sign('更正一天', '甲', '假设已公布');
+    await panel('更正一天').getByRole('button', { name: '宣布 2099 年安排已录全' }).click();
+    await page.getByText('还没有公布').waitFor({ state: 'detached' });
     await sound();
   });
 

@@ -95,6 +95,7 @@ export const rooms: readonly Room[] = [
     pages: [
       { to: '/accounts', name: nav.accounts, asks: 'account.manage', accountsOnly: true },
       { to: '/parameters', name: parameters.title, asks: 'parameter.read' },
+      { to: '/working-days', name: texts.workingDays.title, asks: 'parameter.read' },
       { to: '/audit', name: nav.audit, asks: 'access.read', accountsOnly: true },
     ],
   },

@@ -64,6 +64,7 @@ const tree = root.addChildren([
   page('/inspections/$inspection', () => import('./features/inspections/inspection-page.tsx'), 'InspectionPage'),
   page('/cases', () => import('./features/cases/cases-page.tsx'), 'CasesPage'),
   page('/cases/$case', () => import('./features/cases/case-page.tsx'), 'CasePage'),
+  page('/working-days', () => import('./features/working-days/working-days-page.tsx'), 'WorkingDaysPage'),
   page('/accounts', () => import('./features/accounts/accounts-page.tsx'), 'AccountsPage'),
   page('/audit', () => import('./features/accounts/audit-page.tsx'), 'AuditPage'),
   page('/decision', () => import('./features/decision/fund-page.tsx'), 'FundPage'),

@@ -4,7 +4,7 @@
  * until the bureau's table declares its year; unknown is never taken for a working day.
  */
 import chineseDays from 'chinese-days';
-import { calendarDate, type Day, formatDay } from './time.ts';
+import { calendarDate, type Day, dayOfDate, formatDay } from './time.ts';
 
 /** One row of the bureau's table: that day is worked, or not, whatever the library says. */
 export interface DayCorrection {
@@ -17,6 +17,16 @@ export interface WorkingCalendar {
   isWorked(day: Day): boolean | null;
 }
 
+/** Why a day is worked or not, as a page shows it. */
+export interface CalendarDay {
+  readonly day: Day;
+  /** null: the holidays of the year are not published. */
+  readonly worked: boolean | null;
+  readonly reason: 'ordinary' | 'holiday' | 'exchanged' | 'corrected';
+  /** The holiday that it is free for, or worked in exchange for. */
+  readonly holiday: string | null;
+}
+
 const published = new Map<number, boolean>();
 /** The State Council's arrangement of a year begins with 元旦: a year without it is not in the library. */
 function isPublished(year: number): boolean {
@@ -25,6 +35,23 @@ function isPublished(year: number): boolean {
   const named = chineseDays.getDayDetail(`${year}-01-01`).name.includes('元旦');
   published.set(year, named);
   return named;
+}
+
+/** Of 'Spring Festival,春节,4', which the library names a holiday's days and the days worked for it; undefined for ordinary days. */
+const holidayOf = (day: Day): string | undefined => chineseDays.getDayDetail(formatDay(day)).name.split(',')[1];
+
+/** Every day of a year, with what makes it worked or free. */
+export function calendarOfYear(year: number, corrections: readonly DayCorrection[], declaredYears: readonly number[] = []): CalendarDay[] {
+  const corrected = new Set(corrections.map((one) => one.day));
+  const calendar = workingCalendarOf(corrections, declaredYears);
+  const [first, next] = [dayOfDate(year, 1, 1), dayOfDate(year + 1, 1, 1)];
+  return Array.from({ length: next - first }, (_, i) => {
+    const day = first + i;
+    const worked = calendar.isWorked(day);
+    const holiday = holidayOf(day) ?? null;
+    const reason = corrected.has(day) ? 'corrected' : holiday === null ? 'ordinary' : worked ? 'exchanged' : 'holiday';
+    return { day, worked, reason, holiday };
+  });
 }
 
 /** `declaredYears`: years that the bureau's table holds completely; there weekends count as free and the corrections decide the rest. */

@@ -70,6 +70,7 @@ export * from './knowledge/step-back.ts';
 export * from './knowledge/waiting-table.ts';
 export * from './matter/journalled.ts';
 export type * from './matter/ports.ts';
+export * from './parameter/correct-working-day.ts';
 export * from './parameter/set-parameter.ts';
 export * from './plan/adopt-plan.ts';
 export * from './plan/decide.ts';

@@ -34,6 +34,7 @@ import { rules } from './rules.ts';
 import { scoring } from './scoring.ts';
 import { type Language, type Say, sayIn } from './text.ts';
 import { transfers } from './transfers.ts';
+import { workingDays } from './working-days.ts';
 
 export const texts = {
   accounts,
@@ -69,6 +70,7 @@ export const texts = {
   rules,
   scoring,
   transfers,
+  workingDays,
 } as const;
 export type { Language, Say, Text } from './text.ts';
 

@@ -39,6 +39,7 @@ import { rulesRoutes } from './rules.ts';
 import { runsRoutes } from './runs.ts';
 import { transfersRoutes } from './transfers.ts';
 import { trialsRoutes } from './trials.ts';
+import { workingDaysRoutes } from './working-days.ts';
 
 /** One entry per noun. */
 export const routes: readonly ((app: App, services: Services) => void)[] = [
@@ -63,6 +64,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   trialsRoutes,
   exemptionsRoutes,
   parametersRoutes,
+  workingDaysRoutes,
   providersRoutes,
   registersRoutes,
   importsRoutes,

@@ -23,4 +23,16 @@ export const parameterMessages = {
     (f) => `截止日期 ${formatDay(f.toDay)} 早于开始日期 ${formatDay(f.fromDay)}`,
     (f) => `the last day ${formatDay(f.toDay)} is before the first ${formatDay(f.fromDay)}`,
   ),
+  'parameter.noDay': sentence<Record<never, never>>(
+    () => '须写明更正哪一天(或宣布哪一年的安排已经录全),只能是其中一项',
+    () => 'give either the day that is corrected or the year that is declared complete',
+  ),
+  'parameter.sameDay': sentence<{ day: number; worked: boolean }>(
+    (f) => `${formatDay(f.day)} 本来就是${f.worked ? '工作日' : '休息日'},不用更正`,
+    (f) => `${formatDay(f.day)} is ${f.worked ? 'worked' : 'free'} already`,
+  ),
+  'parameter.badYear': sentence<{ year: number }>(
+    (f) => `${f.year} 不是 2004 至 2099 之间的年份`,
+    (f) => `${f.year} is not a year from 2004 to 2099`,
+  ),
 } as const;

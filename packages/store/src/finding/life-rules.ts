@@ -11,20 +11,28 @@ import {
   type WorkingCalendar,
   workingCalendarOf,
 } from '@hengjian/domain';
-import type { LifeRules } from '@hengjian/workflows';
+import type { LifeRules, WorkingDayBook } from '@hengjian/workflows';
 import type { Kysely } from 'kysely';
 import type { Database } from '../records/database.ts';
 import { bureauParametersOf } from '../rule/decision-book.ts';
 
-export async function workingCalendar(db: Kysely<Database>): Promise<WorkingCalendar> {
-  const rows = await db.selectFrom('workingDay').selectAll().orderBy('serial').execute();
+/** What the bureau's table of working days says: for each day the last row, and the years it declares complete. */
+export async function workingDayTable(db: Kysely<Database>) {
+  const rows = (await db.selectFrom('workingDay').selectAll().orderBy('serial').execute()).map(({ serial: _, ...row }) => row);
   const corrections = new Map<number, DayCorrection>();
   for (const { day, worked } of rows) if (day !== null && worked !== null) corrections.set(day, { day, worked });
-  return workingCalendarOf(
-    [...corrections.values()],
-    rows.flatMap(({ declaredYear }) => declaredYear ?? []),
-  );
+  return { rows, corrections: [...corrections.values()], declaredYears: rows.flatMap(({ declaredYear }) => declaredYear ?? []) };
 }
+
+export async function workingCalendar(db: Kysely<Database>): Promise<WorkingCalendar> {
+  const { corrections, declaredYears } = await workingDayTable(db);
+  return workingCalendarOf(corrections, declaredYears);
+}
+
+export const workingDayBookOf = (db: Kysely<Database>): WorkingDayBook => ({
+  calendar: () => workingCalendar(db),
+  add: async (row) => void (await db.insertInto('workingDay').values(row).execute()),
+});
 
 export interface FindingLifeRules extends LifeRules {
   readonly calendar: WorkingCalendar;
