@@ -137,7 +137,7 @@ function Groups({ data }: { data: WhatIfJson }) {
         label={t(text.byGroup)}
         option={{
           grid: { left: 8, right: 8, top: 30, bottom: 4, containLabel: true },
-          legend: { top: 0, left: 'center' },
+          legend: { top: 0, right: 0 },
           tooltip: { trigger: 'axis' },
           xAxis: {
             type: 'category',
