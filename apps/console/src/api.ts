@@ -32,10 +32,16 @@ export function address(path: string, query: Query = {}): string {
 /** How the browser speaks to us is set by the page: its language and the operator's name. */
 export const speaking = { language: 'zh', operator: '' };
 
-async function ask<T>(url: string, init: RequestInit = {}): Promise<T> {
-  const headers = new Headers(init.headers);
+/** The headers that say so. */
+function spoken(given?: HeadersInit): Headers {
+  const headers = new Headers(given);
   headers.set('accept-language', speaking.language === 'zh' ? 'zh-CN' : 'en');
   if (speaking.operator) headers.set('x-operator', encodeURIComponent(speaking.operator));
+  return headers;
+}
+
+async function ask<T>(url: string, init: RequestInit = {}): Promise<T> {
+  const headers = spoken(init.headers);
   let response: Response;
   try {
     response = await fetch(url, { ...init, headers });
@@ -84,8 +90,7 @@ export const useGet = <T>(path: string, query?: Query, options: { enabled?: bool
 
 /** Saves an answer of the server as a file, under the name the server gives. */
 export async function saveFile(path: string, query?: Query): Promise<void> {
-  const headers: Record<string, string> = speaking.operator ? { 'x-operator': encodeURIComponent(speaking.operator) } : {};
-  const response = await fetch(address(path, query), { headers });
+  const response = await fetch(address(path, query), { headers: spoken() });
   if (!response.ok) throw new ApiError(response.status, ((await response.json().catch(() => ({ issues: [] }))) as RefusalJson).issues);
   const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
   const link = document.createElement('a');
