@@ -1,6 +1,6 @@
 // The samples of the connection guide, run as a newcomer runs them: against a real server, unsigned and signed.
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -51,6 +51,8 @@ test('the guide names only samples and commands that are there', () => {
   const guide = readFileSync(path.join(samples, '../handbook/interface-connect.md'), 'utf8');
   for (const [, file] of guide.matchAll(/docs\/samples\/([\w.]+)/g))
     expect(readFileSync(path.join(samples, file as string)).length).toBeGreaterThan(0);
-  const command = readFileSync(fileURLToPath(new URL('../../apps/cli/src/commands/interface.ts', import.meta.url)), 'utf8');
-  for (const [, verb] of guide.matchAll(/hengjian interface (\w+)/g)) expect(command).toContain(`command('${verb}')`);
+  const cli = fileURLToPath(new URL('../../apps/cli/src/', import.meta.url));
+  const files = ['commands/interface.ts', ...readdirSync(path.join(cli, 'interface')).map((file) => `interface/${file}`)];
+  const commands = files.map((file) => readFileSync(path.join(cli, file), 'utf8')).join('\n');
+  for (const [, verb] of guide.matchAll(/hengjian interface (\w+)/g)) expect(commands.includes(`command('${verb}')`), verb).toBe(true);
 });
