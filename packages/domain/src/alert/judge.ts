@@ -122,9 +122,8 @@ function judgeOwn(
       take(cell, (value) => {
         const before = values.get(cell.window - comparison.step) ?? 0;
         // the subject was not there yet, or had too little: growth from nothing is no percentage
-        if (before === 0 || sign * before < sign * comparison.base)
-          return cell.window - comparison.step < first ? 'noBaseline' : 'zeroBaseline';
-        if (sign * (value - before) * 100 < sign * before * comparison.percent) return undefined;
+        if (before === 0 || before < comparison.base) return cell.window - comparison.step < first ? 'noBaseline' : 'zeroBaseline';
+        if (sign * (value - before) * 100 < before * comparison.percent) return undefined;
         return { expected: before, score: Math.round((1000 * value) / before), others: [before] };
       });
       continue;

@@ -88,9 +88,10 @@ export const alertLakeOf = (duck: Duck): AlertLake => ({
   members: (kind, ids) => published(duck, kind, ids),
   async met(alert, parameters, { home, members }, days, most) {
     const rows = await duck.rows<Row>(
-      `SELECT ${shownColumns(alert)}, 0 AS k_no, k_adds FROM (${metSql(alert, parameters, { home, members }, days)}) ORDER BY k_day DESC LIMIT ${most}`,
+      // the sum is of all of them, however few are shown
+      `SELECT ${shownColumns(alert)}, 0 AS k_no, k_adds, sum(k_adds) OVER ()::BIGINT AS k_sum FROM (${metSql(alert, parameters, { home, members }, days)}) ORDER BY k_day DESC LIMIT ${most}`,
     );
-    return (await recordsOf(duck, rows)).map(({ record }) => record);
+    return { records: (await recordsOf(duck, rows)).map(({ record }) => record), adds: Number(rows[0]?.k_sum ?? 0) };
   },
 });
 

@@ -70,7 +70,7 @@ async function groupSignal(
   const names = await lake.members(alert.member.of, members);
   const numberOf = (id: number) => names.get(id) ?? String(id);
   const { home, homeNo } = ties[0] as MemberTie;
-  const records = await lake.met(alert, parameters, { home, members }, days, RECORDS);
+  const { records, adds } = await lake.met(alert, parameters, { home, members }, days, RECORDS);
   const times = new Map(
     ties.flatMap(
       ({ a, b, aTimes, bTimes }) =>
@@ -101,7 +101,7 @@ async function groupSignal(
       members: members.length,
       ties: ties.length,
       occasions: Math.max(...ties.map((tie) => tie.times)),
-      amount: records.reduce((sum, record) => sum + record.adds, 0),
+      amount: adds,
     },
     series: [],
     records,

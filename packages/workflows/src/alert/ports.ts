@@ -33,14 +33,14 @@ export interface AlertLake {
   ties(alert: TogetherAlert, parameters: AlertParameters, days: { from: Day; to: Day }): Promise<MemberTie[]>;
   /** Published numbers of members. */
   members(kind: TogetherAlert['member']['of'], ids: readonly number[]): Promise<ReadonlyMap<number, string>>;
-  /** Records of these members in a home, the latest first, at most `most`. */
+  /** Records of these members in a home, the latest first, at most `most`; and what all of them, shown or not, add up to. */
   met(
     alert: TogetherAlert,
     parameters: AlertParameters,
     group: { home: readonly (number | string)[]; members: readonly number[] },
     days: { from: Day; to: Day },
     most: number,
-  ): Promise<AlertRecord[]>;
+  ): Promise<{ records: AlertRecord[]; adds: number }>;
 }
 
 /** Parameters of an alert as they hold in a stretch of days. */
