@@ -11,6 +11,7 @@ import {
   gt,
   inList,
   isNull,
+  LANGUAGE_VERSION,
   literal,
   lt,
   or,
@@ -152,7 +153,7 @@ export function rule(
   tree: Partial<RuleTree> & Pick<RuleTree, 'id' | 'code' | 'title' | 'category' | 'certainty' | 'basis' | 'shape' | 'facts' | 'explain'>,
 ): RuleTree {
   return {
-    language: 1,
+    language: LANGUAGE_VERSION,
     grain: 'line',
     reads: 'line',
     on: field('day'),

@@ -3,8 +3,8 @@
  * operator makes of it is decided once, in the operator's folder, where evaluator and SQL stand one above the other.
  */
 
-/** Version of the trees; `upgrade/` lifts older ones. */
-export const LANGUAGE_VERSION = 1;
+/** Version of the trees. What old trees do not survive raises it and brings the step that lifts them. */
+export const LANGUAGE_VERSION = 1 as const;
 
 export type Scalar = number | string | boolean | null;
 /** A list parameter (settings, diagnosis prefixes, codes); never null inside. */

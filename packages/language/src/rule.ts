@@ -2,7 +2,7 @@
  * Rules are data with two readers. A rule's key (and the knowledge lineage) cuts the records of one table into partitions; its
  * shape is what is asked of a partition. The SQL reader names partitions, the closure reader decides, explains and prices them.
  */
-import type { Expression } from './expression.ts';
+import type { Expression, LANGUAGE_VERSION } from './expression.ts';
 
 /**
  * clear: certain by the data; suspect: a person has to look; quality: the record goes back to be corrected, no money in question;
@@ -196,7 +196,7 @@ export type FactForm =
   | 'field';
 
 export interface RuleTree {
-  readonly language: 1;
+  readonly language: typeof LANGUAGE_VERSION;
   readonly id: string;
   /** National code, else `DF-nn` of the extension list, else `NC-` and the name. */
   readonly code: string;

@@ -5,7 +5,6 @@ const months = z.object({ from: z.string(), to: z.string() });
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 /** Dimensions that the fund is looked at by. */
 export const fundDimensions = ['insurance', 'setting', 'level', 'area', 'outOfArea', 'provider'] as const;
-export type FundDimension = (typeof fundDimensions)[number];
 const filter = z.string().optional();
 export const fundQuery = z.object({
   from: month.optional(),

@@ -1,11 +1,21 @@
 /** Pieces that several alerts share. */
-import { type AlertTree, type CellsAlert, deepFreeze, type Expression, eq, field, type TogetherAlert } from '@hengjian/language';
+import {
+  type AlertTree,
+  type CellsAlert,
+  deepFreeze,
+  type Expression,
+  eq,
+  field,
+  LANGUAGE_VERSION,
+  type TogetherAlert,
+} from '@hengjian/language';
 
 type Given<T extends AlertTree> = Omit<T, 'language' | 'kind'>;
 
 /** Fills in what all of them say alike, and freezes the tree. */
-export const cellsAlert = (tree: Given<CellsAlert>): CellsAlert => deepFreeze({ language: 1, kind: 'cells', ...tree });
-export const togetherAlert = (tree: Given<TogetherAlert>): TogetherAlert => deepFreeze({ language: 1, kind: 'together', ...tree });
+export const cellsAlert = (tree: Given<CellsAlert>): CellsAlert => deepFreeze({ language: LANGUAGE_VERSION, kind: 'cells', ...tree });
+export const togetherAlert = (tree: Given<TogetherAlert>): TogetherAlert =>
+  deepFreeze({ language: LANGUAGE_VERSION, kind: 'together', ...tree });
 
 export const atPharmacy: Expression = eq(field('setting'), 'pharmacy');
 

@@ -64,8 +64,6 @@ export const TABLE_ENDS = [
 /** Labels whose figure is the printed total of points. */
 export const TOTAL_SCORE_LABELS = ['绩效自评综合得分', '综合得分', '总分', '自评总分', '总得分', '自评得分合计'];
 
-export const UNIT_LABELS = ['单位', '金额单位', '资金单位', '计量单位'];
-
 /** Other labels of a form's head; a cell with one of them is never the value of the label before it. */
 // biome-ignore format: lists of words
 export const HEAD_LABELS = [

@@ -7,6 +7,7 @@ import {
   type Expression,
   field,
   ge,
+  LANGUAGE_VERSION,
   le,
   type MeasureShape,
   type MeasureTree,
@@ -97,4 +98,4 @@ export const mean = (numerator: PartTree, denominator: PartTree): MeasureShape =
 
 /** Fills in what most measures say alike. */
 export const measure = (tree: Omit<MeasureTree, 'language' | 'direction' | 'decimals'> & Partial<MeasureTree>): MeasureTree =>
-  deepFreeze({ language: 1, direction: 'more', decimals: tree.unit === '%' || tree.unit === '万元' ? 2 : 0, ...tree });
+  deepFreeze({ language: LANGUAGE_VERSION, direction: 'more', decimals: tree.unit === '%' || tree.unit === '万元' ? 2 : 0, ...tree });

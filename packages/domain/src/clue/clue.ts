@@ -1,8 +1,3 @@
-/**
- * A clue (线索): something that may be a violation, from wherever it came, until it is filed as a case, dismissed or handed to others
- * (行政处罚程序暂行规定, 令第4号, 第十四条: verified within 15 working days, 15 more once).
- */
-import { actionsOf } from '../case/life.ts';
 import { caseCauses } from '../enforcement/causes.ts';
 import {
   field,
@@ -85,7 +80,6 @@ export const clueSteps: readonly Step[] = [
   step('verified', 'dismiss', 'dismissed', 'head'),
   step('verified', 'transfer', 'transferred', 'head'),
 ];
-export const clueActionsOf = (state: ClueState): ClueAction[] => actionsOf(clueSteps, state);
 
 type Asked = Scene<Clue, Limits>;
 const ended = (scene: Asked) => ({ dueDay: null, closedOn: todayOf(scene) });

@@ -64,5 +64,3 @@ export const complaintSteps: readonly ComplaintStep[] = [
 export const complaintStepOf = (state: ComplaintState, action: ComplaintAction): ComplaintStep | undefined =>
   stepOf(complaintSteps, state, action);
 export const complaintActionsOf = (state: ComplaintState): ComplaintAction[] => actionsOf(complaintSteps, state);
-/** Somebody still has something to do. */
-export const openComplaintStates: readonly ComplaintState[] = ['received', 'handling', 'concluded'];

@@ -208,6 +208,3 @@ export interface EnforcementCase extends Matter {
 
 export const paidFen = (one: Pick<EnforcementCase, 'payments'>, kind: PaymentKind): Fen =>
   one.payments.filter((payment) => payment.kind === kind).reduce((sum, { amountFen }) => sum + amountFen, 0);
-/** 事项 + when: the decision in force. */
-export const sanctionOf = (one: EnforcementCase): Sanction | null =>
-  one.decision?.sanction ?? one.notice?.sanction ?? one.report?.proposal ?? null;

@@ -144,16 +144,5 @@ export type DismissalCause = (typeof dismissalCauses)[number];
 /** Causes a person may give; `withdrawn` is the system's. */
 export const givenCauses = ['ruleError', 'dataProblem', 'clinicallyJustified', 'smallSum'] as const satisfies readonly DismissalCause[];
 
-/** Somebody still has something to do. */
-export const openStates: readonly FindingState[] = [
-  'suspect',
-  'feedback',
-  'secondReview',
-  'reAppeal',
-  'panel',
-  'finalReview',
-  'confirmed',
-  'recovery',
-];
 /** Decided against the institution: its money is claimed. */
 export const claimedStates: readonly FindingState[] = ['confirmed', 'recovery', 'closed'];

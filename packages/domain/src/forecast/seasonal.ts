@@ -5,13 +5,6 @@
  * from the state space form: an error of month j moves month h by c(h−j), c = α + βk + γ for the same month of a year (ch. 8.7).
  */
 
-/** A change known beforehand: from this month on everything is so much dearer or cheaper (1.03: 3 % more). */
-export interface KnownStep {
-  readonly month: string;
-  readonly factor: number;
-  readonly why: string;
-}
-
 export interface SeasonalAsk {
   /** One value a month, in order and without a gap; all above zero. */
   readonly values: readonly number[];

@@ -62,9 +62,6 @@ export const editionStepOf = (state: EditionState, action: EditionAction): Editi
 /** What may be done in a state, in the order of the table: the console draws its buttons from it. */
 export const editionActionsOf = (state: EditionState): EditionAction[] => actionsOf(editionSteps, state);
 
-/** An edition is one thing from the first draft on: tree, cases and parameters change in *draft* only. */
-export const editableStates: readonly EditionState[] = ['draft'];
-
 /** Two live periods of one region share a day; null is open. */
 export const periodsMeet = (
   a: { readonly from: number | null; readonly to: number | null },

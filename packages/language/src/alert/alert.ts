@@ -3,7 +3,7 @@
  * with two readers (`closure.ts` over records, `sql.ts` over the lake). Both make *cells*: one subject in one window with its value.
  * What is strange about a cell is decided once for both, by `@hengjian/domain` (alert/judge.ts).
  */
-import type { Expression } from '../expression.ts';
+import type { Expression, LANGUAGE_VERSION } from '../expression.ts';
 import type { Basis, Bilingual, FactForm, Parameter } from '../rule.ts';
 
 /** The monitors that a bureau has, one shelf of alerts each. */
@@ -49,7 +49,7 @@ export type Against =
 export type ValueForm = FactForm | 'mean';
 
 interface AlertHead {
-  readonly language: 1;
+  readonly language: typeof LANGUAGE_VERSION;
   readonly id: string;
   readonly title: Bilingual;
   readonly monitor: Monitor;

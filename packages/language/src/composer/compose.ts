@@ -1,5 +1,5 @@
 /** A filled form as a rule tree, and its list as a knowledge row. */
-import { countDistinct, type Expression, field, fold, literal, param, right } from '../expression.ts';
+import { countDistinct, type Expression, field, fold, LANGUAGE_VERSION, literal, param, right } from '../expression.ts';
 import type { FactForm, Grain, InQuestion, MoneyRule, RuleTree, Shape } from '../rule.ts';
 import { unitOfColumn } from '../units.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -237,7 +237,7 @@ export function compose(form: RuleForm, words: Vocabulary): RuleTree {
   const where = conditionOf(form.population, sides);
   const thresholds = Object.fromEntries(form.thresholds.map((t) => [t.name, { value: param(t.name), form: 'int' as const }]));
   return {
-    language: 1,
+    language: LANGUAGE_VERSION,
     id: form.id,
     code: `NC-${form.title.zh}`,
     title: form.title,

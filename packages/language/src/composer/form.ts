@@ -52,7 +52,6 @@ export type Window = 'day' | 'encounter' | 'month' | 'year' | 'ever';
 export const composerWindows: readonly Window[] = ['day', 'encounter', 'month', 'year', 'ever'];
 /** What is added up or counted: a column, or records, days, items, institutions. */
 export type Measure = 'quantity' | 'amount' | 'records' | 'days' | 'items' | 'providers';
-export const composerMeasures: readonly Measure[] = ['quantity', 'amount', 'records', 'days', 'items', 'providers'];
 export type PairScope = 'encounter' | 'day' | 'person';
 
 export type ShapeForm =

@@ -2,7 +2,7 @@
  * A measure: a declared question over records that yields a number with its parts. Like a rule it is a frozen tree with two
  * readers (`closure.ts` over records, `sql.ts` over the lake); both give *points*, and `fold.ts` makes the number of them once.
  */
-import type { Expression } from '../expression.ts';
+import type { Expression, LANGUAGE_VERSION } from '../expression.ts';
 
 /** One side of a measure: which records, what is taken of them, and how that behaves over the year. */
 export interface PartTree {
@@ -39,7 +39,7 @@ export type MeasureShape =
     };
 
 export interface MeasureTree {
-  readonly language: number;
+  readonly language: typeof LANGUAGE_VERSION;
   readonly id: string;
   readonly title: { readonly zh: string; readonly en: string };
   /** The definition in a sentence, as the appendix of a report prints it. */

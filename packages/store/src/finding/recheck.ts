@@ -150,9 +150,6 @@ export interface RecheckReport {
   readonly byRule: readonly { ruleId: string; errors: Ratio }[];
 }
 
-export const recheckIds = async (db: Db): Promise<string[]> =>
-  (await db.selectFrom('recheck').select('recheckId').orderBy('at', 'desc').execute()).map((row) => row.recheckId);
-
 /** What a re-review says so far; undefined where there is none. */
 export async function recheckReport(db: Db, recheckId: string): Promise<RecheckReport | undefined> {
   const head = await db.selectFrom('recheck').selectAll().where('recheckId', '=', recheckId).executeTakeFirst();

@@ -1,7 +1,7 @@
 /** What must hold of a tree and its parameters before anything runs them. */
 import { framework, ruleSchema } from '@hengjian/catalog';
 import { type Issue, ruleVocabulary } from '@hengjian/domain';
-import { checkRuleDeeply, compileRule, type RuleTree, type ValueType } from '@hengjian/language';
+import { checkRuleDeeply, compileRule, LANGUAGE_VERSION, type RuleTree, type ValueType } from '@hengjian/language';
 import type { CaseFile } from './cases.ts';
 import type { ParameterRow } from './ports.ts';
 
@@ -16,7 +16,7 @@ export function readTree(value: unknown): { tree: RuleTree } | { issue: Issue } 
   const wrong = (reason: string) => ({ issue: problem('rule.notATree', { reason }) });
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return wrong('不是对象');
   const tree = value as { [name: string]: unknown };
-  if (tree.language !== 1) return wrong(`language 应为 1,而不是 ${JSON.stringify(tree.language ?? null)}`);
+  if (tree.language !== LANGUAGE_VERSION) return wrong(`language 应为 ${LANGUAGE_VERSION},而不是 ${JSON.stringify(tree.language ?? null)}`);
   for (const name of texts) if (typeof tree[name] !== 'string' || tree[name] === '') return wrong(`缺少 ${name}`);
   for (const name of objects) if (typeof tree[name] !== 'object' || tree[name] === null) return wrong(`缺少 ${name}`);
   for (const name of lists) if (!Array.isArray(tree[name])) return wrong(`缺少 ${name}`);

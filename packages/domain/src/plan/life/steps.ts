@@ -3,7 +3,7 @@
  * 财预〔2019〕136号, 财预〔2020〕10号). Who approves the budget approves the targets; approved targets are locked, and change only by the
  * procedure of adjustment, which makes another plan. Every step is an appended event with who, when and why.
  */
-import { actionsOf, type LifeStep, stepOf } from '../../case/life.ts';
+import { type LifeStep, stepOf } from '../../case/life.ts';
 
 export const planStates = [
   /** 申报中 */
@@ -111,7 +111,6 @@ export const planSteps: readonly PlanStep[] = [
 ];
 
 export const planStepOf = (state: PlanState, action: PlanAction): PlanStep | undefined => stepOf(planSteps, state, action);
-export const planActionsOf = (state: PlanState): PlanAction[] => actionsOf(planSteps, state);
 
 /** Another set of targets for the same year and body may not simply be adopted from here on: 谁批复预算,谁批复目标. */
 export const lockedStates: readonly PlanState[] = ['approved', 'public', 'adjusting', 'selfEvaluated', 'evaluated', 'rectifying', 'closed'];

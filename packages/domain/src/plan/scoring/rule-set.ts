@@ -81,5 +81,3 @@ export const ruleSets = {
     grades,
   },
 } as const satisfies Record<string, RuleSet>;
-
-export type RuleSetId = keyof typeof ruleSets;
