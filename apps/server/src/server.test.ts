@@ -351,3 +351,53 @@ test.each([
   ['12345678', '12****78'],
   ['123', '***'],
 ])('%s is shown as %s', (number, shown) => expect(masked(number)).toBe(shown));
+
+describe('a reading corrected by hand', () => {
+  const form = (name: string, ...rows: string[]) =>
+    `2024年项目支出绩效目标表\n项目名称\t${name}\n主管部门\t云溪市医疗保障局\n年度资金总额（万元）\t30\n一级指标\t二级指标\t三级指标\t指标值\t考核分数\n${rows.join('\n')}\n`;
+  const upload = async (file: string, text: string) => {
+    const response = await app.inject({
+      method: 'POST',
+      url: `/api/documents?file=${encodeURIComponent(file)}`,
+      headers: { 'content-type': 'application/octet-stream' },
+      payload: Buffer.from(text),
+    });
+    return (response.json() as { documentId: string }).documentId;
+  };
+  const rowsOf = async (documentId: string) => (await get(`/api/documents/${documentId}`)).json().projects[0].indicators;
+
+  test('it stays with its reason, teaches the layout, and is what a plan and the library take', async () => {
+    const first = await upload('甲.txt', form('巡查经费', '产出指标\t数量指标\t巡查家数\t力争40家\t90'));
+    expect((await rowsOf(first))[0]).toMatchObject({ operator: '=', value: 40, weight: null, corrected: [] });
+    const wish = { line: 6, name: '巡查家数', changes: { operator: '≥', weight: '90' }, why: '与盖章原件核对', remember: true };
+    const made = await post(`/api/documents/${first}/corrections`, wish);
+    expect(made.json().taught).toEqual([
+      { layout: 'project-targets', kind: 'operator', word: '力争', meaning: '≥' },
+      { layout: 'project-targets', kind: 'column', word: '考核分数', meaning: 'weight' },
+    ]);
+    expect((await post(`/api/documents/${first}/corrections`, { ...wish, changes: { value: '45' } })).status).toBe(200);
+    // What was taught reads the row by itself now; the figure stays a person's word.
+    expect((await rowsOf(first))[0]).toMatchObject({
+      operator: '≥',
+      value: 45,
+      weight: 90,
+      corrected: [{ field: 'value', read: 40, why: '与盖章原件核对' }],
+    });
+    const next = await upload('乙.txt', form('走访经费', '产出指标\t数量指标\t走访户数\t力争8户\t90'));
+    expect((await rowsOf(next))[0]).toMatchObject({ operator: '≥', value: 8, weight: 90, corrected: [] });
+    const library = (await get('/api/indicator-library?text=%E5%B7%A1%E6%9F%A5%E5%AE%B6%E6%95%B0')).json();
+    expect(library.rows[0]).toMatchObject({ name: '巡查家数', targets: { median: 45 } });
+    const { planId } = (await post(`/api/documents/${first}/adoption`, { year: 2024 })).json();
+    expect((await get(`/api/plans/${planId}`)).json().projects[0].indicators[0]).toMatchObject({ target: 45, operator: '≥' });
+  });
+  test('what cannot stand in a cell, and a row that is not there, are refused; a habit is forgotten', async () => {
+    const [{ documentId }] = (await get('/api/documents')).json();
+    const wish = { line: 6, name: '走访户数', changes: { weight: '很多' }, why: '核对', remember: false };
+    expect((await post(`/api/documents/${documentId}/corrections`, wish)).status).toBe(422);
+    expect((await post(`/api/documents/${documentId}/corrections`, { ...wish, line: 99 })).status).toBe(409);
+    expect((await post(`/api/documents/${documentId}/corrections`, { ...wish, why: ' ' })).status).toBe(400);
+    await post('/api/reading-habits', { layout: 'project-targets', kind: 'operator', word: '力争', meaning: null, why: '误会' });
+    expect((await get('/api/reading-habits')).json().map(({ word }: { word: string }) => word)).toEqual(['考核分数']);
+    expect((await rowsOf(documentId))[0]).toMatchObject({ operator: '=', weight: 90 });
+  });
+});

@@ -5,6 +5,7 @@ import {
   type Language,
   type Outcome,
   type ReadDocument,
+  type ReadingHabit,
   readingMessages,
   sayIssue,
 } from '@hengjian/domain';
@@ -18,7 +19,8 @@ import { pdfGrid } from './grid/pdf.ts';
 import { textGrid, wordGrid } from './grid/text.ts';
 import { workbookGrid } from './grid/xlsx.ts';
 import { issueOf, readGrid } from './reading/document.ts';
-import { findHeaders } from './reading/headers.ts';
+import { layoutsWith } from './reading/habits.ts';
+import { findHeaders, LAYOUTS, type Layouts } from './reading/headers.ts';
 import { mendWords } from './reading/mend-words.ts';
 import { sourceOf } from './reading/source.ts';
 
@@ -30,12 +32,18 @@ export interface DocumentReading {
 
 /**
  * Reads the performance forms of a document: text (UTF-8, GB18030), docx, html, xlsx or pdf, told apart by content.
- * Refuses what is no document or holds no form, with an issue that names the file.
+ * `habits` are what people taught about the layouts. Refuses what is no document or holds no form, with an issue that names the file.
  */
-export async function readDocument(bytes: Uint8Array, fileName: string, language: Language = 'zh'): Promise<Outcome<DocumentReading>> {
-  const grid = await gridOf(bytes, fileName);
+export async function readDocument(
+  bytes: Uint8Array,
+  fileName: string,
+  language: Language = 'zh',
+  habits: readonly ReadingHabit[] = [],
+): Promise<Outcome<DocumentReading>> {
+  const layouts = layoutsWith(habits);
+  const grid = await gridOf(bytes, fileName, layouts);
   if (!grid.ok) return grid;
-  const document = readGrid(grid.value, fileName, language);
+  const document = readGrid(grid.value, fileName, language, habits);
   if (!document.ok) return document;
   const remarks = grid.issues.map((issue) => ({
     code: issue.code.replace(/^reading\./, ''),
@@ -43,22 +51,22 @@ export async function readDocument(bytes: Uint8Array, fileName: string, language
     message: sayIssue(issue, readingMessages, language),
   }));
   const warned = { ...document.value, warnings: [...remarks, ...document.value.warnings] };
-  return { ok: true, value: { document: warned, source: sourceOf(grid.value), grid: grid.value }, issues: [] };
+  return { ok: true, value: { document: warned, source: sourceOf(grid.value, layouts), grid: grid.value }, issues: [] };
 }
 
 /** The grid of a document, whatever it is written in. An issue beside a grid says what was left out (macros). */
-export async function gridOf(bytes: Uint8Array, fileName: string): Promise<Outcome<DocumentGrid>> {
+export async function gridOf(bytes: Uint8Array, fileName: string, layouts: Layouts = LAYOUTS): Promise<Outcome<DocumentGrid>> {
   const refuse = (code: string): Outcome<DocumentGrid> => ({ ok: false, issues: [issueOf(code, fileName)] });
   if (bytes.length === 0) return refuse('reading.empty');
   const kind = kindOf(bytes, fileName);
-  if (kind === 'old-word' || kind === 'unsupported') return converted(bytes, fileName, kind);
+  if (kind === 'old-word' || kind === 'unsupported') return converted(bytes, fileName, kind, layouts);
   const container = kind === 'docx' || kind === 'workbook' ? inspectZip(bytes) : null;
   if (container?.bomb) return refuse('reading.zip-bomb');
   const macros: Issue[] =
     container?.macros || (kind === 'workbook' && !container && oleMacros(bytes))
       ? [{ ...issueOf('reading.macros', fileName), severity: 'warning' }]
       : [];
-  const accept = (grid: DocumentGrid): Outcome<DocumentGrid> => ({ ok: true, value: withTableOrText(grid), issues: macros });
+  const accept = (grid: DocumentGrid): Outcome<DocumentGrid> => ({ ok: true, value: withTableOrText(grid, layouts), issues: macros });
   if (kind === 'docx') {
     const grid = docxGrid(bytes);
     return grid ? accept(grid) : refuse('reading.not-a-docx');
@@ -84,7 +92,12 @@ const officeOf = {
 } as const;
 
 /** What only an office program reads goes through LibreOffice; a file with macros is not handed to it. */
-async function converted(bytes: Uint8Array, fileName: string, kind: 'old-word' | 'unsupported'): Promise<Outcome<DocumentGrid>> {
+async function converted(
+  bytes: Uint8Array,
+  fileName: string,
+  kind: 'old-word' | 'unsupported',
+  layouts: Layouts,
+): Promise<Outcome<DocumentGrid>> {
   const refuse = (code: string): Outcome<DocumentGrid> => ({ ok: false, issues: [issueOf(code, fileName)] });
   if (kind === 'old-word' && oleMacros(bytes)) return refuse('reading.old-macros');
   if (kind === 'unsupported' && inspectZip(bytes)?.bomb) return refuse('reading.zip-bomb');
@@ -92,15 +105,15 @@ async function converted(bytes: Uint8Array, fileName: string, kind: 'old-word' |
   const { extension, to } = officeOf[kind === 'old-word' ? kind : sheet ? 'sheet' : 'text'];
   const conversion = await convertByLibreOffice(bytes, extension, to);
   if (!conversion.ok) return refuse(conversion.reason === 'failed' ? 'reading.conversion-failed' : `reading.${kind}`);
-  return gridOf(conversion.bytes, `${fileName}.${to}`);
+  return gridOf(conversion.bytes, `${fileName}.${to}`, layouts);
 }
 
 /**
  * The first way of laying the document out that shows a header: as it is; as text, where the form stands between the tables
  * (pasted with tabs, one cell a paragraph); word by word, where a page was flattened into long lines.
  */
-function withTableOrText(grid: DocumentGrid): DocumentGrid {
-  const readable = (candidate: DocumentGrid) => findHeaders(mendWords(candidate)).length > 0;
+function withTableOrText(grid: DocumentGrid, layouts: Layouts): DocumentGrid {
+  const readable = (candidate: DocumentGrid) => findHeaders(mendWords(candidate, layouts), layouts).length > 0;
   if (readable(grid)) return grid;
   const text = grid.lines.join('\n');
   return [textGrid(text), wordGrid(text)].find(readable) ?? grid;

@@ -102,6 +102,7 @@ export * from './plan/monitoring/monitor.ts';
 export * from './plan/plan.ts';
 export * from './plan/printed-text.ts';
 export * from './plan/read-document.ts';
+export * from './plan/reading-correction.ts';
 export * from './plan/scoring/explain-score.ts';
 export * from './plan/scoring/read-rule-set.ts';
 export * from './plan/scoring/rule-set.ts';

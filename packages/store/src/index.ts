@@ -27,6 +27,7 @@ export * from './credit/credit-book.ts';
 export { settledFunds } from './credit/credit-facts.ts';
 export { isDiskFull } from './disk-full.ts';
 export { type DocumentShelf, documentShelfOf, type KeptDocument } from './document/document-shelf.ts';
+export { type ReadingDesk, readingDeskOf, type TaughtHabit } from './document/reading-desk.ts';
 export * from './feed/index.ts';
 export * from './finding/attachments.ts';
 export * from './finding/case-book.ts';

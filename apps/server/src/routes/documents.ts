@@ -3,14 +3,15 @@ import { suggestMeasures } from '@hengjian/catalog';
 import { criterionOf } from '@hengjian/catalog/checks/criteria.ts';
 import { runChecks } from '@hengjian/catalog/checks/run-checks.ts';
 import { checks } from '@hengjian/catalog/checks.gen.ts';
-import { type DocumentReading, readDocument, writeReview } from '@hengjian/documents';
-import { dayOf, type Language, reviewTargets } from '@hengjian/domain';
-import { bureauParameter, bureauRegion, documentShelfOf, planStoreOf } from '@hengjian/store';
+import { habitsFrom, readDocument, writeReview } from '@hengjian/documents';
+import { type CellValue, type CorrectableField, cellValueOf, dayOf, type Language, reviewTargets } from '@hengjian/domain';
+import { bureauParameter, bureauRegion, documentShelfOf, planStoreOf, readingDeskOf } from '@hengjian/store';
 import { adoptPlan } from '@hengjian/workflows';
 import { z } from 'zod';
 import type { App } from '../api.ts';
 import { DOCX, sendFile } from '../download.ts';
 import { operatorOf } from '../operator.ts';
+import { readingOf, type ShelfReading } from '../readings.ts';
 import { languageOf, refuse, taken } from '../refusal.ts';
 import * as shapes from '../schemas/documents.ts';
 import type { Services } from '../services.ts';
@@ -20,6 +21,7 @@ const named = z.object({ document: z.string() });
 export function documentsRoutes(app: App, services: Services): void {
   const { home, now } = services;
   const shelf = documentShelfOf(home.db);
+  const desk = readingDeskOf(home.db);
   app.get('/api/documents', { config: { may: 'document.read' }, schema: { response: { 200: z.array(shapes.documentHead) } } }, () =>
     shelf.list(),
   );
@@ -38,10 +40,8 @@ export function documentsRoutes(app: App, services: Services): void {
       const bytes = request.body as Buffer;
       const { file } = request.query;
       // A document that cannot be read is refused and not kept.
-      const { document } = taken(await readDocument(bytes, file));
-      const documentId = await shelf.keep(file, bytes, operatorOf(request), now());
-      await shelf.keepReading(documentId, document);
-      return { documentId };
+      taken(await readDocument(bytes, file, languageOf(request), await desk.habits()));
+      return { documentId: await shelf.keep(file, bytes, operatorOf(request), now()) };
     },
   );
 
@@ -49,8 +49,46 @@ export function documentsRoutes(app: App, services: Services): void {
     '/api/documents/:document',
     { config: { may: 'document.read' }, schema: { params: named, response: { 200: shapes.documentFile } } },
     async (request) => {
-      const { head, reading } = await readingOf(services, request.params.document);
-      return fileOf(head, reading, languageOf(request));
+      return fileOf(await found(services, request.params.document), languageOf(request));
+    },
+  );
+
+  app.post(
+    '/api/documents/:document/corrections',
+    {
+      config: { may: 'document.change' },
+      schema: { params: named, body: shapes.correction, response: { 200: shapes.correctionMade } },
+    },
+    async (request) => {
+      const { document: documentId } = request.params;
+      const { line, name, why, remember } = request.body;
+      const { machine } = await found(services, documentId);
+      const form = machine.projects.find((one) => one.indicators.some((row) => row.line === line && row.name === name));
+      const row = form?.indicators.find((one) => one.line === line && one.name === name);
+      if (!form || !row) refuse('server.correction-nowhere', { line, name }, 409);
+      const changes: Partial<Record<CorrectableField, CellValue>> = {};
+      for (const [field, text] of Object.entries(request.body.changes) as [CorrectableField, string][]) {
+        const value = cellValueOf(field, text);
+        if (value === undefined) refuse('server.correction-value', { field, text }, 422);
+        changes[field] = value;
+      }
+      const habits = remember && form.layout ? habitsFrom(form.layout, row, changes) : [];
+      await desk.correct({ documentId, line, name, changes, why, by: operatorOf(request), at: now() }, habits);
+      await shelf.keepReading(documentId, (await found(services, documentId)).reading.document);
+      return { taught: habits };
+    },
+  );
+
+  app.get('/api/reading-habits', { config: { may: 'document.read' }, schema: { response: { 200: z.array(shapes.taughtHabit) } } }, () =>
+    desk.habits(),
+  );
+
+  app.post(
+    '/api/reading-habits',
+    { config: { may: 'document.change' }, schema: { body: shapes.teaching, response: { 200: z.object({ ok: z.literal(true) }) } } },
+    async (request) => {
+      await desk.teach({ ...request.body, documentId: null, by: operatorOf(request), at: now() });
+      return { ok: true as const };
     },
   );
 
@@ -58,7 +96,7 @@ export function documentsRoutes(app: App, services: Services): void {
     '/api/documents/:document/review.docx',
     { config: { may: 'document.read' }, schema: { params: named } },
     async (request, reply) => {
-      const { head, reading } = await readingOf(services, request.params.document);
+      const { head, reading } = await found(services, request.params.document);
       const marks = runChecks(checks, reading.document, reading.source);
       const today = dayOf(now());
       const poor = (await bureauParameter(home.db, 'plan.poorPercent', await bureauRegion(home.db)))(today) / 100;
@@ -71,7 +109,7 @@ export function documentsRoutes(app: App, services: Services): void {
     '/api/documents/:document/adoption',
     { config: { may: 'plan.change' }, schema: { params: named, body: shapes.adoption, response: { 200: shapes.adopted } } },
     async (request) => {
-      const { reading } = await readingOf(services, request.params.document);
+      const { reading } = await found(services, request.params.document);
       const given = { document: reading.document, year: request.body.year, by: operatorOf(request), now: now(), confirm: false };
       const { plan, suggestions } = taken(await adoptPlan(planStoreOf(home.db), { ...given, suggest: suggestMeasures }));
       return {
@@ -83,13 +121,15 @@ export function documentsRoutes(app: App, services: Services): void {
   );
 }
 
-async function readingOf({ home }: Services, documentId: string): Promise<{ head: shapes.DocumentHead; reading: DocumentReading }> {
-  const kept = await documentShelfOf(home.db).read(documentId);
-  if (!kept) refuse('server.not-found', { what: '文件', id: documentId }, 404);
-  return { head: kept.head, reading: taken(await readDocument(kept.bytes, kept.head.file)) };
+async function found({ home }: Services, documentId: string): Promise<ShelfReading> {
+  const outcome = await readingOf(home, documentId);
+  if (!outcome) refuse('server.not-found', { what: '文件', id: documentId }, 404);
+  return taken(outcome);
 }
 
-function fileOf(head: shapes.DocumentHead, { document, source }: DocumentReading, language: Language): shapes.DocumentFileJson {
+function fileOf({ head, reading, machine, corrections }: ShelfReading, language: Language): shapes.DocumentFileJson {
+  const { document, source } = reading;
+  const namedByMachine = machine.projects.map((project) => project.indicators.map((row) => row.name));
   return {
     ...head,
     org: document.org,
@@ -97,15 +137,22 @@ function fileOf(head: shapes.DocumentHead, { document, source }: DocumentReading
     kind: document.kind,
     totals: document.totals,
     lines: source.lines,
-    projects: document.projects.map(({ name, kind, budgetWan, goals, line, indicators }) => ({
+    projects: document.projects.map(({ name, kind, budgetWan, goals, line, layout, indicators }, at) => ({
       name,
       kind,
       budgetWan,
       goals,
       line: line ?? null,
-      indicators: indicators.map(({ source: _, remark: _remark, ...indicator }) => indicator),
+      layout: layout ?? null,
+      indicators: indicators.map(({ remark: _remark, cells, corrected, ...indicator }, row) => ({
+        ...indicator,
+        readAs: namedByMachine[at]?.[row] ?? indicator.name,
+        cells: cells ?? [],
+        corrected: corrected ?? [],
+      })),
     })),
     warnings: document.warnings,
+    corrections: corrections.length,
     marks: runChecks(checks, document, source, language),
     adoptable: document.kind !== 'self-evaluation' && document.kind !== 'monitoring',
   };

@@ -66,7 +66,8 @@ function misfit(text: string, column: Column, trust: PositionTrust): number {
       if (level.level1 || level.level2) return level.sure ? 16 : 3;
       return isTarget(text) ? 9 : 0;
     case 'operator':
-      return sign ? 0 : /^[≥≤<>=]/.test(text) ? 8 : 12;
+      // A short word exactly below the header of signs is a word for a sign that nobody taught yet.
+      return sign ? 0 : /^[≥≤<>=]/.test(text) ? 8 : trust === 'exact' && text.length <= 5 && !number && !level.sure ? 2.4 : 12;
     case 'value':
     case 'cycleValue':
     case 'actual':

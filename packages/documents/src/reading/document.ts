@@ -10,19 +10,21 @@ import {
   type Outcome,
   type ReadDocument,
   type ReadIndicator,
+  type ReadingHabit,
   type ReadProject,
   type ReadWarning,
   readingMessages,
   squeeze,
 } from '@hengjian/domain';
 import type { DocumentGrid } from '../grid/grid.ts';
+import { layoutsWith, wordsFor } from './habits.ts';
 import { amountIn, Head, splitGoals } from './head.ts';
-import { contradictionOf, findHeaders } from './headers.ts';
+import { contradictionOf, findHeaders, isHeaderWord, type Layouts } from './headers.ts';
 import { readTables } from './indicators.ts';
 import { mendWords } from './mend-words.ts';
 import { type FormSegment, segmentsOf } from './segments.ts';
 import type { Remark } from './table-rows.ts';
-import { tokensOf } from './tokens.ts';
+import { filled, tokensOf } from './tokens.ts';
 import { type Parts, partsOf } from './totals.ts';
 
 const OVERALL = '部门整体支出';
@@ -40,14 +42,20 @@ const toWan = (amount: number, unit: '元' | '万元' | '亿元' | null): number
 /**
  * Reads a document's forms. A refusal where no form was found. The result's warnings are sorted by line and said in the language asked for.
  */
-export function readGrid(printed: DocumentGrid, file: string, language: Language = 'zh'): Outcome<ReadDocument> {
-  const grid = mendWords(printed);
-  const headers = findHeaders(grid);
+export function readGrid(
+  printed: DocumentGrid,
+  file: string,
+  language: Language = 'zh',
+  habits: readonly ReadingHabit[] = [],
+): Outcome<ReadDocument> {
+  const layouts = layoutsWith(habits);
+  const grid = mendWords(printed, layouts);
+  const headers = findHeaders(grid, layouts);
   const contradiction = contradictionOf(grid, headers);
   if (contradiction) return { ok: false, issues: [{ code: 'reading.headers-contradict', severity: 'error', file, ...contradiction }] };
   const segments = segmentsOf(grid, headers);
-  if (segments.length === 0) return { ok: false, issues: [{ code: 'reading.no-form', severity: 'error', file, facts: {} }] };
-  const forms = segments.map((segment, index) => readForm(grid, segment, index === 0 ? 0 : segment.from));
+  if (segments.length === 0) return { ok: false, issues: [noForm(grid, file, layouts)] };
+  const forms = segments.map((segment, index) => readForm(grid, segment, index === 0 ? 0 : segment.from, habits));
   const remarks = [
     ...forms.flatMap((form) => form.remarks),
     ...htmlRests(grid),
@@ -67,6 +75,18 @@ export function readGrid(printed: DocumentGrid, file: string, language: Language
     warnings: said(remarks, language),
   };
   return { ok: true, value: document, issues: [] };
+}
+
+/** No form, and the row that looks most like a header: with the words that are known, and those that would have to be taught. */
+function noForm(grid: DocumentGrid, file: string, layouts: Layouts): Issue {
+  const rows = grid.rows.map((row) => {
+    const words = filled(row).map((cell) => cell.text.replace(/\s+/g, ''));
+    const known = words.filter((word) => isHeaderWord(word, layouts));
+    return { line: row.line, known, strange: words.filter((word) => !known.includes(word) && word.length <= 12 && !/\d/.test(word)) };
+  });
+  const best = rows.reduce<(typeof rows)[number] | null>((most, row) => (row.known.length > (most?.known.length ?? 1) ? row : most), null);
+  const facts = best ? { line: best.line, known: best.known.join('、'), strange: best.strange.join('、') } : {};
+  return { code: 'reading.no-form', severity: 'error', file, ...(best ? { lines: [best.line] } : {}), facts };
 }
 
 function said(remarks: readonly Remark[], language: Language): ReadWarning[] {
@@ -92,13 +112,13 @@ const kindOf = (forms: readonly ReadForm[]): DocumentKind => {
   return kinds.find((kind) => kind === 'overall') ?? kinds[0] ?? 'project';
 };
 
-function readForm(grid: DocumentGrid, segment: FormSegment, from: number): ReadForm {
+function readForm(grid: DocumentGrid, segment: FormSegment, from: number, habits: readonly ReadingHabit[]): ReadForm {
   const { layout } = segment;
   const firstHeader = segment.headers[0]?.from ?? segment.to;
   const head = new Head(grid, from, firstHeader);
   const whole = new Head(grid, from, segment.to);
   const remarks: Remark[] = [];
-  const { indicators, remarks: own } = readTables(grid, segment);
+  const { indicators, remarks: own } = readTables(grid, segment, wordsFor(habits, segment.layoutId));
   remarks.push(...own);
   const declared = head.declaredUnit();
   for (const bracket of head.bracketUnits())
@@ -123,6 +143,7 @@ function readForm(grid: DocumentGrid, segment: FormSegment, from: number): ReadF
   const project: ReadProject = {
     name: name || (segment.title ?? ''),
     kind: layout.kind,
+    layout: segment.layoutId,
     budgetWan: amount === null ? null : toWan(amount, amountUnit),
     goals: goalsOf(head, layout),
     indicators: scored,

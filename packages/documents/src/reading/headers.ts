@@ -13,7 +13,9 @@ export interface Header {
   readings: { id: string; layout: FormLayout; columns: Column[] }[];
 }
 
-export const LAYOUTS = Object.entries(forms) as [string, FormLayout][];
+/** The layouts of the catalogue; a reading may know more header words of them (`habits.ts`). */
+export type Layouts = readonly (readonly [string, FormLayout])[];
+export const LAYOUTS: Layouts = Object.entries(forms);
 
 const rolesOf = (text: string, layout: FormLayout): readonly ColumnRole[] | null => {
   const spanning = layout.spanning?.[labelOf(text)];
@@ -55,39 +57,40 @@ function onePoints(columns: Column[]): void {
   for (const at of points) (columns[at] as Column).role = at === own ? 'weight' : 'ignored';
 }
 
-const readingsOf = (cells: readonly GridCell[]): Header['readings'] =>
-  LAYOUTS.flatMap(([id, layout]) => {
+const readingsOf = (cells: readonly GridCell[], layouts: Layouts): Header['readings'] =>
+  layouts.flatMap(([id, layout]) => {
     const columns = columnsOf(cells, layout);
     return columns ? [{ id, layout, columns }] : [];
   });
 
-export const isHeaderWord = (text: string): boolean => LAYOUTS.some(([, layout]) => rolesOf(text, layout) !== null);
+export const isHeaderWord = (text: string, layouts: Layouts = LAYOUTS): boolean =>
+  layouts.some(([, layout]) => rolesOf(text, layout) !== null);
 
 /** Sub-heads below a merged head (指标值 over 性质, 值, 单位) take its place. */
-function withSubHeads(top: readonly GridCell[], below: readonly GridCell[]): GridCell[] | null {
+function withSubHeads(top: readonly GridCell[], below: readonly GridCell[], layouts: Layouts): GridCell[] | null {
   // A cell over the whole width (目标1年度绩效指标) is a caption, not a head with sub-heads.
-  if (top.length < 2 || below.length < 2 || !below.every((cell) => isHeaderWord(cell.text))) return null;
+  if (top.length < 2 || below.length < 2 || !below.every((cell) => isHeaderWord(cell.text, layouts))) return null;
   const covers = (cell: GridCell, sub: GridCell) => sub.column >= cell.column && sub.column < cell.column + cell.colSpan;
   if (!below.every((sub) => top.some((cell) => cell.colSpan > 1 && covers(cell, sub)))) return null;
   // Where every cell has something below it, the row above is the last of the form's head (goals), not a head of columns.
   const kept = top.filter((cell) => !below.some((sub) => covers(cell, sub)));
-  if (!kept.some((cell) => isHeaderWord(cell.text))) return null;
+  if (!kept.some((cell) => isHeaderWord(cell.text, layouts))) return null;
   return [...kept, ...below].sort((a, b) => a.column - b.column);
 }
 
 /** Consecutive one-cell rows that are all header words, each once; a word that comes again begins the run anew behind its first place. */
-function streamHeader(grid: DocumentGrid, from: number): { cells: GridCell[]; from: number; to: number } {
+function streamHeader(grid: DocumentGrid, from: number, layouts: Layouts): { cells: GridCell[]; from: number; to: number } {
   let cells: { cell: GridCell; row: number }[] = [];
   let to = from;
   for (; to < grid.rows.length; to++) {
     const row = grid.rows[to];
     const [cell, ...more] = filled(row);
     if (!cell && row?.gap === 0) continue;
-    if (!cell || more.length || !isHeaderWord(cell.text)) break;
+    if (!cell || more.length || !isHeaderWord(cell.text, layouts)) break;
     const again = cells.findIndex((one) => labelOf(one.cell.text) === labelOf(cell.text));
     if (again >= 0) {
       const later = [...cells.slice(again + 1), { cell, row: to }];
-      if (readingsOf(placed(later)).length === 0 && readingsOf(placed(cells)).length > 0) break;
+      if (readingsOf(placed(later), layouts).length === 0 && readingsOf(placed(cells), layouts).length > 0) break;
       cells = later;
       continue;
     }
@@ -98,23 +101,23 @@ function streamHeader(grid: DocumentGrid, from: number): { cells: GridCell[]; fr
 const placed = (cells: readonly { cell: GridCell }[]): GridCell[] => cells.map(({ cell }, column) => ({ ...cell, column }));
 
 /** Every header of the document, in order, with the layouts it can be read by. */
-export function findHeaders(grid: DocumentGrid): Header[] {
+export function findHeaders(grid: DocumentGrid, layouts: Layouts = LAYOUTS): Header[] {
   const headers: Header[] = [];
   const stream = isStream(grid);
   for (let index = 0; index < grid.rows.length; index++) {
     const cells = filled(grid.rows[index]);
     if (cells.length === 0) continue;
     if (stream && cells.length === 1) {
-      const run = streamHeader(grid, index);
-      const readings = run.cells.length >= 3 ? readingsOf(run.cells) : [];
+      const run = streamHeader(grid, index, layouts);
+      const readings = run.cells.length >= 3 ? readingsOf(run.cells, layouts) : [];
       if (readings.length) {
         headers.push({ from: run.from, to: run.to, readings });
         index = run.to - 1;
       }
       continue;
     }
-    const merged = grid.trust === 'exact' ? withSubHeads(cells, filled(grid.rows[index + 1])) : null;
-    const readings = readingsOf(merged ?? cells);
+    const merged = grid.trust === 'exact' ? withSubHeads(cells, filled(grid.rows[index + 1]), layouts) : null;
+    const readings = readingsOf(merged ?? cells, layouts);
     if (readings.length === 0) continue;
     headers.push({ from: index, to: index + (merged ? 2 : 1), readings });
     if (merged) index += 1;

@@ -1,8 +1,9 @@
 // The rows of an indicator table become indicators; what was repaired or lost is said.
 import { type ColumnRole, LEVEL1, PARENTS } from '@hengjian/catalog';
-import { asPrinted, type Likelihood, type ReadIndicator, readTarget, squeeze } from '@hengjian/domain';
+import { asPrinted, type Likelihood, type ReadIndicator, squeeze } from '@hengjian/domain';
 import type { CellPart, DocumentGrid } from '../grid/grid.ts';
 import type { Column } from './align.ts';
+import { readTargetBy, type Words } from './habits.ts';
 import type { FormSegment } from './segments.ts';
 import { partsOf, type Remark, rowsOf, type TableRow } from './table-rows.ts';
 import { labelOf, levelName, levelWord } from './words.ts';
@@ -21,13 +22,13 @@ export interface TableReading {
 }
 
 /** All indicators of a form, in document order. */
-export function readTables(grid: DocumentGrid, segment: FormSegment): TableReading {
+export function readTables(grid: DocumentGrid, segment: FormSegment, words: Words): TableReading {
   const remarks: Remark[] = [];
   const indicators: ReadIndicator[] = [];
   const state: State = { level1: null, level2: null, group: null };
   for (const part of partsOf(grid, segment)) {
     if (part.group !== state.group && part.group) Object.assign(state, { group: part.group, level1: null, level2: null });
-    for (const row of rowsOf(grid, segment, part, remarks)) indicators.push(...readRow(row, part.columns, state, remarks));
+    for (const row of rowsOf(grid, segment, part, words, remarks)) indicators.push(...readRow(row, part.columns, state, remarks, words));
   }
   return { indicators, remarks: [...remarks, ...lostWeights(indicators)] };
 }
@@ -80,13 +81,14 @@ const textsOf = (row: TableRow): RowTexts => {
 };
 
 /** Levels stand on the first row of their block; a new level 1 begins without a level 2. */
-function takeLevels({ own, shared }: RowTexts, state: State): void {
+function takeLevels({ own, shared }: RowTexts, state: State, words: Words): void {
+  const named = (text: string) => words.level.get(squeeze(levelName(text))) ?? levelName(text);
   const [level1, level2] = [shared('level1'), shared('level2')];
   if (level1 !== undefined) {
-    if (levelName(level1) !== state.level1 && own('level1') !== undefined) state.level2 = null;
-    state.level1 = levelName(level1);
+    if (named(level1) !== state.level1 && own('level1') !== undefined) state.level2 = null;
+    state.level1 = named(level1);
   }
-  if (level2 !== undefined) state.level2 = levelName(level2);
+  if (level2 !== undefined) state.level2 = named(level2);
 }
 
 const LIKELIHOODS = ['certain', 'possible', 'impossible'] as const;
@@ -122,15 +124,15 @@ function namesOf(row: TableRow, { own }: RowTexts, remarks: Remark[]): { text: s
   return [];
 }
 
-function readRow(row: TableRow, columns: readonly Column[], state: State, remarks: Remark[]): ReadIndicator[] {
+function readRow(row: TableRow, columns: readonly Column[], state: State, remarks: Remark[], words: Words): ReadIndicator[] {
   const texts = textsOf(row);
   const { own, shared } = texts;
-  takeLevels(texts, state);
+  takeLevels(texts, state, words);
   const names = namesOf(row, texts, remarks);
   const [first] = names;
   if (!first) return [];
   const has = (role: ColumnRole) => columns.some((column) => column.role === role);
-  const target = readTarget(shared('value') ?? null, shared('operator') ?? null, shared('unit') ?? null);
+  const target = readTargetBy(words, shared('value') ?? null, shared('operator') ?? null, shared('unit') ?? null);
   const named = target.unit === null && typeof target.value === 'number' ? unitInName(first.text) : null;
   const repairs: string[] = [];
   const say = (code: string, facts: Record<string, unknown> = { name: first.text }) => remarks.push({ code, line: first.line, facts });
@@ -157,7 +159,7 @@ function readRow(row: TableRow, columns: readonly Column[], state: State, remark
     repairs: [...repairs, ...(names.length > 1 ? ['names-split'] : [])],
     ...(has('forecast') ? { forecast: printedValue(shared('forecast')), likelihood: likelihoodOf(texts) } : {}),
     ...(has('remark') ? { remark: remark === undefined ? null : asPrinted(remark) } : {}),
-    source: row.cells.map((cell) => cell.token.text),
+    cells: row.cells.map(({ role, head, token }) => ({ head: squeeze(head), role, text: token.text, line: token.line })),
   }));
 }
 

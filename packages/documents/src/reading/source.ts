@@ -2,7 +2,7 @@
 import { asPrinted, type DocumentSource } from '@hengjian/domain';
 import type { DocumentGrid, GridRow } from '../grid/grid.ts';
 import { amountIn } from './head.ts';
-import { findHeaders } from './headers.ts';
+import { findHeaders, LAYOUTS, type Layouts } from './headers.ts';
 import { isStream } from './tokens.ts';
 
 type Table = DocumentSource['tables'][number];
@@ -37,9 +37,9 @@ const filledOf = (row: Row): string[] => row.cells.filter((cell) => cell !== '')
 const hasAmount = (row: Row): boolean => row.cells.some((cell) => amountIn(cell) !== null);
 
 /** Source of a document: every line, and each run of rows with money outside the indicator tables. */
-export function sourceOf(grid: DocumentGrid): DocumentSource {
+export function sourceOf(grid: DocumentGrid, layouts: Layouts = LAYOUTS): DocumentSource {
   const rows = rowsOf(grid);
-  const headers = findHeaders(grid);
+  const headers = findHeaders(grid, layouts);
   const indicatorRow = (row: { from: number }) => {
     const header = headers.findLast((one) => one.from <= row.from);
     return header !== undefined && !closed(rows, header.to, row.from);

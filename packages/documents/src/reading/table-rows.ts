@@ -3,6 +3,7 @@ import { type ColumnRole, TABLE_ENDS } from '@hengjian/catalog';
 import { asPrinted, readSign, squeeze } from '@hengjian/domain';
 import type { DocumentGrid, GridCell, GridRow } from '../grid/grid.ts';
 import { align, type Column, inPlace } from './align.ts';
+import type { Words } from './habits.ts';
 import type { FormSegment } from './segments.ts';
 import { filled, isStream, type Token, tokensOf } from './tokens.ts';
 import { isLabel, isNumber, isSign, isTarget, isUnit, levelWord } from './words.ts';
@@ -16,6 +17,8 @@ export interface Remark {
 
 export interface Placing {
   role: ColumnRole;
+  /** Header word of the column. */
+  head: string;
   token: Token;
   shift: number;
 }
@@ -81,7 +84,8 @@ function groupAbove(grid: DocumentGrid, row: number): string | null {
 }
 
 /** Rows of one table part, up to the words that close it. */
-export function rowsOf(grid: DocumentGrid, segment: FormSegment, part: TablePart, remarks: Remark[]): TableRow[] {
+export function rowsOf(grid: DocumentGrid, segment: FormSegment, part: TablePart, words: Words, remarks: Remark[]): TableRow[] {
+  const known = (tokens: readonly Token[]) => taught(tokens, words);
   const { columns, ranges } = part;
   if (isStream(grid)) {
     const tokens: Token[] = [];
@@ -91,7 +95,7 @@ export function rowsOf(grid: DocumentGrid, segment: FormSegment, part: TablePart
         if (endsTable(token.text)) break;
         tokens.push(token);
       }
-    return assemble(tokens, columns, grid, remarks);
+    return assemble(known(tokens), columns, grid, remarks);
   }
   const rows: TableRow[] = [];
   const { from, to } = ranges[0] ?? { from: 0, to: 0 };
@@ -107,7 +111,7 @@ export function rowsOf(grid: DocumentGrid, segment: FormSegment, part: TablePart
     const last = rows.at(-1);
     if (grid.aligned && last && goesOn(last, tokensOf(grid.rows, at, at + 1))) continue;
     const whole = grid.trust === 'weak' ? mended(grid.rows, at, to, columns) : null;
-    const made = assemble(whole?.tokens ?? tokensOf(grid.rows, at, at + 1), columns, grid, remarks);
+    const made = assemble(known(whole?.tokens ?? tokensOf(grid.rows, at, at + 1)), columns, grid, remarks);
     for (const one of made) one.merged = mergedInto(row.cells, columns);
     if (whole) {
       at = whole.last;
@@ -123,6 +127,16 @@ export function rowsOf(grid: DocumentGrid, segment: FormSegment, part: TablePart
   }
   return rows;
 }
+
+/** Cells that hold nothing but a word that was taught stand for its meaning. */
+const taught = (tokens: readonly Token[], { operator, unit }: Words): readonly Token[] =>
+  operator.size + unit.size === 0
+    ? tokens
+    : tokens.map((token) => {
+        const word = squeeze(token.text);
+        const text = operator.get(word) ?? unit.get(word);
+        return text === undefined ? token : { ...token, text, parts: [{ text, line: token.line }] };
+      });
 
 /**
  * A row that a line break inside a cell broke over two or three lines. Mended only where the pieces fit together: each piece
@@ -245,8 +259,8 @@ function assemble(tokens: readonly Token[], columns: readonly Column[], grid: Do
       row = { cells: [], strange: [], joined: false, placed: grid.trust !== 'none', merged: new Map() };
       rows.push(row);
     }
-    const role = placed.column === null ? null : columns[placed.column]?.role;
-    if (!role) row.strange.push(placed.token);
+    const column = placed.column === null ? undefined : columns[placed.column];
+    if (!column) row.strange.push(placed.token);
     else if (placed.joined) {
       row.joined = true;
       const before = row.cells.at(-1);
@@ -256,7 +270,7 @@ function assemble(tokens: readonly Token[], columns: readonly Column[], grid: Do
           text: `${before.token.text}\n${placed.token.text}`,
           parts: [...before.token.parts, ...placed.token.parts],
         };
-    } else row.cells.push({ role, token: placed.token, shift: placed.shift });
+    } else row.cells.push({ role: column.role, head: column.word, token: placed.token, shift: placed.shift });
   }
   for (const row of rows)
     for (const token of row.strange)

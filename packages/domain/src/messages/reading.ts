@@ -58,9 +58,15 @@ export const readingMessages = {
     () => '不是文本文件，或不是 UTF-8、GB18030、UTF-16 编码',
     () => 'not text in UTF-8, GB18030 or UTF-16',
   ),
-  'reading.no-form': sentence(
-    () => '没有找到绩效目标表或自评表：没有认得的表头（如“三级指标”“指标值”）',
-    () => 'no performance form was found: no known header row',
+  'reading.no-form': sentence<{ line?: number; known?: string; strange?: string }>(
+    ({ line, known, strange }) =>
+      `没有找到绩效目标表或自评表：没有认得的表头（如“三级指标”“指标值”）${line ? `；最像表头的是第 ${line} 行：认得“${known}”${strange ? `，不认得“${strange}”` : ''}` : ''}`,
+    ({ line, known, strange }) =>
+      `no performance form was found: no known header row${line ? `; line ${line} is most like one: known ${known}${strange ? `, unknown ${strange}` : ''}` : ''}`,
+  ),
+  'reading.correction-lost': sentence<{ name: string; why: string }>(
+    ({ name, why }) => `“${name}”一行的更正（${why}）找不到对应的行了，请重新核对`,
+    ({ name, why }) => `the correction of the row “${name}” (${why}) no longer finds its row: check it again`,
   ),
   'reading.row-shifted': sentence<{ name: string }>(
     ({ name }) => `“${name}”一行的单元格与表头错位，已按内容归位`,

@@ -42,6 +42,14 @@ export const serverMessages = {
     ({ what, id }) => `没有编号为 ${id} 的${what}`,
     ({ what, id }) => `no ${what} ${id}`,
   ),
+  'server.correction-nowhere': sentence<{ line: number; name: string }>(
+    ({ line, name }) => `第 ${line} 行没有读到“${name}”，请刷新后再更正`,
+    ({ line, name }) => `no row “${name}” was read on line ${line}: load the page again`,
+  ),
+  'server.correction-value': sentence<{ field: string; text: string }>(
+    ({ text }) => `“${text}”不能填在这一格：分值、得分应为不小于 0 的数，指标名称不能为空`,
+    ({ field, text }) => `“${text}” cannot stand in ${field}: points are numbers of 0 or more, a name is not empty`,
+  ),
   'server.sheet-too-long': sentence<{ limit: number }>(
     ({ limit }) => `超过 ${limit} 条，Excel 表格放不下；请缩小范围，或导出 CSV`,
     ({ limit }) => `more than ${limit} rows do not fit a workbook; narrow the filter or export CSV`,

@@ -12,7 +12,7 @@ const kinds: Record<string, string> = { 'self-evaluation': '自评报告', monit
 /** The cells that are neither names nor bare numbers: «满意率≥90%» makes another question of «处理举报投诉案件». */
 const wordingOf = (row: ReadIndicator): string | null => {
   const names = new Set([row.level1, row.level2, row.name, row.unit, row.group, row.operator]);
-  const words = (row.source ?? []).map((cell) => cell.trim()).filter((cell) => !names.has(cell) && /\p{Script=Han}/u.test(cell));
+  const words = (row.cells ?? []).map(({ text }) => text.trim()).filter((cell) => !names.has(cell) && /\p{Script=Han}/u.test(cell));
   const value = words.filter((cell) => !/^[一二三]级指标/.test(cell) && cell.replace(/\s/g, '') !== row.name.replace(/\s/g, ''));
   return value.length ? value.join('；') : null;
 };

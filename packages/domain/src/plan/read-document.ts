@@ -1,3 +1,5 @@
+import type { Instant } from '../time.ts';
+
 /**
  * What reading a published performance document gives (contracts §2). `form read --json` prints these objects as they are;
  * the linter and `plan adopt` take them. A value that the source does not have is null, never invented.
@@ -32,8 +34,33 @@ export interface ReadIndicator {
   likelihood?: Likelihood | null;
   /** 偏差原因及改进措施, 备注 as printed, where the layout has such a column. */
   remark?: string | null;
-  /** The cells of the source row as they were, for the page that shows source and result side by side. */
-  source?: string[];
+  /** The cells of the source row as they were, with what each was taken for and where it stands. */
+  cells?: ReadCell[];
+  /** Cells that a person corrected. */
+  corrected?: CorrectedCell[];
+}
+
+export interface ReadCell {
+  /** The column's header word, as printed. */
+  head: string;
+  /** The column's role in the layout. */
+  role: string;
+  text: string;
+  line: number;
+}
+
+/** Cells of a row that a person may correct (`reading-correction.ts`). */
+export const correctableFields = ['level1', 'level2', 'name', 'operator', 'value', 'unit', 'weight', 'actual', 'score'] as const;
+export type CorrectableField = (typeof correctableFields)[number];
+export type CellValue = string | number | null;
+
+/** A cell that a person corrected: what the machine had read, and the last word on it. */
+export interface CorrectedCell {
+  field: CorrectableField;
+  read: CellValue;
+  why: string;
+  by: string;
+  at: Instant;
 }
 
 export interface ReadProject {
@@ -43,6 +70,8 @@ export interface ReadProject {
   budgetWan: number | null;
   goals: string[];
   indicators: ReadIndicator[];
+  /** Id of the layout it was read by (catalog/forms). */
+  layout?: string;
   /** Line where the form of this project begins. */
   line?: number;
   /** The form's declared unit: 元 or 万元. */

@@ -29,7 +29,7 @@ export interface DocumentShelf {
 }
 
 /** Counted up when the reader reads better: older readings are made again when they are asked for. */
-const READER = 1;
+const READER = 2;
 
 /** Uploaded documents, kept byte for byte in PostgreSQL. */
 export const documentShelfOf = (db: Kysely<Database>): DocumentShelf => ({

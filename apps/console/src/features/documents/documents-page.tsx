@@ -7,6 +7,7 @@ import { queryClient, send, useGet } from '../../api.ts';
 import { bytes, instant } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Loaded, Nothing, Page, Panel, Problem } from '../../ui/page.tsx';
+import { Habits } from './habits.tsx';
 
 const text = texts.documents;
 
@@ -80,6 +81,7 @@ export function DocumentsPage() {
           }
         </Loaded>
       </Panel>
+      <Habits />
     </Page>
   );
 }

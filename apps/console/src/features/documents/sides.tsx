@@ -1,10 +1,11 @@
 // The two sides of a document and the list of marks.
 import type { DocumentFileJson } from '@hengjian/server/schemas/documents.ts';
-import { Tag, Tooltip } from 'antd';
-import { Fragment, useEffect, useMemo, useRef } from 'react';
-import { number } from '../../format.ts';
+import { Button, Tag, Tooltip } from 'antd';
+import { Fragment, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { instant, number } from '../../format.ts';
 import { type Text, texts, useTexts } from '../../texts/index.ts';
 import { Nothing } from '../../ui/page.tsx';
+import { CorrectionDialog, type Row } from './correction-dialog.tsx';
 import type { Lit } from './lit.ts';
 
 const text = texts.documents;
@@ -84,8 +85,39 @@ export function SourceLines({ file, lit, held, onHover, onHold }: Side) {
   );
 }
 
+/** A cell of a row: it lights the line it was read from; a corrected one tells what the machine had read. */
+function Cell({ row, fields, className, onHover, children }: CellGiven) {
+  const t = useTexts();
+  const place = row.cells.find(({ role }) => fields.includes(role as Field))?.line ?? row.line;
+  const mended = row.corrected.filter(({ field }) => fields.includes(field));
+  const told = (value: string | number | null) => (value === null ? t(text.empty) : String(value));
+  return (
+    <td className={className} onMouseEnter={() => onHover({ lines: [place], from: 'result' })}>
+      {mended.length === 0 ? (
+        children
+      ) : (
+        <Tooltip
+          title={mended.map(({ field, read, why, by, at }) => (
+            <div key={field}>{t(text.correctedBy, { read: told(read), why, by, at: instant(at) })}</div>
+          ))}
+        >
+          <span className="corrected">{children}</span>
+        </Tooltip>
+      )}
+    </td>
+  );
+}
+type Field = Row['corrected'][number]['field'];
+interface CellGiven extends Pick<Side, 'onHover'> {
+  row: Row;
+  fields: readonly Field[];
+  className?: string;
+  children: ReactNode;
+}
+
 export function ReadRows({ file, lit, held, onHover, onHold }: Side) {
   const t = useTexts();
+  const [edited, edit] = useState<Row | null>(null);
   const box = useScrollTo(lit, 'result', 'data-line');
   const lines = new Set(lit?.lines);
   const scored = file.projects.some((project) => project.indicators.some((row) => row.actual !== null || row.score !== null));
@@ -109,13 +141,14 @@ export function ReadRows({ file, lit, held, onHover, onHold }: Side) {
                 <th className="num">{t(text.score)}</th>
               </>
             ) : null}
+            <th className="no-print" />
           </tr>
         </thead>
         <tbody>
           {file.projects.map((project) => (
             <Fragment key={`${project.name}${project.line}`}>
               <tr className="group" data-line={project.line ?? undefined}>
-                <td colSpan={scored ? 8 : 6} style={{ background: '#f6f8fa' }}>
+                <td colSpan={scored ? 9 : 7} style={{ background: '#f6f8fa' }}>
                   <strong>{project.name}</strong>{' '}
                   <span className="soft">
                     {project.budgetWan === null ? '' : t(text.budget, { n: number(project.budgetWan) })}{' '}
@@ -130,13 +163,17 @@ export function ReadRows({ file, lit, held, onHover, onHold }: Side) {
                     key={index}
                     data-line={row.line}
                     className={`read-row ${lines.has(row.line) ? 'lit' : ''}`}
-                    onMouseEnter={() => onHover({ lines: [row.line], from: 'result' })}
                     onClick={() => onHold(held?.lines[0] === row.line ? null : { lines: [row.line], from: 'result' })}
+                    onDoubleClick={() => edit(row)}
                   >
                     <td className="num faint">{row.line}</td>
-                    <td className="soft">{row.level1}</td>
-                    <td className="soft">{row.level2}</td>
-                    <td>
+                    <Cell row={row} fields={['level1']} className="soft" onHover={onHover}>
+                      {row.level1}
+                    </Cell>
+                    <Cell row={row} fields={['level2']} className="soft" onHover={onHover}>
+                      {row.level2}
+                    </Cell>
+                    <Cell row={row} fields={['name']} onHover={onHover}>
                       {row.name}
                       {row.repairs.length ? (
                         <Tooltip
@@ -156,19 +193,38 @@ export function ReadRows({ file, lit, held, onHover, onHold }: Side) {
                           </Tag>
                         </Tooltip>
                       ) : null}
-                    </td>
-                    <td className="num">
+                    </Cell>
+                    <Cell row={row} fields={['value', 'operator', 'unit']} className="num" onHover={onHover}>
                       {row.operator === 'qualitative' ? <span className="faint">{t(text.qualitative)} </span> : `${row.operator} `}
                       {typeof row.value === 'number' ? number(row.value) : row.value}
                       {row.unit}
-                    </td>
-                    <td className="num">{row.weight ?? ''}</td>
+                    </Cell>
+                    <Cell row={row} fields={['weight']} className="num" onHover={onHover}>
+                      {row.weight ?? ''}
+                    </Cell>
                     {scored ? (
                       <>
-                        <td className="num">{typeof row.actual === 'number' ? number(row.actual) : row.actual}</td>
-                        <td className="num">{row.score ?? ''}</td>
+                        <Cell row={row} fields={['actual']} className="num" onHover={onHover}>
+                          {typeof row.actual === 'number' ? number(row.actual) : row.actual}
+                        </Cell>
+                        <Cell row={row} fields={['score']} className="num" onHover={onHover}>
+                          {row.score ?? ''}
+                        </Cell>
                       </>
                     ) : null}
+                    <td className="no-print">
+                      <Button
+                        type="link"
+                        size="small"
+                        aria-label={t(text.correctTitle, { name: row.name })}
+                        onClick={(event) => {
+                          event.stopPropagation();
+                          edit(row);
+                        }}
+                      >
+                        {t(text.correct)}
+                      </Button>
+                    </td>
                   </tr>
                 );
               })}
@@ -176,6 +232,7 @@ export function ReadRows({ file, lit, held, onHover, onHold }: Side) {
           ))}
         </tbody>
       </table>
+      {edited ? <CorrectionDialog key={edited.line} documentId={file.documentId} row={edited} onClose={() => edit(null)} /> : null}
       {file.warnings.length ? (
         <div style={{ padding: '8px 12px' }}>
           <strong>{t(text.warnings)}</strong>

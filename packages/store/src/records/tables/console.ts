@@ -19,6 +19,27 @@ export interface ConsoleTables {
   };
   /** Documents read in the console, as they came. */
   uploadedDocument: { documentId: string; file: string; bytes: Uint8Array; uploadedAt: number; uploadedBy: string };
+  readingCorrection: {
+    serial: Generated<string>;
+    documentId: string;
+    line: number;
+    name: string;
+    changes: ColumnType<Record<string, string | number | null>, string, never>;
+    why: string;
+    correctedBy: string;
+    correctedAt: number;
+  };
+  readingHabit: {
+    serial: Generated<string>;
+    layout: string | null;
+    kind: string;
+    word: string;
+    meaning: string | null;
+    why: string;
+    documentId: string | null;
+    taughtBy: string;
+    taughtAt: number;
+  };
   documentReading: {
     documentId: string;
     /** Edition of the reader that made it. */
