@@ -33,7 +33,10 @@ export function noticeOf({ due, person, record, behaviour, providerName, total, 
       ['行为日期', dayInWords(record.occurredOn)],
       ['事实和责任认定', record.facts],
       ['责任程度', responsibilities[record.responsibility].zh],
-      ['记分', `${record.points} 分（生效后本自然年度累计 ${total} 分）`],
+      [
+        '记分',
+        `${record.points} 分${record.counted < record.points ? `（同一行为此前已记分，就高计入，本次计入 ${record.counted} 分）` : ''}（生效后本自然年度累计 ${total} 分）`,
+      ],
     ],
     closing: [
       `如有异议，请于${until}书面提出，由本人签字、所在机构盖章，并附相关材料；逾期未提出的，记分生效。`,

@@ -1,6 +1,6 @@
 // A doctor gets points after a finding was decided against his hospital, is suspended, and what he orders then is found by the review
 // and at the counter. Days are worked out by hand from the calendar of 2026.
-import { parseDay } from '@hengjian/domain';
+import { newEnforcementCase, parseDay } from '@hengjian/domain';
 import { journalOf, pointsBookOf, replaceBehaviours, standingsOf } from '@hengjian/store';
 import { base, line, openWorkplace, type Workplace } from '@hengjian/store/claims/testing/extract.ts';
 import { plant } from '@hengjian/store/finding/testing/planted.ts';
@@ -11,6 +11,7 @@ import {
   registerPractitioners,
   returnPractitioner,
   runReview,
+  takeCaseStep,
   takeDuePointSteps,
   takeFindingSteps,
   takePointStep,
@@ -22,6 +23,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { App } from '../api.ts';
 import { createApp } from '../app.ts';
 import { findingLifeOf, moveFindings } from '../finding-life.ts';
+import { matterPortsOf } from '../matter/matter-ports.ts';
 import { reviewPortsOf } from '../review-ports.ts';
 import { pointPortsOf } from './point-ports.ts';
 
@@ -215,13 +217,102 @@ test('silence: effective on the day after the term; twelve at once end the right
   expect((await again('2029-05-26')).ok).toBe(true);
 });
 
+/** A case of the hospital that was decided, and served or not; its conduct is that of these findings. */
+const caseOf = async (matterId: string, findingIds: string[], more: object = {}) => {
+  const decidedOn = day('2026-08-03');
+  const sanction = { outcome: 'punish', refundFen: 10_000, fineFen: 12_000, suspendMonths: 0, other: null, mitigation: null };
+  const one = {
+    ...newEnforcementCase(
+      matterId,
+      {
+        causeCode: 'AY13',
+        party: { kind: 'provider', no: 'H1', name: '示例医院', licence: null, address: null, head: null, telephone: null },
+        clueId: null,
+        inspectionIds: [],
+        findingIds,
+        source: '线索',
+        facts: '重复收费',
+        lossFen: 10_000,
+        actEndedOn: day('2026-07-01'),
+        discoveredOn: day('2026-07-10'),
+        harmed: false,
+        appliedBy: '甲',
+      },
+      day('2026-07-10'),
+    ),
+    state: 'served',
+    decision: { on: decidedOn, by: '科长', no: `医罚〔2026〕${matterId}`, sanction, text: '依据' },
+    decidedOn,
+    outcome: 'punish',
+    service: { on: decidedOn, way: 'direct', receiver: '院办', consent: false },
+    ...more,
+  };
+  await sql`insert into enforcement_case (matter_id, content) values (${matterId}, ${JSON.stringify(one)}::jsonb)`.execute(place.home.db);
+};
+
+test('a served punishment gives points under its article; one conduct counts once, with its highest; set aside, they fall', async () => {
+  await registerPractitioners(
+    await ports('2026-07-02'),
+    [{ practitionerNo: 'D3', name: '医师三', kind: 'doctor', title: null, providerNos: ['H1'], committedOn: null }],
+    { by: '甲', why: '登记', at: at('2026-07-02') },
+  );
+  await decided('F7');
+  await caseOf('AJ7', ['F7']);
+  await caseOf('AJ8', [], { state: 'decided', service: null });
+  await caseOf('AJ9', [], { outcome: 'noPunishment' });
+  const person = { practitionerNo: 'D3', occurredOn: day('2026-01-20') };
+  const ofCase = (ref: string, more: object = {}) =>
+    propose('2026-08-10', { ...person, decisionKind: 'enforcement', decisionRef: ref, ...more });
+  for (const ref of ['AJ8', 'AJ9', 'AJ10']) expect(codes(await ofCase(ref))).toEqual(['points.no-decision']);
+  expect(codes(await ofCase('AJ7', { providerNo: 'H2' }))).toEqual(['points.no-decision']);
+  expect(codes(await ofCase('AJ7', { behaviour: 'D01' }))).toEqual(['points.other-article']);
+  // three points of the finding take effect, then six of the case: 3 + (6 − 3)
+  const small = idOf(await propose('2026-08-05', { ...person, decisionRef: 'F7', behaviour: 'A01' }));
+  await step('2026-08-05', small, 'notify', '科长');
+  expect((await step('2026-08-06', small, 'accept', '医师三')).ok).toBe(true);
+  const hint = (await app.inject({ method: 'GET', url: '/api/points/of-case/AJ7' })).json();
+  expect(hint).toMatchObject({ providerNo: 'H1', decidedOn: day('2026-08-03'), article: '38', practitioners: [{ practitionerNo: 'D1' }] });
+  const big = await ofCase('医罚〔2026〕AJ7');
+  expect(big.ok && big.value).toMatchObject({ decisionRef: 'AJ7', points: 6, counted: 3, decidedOn: day('2026-08-03') });
+  await step('2026-08-10', idOf(big), 'notify', '科长');
+  expect((await step('2026-08-11', idOf(big), 'accept', '医师三')).ok).toBe(true);
+  const sum = async (on: string) => {
+    const page = (await app.inject({ method: 'GET', url: `/api/practitioners?day=${day(on)}&text=D3` })).json();
+    return page.rows[0].points;
+  };
+  expect([await sum('2026-08-05'), await sum('2026-08-06'), await sum('2026-08-11')]).toEqual([0, 3, 6]);
+  // once more of the same conduct, with no more points
+  expect(codes(await propose('2026-08-12', { ...person, decisionRef: 'F7', behaviour: 'B01' }))).toEqual(['points.same-conduct']);
+  // the smaller one is revoked: the case counts whole
+  expect((await step('2026-08-13', small, 'revoke', '科长')).ok).toBe(true);
+  expect(await sum('2026-08-13')).toBe(6);
+  const wishOf = { matterId: 'AJ7', action: 'overturn', by: '科长', why: '复议撤销', at: at('2026-09-01') } as const;
+  const given = { kind: 'reconsideration', on: '2026-09-01', no: '复议1号', text: '证据不足' };
+  const undone = await takeCaseStep(matterPortsOf(place.home), { ...wishOf, given });
+  expect(undone.ok && undone.value).toMatchObject({ state: 'overturned', outcome: null, fineFen: null });
+  expect(await takeDuePointSteps(await ports('2026-09-02'), at('2026-09-02'))).toMatchObject({ fallen: 1 });
+  expect(await sum('2026-09-02')).toBe(0);
+});
+
 test('a region’s own table counts from its day; a row out of order is refused with its line', async () => {
-  const row = { code: 'Z9', title: '本地行为', general: 1, important: 1, main: 2, source: '本地细则', fromDay: null, toDay: null };
+  const row = {
+    code: 'Z9',
+    title: '本地行为',
+    general: 1,
+    important: 1,
+    main: 2,
+    article: null,
+    source: '本地细则',
+    fromDay: null,
+    toDay: null,
+  };
   const bad = await app.inject({ method: 'PUT', url: '/api/point-behaviours', payload: [row, { ...row, code: 'Z8', general: 3 }] });
   expect(bad.json().issues[0]).toMatchObject({ code: 'points.table', facts: { line: 2 } });
   await replaceBehaviours(place.home.db, '*', [row], '科长', at('2026-06-01'));
   expect(codes(await propose('2026-07-02', { behaviour: 'B01' }))).toEqual(['points.no-behaviour']);
-  const record = await propose('2026-07-02', { behaviour: 'Z9' });
+  expect(codes(await propose('2026-07-02', { behaviour: 'Z9' }))).toEqual(['points.same-conduct']);
+  const letter = { decisionKind: 'agreement', decisionRef: '医保协处字2号', decidedOn: day('2026-06-30') };
+  const record = await propose('2026-07-02', { ...letter, behaviour: 'Z9' });
   expect(record.ok && record.value.points).toBe(2);
 });
 

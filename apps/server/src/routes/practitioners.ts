@@ -2,6 +2,7 @@
 import { type SheetPage, writeLetter, writeWorkbook } from '@hengjian/documents';
 import {
   behaviourFor,
+  type DecisionKind,
   dayOf,
   formatDay,
   leftOf,
@@ -17,6 +18,7 @@ import {
   bureauRegion,
   doctorsOf,
   journalOf,
+  matterBookOf,
   pointRecordsBetween,
   pointRecordsOf,
   practitionerPage,
@@ -197,7 +199,7 @@ async function recordJson(services: Services, request: FastifyRequest, one: Poin
 }
 
 function recordRoutes(app: App, services: Services): void {
-  const { home, lake, names, now } = services;
+  const { home, now } = services;
   const point = z.object({ point: z.string() });
   app.post(
     '/api/points',
@@ -238,7 +240,7 @@ function recordRoutes(app: App, services: Services): void {
       record,
       behaviour: behaviourFor(rules.behaviours, record.behaviour, record.occurredOn),
       providerName: await nameOf(services, record.providerNo),
-      total: pointsOn(others, day) + record.points,
+      total: pointsOn(others, day) + record.counted,
       suspendAt,
       endAt,
       day,
@@ -249,30 +251,60 @@ function recordRoutes(app: App, services: Services): void {
     '/api/points/of-finding/:finding',
     {
       config: { may: 'points.propose' },
-      schema: { params: z.object({ finding: z.string() }), response: { 200: shapes.findingHint } },
+      schema: { params: z.object({ finding: z.string() }), response: { 200: shapes.decisionHint } },
     },
     async ({ params }) => {
       const finding = await home.db.selectFrom('finding').selectAll().where('findingId', '=', params.finding).executeTakeFirst();
       if (!finding) refuse('finding.unknown', { finding: params.finding }, 404);
-      const providerNo = finding.providerNos[0] ?? null;
-      const { book } = await pointPortsOf(home, now());
-      const decision = providerNo === null ? null : await book.decision('finding', finding.findingId, providerNo);
-      const nos = [...new Set((await lake.read((connection) => doctorsOf(connection, finding.encounterNos))).values())];
-      const people = await shownPractitioners(home.db, nos, dayOf(now()));
-      return {
-        findingId: finding.findingId,
-        providerNo,
-        providerName: providerNo === null ? '' : ((await names.providers()).get(providerNo)?.name ?? providerNo),
-        decidedOn: decision?.decidedOn ?? null,
-        occurredOn: finding.periodDay,
-        explanation: finding.explanationZh,
-        practitioners: nos.map((practitionerNo) => ({
-          practitionerNo,
-          name: people.find((one) => one.practitionerNo === practitionerNo)?.name ?? null,
-        })),
-      };
+      const { periodDay: occurredOn, explanationZh: explanation, findingId, encounterNos } = finding;
+      return hintOf(services, 'finding', findingId, finding.providerNos[0] ?? null, { occurredOn, explanation, encounterNos });
     },
   );
+  app.get(
+    '/api/points/of-case/:case',
+    { config: { may: 'points.propose' }, schema: { params: z.object({ case: z.string() }), response: { 200: shapes.decisionHint } } },
+    async ({ params }) => {
+      const one = await matterBookOf(home.db).find('enforcementCase', params.case);
+      if (!one) refuse('matter.unknown', { noun: 'enforcementCase', id: params.case }, 404);
+      const findings =
+        one.findingIds.length === 0
+          ? []
+          : await home.db
+              .selectFrom('finding')
+              .select('encounterNos')
+              .where('findingId', 'in', [...one.findingIds])
+              .execute();
+      const encounterNos = [...new Set(findings.flatMap((finding) => finding.encounterNos))];
+      const about = { occurredOn: one.actEndedOn, explanation: one.report?.text ?? one.facts, encounterNos };
+      return hintOf(services, 'enforcement', one.matterId, one.providerNo, about);
+    },
+  );
+}
+
+async function hintOf(
+  services: Services,
+  kind: DecisionKind,
+  ref: string,
+  providerNo: string | null,
+  { encounterNos, ...about }: { occurredOn: number | null; explanation: string; encounterNos: readonly string[] },
+): Promise<shapes.DecisionHintJson> {
+  const { home, lake, now } = services;
+  const { book } = await pointPortsOf(home, now());
+  const decision = providerNo === null ? null : await book.decision(kind, ref, providerNo);
+  const nos = [...new Set((await lake.read((connection) => doctorsOf(connection, [...encounterNos]))).values())];
+  const people = await shownPractitioners(home.db, nos, dayOf(now()));
+  return {
+    ref,
+    providerNo,
+    providerName: providerNo === null ? '' : await nameOf(services, providerNo),
+    decidedOn: decision?.decidedOn ?? null,
+    article: decision?.article ?? null,
+    ...about,
+    practitioners: nos.map((practitionerNo) => ({
+      practitionerNo,
+      name: people.find((one) => one.practitionerNo === practitionerNo)?.name ?? null,
+    })),
+  };
 }
 
 const heads = [
@@ -283,6 +315,7 @@ const heads = [
   '行为',
   '责任',
   '记分',
+  '计入累计',
   '已修复',
   '依据',
   '决定日期',
@@ -322,7 +355,7 @@ function tableRoutes(app: App, services: Services): void {
     const date = (day: number | null) => ({ value: day === null ? '' : formatDay(day) });
     const sheet: SheetPage = {
       name: '记分',
-      widths: [16, 18, 10, 26, 40, 10, 7, 7, 30, 12, 12, 14, 12, 12, 12, 12],
+      widths: [16, 18, 10, 26, 40, 10, 7, 9, 7, 30, 12, 12, 14, 12, 12, 12, 12],
       headRows: 2,
       landscape: true,
       rows: [
@@ -337,7 +370,8 @@ function tableRoutes(app: App, services: Services): void {
             { value: one.behaviour },
             { value: pointWords.responsibilities[one.responsibility].zh },
             { value: one.points },
-            { value: one.points - leftOf(one) },
+            { value: one.counted },
+            { value: one.counted - leftOf(one) },
             { value: `${pointWords.decisions[one.decisionKind].zh} ${one.decisionRef}` },
             date(one.decidedOn),
             date(one.occurredOn),

@@ -50,6 +50,8 @@ export const pointRecord = z.object({
   behaviourTitle: z.string(),
   responsibility: z.enum(responsibilities),
   points: z.number(),
+  /** What of them adds to the sum; less where the same conduct gave points already. */
+  counted: z.number(),
   left: z.number(),
   decisionKind: z.enum(decisionKinds),
   decisionRef: z.string(),
@@ -105,17 +107,19 @@ export type PointWishJson = z.input<typeof pointWish>;
 export const pointStepWish = z.object({ why: z.string().max(2000), points: z.number().int().optional() });
 export type PointStepWishJson = z.input<typeof pointStepWish>;
 
-/** What a finding says about points: whose institution, decided or not, who treated. */
-export const findingHint = z.object({
-  findingId: z.string(),
+/** What a finding or a case says about points: whose institution, decided or not, who treated. */
+export const decisionHint = z.object({
+  ref: z.string(),
   providerNo: z.string().nullable(),
   providerName: z.string(),
   decidedOn: day.nullable(),
-  occurredOn: day,
+  occurredOn: day.nullable(),
+  /** Of a case: the article it was decided under. */
+  article: z.string().nullable(),
   explanation: z.string(),
   practitioners: z.array(z.object({ practitionerNo: z.string(), name: z.string().nullable() })),
 });
-export type FindingHintJson = z.infer<typeof findingHint>;
+export type DecisionHintJson = z.infer<typeof decisionHint>;
 
 export const behaviour = z.object({
   code: z.string().max(20),
@@ -123,6 +127,7 @@ export const behaviour = z.object({
   general: z.number(),
   important: z.number(),
   main: z.number(),
+  article: z.string().max(20).nullable().default(null),
   source: z.string().max(200),
   fromDay: day.nullable(),
   toDay: day.nullable(),

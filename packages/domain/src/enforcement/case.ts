@@ -5,7 +5,7 @@ import type { Fen } from '../money.ts';
 import type { Day } from '../time.ts';
 import type { PartyKind } from './causes.ts';
 import type { Circumstance } from './discretion.ts';
-import type { CaseState } from './steps.ts';
+import { type CaseState, inForceStates } from './steps.ts';
 
 export interface CaseParty {
   readonly kind: PartyKind;
@@ -109,6 +109,7 @@ export interface Payment {
   readonly amountFen: Fen;
   readonly voucher: string;
 }
+export const overturners = ['reconsideration', 'court', 'ourselves'] as const;
 export const serviceWays = ['direct', 'lien', 'mail', 'electronic', 'announcement'] as const;
 export interface Service {
   readonly on: Day;
@@ -198,6 +199,8 @@ export interface EnforcementCase extends Matter {
     readonly why: string;
     readonly returnedOn: Day | null;
   } | null;
+  /** The decision was set aside: by whom, with which paper. */
+  readonly overturned: { readonly kind: (typeof overturners)[number]; readonly on: Day; readonly no: string; readonly text: string } | null;
   readonly measures: readonly AgreementMeasure[];
   readonly ending: string | null;
   readonly archivedOn: Day | null;
@@ -205,6 +208,10 @@ export interface EnforcementCase extends Matter {
   /** Its entry in the register of archives that is in force. */
   readonly registerEntry: string | null;
 }
+
+/** The party was punished, and the punishment stands. */
+export const punishmentStands = (one: Pick<EnforcementCase, 'outcome' | 'state' | 'service'>): boolean =>
+  one.outcome === 'punish' && one.service !== null && inForceStates.includes(one.state);
 
 export const paidFen = (one: Pick<EnforcementCase, 'payments'>, kind: PaymentKind): Fen =>
   one.payments.filter((payment) => payment.kind === kind).reduce((sum, { amountFen }) => sum + amountFen, 0);

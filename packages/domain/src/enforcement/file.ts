@@ -60,10 +60,11 @@ export const paperKinds = [
   paper('court', '强制执行申请书', 'Application to the court', (one) => one.court !== null),
   paper('payments', '缴款情况表', 'Payments', (one) => one.payments.length > 0),
   paper('vouchers', '缴款凭证', 'Vouchers', (one) => one.payments.length > 0, { making: 'scan' }),
-  paper('publication', '行政处罚公示记录', 'Publication', (one) => one.decision?.sanction.outcome === 'punish' && one.state !== 'terminated', { ready: (one) => one.publishedOn !== null }),
+  paper('publication', '行政处罚公示记录', 'Publication', (one) => one.outcome === 'punish' && one.state !== 'terminated', { ready: (one) => one.publishedOn !== null }),
   paper('measures', '协议处理记录', 'Agreement measures', (one) => one.measures.length > 0),
   paper('transfer', '案件移送书及移送材料清单', 'Transfer', (one) => one.transfer !== null, { signed: true }),
-  paper('ending', '撤案、终止审批表', 'Ending', (one) => one.state === 'withdrawn' || one.state === 'terminated' || (one.state === 'archived' && one.closingReport === null && one.transfer === null), { signed: true }),
+  paper('ending', '撤案、终止审批表', 'Ending', (one) => one.state === 'withdrawn' || one.state === 'terminated' || (one.state === 'archived' && one.closingReport === null && one.transfer === null && !one.overturned), { signed: true }),
+  paper('overturning', '复议决定书、裁判文书', 'Reconsideration or judgement', (one) => Boolean(one.overturned), { making: 'scan' }),
   paper('closing', '结案报告', 'Closing report', (one) => one.closingReport !== null || one.state === 'executed', { ready: (one) => one.closingReport !== null, signed: true }),
   paper('other', '其他材料', 'Other', never, { making: 'scan' }),
 ] as const satisfies readonly PaperKind[];

@@ -355,7 +355,7 @@ const paid = (scene: Asked) =>
     };
   });
 
-const { evidence, records, holds, exclusions, reviews, transfers, measures, payments, services } = caseWords;
+const { evidence, records, holds, exclusions, reviews, transfers, measures, overturners, payments, services } = caseWords;
 const noField = field('no', 'count', '序号', 'Number', { required: true });
 const long = (name: string, title: string, en: string) => field(name, 'text', title, en, { required: true, long: true });
 const handlersField = field('handlers', 'text', '承办人', 'Officers', { required: true, many: true, note: '两人以上，姓名或执法证号' });
@@ -451,6 +451,12 @@ export const caseLife: MatterLife<EnforcementCase, CaseAction, CaseCondition, Ca
       field('to', 'text', '受移送机关', 'To', { required: true }),
       paperNo,
       field('list', 'text', '移送材料清单', 'What goes', { required: true, many: true }),
+    ],
+    overturn: [
+      field('kind', 'code', '撤销机关', 'By', { required: true, codes: codesOf(overturners) }),
+      field('on', 'day', '撤销日期', 'Day', { required: true }),
+      paperNo,
+      long('text', '撤销的理由', 'Reasons'),
     ],
     measure: [
       field('kind', 'code', '处理方式', 'Kind', { required: true, codes: codesOf(measures) }),
@@ -654,6 +660,19 @@ export const caseLife: MatterLife<EnforcementCase, CaseAction, CaseCondition, Ca
         discussion: null,
       });
     },
+    overturn: (scene) =>
+      checkedDay(scene, 'on', scene.one.service?.on ?? null, () => {
+        const { values } = scene;
+        const [on, no, text] = [numberOf(values, 'on'), textOf(values, 'no'), textOf(values, 'text')];
+        return {
+          ...ended(scene),
+          overturned: { kind: textOf(values, 'kind') as 'court', on, no, text },
+          outcome: null,
+          refundFen: null,
+          fineFen: null,
+          payDue: null,
+        };
+      }),
     measure: (scene) => ({
       measures: [
         ...scene.one.measures,
@@ -741,6 +760,7 @@ export const newEnforcementCase = (caseId: string, wish: CaseWish, day: Day): En
   executedOn: null,
   closingReport: null,
   transfer: null,
+  overturned: null,
   measures: [],
   ending: null,
   archivedOn: null,

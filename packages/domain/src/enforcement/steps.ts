@@ -17,6 +17,7 @@ export const caseStates = [
   'withdrawn',
   'terminated',
   'transferred',
+  'overturned',
 ] as const;
 export type CaseState = (typeof caseStates)[number];
 
@@ -64,6 +65,7 @@ export const caseActions = [
   'transfer',
   'comeBack',
   'measure',
+  'overturn',
 ] as const;
 export type CaseAction = (typeof caseActions)[number];
 export type CaseActor = 'officer' | 'head' | 'legal';
@@ -171,13 +173,25 @@ export const caseSteps: readonly CaseStep[] = [
   step('served', 'execute', 'executed', 'officer', ['handler', 'paidUp']),
   step('executed', 'close', 'closed', 'head', ['notHandler', 'nothingHeld']),
   step('closed', 'archive', 'archived', 'officer', ['handler', 'fileComplete']),
-  ...steps(['withdrawn', 'terminated', 'transferred'], 'archive', 'archived', 'officer', ['handler', 'fileComplete']),
+  ...steps(['withdrawn', 'terminated', 'transferred', 'overturned'], 'archive', 'archived', 'officer', ['handler', 'fileComplete']),
 
   ...steps(['investigating', 'suspended', 'reported'], 'withdraw', 'withdrawn', 'head', ['notHandler', 'nothingHeld']),
   ...steps(['investigating', 'suspended', 'served'], 'terminate', 'terminated', 'head', ['notHandler', 'nothingHeld']),
   ...steps(['investigating', 'suspended', 'reported', 'reviewed', 'noticed'], 'transfer', 'transferred', 'head', ['notHandler', 'nothingHeld']),
   step('transferred', 'comeBack', 'investigating', 'head', ['notHandler']),
   ...steps(alive, 'measure', null, 'officer', ['handler']),
+  // set aside by reconsideration, by a court, or by ourselves (行政复议法 第六十四条、行政诉讼法 第七十条): what rests on it falls
+  ...steps(['served', 'executed', 'closed', 'archived'], 'overturn', 'overturned', 'head', ['notHandler']),
 ];
+/** A decision is in force from its service on, until it is set aside (行政处罚法 第六十一条). */
+export const inForceStates: readonly CaseState[] = ['served', 'executed', 'closed', 'archived'];
 /** Ends that leave nothing to do but to file away. */
-export const endedCaseStates: readonly CaseState[] = ['closed', 'archived', 'notFiled', 'withdrawn', 'terminated', 'transferred'];
+export const endedCaseStates: readonly CaseState[] = [
+  'closed',
+  'archived',
+  'notFiled',
+  'withdrawn',
+  'terminated',
+  'transferred',
+  'overturned',
+];

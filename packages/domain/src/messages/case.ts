@@ -4,6 +4,7 @@ import type {
   EvidenceKind,
   exclusionKinds,
   holdKinds,
+  overturners as overturnerKinds,
   PaymentKind,
   recordKinds,
   serviceWays,
@@ -31,6 +32,7 @@ const states: Words<CaseState> = {
   withdrawn: { zh: '已撤案', en: 'withdrawn' },
   terminated: { zh: '已终止', en: 'terminated' },
   transferred: { zh: '已移送', en: 'transferred' },
+  overturned: { zh: '决定已撤销', en: 'overturned' },
 };
 const actions: Words<CaseAction> = {
   approve: { zh: '批准立案', en: 'file' },
@@ -75,6 +77,7 @@ const actions: Words<CaseAction> = {
   terminate: { zh: '终止', en: 'terminate' },
   transfer: { zh: '移送', en: 'transfer' },
   comeBack: { zh: '移送后退回', en: 'came back' },
+  overturn: { zh: '登记决定被撤销', en: 'note the decision as set aside' },
   measure: { zh: '协议处理', en: 'agreement measure' },
 };
 const parties: Words<PartyKind> = {
@@ -140,6 +143,11 @@ const grades: Words<DiscretionGrade> = {
   normal: { zh: '一般', en: 'normal' },
   heavy: { zh: '从重', en: 'heavy' },
 };
+const overturners: Words<(typeof overturnerKinds)[number]> = {
+  reconsideration: { zh: '复议机关', en: 'reconsideration' },
+  court: { zh: '人民法院', en: 'court' },
+  ourselves: { zh: '本机关自行纠正', en: 'ourselves' },
+};
 const reviews = {
   agree: { zh: '同意处理意见', en: 'agrees' },
   change: { zh: '建议变更', en: 'wants changes' },
@@ -170,6 +178,7 @@ export const caseWords = {
   grades,
   reviews,
   transfers,
+  overturners,
 } as const;
 
 export const caseMessages = {

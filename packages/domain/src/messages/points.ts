@@ -109,6 +109,14 @@ export const pointMessages = {
     ({ id }) => `同一决定、同一行为已给该人员记分(${id})`,
     ({ id }) => `the same decision and behaviour already gave points (${id})`,
   ),
+  'points.same-conduct': sentence<{ id: string; points: number }>(
+    ({ id, points }) => `同一行为已给该人员记 ${points} 分(${id}),同一行为只按最高分记一次`,
+    ({ id, points }) => `the same conduct already gave ${points} points (${id}); it counts once, with its highest`,
+  ),
+  'points.other-article': sentence<{ code: string; article: string; decided: string }>(
+    ({ code, article, decided }) => `行为 ${code} 适用《条例》第 ${article} 条的处罚,该案是按第 ${decided} 条处罚的`,
+    ({ code, article, decided }) => `behaviour ${code} is of article ${article}, the case was decided under ${decided}`,
+  ),
   'points.days': sentence(
     () => '行为日期不能晚于决定日期,决定日期不能晚于今天',
     () => 'the behaviour comes before the decision, the decision not after today',

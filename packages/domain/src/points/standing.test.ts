@@ -2,7 +2,7 @@
 // twelve at once for three years; the natural year begins anew.
 import { expect, test } from 'vitest';
 import { formatDay, parseDay } from '../time.ts';
-import type { PointRecord } from './points.ts';
+import { type PointRecord, recounted } from './points.ts';
 import { monthsLater, pointsOn, type StandingRules, standingOn, stoppedPeriods } from './standing.ts';
 
 const day = (text: string) => parseDay(text) as number;
@@ -21,9 +21,11 @@ const record = (effective: string, points: number, more: Partial<PointRecord> = 
   behaviour: 'B01',
   responsibility: 'main',
   points,
+  counted: points,
   decisionKind: 'agreement',
   decisionRef: '1',
   decidedOn: 0,
+  conduct: [],
   occurredOn: 0,
   facts: '',
   state: 'effective',
@@ -86,6 +88,27 @@ test('registered anew after the end: in order from that day', () => {
     'ended',
     'normal',
   ]);
+});
+
+test('the same conduct counts once with its highest points, whichever came first; other conduct adds', () => {
+  const finding = { conduct: ['F1'], points: 3 };
+  const fromCase = { conduct: ['AJ1', 'F1', 'F2'], points: 6, decisionKind: 'enforcement' as const };
+  const added = (records: PointRecord[]) => recounted(records).map(({ counted }) => counted);
+  // 3 from the finding, then 6 from its case: 3 + 3; the other finding of the case gave 2: 6 − 3 − 2 = 1
+  expect(added([record('2026-01-10', 3, finding), record('2026-03-01', 6, fromCase)])).toEqual([3, 3]);
+  expect(
+    added([
+      record('2026-01-10', 3, finding),
+      record('2026-02-01', 2, { ...finding, conduct: ['F2'], points: 2 }),
+      record('2026-03-01', 6, fromCase),
+    ]),
+  ).toEqual([3, 2, 1]);
+  expect(added([record('2026-03-01', 6, fromCase), record('2026-04-01', 3, finding)])).toEqual([6, 0]);
+  expect(added([record('2026-01-10', 3, finding), record('2026-03-01', 6, { ...fromCase, conduct: ['AJ2', 'F9'] })])).toEqual([3, 6]);
+  // letters say nothing of the conduct: each counts
+  expect(added([record('2026-01-10', 3), record('2026-01-11', 3)])).toEqual([3, 3]);
+  // what fell gives way: the case counts whole again
+  expect(added([record('2026-01-10', 3, { ...finding, state: 'revoked' }), record('2026-03-01', 6, fromCase)])).toEqual([3, 6]);
 });
 
 test('the sum of any past day', () => {

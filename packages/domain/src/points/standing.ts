@@ -42,7 +42,7 @@ const counts = (one: PointRecord): one is PointRecord & { effectiveOn: Day } => 
 export const pointsOn = (records: readonly PointRecord[], day: Day): number =>
   records
     .filter((one) => counts(one) && one.effectiveOn <= day && yearStartOf(one.effectiveOn) === yearStartOf(day))
-    .reduce((sum, one) => sum + leftOf({ points: one.points, repairs: one.repairs.filter(({ on }) => on <= day) }), 0);
+    .reduce((sum, one) => sum + leftOf({ counted: one.counted, repairs: one.repairs.filter(({ on }) => on <= day) }), 0);
 
 type Moment =
   | { readonly day: Day; readonly rank: 0 }

@@ -1,5 +1,14 @@
 // Facts of institutions for their credit, read from the records of a period as they were known at an instant.
-import { type CreditFact, type CreditValues, creditFacts, type Day, dayOf, type Instant, SECONDS_PER_DAY } from '@hengjian/domain';
+import {
+  type CreditFact,
+  type CreditValues,
+  creditFacts,
+  type Day,
+  dayOf,
+  type Instant,
+  inForceStates,
+  SECONDS_PER_DAY,
+} from '@hengjian/domain';
 import { type Kysely, sql } from 'kysely';
 import type { LakeConnection } from '../lake/lake.ts';
 import type { Database } from '../records/database.ts';
@@ -40,7 +49,7 @@ export async function creditValues(
           and period_day between ${from} and ${to} and extract(epoch from recorded_at at time zone 'Asia/Shanghai') <= ${asOf}) q group by 1`)),
     ...(await ask(sql<Row>`select provider_no, count(*)::int as complaint_count from complaint where provider_no is not null and result in ('verified', 'partly')
         and closed_on between ${from} and least(${to}::int, ${known}::int) group by 1`)),
-    ...(await ask(sql<Row>`select provider_no, sum(points - (select coalesce(sum((x->>'points')::int), 0) from jsonb_array_elements(repairs) x where (x->>'on')::int <= ${known}))::int as staff_points
+    ...(await ask(sql<Row>`select provider_no, sum(counted - (select coalesce(sum((x->>'points')::int), 0) from jsonb_array_elements(repairs) x where (x->>'on')::int <= ${known}))::int as staff_points
       from point_record where effective_on between ${from} and least(${to}::int, ${known}::int)
         and (state = 'effective' or (state = 'revoked' and revoked_on > ${known})) group by 1`)),
     ...(await ask(sql<Row>`select x.provider_no, count(distinct p.practitioner_no)::int as stopped_staff_count
@@ -64,14 +73,18 @@ export async function creditValues(
   return all;
 }
 
-/** What people entered; a letter that points also rest on counts once. */
+/** What people entered and what our own cases decided; a decision that points also rest on counts once, by its number. */
 async function entered(db: Kysely<Database>, from: Day, to: Day, asOf: Instant): Promise<Row[]> {
   const { rows } = await sql<{ providerNo: string; fact: CreditFact; n: number }>`
     select provider_no, fact, count(distinct document)::int as n from (
       select provider_no, fact, document from credit_entry where "on" between ${from} and ${to} and at <= ${asOf}
       union all
-      select provider_no, case decision_kind when 'enforcement' then 'punishedCount' else 'agreementCount' end, decision_ref from point_record
-        where decision_kind in ('enforcement', 'agreement') and decided_on between ${from} and ${to} and state <> 'revoked' and proposed_on <= ${dayOf(asOf)}
+      select provider_no, 'agreementCount', decision_ref from point_record
+        where decision_kind = 'agreement' and decided_on between ${from} and ${to} and state <> 'revoked' and proposed_on <= ${dayOf(asOf)}
+      union all
+      select provider_no, 'punishedCount', content->'decision'->>'no' from enforcement_case
+        where provider_no is not null and outcome = 'punish' and state = any(${[...inForceStates]}::text[])
+          and decided_on between ${from} and least(${to}::int, ${dayOf(asOf)}::int)
     ) e group by 1, 2`.execute(db);
   return rows.map(({ providerNo, fact, n }) => ({ providerNo, [fact]: n }));
 }

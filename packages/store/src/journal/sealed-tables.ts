@@ -8,6 +8,27 @@ export interface SealedTable {
   readonly columns: readonly string[];
 }
 
+const pointColumns = [
+  'point_id',
+  'practitioner_no',
+  'provider_no',
+  'behaviour',
+  'responsibility',
+  'points',
+  'decision_kind',
+  'decision_ref',
+  'decided_on',
+  'occurred_on',
+  'state',
+  'proposed_by',
+  'notice_on',
+  'due_day',
+  'objection',
+  'effective_on',
+  'revoked_on',
+  'repairs',
+];
+
 export const sealedTables: Readonly<Record<string, SealedTable>> = {
   finding_event: {
     table: 'finding_event',
@@ -35,30 +56,8 @@ export const sealedTables: Readonly<Record<string, SealedTable>> = {
     key: 'rating_id',
     columns: ['rating_id', 'provider_no', 'scheme_id', 'from_day', 'to_day', 'state', 'score', 'grade', 'due_day', 'effective_on', 'body'],
   },
-  point_record: {
-    table: 'point_record',
-    key: 'point_id',
-    columns: [
-      'point_id',
-      'practitioner_no',
-      'provider_no',
-      'behaviour',
-      'responsibility',
-      'points',
-      'decision_kind',
-      'decision_ref',
-      'decided_on',
-      'occurred_on',
-      'state',
-      'proposed_by',
-      'notice_on',
-      'due_day',
-      'objection',
-      'effective_on',
-      'revoked_on',
-      'repairs',
-    ],
-  },
+  point_record: { table: 'point_record', key: 'point_id', columns: pointColumns },
+  'point_record/2': { table: 'point_record', key: 'point_id', columns: [...pointColumns, 'conduct', 'counted'] },
   alert_story: {
     table: 'alert_story',
     key: 'story_id',

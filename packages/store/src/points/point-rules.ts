@@ -74,12 +74,13 @@ async function behavioursOf(db: Kysely<Database>, region: string): Promise<reado
     .execute();
   const own = rows.some((row) => row.region === region) ? rows.filter((row) => row.region === region) : rows;
   if (own.length === 0) return standardBehaviours;
-  return own.map(({ code, title, general, important, main, source, fromDay, toDay }) => ({
+  return own.map(({ code, title, general, important, main, article, source, fromDay, toDay }) => ({
     code,
     title,
     general,
     important,
     main,
+    article,
     source,
     fromDay,
     toDay,

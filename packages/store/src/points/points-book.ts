@@ -4,6 +4,7 @@ import {
   type DecisionKind,
   dayOf,
   type Instant,
+  inForceStates,
   openPointStates,
   type PointRecord,
   type PointState,
@@ -14,7 +15,7 @@ import {
   standingOn,
   yearStartOf,
 } from '@hengjian/domain';
-import type { PointsBook } from '@hengjian/workflows';
+import type { PointsBook, ProviderDecision } from '@hengjian/workflows';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { appendSteps } from '../journal/journal.ts';
 import type { Database } from '../records/database.ts';
@@ -22,7 +23,7 @@ import type { Database } from '../records/database.ts';
 type Db = Kysely<Database>;
 
 const recordOf = (row: Selectable<Database['pointRecord']>): PointRecord => row;
-const wire = ({ repairs, ...row }: PointRecord) => ({ ...row, repairs: JSON.stringify(repairs) });
+const wire = ({ repairs, conduct, ...row }: PointRecord) => ({ ...row, conduct: [...conduct], repairs: JSON.stringify(repairs) });
 const personRow = (person: RegisteredPractitioner) => ({
   ...person,
   providerNos: [...person.providerNos],
@@ -97,7 +98,11 @@ export const pointsBookOf = (db: Db): PointsBook => ({
     const { rows: fallen } = await sql<{ pointId: string }>`
       select r.point_id from point_record r where r.decision_kind = 'finding' and r.state = any(${open}::text[])
         and not exists (select 1 from finding_case c where c.finding_id = r.decision_ref and c.provider_no = r.provider_no
-          and c.state in ('confirmed', 'recovery', 'closed')) order by r.point_id`.execute(db);
+          and c.state in ('confirmed', 'recovery', 'closed'))
+      union all
+      select r.point_id from point_record r where r.decision_kind = 'enforcement' and r.state = any(${open}::text[])
+        and exists (select 1 from enforcement_case c where c.matter_id = r.decision_ref and not (${punished}))
+      order by 1`.execute(db);
     return { lapsed: over.map(({ pointId }) => pointId), fallen: fallen.map(({ pointId }) => pointId) };
   },
 });
@@ -112,14 +117,25 @@ const recordsOf = async (db: Db, practitionerNos: readonly string[]): Promise<Po
       .execute()
   ).map(recordOf);
 
-/** A finding that was decided against the institution, the day on which it was. Letters of others are taken as they are entered. */
-async function decisionOf(db: Db, kind: DecisionKind, ref: string, providerNo: string) {
+/** A punishment of the institution that was served on it and was not set aside since. */
+const punished = sql`c.outcome = 'punish' and c.state = any(${[...inForceStates]}::text[]) and c.content->>'service' is not null`;
+
+/** What was decided against the institution; letters of others are taken as they are entered. */
+async function decisionOf(db: Db, kind: DecisionKind, ref: string, providerNo: string): Promise<ProviderDecision | null> {
   if (kind === 'finding') {
     const { rows } = await sql<{ at: Instant }>`select e.at from finding_case c
       join lateral (select at from finding_event e where e.finding_id = c.finding_id and e.state_after in ('confirmed', 'recovery')
         and e.state_before not in ('confirmed', 'recovery', 'closed') order by serial desc limit 1) e on true
       where c.finding_id = ${ref} and c.provider_no = ${providerNo} and c.state in ('confirmed', 'recovery', 'closed')`.execute(db);
-    return rows[0] ? { decidedOn: dayOf(rows[0].at) } : null;
+    return rows[0] ? { ref, decidedOn: dayOf(rows[0].at), article: null, conduct: [ref] } : null;
+  }
+  if (kind === 'enforcement') {
+    const { rows } = await sql<{ ref: string; decidedOn: Day; article: string; findingIds: string[] }>`
+      select c.matter_id as ref, c.decided_on, c.article, c.content->'findingIds' as finding_ids from enforcement_case c
+      where (c.matter_id = ${ref} or c.content->'decision'->>'no' = ${ref}) and c.provider_no = ${providerNo} and ${punished}
+      order by c.matter_id limit 1`.execute(db);
+    const [one] = rows;
+    return one ? { ...one, conduct: [one.ref, ...one.findingIds] } : null;
   }
   return null;
 }
@@ -186,7 +202,7 @@ export async function practitionerPage(db: Db, wish: PractitionerSearch): Promis
   const { rows: found } = await sql<{ practitionerNo: string; total: number }>`
     with stopped as (select distinct on (practitioner_no) practitioner_no, state from practitioner_standing
         where replaced_at is null and from_day <= ${day} and (to_day is null or to_day >= ${day}) order by practitioner_no, from_day desc),
-      had as (select practitioner_no, sum(points - (select coalesce(sum((x->>'points')::int), 0) from jsonb_array_elements(repairs) x
+      had as (select practitioner_no, sum(counted - (select coalesce(sum((x->>'points')::int), 0) from jsonb_array_elements(repairs) x
             where (x->>'on')::int <= ${day})) filter (where state = 'effective' and effective_on between ${yearStartOf(day)} and ${day})::int as points,
           bool_or(state in ('proposed', 'notified', 'appealed') and due_day < ${day}) as overdue
         from point_record group by practitioner_no)

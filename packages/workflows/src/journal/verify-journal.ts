@@ -36,7 +36,7 @@ export async function verifyJournal(journal: JournalReader, noted?: JournalHead)
       if (step.hash !== stepHash(step, at.hash)) return answer({ kind: 'step-changed', serial: step.serial, step });
       at = { serial: step.serial, hash: step.hash };
       if (noted?.serial === at.serial && noted.hash !== at.hash) return answer({ kind: 'noted-head-differs', serial: at.serial });
-      for (const { digest, ...row } of rowsOf(step)) last.set(JSON.stringify([row.table, row.key]), { row, digest, step });
+      for (const { digest, ...row } of rowsOf(step)) last.set(JSON.stringify([tableOf(row), row.key]), { row, digest, step });
     }
     if (page.length < PAGE) break;
   }
@@ -55,10 +55,13 @@ async function firstChangedRow(
     const now = await journal.digests(page.map(({ row }) => row));
     const at = page.findIndex(({ digest }, i) => digest !== now[i]);
     const changed = page[at];
-    if (changed) return { kind: 'row-changed', ...changed.row, step: changed.step };
+    if (changed) return { kind: 'row-changed', table: tableOf(changed.row), key: changed.row.key, step: changed.step };
   }
   return null;
 }
+
+/** `finding_case/2` seals more columns of the same row: the last seal of a row is what it must be like. */
+const tableOf = ({ table }: SealedRow): string => table.replace(/\/\d+$/, '');
 
 const rowsOf = (step: KeptStep): (SealedRow & { digest: string | null })[] =>
   (JSON.parse(step.detail) as { rows?: (SealedRow & { digest: string | null })[] }).rows ?? [];

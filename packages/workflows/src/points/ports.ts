@@ -9,8 +9,15 @@ import type {
 } from '@hengjian/domain';
 import type { JournalStep } from '../journal/ports.ts';
 
+/** What was decided against an institution, as its own records say. */
 export interface ProviderDecision {
+  /** Number of the finding or case, whichever number was asked by. */
+  readonly ref: string;
   readonly decidedOn: Day;
+  /** Of a case: the article it was decided under. */
+  readonly article: string | null;
+  /** Findings and cases that tell of the same conduct. */
+  readonly conduct: readonly string[];
 }
 
 /** Everything a step looks at, held until it is written. */
@@ -35,7 +42,10 @@ export interface PointsBook {
   nextId(year: number): Promise<string>;
   practitioner(practitionerNo: string): Promise<RegisteredPractitioner | undefined>;
   record(pointId: string): Promise<PointRecord | undefined>;
-  /** The decision as the store knows it, or null. What is entered from letters (`agreement`) is taken as entered. */
+  /**
+   * The decision as the store knows it, or null: a finding upheld, a case that ended in a punishment that was served. A case is found
+   * by its number or by that of its decision. What is entered from letters (`agreement`) is taken as entered.
+   */
   decision(kind: DecisionKind, ref: string, providerNo: string): Promise<ProviderDecision | null>;
   /** Registers people that are not registered yet; how many. */
   register(people: readonly RegisteredPractitioner[], steps: readonly JournalStep[]): Promise<number>;

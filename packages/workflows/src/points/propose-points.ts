@@ -10,9 +10,11 @@ import {
   type Outcome,
   type PointRecord,
   type Responsibility,
+  recounted,
+  sameConduct,
   stoppedPeriods,
 } from '@hengjian/domain';
-import type { HeldPractitioner, PointPorts } from './ports.ts';
+import type { HeldPractitioner, PointPorts, ProviderDecision } from './ports.ts';
 
 export interface PointWish {
   readonly practitionerNo: string;
@@ -52,10 +54,12 @@ export async function proposePoints({ book, rules }: PointPorts, wish: PointWish
   if (wish.occurredOn < rules.actsFrom) return no('too-early', { from: rules.actsFrom });
   const band = behaviourFor(rules.behaviours, wish.behaviour, wish.occurredOn);
   if (!band) return no('no-behaviour', { code: wish.behaviour });
+  if (known?.article && band.article !== null && band.article !== known.article)
+    return no('other-article', { code: wish.behaviour, article: band.article, decided: known.article });
   const pointId = await book.nextId(calendarDate(today).year);
   let outcome: Outcome<PointRecord> = no('no-practitioner', { id: wish.practitionerNo });
   await book.change(wish.practitionerNo, async (held) => {
-    outcome = proposal(held, { ...wish, decidedOn, pointId, points: band[wish.responsibility], today });
+    outcome = proposal(held, { ...wish, known, decidedOn, pointId, points: band[wish.responsibility], today });
     if (!outcome.ok) return undefined;
     const { by, at } = wish;
     const stopped = stoppedPeriods(held.records, rules.standing, held.person.returnedOn);
@@ -73,7 +77,7 @@ export async function proposePoints({ book, rules }: PointPorts, wish: PointWish
           why: wish.facts.trim(),
           at,
           detail: { practitionerNo: wish.practitionerNo, behaviour: wish.behaviour, points: outcome.value.points },
-          rows: [{ table: 'point_record', key: pointId }],
+          rows: [{ table: 'point_record/2', key: pointId }],
         },
       ],
     };
@@ -83,15 +87,18 @@ export async function proposePoints({ book, rules }: PointPorts, wish: PointWish
 
 function proposal(
   { person, records }: HeldPractitioner,
-  wish: PointWish & { decidedOn: Day; pointId: string; points: number; today: Day },
+  wish: PointWish & { known: ProviderDecision | null; decidedOn: Day; pointId: string; points: number; today: Day },
 ): Outcome<PointRecord> {
   const { practitionerNo, providerNo, behaviour, responsibility, decisionKind, occurredOn, decidedOn, pointId, points } = wish;
   if (!person.providerNos.includes(providerNo)) return no('not-of-provider', { id: practitionerNo, provider: providerNo });
-  const decisionRef = wish.decisionRef.trim();
+  const decisionRef = wish.known?.ref ?? wish.decisionRef.trim();
+  const conduct = wish.known?.conduct ?? [];
   const twice = records.find(
     (one) => one.state !== 'revoked' && one.decisionKind === decisionKind && one.decisionRef === decisionRef && one.behaviour === behaviour,
   );
   if (twice) return no('twice', { id: twice.pointId });
+  const higher = records.find((one) => one.state !== 'revoked' && sameConduct(one, { conduct }) && one.points >= points);
+  if (higher) return no('same-conduct', { id: higher.pointId, points: higher.points });
   const value: PointRecord = {
     pointId,
     practitionerNo,
@@ -99,9 +106,11 @@ function proposal(
     behaviour,
     responsibility,
     points,
+    counted: points,
     decisionKind,
     decisionRef,
     decidedOn,
+    conduct,
     occurredOn,
     facts: wish.facts.trim(),
     state: 'proposed',
@@ -114,5 +123,5 @@ function proposal(
     revokedOn: null,
     repairs: [],
   };
-  return { ok: true, value, issues: [] };
+  return { ok: true, value: recounted([...records, value]).at(-1) as PointRecord, issues: [] };
 }

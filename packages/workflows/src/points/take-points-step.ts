@@ -11,6 +11,7 @@ import {
   type PointRecord,
   pointGuards,
   pointStepOf,
+  recounted,
   standingOn,
   stoppedPeriods,
   yearStartOf,
@@ -47,11 +48,14 @@ export async function takePointStep({ book, rules }: PointPorts, wish: PointStep
     const facts = factsOf(held, one, rules, wish, stands);
     issues = step.needs.filter((need) => !pointGuards[need](one, facts)).map((condition) => pointIssue('condition', { condition }));
     if (issues.length > 0) return undefined;
-    taken = { ...one, state: step.to, ...writtenBy(one, wish, rules) };
-    const records = held.records.map((record) => (record.pointId === wish.pointId ? (taken as PointRecord) : record));
+    const next: PointRecord = { ...one, state: step.to, ...writtenBy(one, wish, rules) };
+    const records = recounted(held.records.map((record) => (record.pointId === wish.pointId ? next : record)));
+    taken = records.find(({ pointId }) => pointId === wish.pointId);
+    // what others of the same conduct add may have changed with it
+    const written = records.filter((record) => record.pointId === wish.pointId || record.counted !== countedOf(held, record));
     const { pointId, action, by, why, at } = wish;
     return {
-      records: [taken],
+      records: written,
       stopped: stoppedPeriods(records, rules.standing, held.person.returnedOn),
       steps: [
         {
@@ -64,13 +68,16 @@ export async function takePointStep({ book, rules }: PointPorts, wish: PointStep
           why,
           at,
           detail: { practitionerNo: one.practitionerNo, points: wish.points ?? one.points },
-          rows: [{ table: 'point_record', key: pointId }],
+          rows: written.map((record) => ({ table: 'point_record/2', key: record.pointId })),
         },
       ],
     };
   });
   return taken ? { ok: true, value: taken, issues: [] } : { ok: false, issues };
 }
+
+const countedOf = ({ records }: HeldPractitioner, one: PointRecord): number | undefined =>
+  records.find(({ pointId }) => pointId === one.pointId)?.counted;
 
 function factsOf(
   { person, records }: HeldPractitioner,

@@ -1,5 +1,14 @@
 // One case: what comes next with what the table of discretion proposes, the facts, and the file with what it still lacks.
-import { caseLife, caseWords, causeOf, type EnforcementCase, formatDay, formatYuan, type Sanction } from '@hengjian/domain';
+import {
+  caseLife,
+  caseWords,
+  causeOf,
+  type EnforcementCase,
+  formatDay,
+  formatYuan,
+  punishmentStands,
+  type Sanction,
+} from '@hengjian/domain';
 import type { CaseExtrasJson, DiscretionJson } from '@hengjian/server/schemas/enforcement.ts';
 import type { MatterFileJson } from '@hengjian/server/schemas/matters.ts';
 import { useParams as usePath } from '@tanstack/react-router';
@@ -23,6 +32,7 @@ export function CasePage() {
   const words = useMatterWords('enforcementCase');
   const address = `/api/cases/${caseId}`;
   const file = useGet<CaseFile>(address);
+  const mayPropose = useMay('points.propose');
   return (
     <Loaded of={file}>
       {(whole) => (
@@ -33,6 +43,9 @@ export function CasePage() {
               <span className="code">{whole.one.matterId}</span> <Tag>{words.state(whole.one.state)}</Tag>
               {whole.one.closedOn === null && whole.one.dueDay !== null ? `${t(texts.matters.due)} ${day(whole.one.dueDay)}` : ''}{' '}
               {whole.one.overdue ? <Tag color="red">{t(texts.matters.overdue)}</Tag> : null}
+              {mayPropose && whole.one.providerNo !== null && punishmentStands(whole.one) ? (
+                <a href={`/practitioners?case=${encodeURIComponent(whole.one.matterId)}`}>{t(texts.points.ofCase)}</a>
+              ) : null}
             </>
           }
         >

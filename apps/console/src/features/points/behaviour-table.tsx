@@ -8,7 +8,17 @@ import { texts, useTexts } from '../../texts/index.ts';
 import { Panel, Problem } from '../../ui/page.tsx';
 
 const text = texts.points;
-const blank: BehaviourJson = { code: '', title: '', general: 1, important: 2, main: 3, source: '', fromDay: null, toDay: null };
+const blank: BehaviourJson = {
+  code: '',
+  title: '',
+  general: 1,
+  important: 2,
+  main: 3,
+  article: null,
+  source: '',
+  fromDay: null,
+  toDay: null,
+};
 
 export function BehaviourTable() {
   const t = useTexts();
@@ -80,6 +90,22 @@ export function BehaviourTable() {
           { key: 'general', title: t(text.general), align: 'right', render: number('general') },
           { key: 'important', title: t(text.important), align: 'right', render: number('important') },
           { key: 'main', title: t(text.main), align: 'right', render: number('main') },
+          {
+            key: 'article',
+            title: t(text.article),
+            width: 90,
+            render: (_, row, at) =>
+              mayChange ? (
+                <Input
+                  aria-label={`${t(text.article)} ${at + 1}`}
+                  variant="borderless"
+                  value={row.article ?? ''}
+                  onChange={(e) => set(at, { article: e.target.value.trim() || null })}
+                />
+              ) : (
+                row.article
+              ),
+          },
           { key: 'source', title: t(text.source), render: write('source') },
         ]}
       />

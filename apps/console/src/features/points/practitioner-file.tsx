@@ -112,11 +112,12 @@ function Record({ one }: { one: PointRecordJson }) {
   const t = useTexts();
   const mayRead = useMay('finding.read');
   const { say } = useWordTable(pointWords);
-  const repaired = one.points - one.left;
+  const repaired = one.counted - one.left;
   return (
     <section style={{ borderBottom: '1px solid #eee', padding: '4px 0 10px', marginBottom: 10 }}>
       <div className="row">
         <strong>{t(text.willGet, { n: one.points })}</strong>
+        {one.counted < one.points && one.state !== 'revoked' ? <Tag>{t(text.counted, { n: one.counted })}</Tag> : null}
         {repaired > 0 ? <Tag>{t(text.repaired, { n: repaired })}</Tag> : null}
         <Tag color={one.state === 'effective' ? 'red' : one.state === 'revoked' ? 'default' : 'gold'}>{say('states', one.state)}</Tag>
         {one.overdue ? <Tag color="red">{t(text.overdue)}</Tag> : null}
@@ -135,8 +136,8 @@ function Record({ one }: { one: PointRecordJson }) {
         <Fact name={t(text.provider)}>{one.providerName}</Fact>
         <Fact name={t(text.decisionKind)}>
           {say('decisions', one.decisionKind)}{' '}
-          {one.decisionKind === 'finding' && mayRead ? (
-            <a className="code" href={`/findings/${encodeURIComponent(one.decisionRef)}`}>
+          {one.decisionKind !== 'agreement' && mayRead ? (
+            <a className="code" href={`/${one.decisionKind === 'finding' ? 'findings' : 'cases'}/${encodeURIComponent(one.decisionRef)}`}>
               {one.decisionRef}
             </a>
           ) : (

@@ -41,8 +41,8 @@ function OwnPage({ practitionerNo }: { practitionerNo: string }) {
 function ListPage() {
   const t = useTexts();
   const [params, change] = useParams();
-  const finding = one(params.finding);
-  const [opened, setOpened] = useState<Opened | undefined>(finding ? 'propose' : undefined);
+  const [finding, ofCase] = [one(params.finding), one(params.case)];
+  const [opened, setOpened] = useState<Opened | undefined>(finding || ofCase ? 'propose' : undefined);
   const [said, setSaid] = useState<{ count?: number; error?: unknown }>({});
   const [mayPropose, mayRegister] = [useMay('points.propose'), useMay('points.register')];
   const toggle = (which: Opened) => setOpened(opened === which ? undefined : which);
@@ -85,6 +85,7 @@ function ListPage() {
       {opened === 'propose' ? (
         <ProposePanel
           finding={finding}
+          ofCase={ofCase}
           onDone={(practitionerNo) => {
             setOpened(undefined);
             change({ finding: undefined, open: practitionerNo });

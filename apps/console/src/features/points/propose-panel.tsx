@@ -2,7 +2,7 @@
 import { pointWords } from '@hengjian/domain';
 import type {
   BehaviourJson,
-  FindingHintJson,
+  DecisionHintJson,
   PointRecordJson,
   PointWishJson,
   PractitionerPageJson,
@@ -31,23 +31,35 @@ const empty = {
 };
 type Given = typeof empty;
 
-export function ProposePanel({ finding, onDone }: { finding: string | undefined; onDone: (practitionerNo: string) => void }) {
+interface Wish {
+  /** The finding or case that the page was opened from. */
+  readonly finding: string | undefined;
+  readonly ofCase: string | undefined;
+  readonly onDone: (practitionerNo: string) => void;
+}
+const looked = { finding: 'of-finding', enforcement: 'of-case' } as const;
+
+export function ProposePanel({ finding, ofCase, onDone }: Wish) {
   const t = useTexts();
   const { options } = useWordTable(pointWords);
   const behaviours = useGet<BehaviourJson[]>('/api/point-behaviours');
-  const [given, setGiven] = useState<Given>({ ...empty, decisionRef: finding ?? '' });
-  const [hint, setHint] = useState<FindingHintJson>();
+  const [given, setGiven] = useState<Given>({
+    ...empty,
+    ...(ofCase ? { decisionKind: 'enforcement', decisionRef: ofCase } : { decisionRef: finding ?? '' }),
+  });
+  const [hint, setHint] = useState<DecisionHintJson>();
   const [error, setError] = useState<unknown>();
   const set = (change: Partial<Given>) => setGiven((before) => ({ ...before, ...change }));
   const people = usePeople(given.practitionerNo, hint);
-  const look = async (id: string) => {
+  const path = looked[given.decisionKind as keyof typeof looked];
+  const look = async (ref: string) => {
     setError(undefined);
     try {
-      const found = await get<FindingHintJson>(`/api/points/of-finding/${encodeURIComponent(id)}`);
+      const found = await get<DecisionHintJson>(`/api/points/${path}/${encodeURIComponent(ref)}`);
       setHint(found);
       set({
         providerNo: found.providerNo ?? '',
-        occurredOn: day(found.occurredOn),
+        occurredOn: found.occurredOn === null ? '' : day(found.occurredOn),
         facts: found.explanation,
         practitionerNo: found.practitioners[0]?.practitionerNo ?? '',
       });
@@ -56,8 +68,9 @@ export function ProposePanel({ finding, onDone }: { finding: string | undefined;
     }
   };
   useEffect(() => {
-    if (finding) void look(finding);
-  }, [finding]);
+    if (finding || ofCase) void look(finding ?? (ofCase as string));
+  }, [finding, ofCase]);
+  const fits = ({ article }: BehaviourJson) => article === null || !hint?.article || article === hint.article;
   const chosen = behaviours.data?.find(({ code }) => code === given.behaviour);
   const save = async () => {
     setError(undefined);
@@ -96,9 +109,9 @@ export function ProposePanel({ finding, onDone }: { finding: string | undefined;
       <div className="row" style={{ flexWrap: 'wrap' }}>
         {pick('decisionKind', t(text.decisionKind), options('decisions'), 150)}
         {write('decisionRef', t(text.decisionRef), 240)}
-        {given.decisionKind === 'finding' ? (
+        {path ? (
           <Button onClick={() => void look(given.decisionRef)} disabled={!given.decisionRef}>
-            {t(text.look)}
+            {t(text.look[given.decisionKind as keyof typeof looked])}
           </Button>
         ) : (
           <>
@@ -120,13 +133,15 @@ export function ProposePanel({ finding, onDone }: { finding: string | undefined;
         {pick(
           'behaviour',
           t(text.behaviour),
-          (behaviours.data ?? []).map(({ code, title }) => ({ value: code, label: `${code} ${title}` })),
+          (behaviours.data ?? []).filter(fits).map(({ code, title }) => ({ value: code, label: `${code} ${title}` })),
           420,
         )}
         {pick('responsibility', t(text.responsibility), options('responsibilities'), 120)}
         {chosen ? <strong>{t(text.willGet, { n: chosen[responsibility] })}</strong> : null}
       </div>
-      {hint && hint.decidedOn === null ? <Alert type="warning" title={t(text.notDecided)} style={{ marginTop: 8 }} /> : null}
+      {hint && hint.decidedOn === null ? (
+        <Alert type="warning" title={t(text.notDecided[given.decisionKind as keyof typeof looked])} style={{ marginTop: 8 }} />
+      ) : null}
       <Input.TextArea
         aria-label={t(text.facts)}
         placeholder={t(text.facts)}
@@ -144,7 +159,7 @@ export function ProposePanel({ finding, onDone }: { finding: string | undefined;
 }
 
 /** Registered people to choose from: those who treated in the finding first, else by what is typed. */
-function usePeople(chosen: string, hint: FindingHintJson | undefined) {
+function usePeople(chosen: string, hint: DecisionHintJson | undefined) {
   const [typed, setTyped] = useState('');
   const found = useGet<PractitionerPageJson>('/api/practitioners', { text: typed || undefined, size: 20 }, { keep: true });
   const own = (hint?.practitioners ?? []).map(({ practitionerNo, name }) => ({ practitionerNo, name: name ?? '' }));

@@ -5,7 +5,10 @@ export interface PointTables {
   practitionerRegistration: {
     [K in keyof RegisteredPractitioner]: RegisteredPractitioner[K] extends readonly (infer T)[] ? T[] : RegisteredPractitioner[K];
   };
-  pointRecord: Omit<PointRecord, 'repairs'> & { repairs: ColumnType<PointRecord['repairs'], string, string> };
+  pointRecord: Omit<PointRecord, 'repairs' | 'conduct'> & {
+    conduct: string[];
+    repairs: ColumnType<PointRecord['repairs'], string, string>;
+  };
   practitionerStanding: {
     serial: Generated<string>;
     practitionerNo: string;
@@ -26,6 +29,7 @@ export interface PointTables {
     general: number;
     important: number;
     main: number;
+    article: string | null;
     source: string;
     fromDay: number | null;
     toDay: number | null;
