@@ -1,2 +1,3 @@
 export * from './paper.ts';
 export * from './papers.ts';
+export { longDay, type PaperContext } from './parts.ts';

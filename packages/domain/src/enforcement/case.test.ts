@@ -14,8 +14,10 @@ import { caseCauses, caseNameOf } from './causes.ts';
 import { caseClock, daysWithin, lateFeeOf } from './clock.ts';
 import { exampleDiscretion, proposeDiscretion } from './discretion.ts';
 import { fileStanding, missingPapers, paperKinds } from './file.ts';
-import { caseLife, type EnforcementWorld, newEnforcementCase } from './life.ts';
+import { caseLife } from './life.ts';
+import { newEnforcementCase } from './new-case.ts';
 import { type CaseAction, type CaseState, caseActions, caseStates, caseSteps, endedCaseStates } from './steps.ts';
+import type { EnforcementWorld } from './world.ts';
 
 const officer = (name: string, certificateNo: string) => ({ name, certificateNo, unit: '执法支队', avoids: [], validTo: null });
 const 甲 = officer('甲', 'Z1');
