@@ -21,3 +21,10 @@ test('dates of the calendar only', () => {
   expect(formatInstant(instant)).toBe('1969-12-31 23:59:59');
   expect(formatDay(day('2022-3-5'))).toBe('2022-03-05');
 });
+
+test('every day of a thousand years is as far from the first as the calendar of the machine has it', () => {
+  for (let at = Date.UTC(1600, 0, 1); at < Date.UTC(2600, 0, 1); at += 86_400_000 * 3 + 3_661_000) {
+    const text = new Date(at).toISOString().slice(0, 19).replace('T', ' ');
+    if (parseInstant(text) !== at / 1000) expect(`${text}: ${parseInstant(text)}`).toBe(`${text}: ${at / 1000}`);
+  }
+});

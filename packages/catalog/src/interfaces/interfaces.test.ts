@@ -145,6 +145,22 @@ describe('what clients send', () => {
     expect(remarks.some(({ zh }) => zh === '姓名')).toBe(true);
   });
 
+  test('a number is the one that its text says, however it is written', () => {
+    const read = (cnt: unknown) => {
+      const { nodes } = readInput(audit, { data: { patient_dtos: { fsi_encounter_dtos: { fsi_order_dtos: { cnt } } } } });
+      return child(child(child(nodes.data?.[0], 'patient_dtos'), 'fsi_encounter_dtos'), 'fsi_order_dtos')?.fields.cnt;
+    };
+    const digits = fc.tuple(fc.integer({ min: 0, max: 999_999_999 }), fc.string({ unit: fc.constantFrom(...'0123456789'), maxLength: 7 }));
+    fc.assert(
+      fc.property(digits, ([whole, behind]) => {
+        const text = behind === '' ? `${whole}` : `${whole}.${behind}`;
+        return [text, ` ${text}`, `+${text}`, Number(text)].every((sent) => read(sent) === Number(text));
+      }),
+    );
+    expect(['.5', '5.', '1.2.3', '1e3', '-0', '-2.5', '1,000'].map(read)).toEqual([0.5, 5, null, 1000, -0, -2.5, 1000]);
+    expect(['10000000000', '12a', '一', true, {}].map(read)).toEqual([null, null, null, null, null]);
+  });
+
   test('"-" and "" are nothing, rule_ids is a list or a text, 9999 is open, what cannot be read is told with its place', () => {
     const { nodes, remarks } = readInput(audit, {
       data: {

@@ -1,4 +1,4 @@
-import { type Day, type Instant, OPEN_DAY, OPEN_INSTANT, parseDay, parseInstant } from '@hengjian/domain';
+import { type Day, type Instant, OPEN_DAY, OPEN_INSTANT, parseDay, parseInstant, plainInstant } from '@hengjian/domain';
 import type { Field, Message, Node } from './message.ts';
 
 /** A field as we understand it: text, number, day or instant (as the field's type says), a map; null where nothing was sent. */
@@ -74,14 +74,34 @@ function readNodes(nodes: readonly Node[], parent: Bag, path: string, reading: R
   return read;
 }
 
-function readRow(node: Node, row: Bag, path: string, reading: Reading, alone: boolean): NodeValue {
-  const fields: Record<string, FieldValue> = {};
-  for (const field of node.fields) {
-    const sent = at(row, field.name, reading.names);
-    if (!nothing(sent)) fields[field.name] = readField(field, sent, path, reading.remarks);
-    else fields[field.name] = field.required ? remark('missing', field, path, reading.remarks) : null;
-  }
-  return { fields, nodes: readNodes(node.nodes, row, path, reading, alone) };
+const readRow = (node: Node, row: Bag, path: string, reading: Reading, alone: boolean): NodeValue => ({
+  fields: fieldsOf(node)(row, path, reading),
+  nodes: readNodes(node.nodes, row, path, reading, alone),
+});
+
+type ReadFields = (row: Bag, path: string, reading: Reading) => NodeValue['fields'];
+const rowReaders = new WeakMap<Node, ReadFields>();
+
+/**
+ * The reader of a node's fields, written out field by field: a message has sixty rows of one form, and the compiler knows then which
+ * column is meant. The names are those of our own declarations, and none of them is a key of every object.
+ */
+function fieldsOf(node: Node): ReadFields {
+  const known = rowReaders.get(node);
+  if (known) return known;
+  const parts = node.fields.map(({ name, type }, i) => {
+    const key = JSON.stringify(name);
+    return `${key}: row[${key}] === undefined ? elsewhere(fields[${i}], row, path, reading) : ${type}(fields[${i}], row[${key}], path, reading.remarks)`;
+  });
+  const make = new Function('fields', 'elsewhere', ...Object.keys(readers), `return (row, path, reading) => ({${parts.join(',')}})`);
+  const made = make(node.fields, elsewhere, ...Object.values(readers)) as ReadFields;
+  rowReaders.set(node, made);
+  return made;
+}
+
+/** A field that is not under its own name. */
+function elsewhere(field: Field, row: Bag, path: string, { names, remarks }: Reading): FieldValue {
+  return readField(field, at(row, field.name, names), path, remarks);
 }
 
 /** Own keys only, so that no key of the prototype is taken for data. */
@@ -122,17 +142,67 @@ function remark(code: Remark['code'], { name, zh }: Field, path: string, remarks
   return null;
 }
 
-/** What nearly every client sends for a number. */
-const PLAIN_NUMBER = /^\d{1,9}(?:\.\d{1,6})?$/;
+type ReadField = (field: Field, sent: unknown, path: string, remarks: Remark[]) => FieldValue;
 
+/** By type: what nearly every client sends is taken as it stands, the rest is looked at by `readField`. */
+const readers: Readonly<Record<Field['type'], ReadField>> = {
+  text: (field, sent, path, remarks) => (isPlainText(field, sent) ? sent : readField(field, sent, path, remarks)),
+  code: (field, sent, path, remarks) => (isPlainText(field, sent) ? sent : readField(field, sent, path, remarks)),
+  number(field, sent, path, remarks) {
+    const plain = plainNumber(sent);
+    return plain === undefined ? readField(field, sent, path, remarks) : plain;
+  },
+  instant(field, sent, path, remarks) {
+    const plain = typeof sent === 'string' ? plainInstant(sent) : undefined;
+    return plain === undefined || plain >= OPEN_FROM ? readField(field, sent, path, remarks) : plain;
+  },
+  day: (field, sent, path, remarks) => readField(field, sent, path, remarks),
+  map: (field, sent, path, remarks) => readField(field, sent, path, remarks),
+};
+
+/** Neither blank at an end nor the beginning of a word for nothing. */
+const solid = (sign: number): boolean => (sign > 0x20 && sign < 0x7f) || (sign >= 0x4e00 && sign <= 0x9fff);
+const nothingBegins = (sign: number): boolean => sign === 0x2d || sign === 0x4e || sign === 0x6e;
+
+function isPlainText({ length }: Field, sent: unknown): sent is string {
+  if (typeof sent !== 'string' || sent.length === 0 || sent.length > (length ?? MOST_TEXT)) return false;
+  const first = sent.charCodeAt(0);
+  return solid(first) && !nothingBegins(first) && solid(sent.charCodeAt(sent.length - 1)) && !sent.includes('\0');
+}
+
+/** Up to nine digits, and up to six behind a dot; undefined where it is another. */
+function plainNumber(sent: unknown): number | undefined {
+  if (typeof sent === 'number') return Math.abs(sent) < MOST ? sent + 0 : undefined; // -0 is 0
+  if (typeof sent !== 'string' || sent.length === 0 || sent.length > 16) return undefined;
+  let [digits, scale, dot] = [0, 1, -1];
+  for (let i = 0; i < sent.length; i += 1) {
+    const digit = sent.charCodeAt(i) - 48;
+    if (digit >= 0 && digit <= 9) {
+      digits = digits * 10 + digit;
+      if (dot >= 0) scale *= 10;
+    } else if (digit === -2 && dot < 0 && i > 0) dot = i;
+    else return undefined;
+  }
+  if ((dot < 0 ? sent.length : dot) > 9 || (dot >= 0 && (scale === 1 || scale > 1e6))) return undefined;
+  // both are whole and exact: their quotient is the number nearest to what was written
+  return digits / scale;
+}
+
+/** What was sent, of any form; null where that is nothing, with a remark where something is required. */
 function readField(field: Field, sent: unknown, path: string, remarks: Remark[]): FieldValue {
+  if (nothing(sent)) return field.required ? remark('missing', field, path, remarks) : null;
+  return understood(field, sent, path, remarks);
+}
+
+function understood(field: Field, sent: unknown, path: string, remarks: Remark[]): FieldValue {
   const note = (code: Remark['code']) => remark(code, field, path, remarks);
   if (field.type === 'map') return isBag(sent) ? mapOf(sent) : note('notNode');
   if (typeof sent === 'object') return Array.isArray(sent) && sent.length === 0 ? null : (listText(sent) ?? note('notText'));
   // a NUL is no sign of any text, and PostgreSQL keeps none
   const text = (typeof sent === 'string' && sent.length <= MOST_TEXT && !sent.includes('\0') ? sent : cleaned(sent)).trim();
   if (field.type === 'number') {
-    if (PLAIN_NUMBER.test(text)) return Number(text);
+    const plain = plainNumber(text);
+    if (plain !== undefined) return plain;
     const digits = text.replaceAll(',', '');
     const number =
       text !== '' && text.length <= MOST_DIGITS && /^[+-]?[\d.]+(?:e[+-]?\d{1,3})?$/i.test(digits) ? Number(digits) : Number.NaN;
@@ -152,17 +222,24 @@ const listText = (sent: object | null): string | undefined =>
   Array.isArray(sent) && sent.every((one) => typeof one === 'string' || typeof one === 'number') ? sent.map(String).join(',') : undefined;
 
 function mapOf(sent: Bag): Record<string, string> {
-  const texts: [string, string][] = [];
-  for (const [key, value] of Object.entries(sent))
-    if (!nothing(value) && typeof value !== 'object') texts.push([key, String(value).trim()]);
-  return Object.fromEntries(texts);
+  const texts: Record<string, string> = {};
+  for (const key in sent) {
+    const value = sent[key];
+    // a key of that name would be no key
+    if (key === '__proto__' || !Object.hasOwn(sent, key) || nothing(value) || typeof value === 'object') continue;
+    texts[key] = typeof value === 'string' ? value.trim() : String(value);
+  }
+  return texts;
 }
+
+/** The year 9999. */
+const OPEN_FROM = OPEN_INSTANT - 366 * 86_400;
 
 /** `yyyy-MM-dd`, `yyyy-MM-dd HH:mm:ss`, `yyyyMMdd` or `yyyyMMddHHmmss`; the year 9999 is open, not missing. */
 function instantOf(text: string): Instant | undefined {
-  const compact = /^(\d{8})(\d{2})(\d{2})(\d{2})$/.exec(text);
+  const compact = text.length === 14 ? /^(\d{8})(\d{2})(\d{2})(\d{2})$/.exec(text) : null;
   const instant = parseInstant(compact ? `${compact[1]} ${compact[2]}:${compact[3]}:${compact[4]}` : text);
-  return instant !== undefined && instant >= OPEN_INSTANT - 366 * 86_400 ? OPEN_INSTANT : instant;
+  return instant !== undefined && instant >= OPEN_FROM ? OPEN_INSTANT : instant;
 }
 
 function dayOf(text: string): Day | undefined {
