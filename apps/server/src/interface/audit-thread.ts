@@ -3,34 +3,17 @@
 
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { crc32 } from 'node:zlib';
-import { readEnvelope, writeAnswer } from '@hengjian/catalog/interfaces/envelope.ts';
-import { type Message, onlyFields } from '@hengjian/catalog/interfaces/message.ts';
-import { readInput } from '@hengjian/catalog/interfaces/read-node.ts';
-import { cut, writeOutput } from '@hengjian/catalog/interfaces/write-node.ts';
-import { interfaces } from '@hengjian/catalog/interfaces.gen.ts';
 import { type Answered, connectRecords, historyPath, openLakeIn, readHistoryFile } from '@hengjian/store';
-import { type AuditBook, answerAudit, auditFields, type HistoryContents } from '@hengjian/workflows';
-import { wallClock } from '../wall-clock.ts';
-import { saidOf } from './audit-handler.ts';
-import type { AuditAsk, AuditReply, ThreadData, ToThread } from './audit-threads.ts';
-import { asciiJson, readBody } from './body.ts';
+import type { HistoryContents } from '@hengjian/workflows';
+import { auditBytes } from './audit-bytes.ts';
+import type { AuditReply, ThreadAsk, ThreadData, ToThread } from './audit-threads.ts';
 import { bookKeeperOf, bookSourceOf } from './book-keeper.ts';
-import { givenOf, saidBytes } from './call-accounts.ts';
-import { warmMessages } from './warm.ts';
+import { warmAsk, warmMessages } from './warm.ts';
 
 const { connection, folder, settings, area } = workerData as ThreadData;
 const port = parentPort as NonNullable<typeof parentPort>;
 const db = connectRecords({ ...connection, max: 3, application_name: `hengjian-audit|${process.pid}` });
 const keeper = bookKeeperOf(bookSourceOf({ db, lake: openLakeIn(path.join(folder, 'lake'), db) }));
-const messages = interfaces as Readonly<Record<string, Message>>;
-const read = new Map<string, Message>();
-const messageOf = (infno: string): Message => {
-  const known = read.get(infno) ?? onlyFields(messages[infno] as Message, auditFields);
-  read.set(infno, known);
-  return known;
-};
-
 const answered = new Map<string, Set<string>>();
 const MOST_ENCOUNTERS = 200_000;
 const none: ReadonlySet<string> = new Set();
@@ -63,53 +46,14 @@ function contentsOf(personNo: string, from: number): HistoryContents | undefined
   }
 }
 
-/** `pass`: the server answers it the long way. */
-function answer(ask: AuditAsk, book: AuditBook | undefined): AuditReply {
-  const bytes = Buffer.from(ask.bytes.buffer, ask.bytes.byteOffset, ask.bytes.byteLength);
-  const body = readBody(bytes, ask.contentType);
-  const envelope = readEnvelope(body.json);
-  if (!envelope || envelope.infno !== ask.infno || envelope.providerNo !== ask.providerNo || typeof envelope.input !== 'object')
-    return { id: ask.id, pass: true };
-  const message = messageOf(envelope.infno);
-  const { nodes } = readInput(message, envelope.input);
-  const timeIsOver = () => Date.now() >= ask.until;
-  const { degraded, notice } = settings;
-  const wish = { serial: ask.serial, mostReminders: ask.mostReminders, degraded, notice, timeIsOver };
-  const known = { book, history: contentsOf, answered: (no: string) => answered.get(no) ?? none };
-  const done = answerAudit(known, nodes.data?.[0], wish);
-  const head = {
-    area,
-    serial: ask.serial,
-    receivedAt: ask.receivedAt,
-    respondedAt: wallClock(),
-    receivedMs: ask.receivedMs,
-    respondedMs: Date.now() % 1000,
-  };
-  const failed = 'error' in done;
-  const written = failed
-    ? { error: done.error }
-    : { output: writeOutput(message.output, { result: done.result }, { single: ask.single ? ['result'] : [] }) };
-  const whole = writeAnswer(head, written);
-  const said = failed ? undefined : saidOf(done, ask.mostReminders);
-  return {
-    id: ask.id,
-    text: Buffer.from(body.gbk ? asciiJson(whole) : JSON.stringify(whole)),
-    said: saidBytes(said),
-    sum: crc32(bytes),
-    msgid: cut(envelope.msgid, 60),
-    refusal: failed ? done.error : null,
-    reminders: failed ? null : done.given.length,
-    undecided: failed ? null : done.undecided,
-    given: givenOf(said),
-  };
-}
+const known = { history: contentsOf, answered: (no: string) => answered.get(no) ?? none };
 
-async function reply(ask: AuditAsk): Promise<void> {
+async function reply(ask: ThreadAsk): Promise<void> {
   try {
     // renewed behind the messages: a book stands from the first to the last rule of one of them
     const book = await keeper.book().catch(() => undefined);
-    const said = answer(ask, book);
-    port.postMessage(said);
+    const done = auditBytes(ask, { ...known, book }, { ...settings, area });
+    port.postMessage({ id: ask.id, ...(done ?? { pass: true }) } satisfies AuditReply);
   } catch (error) {
     // an error's own words may quote what was sent: its place is enough
     const stack = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
@@ -133,8 +77,7 @@ async function warm(): Promise<void> {
   const until = performance.now() + WARM_MS;
   for (const [n, text] of warmMessages(book).entries()) {
     if (performance.now() > until) break;
-    const ask = { id: 0, bytes: Buffer.from(text), contentType: '', infno: '3101', providerNo: 'H', single: false };
-    answer({ ...ask, serial: n, mostReminders: null, receivedAt: 0, receivedMs: 0, until: Number.POSITIVE_INFINITY }, book);
+    auditBytes(warmAsk(text, n), { ...known, book }, { ...settings, area });
     await new Promise((next) => setImmediate(next));
   }
 }

@@ -1,46 +1,15 @@
 // Threads that answer 3101 and 3102, so that the one that listens only listens. Whoever is lost is replaced; what it was asked is
 // answered the long way.
 import { Worker } from 'node:worker_threads';
-import type { Instant } from '@hengjian/domain';
 import type { Answered, Home } from '@hengjian/store';
-import type { Given } from './call-accounts.ts';
+import type { AuditAsk, AuditDone } from './audit-bytes.ts';
 import type { InterfaceSettings } from './settings.ts';
 
-export interface AuditAsk {
-  readonly id: number;
-  readonly bytes: Uint8Array;
-  readonly contentType: string;
-  /** As the head of the message has them: what is read must say the same. */
-  readonly infno: string;
-  readonly providerNo: string;
-  readonly serial: number;
-  readonly mostReminders: number | null;
-  /** `result` as one object. */
-  readonly single: boolean;
-  readonly receivedAt: Instant;
-  readonly receivedMs: number;
-  /** Date.now() at which it is to be answered with what there is: clocks of threads begin at their own time. */
-  readonly until: number;
-}
-
-export interface AuditDone {
-  readonly id: number;
-  /** The whole answer. */
-  readonly text: Uint8Array;
-  /** `CallSaid` as JSON. */
-  readonly said: Uint8Array;
-  /** CRC-32 of the message. */
-  readonly sum: number;
-  readonly msgid: string;
-  readonly refusal: string | null;
-  readonly reminders: number | null;
-  readonly undecided: number | null;
-  readonly given: readonly Given[];
-}
-
-export type AuditReply = AuditDone | { readonly id: number; readonly pass: true };
+/** `id`: of the question in its thread. */
+export type ThreadAsk = AuditAsk & { readonly id: number };
+export type AuditReply = (AuditDone & { readonly id: number }) | { readonly id: number; readonly pass: true };
 type FromThread = AuditReply | { id: number; fault: string } | { ready: true } | { historyFault: string };
-export type ToThread = { ask: AuditAsk } | { answered: readonly Answered[] } | { history: boolean } | { end: true };
+export type ToThread = { ask: ThreadAsk } | { answered: readonly Answered[] } | { history: boolean } | { end: true };
 export interface ThreadData {
   readonly connection: Home['connection'];
   readonly folder: string;
@@ -50,7 +19,7 @@ export interface ThreadData {
 
 export interface AuditThreads {
   /** undefined where no thread can take it, or the one that took it gave it back: then it is answered the long way. */
-  ask(question: Omit<AuditAsk, 'id'>): Promise<AuditDone | undefined>;
+  ask(question: AuditAsk): Promise<AuditDone | undefined>;
   /** Encounters that were answered with a reason since. */
   answered(rows: readonly Answered[]): void;
   /** The history's file was put in place, or is no more to be read. */

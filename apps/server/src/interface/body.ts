@@ -10,6 +10,8 @@ export interface Body {
   readonly json: unknown;
   /** The client speaks GBK: its answer keeps to ASCII, which is the same in both. */
   readonly gbk: boolean;
+  /** Lets go of what was read: a request is held by its connection until the next one comes. */
+  forget(): void;
 }
 
 export class TooBig extends Error {}
@@ -35,9 +37,13 @@ export function bytesOf(sent: IncomingMessage, most: number, patienceMs: number)
       sent.destroy();
     }
   });
-  sent.on('end', () => (size > most ? reject(new TooBig()) : resolve(Buffer.concat(pieces))));
+  sent.on('end', () => {
+    if (size > most) reject(new TooBig());
+    else resolve(pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces, size));
+    pieces = [];
+  });
   sent.on('error', reject);
-  sent.on('close', () => reject(new Error('the sender went away')));
+  sent.on('close', () => sent.complete || reject(new Error('the sender went away')));
   return promise.finally(() => clearTimeout(late));
 }
 
@@ -45,7 +51,7 @@ const gb18030 = new TextDecoder('gb18030');
 
 /** Read when it is first asked for: what another thread answers is not read here. */
 export function readBody(bytes: Buffer, contentType = ''): Body {
-  let read: Omit<Body, 'bytes'> | undefined;
+  let read: Read | undefined;
   const of = () => {
     read ??= readNow(bytes, contentType);
     return read;
@@ -61,10 +67,14 @@ export function readBody(bytes: Buffer, contentType = ''): Body {
     get gbk() {
       return of().gbk;
     },
+    forget() {
+      read = undefined;
+    },
   };
 }
 
-function readNow(bytes: Buffer, contentType: string): Omit<Body, 'bytes'> {
+type Read = Pick<Body, 'text' | 'json' | 'gbk'>;
+function readNow(bytes: Buffer, contentType: string): Read {
   const gbk = /charset="?gb/i.test(contentType) || !isUtf8(bytes);
   const decoded = gbk ? gb18030.decode(bytes) : bytes.toString('utf8');
   const text = decoded.charCodeAt(0) === 0xfeff ? decoded.slice(1) : decoded;

@@ -8,6 +8,8 @@ import type { App } from '../api.ts';
 import { createApp } from '../app.ts';
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-interface-console-'));
+/** Accounts come into the records behind the answers. */
+const FOLLOWED = { timeout: 20_000 };
 let home: Home;
 let app: App;
 beforeAll(async () => {
@@ -74,7 +76,7 @@ test('calls, reminders and what became of them, by institution and rule', async 
     const said = await traffic('?period=hour');
     expect(said.total.calls).toBe(8);
     return said;
-  });
+  }, FOLLOWED);
   expect(all.total).toMatchObject({ calls: 8, refused: 1, failed: 0, reminders: 3 });
   expect(all.total.p50).toBeLessThanOrEqual(all.total.p99);
   expect(all.points.reduce((sum: number, point: { calls: number }) => sum + point.calls, 0)).toBe(8);

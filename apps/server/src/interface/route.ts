@@ -1,13 +1,13 @@
 // The national interface: POST on any path outside /api; the message is known by `infno` in the body. Always HTTP 200 and an envelope.
 import type { IncomingMessage } from 'node:http';
 import { type Request as Envelope, readEnvelope, writeAnswer } from '@hengjian/catalog/interfaces/envelope.ts';
-import { type Message, onlyFields } from '@hengjian/catalog/interfaces/message.ts';
+import type { Message } from '@hengjian/catalog/interfaces/message.ts';
 import { readInput } from '@hengjian/catalog/interfaces/read-node.ts';
 import { cut, writeOutput } from '@hengjian/catalog/interfaces/write-node.ts';
 import { interfaces } from '@hengjian/catalog/interfaces.gen.ts';
 import { type Instant, interfaceMessages as say } from '@hengjian/domain';
 import { type CallHead, callShelfOf, type KeyStore, keyStoreOf, queryStoreOf } from '@hengjian/store';
-import { auditFields } from '@hengjian/workflows';
+import type { AuditBook } from '@hengjian/workflows';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../api.ts';
 import { interfaceFold } from '../jobs/interface-fold.ts';
@@ -15,9 +15,10 @@ import { interfaceRecheck } from '../jobs/interface-recheck.ts';
 import type { Services } from '../services.ts';
 import { wallClock } from '../wall-clock.ts';
 import type { Alarms } from './alarms.ts';
+import { type AuditAsk, type AuditDone, auditBytes, auditMessage } from './audit-bytes.ts';
 import { type AuditThreads, openAuditThreads } from './audit-threads.ts';
 import { asciiJson, type Body, bytesOf, readBody, TooBig, TooSlow } from './body.ts';
-import { bookKeeperOf, bookSourceOf } from './book-keeper.ts';
+import { type BookKeeper, bookKeeperOf, bookSourceOf } from './book-keeper.ts';
 import type { Handled, Handler } from './call.ts';
 import { type CallAccounts, givenOf, saidBytes } from './call-accounts.ts';
 import { handlersOf } from './handlers.ts';
@@ -26,7 +27,7 @@ import { openInput } from './open-input.ts';
 import { queryHandlers } from './query-handlers.ts';
 import { rememberedKeys } from './remembered-keys.ts';
 import { isAudit } from './replay.ts';
-import { type InterfaceSettings, inTime, interfaceSettings, isOver } from './settings.ts';
+import { type InterfaceSettings, inTime, interfaceSettings, isOver, type Until } from './settings.ts';
 import { type Caller, type Gate, gateOf, speaksFor, unixSeconds } from './signature.ts';
 import { openVerifier } from './sm/verifier.ts';
 import { openSteadiness } from './steadiness.ts';
@@ -34,10 +35,6 @@ import { openSteadiness } from './steadiness.ts';
 /** Our division in the ids of answers, until the home has one of its own. */
 const AREA = '000000';
 const messages = interfaces as Readonly<Record<string, Message>>;
-/** Of the messages that every prescription sends, only what the rules read. */
-const audits = new Map<Message, Message>(
-  Object.values(messages).flatMap((message) => (isAudit(message) ? [[message, onlyFields(message, auditFields)]] : [])),
-);
 
 /** Largest message: a stay of many months stays far below. */
 const MOST_MEGABYTES = 16;
@@ -112,19 +109,20 @@ export function interfaceRoutes(
   }, RECHECK_EVERY_MS);
   recheck.unref();
   app.addHook('onClose', async () => clearInterval(recheck));
-  const desk: Desk = { audits: () => audits, accounts, keys, gate, handlers, intake, now, settings };
+  const here = (ask: AuditAsk, book: AuditBook | undefined) =>
+    auditBytes(ask, { book, history: history.contents, answered: accounts.answered }, { ...settings, area: AREA });
+  const desk: Desk = { audits: () => audits, here, keeper, accounts, keys, gate, handlers, intake, now, settings };
   boundArrivals(app, settings, alarms, () => writeAnswer(headOf(0, now(), now()), { error: say.overloaded.zh({}) }));
   app.post('/*', { schema: { hide: true } }, async (request, reply) => {
     const body = (request.body as Body | undefined) ?? readBody(Buffer.alloc(0));
     const door = await atTheDoor(desk, request);
-    const bytes = await answerInThread(desk, request, body, door);
+    const bytes = await answerPlainAudit(desk, request, body, door);
     if (bytes) return reply.code(200).type('application/json; charset=utf-8').send(bytes);
     const said = await answer(desk, request, body, door);
     // serialised here: the answer's shape is the catalogue's affair and not the framework's
-    return reply
-      .code(200)
-      .type('application/json; charset=utf-8')
-      .send(body.gbk ? asciiJson(said) : JSON.stringify(said));
+    const text = body.gbk ? asciiJson(said) : JSON.stringify(said);
+    body.forget();
+    return reply.code(200).type('application/json; charset=utf-8').send(text);
   });
 }
 
@@ -181,7 +179,11 @@ const LATE_RATIO = 0.75;
 const arrivals = new WeakMap<FastifyRequest, number>();
 
 interface Desk {
+  /** Those beside this thread; undefined where there are none, or none yet. */
   audits: () => AuditThreads | undefined;
+  /** The same in this one. */
+  here: (ask: AuditAsk, book: AuditBook | undefined) => AuditDone | undefined;
+  keeper: BookKeeper;
   settings: InterfaceSettings;
   accounts: CallAccounts;
   keys: KeyStore;
@@ -203,7 +205,7 @@ async function atTheDoor({ gate, settings }: Desk, request: FastifyRequest): Pro
   });
 }
 
-/** What an audit's head says before `input` begins; undefined where a thread could not answer it as it would be answered here. */
+/** What an audit's head says before `input` begins; undefined where it is not plainly an audit in the clear. */
 function auditHead({ bytes }: Body): { infno: string; providerNo: string; signed: boolean } | undefined {
   const start = bytes.toString('latin1', 0, Math.min(bytes.length, HEAD_BYTES));
   const end = start.indexOf('"input"');
@@ -216,20 +218,19 @@ function auditHead({ bytes }: Body): { infno: string; providerNo: string; signed
 }
 const HEAD_BYTES = 4096;
 
-/** The answer of a thread; undefined where the message is answered here. */
-async function answerInThread(desk: Desk, request: FastifyRequest, body: Body, door: Door): Promise<Buffer | undefined> {
+/** A plain audit from bytes to bytes; undefined where the message is answered the long way. */
+async function answerPlainAudit(desk: Desk, request: FastifyRequest, body: Body, door: Door): Promise<Buffer | undefined> {
   const { accounts, keys, settings, now } = desk;
-  const audits = desk.audits();
-  const head = audits && door?.caller?.ok ? auditHead(body) : undefined;
-  if (!audits || !head || !door?.caller?.ok || !speaksFor(door.caller, head.providerNo)) return undefined;
+  const head = door?.caller?.ok ? auditHead(body) : undefined;
+  if (!head || !door?.caller?.ok || !speaksFor(door.caller, head.providerNo)) return undefined;
   const started = arrivals.get(request) ?? performance.now();
   const until = started + settings.deadlineMs;
-  // a signature of the message itself is looked into here
+  // a signature of the message itself is looked into the long way
   if (head.signed && (await keys.ofProvider('SM2', head.providerNo)).length > 0) return undefined;
   const wish = await inTime(keys.switchOf(head.providerNo), until).catch(() => undefined);
   const receivedAt = now();
   const serial = accounts.serial();
-  const asked = audits.ask({
+  const ask: AuditAsk = {
     infno: head.infno,
     providerNo: head.providerNo,
     bytes: body.bytes,
@@ -240,8 +241,8 @@ async function answerInThread(desk: Desk, request: FastifyRequest, body: Body, d
     receivedAt,
     receivedMs: milliseconds(),
     until: Date.now() + Math.max(0, until - performance.now()),
-  });
-  const done = await inTime(asked, until + GRACE_MS);
+  };
+  const done = await inTime(desk.audits()?.ask(ask) ?? askHere(desk, ask, until), until + GRACE_MS);
   if (!done) return undefined;
   const call: CallHead = {
     infno: head.infno,
@@ -259,6 +260,18 @@ async function answerInThread(desk: Desk, request: FastifyRequest, body: Body, d
   await inTime(accounts.keep(call, bytesFrom(done.said), body.bytes, done.sum), until + GRACE_MS);
   return bytesFrom(done.text);
 }
+/** In this thread. What fails here is answered the long way, which accounts for it. */
+async function askHere({ keeper, here }: Desk, ask: AuditAsk, until: Until): Promise<AuditDone | undefined> {
+  // a fault of the book (records away before it was ever opened) is the keeper's alarm; the order goes on as configured
+  const book = await inTime(keeper.book(), until).catch(() => undefined);
+  try {
+    return here(ask, book);
+  } catch (error) {
+    logFault(ask.serial, error);
+    return undefined;
+  }
+}
+
 const bytesFrom = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer => Buffer.from(buffer, byteOffset, byteLength);
 /** A thread that stopped at the deadline has yet to say so. */
 const GRACE_MS = 200;
@@ -338,7 +351,7 @@ async function answer(desk: Desk, request: FastifyRequest, body: Body, door: Doo
   if (!handler) return refuse(say.unknownMessage.zh({ infno: message.infno }));
   const serial = accounts.serial();
   try {
-    const { nodes } = readInput(audits.get(message) ?? message, known.input);
+    const { nodes } = readInput(isAudit(message) ? auditMessage(message.infno) : message, known.input);
     const wish = await inTime(keys.switchOf(envelope.providerNo), until).catch(() => undefined);
     const handled = await handler({ request: envelope, nodes, serial, receivedAt, mostReminders: wish?.mostReminders ?? null, until });
     await end(serial, handled);

@@ -1,5 +1,6 @@
 // Made-up messages that a thread answers before anybody asks it: every way through the code is known to the compiler then.
 import type { AuditBook } from '@hengjian/workflows';
+import type { AuditAsk } from './audit-bytes.ts';
 
 const ORDERS = 60;
 const MESSAGES = 400;
@@ -43,5 +44,19 @@ export function* messagesFor(book: AuditBook): Generator<string> {
     yield JSON.stringify({ infno: '3101', msgid: 'W', fixmedins_code: 'H', input: { data } });
   }
 }
+
+/** A made-up message as it is asked. */
+export const warmAsk = (text: string, serial: number): AuditAsk => ({
+  bytes: Buffer.from(text),
+  contentType: '',
+  infno: '3101',
+  providerNo: 'H',
+  serial,
+  mostReminders: null,
+  single: false,
+  receivedAt: 0,
+  receivedMs: 0,
+  until: Number.POSITIVE_INFINITY,
+});
 
 export const warmMessages = (book: AuditBook): string[] => [...messagesFor(book)];
