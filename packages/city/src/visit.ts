@@ -3,7 +3,7 @@ import { type Day, dayOf, type Fen, type Instant, SECONDS_PER_DAY } from '@hengj
 import { itemNamed } from './catalogue/catalogue.ts';
 import type { Item } from './catalogue/items.ts';
 import type { Person } from './people.ts';
-import { type Doctor, type Provider, rankOf, seniorOf } from './providers.ts';
+import { type Doctor, inGoodStanding, type Provider, rankOf, seniorOf } from './providers.ts';
 
 /** One billed line. Quantity in ten-thousandths, price in millionths of a yuan, amounts in fen. */
 export interface Line {
@@ -172,7 +172,7 @@ export class Visit implements PlantVisit {
       supplyDays: this.supply(item, wish),
       dose: wish.dose ?? (item.listType === '101' ? '1' : ''),
       frequency: wish.frequency ?? (item.listType === '101' ? 'bid' : ''),
-      doctor: (wish.doctor as Doctor | undefined) ?? this.orderedBy(item),
+      doctor: (wish.doctor as Doctor | undefined) ?? this.orderedBy(item, dayOf(at)),
       prescriptionNo: wish.prescriptionNo ?? null,
       traces: wish.traces ?? null,
       split: wish.split === true,
@@ -189,9 +189,13 @@ export class Visit implements PlantVisit {
     return line;
   }
 
-  /** Restricted antibacterials are ordered by somebody entitled to them: the visit's doctor, else the senior of the department. */
-  private orderedBy(item: Item): Doctor {
-    if (item.privilege === 0 || rankOf(this.doctor) >= item.privilege) return this.doctor;
+  /**
+   * The visit's doctor; the senior of the department where she is not entitled to restricted antibacterials, or her right has ended by
+   * that day (what is charged before or after the visit).
+   */
+  private orderedBy(item: Item, day: Day): Doctor {
+    const entitled = item.privilege === 0 || rankOf(this.doctor) >= item.privilege;
+    if (entitled && ((day >= this.first && day <= this.last) || inGoodStanding(this.doctor, day))) return this.doctor;
     return seniorOf(this.provider, this.department);
   }
 

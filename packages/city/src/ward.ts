@@ -177,6 +177,9 @@ export function wardStay(city: City, random: Random, person: Person, calendar: C
   return visits;
 }
 
+/** A short stay for dizziness, of pictures mostly, is one that was not needed: that is planted, and not chance. */
+const lookedAtOnly = (visit: Visit, reason: Reason): boolean => reason.icd === 'R42.x00' && visit.last - visit.first <= 5;
+
 /** Laboratory on further days of the stay; never all parts of a bundle on one day. */
 const checks: readonly (readonly [number, readonly string[]])[] = [
   [3, ['血细胞分析', 'C反应蛋白测定', '电解质六项']],
@@ -193,7 +196,11 @@ function careFor(visit: Visit, random: Random, reason: Reason): void {
   treat(visit, random, extra.length > 0 ? [...reason.drugs, random.pick(extra)] : reason.drugs);
   if (visit.provider.level >= 2 && ageYears(visit.person.born, visit.first) >= 14)
     for (const name of images)
-      if (!reason.tests.some((test) => test.startsWith(name.slice(0, 4))) && random.chance(visit.provider.level === 3 ? 0.5 : 0.3))
+      if (
+        !reason.tests.some((test) => test.startsWith(name.slice(0, 4))) &&
+        random.chance(visit.provider.level === 3 ? 0.5 : 0.3) &&
+        !lookedAtOnly(visit, reason)
+      )
         visit.add(name, { on: visit.first, hour: 16 });
   const days = billedDays(visit);
   for (const [index, names] of checks)
