@@ -168,14 +168,15 @@ describe.skipIf(missing !== undefined)('governance in the console', () => {
   test('an exemption is added with its encounters, used in the next review, and ended', async () => {
     await open('/exemptions');
     await page.getByLabel('名称').fill('专家会诊');
-    await page.getByLabel(/^编码/).fill('M2');
+    await page.getByLabel('就诊号').fill('M2');
     await sign('增加豁免', '甲', '病情加重');
     await panel('增加豁免').getByRole('button', { name: '增加豁免' }).click();
     await page.getByText('专家会诊').waitFor();
     await reviewed();
     await open('/exemptions');
     const row = page.locator('tbody tr', { hasText: '专家会诊' }).first();
-    expect(await row.locator('td').last().textContent()).toBe('1');
+    expect(await row.locator('td').nth(-2).textContent()).toBe('1');
+    expect(await row.textContent()).toContain('就诊号 M2');
     expect(await row.textContent()).toContain('病情加重(甲)');
     const unpursued = async () =>
       (await home.db.selectFrom('finding').select('exemptedBy').where('state', '=', 'live').execute()).filter((f) => f.exemptedBy !== null);

@@ -1,6 +1,6 @@
 /** What trees may read: the lake's net tables, and the dictionary of parameter names. */
 import { dimensionTables, type LakeType, lakeTables, madeTables, referenceTables } from '@hengjian/domain';
-import { derivedSchema, type Schema, type TableSchema, type ValueType } from '@hengjian/language';
+import { derivedSchema, MARKS, type Schema, type TableSchema, type ValueType } from '@hengjian/language';
 import { derivedRecords } from './derived.ts';
 import { knowledgeParamTypes } from './knowledge/parameters.ts';
 
@@ -50,7 +50,7 @@ const tables: { [table: string]: TableSchema } = Object.fromEntries(
   Object.entries(lakeTables).map(([table, columns]) => [
     table,
     {
-      columns: columnsOf(columns),
+      columns: { ...columnsOf(columns), [MARKS]: 'text' },
       ...keys[table as keyof typeof keys],
     },
   ]),

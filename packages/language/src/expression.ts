@@ -69,6 +69,8 @@ export const inList = (a: Like, ...values: Scalar[]) => call('in', a, ...values)
 /** Stands on a list parameter. */
 export const memberOf = (a: Like, list: Like) => call('memberOf', a, list);
 export const startsWith = (a: Like, prefix: Like) => call('startsWith', a, prefix);
+/** Holds the other text somewhere; case counts. */
+export const holds = (a: Like, part: Like) => call('contains', a, part);
 /** Begins with one of the texts of a list parameter; by characters, case counts. */
 export const startsWithAny = (a: Like, prefixes: Like) => call('startsWithAny', a, prefixes);
 /** The first `length` characters (not UTF-16 units). */

@@ -10,6 +10,7 @@ export * from './compare.ts';
 export * from './compile.ts';
 export * from './composer/index.ts';
 export * from './derived.ts';
+export * from './encounter-marks.ts';
 export * from './expression.ts';
 export * from './fold.ts';
 export { folds } from './folds.gen.ts';

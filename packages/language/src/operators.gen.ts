@@ -4,6 +4,7 @@ import x_ageYears from './operators/ageYears/operator.ts';
 import x_and from './operators/and/operator.ts';
 import x_choose from './operators/choose/operator.ts';
 import x_coalesce from './operators/coalesce/operator.ts';
+import x_contains from './operators/contains/operator.ts';
 import x_dayOf from './operators/dayOf/operator.ts';
 import x_doseIn from './operators/doseIn/operator.ts';
 import x_eq from './operators/eq/operator.ts';
@@ -33,6 +34,7 @@ export const operators = {
   'and': x_and,
   'choose': x_choose,
   'coalesce': x_coalesce,
+  'contains': x_contains,
   'dayOf': x_dayOf,
   'doseIn': x_doseIn,
   'eq': x_eq,

@@ -63,7 +63,17 @@ export interface Exemption {
   readonly title: Bilingual;
   readonly acts: 'population' | 'link' | 'finding';
   readonly when: Expression;
+  /** What the encounters are like that `when` asks for by their mark (`underExemption`). */
+  readonly encounter?: EncounterConditions;
 }
+
+/** A record of an encounter, of the table `of`, for which `when` holds; `when` reads the record's own columns and no parameters. */
+export interface EncounterCondition {
+  readonly of: string;
+  readonly when: Expression;
+}
+/** Every group must be met, each by one of its conditions at least. Unknown is not met. */
+export type EncounterConditions = readonly (readonly EncounterCondition[])[];
 
 export interface FoldUse {
   readonly fold: string;

@@ -70,6 +70,6 @@ export { ruleBookOf } from './review/rule-book.ts';
 export { openCaseEngine } from './rule/case-readers.ts';
 export * from './rule/decision-book.ts';
 export { editionBookOf } from './rule/edition-book.ts';
-export { exemptionBookOf } from './rule/exemption-book.ts';
+export { exemptedInCalls, exemptionBookOf } from './rule/exemption-book.ts';
 export { shadowShelfOf, trialShelfOf } from './rule/trial-shelf.ts';
 export { transferStoreOf } from './transfer/transfer-store.ts';

@@ -37,6 +37,7 @@ export * from './credit/rate.ts';
 export * from './enforcement/open-case.ts';
 export * from './enforcement/take-case-step.ts';
 export * from './exemption/add-exemption.ts';
+export * from './exemption/encounter-form.ts';
 export * from './exemption/end-exemption.ts';
 export * from './exemption/exemption.ts';
 export * from './exemption/templates.ts';

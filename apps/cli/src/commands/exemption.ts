@@ -1,5 +1,5 @@
 import { exemptionWords, formatDay } from '@hengjian/domain';
-import { exemptionBookOf, lastRunOfRules } from '@hengjian/store';
+import { exemptedInCalls, exemptionBookOf, lastRunOfRules } from '@hengjian/store';
 import { addExemption, EXEMPTION_PREFIX, endExemption, type NewExemption } from '@hengjian/workflows';
 import type { Command } from 'commander';
 import type { AddCommand } from '../command.ts';
@@ -16,6 +16,7 @@ interface AddOptions extends ActOptions {
   acts: string;
   codes?: string[];
   condition?: string;
+  encounter?: string;
   region: string;
   from?: string;
   to?: string;
@@ -44,6 +45,10 @@ const add: AddCommand = (program, context) => {
       .option('--rule <id...>', '只用于这些规则(默认全部适用的)')
       .option('--codes <code...>', '诊断编码前缀、离院方式或就诊号')
       .option('--condition <file>', 'other 的条件:JSON 文件,规则语言的表达式')
+      .option(
+        '--encounter <file>',
+        '就诊条件:JSON 文件,{ diagnoses, mainOnly, operations, settings, medicalKinds, dischargeWays, departments, encounterNos }',
+      )
       .option('--region <code>', '行政区划,* 为全域', '*')
       .option('--from <日期>', '自哪天的记录起')
       .option('--to <日期>', '至哪天的记录止'),
@@ -70,7 +75,7 @@ const add: AddCommand = (program, context) => {
     exemption
       .command('import')
       .description(
-        '导入豁免:JSON 数组,每条 { kind, title, acts, rules?, codes?, condition?, region?, from?, to?, why? };有一条不成立则全部不导入',
+        '导入豁免:JSON 数组,每条 { kind, title, acts, rules?, codes?, encounter?, condition?, region?, from?, to?, why? };有一条不成立则全部不导入',
       )
       .argument('<file>', 'JSON 文件'),
   ).action((file: string, options: ActOptions) => importFile(file, options, context()));
@@ -85,6 +90,7 @@ function givenOf(options: Omit<AddOptions, keyof ActOptions> & { json?: boolean 
     acts: options.acts,
     ...(options.codes && { codes: options.codes.flatMap((code) => code.split(/[、,;]/)).filter(Boolean) }),
     ...(options.condition !== undefined && { condition: readJson(options.condition) }),
+    ...(options.encounter !== undefined && { encounter: readJson(options.encounter) }),
     region: options.region,
     from: dayOption(options.from, options.json, language) ?? null,
     to: dayOption(options.to, options.json, language) ?? null,
@@ -93,9 +99,13 @@ function givenOf(options: Omit<AddOptions, keyof ActOptions> & { json?: boolean 
 
 async function list({ json }: { json?: boolean }, context: CliContext): Promise<void> {
   await withHome(context, async (home) => {
-    const runs = await lastRunOfRules(home.db);
+    const [runs, calls] = [await lastRunOfRules(home.db), await exemptedInCalls(home.db)];
     const used = (id: string) => runs.reduce((sum, run) => sum + (run.exempted[`${EXEMPTION_PREFIX}${id}`] ?? 0), 0);
-    const rows = (await exemptionBookOf(home.db).rows()).map((row) => ({ ...row, used: used(row.exemptionId) }));
+    const rows = (await exemptionBookOf(home.db).rows()).map((row) => ({
+      ...row,
+      used: used(row.exemptionId),
+      usedInCalls: calls.get(`${EXEMPTION_PREFIX}${row.exemptionId}`) ?? 0,
+    }));
     if (json) return printJson(rows);
     const cells = rows.map((row) => [
       row.exemptionId,
@@ -106,8 +116,11 @@ async function list({ json }: { json?: boolean }, context: CliContext): Promise<
       `${row.from === null ? '不限' : formatDay(row.from)} ~ ${row.to === null ? '不限' : formatDay(row.to)}`,
       `${row.reason}(${row.by})`,
       String(row.used),
+      String(row.usedInCalls),
     ]);
-    process.stdout.write(`${textTable([['编号', '种类', '名称', '规则', '作用', '有效期', '原因', '上次用到'], ...cells], 7)}\n`);
+    process.stdout.write(
+      `${textTable([['编号', '种类', '名称', '规则', '作用', '有效期', '原因', '上次用到', '接口中用到'], ...cells], 7)}\n`,
+    );
   });
 }
 
@@ -118,6 +131,7 @@ interface Imported {
   rules?: string[];
   codes?: string[];
   condition?: unknown;
+  encounter?: unknown;
   region?: string;
   from?: string;
   to?: string;

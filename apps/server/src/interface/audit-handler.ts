@@ -29,11 +29,15 @@ export const auditHandler =
   };
 
 /** What is kept of an answer. */
-export const saidOf = ({ scene, medicalKind, feeFen, given, history, blind }: AuditAnswer, mostReminders: number | null): CallSaid => ({
+export const saidOf = (
+  { scene, medicalKind, feeFen, given, exempted, history, blind }: AuditAnswer,
+  mostReminders: number | null,
+): CallSaid => ({
   scene,
   medicalKind,
   feeFen,
   given: given.map(({ reminderId, reminder }) => reminderRow(reminderId, reminder)),
+  exempted,
   history,
   blind,
   mostReminders,

@@ -3,11 +3,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { callShelfOf, type Home, knowledgeStoreOf, openHome } from '@hengjian/store';
-import { importKnowledge } from '@hengjian/workflows';
+import { parseDay } from '@hengjian/domain';
+import { callShelfOf, exemptedInCalls, exemptionBookOf, type Home, knowledgeStoreOf, openHome } from '@hengjian/store';
+import { addExemption, endExemption, importKnowledge } from '@hengjian/workflows';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { App } from '../api.ts';
 import { createApp } from '../app.ts';
+import { rulePortsOf } from '../rule-ports.ts';
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-threads-'));
 let home: Home;
@@ -64,7 +66,14 @@ const message = (encounter: string, codes: readonly string[], more: object = {})
     sumamt: '63.00',
     drord_begn_date: '2025-03-02 09:30:00',
   }));
-  const visit = { mdtrt_id: encounter, medins_id: 'H1', med_type: '11', adm_date: '2025-03-02 09:00:00', fsi_order_dtos: orders };
+  const visit = {
+    mdtrt_id: encounter,
+    medins_id: 'H1',
+    med_type: '11',
+    adm_date: '2025-03-02 09:00:00',
+    fsi_order_dtos: orders,
+    fsi_diagnose_dtos: [{ dise_codg: 'C34.900', maindise_flag: '0' }],
+  };
   const patient = { patn_id: 'P1', gend: '2', brdy: '1970-01-02', curr_mdtrt_id: encounter, fsi_encounter_dtos: [visit] };
   const data = { trig_scen: '5', patient_dtos: [patient] };
   return JSON.stringify({ infno: '3101', msgid: encounter, fixmedins_code: 'H1', ...more, input: { data } });
@@ -128,3 +137,44 @@ test('knowledge that changes under load: two rows of one import are seen togethe
   await Promise.all(asking);
   expect([...counts.keys()].sort()).toEqual([0, 2]);
 }, 180_000);
+
+test('exemptions that change under load: both orders of a message are exempt or neither, and every use is counted', async () => {
+  await flip(1);
+  const counts = new Map<number, number>();
+  let stop = false;
+  const asking = Array.from({ length: 6 }, async (_, worker) => {
+    for (let n = 0; !stop; n += 1) {
+      const answer = (await (await send(message(`X${worker}-${n}`, [A, B]))).json()) as { output: { result: unknown[] } };
+      counts.set(answer.output.result.length, (counts.get(answer.output.result.length) ?? 0) + 1);
+    }
+  });
+  const seenAgain = async (results: number) => {
+    const seen = counts.get(results) ?? 0;
+    await vi.waitFor(() => expect(counts.get(results) ?? 0).toBeGreaterThan(seen + 5), { timeout: 60_000, interval: 20 });
+  };
+  const exemptions = exemptionBookOf(home.db);
+  const ports = { exemptions, book: rulePortsOf(home).book };
+  // a tumour anywhere among the diagnoses: no column of an order tells
+  const tumours = { kind: 'other', title: '肿瘤', ruleIds: null, acts: 'finding', encounter: { diagnoses: ['C'] }, from: null, to: null };
+  for (let n = 0; n < 3; n += 1) {
+    await seenAgain(2);
+    clock += 1;
+    const added = await addExemption(ports, tumours, { by: '甲', why: '试', at: clock });
+    if (!added.ok) throw new Error(JSON.stringify(added.issues));
+    await seenAgain(0);
+    clock += 1;
+    await endExemption({ exemptions }, added.value.exemptionId, parseDay('2025-03-01') as number, { by: '甲', why: '到期', at: clock });
+  }
+  await seenAgain(2);
+  stop = true;
+  await Promise.all(asking);
+  expect([...counts.keys()].sort()).toEqual([0, 2]);
+  await vi.waitFor(
+    async () => {
+      const used = [...(await exemptedInCalls(home.db)).values()];
+      expect(used).toHaveLength(3);
+      expect(used.reduce((sum, n) => sum + n, 0)).toBe(2 * (counts.get(0) ?? 0));
+    },
+    { timeout: 150_000, interval: 100 },
+  );
+}, 400_000);

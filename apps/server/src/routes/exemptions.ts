@@ -1,6 +1,14 @@
 // 豁免: the bureau's rows, with validity and reason, and how often each was used; decisions on findings, and how often rules are wrong.
 import { dayOf } from '@hengjian/domain';
-import { bureauParameter, bureauRegion, decisionBookOf, exemptionBookOf, lastRunOfRules, OVERTURNED_A_QUARTER } from '@hengjian/store';
+import {
+  bureauParameter,
+  bureauRegion,
+  decisionBookOf,
+  exemptedInCalls,
+  exemptionBookOf,
+  lastRunOfRules,
+  OVERTURNED_A_QUARTER,
+} from '@hengjian/store';
 import { addExemption, EXEMPTION_PREFIX, endExemption, qualityOf } from '@hengjian/workflows';
 import { z } from 'zod';
 import type { App } from '../api.ts';
@@ -16,13 +24,14 @@ export function exemptionsRoutes(app: App, services: Services): void {
   const { book } = rulePortsOf(home);
 
   app.get('/api/exemptions', { config: { may: 'exemption.read' }, schema: { response: { 200: z.array(shapes.exemption) } } }, async () => {
-    const runs = await lastRunOfRules(home.db);
+    const [runs, calls] = [await lastRunOfRules(home.db), await exemptedInCalls(home.db)];
     const today = dayOf(now());
     return (await exemptions.rows()).map((row) => ({
       ...row,
       ruleIds: row.ruleIds && [...row.ruleIds],
       valid: (row.from ?? today) <= today && today <= (row.to ?? today),
       used: runs.reduce((sum, run) => sum + (run.exempted[`${EXEMPTION_PREFIX}${row.exemptionId}`] ?? 0), 0),
+      usedInCalls: calls.get(`${EXEMPTION_PREFIX}${row.exemptionId}`) ?? 0,
     }));
   });
   app.post(

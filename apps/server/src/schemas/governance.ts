@@ -133,6 +133,8 @@ export const exemption = z.object({
   valid: z.boolean(),
   /** Uses in the last finished run of each rule. */
   used: z.number(),
+  /** Uses in answers to institutions so far. */
+  usedInCalls: z.number(),
 });
 export type ExemptionJson = z.infer<typeof exemption>;
 export const newExemption = z.object({
@@ -142,6 +144,7 @@ export const newExemption = z.object({
   ruleIds: z.array(z.string()).nullable().default(null),
   acts: z.string(),
   condition: z.unknown().optional(),
+  encounter: z.unknown().optional(),
   codes: z.array(z.string()).optional(),
   region: z.string().default('*'),
   from: day.nullable().default(null),

@@ -35,6 +35,11 @@ export const exemptionMessages = {
     () => '没有写明豁免的条件',
     () => 'the exemption has no condition',
   ),
+  'exemption.badEncounter': sentence(
+    () =>
+      '就诊条件不成立:写 diagnoses 诊断编码前缀、operations 手术编码前缀、settings 就诊场景、medicalKinds 就诊类别、dischargeWays 离院方式、departments 科室、encounterNos 就诊号(都是编码数组,至少一项),mainOnly 是否只看主要诊断',
+    () => 'the encounter needs lists of codes: diagnoses, operations, settings, medicalKinds, dischargeWays, departments, encounterNos',
+  ),
   'exemption.noEncounters': sentence(
     () => '特例单议要列出就诊号',
     () => 'a special case names its encounters',

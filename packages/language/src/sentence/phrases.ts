@@ -47,6 +47,12 @@ export const operatorPhrases: { readonly [name in keyof typeof operators]: Phras
     (a, ...rest) => `${a}(未知时取${list(rest)})`,
     (a, ...rest) => `${a} (if unknown ${listEn(rest)})`,
   ),
+  contains: condition(
+    (a, b) => `${a}含有${b}`,
+    (a, b) => `${a} contains ${b}`,
+    (a, b) => `${a}不含${b}`,
+    (a, b) => `${a} does not contain ${b}`,
+  ),
   dayOf: value(
     (a) => `${a}所在日`,
     (a) => `day of the ${a}`,

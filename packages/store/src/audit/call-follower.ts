@@ -143,6 +143,12 @@ async function keepCalls(tx: Transaction<Database>, calls: readonly Placed[]): P
       from json_to_recordset(${JSON.stringify(reminders)}::json) as r("reminderId" text, call bigint, "triggerScene" text,
         "findingId" text, "ruleId" text, edition integer, "pointId" text, lineage text, "personNo" text, "encounterNo" text,
         "lineNos" json, severity text, "amountFen" bigint, sentence text)`.execute(plain);
+  const exempted = calls.flatMap(({ head, said }) =>
+    Object.entries(said?.exempted ?? {}).map(([exemption, times]) => ({ call: head.serial, exemption, times })),
+  );
+  if (exempted.length > 0)
+    await sql`insert into call_exemption (call, exemption_id, times) select call, exemption, times
+      from json_to_recordset(${JSON.stringify(exempted)}::json) as e(call bigint, exemption text, times integer)`.execute(plain);
   const feedback = calls.flatMap(({ head }) => (head.feedback ?? []).map((one) => ({ ...one, call: head.serial })));
   // taken while the records were away, it may name a reminder that we never gave: the journal has it, the accounts do not
   if (feedback.length > 0)

@@ -27,6 +27,8 @@ export interface CallSaid {
   readonly medicalKind: string | null;
   readonly feeFen: number | null;
   readonly given: readonly ReminderRow[];
+  /** What exemptions kept from being said, by exemption; a call of before it was counted does not tell. */
+  readonly exempted?: { readonly [exemption: string]: number };
   /** Rows of the history that the rules were given, by person: content as the history keeps it. */
   readonly history: readonly { readonly personNo: string; readonly encounters: readonly (readonly [no: string, content: string])[] }[];
   /** The history could not be read. */

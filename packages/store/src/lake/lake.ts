@@ -7,6 +7,7 @@ import { nobodyStopped, type StoppedCodes, standingView, stoppedCodes } from '..
 import type { Database } from '../records/database.ts';
 import { derivedViews } from './derived-views.ts';
 import { type Duck, type DuckOptions, openDuck, quoted } from './duck.ts';
+import { type Marking, markEncounters, markedSql } from './encounter-marks.ts';
 import { filesFrom, noRows } from './file-columns.ts';
 import { layered, replacedTable } from './layers.ts';
 import {
@@ -66,8 +67,8 @@ export interface LakeSnapshot {
    * everything is to be taken as changed (that state is the first, or none).
    */
   changedSince(version: number): readonly string[] | null;
-  /** DuckDB over this snapshot: views of the net tables (one bucket at a time), of the dimensions and reference tables, `original_<table>`, `unmatched`. */
-  connect(options?: DuckOptions & { bucket?: number }): Promise<LakeConnection>;
+  /** DuckDB over this snapshot: views of the net tables (one bucket at a time), of the dimensions and reference tables, `original_<table>`, `unmatched`. `marking`: exemptions that the net records are marked with. */
+  connect(options?: DuckOptions & { bucket?: number; marking?: Marking | undefined }): Promise<LakeConnection>;
 }
 
 export interface Lake {
@@ -158,8 +159,10 @@ export function snapshotOf(
         await duck.run(`CREATE VIEW ${quoted(table)} AS ${source(referenceColumnsOf(table), filesOf(table))}`);
       await duck.run(standingView(stopped));
       const useBucket = async (bucket: number | readonly number[] | undefined, which: 'all' | 'net' = 'all') => {
+        const { marking } = options;
+        if (marking) await duck.run(markEncounters(marking, (table) => `(${netRows(snapshot, table as LakeTable, bucket)})`));
         for (const table of Object.keys(lakeTables) as LakeTable[])
-          for (const view of tableViews(snapshot, table, bucket).slice(0, which === 'net' ? 1 : undefined)) await duck.run(view);
+          for (const view of tableViews(snapshot, table, bucket, marking).slice(0, which === 'net' ? 1 : undefined)) await duck.run(view);
         if (which === 'net') return;
         await duck.run(`CREATE OR REPLACE VIEW unmatched AS ${rowsOf(snapshot, sideTables.unmatched, ['unmatched'], bucket)}`);
       };
@@ -177,21 +180,20 @@ const source = (columns: readonly Column[], files: readonly LakeFile[]) =>
 const dimensionView = (snapshot: LakeSnapshot, table: DimensionTable) =>
   `CREATE OR REPLACE VIEW ${quoted(table)} AS ${source(dimensionColumnsOf(table), snapshot.filesOf(`dimension/${table}`))}`;
 
-function tableViews(snapshot: LakeSnapshot, table: LakeTable, bucket: number | readonly number[] | undefined): string[] {
-  const net = columnsOf(table);
-  const all = [...net, ...sourceColumns[table], ...bookkeeping];
+type Bucket = number | readonly number[] | undefined;
+
+const netRows = (snapshot: LakeSnapshot, table: LakeTable, bucket: Bucket) => rowsOf(snapshot, columnsOf(table), [table], bucket);
+
+function tableViews(snapshot: LakeSnapshot, table: LakeTable, bucket: Bucket, marking: Marking | undefined): string[] {
+  const net = netRows(snapshot, table, bucket);
+  const all = [...columnsOf(table), ...sourceColumns[table], ...bookkeeping];
   return [
-    `CREATE OR REPLACE VIEW ${quoted(table)} AS ${rowsOf(snapshot, net, [table], bucket)}`,
+    `CREATE OR REPLACE VIEW ${quoted(table)} AS ${markedSql(table, net, marking)}`,
     `CREATE OR REPLACE VIEW ${quoted(`original_${table}`)} AS ${rowsOf(snapshot, all, [table, `aside/${table}`], bucket)}`,
   ];
 }
 
-function rowsOf(
-  snapshot: LakeSnapshot,
-  columns: readonly Column[],
-  kinds: readonly string[],
-  bucket: number | readonly number[] | undefined,
-) {
+function rowsOf(snapshot: LakeSnapshot, columns: readonly Column[], kinds: readonly string[], bucket: Bucket) {
   const names = columns.map(([name]) => name);
   const parts = kinds.flatMap((kind) => layered(snapshot, kind, names, bucket) ?? []);
   return parts.length > 0 ? parts.join(' UNION ALL ') : noRows(columns);

@@ -4,6 +4,7 @@ import { referenceTables } from '@hengjian/domain';
 import { reachesBeyondPerson } from '@hengjian/language';
 import type { Narrowing, Period, ReviewLake, ReviewRule } from '@hengjian/workflows';
 import { openDuck } from '../lake/duck.ts';
+import { markingOf } from '../lake/encounter-marks.ts';
 import { filesFrom } from '../lake/file-columns.ts';
 import type { Lake, LakeSnapshot } from '../lake/lake.ts';
 import { namePeople, narrowBuckets, touchedLines } from './narrowed.ts';
@@ -59,6 +60,7 @@ export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): Revie
           threads: Math.floor((options.threads ?? 2) / parallel),
           memoryLimitMb: Math.floor((options.memoryLimitMb ?? 2000) / parallel),
           ...spill,
+          marking: markingOf(personal.map(({ rule }) => rule)),
         });
         if (narrowing) await namePeople(duck, snapshot, narrowing);
         await loadPoints(duck, personal, ruleSchema);
@@ -95,7 +97,12 @@ export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): Revie
       async *readWhole() {
         if (beyond.length === 0) return;
         for (const { duck } of workers.splice(0)) duck.close();
-        const duck = await snapshot.connect({ threads: options.threads ?? 2, memoryLimitMb: options.memoryLimitMb ?? 1200, ...spill });
+        const duck = await snapshot.connect({
+          threads: options.threads ?? 2,
+          memoryLimitMb: options.memoryLimitMb ?? 1200,
+          ...spill,
+          marking: markingOf(beyond.map(({ rule }) => rule)),
+        });
         try {
           await duck.useBucket(undefined, 'net');
           await loadPoints(duck, beyond, ruleSchema);

@@ -20,7 +20,11 @@ export async function bySql(
   rules: readonly { rule: RuleTree; points: readonly Point[] }[],
   world: CaseWorld,
 ): Promise<CaseReading[]> {
-  await fillWorld(duck, world);
+  await fillWorld(
+    duck,
+    world,
+    rules.map(({ rule }) => rule),
+  );
   let next = 0;
   const planned = rules.map(({ rule, points }, index) => ({ index, rule, points: points.map((point) => ({ ...point, index: next++ })) }));
   await loadPoints(duck, planned, ruleSchema);

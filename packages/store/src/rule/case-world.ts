@@ -1,9 +1,10 @@
 // A few records as the relations that the SQL reader expects, in a DuckDB of their own.
 import { dimensionTables, type LakeType, lakeTables, madeTables, referenceTables } from '@hengjian/domain';
-import type { Row } from '@hengjian/language';
+import type { Row, RuleTree } from '@hengjian/language';
 import type { CaseWorld } from '@hengjian/workflows';
 import { derivedViews } from '../lake/derived-views.ts';
 import { type Duck, openDuck } from '../lake/duck.ts';
+import { markEncounters, markedSql, markingOf } from '../lake/encounter-marks.ts';
 
 const types: Record<LakeType, string> = {
   id: 'BIGINT',
@@ -33,8 +34,14 @@ async function fill(duck: Duck, table: string, columns: { [c: string]: LakeType 
     );
 }
 
-export async function fillWorld(duck: Duck, world: CaseWorld): Promise<void> {
-  for (const [table, columns] of Object.entries(lakeTables)) await fill(duck, table, columns, world.tables[table] ?? []);
+/** `rules`: those whose exemptions the records are marked with. */
+export async function fillWorld(duck: Duck, world: CaseWorld, rules: readonly RuleTree[] = []): Promise<void> {
+  const marking = markingOf(rules);
+  const unmarked = (table: string) => `unmarked_${table}`;
+  for (const [table, columns] of Object.entries(lakeTables)) await fill(duck, unmarked(table), columns, world.tables[table] ?? []);
+  if (marking) await duck.run(markEncounters(marking, unmarked));
+  for (const table of Object.keys(lakeTables))
+    await duck.run(`CREATE OR REPLACE VIEW memory.main."${table}" AS ${markedSql(table, `FROM ${unmarked(table)}`, marking)}`);
   for (const [table, columns] of Object.entries({ ...referenceTables, ...madeTables }))
     await fill(duck, table, columns, world.tables[table] ?? []);
   for (const table of ['person', 'provider', 'practitioner', 'item'] as const)

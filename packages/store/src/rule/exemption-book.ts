@@ -1,5 +1,4 @@
 // Exemptions in PostgreSQL: rows that are added and ended, never changed.
-import type { Expression } from '@hengjian/language';
 import type { ExemptionBook, ExemptionRow } from '@hengjian/workflows';
 import type { Kysely } from 'kysely';
 import type { Database } from '../records/database.ts';
@@ -18,7 +17,12 @@ export const exemptionBookOf = (db: Kysely<Database>): ExemptionBook => ({
     const ended = new Map(ends.map((end) => [end.exemptionId, end.toDay]));
     return rows.map(
       ({ fromDay, toDay, ...row }) =>
-        ({ ...row, condition: row.condition as Expression, from: fromDay, to: ended.get(row.exemptionId) ?? toDay }) as ExemptionRow,
+        ({
+          ...row,
+          condition: row.condition as ExemptionRow['condition'],
+          from: fromDay,
+          to: ended.get(row.exemptionId) ?? toDay,
+        }) as ExemptionRow,
     );
   },
   async add({ from, to, condition, ruleIds, ...row }) {
@@ -31,3 +35,13 @@ export const exemptionBookOf = (db: Kysely<Database>): ExemptionBook => ({
     await db.insertInto('exemptionEnd').values({ exemptionId, toDay: to, by, why, at }).execute();
   },
 });
+
+/** How often each exemption kept something from being said in answers to institutions, by its id among a rule's exemptions. */
+export async function exemptedInCalls(db: Kysely<Database>): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('callExemption')
+    .select(['exemptionId', (eb) => eb.fn.sum<string>('times').as('times')])
+    .groupBy('exemptionId')
+    .execute();
+  return new Map(rows.map(({ exemptionId, times }) => [exemptionId, Number(times)]));
+}

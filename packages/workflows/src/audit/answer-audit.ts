@@ -48,6 +48,8 @@ export interface AuditAnswer {
   readonly given: readonly { readonly reminderId: string; readonly reminder: Reminder }[];
   /** Rules left to the review afterwards; -1: all, or nobody knows how many. */
   readonly undecided: number;
+  /** What exemptions kept from being said, by exemption. */
+  readonly exempted: { readonly [exemption: string]: number };
   readonly scene: string | null;
   /** `med_type` and `medfee_sumamt` of the encounter in hand. */
   readonly medicalKind: string | null;
@@ -68,7 +70,7 @@ export function answerAudit(known: AuditKnown, data: NodeValue | undefined, wish
   const people = requestRecords(data, national);
   const [own] = people;
   if (!own) return { error: say.noNode.zh({ node: 'patient_dtos' }) };
-  const { reminders, left, history, blind } = decide(known, people, data, wish);
+  const { reminders, left, exempted, history, blind } = decide(known, people, data, wish);
   if ((left === null || blind) && wish.degraded === 'refuse') return { error: say.degraded.zh({}) };
   const taskId = textOf(data, 'task_id');
   const given = worthReading(reminders, wish.mostReminders ?? MOST_REMINDERS).map((reminder, i) => ({
@@ -84,6 +86,7 @@ export function answerAudit(known: AuditKnown, data: NodeValue | undefined, wish
     given,
     // without the history nobody knows how many
     undecided: left === null || (blind && left === 0) ? -1 : left,
+    exempted,
     scene: textOf(data, 'trig_scen'),
     medicalKind: (encounter?.medicalKind ?? null) as string | null,
     feeFen: (encounter?.totalFen ?? null) as number | null,
@@ -98,9 +101,10 @@ function decide(known: AuditKnown, people: readonly RequestRecords[], data: Node
   const ruleIds = textOf(data, 'trig_scen') === null && asked.length > 0 ? new Set(asked) : undefined;
   const reminders: Reminder[] = [];
   const undecided = new Set<string>();
+  const exempted: { [exemption: string]: number } = {};
   const history: { personNo: string; encounters: HistoryContents }[] = [];
   let blind = false;
-  if (!known.book) return { reminders, left: null, history, blind };
+  if (!known.book) return { reminders, left: null, exempted, history, blind };
   for (const person of people) {
     const answered = known.answered(person.encounterNo);
     const past = person.personNo === '' ? [] : known.history(person.personNo, historyFrom(person, HISTORY_DAYS));
@@ -110,10 +114,11 @@ function decide(known: AuditKnown, people: readonly RequestRecords[], data: Node
     const records = past && past.length > 0 ? withHistory(person, historyTables(person.personNo, past)) : person;
     const done = audit(known.book, records, { ruleIds, timeIsOver: wish.timeIsOver });
     for (const { compiled } of done.undecided) undecided.add(compiled.rule.id);
+    for (const [id, n] of Object.entries(done.exempted)) exempted[id] = (exempted[id] ?? 0) + n;
     const grave = answered.size === 0 ? done.hits.slice(0, Math.max(wish.mostReminders ?? 0, MOST_EXPLAINED)) : done.hits;
     reminders.push(...grave.map(reminderOf).filter((reminder) => !wasAnswered(reminder, answered)));
   }
-  return { reminders, left: undecided.size, history, blind };
+  return { reminders, left: undecided.size, exempted, history, blind };
 }
 
 /** What was not asked, in a sentence; undefined where everything was. `left`: rules without a decision, null for all of them. */

@@ -4,8 +4,10 @@ import {
   type CompiledRule,
   codeColumn,
   compileRule,
+  type EncounterMarks,
   indexPoints,
   type KnowledgeUse,
+  marksOf,
   type Point,
   type PointIndex,
   type Row,
@@ -90,6 +92,8 @@ export interface AuditBook {
   readonly rules: readonly BookRule[];
   /** By table: which rules a record concerns. */
   readonly concerned: ReadonlyMap<string, RuleFinder>;
+  /** Exemptions of these rules that look at whole encounters. */
+  readonly marks: EncounterMarks;
   /** Rows that stand beside every message, by practitioner's number: how the right to be paid stands. Of a book just opened nobody's is known. */
   readonly standings: ReadonlyMap<string, readonly Row[]>;
   /** Live rules that a request cannot decide: they are reviewed afterwards. */
@@ -130,6 +134,7 @@ export async function openAuditBook({ rules, knowledge }: BookPorts): Promise<Au
   const tables = Map.groupBy(speaking, ({ compiled: { rule } }) => rule.reads);
   return {
     later,
+    marks: marksOf(speaking.map(({ compiled: { rule } }) => rule)),
     standings: new Map(),
     rules: compiled,
     concerned: new Map([...tables].map(([table, rules]) => [table, ruleFinder(rules)])),

@@ -3,11 +3,15 @@ import {
   type CompiledRule,
   compile,
   decidePartitions,
+  type Expression,
   type Member,
   membersAt,
+  noPoint,
   type PartitionAnswer,
+  type Point,
   Rights,
   type Row,
+  withMarks,
 } from '@hengjian/language';
 import { type FindingDraft, findingOf } from '../review/finding.ts';
 import { price } from '../review/price.ts';
@@ -37,6 +41,8 @@ export interface Audit {
   readonly hits: readonly Hit[];
   /** Rules that concern the encounter and were not decided when the time was over. */
   readonly undecided: readonly BookRule[];
+  /** What exemptions kept from being said, by exemption: current records that took no part, hits that are not pursued. */
+  readonly exempted: Readonly<Counts>;
 }
 
 export interface AuditOptions {
@@ -45,6 +51,8 @@ export interface AuditOptions {
   /** Asked between two rules. */
   readonly timeIsOver?: (() => boolean) | undefined;
 }
+
+type Counts = { [exemption: string]: number };
 
 const rank = { clear: 0, suspect: 1 } as const;
 type Certainty = keyof typeof rank;
@@ -55,9 +63,10 @@ const certaintyOf = ({ rule }: Hit): Certainty => rule.compiled.rule.certainty a
  * encounters and orders are context.
  */
 export function audit(book: AuditBook, { tables: told, encounterNo }: RequestRecords, { ruleIds, timeIsOver }: AuditOptions = {}): Audit {
-  const tables = withStandings(book, told);
+  const tables = withMarks(withStandings(book, told), book.marks);
   const concerns = (record: Row) => record.encounterNo === encounterNo && record.current !== false;
-  const asked = collect(book, tables, concerns, ruleIds);
+  const exempted: Counts = {};
+  const asked = collect(book, tables, concerns, ruleIds, exempted);
   const rights = new Map<string, Rights>();
   const hits: Hit[] = [];
   const undecided: BookRule[] = [];
@@ -75,10 +84,12 @@ export function audit(book: AuditBook, { tables: told, encounterNo }: RequestRec
     }
     for (const answer of decidePartitions(rule.compiled, members, others, concerns)) {
       const hit = answer.answer === 'hit' ? hitOf(rule, answer, encounterNo) : undefined;
-      if (hit) hits.push(hit);
+      const exemption = hit && exemptionOf(rule, answer);
+      if (exemption) exempted[exemption.id] = (exempted[exemption.id] ?? 0) + 1;
+      else if (hit) hits.push(hit);
     }
   }
-  return { hits: hits.sort(byWeight), undecided };
+  return { hits: hits.sort(byWeight), undecided, exempted };
 }
 
 /** Beside the records: how the rights of the practitioners stand that they name. */
@@ -94,6 +105,7 @@ function collect(
   tables: RequestRecords['tables'],
   concerns: (record: Row) => boolean,
   ruleIds: ReadonlySet<string> | undefined,
+  exempted: Counts,
 ): Map<BookRule, Member[]> {
   const asked = new Map<BookRule, Member[]>();
   for (const [table, finder] of book.concerned) {
@@ -103,7 +115,10 @@ function collect(
         finder.each(record, (rule, points) => {
           if (ruleIds && !ruleIds.has(rule.compiled.rule.id) && !ruleIds.has(rule.compiled.rule.code)) return;
           const members = membersAt(rule.compiled, rule.points, record, points);
-          if (members.length === 0) return;
+          if (members.length === 0) {
+            for (const id of keptOut(rule, record, points)) exempted[id] = (exempted[id] ?? 0) + 1;
+            return;
+          }
           const known = asked.get(rule);
           if (known) known.push(...members);
           else asked.set(rule, members);
@@ -118,19 +133,27 @@ function collect(
   return asked;
 }
 
+/** Exemptions by which a record that would take part takes none. */
+function keptOut({ compiled: { rule }, points: index }: BookRule, record: Row, found: readonly Point[]): string[] {
+  const point = found[0] ?? index.parameters[0] ?? noPoint;
+  const holds = (e: Expression) => compile(e)({ record, point }) === true;
+  const own = rule.exemptions.filter(({ acts, when }) => acts === 'population' && holds(when));
+  return rule.where && !holds(rule.where) ? [] : own.map(({ id }) => id);
+}
+
 /** Of a record that is asked by itself: without one such there is no hit, and nothing to put together. */
 const violates = ({ compiled }: BookRule, { scope, context }: Member): boolean => scope === true && compiled.when(context) === true;
 
 function hitOf(rule: BookRule, answer: PartitionAnswer, encounterNo: string): Hit | undefined {
   const own = answer.inQuestion.filter(({ context: { record } }) => record.encounterNo === encounterNo);
   if (!own.some(({ context: { record } }) => record.lineNo === undefined || record.current !== false)) return undefined;
-  const exempt = rule.compiled.rule.exemptions.some(
-    (x) => x.acts === 'finding' && answer.inQuestion.every((member) => compile(x.when)(member.context) === true),
-  );
-  if (exempt) return undefined;
   const amountFen = price(rule.compiled, answer).reduce((sum, one) => sum + one.amountFen, 0);
   return { rule, answer, amountFen };
 }
+
+/** That under which a hit is not pursued. */
+const exemptionOf = ({ compiled }: BookRule, { inQuestion }: PartitionAnswer) =>
+  compiled.rule.exemptions.find((x) => x.acts === 'finding' && inQuestion.every(({ context }) => compile(x.when)(context) === true));
 
 const byWeight = (a: Hit, b: Hit): number =>
   rank[certaintyOf(a)] - rank[certaintyOf(b)] || b.amountFen - a.amountFen || a.rule.slot - b.rule.slot;

@@ -4,7 +4,8 @@ import type { Outcome } from '@hengjian/domain';
 import type { Expression } from '@hengjian/language';
 import type { Act, EditionBook } from '../rule/ports.ts';
 import { actIssues, refusal } from '../rule/take-step.ts';
-import { type ExemptionBook, type ExemptionRow, exemptionKinds, exemptionProblems } from './exemption.ts';
+import { encounterFormIn } from './encounter-form.ts';
+import { type ExemptionBook, type ExemptionKind, type ExemptionRow, exemptionKinds, exemptionProblems } from './exemption.ts';
 import { exemptionTemplates } from './templates.ts';
 
 export interface NewExemption {
@@ -12,8 +13,11 @@ export interface NewExemption {
   readonly title: string;
   readonly ruleIds: readonly string[] | null;
   readonly acts: string;
-  /** Of kind `other`; the others have their own, from `codes`. */
+  /** Of kind `other`: an expression over the record that a rule judges. */
   readonly condition?: unknown;
+  /** What the encounter is like (`EncounterForm`), beside or instead of what its kind says. */
+  readonly encounter?: unknown;
+  /** Of the kind's own list: diagnoses, ways of discharge, encounters. */
   readonly codes?: readonly string[];
   readonly region?: string;
   readonly from: number | null;
@@ -36,11 +40,8 @@ export async function addExemption(
   if (!scope) return refusal('exemption.badScope', { acts: given.acts });
   if (!given.title.trim()) return refusal('exemption.noTitle');
   if (kind === 'specialCase' && !given.codes?.length) return refusal('exemption.noEncounters');
-  const condition =
-    kind === 'other'
-      ? (given.condition as Expression | undefined)
-      : exemptionTemplates[kind](given.codes?.length ? { codes: given.codes } : {});
-  if (typeof condition !== 'object' || condition === null || !('op' in condition)) return refusal('exemption.noCondition');
+  const condition = conditionOf(kind, given);
+  if (condition === undefined) return refusal(given.encounter === undefined ? 'exemption.noCondition' : 'exemption.badEncounter');
   const row: ExemptionRow = {
     exemptionId: `E${randomUUID().replaceAll('-', '').slice(0, 11)}`,
     kind,
@@ -60,4 +61,13 @@ export async function addExemption(
   if (issues.length > 0) return { ok: false, issues };
   await ports.exemptions.add(row);
   return { ok: true, value: row, issues: [] };
+}
+
+function conditionOf(kind: ExemptionKind, given: NewExemption): ExemptionRow['condition'] | undefined {
+  const { condition, encounter = {}, codes } = given;
+  if (kind === 'other' && typeof condition === 'object' && condition !== null && 'op' in condition) return condition as Expression;
+  if (typeof encounter !== 'object') return undefined;
+  const own = kind === 'other' ? {} : exemptionTemplates[kind](codes?.length ? codes : undefined);
+  const form = encounterFormIn({ ...own, ...encounter });
+  return form && { encounter: form };
 }

@@ -1,8 +1,9 @@
 /** Exemptions of the bureau: rows with validity and reason, laid over the trees before anything is said, counted like shipped ones. */
 import { ruleSchema } from '@hengjian/catalog';
 import type { Day, Instant, Issue } from '@hengjian/domain';
-import { and, type Exemption, type Expression, ge, le, type RuleTree, typeOf } from '@hengjian/language';
+import { and, type Exemption, type Expression, ge, le, MARKS, or, type RuleTree, typeOf, underExemption } from '@hengjian/language';
 import type { LiveRule } from '../review/ports.ts';
+import { type EncounterForm, encounterConditions } from './encounter-form.ts';
 
 export const exemptionKinds = ['chemotherapy', 'dialysis', 'emergency', 'transfer', 'specialCase', 'other'] as const;
 export type ExemptionKind = (typeof exemptionKinds)[number];
@@ -14,8 +15,8 @@ export interface ExemptionRow {
   /** null: every rule that its condition fits. */
   readonly ruleIds: readonly string[] | null;
   readonly acts: Exemption['acts'];
-  /** Over fields of the record that a rule judges (of a link: also of the other record). */
-  readonly condition: Expression;
+  /** What the encounter is like, or an expression over fields of the record that a rule judges (of a link: also of the other record). */
+  readonly condition: Expression | { readonly encounter: EncounterForm };
   readonly region: string;
   /** Days of the record in question, both included; null is open. */
   readonly from: Day | null;
@@ -35,10 +36,13 @@ export interface ExemptionBook {
 /** Prefix of its name among a rule's exemptions: the tree's own have none. */
 export const EXEMPTION_PREFIX = 'X-';
 
+const hasMarks = (table: string): boolean => MARKS in (ruleSchema.tables[table]?.columns ?? {});
+
 /** Why a row cannot act on a rule; undefined where it can. */
 export function misfit(row: Pick<ExemptionRow, 'acts' | 'condition'>, rule: RuleTree): string | undefined {
   if (row.acts === 'link' && rule.shape.kind !== 'pair') return '不是成对的规则';
   if (rule.shape.kind === 'peer') return '同类比较的规则不设豁免';
+  if ('encounter' in row.condition) return hasMarks(rule.reads) ? undefined : '所判断的记录不属于一次就诊';
   try {
     const type = typeOf(row.condition, {
       schema: ruleSchema,
@@ -86,13 +90,23 @@ export function withExemptions<L extends LiveRule>(live: L, rows: readonly Exemp
   );
   if (own.length === 0) return live;
   const added = own.map((row): Exemption => {
+    const { condition } = row;
+    const id = `${EXEMPTION_PREFIX}${row.exemptionId}`;
     const days = [...(row.from === null ? [] : [ge(live.rule.on, row.from)]), ...(row.to === null ? [] : [le(live.rule.on, row.to)])];
+    const when = 'encounter' in condition ? encounterIsUnder(id, row.acts, live.rule) : condition;
     return {
-      id: `${EXEMPTION_PREFIX}${row.exemptionId}`,
+      id,
       title: { zh: row.title, en: row.title },
       acts: row.acts,
-      when: days.length === 0 ? row.condition : and(...days, row.condition),
+      when: days.length === 0 ? when : and(...days, when),
+      ...('encounter' in condition && { encounter: encounterConditions(condition.encounter) }),
     };
   });
   return { ...live, rule: { ...live.rule, exemptions: [...live.rule.exemptions, ...added] } };
 }
+
+/** A pair does not count where the encounter of either record is exempt. */
+const encounterIsUnder = (id: string, acts: Exemption['acts'], { shape }: RuleTree): Expression =>
+  acts === 'link' && shape.kind === 'pair' && hasMarks(shape.right.reads)
+    ? or(underExemption(id), underExemption(id, 'right'))
+    : underExemption(id);

@@ -1,5 +1,13 @@
 /** What a reader says of a case's records, in a form that two readers can be compared in. */
-import { type CompiledRule, type PartitionAnswer, type Point, type RuleTree, readWithClosures } from '@hengjian/language';
+import {
+  type CompiledRule,
+  marksOf,
+  type PartitionAnswer,
+  type Point,
+  type RuleTree,
+  readWithClosures,
+  withMarks,
+} from '@hengjian/language';
 import type { CaseWorld } from './cases.ts';
 
 export interface CaseReading {
@@ -27,7 +35,7 @@ export function caseReadingOf(answers: PartitionAnswer[], partitions?: number): 
 
 /** The closure reader over all records of a case. */
 export const byClosures = (compiled: CompiledRule, points: readonly Point[], world: CaseWorld): CaseReading =>
-  caseReadingOf(readWithClosures(compiled, points, world.tables));
+  caseReadingOf(readWithClosures(compiled, points, withMarks(world.tables, marksOf([compiled.rule]))));
 
 /** The other reader: SQL over a case's records, in an engine that the store owns. */
 export interface CaseEngine {

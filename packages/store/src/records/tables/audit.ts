@@ -24,6 +24,8 @@ export interface AuditTables {
     place: Generated<string | null>;
     size: Generated<string | null>;
   };
+  /** How often an exemption kept something from being said in a call: its id among a rule's exemptions. */
+  callExemption: { call: string; exemptionId: string; times: number };
   callSegment: { segment: string; place: string };
   callRecheck: { call: string; recheckedAt: number; found: number; amountFen: string; findings: unknown };
   auditReminder: {
