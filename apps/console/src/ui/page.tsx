@@ -1,15 +1,21 @@
 // The frame of a page: title, what it is about, buttons, and what to show while nothing is there yet.
 import { Alert, Button, Empty, Spin } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { ApiError, Unreachable } from '../api.ts';
 import { texts, useTexts } from '../texts/index.ts';
 
 export function Page({ title, about, extra, children }: { title: ReactNode; about?: ReactNode; extra?: ReactNode; children: ReactNode }) {
+  const t = useTexts();
+  const head = useRef<HTMLHeadingElement>(null);
+  // the tab, the history and a printed sheet bear the name of the page
+  useEffect(() => {
+    document.title = [head.current?.textContent, t(texts.common.product)].filter(Boolean).join(' · ');
+  });
   return (
     <main className="page">
       <header className="page-head">
         <div>
-          <h1>{title}</h1>
+          <h1 ref={head}>{title}</h1>
           {about ? <p className="about">{about}</p> : null}
         </div>
         {extra ? <div className="page-extra no-print">{extra}</div> : null}
