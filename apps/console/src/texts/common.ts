@@ -29,6 +29,8 @@ export const common = {
   total: ['共 {n} 条', '{n} in all'],
   yuan: ['元', 'yuan'],
   wan: ['万元', '10k yuan'],
+  noDay: ['“{typed}”不是日期：请写作 2026-01-31', '"{typed}" is no date: write 2026-01-31'],
+  noAmount: ['“{typed}”不是金额：请写作 1234.56，单位元', '"{typed}" is no amount: write 1234.56, in yuan'],
   items: ['条', 'items'],
   settlements: ['笔', 'settlements'],
   people: ['人', 'people'],

@@ -4,10 +4,11 @@ import type { ClueWishJson, MatterFileJson } from '@hengjian/server/schemas/matt
 import { Button, Input, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { post, queryClient, useGet } from '../../api.ts';
-import { DASH, day, fenFrom, yuan } from '../../format.ts';
+import { DASH, day, yuan } from '../../format.ts';
 import { useMay } from '../../session.ts';
 import { texts, useSpeech, useTexts } from '../../texts/index.ts';
 import { Fact, Loaded, Page, Panel, Problem } from '../../ui/page.tsx';
+import { fenTyped } from '../../ui/typed.ts';
 import { MatterHistory, NextStep, useMatterWords } from '../matters/matter-file.tsx';
 import { MatterList } from '../matters/matter-list.tsx';
 
@@ -161,8 +162,8 @@ function EnterPanel({ onDone }: { onDone: () => void }) {
   const save = async () => {
     setError(undefined);
     const { amount, objectNo, sourceRef, ...told } = given;
-    const wish = { ...told, objectNo: objectNo.trim() || null, sourceRef: sourceRef.trim() || null, amountFen: fenFrom(amount) ?? null };
     try {
+      const wish = { ...told, objectNo: objectNo.trim() || null, sourceRef: sourceRef.trim() || null, amountFen: fenTyped(amount) };
       await post('/api/clues', wish as ClueWishJson);
       setGiven(empty);
       await queryClient.invalidateQueries({ queryKey: ['/api/clues'] });

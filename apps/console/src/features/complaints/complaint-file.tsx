@@ -3,11 +3,12 @@ import type { ComplaintFileJson, ComplaintJson, IdentityJson, StepWishJson } fro
 import { Button, Input, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { post, queryClient, speaking, useGet } from '../../api.ts';
-import { DASH, day, fenFrom, instant, yuan } from '../../format.ts';
+import { DASH, day, instant, yuan } from '../../format.ts';
 import { useMay } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { AskWhy } from '../../ui/ask-why.tsx';
 import { Fact, Loaded, Panel, Problem } from '../../ui/page.tsx';
+import { fenTyped } from '../../ui/typed.ts';
 import { useComplaintWords } from './words.ts';
 
 const text = texts.complaints;
@@ -194,13 +195,13 @@ function wishOf(
     satisfied: string;
   },
 ): StepWishJson {
-  const valueFen = fenFrom(given.value);
+  const valueFen = fenTyped(given.value);
   return {
     why: given.why,
     ...((action === 'accept' || action === 'assign') && { assignedTo: given.assignedTo }),
     ...(action === 'link' && { findingIds: given.findings.split(/[、,;\s]+/).filter(Boolean) }),
     ...(action === 'merge' && { into: given.into.trim() }),
-    ...(action === 'conclude' && { result: given.result as 'verified', ...(valueFen !== undefined && { valueFen }) }),
+    ...(action === 'conclude' && { result: given.result as 'verified', ...(valueFen !== null && { valueFen }) }),
     ...(action === 'reply' && { reply: given.reply }),
     ...(action === 'satisfaction' && { satisfied: given.satisfied === 'true' }),
   };

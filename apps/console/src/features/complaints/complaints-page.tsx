@@ -3,12 +3,13 @@ import type { ComplaintJson, ComplaintPageJson, EnteredJson, ReportedJson } from
 import { Alert, Button, Checkbox, Drawer, Input, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { post, queryClient, useGet } from '../../api.ts';
-import { day, dayFrom } from '../../format.ts';
+import { day } from '../../format.ts';
 import { useMay } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
 import { Nothing, Page, Panel, Problem } from '../../ui/page.tsx';
 import { QueryTable } from '../../ui/query-table.tsx';
+import { dayTyped } from '../../ui/typed.ts';
 import { ComplaintFile } from './complaint-file.tsx';
 import { useComplaintWords } from './words.ts';
 
@@ -142,7 +143,7 @@ function EnterPanel() {
     const { name, telephone, receivedOn, ...told } = given;
     const reporter = name || telephone ? { name, telephone } : null;
     try {
-      const wish = { ...(told as unknown as EnteredJson), reporter, receivedOn: dayFrom(receivedOn) ?? 0 };
+      const wish = { ...(told as unknown as EnteredJson), reporter, receivedOn: dayTyped(receivedOn) };
       setDone(await post<ReportedJson>('/api/complaints', wish));
       setGiven({ ...given, objectName: '', facts: '', name: '', telephone: '' });
       await queryClient.invalidateQueries({ queryKey: ['/api/complaints'] });

@@ -1,12 +1,14 @@
 // 医药价格和招采信用: conduct of suppliers and the level that stands today.
 import { creditWords } from '@hengjian/domain';
 import type { ConductJson, SupplierJson } from '@hengjian/server/schemas/credit.ts';
-import { Button, Checkbox, Input, Select, Table, Tag } from 'antd';
+import { Button, Checkbox, DatePicker, Input, Select, Table, Tag } from 'antd';
+import dayjs from 'dayjs';
 import { useState } from 'react';
 import { put, queryClient, useGet } from '../../api.ts';
-import { day, dayFrom, fenFrom, yuan } from '../../format.ts';
+import { day, yuan } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Nothing, Page, Panel, Problem } from '../../ui/page.tsx';
+import { dayTyped, fenTyped } from '../../ui/typed.ts';
 import { useWordTable } from '../../ui/word-table.ts';
 
 const text = texts.credit;
@@ -19,10 +21,10 @@ export function SuppliersPage() {
   const rows = useGet<SupplierJson[]>('/api/suppliers');
   const [given, setGiven] = useState({ supplier: '', kind: 'bribery', amount: '', top: false, document: '', decidedOn: today() });
   const [error, setError] = useState<unknown>();
-  const save = async (conduct: ConductJson) => {
+  const save = async (conduct: () => ConductJson) => {
     setError(undefined);
     try {
-      await put('/api/suppliers', conduct);
+      await put('/api/suppliers', conduct());
       setGiven({ ...given, amount: '', document: '', top: false });
       await queryClient.invalidateQueries({ queryKey: ['/api/suppliers'] });
     } catch (failure) {
@@ -31,8 +33,8 @@ export function SuppliersPage() {
   };
   const { amount, decidedOn, kind, ...told } = given;
   const enter = () =>
-    save({ ...told, kind: kind as ConductJson['kind'], amountFen: fenFrom(amount) ?? 0, decidedOn: dayFrom(decidedOn) ?? 0 });
-  const write = (key: 'supplier' | 'amount' | 'document' | 'decidedOn', label: string, width: number) => (
+    save(() => ({ ...told, kind: kind as ConductJson['kind'], amountFen: fenTyped(amount) ?? 0, decidedOn: dayTyped(decidedOn) }));
+  const write = (key: 'supplier' | 'amount' | 'document', label: string, width: number) => (
     <Input
       aria-label={label}
       placeholder={label}
@@ -57,7 +59,12 @@ export function SuppliersPage() {
           />
           {write('amount', t(text.amount), 130)}
           {write('document', t(text.document), 200)}
-          {write('decidedOn', t(text.on), 110)}
+          <DatePicker
+            allowClear={false}
+            aria-label={t(text.on)}
+            value={dayjs(given.decidedOn)}
+            onChange={(date) => date && setGiven({ ...given, decidedOn: date.format('YYYY-MM-DD') })}
+          />
           <Checkbox checked={given.top} onChange={(e) => setGiven({ ...given, top: e.target.checked })}>
             {t(text.top)}
           </Checkbox>
@@ -87,7 +94,7 @@ export function SuppliersPage() {
                     {day(conduct.decidedOn)} {say('cases', conduct.kind)} {yuan(conduct.amountFen)} {conduct.document}{' '}
                     {levelTag(conduct.level)}
                     {conduct.repairedOn === null ? (
-                      <Button size="small" type="link" onClick={() => void save({ ...conduct, repairedOn: dayFrom(today()) ?? 0 })}>
+                      <Button size="small" type="link" onClick={() => void save(() => ({ ...conduct, repairedOn: dayTyped(today()) }))}>
                         {t(text.repair)}
                       </Button>
                     ) : (

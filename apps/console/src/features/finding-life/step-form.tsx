@@ -6,15 +6,22 @@ import type { FindingFileJson } from '@hengjian/server/schemas/findings.ts';
 import { App, Button, Checkbox, Input, Select, Space, Upload } from 'antd';
 import { useState } from 'react';
 import { ApiError, post, queryClient, send, speaking } from '../../api.ts';
-import { fenFrom, yuan } from '../../format.ts';
+import { yuan } from '../../format.ts';
 import { useAccountName } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { useKeys } from '../../ui/keys.ts';
+import { fenTyped } from '../../ui/typed.ts';
 import { useLifeWords } from './words.tsx';
 
 const text = texts.life;
 const decisive: readonly FindingAction[] = ['uphold', 'maintain', 'accept', 'confirm', 'seat'];
 const ofMoney: readonly FindingAction[] = ['refuse', 'offset', 'payBack', 'writeOff', 'giveBack'];
+
+/** An amount that was typed, under its name; nothing where nothing was. */
+function given<Name extends string>(name: Name, typed: string): { [name in Name]?: number } {
+  const fen = fenTyped(typed);
+  return fen === null ? {} : ({ [name]: fen } as { [name in Name]: number });
+}
 
 export interface StepFormProps {
   file: FindingFileJson;
@@ -54,22 +61,22 @@ export function StepForm({ file, one, onDone, only }: StepFormProps) {
     if (!by.trim()) return void message.warning(t(text.needBy));
     setBusy(true);
     setProblems([]);
-    const body: StepBody = {
+    const body = (): StepBody => ({
       findingIds: together ? one.pattern.findingIds : [one.findingId],
       action,
       by: by.trim(),
       why: why.trim(),
       ...(action === 'dismiss' && cause && { cause: cause as never }),
       ...(['uphold', 'maintain'].includes(action) && lines.length > 0 && { dismissedLines: lines }),
-      ...(ofMoney.includes(action) && fenFrom(amount) !== undefined && { amountFen: fenFrom(amount) }),
-      ...(['confirm', 'declare'].includes(action) && fenFrom(fund) !== undefined && { fundFen: fenFrom(fund) }),
+      ...(ofMoney.includes(action) && given('amountFen', amount)),
+      ...(['confirm', 'declare'].includes(action) && given('fundFen', fund)),
       ...(ofMoney.includes(action) && reference && { reference }),
       ...(action === 'seat' && { experts }),
       ...(files.length > 0 && { attachmentIds: files.map((one) => one.attachmentId) }),
       ...more,
-    };
+    });
     try {
-      const taken = await post<StepsTakenJson>('/api/finding-steps', body);
+      const taken = await post<StepsTakenJson>('/api/finding-steps', body());
       setProblems(
         taken.refused
           .slice(0, 20)

@@ -5,10 +5,11 @@ import { useParams as usePath } from '@tanstack/react-router';
 import { Button, Input, Tag } from 'antd';
 import { useState } from 'react';
 import { post, queryClient, saveFile, useGet } from '../../api.ts';
-import { DASH, day, dayFrom, instant, yuan } from '../../format.ts';
+import { DASH, day, instant, yuan } from '../../format.ts';
 import { useMay } from '../../session.ts';
 import { texts, useSpeech, useTexts } from '../../texts/index.ts';
 import { Fact, Loaded, Page, Panel, Problem } from '../../ui/page.tsx';
+import { dayTyped } from '../../ui/typed.ts';
 import { LinkTo } from '../clues/clues-page.tsx';
 import { MatterHistory, NextStep, useMatterWords } from '../matters/matter-file.tsx';
 import { useKindWords } from './plans-page.tsx';
@@ -172,7 +173,7 @@ function Sample({ one, address }: { one: Inspection; address: string }) {
     setError(undefined);
     try {
       const seed = given.seed.trim() === '' ? null : Number(given.seed);
-      await post(`${address}/sample`, { from: dayFrom(given.from) ?? 0, to: dayFrom(given.to) ?? 0, size: Number(given.size), seed });
+      await post(`${address}/sample`, { from: dayTyped(given.from), to: dayTyped(given.to), size: Number(given.size), seed });
       await queryClient.invalidateQueries();
     } catch (failure) {
       setError(failure);

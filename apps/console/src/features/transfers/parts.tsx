@@ -1,5 +1,5 @@
 // What the pages of transfers share.
-import { fenFrom, share } from '../../format.ts';
+import { share } from '../../format.ts';
 
 /** Paid against the time that went by: a bar with a mark. */
 export function Bar({ paid, time, label }: { paid: number; time: number | null; label: string }) {
@@ -30,6 +30,3 @@ export const cellsOf = (pasted: string): string[][] =>
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '')
     .map((line) => line.split('\t').map((cell) => cell.trim()));
-
-/** Typed yuan → fen; −1 where it is no amount, so that the server names the row. */
-export const typedFen = (given: string, empty = -1): number => (given.trim() === '' ? empty : (fenFrom(given) ?? -1));

@@ -6,9 +6,10 @@ import { App, Button, DatePicker, Form, Input, InputNumber, Modal, Tag } from 'a
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { post, useGet } from '../../api.ts';
-import { day, dayFrom, fenFrom, share, yuan } from '../../format.ts';
+import { day, dayFrom, share, yuan } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
+import { fenTyped } from '../../ui/typed.ts';
 import { Bar } from './parts.tsx';
 
 const text = texts.transfers;
@@ -106,22 +107,22 @@ function NoticeForm({ onClose }: { onClose: () => void }) {
   const [form] = Form.useForm<Fields>();
   const save = async () => {
     const given = form.getFieldsValue();
-    const body = {
+    const body = () => ({
       name: given.name ?? '',
       year: given.year,
       documentNo: given.documentNo ?? '',
       issuedBy: given.issuedBy ?? '',
       receiver: given.receiver ?? '',
       issuedOn: dayFrom(given.issuedOn.format('YYYY-MM-DD')),
-      advanceFen: fenFrom(given.advance || '0') ?? 0,
-      fen: fenFrom(given.amount) ?? 0,
+      advanceFen: fenTyped(given.advance) ?? 0,
+      fen: fenTyped(given.amount) ?? 0,
       label: given.label?.trim() || null,
       incomeCode: given.incomeCode?.trim() || null,
       spendingCode: given.spendingCode?.trim() || null,
       targets: null,
-    };
+    });
     try {
-      const { transferId } = await post<{ transferId: string }>('/api/transfers', body);
+      const { transferId } = await post<{ transferId: string }>('/api/transfers', body());
       await navigate({ to: '/transfers/$transfer', params: { transfer: transferId } });
     } catch (error) {
       void message.error((error as Error).message);
