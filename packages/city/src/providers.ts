@@ -140,7 +140,7 @@ function open(random: Random, sort: Sort, n: number, serial: { house: number; do
     closes: always ? 24 : random.pick([20, 21, 22]),
     longitude: (110 + random.int(0, 9999) / 20_000).toFixed(6),
     latitude: (30 + random.int(0, 9999) / 20_000).toFixed(6),
-    agreementFrom: dayOfDate(2023, 1, 1),
+    agreementFrom: dayOfDate(2020, 1, 1),
     agreementTo: dayOfDate(2027, 12, 31),
     reserved: null,
   };

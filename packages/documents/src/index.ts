@@ -14,5 +14,6 @@ export { dayInWords, type Letter, writeLetter } from './letter/write-letter.ts';
 export { type DocumentReading, gridOf, readDocument } from './read-document.ts';
 export { habitsFrom } from './reading/habits.ts';
 export { type ReadRow, type RegisterReading, readRegister, writeRegister, writeTemplate } from './register/register-sheet.ts';
+export { publicationCheck } from './report/publication-check.ts';
 export { pdfOf, writeReport } from './report/write-report.ts';
 export * from './workbook/workbook.ts';

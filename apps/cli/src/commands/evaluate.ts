@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { writeEvaluation, writeEvaluationWorkbook } from '@hengjian/documents';
+import { publicationCheck, writeEvaluation, writeEvaluationWorkbook } from '@hengjian/documents';
 import {
   actualText,
   dayOf,
@@ -24,7 +24,7 @@ interface Options {
   plan: string;
   run?: string;
   rules?: string;
-  out?: string;
+  out: string;
   xlsx?: string;
   json?: boolean;
 }
@@ -75,10 +75,13 @@ async function run(options: Options, context: CliContext): Promise<void> {
     });
     if (!outcome.ok) return refuse(outcome.issues, options.json, context.language);
     const evaluation = outcome.value;
-    if (options.out) write(options.out, await writeEvaluation(evaluation, { writtenOn: dayOf(wallClock()), titleOf: measureTitle }));
+    const report = await writeEvaluation(evaluation, { writtenOn: dayOf(wallClock()), titleOf: measureTitle });
+    const unfit = await publicationCheck(report, options.out, context.language);
+    write(options.out, report);
     if (options.xlsx) write(options.xlsx, await writeEvaluationWorkbook(evaluation, { titleOf: measureTitle }));
-    if (options.json) printJson({ ...evaluationJson(evaluation), out: options.out ?? null, xlsx: options.xlsx ?? null });
-    else process.stdout.write(summaryText(evaluation, options));
+    if (options.json) return printJson({ ...evaluationJson(evaluation), out: options.out, xlsx: options.xlsx ?? null, unfit });
+    const before = unfit.map(({ message }) => `公开前请核对:${message}\n`).join('');
+    process.stdout.write(`${summaryText(evaluation, options)}${before}`);
   } finally {
     await home.close();
   }

@@ -143,33 +143,34 @@ export function monitoring(content: FormContent, project: ReadProject): FormShee
     ],
   };
   const tiers = ['一级指标', '二级指标', '三级指标', '年度指标值', `${period}执行情况`, '全年预计完成情况'];
-  const [plain] = indicatorTables(
-    project.indicators,
-    [1, 1, 1],
-    [
-      { title: '', across: 1, cell: (one) => value(targetCell(one)) },
-      { title: '', across: 1, cell: (one) => value(one.actual) },
-      { title: '', across: 1, cell: (one) => value(one.forecast) },
-      ...CAUSES.map(
-        (title, at): FormColumn => ({ title, across: 1, cell: (one) => long(at === CAUSES.length - 1 ? (one.remark ?? '') : '') }),
-      ),
-      ...CHANCES.map(([title, chance]): FormColumn => ({ title, across: 1, cell: (one) => value(one.likelihood === chance ? '√' : null) })),
-      { title: '', across: 2, cell: () => value(null) },
-    ],
-  );
-  const table: FormTable = {
-    rows: [
-      [
-        ...tiers.map((title) => label(title, { down: 2 })),
-        label('偏差原因分析', { across: 6 }),
-        label('完成目标可能性', { across: 3 }),
-        label('备注', { down: 2, across: 2 }),
+  const columns: FormColumn[] = [
+    { title: '', across: 1, cell: (one) => value(targetCell(one)) },
+    { title: '', across: 1, cell: (one) => value(one.actual) },
+    { title: '', across: 1, cell: (one) => value(one.forecast) },
+    ...CAUSES.map(
+      (title, at): FormColumn => ({ title, across: 1, cell: (one) => long(at === CAUSES.length - 1 ? (one.remark ?? '') : '') }),
+    ),
+    ...CHANCES.map(([title, chance]): FormColumn => ({ title, across: 1, cell: (one) => value(one.likelihood === chance ? '√' : null) })),
+    { title: '', across: 2, cell: () => value(null) },
+  ];
+  // A group (目标1) has its own table and both its header rows.
+  const tables = indicatorTables(project.indicators, [1, 1, 1], columns).map(({ rows, headRows = 1 }): FormTable => {
+    const captions = rows.slice(0, headRows - 1);
+    return {
+      rows: [
+        ...captions,
+        [
+          ...tiers.map((title) => label(title, { down: 2 })),
+          label('偏差原因分析', { across: 6 }),
+          label('完成目标可能性', { across: 3 }),
+          label('备注', { down: 2, across: 2 }),
+        ],
+        [...CAUSES, ...CHANCES.map(([title]) => title)].map((title) => label(title)),
+        ...rows.slice(headRows),
       ],
-      [...CAUSES, ...CHANCES.map(([title]) => title)].map((title) => label(title)),
-      ...(plain?.rows.slice(1) ?? []),
-    ],
-    headRows: 2,
-  };
+      headRows: captions.length + 2,
+    };
+  });
   return {
     name: project.name,
     title: '项目支出绩效目标执行监控表',
@@ -177,7 +178,7 @@ export function monitoring(content: FormContent, project: ReadProject): FormShee
     above: [],
     unit: '万元',
     widths: [8, 9, 22, 10, 10, 10, 5, 5, 5, 6, 5, 13, 5, 5, 6, 5, 5],
-    tables: [head, table],
+    tables: [head, ...tables],
     sign: [SIGN],
     landscape: true,
   };

@@ -129,9 +129,13 @@ const documents = fc
     project: han,
     basic: money,
     rest: money,
+    grouped: fc.boolean(),
   })
-  .map(({ kind, rows: own, goals, project, basic, rest }): ReadDocument => {
+  .map(({ kind, rows: own, goals, project, basic, rest, grouped }): ReadDocument => {
     const overall = kind === 'overall';
+    // Indicators listed by goal, as 湖南 does.
+    const byGoal = grouped && own.length > 1 && (overall || kind === 'monitoring');
+    const groupOf = (at: number) => (byGoal ? (at < own.length / 2 ? '目标1' : '目标2') : null);
     const total = Number((basic + rest).toFixed(2));
     return {
       file: '',
@@ -145,7 +149,9 @@ const documents = fc
           kind,
           budgetWan: overall ? total : basic,
           goals: goals.map((goal, at) => `${at + 1}.${goal}。`),
-          indicators: [...own].sort((a, b) => tierOrder(a) - tierOrder(b)).map((one) => indicatorOf(kind, one)),
+          indicators: [...own]
+            .sort((a, b) => tierOrder(a) - tierOrder(b))
+            .map((one, at) => ({ ...indicatorOf(kind, one), group: groupOf(at) })),
         },
       ],
       warnings: [],

@@ -7,9 +7,14 @@ import { type DocumentView, isTarget, type Row } from '../lib/view.ts';
 const comparable = (a: Row, b: Row): boolean =>
   a.project === b.project ? a.indicator.group === b.indicator.group && (a.branch === b.branch || isSpecific(a)) : isSpecific(a);
 
+/** 不超过全年预算指标, 预算控制数: every task has a budget of its own under the same name. */
+const ownBudget = ({ name, indicator }: Row): boolean =>
+  /预算(?:指标|数|总额|金额|控制数)?$/.test(name) && /元$/.test(indicator.unit ?? '');
+
 function equalNames(view: DocumentView): Hit[] {
   return sameNames(view).flatMap((family) =>
     family.flatMap((row, index) => {
+      if (ownBudget(row)) return [];
       const first = family.slice(0, index).find((other) => comparable(other, row) && !agrees(other, row));
       return first
         ? [
