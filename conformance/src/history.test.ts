@@ -114,7 +114,7 @@ const encounter: HistoryEncounter = {
   medicalKind: '11',
   diseaseCode: null,
   mainDiagnosis: null,
-  diagnoses: [{ code: 'I10.x00', main: true, kind: null }],
+  diagnoses: [{ code: 'I10.x00', main: true, kind: null, serial: 1 }],
 };
 const charge = (lineNo: string, tens: number, more: Partial<HistoryCharge> = {}): HistoryCharge => ({
   kind: 'charge',
@@ -161,7 +161,7 @@ test('entries of the feed count once, and follow the netting law', async () => {
   // what is settled is not withdrawn; a reversal undoes it, and its numbers may come again
   history.append([{ kind: 'withdrawal', ...of, lineNos: null, batchNo: null }], 7);
   expect(lines()).toHaveLength(2);
-  history.append([{ kind: 'reversal', ...of, settlementNo: 'S1' }, charge('1', 4)], 8);
+  history.append([{ kind: 'reversal', ...of, settlementNo: 'S1', withLines: false }, charge('1', 4)], 8);
   expect(lines()).toEqual([['1', 40_000, null]]);
   expect(history.position()).toBe(8);
   history.append([{ kind: 'cancellation', ...of }]);

@@ -76,6 +76,10 @@ test('charges and what becomes of them stand in the history, once, with how far 
     await followHistory(journal, history);
     expect(history.position()).toBe(4);
     expect(lines()).toEqual([]);
+    // settled again without the charges being sent again
+    await journal.append(null, () => record('2207', { data }, { setlinfo: { setl_id: 'S2' } }));
+    await followHistory(journal, history);
+    expect(lines().map(([no]) => no)).toEqual(['1', '3']);
   } finally {
     await history.close();
     await journal.close();

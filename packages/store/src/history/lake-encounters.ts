@@ -58,7 +58,7 @@ const statement = (only: string, from: number) => `
       ${lists(list(Object.values(chargeSql)), 'l."occurredAt", l."lineNo"')} AS rows
     FROM original_line l LEFT JOIN original_settlement s ON s.settlement = l.settlement LEFT JOIN item i ON i.item = l.item
       LEFT JOIN practitioner x ON x.practitioner = l.practitioner ${only.replaceAll('?', 'l')} GROUP BY l.encounter),
-  d AS (SELECT g.encounter, ${lists(list(['g.code', 'g.main', 'g.kind']), 'g.serial')} AS rows FROM original_diagnosis g ${only.replaceAll('?', 'g')} GROUP BY g.encounter),
+  d AS (SELECT g.encounter, ${lists(list(['g.code', 'g.main', 'g.kind', 'g.serial']), 'g.serial')} AS rows FROM original_diagnosis g ${only.replaceAll('?', 'g')} GROUP BY g.encounter),
   o AS (SELECT g.encounter, ${lists(list(['g.code', 'g.main', 'g."occurredAt"', 'g.surgeon', 'g.anaesthetist']), 'g.serial')} AS rows
     FROM original_operation g ${only.replaceAll('?', 'g')} GROUP BY g.encounter),
   s AS (SELECT g.encounter, ${lists(list(['g."settlementNo"', 'g."settledAt"', 'g."totalFen"', 'g."fundFen"']), 'g."settledAt", g."settlementNo"')} AS rows,

@@ -234,9 +234,13 @@ function merged(file: HistoryFile, row: HistoryRow): HistoryRow {
   const known = file.find(row.personNo, row.encounterNo);
   if (known === undefined) return row;
   const [fresh, old] = [JSON.parse(row.content) as EncounterState, JSON.parse(known) as EncounterState];
-  const [lines, settlements] = [new Set(fresh.l.map(([no]) => no)), new Set(fresh.s.map(([no]) => no))];
-  fresh.l.push(...old.l.filter(([no]) => !lines.has(no ?? null)));
-  fresh.s.push(...old.s.filter(([no]) => !settlements.has(no ?? null)));
   fresh.r = [...new Set([...fresh.r, ...old.r])];
+  const settlements = new Set(fresh.s.map(([no]) => no));
+  const standing = new Set(fresh.l.flatMap(([no, , settlement]) => (fresh.r.includes(settlement as string) ? [] : [no])));
+  const beyond = ([no = null, , settlement = null]: EncounterState['l'][number]) =>
+    settlement === null ? !standing.has(no) : !settlements.has(settlement);
+  fresh.l.push(...old.l.filter(beyond));
+  fresh.s.push(...old.s.filter(([no]) => !settlements.has(no ?? null)));
+  fresh.w = old.w?.filter(beyond);
   return rowOf(row.personNo, row.encounterNo, fresh);
 }

@@ -1,5 +1,5 @@
 /** Net records of one encounter of a history, laid out as the lake's: what rules read. */
-import { dayOf } from '@hengjian/domain';
+import { dayOf, OPEN_INSTANT } from '@hengjian/domain';
 import type { Row, Tables } from '@hengjian/language';
 import type { HistoryContents } from './history.ts';
 import { chargeFacts, type EncounterState, encounterFacts, type Fact } from './history-state.ts';
@@ -47,8 +47,9 @@ export function addRecords(rows: HistoryRows, personNo: string, encounterNo: str
   const settlementNos = [...settledAt.keys()].sort().join(';');
   rows.encounter.push(encounterRow(own, facts, { settledDay, settlementNos, totalFen, inScopeFen: sum('inScopeFen') }));
   const beside = { ...own, settledDay, encounterTotalFen: totalFen, encounterFundFen: null, settlementNos };
-  state.d.forEach(([code = null, main = null, kind = null], i) => {
-    rows.diagnosis.push({ ...beside, code, main, kind, serial: i + 1 });
+  state.d.forEach(([code = null, main = null, kind = null, serial = null], i) => {
+    // nobody is discharged from an outpatient visit
+    rows.diagnosis.push({ ...beside, code, main, kind: own.begunAt === null ? null : kind, serial: serial ?? i + 1 });
   });
   state.o.forEach(([code = null, main = null, at = null, surgeon = null, anaesthetist = null], i) => {
     const day = typeof at === 'number' ? dayOf(at) : null;
@@ -85,7 +86,7 @@ function ownColumns(personNo: string, encounterNo: string, e: Bag) {
     level: e.level ?? null,
     providerKind: e.providerKind ?? null,
     begunAt: e.begunAt ?? null,
-    endedAt: e.endedAt ?? null,
+    endedAt: e.endedAt ?? whileOpen(e),
     maternity: e.maternity ?? null,
     internet: e.internet ?? null,
     outOfArea: e.outOfArea ?? null,
@@ -93,6 +94,9 @@ function ownColumns(personNo: string, encounterNo: string, e: Bag) {
     settlementNo: null as Fact,
   };
 }
+
+/** Admitted and not yet discharged; a sale, and a visit whose charges tell its times, are not stays. */
+const whileOpen = (e: Bag): number | null => ((e.begunAt ?? null) === null || e.providerKind === 'pharmacy' ? null : OPEN_INSTANT);
 
 function encounterRow(own: ReturnType<typeof ownColumns>, e: Bag, counted: Bag): Row {
   const day = (at: Fact) => (typeof at === 'number' ? dayOf(at) : null);

@@ -34,15 +34,22 @@ export interface HistoryEncounter extends Of {
   readonly medicalKind: string | null;
   readonly diseaseCode: string | null;
   readonly mainDiagnosis: string | null;
-  /** The whole list, in place of what was known; absent where the entry does not speak of it. */
+  /** In place of what was known of the same kind (入院诊断, 出院诊断); absent where the entry does not speak of it. */
   readonly diagnoses?: readonly HistoryDiagnosis[];
+  /** Those take the place of equal serial number only. */
+  readonly merge?: boolean;
+  /** The whole list, in place of what was known. */
   readonly operations?: readonly HistoryOperation[];
+  /** Said beside something else: counts only where nothing better is known. */
+  readonly ifUnknown?: boolean;
 }
 
 export interface HistoryDiagnosis {
   readonly code: string | null;
   readonly main: boolean | null;
+  /** inout_diag_type: 1 at admission, 2 at discharge; null where the message does not tell them apart. */
   readonly kind: string | null;
+  readonly serial: number | null;
 }
 
 export interface HistoryOperation {
@@ -100,18 +107,32 @@ export interface HistorySettlement extends Of {
   readonly fundFen: Fen | null;
 }
 
-/** A settlement that was undone: its charges take no part any more. */
+/** A settlement that was undone: its charges take no part any more, until the next settlement of the encounter takes them again. */
 export interface HistoryReversal extends Of {
   readonly kind: 'reversal';
   readonly settlementNo: string;
+  /** A pharmacy's charges go with their settlement. */
+  readonly withLines: boolean;
 }
 
-/** An encounter that never was: a registration or admission taken back. */
+/** An encounter that never was: a registration or admission taken back. What was settled of it stays. */
 export interface HistoryCancellation extends Of {
   readonly kind: 'cancellation';
 }
 
-export type HistoryEntry = HistoryEncounter | HistoryCharge | HistoryWithdrawal | HistorySettlement | HistoryReversal | HistoryCancellation;
+/** Back in the ward: the discharge is undone. */
+export interface HistoryReopening extends Of {
+  readonly kind: 'reopening';
+}
+
+export type HistoryEntry =
+  | HistoryEncounter
+  | HistoryCharge
+  | HistoryWithdrawal
+  | HistorySettlement
+  | HistoryReversal
+  | HistoryCancellation
+  | HistoryReopening;
 
 /** Encounters of a person as the history keeps them: number, and its state as JSON (history-state.ts). */
 export type HistoryContents = readonly (readonly [encounterNo: string, content: string])[];

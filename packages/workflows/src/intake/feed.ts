@@ -32,7 +32,8 @@ interface OfVisit {
 export type FeedEvent =
   | { readonly kind: 'person'; readonly personNo: string; readonly row: Part }
   | { readonly kind: 'provider'; readonly providerNo: string; readonly row: Part }
-  | (OfVisit & { readonly kind: 'visit'; readonly row: Part })
+  /** `ifUnknown`: said beside something else; counts only where nothing better is known. */
+  | (OfVisit & { readonly kind: 'visit'; readonly row: Part; readonly ifUnknown?: true })
   /** Back in the ward: the discharge is undone. */
   | (OfVisit & { readonly kind: 'reopened' })
   | (OfVisit & { readonly kind: 'cancelled' })

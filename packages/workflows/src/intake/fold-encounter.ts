@@ -86,7 +86,7 @@ class Encounter {
         this.#said.push(event);
         break;
       case 'visit':
-        this.#visit = { ...this.#visit, ...event.row };
+        this.#visit = event.ifUnknown ? { ...event.row, ...this.#visit } : { ...this.#visit, ...event.row };
         break;
       case 'reopened':
         this.#visit = without(this.#visit, 'endtime', 'dscg_way');
@@ -126,12 +126,20 @@ class Encounter {
   }
 
   #charge(lineNo: string, line: Line): void {
-    const live = this.#settlements.findLast((one) => one.reversedBy === null && one.lines.some(([no]) => no === lineNo));
-    const same = live?.lines.find(([no]) => no === lineNo)?.[1];
-    if (same && sameContent(same.row, line.row)) return; // sent again after it was settled
+    // what was sent last counts; what is settled stays beside it
+    this.#waiting.delete(lineNo);
+    const again = this.#settlements.some(
+      ({ reversedBy, lines }) => reversedBy === null && lines.some(([no, { row }]) => no === lineNo && sameContent(row, line.row)),
+    );
+    if (again) return;
     // a settlement that came before its charges
     const hungry = this.#settlements.find(
-      (one) => one.early && one.reversedBy === null && sumOf(one.lines) < fen(one.row.medfee_sumamt) && covers(one, line),
+      (one) =>
+        one.early &&
+        one.reversedBy === null &&
+        sumOf(one.lines) < fen(one.row.medfee_sumamt) &&
+        covers(one, line) &&
+        one.lines.every(([no]) => no !== lineNo),
     );
     if (hungry) hungry.lines.push([lineNo, line]);
     else this.#waiting.set(lineNo, line);

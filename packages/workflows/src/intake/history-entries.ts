@@ -39,15 +39,16 @@ function entryOf(event: FeedEvent, personNo: string, about: Part, message: FeedM
   const of = { personNo, encounterNo: event.encounterNo };
   switch (event.kind) {
     case 'visit':
-      return [encounterOf(of, event.row, about, message, region)];
+      return [{ ...encounterOf(of, event.row, about, message, region), ...(event.ifUnknown && { ifUnknown: true }) }];
     case 'diagnoses': {
       const diagnoses = event.rows.map((row) => ({
         code: known(row.diag_code),
         main: row.maindiag_flag === undefined ? null : row.maindiag_flag === '1',
         kind: known(row.inout_diag_type),
+        serial: row.diag_srt_no === undefined ? null : Number(row.diag_srt_no),
       }));
       const mainDiagnosis = diagnoses.find(({ main }) => main)?.code ?? null;
-      return [{ ...nothing, kind: 'encounter', ...of, mainDiagnosis, diagnoses }];
+      return [{ ...nothing, kind: 'encounter', ...of, mainDiagnosis, diagnoses, merge: event.merge }];
     }
     case 'operations':
       return [
@@ -81,7 +82,9 @@ function entryOf(event: FeedEvent, personNo: string, about: Part, message: FeedM
         },
       ];
     case 'reversal':
-      return [{ kind: 'reversal', ...of, settlementNo: event.settlementNo }];
+      return [{ kind: 'reversal', ...of, settlementNo: event.settlementNo, withLines: event.withLines }];
+    case 'reopened':
+      return [{ kind: 'reopening', ...of }];
     case 'cancelled':
       return [{ kind: 'cancellation', ...of }];
     default:

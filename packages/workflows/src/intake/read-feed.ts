@@ -25,7 +25,8 @@ export function eventsOf(message: FeedMessage): FeedEvent[] {
   const declared = messages[message.infno];
   const reader = readers[message.infno];
   if (!declared || !reader) return [];
-  const read = (nodes: Message['input'], value: unknown) => readInput({ input: nodes }, value).nodes;
+  const names = declared.names === undefined ? {} : { names: declared.names };
+  const read = (nodes: Message['input'], value: unknown) => readInput({ input: nodes, ...names }, value).nodes;
   return reader({
     message,
     input: read(declared.input, message.input),
@@ -127,9 +128,19 @@ const settledOf: Reader = (said) => {
     provider(said),
     ...payer(said, 'data'),
     { kind: 'visit', encounterNo, row: place(said, data) },
+    ...leftAt(data, encounterNo),
     settled(said, 'data', encounterNo),
   ];
 };
+
+const LAST_SECOND = 86_399;
+/** 2304 may name the day of discharge (dscgTime) where 2402 comes late or not at all; a settlement on the way names none. */
+function leftAt(data: NodeValue | undefined, encounterNo: string): FeedEvent[] {
+  const day = numberOf(data, 'dscgTime');
+  if (day === null || textOf(data, 'mid_setl_flag') === '1') return [];
+  // which hour it was nobody says: until its end, so that no charge of the day lies outside the stay
+  return [{ kind: 'visit', encounterNo, row: { endtime: formatInstant(day * 86_400 + LAST_SECOND) }, ifUnknown: true }];
+}
 
 const sold: Reader = (said) => {
   const info = said.input.druginfo?.[0];

@@ -4,6 +4,8 @@ import { settlementDetail } from '../settlement-nodes.ts';
 const message: Message = {
   infno: '2304',
   zh: '住院结算',
+  // the earlier national text, which most clients follow
+  names: { dscgTime: 'dscg_time' },
   input: [
     single(
       'data',
