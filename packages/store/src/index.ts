@@ -14,6 +14,7 @@ export { type CallJournal, openCallJournal, readCall } from './audit/call-journa
 export * from './audit/call-record.ts';
 export * from './audit/call-shelf.ts';
 export * from './audit/key-store.ts';
+export * from './audit/prune-calls.ts';
 export * from './audit/traffic.ts';
 export * from './audit/warnings.ts';
 export * from './benefit/benefit-store.ts';

@@ -1,6 +1,7 @@
 // The follower of the calls' journal: in this thread, or in one of its own.
 import { Worker } from 'node:worker_threads';
-import { type FollowedCalls, followCalls, type Home, packCalls } from '@hengjian/store';
+import { type FollowedCalls, followCalls, type Home, packCalls, pruneCalls } from '@hengjian/store';
+import { wallClock } from '../wall-clock.ts';
 import type { CallFollower } from './call-accounts.ts';
 
 type Db = Parameters<typeof followCalls>[0];
@@ -28,6 +29,7 @@ export function callFollower(db: Db, home: string, told: FollowerTold, rest?: ()
     if (Date.now() - packedAt < PACK_EVERY_MS) return;
     packedAt = Date.now();
     await packCalls(db, home);
+    await pruneCalls(db, home, wallClock());
   };
   const flush = async (): Promise<void> => {
     // what was begun before may have passed by what is new

@@ -24,14 +24,14 @@ export interface CallReplay {
 const messages = interfaces as Readonly<Record<string, Message>>;
 export const isAudit = ({ infno, like }: Message): boolean => ['3101', '3102'].includes(like ?? infno);
 
-/** unknown: there is no such call; unreadable: its journal can no longer be read; noAudit: it asked no rules. */
-export type ReplayRefusal = 'unknown' | 'unreadable' | 'noAudit';
+/** unknown: there is no such call; unreadable: its journal can no longer be read; expired: messages are not kept so long; noAudit: it asked no rules. */
+export type ReplayRefusal = 'unknown' | 'unreadable' | 'expired' | 'noAudit';
 
 export async function replayOf(home: Home, serial: number, as: ReplayAs): Promise<CallReplay | { refused: ReplayRefusal }> {
   const shelf = callShelfOf(home);
   if (!(await shelf.find(serial))) return { refused: 'unknown' };
   const record = await shelf.record(serial);
-  if (!record?.message) return { refused: 'unreadable' };
+  if (!record?.message) return { refused: (await shelf.isExpired(serial)) ? 'expired' : 'unreadable' };
   const book = await bookOf(home, as === 'then' ? record.head.receivedAt : undefined);
   const today = historyToday(home);
   try {

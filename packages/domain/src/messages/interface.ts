@@ -184,6 +184,10 @@ export const interfaceMessages = {
     ({ call }) => `调用 ${call} 的报文没有留存,或日志已不能读`,
     ({ call }) => `the message of call ${call} was not kept or can no longer be read`,
   ),
+  replay_expired: sentence<{ call: number }>(
+    ({ call }) => `调用 ${call} 的报文已过保存期，不再留存，账目和提醒仍在`,
+    ({ call }) => `the message of call ${call} is kept no longer; its account and its reminders are`,
+  ),
   replay_noAudit: sentence<{ call: number }>(
     ({ call }) => `调用 ${call} 不是已答复的审核调用(3101、3102)`,
     ({ call }) => `call ${call} is no answered audit (3101, 3102)`,

@@ -1,5 +1,5 @@
 // The journal of calls over a real PostgreSQL: a torn tail, damage, a second process, segments at rest.
-import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -7,6 +7,8 @@ import { type Home, openHome } from '../home.ts';
 import { followCalls, packCalls } from './call-follower.ts';
 import { type CallPlace, callFolder, openCallJournal, readCall } from './call-journal.ts';
 import { type CallHead, callBody, callOf } from './call-record.ts';
+import { callShelfOf } from './call-shelf.ts';
+import { pruneCalls } from './prune-calls.ts';
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-calls-'));
 let home: Home;
@@ -113,6 +115,37 @@ test('a segment at rest is packed once the records have it, and read as before',
   expect(segments()).toEqual([expect.stringMatching(/\.calls\.zst$/)]);
   const [row] = await kept('packed-a');
   expect(callOf(readCall(home.folder, row?.place as CallPlace) as Buffer).message?.toString()).toBe('药'.repeat(20_000));
+  expect((await followCalls(home.db, home.folder)).calls).toBe(0);
+});
+
+test('messages are kept as long as the parameter says, accounts for good; what has yet to be asked again stays', async () => {
+  const old = [head('old-done'), { ...head('old-open'), undecided: 3 }];
+  for (const one of old) {
+    const journal = openCallJournal(home.folder);
+    await journal.append(one.serial, parts(one));
+    await journal.close();
+  }
+  await followCalls(home.db, home.folder);
+  const [now, day] = [Date.now(), 86_400_000];
+  expect(await packCalls(home.db, home.folder, now + day)).toHaveLength(2);
+  const aged = (days: number) => {
+    for (const name of segments()) utimesSync(path.join(callFolder(home.folder), name), new Date(now), new Date(now - days * day));
+  };
+  const shelf = callShelfOf(home);
+  const prune = () => pruneCalls(home.db, home.folder, Math.floor(now / 1000));
+  // 180 days where nothing is set
+  aged(179);
+  expect(await prune()).toEqual([]);
+  aged(181);
+  const [done] = await prune();
+  expect(segments()).toHaveLength(1);
+  const [row] = await kept('old-done');
+  expect(row?.place.segment).toBe(done);
+  expect([await shelf.record(old[0]?.serial as number), await shelf.isExpired(old[0]?.serial as number)]).toEqual([undefined, true]);
+  expect(await shelf.isExpired(old[1]?.serial as number)).toBe(false);
+  await shelf.keepRecheck({ call: old[1]?.serial as number, recheckedAt: 0, findings: [] });
+  expect(await prune()).toHaveLength(1);
+  expect(await kept('old-%')).toHaveLength(2);
   expect((await followCalls(home.db, home.folder)).calls).toBe(0);
 });
 

@@ -60,6 +60,8 @@ export interface CallShelf {
   find(serial: number): Promise<{ row: CallRow; reminders: CallReminder[]; recheck: Recheck | null } | undefined>;
   /** Account and message as they stand in the journal; undefined for calls of the feed, and where the file can no longer be read. */
   record(serial: number): Promise<CallRecord | undefined>;
+  /** Its message was deleted because messages are kept no longer. */
+  isExpired(serial: number): Promise<boolean>;
   /** Orders of an encounter that had been answered with a reason before this call. */
   answeredBefore(serial: number, encounterNo: string): Promise<ReadonlySet<string>>;
   /** Calls that were cut short and not asked again, oldest first. */
@@ -138,6 +140,15 @@ export const callShelfOf = ({ db, folder }: Pick<Home, 'db' | 'folder'>): CallSh
     if (!row?.segment) return undefined;
     const body = readCall(folder, { segment: row.segment, at: Number(row.place), size: Number(row.size) });
     return body && callOf(body);
+  },
+  async isExpired(serial) {
+    const row = await db
+      .selectFrom('interfaceCall as c')
+      .innerJoin('callSegment as s', 's.segment', 'c.segment')
+      .select('s.prunedAt')
+      .where('c.serial', '=', String(serial))
+      .executeTakeFirst();
+    return (row?.prunedAt ?? null) !== null;
   },
   async answeredBefore(serial, encounterNo) {
     const rows = await db

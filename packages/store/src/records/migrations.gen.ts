@@ -38,6 +38,7 @@ import x_1012_score_rules from './migrations/1012-score-rules.ts';
 import x_1030_alerts from './migrations/1030-alerts.ts';
 import x_1050_benefit from './migrations/1050-benefit.ts';
 import x_1120_call_exemptions from './migrations/1120-call-exemptions.ts';
+import x_1130_call_retention from './migrations/1130-call-retention.ts';
 import x_1140_points_of_cases from './migrations/1140-points-of-cases.ts';
 import x_1180_reading_corrections from './migrations/1180-reading-corrections.ts';
 
@@ -81,6 +82,7 @@ export const migrations = {
   '1030-alerts': x_1030_alerts,
   '1050-benefit': x_1050_benefit,
   '1120-call-exemptions': x_1120_call_exemptions,
+  '1130-call-retention': x_1130_call_retention,
   '1140-points-of-cases': x_1140_points_of_cases,
   '1180-reading-corrections': x_1180_reading_corrections,
 } as const;

@@ -26,7 +26,8 @@ export interface AuditTables {
   };
   /** How often an exemption kept something from being said in a call: its id among a rule's exemptions. */
   callExemption: { call: string; exemptionId: string; times: number };
-  callSegment: { segment: string; place: string };
+  /** How far it was followed; `prunedAt` once its messages were deleted, accounts stay. */
+  callSegment: { segment: string; place: string; prunedAt: Generated<number | null> };
   callRecheck: { call: string; recheckedAt: number; found: number; amountFen: string; findings: unknown };
   auditReminder: {
     reminderId: string;
