@@ -14,7 +14,8 @@ export interface Alarms {
 
 const MOST_UNWRITTEN = 1000;
 
-export function alarmsOf(store: AlarmStore, now: () => Instant): Alarms {
+/** `after`: what must be written before any of them. */
+export function alarmsOf(store: Pick<AlarmStore, 'keep'>, now: () => Instant, after: Promise<void> = Promise.resolve()): Alarms {
   const standing = new Map<AlarmKind, Alarm>();
   const unwritten: Alarm[] = [];
   const note = (alarm: Alarm) => {
@@ -31,7 +32,8 @@ export function alarmsOf(store: AlarmStore, now: () => Instant): Alarms {
     }
   }
   function keep(): Promise<void> {
-    keeping ??= write()
+    keeping ??= after
+      .then(write)
       .catch(() => {})
       .finally(() => {
         keeping = undefined;

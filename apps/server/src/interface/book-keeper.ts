@@ -76,6 +76,7 @@ export function bookKeeperOf(source: BookSource, alarms?: Pick<Alarms, 'raise' |
   let standings: Standings | undefined;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let opening: Promise<AuditBook> | undefined;
+  let fault: unknown;
   const look = async (): Promise<AuditBook> => {
     const stamp = await source.stamp();
     const before = standings;
@@ -92,8 +93,12 @@ export function bookKeeperOf(source: BookSource, alarms?: Pick<Alarms, 'raise' |
         return book;
       })
       .catch((error) => {
-        alarms?.raise('knowledge', `规则或知识无法读取,沿用先前的版本: ${error instanceof Error ? error.message : String(error)}`);
+        alarms?.raise(
+          'knowledge',
+          `规则或知识无法读取,${held ? '沿用先前的版本' : '暂不能审核'}: ${error instanceof Error ? error.message : String(error)}`,
+        );
         lookedAt = performance.now(); // again in a second, not with every message
+        fault = error;
         throw error;
       })
       .finally(() => {
@@ -103,6 +108,7 @@ export function bookKeeperOf(source: BookSource, alarms?: Pick<Alarms, 'raise' |
   };
   return {
     async book() {
+      if (!held && performance.now() - lookedAt < LOOK_EVERY_MS) throw fault;
       if (!held) return renew();
       // the old book goes on answering while the new one is opened
       if (performance.now() - lookedAt > LOOK_EVERY_MS) renew().catch(() => {});

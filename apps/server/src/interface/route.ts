@@ -64,7 +64,11 @@ export function interfaceRoutes(
   const handlers = { ...handlersOf({ accounts, keeper, history, settings }), ...queryHandlers(queryStoreOf(home.db)) };
   app.addHook('onReady', async () => {
     // warm before listening: the first message finds everything as the thousandth does
-    await Promise.all([accounts.warm(), keeper.book(), inTime(history.catchUp(), performance.now() + WARM_MS).catch(() => {})]);
+    await Promise.all([
+      accounts.warm(),
+      keeper.book().catch(() => {}),
+      inTime(history.catchUp(), performance.now() + WARM_MS).catch(() => {}),
+    ]);
   });
   // they warm up behind the first messages, which are answered here meanwhile
   app.addHook('onListen', async () => {

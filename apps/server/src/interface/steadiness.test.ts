@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { alarmStoreOf, type Home, openHome } from '@hengjian/store';
+import { alarmStoreOf, type Home, openHome, setBureauParameter } from '@hengjian/store';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { App } from '../api.ts';
 import { createApp } from '../app.ts';
@@ -102,6 +102,78 @@ test.each([
     interval: 500,
   });
   await vi.waitFor(async () => expect((await alarms())[0]).toBe('history over'), { timeout: 10_000, interval: 100 });
+});
+
+const withoutKnowledge = async (work: () => Promise<void>) => {
+  await home.db.schema.alterTable('knowledge_point').renameTo('knowledge_point_away').execute();
+  try {
+    await work();
+  } finally {
+    await home.db.schema.alterTable('knowledge_point_away').renameTo('knowledge_point').execute();
+  }
+};
+
+test('knowledge that cannot be read after a change: the book of before goes on answering, an alarm, and the new one comes by itself', async () => {
+  await open();
+  expect(rulesOf(await send(message('K1')))).toEqual(['GZ10000301004000']);
+  await withoutKnowledge(async () => {
+    // any change: the book is opened anew
+    await setBureauParameter(home.db, {
+      name: 'arrival.score',
+      region: '*',
+      fromDay: null,
+      toDay: null,
+      value: 6,
+      by: '科长',
+      why: '试验',
+      at: 0,
+    });
+    await vi.waitFor(
+      async () => {
+        expect(rulesOf(await send(message('K2')))).toEqual(['GZ10000301004000']);
+        expect((await alarms())[0]).toBe('knowledge raised');
+      },
+      { timeout: 20_000, interval: 200 },
+    );
+    const page = await app.inject('/api/interface/alarms');
+    expect(page.json()[0]).toMatchObject({ kind: 'knowledge', endedAt: null, detail: expect.stringContaining('沿用先前的版本') });
+  });
+  await vi.waitFor(
+    async () => {
+      await send(message('K3'));
+      expect((await alarms())[0]).toBe('knowledge over');
+    },
+    { timeout: 20_000, interval: 200 },
+  );
+});
+
+test.each([
+  ['pass', ['0']],
+  ['refuse', undefined],
+])('a start while knowledge cannot be read: it serves (%s), and decides as soon as it can', async (degraded, rules) => {
+  await withoutKnowledge(async () => {
+    await open({ HENGJIAN_AUDIT_DEGRADED: degraded });
+    const answer = await send(message(`N-${degraded}`));
+    if (rules) expect([answer.infcode, rulesOf(answer)]).toEqual([0, rules]);
+    else expect(answer).toMatchObject({ infcode: -1, output: null });
+    await vi.waitFor(async () => expect((await alarms())[0]).toBe('knowledge raised'), { timeout: 10_000, interval: 100 });
+  });
+  await vi.waitFor(async () => expect(rulesOf(await send(message('N-after')))).toEqual(['GZ10000301004000']), {
+    timeout: 20_000,
+    interval: 300,
+  });
+});
+
+test('what a killed process left open ends when the next one starts', async () => {
+  await home.db.insertInto('systemAlarm').values({ kind: 'overload', raisedAt: 7, endedAt: null, detail: '' }).execute();
+  await open();
+  await vi.waitFor(
+    async () => {
+      const left = (await alarmStoreOf(home.db).stand(100)).find(({ raisedAt }) => raisedAt === 7);
+      expect(left?.endedAt).toBeGreaterThan(7);
+    },
+    { timeout: 10_000, interval: 100 },
+  );
 });
 
 test('too many at once: some are refused at once with a sentence, the others answered, and afterwards all is as before', async () => {

@@ -26,7 +26,12 @@ export interface SteadinessOptions {
 }
 
 export function openSteadiness(home: Home, now: () => Instant, { threads, onAnswered, onHistory }: SteadinessOptions): Steadiness {
-  const alarms = alarmsOf(alarmStoreOf(home.db), now);
+  const store = alarmStoreOf(home.db);
+  const alarms = alarmsOf(
+    store,
+    now,
+    store.endLeft(now()).catch(() => {}),
+  );
   const history = openHistory(home.folder, home.lake, {
     onState(state, error) {
       if (state === 'ready') alarms.end('history');

@@ -4,7 +4,7 @@ import type { Message } from '@hengjian/catalog/interfaces/message.ts';
 import { understand } from '@hengjian/catalog/interfaces/understand.ts';
 import { interfaces } from '@hengjian/catalog/interfaces.gen.ts';
 import { intakeMessages, interfaceMessages as say } from '@hengjian/domain';
-import { callShelfOf, feedMessages, interfaceTraffic } from '@hengjian/store';
+import { alarmStoreOf, callShelfOf, feedMessages, interfaceTraffic } from '@hengjian/store';
 import type { Problem, SaidThen } from '@hengjian/workflows';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -21,6 +21,8 @@ const messageOf = (infno: string): Message | undefined => (Object.hasOwn(message
 const HOUR = 3600;
 /** Rows of one page; the next begins before the last number shown. */
 const PAGE = 100;
+/** Alarms of the page, those that stand first. */
+const ALARMS = 50;
 /** How far back a period reaches, and what one point of its plot stands for. */
 const periods = {
   hour: [HOUR, 60],
@@ -57,6 +59,9 @@ export function interfaceConsoleRoutes(app: App, { home, names, now }: Services)
         reasons: [...said.reasons],
       };
     },
+  );
+  app.get('/api/interface/alarms', { config: { may: 'interface.read' }, schema: { response: { 200: shapes.alarms } } }, () =>
+    alarmStoreOf(home.db).stand(ALARMS),
   );
   app.post(
     '/api/interface/check',

@@ -31,6 +31,17 @@ export const traffic = z.object({
 });
 export type TrafficJson = z.infer<typeof traffic>;
 
+export const alarms = z.array(
+  z.object({
+    kind: z.enum(['history', 'records', 'store', 'knowledge', 'overload', 'journal', 'calls']),
+    raisedAt: instant,
+    /** null: it stands. */
+    endedAt: instant.nullable(),
+    detail: z.string(),
+  }),
+);
+export type AlarmsJson = z.infer<typeof alarms>;
+
 export const checkBody = z.object({ text: z.string().max(4_000_000) });
 const remark = z.enum(['missing', 'tooLong', 'outOfRange', 'notNumber', 'notDate', 'notText', 'notNode']);
 export const check = z.object({

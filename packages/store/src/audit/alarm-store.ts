@@ -17,9 +17,23 @@ export interface Alarm {
 
 export interface AlarmStore {
   keep(alarms: readonly Alarm[]): Promise<void>;
-  /** Newest first. */
+  /** Everything that was written, newest first: an alarm when it was raised, and again when it ended. */
   last(most: number): Promise<Alarm[]>;
+  /** Each alarm once, as it stands: open ones first, then the newest. */
+  stand(most: number): Promise<Alarm[]>;
+  /** What a process that was killed left open ends now: where the trouble is still there, it is raised again. */
+  endLeft(now: Instant): Promise<void>;
 }
+
+/** The last word on each alarm: it is named by its kind and when it was raised. */
+const standing = (db: Kysely<Database>) =>
+  db
+    .selectFrom('systemAlarm')
+    .distinctOn(['kind', 'raisedAt'])
+    .select(['kind', 'raisedAt', 'endedAt', 'detail'])
+    .orderBy('kind')
+    .orderBy('raisedAt')
+    .orderBy('serial', 'desc');
 
 export const alarmStoreOf = (db: Kysely<Database>): AlarmStore => ({
   async keep(alarms) {
@@ -36,4 +50,23 @@ export const alarmStoreOf = (db: Kysely<Database>): AlarmStore => ({
       .orderBy('serial', 'desc')
       .limit(most)
       .execute()) as Alarm[],
+  stand: async (most) =>
+    (await db
+      .selectFrom(standing(db).as('a'))
+      .selectAll()
+      .orderBy((eb) => eb('endedAt', 'is', null), 'desc')
+      .orderBy('raisedAt', 'desc')
+      .limit(most)
+      .execute()) as Alarm[],
+  endLeft: async (now) =>
+    void (await db
+      .insertInto('systemAlarm')
+      .columns(['kind', 'raisedAt', 'endedAt', 'detail'])
+      .expression((eb) =>
+        eb
+          .selectFrom(standing(db).as('a'))
+          .select(['kind', 'raisedAt', eb.val(now).as('endedAt'), 'detail'])
+          .where('endedAt', 'is', null),
+      )
+      .execute()),
 });

@@ -7,6 +7,7 @@ import { useGet } from '../../api.ts';
 import { count, share, yuan } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
+import { AlarmTable, StandingAlarms } from './alarms.tsx';
 import { LatencyPlot, RulePlot, TrafficPlot } from './plots.tsx';
 
 const text = texts.interfaceTexts;
@@ -32,6 +33,7 @@ export function TrafficPage() {
         </Link>
       }
     >
+      <StandingAlarms />
       <div className="filters">
         <Segmented<Period> value={period} onChange={setPeriod} options={PERIODS.map((value) => ({ value, label: t(text[value]) }))} />{' '}
         <Select
@@ -66,6 +68,7 @@ export function TrafficPage() {
           )
         }
       </Loaded>
+      <AlarmTable />
     </Page>
   );
 }

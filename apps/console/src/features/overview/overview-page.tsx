@@ -8,6 +8,7 @@ import { count, day, localTime, share, wan } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import { LevelOf } from '../../ui/words.tsx';
+import { StandingAlarms } from '../interface/alarms.tsx';
 import { MonthPlot, type RuleOrder, RulePlot } from './plots.tsx';
 import { Targets, TargetTiles } from './targets.tsx';
 
@@ -23,6 +24,7 @@ export function OverviewPage() {
       about={lake ? t(text.period, { from: day(lake.fromDay), to: day(lake.toDay) }) : null}
       extra={<Button onClick={() => window.print()}>{t(texts.common.print)}</Button>}
     >
+      <StandingAlarms />
       <Loaded of={overview}>{(data) => <Body data={data} />}</Loaded>
     </Page>
   );
