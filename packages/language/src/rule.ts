@@ -189,6 +189,10 @@ export type FactForm =
   | 'month'
   | 'year'
   | 'instant'
+  /** When a stay ended, or that it has not. */
+  | 'ended'
+  /** The number of another line; by its item's name where the records bring one. */
+  | 'line'
   /** Millionths, written as a percentage. */
   | 'ratio'
   /** Thousandths. */

@@ -221,6 +221,23 @@ describe('a reminder worth reading', () => {
     expect(third).toHaveLength(1);
   });
 
+  test('the gravest first; the other order is told by its name, which the doctor knows, and not by its number', async () => {
+    const of = (name: string) => ({ hilist_name: name, extend_order_map: { o_prdDays: '7' } });
+    const orders = [
+      order('RX-901', 'XC10AAA313A001010190058', { ...of('辛伐他汀片'), sumamt: '900.00', pric: '450.00' }),
+      order('RX-902', 'XJ02ACA314E001010190065', of('伏立康唑片')),
+      order('RX-903', DRUG, of('非那雄胺片')),
+    ];
+    const said = await results(visit('MW4', '2', orders));
+    const degrees = said.map((row: { sev_deg: string }) => row.sev_deg);
+    expect(degrees).toEqual([...degrees].sort());
+    // certain beside something suspected that is worth much more
+    expect(said[0].vola_cont).toContain('非那雄胺片');
+    const together = said.find((row: { rule_name: string }) => row.rule_name === '药品相互作用');
+    expect(together.vola_cont).toMatch(/^「辛伐他汀片」.*「伏立康唑片」/);
+    expect(said.map((row: { vola_cont: string }) => row.vola_cont).join()).not.toContain('RX-90');
+  });
+
   test('about the visit itself: not repeated once answered with a reason; going back to change it answers nothing', async () => {
     const input = visit('MW2', '2', [order('R1', 'OTHER')]);
     const [encounter] = input.data.patient_dtos[0]?.fsi_encounter_dtos ?? [];

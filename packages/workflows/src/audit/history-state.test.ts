@@ -201,7 +201,7 @@ describe('whatever comes, in whatever order', () => {
         const said = sensible(steps);
         expect(inHistory(historyOf(stateAfter(said)))).toEqual(inLake(lakeOf(said)));
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
   });
 
@@ -233,7 +233,7 @@ describe('whatever comes, in whatever order', () => {
         const lake = lakeOf(said);
         expect(inHistory(historyOf(stateAfter(said, stateFromLake(lake))))).toEqual(inLake(lake));
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 });

@@ -48,6 +48,11 @@ export function writeFact(value: Value, form: FactForm, language: 'zh' | 'en'): 
   if (form === 'day') return number <= -1_000_000 ? undefined : formatDay(number);
   if (form === 'month') return formatDay(number).slice(0, 7);
   if (form === 'year') return formatDay(number).slice(0, 4);
+  if (form === 'line') return { zh: `明细 ${value}`, en: `line ${value}` }[language];
+  if (form === 'ended')
+    return number >= OPEN_INSTANT
+      ? { zh: '尚未出院', en: 'still open' }[language]
+      : { zh: `${formatInstant(number)} 出院`, en: formatInstant(number) }[language];
   if (form === 'instant') return number >= OPEN_INSTANT ? { zh: '在院', en: 'open' }[language] : formatInstant(number);
   return String(value);
 }
@@ -65,17 +70,26 @@ export function explain(rule: RuleTree, answer: PartitionAnswer): Explanation {
   const facts = Object.fromEntries(
     Object.entries(rule.facts).map(([name, fact]) => [name, { value: compile(fact.value)(context), form: fact.form }]),
   );
-  return explainFacts(rule, facts, first.context.point, first.context.record);
+  return explainFacts(rule, facts, first.context.point, first.context.record, answer.matched);
 }
 
-/** The sentence with these values. */
-export function explainFacts(rule: RuleTree, facts: Explanation['facts'], point: Point, record: Row): Explanation {
+/** The sentence with these values. `beside`: records of which lines are named. */
+export function explainFacts(
+  rule: RuleTree,
+  facts: Explanation['facts'],
+  point: Point,
+  record: Row,
+  beside: readonly Row[] = [],
+): Explanation {
   const write = (language: 'zh' | 'en') => {
     const known = (name: string): string | undefined => {
       // a request brings the item's name, the lake only its code
       if (name === 'subject') return point.subject || String(record.itemName ?? record.itemCode ?? '');
       if (name === 'constraint') return point.constraint || undefined;
       const fact = facts[name];
+      // whoever writes orders knows the item by its name and not by the number of its line
+      const named = fact?.form === 'line' ? beside.find(({ lineNo }) => lineNo === fact.value)?.itemName : undefined;
+      if (named) return { zh: `「${named}」`, en: `"${named}"` }[language];
       return fact && writeFact(fact.value, fact.form, language);
     };
     const fill = (text: string): string | undefined => {

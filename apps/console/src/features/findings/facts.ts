@@ -30,7 +30,7 @@ export function writeFact({ value, form }: { value: unknown; form: string }, t: 
   if (form === 'day') return number <= -1_000_000 ? null : day(number);
   if (form === 'month') return day(number).slice(0, 7);
   if (form === 'year') return day(number).slice(0, 4);
-  if (form === 'instant') return number >= OPEN_INSTANT ? t(texts.findings.stillIn) : formatInstant(number);
+  if (form === 'instant' || form === 'ended') return number >= OPEN_INSTANT ? t(texts.findings.stillIn) : formatInstant(number);
   if (form === 'int') return count(number);
   return String(value);
 }

@@ -29,11 +29,11 @@ export default deepFreeze(
     facts: {
       window: { value: param('window'), form: 'window' },
       day: { value: field('day'), form: 'day' },
-      other: { value: right('lineNo'), form: 'text' },
+      other: { value: right('lineNo'), form: 'line' },
     },
     explain: {
-      zh: '「{subject}」[({constraint})]:{day} {window}已收取包含本项目的项目(明细 {other}),又单独收取本项目。',
-      en: '"{subject}"[ ({constraint})]: on {day} an item that contains this one was charged in {window} (line {other}), and this one as well.',
+      zh: '「{subject}」[({constraint})]:{day} {window}已收取包含本项目的项目({other}),又单独收取本项目。',
+      en: '"{subject}"[ ({constraint})]: on {day} an item that contains this one was charged in {window} ({other}), and this one as well.',
     },
   }),
 );

@@ -25,11 +25,11 @@ export default deepFreeze(
     },
     facts: {
       prescription: { value: field('prescriptionNo'), form: 'text' },
-      other: { value: right('lineNo'), form: 'text' },
+      other: { value: right('lineNo'), form: 'line' },
     },
     explain: {
-      zh: '处方 {prescription} 中「{subject}」与明细 {other} 的饮片属配伍禁忌[({constraint})]。',
-      en: 'In prescription {prescription} "{subject}" must not go together with line {other}[ ({constraint})].',
+      zh: '处方 {prescription} 中「{subject}」与{other}属配伍禁忌[({constraint})]。',
+      en: 'In prescription {prescription} "{subject}" must not go together with {other}[ ({constraint})].',
     },
   }),
 );

@@ -47,10 +47,10 @@ export default deepFreeze(
       begun: { value: field('begunAt'), form: 'instant' },
       other: { value: right('encounterNo'), form: 'text' },
       otherBegun: { value: right('begunDay'), form: 'day' },
-      otherEnded: { value: right('endedAt'), form: 'instant' },
+      otherEnded: { value: right('endedAt'), form: 'ended' },
     },
     explain: {
-      zh: '{begun} 的{setting}发生在住院期间(就诊号 {other},{otherBegun} 入院,{otherEnded}出院)。',
+      zh: '{begun} 的{setting}发生在住院期间(就诊号 {other},{otherBegun} 入院,{otherEnded})。',
       en: 'The encounter ({setting}) of {begun} falls within a stay (encounter {other}, {otherBegun} to {otherEnded}).',
     },
   }),

@@ -40,10 +40,10 @@ export default deepFreeze(
       begun: { value: field('begunAt'), form: 'instant' },
       other: { value: right('encounterNo'), form: 'text' },
       otherBegun: { value: right('begunAt'), form: 'instant' },
-      otherEnded: { value: right('endedAt'), form: 'instant' },
+      otherEnded: { value: right('endedAt'), form: 'ended' },
     },
     explain: {
-      zh: '本次 {begun} 入院时,参保人正在另一家机构住院(就诊号 {other},{otherBegun} 入院,{otherEnded}出院)。',
+      zh: '本次 {begun} 入院时,参保人正在另一家机构住院(就诊号 {other},{otherBegun} 入院,{otherEnded})。',
       en: 'When this stay began at {begun} the insured person was in another institution (encounter {other}, {otherBegun} to {otherEnded}).',
     },
   }),

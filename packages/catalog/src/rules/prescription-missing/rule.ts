@@ -17,7 +17,7 @@ export default deepFreeze(
       quantity: { value: field('quantity'), form: 'quantity' },
     },
     explain: {
-      zh: '「{subject}」须凭处方销售,{day} 在药店结算[ {quantity}]没有处方号。',
+      zh: '「{subject}」须凭处方销售,{day} 在药店售出[ {quantity} 个单位],没有处方号。',
       en: '"{subject}" needs a prescription; it was sold at a pharmacy on {day}[ ({quantity})] without one.',
     },
   }),
