@@ -36,6 +36,7 @@ export * from './finding/case.ts';
 export * from './finding/claim.ts';
 export * from './finding/guards.ts';
 export * from './finding/ledger.ts';
+export * from './finding/movements.ts';
 export * from './finding/parameters.ts';
 export * from './finding/recheck.ts';
 export * from './finding/steps.ts';

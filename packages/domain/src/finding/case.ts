@@ -163,6 +163,6 @@ export const foldCase = (first: FindingCase, events: readonly FindingEvent[]): F
 
 /** The fund's share of the whole finding: fixed by a person before as found; null where nobody said it. */
 export const fundOf = (one: FindingCase): Fen | null => one.fixedFundFen ?? one.foundFundFen;
-/** What came in of it, whatever the way. */
-export const takenFen = ({ taken }: FindingCase): Fen =>
-  taken.refusedFen + taken.offsetFen + taken.paidBackFen + taken.selfReturnedFen + taken.writtenOffFen;
+/** What came in of it, whatever the way, less what was given back. */
+export const receivedFen = ({ taken }: FindingCase): Fen =>
+  taken.refusedFen + taken.offsetFen + taken.paidBackFen + taken.selfReturnedFen - taken.givenBackFen;

@@ -5,7 +5,7 @@
  * a correction, a reversal and a step that is done twice all post what is missing and nothing else.
  */
 
-import { type FindingCase, takenFen } from './case.ts';
+import { type FindingCase, receivedFen } from './case.ts';
 import { type Amounts, minus, noAmounts } from './claim.ts';
 import { claimedStates } from './steps.ts';
 
@@ -49,22 +49,25 @@ export function positionsOf(one: FindingCase, found: Amounts, scope: Amounts, cl
   const { taken } = one;
   const claimed = claimedStates.includes(one.state);
   const withdrawn = one.state === 'dismissed' && one.cause === 'withdrawn';
-  const due = (claimed ? claim.fundFen : 0) - takenFen(one) + taken.givenBackFen;
+  // what is claimed and did not come in is written off as far as that was decided; what came in above the claim is owed back, and what
+  // was written off never came in
+  const missing = (claimed ? claim.fundFen : 0) - receivedFen(one);
+  const writtenOff = Math.min(taken.writtenOffFen, Math.max(0, missing));
   const all = new Map<Account, Amounts>([
     ['refused', fund(taken.refusedFen)],
     ['offset', fund(taken.offsetFen)],
     ['paidBack', fund(taken.paidBackFen)],
     ['selfReturned', fund(taken.selfReturnedFen)],
-    ['writtenOff', fund(taken.writtenOffFen)],
+    ['writtenOff', fund(writtenOff)],
     ['givenBack', fund(-taken.givenBackFen)],
-    ['owedBack', fund(Math.min(0, due))],
+    ['owedBack', fund(Math.min(0, missing))],
   ]);
   let whole = found;
   if (withdrawn) whole = noAmounts;
   else if (claimed) {
     all.set('excluded', minus(found, scope));
     all.set('overlap', minus(scope, claim));
-    all.set('upheld', { grossFen: claim.grossFen, fundFen: Math.max(0, due) });
+    all.set('upheld', { grossFen: claim.grossFen, fundFen: Math.max(0, missing) - writtenOff });
   } else all.set(one.state === 'dismissed' ? 'excluded' : 'open', found);
   all.set('source', minus(noAmounts, whole));
   return all;

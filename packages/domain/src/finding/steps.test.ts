@@ -1,7 +1,7 @@
 // The table walked: every state × action, and every condition with what it lets through and what it refuses.
 import { describe, expect, test } from 'vitest';
 import { parseDay } from '../time.ts';
-import { advance, type FindingCase, foldCase, newCase, takenFen } from './case.ts';
+import { advance, type FindingCase, foldCase, newCase, receivedFen } from './case.ts';
 import { failing, type StepScene } from './guards.ts';
 import { type FindingState, findingActions, findingActionsOf, findingStates, findingStepOf, findingSteps } from './steps.ts';
 
@@ -173,7 +173,7 @@ test('the case of a past day is the fold of its events until then', () => {
   ];
   const now = foldCase(born, events);
   expect(now).toMatchObject({ state: 'closed', firstBy: '人1', taken: { offsetFen: 3_000, paidBackFen: 4_000 } });
-  expect(takenFen(now)).toBe(7_000);
+  expect(receivedFen(now)).toBe(7_000);
   expect(foldCase(born, events.slice(0, 4))).toMatchObject({ state: 'recovery', enteredAt: at('2026-03-02') + 3 * DAY });
   // other evidence: judged from the beginning, but what was taken stays known
   const again = advance(

@@ -1,5 +1,5 @@
 // The ledger of findings as lists and figures: totals at any past moment, and what came in, one row a posting.
-import { type Account, accounts, type Day, type Instant } from '@hengjian/domain';
+import { type Account, accounts, type Day, type Instant, movementsOf, type Way } from '@hengjian/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../records/database.ts';
 
@@ -16,6 +16,33 @@ export async function ledgerTotals(db: Kysely<Database>, at: Instant, providerNo
     where l.at <= ${at} group by l.account`.execute(db);
   const byAccount = new Map(rows.map((row) => [row.account, row]));
   return accounts.map((account) => byAccount.get(account) ?? { account, grossFen: 0, fundFen: 0 });
+}
+
+export interface LedgerFinding {
+  readonly findingId: string;
+  readonly ruleId: string;
+  readonly edition: number;
+  readonly providerNo: string | null;
+  readonly grossFen: number;
+  readonly fundFen: number;
+}
+
+/** Findings whose money stood in an account at an instant, the largest first: they add up to the account's total. */
+export async function ledgerFindings(
+  db: Kysely<Database>,
+  account: Account,
+  at: Instant,
+  page: { readonly offset: number; readonly limit: number },
+): Promise<{ count: number; rows: LedgerFinding[] }> {
+  const holding = sql`select l.finding_id, sum(l.gross_fen) as gross_fen, sum(l.fund_fen) as fund_fen from finding_ledger l
+    where l.account = ${account} and l.at <= ${at} group by l.finding_id having sum(l.gross_fen) <> 0 or sum(l.fund_fen) <> 0`;
+  const [counted, { rows }] = await Promise.all([
+    sql<{ count: number }>`select count(*)::int as count from (${holding}) h`.execute(db),
+    sql<LedgerFinding>`select h.finding_id, h.gross_fen, h.fund_fen, c.rule_id, f.edition, c.provider_no
+      from (${holding}) h join finding_case c using (finding_id) join finding f using (finding_id)
+      order by abs(h.fund_fen) desc, h.gross_fen desc, h.finding_id offset ${page.offset} limit ${page.limit}`.execute(db),
+  ]);
+  return { count: counted.rows[0]?.count ?? 0, rows };
 }
 
 /** The accounts of one finding that hold something. */
@@ -35,24 +62,47 @@ export interface RecoveryEntry {
   readonly amountFen: number;
 }
 const LEDGER_ENTRY = 'ledger:';
+const kinds: Readonly<Record<Way, RecoveryEntry['kind']>> = {
+  refused: 'refusal',
+  offset: 'recovery',
+  paidBack: 'recovery',
+  selfReturned: 'selfRefund',
+};
 
 /**
  * What the ledger of findings adds to the register of recoveries, which people keep for what came in elsewhere (inspections, cases).
- * Money given back takes from the way it had come in by.
+ * Money given back takes from the way it had come in by; `ledger:SERIAL`, and `ledger:SERIAL:way` where one return has several parts.
  */
 export async function recoveryEntries(db: Kysely<Database>, entryIds?: readonly string[]): Promise<RecoveryEntry[]> {
-  const serials = entryIds?.flatMap((id) => (id.startsWith(LEDGER_ENTRY) ? [id.slice(LEDGER_ENTRY.length)] : []));
+  const wanted = entryIds && new Set(entryIds);
+  const serials = entryIds?.flatMap((id) => (id.startsWith(LEDGER_ENTRY) ? [Number(id.split(':')[1])] : []));
   if (serials?.length === 0) return [];
-  const { rows } = await sql<RecoveryEntry>`
-    select ${LEDGER_ENTRY} || l.serial as entry_id, floor(l.at / 86400)::int as settled_on, c.provider_no, l.finding_id as case_no, l.fund_fen as amount_fen,
-      case when l.account = 'refused' then 'refusal' when l.account = 'selfReturned' then 'selfRefund' when l.account <> 'givenBack' then 'recovery'
-        when exists (select 1 from finding_ledger o where o.finding_id = l.finding_id and o.account in ('offset', 'paidBack')) then 'recovery'
-        when exists (select 1 from finding_ledger o where o.finding_id = l.finding_id and o.account = 'selfReturned') then 'selfRefund'
-        else 'refusal' end as kind
+  const { rows } = await sql<{
+    serial: number;
+    findingId: string;
+    account: Account;
+    fundFen: number;
+    settledOn: Day;
+    providerNo: string | null;
+  }>`
+    select l.serial::float8 as serial, l.finding_id, l.account, l.fund_fen, floor(l.at / 86400)::int as settled_on, c.provider_no
     from finding_ledger l join finding_case c using (finding_id)
     where l.account in ('refused', 'offset', 'paidBack', 'selfReturned', 'givenBack') and l.fund_fen <> 0
-      ${serials ? sql`and l.serial = any(${serials}::bigint[])` : sql``} order by l.serial`.execute(db);
-  return rows;
+      ${serials ? sql`and l.finding_id in (select finding_id from finding_ledger where serial = any(${serials}::bigint[]))` : sql``}
+    order by l.serial`.execute(db);
+  const entries = [...Map.groupBy(rows, (row) => row.findingId).values()].flatMap(movementsOf).map(({ posting, way, fundFen }) => ({
+    serial: posting.serial,
+    entryId: `${LEDGER_ENTRY}${posting.serial}${fundFen < 0 && fundFen !== posting.fundFen ? `:${way}` : ''}`,
+    settledOn: posting.settledOn,
+    kind: kinds[way],
+    providerNo: posting.providerNo,
+    caseNo: posting.findingId,
+    amountFen: fundFen,
+  }));
+  return entries
+    .filter((entry) => wanted?.has(entry.entryId) ?? true)
+    .sort((a, b) => a.serial - b.serial)
+    .map(({ serial: _, ...entry }) => entry);
 }
 
 /** Grows with every posting. */
