@@ -45,6 +45,7 @@ export const rooms: readonly Room[] = [
     pages: [
       { to: '/findings', name: nav.findings, asks: 'finding.read', also: /^\/institutions/ },
       { to: '/work', name: nav.work, asks: 'finding.work' },
+      { to: '/rechecks', name: texts.rechecks.title, asks: 'recheck.read' },
       { to: '/clues', name: nav.clues, asks: 'clue.read' },
       { to: '/inspection-plans', name: texts.enforcement.plans, asks: 'inspectionPlan.read' },
       { to: '/inspections', name: texts.enforcement.inspections, asks: 'inspection.read' },

@@ -29,6 +29,7 @@ const tree = root.addChildren([
   page('/findings', () => import('./features/findings/findings-page.tsx'), 'FindingsPage'),
   page('/findings/$finding', () => import('./features/findings/finding-page.tsx'), 'FindingPage'),
   page('/work', () => import('./features/finding-life/work-page.tsx'), 'WorkPage'),
+  page('/rechecks', () => import('./features/rechecks/rechecks-page.tsx'), 'RechecksPage'),
   page('/institutions/$provider', () => import('./features/finding-life/institution-page.tsx'), 'InstitutionPage'),
   page('/alerts', () => import('./features/alerts/alerts-page.tsx'), 'AlertsPage'),
   page('/alerts/$story', () => import('./features/alerts/story-page.tsx'), 'StoryPage'),

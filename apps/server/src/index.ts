@@ -23,6 +23,7 @@ export { lakeReaderOf } from './lake-reader.ts';
 export { caseStanding } from './matter/case-file.ts';
 export { drawPortsOf, matterPortsOf } from './matter/matter-ports.ts';
 export { type MatterSource, matterSourceOf } from './matter/matter-source.ts';
+export { drawMonth } from './recheck.ts';
 export { replayPortsOf, reviewPortsOf, trialPortsOf } from './review-ports.ts';
 export { randomPassword } from './routes/account.ts';
 export { rulePortsOf } from './rule-ports.ts';

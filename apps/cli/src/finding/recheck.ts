@@ -1,7 +1,7 @@
 // The monthly re-review on the command line: drawn by one person, judged by another.
-import { dayOfDate, type Ratio } from '@hengjian/domain';
-import { findingLifeOf } from '@hengjian/server';
-import { drawRecheck, judgeRecheck, recheckReport } from '@hengjian/store';
+import type { Ratio } from '@hengjian/domain';
+import { drawMonth } from '@hengjian/server';
+import { judgeRecheck, recheckReport } from '@hengjian/store';
 import type { Command } from 'commander';
 import { Refused } from '../command.ts';
 import type { CliContext } from '../context.ts';
@@ -47,26 +47,16 @@ export function addRecheck(findings: Command, context: () => CliContext): void {
 }
 
 async function draw(month: string, options: ActOptions & { size?: string; seed?: string }, context: CliContext): Promise<void> {
-  const parts = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(month);
-  if (!parts) throw new Refused(`月份“${month}”有误,应如 2026-03`);
-  const [year, number] = [Number(parts[1]), Number(parts[2])];
-  const act = actOf(options);
-  const seed = options.seed === undefined ? act.at : Number(options.seed);
-  if (!Number.isSafeInteger(seed)) throw new Refused(`随机种子应为整数:${options.seed}`);
-  await withHome(context, async (home) => {
-    const { rules } = await findingLifeOf(home, act.at);
-    const size = options.size === undefined ? rules.value('finding.recheckSize', act.at) : Number(options.size);
-    if (!Number.isSafeInteger(size) || size < 1) throw new Refused(`样本量应为正整数:${options.size}`);
-    const snapshot = await home.lake.snapshot();
-    const lake = snapshot.version === 0 ? null : await snapshot.connect();
-    try {
-      const wish = { recheckId: month, from: dayOfDate(year, number, 1), to: dayOfDate(year, number + 1, 1) - 1, seed, size };
-      const outcome = await drawRecheck(home.db, lake, wish, act);
-      answer(outcome, options, context.language, ({ items }) => `已抽取 ${items.length} 件,种子 ${seed}`);
-    } finally {
-      lake?.close();
-    }
-  });
+  const whole = (text: string | undefined, name: string, least: number): number | undefined => {
+    const value = text === undefined ? undefined : Number(text);
+    if (value !== undefined && (!Number.isSafeInteger(value) || value < least))
+      throw new Refused(`${name}应为不小于 ${least} 的整数:${text}`);
+    return value;
+  };
+  const wish = { month, size: whole(options.size, '样本量', 1), seed: whole(options.seed, '随机种子', 0), ...actOf(options) };
+  await withHome(context, async (home) =>
+    answer(await drawMonth(home, wish), options, context.language, ({ items, seed }) => `已抽取 ${items.length} 件,种子 ${seed}`),
+  );
 }
 
 const percent = (value: number | null) => (value === null ? '—' : `${(value * 100).toFixed(1)}%`);

@@ -29,6 +29,7 @@ import { parameters } from './parameters.ts';
 import { plans } from './plans.ts';
 import { points } from './points.ts';
 import { policy } from './policy.ts';
+import { rechecks } from './rechecks.ts';
 import { registers } from './registers.ts';
 import { rules } from './rules.ts';
 import { scoring } from './scoring.ts';
@@ -66,6 +67,7 @@ export const texts = {
   plans,
   points,
   policy,
+  rechecks,
   registers,
   rules,
   scoring,

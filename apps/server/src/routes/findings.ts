@@ -1,10 +1,9 @@
 // 疑点: list, one finding with its neighbours and its care, unmasking (recorded), export of a filter.
 
-import { type Actor, ageYears, dayOf, type Language, providerScopeOf } from '@hengjian/domain';
+import { type Actor, type Language, providerScopeOf } from '@hengjian/domain';
 import {
   allFindings,
   browseKnowledge,
-  careOf,
   type FindingFilter,
   type FindingOrder,
   findingFile,
@@ -12,13 +11,13 @@ import {
   neighboursOf,
   pageOfFindings,
   type StoredFinding,
-  subjectsOfCodes,
   sumFindings,
 } from '@hengjian/store';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { demand } from '../account/guard-permissions.ts';
 import type { App } from '../api.ts';
+import { careJson } from '../care.ts';
 import { sendFile } from '../download.ts';
 import { evidencePackage } from '../evidence.ts';
 import { sendFindings } from '../finding-export.ts';
@@ -191,24 +190,12 @@ async function fileOf(findingId: string, services: Services, request: FastifyReq
   };
 }
 
-async function careOfFinding(findingId: string, { home, lake }: Services, scope: readonly string[] | null): Promise<shapes.CareJson> {
-  const file = await findingFile(home.db, findingId, scope);
+async function careOfFinding(findingId: string, services: Services, scope: readonly string[] | null): Promise<shapes.CareJson> {
+  const file = await findingFile(services.home.db, findingId, scope);
   if (!file) refuse('server.not-found', { what: '疑点', id: findingId }, 404);
   const personNos = [...new Set(file.records.map((record) => record.personNo))];
   const encounterNos = [...new Set(file.records.map((record) => record.encounterNo))];
   const own = file.records.filter((record) => record.role === 'inQuestion');
   const itemCodes = [...new Set(own.flatMap(({ itemCode }) => itemCode ?? []))];
-  const found = await lake.read((connection, snapshot) => careOf(connection, snapshot, { personNos, encounterNos, itemCodes, scope }));
-  const subjects = await subjectsOfCodes(home.db, [...new Set(found.lines.map((line) => line.itemCode))]);
-  return {
-    ...found,
-    encounters: found.encounters.map(({ birthDay, ...encounter }) => ({
-      ...encounter,
-      personNo: masked(encounter.personNo),
-      age: birthDay === null || encounter.begunAt === null ? null : ageYears(birthDay, dayOf(encounter.begunAt)),
-      died: encounter.deathDay !== null,
-    })),
-    lines: found.lines.map((line) => ({ ...line, itemName: subjects.get(line.itemCode) ?? null })),
-    otherCharges: found.otherCharges.map((line) => ({ ...line, itemName: subjects.get(line.itemCode) ?? null })),
-  };
+  return careJson(services, { personNos, encounterNos, itemCodes, scope });
 }

@@ -34,6 +34,7 @@ import { policyRoutes } from './policy.ts';
 import { practitionersRoutes } from './practitioners.ts';
 import { providersRoutes } from './providers.ts';
 import { publicRoutes } from './public.ts';
+import { rechecksRoutes } from './rechecks.ts';
 import { registersRoutes } from './registers.ts';
 import { rulesRoutes } from './rules.ts';
 import { runsRoutes } from './runs.ts';
@@ -57,6 +58,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   overviewRoutes,
   findingsRoutes,
   findingLifeRoutes,
+  rechecksRoutes,
   institutionsRoutes,
   rulesRoutes,
   composerRoutes,

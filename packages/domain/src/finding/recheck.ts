@@ -9,6 +9,8 @@ export interface RecheckUnit {
   readonly kind: 'finding' | 'claim';
   /** Rule and outcome of a finding; kind of care of a claim. */
   readonly stratum: string;
+  /** Of a claim: whose. */
+  readonly personNo?: string;
 }
 
 /** A small, fast generator (mulberry32): the same seed gives the same sample on every machine. */

@@ -211,6 +211,10 @@ export const findingMessages = {
     (f) => `这条疑点由 ${f.by} 审核过,应由另一人复核`,
     (f) => `${f.by} decided this finding: another person judges it`,
   ),
+  'recheck.badMonth': sentence<{ month: string }>(
+    (f) => `月份“${f.month}”有误,应如 2026-03`,
+    (f) => `“${f.month}” is no month; write it like 2026-03`,
+  ),
   'recheck.noReason': sentence(
     () => '认为有误的要写理由',
     () => 'say what is wrong',

@@ -1,5 +1,5 @@
 // The monthly re-review: drawn from what was decided in a period and from claims of it without findings; judged by another person.
-import { type Day, drawSample, type Issue, type Outcome, type Ratio, type RecheckUnit, ratioOf } from '@hengjian/domain';
+import { type Day, drawSample, type Instant, type Issue, type Outcome, type Ratio, type RecheckUnit, ratioOf } from '@hengjian/domain';
 import type { Act } from '@hengjian/workflows';
 import { type Kysely, sql } from 'kysely';
 import type { LakeConnection } from '../lake/lake.ts';
@@ -27,10 +27,12 @@ async function clearClaims(db: Db, lake: LakeConnection | null, from: Day, to: D
   if (!lake) return [];
   const found = await sql<{ no: string }>`select distinct unnest(encounter_nos) as no from finding where state = 'live'`.execute(db);
   const touched = new Set(found.rows.map((row) => row.no));
-  const rows = await lake.rows<{ id: string; stratum: string | null }>(
-    `SELECT encounterNo AS id, medicalKind AS stratum FROM encounter WHERE settledDay BETWEEN ${from} AND ${to}`,
+  const rows = await lake.rows<{ id: string; stratum: string | null; personNo: string }>(
+    `SELECT e.encounterNo AS id, e.setting AS stratum, p.personNo FROM encounter e JOIN person p USING (person) WHERE e.settledDay BETWEEN ${from} AND ${to}`,
   );
-  return rows.flatMap(({ id, stratum }) => (touched.has(id) ? [] : [{ id, kind: 'claim' as const, stratum: stratum ?? '' }]));
+  return rows.flatMap(({ id, stratum, personNo }) =>
+    touched.has(id) ? [] : [{ id, kind: 'claim' as const, stratum: stratum ?? '', personNo }],
+  );
 }
 
 export interface RecheckWish {
@@ -77,6 +79,7 @@ export async function drawRecheck(
       kind: unit.kind,
       subject_id: unit.id,
       stratum: unit.stratum,
+      person_no: unit.personNo ?? null,
     }));
     await sql`insert into recheck_item select * from jsonb_populate_recordset(null::recheck_item, ${JSON.stringify(rows)}::jsonb)`.execute(
       trx,
@@ -110,13 +113,20 @@ export async function judgeRecheck(
   if (decided && [decided.firstBy, decided.secondBy].includes(act.by)) return refusal('ownDecision', { by: act.by });
   if (!agrees && !act.why.trim()) return refusal('noReason');
   await db.transaction().execute(async (trx) => {
+    const before = await trx
+      .selectFrom('recheckJudgement')
+      .select('agrees')
+      .where('recheckId', '=', recheckId)
+      .where('itemNo', '=', itemNo)
+      .orderBy('serial', 'desc')
+      .executeTakeFirst();
     await trx
       .insertInto('recheckJudgement')
       .values({ recheckId, itemNo, agrees, ...act })
       .execute();
-    if (item.kind !== 'finding' || agrees) return;
-    // what the first reviewer said of the rule was wrong: the rule's rate of false findings follows the second look
-    const verdict = item.stratum.endsWith(' uphold') ? 'overturned' : 'upheld';
+    if (item.kind !== 'finding' || agrees === (before?.agrees ?? true)) return;
+    // what the first reviewer said of the rule was wrong (or not, after all): the rule's rate of false findings follows the last look
+    const verdict = item.stratum.endsWith(' uphold') === agrees ? 'upheld' : 'overturned';
     await sql`insert into finding_decision (finding_id, version, rule_id, edition, verdict, by, why, at)
       select finding_id, version, rule_id, edition, ${verdict}, ${act.by}, ${act.why}, ${act.at}
       from finding where finding_id = ${item.subjectId}`.execute(trx);
@@ -132,11 +142,13 @@ export interface RecheckReport {
   readonly drawnBy: string;
   readonly findingPopulation: number;
   readonly claimPopulation: number;
+  readonly drawnAt: Instant;
   readonly items: readonly {
     itemNo: number;
     kind: 'finding' | 'claim';
     subjectId: string;
     stratum: string;
+    personNo: string | null;
     agrees: boolean | null;
     by: string | null;
     why: string | null;
@@ -155,7 +167,7 @@ export async function recheckReport(db: Db, recheckId: string): Promise<RecheckR
   const head = await db.selectFrom('recheck').selectAll().where('recheckId', '=', recheckId).executeTakeFirst();
   if (!head) return undefined;
   const { rows: items } = await sql<RecheckReport['items'][number]>`
-    select i.item_no, i.kind, i.subject_id, i.stratum, j.agrees, j.by, j.why from recheck_item i
+    select i.item_no, i.kind, i.subject_id, i.stratum, i.person_no, j.agrees, j.by, j.why from recheck_item i
     left join lateral (select agrees, by, why from recheck_judgement j where j.recheck_id = i.recheck_id and j.item_no = i.item_no order by serial desc limit 1) j on true
     where i.recheck_id = ${recheckId} order by i.item_no`.execute(db);
   const judged = items.filter((item) => item.agrees !== null);
@@ -167,6 +179,7 @@ export async function recheckReport(db: Db, recheckId: string): Promise<RecheckR
     to: head.toDay,
     seed: head.seed,
     drawnBy: head.by,
+    drawnAt: head.at,
     findingPopulation: head.findingPopulation,
     claimPopulation: head.claimPopulation,
     items,
@@ -178,6 +191,12 @@ export async function recheckReport(db: Db, recheckId: string): Promise<RecheckR
       errors: errors(own),
     })),
   };
+}
+
+/** The samples drawn, the latest first. */
+export async function recheckReports(db: Db, limit = 24): Promise<RecheckReport[]> {
+  const rows = await db.selectFrom('recheck').select('recheckId').orderBy('toDay', 'desc').orderBy('at', 'desc').limit(limit).execute();
+  return (await Promise.all(rows.map((row) => recheckReport(db, row.recheckId)))).filter((report) => report !== undefined);
 }
 
 /** Re-reviews as entries of the register of reviewed bills, one each, on its last day: what was reviewed, and what was judged again. */

@@ -16,11 +16,16 @@ type Marks = ReadonlyMap<string, FindingRecordJson>;
 const lineKey = (encounterNo: string, lineNo: string | null, settlementNo: string | null) =>
   `${encounterNo}|${lineNo}|${settlementNo ?? ''}`;
 
-export function CareOf({ file }: { file: FindingFileJson }) {
+export const CareOf = ({ file }: { file: FindingFileJson }) => (
+  <CareAt address={`/api/findings/${encodeURIComponent(file.findingId)}/care`} records={file.records} />
+);
+
+/** The care that an address answers with; without records in question every line is shown. */
+export function CareAt({ address, records }: { address: string; records: readonly FindingRecordJson[] }) {
   const t = useTexts();
-  const care = useGet<CareJson>(`/api/findings/${encodeURIComponent(file.findingId)}/care`);
-  const [all, showAll] = useState(false);
-  const marks: Marks = new Map(file.records.map((record) => [lineKey(record.encounterNo, record.lineNo, record.settlementNo), record]));
+  const care = useGet<CareJson>(address);
+  const [all, showAll] = useState(records.length === 0);
+  const marks: Marks = new Map(records.map((record) => [lineKey(record.encounterNo, record.lineNo, record.settlementNo), record]));
   return (
     <Panel
       title={t(text.care)}
@@ -53,13 +58,13 @@ export function CareOf({ file }: { file: FindingFileJson }) {
           data.encounters.length === 0 ? (
             <>
               <Nothing title={t(text.careEmpty)} />
-              <Bare records={file.records} />
+              <Bare records={records} />
             </>
           ) : (
             <>
               {data.cut ? <p className="amber">{t(text.careCut)}</p> : null}
               {data.encounters.map((encounter) => (
-                <Encounter key={encounter.encounterNo} encounter={encounter} care={data} marks={marks} all={all} records={file.records} />
+                <Encounter key={encounter.encounterNo} encounter={encounter} care={data} marks={marks} all={all} records={records} />
               ))}
               <Context care={data} />
             </>

@@ -15,7 +15,7 @@ export interface RecheckTables {
     why: string;
     at: number;
   };
-  recheckItem: { recheckId: string; itemNo: number; kind: string; subjectId: string; stratum: string };
+  recheckItem: { recheckId: string; itemNo: number; kind: string; subjectId: string; stratum: string; personNo: string | null };
   /** The last one of an item counts. */
   recheckJudgement: {
     serial: Generated<string>;
