@@ -6,6 +6,7 @@ import x_claims from './commands/claims.ts';
 import x_complaint from './commands/complaint.ts';
 import x_demo from './commands/demo.ts';
 import x_evaluate from './commands/evaluate.ts';
+import x_evidence from './commands/evidence.ts';
 import x_exemption from './commands/exemption.ts';
 import x_findings from './commands/findings.ts';
 import x_form from './commands/form.ts';
@@ -28,6 +29,7 @@ export const commands = {
   'complaint': x_complaint,
   'demo': x_demo,
   'evaluate': x_evaluate,
+  'evidence': x_evidence,
   'exemption': x_exemption,
   'findings': x_findings,
   'form': x_form,

@@ -6,7 +6,7 @@ import { allRegisters } from '@hengjian/catalog';
 import { readWorkbook, writeRegister } from '@hengjian/documents';
 import { parseDay } from '@hengjian/domain';
 import { claimsImporter, type Home, openHome } from '@hengjian/store';
-import { canonical, importClaims, sm3 } from '@hengjian/workflows';
+import { canonical, importClaims, sm3, verifyEvidence } from '@hengjian/workflows';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from './api.ts';
 import { createApp } from './app.ts';
@@ -146,7 +146,26 @@ describe('a reviewed year', () => {
       ['open', 3150],
     ]);
     expect(JSON.stringify(packed)).not.toContain('330000WOMAN01');
-    expect(sm3(canonical({ ...packed.content, steps: ['x'] }))).not.toBe(packed.sm3);
+    // decided again from the package alone
+    expect(verifyEvidence(JSON.stringify(packed))).toMatchObject({ findingId, issues: [], decided: { amountFen: 6300, fundFen: 3150 } });
+    const changed = (change: (content: typeof packed.content) => void, sealed = true) => {
+      const content = structuredClone(packed.content);
+      change(content);
+      return verifyEvidence(JSON.stringify({ content, sm3: sealed ? sm3(canonical(content)) : packed.sm3 })).issues.map(
+        ({ code, facts }) => `${code} ${facts.what ?? ''}`,
+      );
+    };
+    expect(changed((content) => content.steps.push({}), false)).toEqual(['evidence.seal ']);
+    // one row changed, and sealed again by who changed it: the drug was given to a man, or cost less
+    expect(changed(({ decidedFrom }) => Object.assign(decidedFrom.members[0].record, { sex: 1 }))).toEqual(['evidence.notFound ']);
+    expect(changed(({ decidedFrom }) => Object.assign(decidedFrom.members[0].record, { amountFen: 100 }))).toEqual([
+      'evidence.differs amountFen',
+      'evidence.differs records',
+      'evidence.differs evidenceHash',
+    ]);
+    expect(changed((content) => Object.assign(content.finding, { amountFen: 9900 }))).toEqual(['evidence.differs amountFen']);
+    expect(changed((content) => Object.assign(content, { decidedFrom: null }))).toEqual(['evidence.nothing ']);
+    expect(verifyEvidence('{}').issues.map(({ code }) => code)).toEqual(['evidence.noPackage']);
     const care = (await get(`/api/findings/${findingId}/care`)).json();
     expect(care.encounters).toHaveLength(1);
     expect(care.encounters[0]).toMatchObject({ encounterNo: 'M1', sex: 2, age: 44, providerName: '第一医院' });

@@ -96,6 +96,8 @@ export * from './register/import-register.ts';
 export * from './register/ports.ts';
 export * from './review/changed.ts';
 export { compareFindings } from './review/compare-findings.ts';
+export * from './review/evidence.ts';
+export * from './review/evidence-package.ts';
 export * from './review/explain.ts';
 export * from './review/export-findings.ts';
 export * from './review/finding.ts';

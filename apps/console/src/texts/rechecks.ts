@@ -3,8 +3,8 @@ import type { Text } from './text.ts';
 export const rechecks = {
   title: ['月度复核', 'Monthly re-review'],
   about: [
-    '从当月已初审的疑点和未涉疑点的就诊中分层随机抽样，种子留存；由抽样人、原审核人以外的人复核。判为有误的疑点计入该规则的误报率，复核量计入“单据审核月度复核率”。',
-    'A stratified random sample of decided findings and of claims without findings, its seed kept; judged by others than who drew it or decided it. What is found wrong counts against its rule.',
+    '从当月已初审的疑点和未涉疑点的就诊中分层随机抽样，种子留存；由抽样人、原审核人以外的人复核。判为有误的疑点计入该规则的误报率，复核量计入“单据审核月度复核率”。置信区间用威尔逊法，小样本也成立。',
+    'A stratified random sample of decided findings and of claims without findings, its seed kept; judged by others than who drew it or decided it. What is found wrong counts against its rule. Intervals are Wilson’s.',
   ],
   none: ['还没有抽过样', 'No sample was drawn yet'],
   noneHelp: ['选定月份，抽取样本。', 'Choose a month and draw a sample.'],
@@ -22,7 +22,7 @@ export const rechecks = {
   agreement: ['一致率', 'Agreement'],
   findingErrors: ['疑点结论差错率', 'Findings decided wrongly'],
   overlooked: ['漏查率', 'Overlooked'],
-  interval: ['95% 置信区间 {low} 至 {high}（威尔逊法）', '95% interval {low} to {high} (Wilson)'],
+  interval: ['95% 置信区间 {low} 至 {high}', '95% interval {low} to {high}'],
   byRule: ['分规则', 'By rule'],
   errors: ['有误 / 已复核', 'Wrong / judged'],
   items: ['样本', 'Sample'],

@@ -78,6 +78,14 @@ export const findingWords = { states, actions, causes, actors, accounts: account
 const word = (words: Readonly<Record<string, { zh: string; en: string }>>, key: string, language: 'zh' | 'en') =>
   words[key]?.[language] ?? key;
 
+const evidenceWords: Words<string> = {
+  amountFen: { zh: '涉及金额(分)', en: 'amount in question (fen)' },
+  fundFen: { zh: '其中基金(分)', en: 'fund share (fen)' },
+  records: { zh: '涉及的明细', en: 'records in question' },
+  explanation: { zh: '说明', en: 'explanation' },
+  evidenceHash: { zh: '证据指纹', en: 'hash of the evidence' },
+};
+
 export const findingMessages = {
   'finding.unknown': sentence<{ id: string }>(
     (f) => `没有疑点 ${f.id},或它不需要办理(统计监测、不予追究)`,
@@ -186,6 +194,30 @@ export const findingMessages = {
   'finding.notDue': sentence(
     () => '没有待追的金额',
     () => 'nothing is due',
+  ),
+  'evidence.noPackage': sentence(
+    () => '这不是本系统导出的证据包',
+    () => 'this is no evidence package of ours',
+  ),
+  'evidence.seal': sentence(
+    () => '内容与封口的 SM3 值不符:导出后被改动过',
+    () => 'the content does not have the SM3 value of its seal: it was changed after it was exported',
+  ),
+  'evidence.nothing': sentence(
+    () => '证据包里没有可供重新判断的明细:导出时这条疑点在当时的数据里已经不成立,或者规则版本已经停用',
+    () => 'nothing to decide from: when it was exported the records said it no more, or the edition was no longer in force',
+  ),
+  'evidence.broken': sentence<{ reason: string }>(
+    (f) => `证据包里的规则或明细读不通:${f.reason}`,
+    (f) => `the rule or the rows of the package cannot be read: ${f.reason}`,
+  ),
+  'evidence.notFound': sentence(
+    () => '按证据包里的规则和明细重新判断,得不出这条疑点',
+    () => 'the finding does not follow from the rule and the rows of the package',
+  ),
+  'evidence.differs': sentence<{ what: string; stated: unknown; found: unknown }>(
+    (f) => `${evidenceWords[f.what]?.zh ?? f.what}不符:证据包写的是 ${f.stated ?? '未定'},重新判断是 ${f.found ?? '未定'}`,
+    (f) => `${evidenceWords[f.what]?.en ?? f.what} differs: stated ${f.stated ?? 'open'}, decided again ${f.found ?? 'open'}`,
   ),
   'recheck.noName': sentence(
     () => '没有写明经办人(by)',

@@ -150,7 +150,7 @@ function decideBucket(tally: Tally, reading: RuleReading, period: Period, findin
   const within = (day: number) => period.from <= day && day <= period.to;
   tally.partitions += reading.partitions;
   for (const [id, n] of Object.entries(reading.exempted)) tally.exempted[id] = (tally.exempted[id] ?? 0) + n;
-  for (const answer of answersOf(tally, reading)) {
+  for (const answer of decideReading(tally.compiled, tally.points, reading)) {
     if (answer.answer === 'clear') continue;
     const counted = within(lastDay(answer));
     if (answer.answer === 'notEvaluated') {
@@ -169,29 +169,28 @@ function decideBucket(tally: Tally, reading: RuleReading, period: Period, findin
   tally.seconds += reading.seconds + (performance.now() - start) / 1000;
 }
 
-/** Closures decide; of a comparison with peers SQL has decided. */
-const answersOf = (tally: Tally, reading: RuleReading): PartitionAnswer[] =>
-  tally.compiled.rule.shape.kind === 'peer'
-    ? peerAnswers(tally.compiled, reading.peers ?? [], (index) => pointOf(tally, index))
-    : decidePartitions(tally.compiled, membersOf(tally, reading), reading.rights);
-
-function pointOf(tally: Tally, index: number): ReviewRule['points'][number] {
-  const found = tally.points.get(index);
-  if (!found) throw new Error(`${tally.live.rule.id}: no knowledge row ${index}`);
-  return found;
+/** What was read of a rule, decided by closures; of a comparison with peers SQL has decided. */
+export function decideReading(
+  compiled: CompiledRule,
+  points: ReadonlyMap<number, Point>,
+  reading: Pick<RuleReading, 'members' | 'rights' | 'peers'>,
+): PartitionAnswer[] {
+  const pointOf = (index: number): Point => {
+    const found = points.get(index);
+    if (!found) throw new Error(`${compiled.rule.id}: no knowledge row ${index}`);
+    return found;
+  };
+  if (compiled.rule.shape.kind === 'peer') return peerAnswers(compiled, reading.peers ?? [], pointOf);
+  const members = reading.members.flatMap(({ record, point }): Member[] => {
+    const context = { record, point: pointOf(point), ...('k_listed' in record && { listed: record.k_listed as boolean }) };
+    const scope = compiled.scope(context) as boolean | null;
+    return scope === false ? [] : [{ context, scope }];
+  });
+  return decidePartitions(compiled, members, reading.rights);
 }
 
 const lastDay = (answer: PartitionAnswer): number =>
   answer.peer?.lastDay ?? Math.max(...answer.members.map((m) => Number(m.context.record.settledDay)));
-
-function membersOf(tally: Tally, reading: RuleReading): Member[] {
-  return reading.members.flatMap(({ record, point }) => {
-    const found = pointOf(tally, point);
-    const context = { record, point: found, ...('k_listed' in record && { listed: record.k_listed as boolean }) };
-    const scope = tally.compiled.scope(context) as boolean | null;
-    return scope === false ? [] : [{ context, scope }];
-  });
-}
 
 const resultOf = (t: Tally): RuleResult => ({
   ruleId: t.live.rule.id,

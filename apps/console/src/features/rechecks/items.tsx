@@ -33,6 +33,7 @@ export function Items({ batch }: { batch: RecheckPageJson }) {
   const said = useSaid();
   const [params, change] = useParams();
   const [onlyOpen, setOnlyOpen] = useState(true);
+  const [by, setBy] = useState(speaking.operator);
   const open = batch.items.filter((item) => item.agrees === null);
   const chosen = batch.items.find((item) => item.itemNo === Number(one(params.item))) ?? open[0];
   return (
@@ -69,6 +70,7 @@ export function Items({ batch }: { batch: RecheckPageJson }) {
           key={`${batch.recheckId} ${chosen.itemNo}`}
           batch={batch}
           item={chosen}
+          by={{ name: by, change: setBy }}
           onJudged={() => change({ item: String(open.find((other) => other.itemNo !== chosen.itemNo)?.itemNo ?? chosen.itemNo) })}
         />
       )}
@@ -82,7 +84,12 @@ function Result({ of: { agrees } }: { of: RecheckItemJson }) {
   return <Tag color={agrees ? 'green' : 'red'}>{t(agrees ? text.right : text.wrong)}</Tag>;
 }
 
-function Chosen({ batch, item, onJudged }: { batch: RecheckPageJson; item: RecheckItemJson; onJudged: () => void }) {
+interface Who {
+  readonly name: string;
+  readonly change: (name: string) => void;
+}
+
+function Chosen({ batch, item, by, onJudged }: { batch: RecheckPageJson; item: RecheckItemJson; by: Who; onJudged: () => void }) {
   const t = useTexts();
   const said = useSaid();
   const mayJudge = useMay('recheck.judge');
@@ -109,7 +116,7 @@ function Chosen({ batch, item, onJudged }: { batch: RecheckPageJson; item: Reche
             </span>
           ) : null}
         </p>
-        {mayJudge ? <Judge address={address} onJudged={onJudged} /> : null}
+        {mayJudge ? <Judge address={address} by={by} onJudged={onJudged} /> : null}
       </Panel>
       {item.kind === 'finding' ? <FoundCare id={item.subjectId} /> : <CareAt address={`${address}/care`} records={[]} />}
     </div>
@@ -132,16 +139,15 @@ function FoundCare({ id }: { id: string }) {
   );
 }
 
-function Judge({ address, onJudged }: { address: string; onJudged: () => void }) {
+function Judge({ address, by, onJudged }: { address: string; by: Who; onJudged: () => void }) {
   const t = useTexts();
   const account = useAccountName();
-  const [by, setBy] = useState(speaking.operator);
   const [why, setWhy] = useState('');
   const [error, setError] = useState<unknown>();
   const judge = async (agrees: boolean) => {
     setError(undefined);
     try {
-      await post(`${address}/judgements`, { agrees, why, ...(by && { by }) });
+      await post(`${address}/judgements`, { agrees, why, ...(by.name && { by: by.name }) });
       await queryClient.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('/api/rechecks') });
       onJudged();
     } catch (problem) {
@@ -156,8 +162,8 @@ function Judge({ address, onJudged }: { address: string; onJudged: () => void })
             aria-label={t(text.by)}
             placeholder={t(text.by)}
             style={{ width: 120 }}
-            value={by}
-            onChange={(event) => setBy(event.target.value)}
+            value={by.name}
+            onChange={(event) => by.change(event.target.value)}
           />
         )}
         <Input
