@@ -3,7 +3,16 @@
 // attached. Personal numbers are masked; `hengjian evidence verify` decides it again from the file alone.
 import type { Day } from '@hengjian/domain';
 import { attachmentsOf, casesOf, type Home, ledgerOfFinding, stepsTaken } from '@hengjian/store';
-import { canonical, type DecidedFrom, decideAgain, decidedFrom, decisionOf, type EvidencePackage, sm3 } from '@hengjian/workflows';
+import {
+  canonical,
+  type DecidedFrom,
+  decideAgain,
+  decidedFrom,
+  decisionOf,
+  type EvidencePackage,
+  type Period,
+  sm3,
+} from '@hengjian/workflows';
 import { masked } from './mask.ts';
 import { reviewPortsOf } from './review-ports.ts';
 import type { CareJson, FindingFileJson } from './schemas/findings.ts';
@@ -32,8 +41,8 @@ function withMaskedPeople(read: DecidedFrom): DecidedFrom {
 }
 
 /** The rows a finding was decided from, and what they say; nulls where they do not say it (any more). */
-async function decisionAgain(home: Home, finding: { findingId: string; ruleId: string; edition: number; periodDay: Day }) {
-  const read = await decidedFrom(await reviewPortsOf(home), finding);
+async function decisionAgain(home: Home, finding: { findingId: string; ruleId: string; edition: number; periodDay: Day }, within?: Period) {
+  const read = await decidedFrom(await reviewPortsOf(home), finding, within);
   if (!read) return { read: null, decision: null };
   const at = decideAgain(read).findIndex(({ findingId }) => findingId === finding.findingId);
   const shown = withMaskedPeople(read);
@@ -50,7 +59,7 @@ export async function evidencePackage({ home, names }: Services, file: FindingFi
     .where('runId', '=', runId)
     .executeTakeFirst();
   const [stored] = await casesOf(home.db, [findingId]);
-  const { read, decision } = await decisionAgain(home, file);
+  const { read, decision } = await decisionAgain(home, file, run && { from: run.fromDay, to: run.toDay });
   const { rule, ...rows } = read ?? { rule: (await names.rule(ruleId, edition)) ?? null };
   const content = {
     format: 2,

@@ -7,7 +7,7 @@ import type { Day } from '@hengjian/domain';
 import { compileRule, type Point, type Row, type RuleTree } from '@hengjian/language';
 import { type FindingDraft, findingOf } from './finding.ts';
 import { decideReading, knowledgeMet, numbered } from './judge.ts';
-import type { KnowledgePoints, PeerReading, ReviewLake, RuleBook } from './ports.ts';
+import type { KnowledgePoints, PeerReading, Period, ReviewLake, ReviewReader, RuleBook } from './ports.ts';
 
 export interface DecidedFrom {
   readonly rule: RuleTree;
@@ -33,18 +33,18 @@ function ofItsPeople(rows: readonly Row[], people: ReadonlySet<unknown>): readon
 }
 
 /**
- * Reads again what a finding was decided from, of the day it is reported in; undefined where the rule is not in force any more or the
- * records no longer say it. The ports say as known when.
+ * Reads again what a finding was decided from; undefined where the rule is not in force any more or the records no longer say it. Looked
+ * for on the day it is reported in first, then in `within`: a partition may go on after the last record in question.
  */
 export async function decidedFrom(
   ports: { readonly rules: RuleBook; readonly knowledge: KnowledgePoints; readonly lake: ReviewLake },
   finding: { readonly findingId: string; readonly ruleId: string; readonly edition: number; readonly periodDay: Day },
+  within?: Period,
 ): Promise<DecidedFrom | undefined> {
   const live = (await ports.rules.live()).filter(({ rule, edition }) => rule.id === finding.ruleId && edition === finding.edition);
   const [rule] = numbered(live, (await knowledgeMet(ports, live)).knowledge);
   if (!rule) return undefined;
   const same = ({ findingId }: FindingDraft) => findingId === finding.findingId;
-  const reader = await ports.lake.open([rule], { from: finding.periodDay, to: finding.periodDay });
   const of = (reading: Pick<DecidedFrom, 'members' | 'rights'> & { readonly peers?: DecidedFrom['peers'] }): DecidedFrom | undefined => {
     const read: DecidedFrom = { rule: rule.rule, edition: rule.edition, points: rule.points, peers: [], ...reading };
     const found = decideAgain(read).find(same);
@@ -62,7 +62,7 @@ export async function decidedFrom(
       points: read.points.filter(({ index }) => used.has(index)),
     };
   };
-  try {
+  const search = async (reader: ReviewReader) => {
     for (let bucket = 0; bucket < reader.buckets; bucket++) {
       const reading = (await reader.readBucket(bucket)).get(rule.index);
       const found = reading && of(reading);
@@ -74,7 +74,15 @@ export async function decidedFrom(
       if (found) return found;
     }
     return undefined;
-  } finally {
-    reader.close();
+  };
+  for (const period of [{ from: finding.periodDay, to: finding.periodDay }, ...(within ? [within] : [])]) {
+    const reader = await ports.lake.open([rule], period);
+    try {
+      const found = await search(reader);
+      if (found) return found;
+    } finally {
+      reader.close();
+    }
   }
+  return undefined;
 }
