@@ -4,6 +4,7 @@ import { type Actor, type Language, providerScopeOf } from '@hengjian/domain';
 import {
   allFindings,
   browseKnowledge,
+  countFindings,
   type FindingFilter,
   type FindingOrder,
   findingFile,
@@ -59,9 +60,16 @@ export function findingsRoutes(app: App, services: Services): void {
       const { query } = request;
       const filter = filterOf(query, request.actor);
       const page = { offset: (query.page - 1) * query.size, limit: query.size };
-      const [sums, rows] = await Promise.all([sumFindings(home.db, filter), pageOfFindings(home.db, filter, orderOf(query), page)]);
-      return { ...sums, rows: await Promise.all(rows.map((row) => rowOf(row, services, languageOf(request)))) };
+      const [total, rows] = await Promise.all([countFindings(home.db, filter), pageOfFindings(home.db, filter, orderOf(query), page)]);
+      return { count: total, rows: await Promise.all(rows.map((row) => rowOf(row, services, languageOf(request)))) };
     },
+  );
+
+  /** Apart from the list: money with each line once is asked of every line of the filter. */
+  app.get(
+    '/api/finding-sums',
+    { config: { may: 'finding.read' }, schema: { querystring: shapes.findingFilter, response: { 200: shapes.findingSums } } },
+    ({ query, actor }) => sumFindings(home.db, filterOf(query, actor)),
   );
 
   app.get(

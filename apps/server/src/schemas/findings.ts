@@ -63,7 +63,7 @@ export const findingSums = z.object({
 });
 export type FindingSums = z.infer<typeof findingSums>;
 
-export const findingPage = findingSums.extend({ rows: z.array(findingRow) });
+export const findingPage = z.object({ count: z.number(), rows: z.array(findingRow) });
 export type FindingPage = z.infer<typeof findingPage>;
 
 export const neighbours = z.object({

@@ -69,6 +69,8 @@ export interface FindingCase {
   readonly firstBy: string | null;
   readonly secondBy: string | null;
   readonly finalBy: string | null;
+  /** When people last decided about it: first or second review, last word. Absent in cases from before it was kept. */
+  readonly decidedAt?: Instant | null;
   readonly experts: readonly string[];
   readonly votes: readonly { readonly by: string; readonly verdict: 'uphold' | 'dismiss'; readonly why: string }[];
   readonly dismissedLines: readonly string[];
@@ -153,10 +155,13 @@ function said(one: FindingCase, { action, by, why, before, detail }: FindingEven
   return {};
 }
 
+const deciding: readonly FindingAction[] = ['uphold', 'maintain', 'dismiss'];
+
 /** The case after a step. */
 export function advance(one: FindingCase, event: FindingEvent): FindingCase {
   const moved = event.after !== event.before || event.action === 'revise';
-  return { ...one, ...said(one, event), state: event.after, ...(moved && { enteredAt: event.at }) };
+  const decided = deciding.includes(event.action) && { decidedAt: event.at };
+  return { ...one, ...said(one, event), ...decided, state: event.after, ...(moved && { enteredAt: event.at }) };
 }
 
 export const foldCase = (first: FindingCase, events: readonly FindingEvent[]): FindingCase => events.reduce(advance, first);

@@ -81,8 +81,10 @@ const orders = {
   findingId: sql`f.finding_id`,
 };
 /** Unknown money stands last either way; equal ones by id, so that pages and neighbours agree. */
-const ordered = ({ by, descending }: FindingOrder) =>
-  sql`${orders[by]} ${descending ? sql`desc` : sql`asc`} nulls last, f.finding_id ${descending ? sql`desc` : sql`asc`}`;
+const ordered = ({ by, descending }: FindingOrder, backwards = false) => {
+  const way = descending === backwards ? sql`asc` : sql`desc`;
+  return sql`${orders[by]} ${way} nulls ${backwards ? sql`first` : sql`last`}, f.finding_id ${way}`;
+};
 
 export interface FindingSums {
   count: number;
@@ -93,6 +95,10 @@ export interface FindingSums {
   providerCount: number;
   personCount: number;
 }
+
+export const countFindings = async (db: Kysely<Database>, filter: FindingFilter): Promise<number> =>
+  (await sql<{ count: number }>`select count(*)::int as count from finding f where ${whichFindings(filter)}`.execute(db)).rows[0]?.count ??
+  0;
 
 /** How many findings the filter has, whom they touch, and their money with each line once. */
 export async function sumFindings(db: Kysely<Database>, filter: FindingFilter): Promise<FindingSums> {
@@ -145,15 +151,26 @@ export async function neighboursOf(
   filter: FindingFilter,
   order: FindingOrder,
 ): Promise<Neighbours> {
-  const { rows } = await sql<{ previous: string | null; next: string | null; position: string; total: string }>`
-    with listed as (
-      select f.finding_id, lag(f.finding_id) over w as previous, lead(f.finding_id) over w as next,
-        row_number() over w as position, count(*) over () as total
-      from finding f where ${whichFindings(filter)} window w as (order by ${ordered(order)}))
-    select previous, next, position, total from listed where finding_id = ${findingId}`.execute(db);
-  const row = rows[0];
-  if (!row) return { previous: null, next: null, position: null, total: 0 };
-  return { previous: row.previous, next: row.next, position: Number(row.position), total: Number(row.total) };
+  const which = whichFindings(filter);
+  const key = orders[order.by];
+  const [larger, smaller] = [
+    sql`${key} > own.key or (${key} = own.key and f.finding_id > own.finding_id)`,
+    sql`${key} < own.key or (${key} = own.key and f.finding_id < own.finding_id)`,
+  ];
+  // unknown money stands last either way
+  const [nullsBefore, nullsAfter] = [
+    sql`own.key is null and (${key} is not null or ${order.descending ? sql`f.finding_id > own.finding_id` : sql`f.finding_id < own.finding_id`})`,
+    sql`${key} is null and (own.key is not null or ${order.descending ? sql`f.finding_id < own.finding_id` : sql`f.finding_id > own.finding_id`})`,
+  ];
+  const before = sql`(coalesce(${order.descending ? larger : smaller}, false) or ${nullsBefore})`;
+  const after = sql`(coalesce(${order.descending ? smaller : larger}, false) or ${nullsAfter})`;
+  const { rows } = await sql<Neighbours>`
+    with own as (select f.finding_id, ${key} as key from finding f where f.finding_id = ${findingId} and ${which})
+    select (select count(*) from finding f where ${which} and ${before})::int + 1 as position, (select count(*) from finding f where ${which})::int as total,
+      (select f.finding_id from finding f where ${which} and ${before} order by ${ordered(order, true)} limit 1) as previous,
+      (select f.finding_id from finding f where ${which} and ${after} order by ${ordered(order)} limit 1) as next
+    from own`.execute(db);
+  return rows[0] ?? { previous: null, next: null, position: null, total: 0 };
 }
 
 export interface FindingFile {

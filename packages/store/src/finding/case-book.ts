@@ -137,6 +137,7 @@ const caseRow = ({ one, dueDay, lockedBy, lockedUntil, claimedOrder }: StoredCas
   locked_by: lockedBy,
   locked_until: lockedUntil,
   claimed_order: claimedOrder,
+  decided_at: one.decidedAt ?? null,
   body: one,
 });
 
@@ -158,7 +159,8 @@ const writerOf = (trx: Transaction<Database>, steps: JournalStep[]): CaseWriter 
     if (cases.length === 0) return;
     await sql`update finding_case c set state = s.state, entered_at = s.entered_at, due_day = s.due_day, evidence_hash = s.evidence_hash, worth_fen = s.worth_fen,
         first_by = s.first_by, second_by = s.second_by, experts = s.experts, locked_by = s.locked_by, locked_until = s.locked_until,
-        claimed_order = s.claimed_order, body = s.body
+        claimed_order = s.claimed_order,
+        decided_at = coalesce(s.decided_at, c.decided_at), body = s.body
       from (${rowsOf('finding_case', cases.map(caseRow))}) s where s.finding_id = c.finding_id`.execute(trx);
   },
   async claimedOn(encounterNos) {

@@ -9,7 +9,7 @@ export async function openCases(trx: Kysely<Database>, at: Instant, dueDay: Day 
     with opened as (
       insert into finding_case (finding_id, state, entered_at, due_day, evidence_hash, rule_id, provider_no, item_code, worth_fen)
       select f.finding_id, 'suspect', ${at}, ${dueDay}, f.evidence_hash, f.rule_id, f.provider_nos[1],
-        (select min(r.item_code) from finding_record r where r.finding_id = f.finding_id and r.role = 'inQuestion'),
+        coalesce((select min(r.item_code) from finding_record r where r.finding_id = f.finding_id and r.role = 'inQuestion'), ''),
         coalesce(f.fund_fen, f.amount_fen)
       from finding f
       where f.state = 'live' and f.exempted_by is null and f.certainty <> 'statistic'

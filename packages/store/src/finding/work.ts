@@ -1,6 +1,6 @@
 // Findings as work: what waits where, the next one for a person, what was decided on the like of it.
 import type { Day, FindingState, Instant, StepDetail } from '@hengjian/domain';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Database } from '../records/database.ts';
 
 type Db = Kysely<Database>;
@@ -71,7 +71,7 @@ export async function patternOf(db: Db, findingId: string, limit: number): Promi
     findingId: string;
     worthFen: number;
   }>`select o.finding_id, o.worth_fen from finding_case c join finding_case o
-      on o.rule_id = c.rule_id and o.item_code is not distinct from c.item_code and o.state = c.state and o.provider_no is not distinct from c.provider_no
+      on o.rule_id = c.rule_id and o.item_code = c.item_code and o.state = c.state and o.provider_no is not distinct from c.provider_no
     where c.finding_id = ${findingId} order by o.worth_fen desc, o.finding_id limit ${limit}`.execute(db);
   return { findingIds: rows.map((row) => row.findingId), worthFen: rows.reduce((sum, row) => sum + row.worthFen, 0) };
 }
@@ -92,14 +92,21 @@ export interface Precedent {
 
 /** Decided findings of the same rule and item: decided appeals first, then those of the same institution, the latest first. */
 export async function precedentsOf(db: Db, findingId: string, limit: number): Promise<Precedent[]> {
+  // the best of each kind come from an index, however many were decided
+  const best = (appealed: boolean, same: RawBuilder<unknown>) => sql`(select o.* from c cross join lateral (
+      select o.finding_id, o.state, o.body->>'cause' as cause, o.provider_no, o.appealed, o.worth_fen from finding_case o where o.rule_id = c.rule_id and o.item_code = c.item_code and ${same} and o.appealed = ${sql.lit(appealed)}
+        and o.state in ('dismissed', 'confirmed', 'recovery', 'closed') and o.finding_id <> c.finding_id
+        and o.decided_at is not null and coalesce(o.body->>'cause', '') <> 'withdrawn'
+      order by o.decided_at desc limit ${limit}) o)`;
+  const own = sql`o.provider_no = c.provider_no`;
   const { rows } = await sql<Precedent>`
-    select o.finding_id, o.state, o.body->>'cause' as cause, o.provider_no, o.second_by is not null as appealed,
+    with c as (select finding_id, rule_id, item_code, provider_no from finding_case where finding_id = ${findingId}),
+      best as (${best(true, own)} union ${best(true, sql`true`)} union ${best(false, own)} union ${best(false, sql`true`)})
+    select o.finding_id, o.state, o.cause, o.provider_no, o.appealed,
       coalesce(o.provider_no = c.provider_no, false) as same_provider, e.by, e.why, e.at, o.worth_fen
-    from finding_case c join finding_case o on o.rule_id = c.rule_id and o.item_code is not distinct from c.item_code and o.finding_id <> c.finding_id
-      and o.state in ('dismissed', 'confirmed', 'recovery', 'closed')
+    from best o cross join c
     join lateral (select by, why, at from finding_event e where e.finding_id = o.finding_id
       and e.action in ('dismiss', 'uphold', 'maintain') order by serial desc limit 1) e on true
-    where c.finding_id = ${findingId} and coalesce(o.body->>'cause', '') <> 'withdrawn'
     order by appealed desc, same_provider desc, e.at desc, o.finding_id limit ${limit}`.execute(db);
   return rows;
 }

@@ -41,6 +41,7 @@ import x_1120_call_exemptions from './migrations/1120-call-exemptions.ts';
 import x_1130_call_retention from './migrations/1130-call-retention.ts';
 import x_1140_points_of_cases from './migrations/1140-points-of-cases.ts';
 import x_1160_recheck_claims from './migrations/1160-recheck-claims.ts';
+import x_1161_finding_precedents from './migrations/1161-finding-precedents.ts';
 import x_1180_reading_corrections from './migrations/1180-reading-corrections.ts';
 
 export const migrations = {
@@ -86,5 +87,6 @@ export const migrations = {
   '1130-call-retention': x_1130_call_retention,
   '1140-points-of-cases': x_1140_points_of_cases,
   '1160-recheck-claims': x_1160_recheck_claims,
+  '1161-finding-precedents': x_1161_finding_precedents,
   '1180-reading-corrections': x_1180_reading_corrections,
 } as const;

@@ -1,5 +1,5 @@
 // 疑点: search, filters, the list, export.
-import type { FindingPage, FindingRow } from '@hengjian/server/schemas/findings.ts';
+import type { FindingPage, FindingRow, FindingSums } from '@hengjian/server/schemas/findings.ts';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { App, Button, Dropdown, Input, type InputRef, Tooltip } from 'antd';
 import { useEffect, useRef, useState } from 'react';
@@ -25,6 +25,7 @@ export function FindingsPage() {
   const navigate = useNavigate();
   const query = { ...queryOf(params), page: Number(one(params.page) ?? 1), size: Number(one(params.size) ?? 20) };
   const found = useGet<FindingPage>('/api/findings', query, { keep: true });
+  const sums = useGet<FindingSums>('/api/finding-sums', queryOf(params), { keep: true });
   const [chosen, choose] = useState(-1);
   const search = useRef<InputRef>(null);
   const rows = found.data?.rows ?? [];
@@ -56,10 +57,10 @@ export function FindingsPage() {
           <p className="sums">
             {t(text.sums, {
               n: count(found.data.count),
-              amount: wan(found.data.amountFen),
-              fund: wan(found.data.fundFen),
-              providers: count(found.data.providerCount),
-              persons: count(found.data.personCount),
+              amount: sums.data ? wan(sums.data.amountFen) : '…',
+              fund: sums.data ? wan(sums.data.fundFen) : '…',
+              providers: sums.data ? count(sums.data.providerCount) : '…',
+              persons: sums.data ? count(sums.data.personCount) : '…',
             })}
           </p>
         ) : null}

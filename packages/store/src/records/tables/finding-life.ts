@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 /** The life of findings: cases are the fold of their events, claims the fold of the claimed findings; events and the ledger are appended only. */
 export interface FindingLifeTables {
@@ -11,7 +11,11 @@ export interface FindingLifeTables {
     evidenceHash: string;
     ruleId: string;
     providerNo: string | null;
-    itemCode: string | null;
+    /** '': none. */
+    itemCode: Generated<string>;
+    /** When people last decided about it. */
+    decidedAt: number | null;
+    appealed: ColumnType<boolean, never, never>;
     /** What there is to recover: the fund's share, the whole amount where that is undetermined. */
     worthFen: number;
     firstBy: string | null;
