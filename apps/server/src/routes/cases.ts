@@ -1,7 +1,7 @@
 // 案件: put up for filing, handled step by step; its papers as Word, its file as one PDF, signed scans attached.
 import { casePaper } from '@hengjian/catalog';
 import { caseFilePdf, findLibreOffice, writeCasePaper } from '@hengjian/documents';
-import { caseSteps, checkAttachment, dayOf, type EnforcementCase, may, owedFen, paperOf } from '@hengjian/domain';
+import { caseSteps, caseWords, checkAttachment, dayOf, type EnforcementCase, may, owedFen, paperOf } from '@hengjian/domain';
 import { bureauRegion, discretionRules, keepScan, replaceDiscretion, scanBytes, withdrawScan } from '@hengjian/store';
 import { openCase, takeCaseStep } from '@hengjian/workflows';
 import type { FastifyRequest } from 'fastify';
@@ -47,8 +47,8 @@ export function casesRoutes(app: App, services: Services): void {
     '/api/cases',
     { config: { may: 'enforcementCase.read' }, schema: { querystring: shapes.caseQuery, response: { 200: shapes.casePage } } },
     async (request) => {
-      const { article, outcome, ...wish } = request.query;
-      const { total, rows } = await desk.page(wish, { article, outcome });
+      const { article, outcome, procedure, ...wish } = request.query;
+      const { total, rows } = await desk.page(wish, { article, outcome, procedure });
       return { total, rows: rows.map((one) => seenBy(request, one)) };
     },
   );
@@ -56,8 +56,9 @@ export function casesRoutes(app: App, services: Services): void {
     '/api/cases',
     { config: { may: 'enforcementCase.enter' }, schema: { body: shapes.caseWish, response: { 200: shapes.enforcementCase } } },
     async (request) => {
-      const { party, ...told } = request.body;
-      const wish = { ...told, party, clueId: null, by: operatorOf(request), at: now() };
+      const { party, source: kind, sourceRef, ...told } = request.body;
+      const source = [caseWords.sources[kind].zh, sourceRef].filter(Boolean).join(' ');
+      const wish = { ...told, source, party, clueId: null, by: operatorOf(request), at: now() };
       return desk.shown(taken(await openCase(ports, wish)));
     },
   );

@@ -1,4 +1,13 @@
-import { caseCauses, discretionGrades, type EnforcementCase, type Inspection, type InspectionPlan, partyKinds } from '@hengjian/domain';
+import {
+  caseCauses,
+  caseSources,
+  discretionGrades,
+  type EnforcementCase,
+  type Inspection,
+  type InspectionPlan,
+  partyKinds,
+  procedures,
+} from '@hengjian/domain';
 import { z } from 'zod';
 import { day, fen, instant } from './common.ts';
 import { fileOf, matterQuery, pageOf, shown } from './matters.ts';
@@ -72,7 +81,11 @@ export interface CaseExtrasJson {
   canPdf: boolean;
 }
 export const enforcementCase = shown<EnforcementCase>();
-export const caseQuery = matterQuery.extend({ article: z.string().optional(), outcome: z.string().optional() });
+export const caseQuery = matterQuery.extend({
+  article: z.string().optional(),
+  outcome: z.string().optional(),
+  procedure: z.string().optional(),
+});
 const optional = z.string().max(200).nullable().default(null);
 export const caseWish = z.object({
   causeCode: z.enum(caseCauses.map(({ code }) => code) as [string, ...string[]]),
@@ -85,7 +98,10 @@ export const caseWish = z.object({
     head: optional,
     telephone: optional,
   }),
-  source: z.string().max(200),
+  procedure: z.enum(procedures).default('ordinary'),
+  source: z.enum(caseSources),
+  /** Number of the letter, the inspection, the report. */
+  sourceRef: optional,
   facts: z.string().max(5000),
   lossFen: fen.nullable().default(null),
   actEndedOn: day.nullable().default(null),

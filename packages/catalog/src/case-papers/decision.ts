@@ -1,11 +1,13 @@
 /** The decision and how it reached the party. */
 import { caseWords, formatYuan } from '@hengjian/domain';
 import {
+  approval,
   type Blocks,
   caseRows,
   causeText,
   discretionTexts,
   form,
+  handlersSign,
   law,
   longDay,
   or,
@@ -13,6 +15,7 @@ import {
   sanctionText,
   seal,
   serviceBlocks,
+  sign,
   table,
   text,
   texts,
@@ -46,6 +49,39 @@ export const decisionPapers = {
         '如不服本决定，可以自收到本决定书之日起六十日内依法申请行政复议，或者六个月内依法提起行政诉讼。复议、诉讼期间本决定不停止执行，法律另有规定的除外。',
       ),
       seal(context, one.decision?.on ?? null),
+    ],
+  }),
+  onSpotDecision: (one, context) => ({
+    number: one.decision?.no ?? null,
+    blocks: [
+      form(...partyRows(one)),
+      text(`经查，${one.decision?.text ?? one.facts}`),
+      text(
+        `当事人的行为属于${causeText(one)}，违反${law(one.article)}的规定。执法人员已当场出示执法证件，告知当事人违法事实、处罚理由和依据以及依法享有的陈述、申辩权利，并听取了当事人意见。`,
+      ),
+      text(
+        `依照《中华人民共和国行政处罚法》第五十一条、第五十二条的规定，当场决定如下：${one.decision ? sanctionText(one.decision.sanction) : ''}${one.payDue === null ? '' : `罚款于 ${longDay(one.payDue)}前缴纳；到期不缴纳的，每日按罚款数额的百分之三加处罚款，加处罚款的数额不超出罚款的数额。`}`,
+      ),
+      text('如不服本决定，可以自收到本决定书之日起六十日内依法申请行政复议，或者六个月内依法提起行政诉讼。'),
+      form(['处罚地点', or(one.records[0]?.place)], ['当场收件人', or(one.service?.receiver)]),
+      sign('当事人签名或盖章：　　　　　　　年　月　日'),
+      handlersSign(one),
+      seal(context, one.decision?.on ?? null),
+    ],
+  }),
+  onSpotReport: (one) => ({
+    number: one.onSpotReport?.no ?? null,
+    blocks: [
+      form(
+        ...caseRows(one),
+        ...partyRows(one),
+        ['决定书文号', or(one.decision?.no)],
+        ['决定日期', longDay(one.decidedOn)],
+        ['处罚内容', one.decision ? sanctionText(one.decision.sanction) : ''],
+        ['备案日期', longDay(one.onSpotReport?.on)],
+        ['备案人', or(one.onSpotReport?.by)],
+      ),
+      approval('承办机构', '负责人'),
     ],
   }),
   decisionService: (one) => ({ blocks: serviceBlocks(one, '行政处罚决定书', one.decision?.no ?? null, one.service) }),

@@ -136,6 +136,48 @@ describe('the table', () => {
   });
 });
 
+describe('the summary procedure (行政处罚法 第五十一至五十三条)', () => {
+  const onSpot = (party: 'provider' | 'person', causeCode: string) => {
+    const walk = new Walk();
+    const about = { ...wish.party, kind: party };
+    walk.one = newEnforcementCase('AJ2', { ...wish, procedure: 'summary', causeCode, party: about, lossFen: 10_000 }, MONDAY);
+    return walk;
+  };
+  const told = { handlers: '甲、乙', no: '当〔2026〕1号', place: '收费处', receiver: '院办', heard: '是', text: '没有公开费用' };
+  test('a warning or a small fine, decided by two officers who are there; 3 000 for a unit, 200 for a person', () => {
+    const walk = onSpot('provider', 'AY07');
+    expect(walk.refused('decideOnSpot', '甲', { ...told, fineFen: '3000.01', mitigation: '轻微' })).toEqual(['case.overSummary']);
+    expect(onSpot('person', 'AY28').refused('decideOnSpot', '甲', { ...told, fineFen: '200.01' })).toEqual(['case.overSummary']);
+    expect(onSpot('person', 'AY28').refused('decideOnSpot', '甲', { ...told, fineFen: '200' })).toEqual([]); // two times of 100 yuan
+    expect(walk.refused('decideOnSpot', '甲', told)).toEqual(['case.nothingOnSpot']);
+    expect(walk.refused('decideOnSpot', '甲', { ...told, warning: '是', heard: '否' })).toEqual(['case.heardOnSpot']);
+    expect(walk.refused('decideOnSpot', '丙', { ...told, warning: '是' })).toEqual(['case.handler']);
+    expect(walk.refused('decideOnSpot', '甲', { ...told, handlers: '甲', warning: '是' })).toEqual(['case.twoOfficers']);
+    expect(walk.refused('decideOnSpot', '甲', { ...told, fineFen: '3000' })).toEqual(['case.outsideLaw']); // article 39 begins at 10 000
+    expect(new Walk().refused('decideOnSpot', '甲', { ...told, warning: '是' })).toEqual(['case.notSummary']);
+  });
+  test('in force at once; reported in seven working days; paid, closed, its own few papers', () => {
+    const walk = onSpot('provider', 'AY07').take('decideOnSpot', '甲', { ...told, fineFen: '3000', mitigation: '初次且及时改正' });
+    // 2 March 2026 is a Monday: seven working days end on Wednesday the 11th, fifteen days on Tuesday the 17th
+    expect([walk.one.state, walk.one.dueDay, walk.one.payDue]).toEqual(['served', dayOfDate(2026, 3, 11), dayOfDate(2026, 3, 17)]);
+    expect([walk.one.fineFen, walk.one.outcome, walk.one.service?.on]).toEqual([300_000, 'punish', MONDAY]);
+    const due = () =>
+      fileStanding(walk.one, new Map())
+        .filter((paper) => paper.due)
+        .map(({ kind }) => kind.id);
+    expect(due()).toEqual(['source', 'certificates', 'scene', 'onSpotDecision', 'onSpotReport', 'publication']);
+    walk.take('pay', '甲', { kind: '罚款', on: '2026-03-02', amountFen: '3000', voucher: 'V1' });
+    expect(walk.refused('execute', '甲')).toEqual(['case.reportFirst']);
+    walk.take('reportOnSpot', '甲', { no: '备1' }).take('execute', '甲').take('close', '科长', { text: '已缴清' });
+    expect(walk.refused('reportOnSpot', '甲', { no: '备2' })).toEqual(['matter.noStep']);
+    expect(walk.one.state).toBe('closed');
+  });
+  test('what turns out graver is filed and takes the ordinary procedure', () => {
+    const walk = onSpot('provider', 'AY07').take('approve', '科长', { handlers: '甲、乙', filingNo: '立2' });
+    expect([walk.one.procedure, walk.one.state]).toEqual(['ordinary', 'investigating']);
+  });
+});
+
 describe('from filing to the archive', () => {
   test('a case walks its whole life; what is owed is paid, the file is bound', () => {
     const walk = noticed();

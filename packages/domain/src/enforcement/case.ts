@@ -20,6 +20,13 @@ export interface CaseParty {
   readonly telephone: string | null;
 }
 
+/** 普通程序, or 简易程序 (行政处罚法 第五十一条). */
+export const procedures = ['ordinary', 'summary'] as const;
+export type Procedure = (typeof procedures)[number];
+/** Where a case comes from, other than a clue (令第4号 第十四条). */
+export const caseSources = ['routine', 'special', 'joint', 'assigned', 'transferred', 'reported', 'monitoring', 'other'] as const;
+export type CaseSource = (typeof caseSources)[number];
+
 export const evidenceKinds = ['document', 'object', 'audiovisual', 'electronic', 'witness', 'party', 'opinion', 'record'] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 export interface Evidence {
@@ -125,6 +132,7 @@ export interface EnforcementCase extends Matter {
   readonly inspectionIds: readonly string[];
   readonly findingIds: readonly string[];
   readonly source: string;
+  readonly procedure: Procedure;
   readonly causeCode: string;
   /** Article of the regulation the act falls under. */
   readonly article: string;
@@ -181,6 +189,8 @@ export interface EnforcementCase extends Matter {
   readonly outcome: CaseOutcome | null;
   readonly refundFen: Fen | null;
   readonly fineFen: Fen | null;
+  /** The punishment on the spot was reported to the bureau. */
+  readonly onSpotReport: { readonly on: Day; readonly by: string; readonly no: string } | null;
   readonly service: Service | null;
   readonly payDue: Day | null;
   readonly payments: readonly Payment[];
@@ -209,6 +219,7 @@ export interface EnforcementCase extends Matter {
   readonly registerEntry: string | null;
 }
 
+export const isSummary = (one: Pick<EnforcementCase, 'procedure'>): boolean => one.procedure === 'summary';
 /** The party was punished, and the punishment stands. */
 export const punishmentStands = (one: Pick<EnforcementCase, 'outcome' | 'state' | 'service'>): boolean =>
   one.outcome === 'punish' && one.service !== null && inForceStates.includes(one.state);

@@ -2,7 +2,7 @@
  * The case file (案卷): which papers belong in it, in which order, when each is due, and which must be there signed (order and least
  * content as in 医保办发〔2020〕35号 and 行政处罚程序暂行规定 第五十六、五十七条). What a paper says stands in catalog/case-papers.
  */
-import type { EnforcementCase } from './case.ts';
+import { type EnforcementCase, isSummary } from './case.ts';
 
 /** How a paper comes into the file: written from the data (and signed), or only as a scan. */
 export type PaperMaking = 'written' | 'scan';
@@ -21,7 +21,8 @@ export interface PaperKind {
 }
 
 const filed = (one: EnforcementCase) => one.filedOn !== null;
-const punished = (one: EnforcementCase) => one.decision !== null;
+const summary = (one: EnforcementCase) => isSummary(one) && one.decision !== null;
+const punished = (one: EnforcementCase) => one.decision !== null && !isSummary(one);
 const never = () => false;
 const always = () => true;
 
@@ -37,7 +38,7 @@ const paper = (
 export const paperKinds = [
   paper('source', '案件来源登记表', 'Source of the case', always),
   paper('filing', '立案审批表', 'Filing', filed, { signed: true }),
-  paper('certificates', '执法人员证件复印件', 'Certificates of the officers', filed, { making: 'scan' }),
+  paper('certificates', '执法人员证件复印件', 'Certificates of the officers', (one) => filed(one) || summary(one), { making: 'scan' }),
   paper('scene', '现场笔录', 'Record of the scene', (one) => one.records.some(({ kind }) => kind === 'scene'), { signed: true }),
   paper('inquiry', '询问笔录', 'Record of inquiries', (one) => one.records.some(({ kind }) => kind === 'inquiry'), { signed: true }),
   paper('hold', '登记保存（封存）决定书及清单', 'Holding of things', (one) => one.holds.length > 0, { signed: true }),
@@ -47,14 +48,16 @@ export const paperKinds = [
   paper('clock', '期限扣除、中止、延长审批表', 'Clock of the case', (one) => one.exclusions.length + one.suspensions.length + one.extensions.length > 0),
   paper('report', '调查终结报告', 'Report of the investigation', punished, { ready: (one) => one.report !== null, signed: true }),
   paper('review', '法制审核意见书', 'Legal review', punished, { ready: (one) => one.reviews.length > 0, signed: true }),
-  paper('notice', '行政处罚事先告知书', 'Announcement', (one) => one.decision?.sanction.outcome === 'punish', { ready: (one) => one.notice !== null }),
-  paper('noticeService', '事先告知书送达回证', 'Service of the announcement', (one) => one.decision?.sanction.outcome === 'punish', { ready: (one) => one.notice?.service != null, signed: true }),
+  paper('notice', '行政处罚事先告知书', 'Announcement', (one) => punished(one) && one.decision?.sanction.outcome === 'punish', { ready: (one) => one.notice !== null }),
+  paper('noticeService', '事先告知书送达回证', 'Service of the announcement', (one) => punished(one) && one.decision?.sanction.outcome === 'punish', { ready: (one) => one.notice?.service != null, signed: true }),
   paper('hearingNotice', '听证告知书', 'Right to a hearing', (one) => one.notice?.hearing === true && punished(one), { ready: (one) => one.notice?.hearing === true }),
   paper('statement', '陈述申辩笔录及复核意见', 'Statement of the party', (one) => one.statements.length > 0 || one.waivedOn !== null, { signed: true }),
   paper('hearing', '听证笔录和听证报告', 'Hearing', (one) => one.hearing?.heldOn != null, { signed: true }),
   paper('discussion', '集体讨论记录', 'Discussion', (one) => one.discussion !== null, { signed: true }),
   paper('decision', '行政处罚决定书', 'Decision', punished),
-  paper('decisionService', '决定书送达回证', 'Service of the decision', (one) => one.service !== null, { signed: true }),
+  paper('decisionService', '决定书送达回证', 'Service of the decision', (one) => one.service !== null && !isSummary(one), { signed: true }),
+  paper('onSpotDecision', '当场行政处罚决定书', 'Decision on the spot', summary, { signed: true }),
+  paper('onSpotReport', '当场处罚备案表', 'Report of a punishment on the spot', summary, { ready: (one) => summary(one) && Boolean(one.onSpotReport) }),
   paper('correction', '责令改正通知书', 'Order to correct', (one) => one.correction !== null),
   paper('urging', '催告书', 'Urging', (one) => one.urging !== null),
   paper('court', '强制执行申请书', 'Application to the court', (one) => one.court !== null),

@@ -34,6 +34,18 @@ const circumstanceTitles = Object.values(circumstances).map(({ zh }) => zh);
 
 export const caseForms: { readonly [action in CaseAction]?: readonly StepField[] } = {
   approve: [handlersField, field('filingNo', 'text', '立案文号', 'No.', { required: true })],
+  decideOnSpot: [
+    handlersField,
+    paperNo,
+    field('warning', 'flag', '警告', 'Warning'),
+    field('fineFen', 'money', '罚款', 'Fine'),
+    field('mitigation', 'text', '减轻处罚的理由', 'Mitigation', { note: '低于法定幅度时必填' }),
+    field('place', 'text', '处罚地点', 'Place', { required: true }),
+    field('receiver', 'text', '当场收件人', 'Received by', { required: true }),
+    field('heard', 'flag', '已当场告知并听取陈述申辩', 'Told and heard on the spot', { required: true }),
+    long('text', '违法事实和证据', 'Facts and evidence'),
+  ],
+  reportOnSpot: [paperNo],
   officers: [handlersField],
   record: [
     field('kind', 'code', '笔录种类', 'Kind', { required: true, codes: codesOf(records) }),

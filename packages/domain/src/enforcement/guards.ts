@@ -5,11 +5,11 @@ import { flagOf, issueOf, numberOf, numberOrNull, textOf } from '../matter/life.
 import { type Limits, todayOf } from '../matter/limits.ts';
 import { formatYuan } from '../money.ts';
 import { calendarDate, type Day, dayOfDate, formatDay } from '../time.ts';
-import { type EnforcementCase, type PaymentKind, paidFen } from './case.ts';
+import { type EnforcementCase, isSummary, type PaymentKind, paidFen } from './case.ts';
 import { circumstancesOf } from './changes/change.ts';
 import { lateFeeOf } from './clock.ts';
 import { distinct, handlersAfter, isIssues } from './handlers.ts';
-import { discussFrom, lawIssues, needsLoss, noticeIssues, owedFen, sanctionFrom } from './sanctions.ts';
+import { discussFrom, lawIssues, needsLoss, noticeIssues, owedFen, sanctionFrom, summaryIssues } from './sanctions.ts';
 import type { CaseCondition } from './steps.ts';
 import type { Asked } from './world.ts';
 
@@ -33,6 +33,16 @@ export const caseGuards: { readonly [condition in CaseCondition]: (scene: Asked)
     if (end === null) return issueOf('case.noActDay');
     return one.discoveredOn > end ? issueOf('case.limitation', { until: formatDay(end) }) : nothing;
   },
+  summaryCase: ({ one }) => (isSummary(one) ? nothing : issueOf('case.notSummary')),
+  amongOfficers: (scene) => {
+    const handlers = handlersAfter(scene);
+    if (isIssues(handlers)) return handlers;
+    const names = (handlers as readonly Officer[]).map(({ name }) => name);
+    return names.includes(scene.by) ? nothing : issueOf('case.handler', { by: scene.by, handlers: names.join('、') });
+  },
+  withinSummary: summaryIssues,
+  notReportedYet: ({ one }) => (one.onSpotReport ? issueOf('case.reportedAlready') : nothing),
+  reportedOnSpot: ({ one }) => (isSummary(one) && !one.onSpotReport ? issueOf('case.reportFirst') : nothing),
   handler: ({ one, by }) =>
     one.handlers.some(({ name }) => name === by)
       ? nothing

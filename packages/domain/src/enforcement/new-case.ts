@@ -1,10 +1,11 @@
 /** A case as it is put up for filing. */
 import type { Fen } from '../money.ts';
 import type { Day } from '../time.ts';
-import type { EnforcementCase } from './case.ts';
+import type { EnforcementCase, Procedure } from './case.ts';
 import { caseNameOf, causeOf } from './causes.ts';
 
 export interface CaseWish {
+  readonly procedure?: Procedure;
   readonly causeCode: string;
   readonly party: EnforcementCase['party'];
   readonly clueId: string | null;
@@ -21,6 +22,7 @@ export interface CaseWish {
 
 export const newEnforcementCase = (caseId: string, wish: CaseWish, day: Day): EnforcementCase => ({
   ...wish,
+  procedure: wish.procedure ?? 'ordinary',
   matterId: caseId,
   state: 'applied',
   title: caseNameOf(wish.party.name, causeOf(wish.causeCode)?.zh ?? '', false),
@@ -54,6 +56,7 @@ export const newEnforcementCase = (caseId: string, wish: CaseWish, day: Day): En
   outcome: null,
   refundFen: null,
   fineFen: null,
+  onSpotReport: null,
   service: null,
   payDue: null,
   payments: [],

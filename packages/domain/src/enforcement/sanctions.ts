@@ -1,6 +1,6 @@
 /** What may be proposed, announced and decided: the law's bounds, what was announced, what is still owed (行政处罚程序暂行规定, 令第4号). */
 import type { Issue } from '../issue.ts';
-import { issueOf, numberOf, type StepValues, textOf, textOrNull } from '../matter/life.ts';
+import { flagOf, issueOf, numberOf, type StepValues, textOf, textOrNull } from '../matter/life.ts';
 import { type Limits, todayOf } from '../matter/limits.ts';
 import { type Fen, formatYuan } from '../money.ts';
 import type { Day } from '../time.ts';
@@ -34,6 +34,24 @@ export function lawIssues(scene: Asked): Issue[] {
   return below || given.fineFen > bounds.mostFen
     ? issueOf('case.outsideLaw', { fine: formatYuan(given.fineFen), least: formatYuan(bounds.leastFen), most: formatYuan(bounds.mostFen) })
     : [];
+}
+
+/** A warning or a small fine: all that may be decided on the spot (行政处罚法 第五十一条; the sums are parameters). */
+export const onSpotSanction = (values: StepValues): Sanction => ({
+  ...sanctionFrom(values),
+  outcome: 'punish',
+  refundFen: 0,
+  suspendMonths: 0,
+  other: flagOf(values, 'warning') ? '警告' : null,
+});
+export function summaryIssues(scene: Asked): Issue[] {
+  const { one, values, world } = scene;
+  const given = onSpotSanction(values);
+  const most = world.number(isUnit(one) ? 'case.summaryUnitFen' : 'case.summaryPersonFen');
+  if (given.fineFen > most) return issueOf('case.overSummary', { fine: formatYuan(given.fineFen), most: formatYuan(most) });
+  if (given.fineFen === 0 && given.other === null) return issueOf('case.nothingOnSpot');
+  if (!flagOf(values, 'heard')) return issueOf('case.heardOnSpot');
+  return given.fineFen === 0 ? [] : lawIssues({ ...scene, values: { ...values, outcome: 'punish' } });
 }
 
 /** 第四十一条: in no part heavier than announced. */

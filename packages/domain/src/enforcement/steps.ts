@@ -22,6 +22,8 @@ export const caseStates = [
 export type CaseState = (typeof caseStates)[number];
 
 export const caseActions = [
+  'decideOnSpot',
+  'reportOnSpot',
   'approve',
   'refuse',
   'officers',
@@ -75,6 +77,12 @@ export const caseConditions = [
   'twoOfficers',
   /** 6: within two years, five where life or health was harmed. */
   'inLimitation',
+  /** 行政处罚法 51–53: the case was opened for the summary procedure, the punishment is within its limits, the party was heard. */
+  'summaryCase',
+  'amongOfficers',
+  'withinSummary',
+  'notReportedYet',
+  'reportedOnSpot',
   /** The step belongs to who handles the case. */
   'handler',
   /** Who handles it does not approve, review, hear or decide it (37–40, 44). */
@@ -134,6 +142,9 @@ const alive = [...undecided, 'suspended', 'decided', 'served', 'executed'] as co
 export const caseSteps: readonly CaseStep[] = [
   step('applied', 'approve', 'investigating', 'head', ['notHandler', 'twoOfficers', 'inLimitation']),
   step('applied', 'refuse', 'notFiled', 'head', ['notHandler']),
+  // 简易程序: decided and handed over on the spot, reported within seven working days; 批准立案 turns it into an ordinary case
+  step('applied', 'decideOnSpot', 'served', 'officer', ['summaryCase', 'twoOfficers', 'amongOfficers', 'inLimitation', 'withinSummary']),
+  step('served', 'reportOnSpot', 'served', 'officer', ['summaryCase', 'handler', 'notReportedYet']),
 
   ...steps(['investigating', 'suspended'], 'officers', null, 'head', ['twoOfficers']),
   step('investigating', 'record', 'investigating', 'officer', ['handler']),
@@ -170,7 +181,7 @@ export const caseSteps: readonly CaseStep[] = [
   step('served', 'urge', 'served', 'officer', ['handler', 'overdue']),
   step('served', 'court', 'served', 'head', ['notHandler', 'urged']),
   ...steps(['served', 'executed', 'closed'], 'publish', null, 'officer', ['handler']),
-  step('served', 'execute', 'executed', 'officer', ['handler', 'paidUp']),
+  step('served', 'execute', 'executed', 'officer', ['handler', 'reportedOnSpot', 'paidUp']),
   step('executed', 'close', 'closed', 'head', ['notHandler', 'nothingHeld']),
   step('closed', 'archive', 'archived', 'officer', ['handler', 'fileComplete']),
   ...steps(['withdrawn', 'terminated', 'transferred', 'overturned'], 'archive', 'archived', 'officer', ['handler', 'fileComplete']),

@@ -1,11 +1,13 @@
 import type {
   agreementMeasures,
   CaseOutcome,
+  CaseSource,
   EvidenceKind,
   exclusionKinds,
   holdKinds,
   overturners as overturnerKinds,
   PaymentKind,
+  Procedure,
   recordKinds,
   serviceWays,
 } from '../enforcement/case.ts';
@@ -35,6 +37,8 @@ const states: Words<CaseState> = {
   overturned: { zh: '决定已撤销', en: 'overturned' },
 };
 const actions: Words<CaseAction> = {
+  decideOnSpot: { zh: '当场处罚', en: 'decide on the spot' },
+  reportOnSpot: { zh: '报备案', en: 'report it' },
   approve: { zh: '批准立案', en: 'file' },
   refuse: { zh: '不予立案', en: 'do not file' },
   officers: { zh: '变更承办人', en: 'change officers' },
@@ -148,6 +152,20 @@ const overturners: Words<(typeof overturnerKinds)[number]> = {
   court: { zh: '人民法院', en: 'court' },
   ourselves: { zh: '本机关自行纠正', en: 'ourselves' },
 };
+const procedures: Words<Procedure> = {
+  ordinary: { zh: '普通程序', en: 'ordinary' },
+  summary: { zh: '简易程序', en: 'summary' },
+};
+const sources: Words<CaseSource> = {
+  routine: { zh: '日常检查', en: 'routine inspection' },
+  special: { zh: '专项检查', en: 'special inspection' },
+  joint: { zh: '联合检查', en: 'joint inspection' },
+  assigned: { zh: '上级交办', en: 'assigned from above' },
+  transferred: { zh: '其他机关移送', en: 'transferred from elsewhere' },
+  reported: { zh: '投诉举报', en: 'reported' },
+  monitoring: { zh: '智能监控', en: 'monitoring' },
+  other: { zh: '其他', en: 'other' },
+};
 const reviews = {
   agree: { zh: '同意处理意见', en: 'agrees' },
   change: { zh: '建议变更', en: 'wants changes' },
@@ -179,9 +197,35 @@ export const caseWords = {
   reviews,
   transfers,
   overturners,
+  procedures,
+  sources,
 } as const;
 
 export const caseMessages = {
+  'case.notSummary': sentence(
+    () => '本案适用普通程序，不能当场处罚',
+    () => 'this case takes the ordinary procedure',
+  ),
+  'case.overSummary': sentence<{ fine: string; most: string }>(
+    ({ fine, most }) => `罚款 ${fine} 元超过简易程序的上限 ${most} 元，应当立案适用普通程序（行政处罚法第五十一条）`,
+    ({ fine, most }) => `a fine of ${fine} is above the ${most} of the summary procedure`,
+  ),
+  'case.nothingOnSpot': sentence(
+    () => '当场处罚应当是警告或者罚款',
+    () => 'a warning or a fine',
+  ),
+  'case.heardOnSpot': sentence(
+    () => '应当先当场告知当事人并听取陈述申辩（令第4号第四十九条）',
+    () => 'the party is told and heard first',
+  ),
+  'case.reportFirst': sentence(
+    () => '当场处罚还没有报所属机关备案（令第4号第五十一条）',
+    () => 'the punishment on the spot is not reported yet',
+  ),
+  'case.reportedAlready': sentence(
+    () => '已经报备案',
+    () => 'reported already',
+  ),
   'case.twoOfficers': sentence<{ count: number }>(
     ({ count }) => `承办人应当不少于两人且执法证号各不相同，现在是 ${count} 人（令第4号第十六条）`,
     ({ count }) => `two officers with certificates of their own are needed, there are ${count}`,

@@ -1,10 +1,11 @@
-/** From the announcement to the decision (第四十一至四十五条). */
+/** From the announcement to the decision (第四十一至四十五条), and the decision on the spot (第四十八至五十一条). */
 import { issueOf, listOf, numberOf, textOf } from '../../matter/life.ts';
-import { todayOf, workingLimit } from '../../matter/limits.ts';
+import { calendarLimit, todayOf, workingLimit } from '../../matter/limits.ts';
 import type { Day } from '../../time.ts';
 import type { EnforcementCase } from '../case.ts';
 import { caseNameOf, causeOf } from '../causes.ts';
-import { offersHearing, sanctionFrom } from '../sanctions.ts';
+import { handlersAfter } from '../handlers.ts';
+import { offersHearing, onSpotSanction, sanctionFrom } from '../sanctions.ts';
 import type { Asked } from '../world.ts';
 import { type CaseChanges, checkedDay, clock, ending, serviceFrom } from './change.ts';
 
@@ -45,7 +46,33 @@ function decided(scene: Asked): Partial<EnforcementCase> {
 const endedHearing = (all: EnforcementCase['exclusions'], to: Day): EnforcementCase['exclusions'] =>
   all.map((one) => (one.kind === 'hearing' && one.to === null ? { ...one, to } : one));
 
+/** Decided, handed over and in force at once; it is reported within seven working days. */
+function decidedOnSpot(scene: Asked): Partial<EnforcementCase> {
+  const { one, by, values, world } = scene;
+  const sanction = onSpotSanction(values);
+  const on = todayOf(scene);
+  const [place, receiver, text] = [textOf(values, 'place'), textOf(values, 'receiver'), textOf(values, 'text')];
+  return {
+    handlers: handlersAfter(scene) as EnforcementCase['handlers'],
+    decision: { on, by, no: textOf(values, 'no'), sanction, text },
+    decidedOn: on,
+    outcome: sanction.outcome,
+    refundFen: 0,
+    fineFen: sanction.fineFen,
+    title: caseNameOf(one.party.name, causeOf(one.causeCode)?.zh ?? '', true),
+    records: [{ no: 1, kind: 'scene', on, place, person: receiver, text, by }],
+    service: { on, way: 'direct', receiver, consent: false },
+    payDue: sanction.fineFen > 0 ? calendarLimit(world, 'case.payDays', on) : null,
+    dueDay: workingLimit(world, 'case.summaryReportDays', on),
+  };
+}
+
 export const decision = {
+  decideOnSpot: decidedOnSpot,
+  reportOnSpot: (scene) => ({
+    onSpotReport: { on: todayOf(scene), by: scene.by, no: textOf(scene.values, 'no') },
+    dueDay: scene.one.payDue,
+  }),
   notify: announced,
   serveNotice: (scene) =>
     checkedDay(scene, 'on', scene.one.notice?.on ?? null, () => {

@@ -42,7 +42,7 @@ export const investigation = {
   approve: (scene) => {
     const handlers = handlersAfter(scene) as readonly Officer[];
     const filedOn = todayOf(scene);
-    return clock(scene, { handlers, filedOn, filedBy: scene.by, filingNo: textOf(scene.values, 'filingNo') });
+    return clock(scene, { handlers, filedOn, filedBy: scene.by, procedure: 'ordinary', filingNo: textOf(scene.values, 'filingNo') });
   },
   refuse: ended,
   officers: (scene) => ({ handlers: handlersAfter(scene) as readonly Officer[] }),
