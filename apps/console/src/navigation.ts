@@ -50,6 +50,7 @@ export const rooms: readonly Room[] = [
       { to: '/inspection-plans', name: texts.enforcement.plans, asks: 'inspectionPlan.read' },
       { to: '/inspections', name: texts.enforcement.inspections, asks: 'inspection.read' },
       { to: '/cases', name: texts.enforcement.cases, asks: 'enforcementCase.read' },
+      { to: '/discretion', name: texts.enforcement.discretionTitle, asks: 'enforcementCase.read' },
       { to: '/complaints', name: nav.complaints, asks: 'complaint.read' },
       { to: '/practitioners', name: nav.practitioners, asks: 'points.read' },
       { to: '/credit', name: credit.title, asks: 'credit.read' },

@@ -63,6 +63,7 @@ const tree = root.addChildren([
   page('/inspection-plans', () => import('./features/inspections/plans-page.tsx'), 'InspectionPlansPage'),
   page('/inspections', () => import('./features/inspections/inspections-page.tsx'), 'InspectionsPage'),
   page('/inspections/$inspection', () => import('./features/inspections/inspection-page.tsx'), 'InspectionPage'),
+  page('/discretion', () => import('./features/cases/discretion-page.tsx'), 'DiscretionPage'),
   page('/cases', () => import('./features/cases/cases-page.tsx'), 'CasesPage'),
   page('/cases/$case', () => import('./features/cases/case-page.tsx'), 'CasePage'),
   page('/working-days', () => import('./features/working-days/working-days-page.tsx'), 'WorkingDaysPage'),

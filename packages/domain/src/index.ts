@@ -28,6 +28,7 @@ export * from './enforcement/discretion.ts';
 export * from './enforcement/file.ts';
 export * from './enforcement/life.ts';
 export * from './enforcement/new-case.ts';
+export * from './enforcement/opening-form.ts';
 export * from './enforcement/sanctions.ts';
 export * from './enforcement/steps.ts';
 export * from './enforcement/world.ts';

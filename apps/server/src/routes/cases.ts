@@ -1,8 +1,18 @@
 // 案件: put up for filing, handled step by step; its papers as Word, its file as one PDF, signed scans attached.
 import { casePaper } from '@hengjian/catalog';
 import { caseFilePdf, findLibreOffice, writeCasePaper } from '@hengjian/documents';
-import { caseSteps, caseWords, checkAttachment, dayOf, type EnforcementCase, may, owedFen, paperOf } from '@hengjian/domain';
-import { bureauRegion, discretionRules, keepScan, replaceDiscretion, scanBytes, withdrawScan } from '@hengjian/store';
+import {
+  caseSteps,
+  caseWords,
+  checkAttachment,
+  dayOf,
+  discretionIssues,
+  type EnforcementCase,
+  may,
+  owedFen,
+  paperOf,
+} from '@hengjian/domain';
+import { bureauRegion, discretionRules, journalOf, keepScan, replaceDiscretion, scanBytes, withdrawScan } from '@hengjian/store';
 import { openCase, takeCaseStep } from '@hengjian/workflows';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -191,16 +201,37 @@ function paperRoutes(app: App, services: Services, known: (id: string) => Promis
 }
 
 function discretionRoutes(app: App, { home, now }: Services): void {
-  const rows = shapes.discretionRows;
-  app.get('/api/discretion', { config: { may: 'enforcementCase.read' }, schema: { response: { 200: rows } } }, async () =>
-    (await discretionRules(home.db)).map(({ region: _, ...rule }) => rule),
+  app.get(
+    '/api/discretion',
+    { config: { may: 'enforcementCase.read' }, schema: { response: { 200: shapes.discretionTable } } },
+    async () => {
+      const region = await bureauRegion(home.db);
+      const changes = await journalOf(home.db).page({ noun: 'discretionRule', limit: 100 });
+      return {
+        region,
+        rows: await discretionRules(home.db),
+        changes: changes.map(({ at, by, why, subjectId, detail }) => ({
+          at,
+          by,
+          why,
+          region: subjectId,
+          rows: (JSON.parse(detail) as { rules: z.infer<typeof shapes.discretionRows> }).rules,
+        })),
+      };
+    },
   );
   app.put(
     '/api/discretion',
-    { config: { may: 'discretion.change' }, schema: { body: rows, response: { 200: z.object({ count: z.number() }) } } },
+    {
+      config: { may: 'discretion.change' },
+      schema: { body: shapes.discretionChange, response: { 200: z.object({ count: z.number() }) } },
+    },
     async (request) => {
-      await replaceDiscretion(home.db, await bureauRegion(home.db), request.body, operatorOf(request), now());
-      return { count: request.body.length };
+      const { rows, why } = request.body;
+      const issues = discretionIssues(rows);
+      if (issues.length > 0) taken({ ok: false, issues });
+      await replaceDiscretion(home.db, await bureauRegion(home.db), rows, { by: operatorOf(request), at: now(), why });
+      return { count: rows.length };
     },
   );
 }

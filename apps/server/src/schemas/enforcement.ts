@@ -111,15 +111,24 @@ export const caseWish = z.object({
   why: z.string().max(2000),
 });
 export type CaseWishJson = z.input<typeof caseWish>;
-export const discretionRows = z.array(
-  z.object({
-    article: z.string().max(40),
-    grade: z.enum(discretionGrades),
-    unit: z.enum(['hundredths', 'fen']),
-    low: z.number().int().min(0),
-    high: z.number().int().min(0),
-    fromDay: day.nullable(),
-    toDay: day.nullable(),
-    source: z.string().min(1).max(200),
-  }),
-);
+const discretionRow = z.object({
+  article: z.string().max(40),
+  grade: z.enum(discretionGrades),
+  unit: z.enum(['hundredths', 'fen']),
+  low: z.number().int().min(0),
+  high: z.number().int().min(0),
+  fromDay: day.nullable(),
+  toDay: day.nullable(),
+  source: z.string().min(1).max(200),
+});
+export const discretionRows = z.array(discretionRow);
+export type DiscretionRowJson = z.infer<typeof discretionRow>;
+export const discretionTable = z.object({
+  /** The bureau's region: its own rows are those that may be changed. */
+  region: z.string(),
+  rows: z.array(discretionRow.extend({ region: z.string() })),
+  changes: z.array(z.object({ at: instant, by: z.string(), why: z.string().nullable(), region: z.string(), rows: z.array(discretionRow) })),
+});
+export type DiscretionTableJson = z.infer<typeof discretionTable>;
+export const discretionChange = z.object({ rows: discretionRows, why: z.string().trim().min(2).max(500) });
+export type DiscretionChangeJson = z.input<typeof discretionChange>;

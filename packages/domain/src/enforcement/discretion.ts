@@ -1,4 +1,6 @@
 /** 裁量基准: rows of a region's table, and what they propose for a case with its reasons. People decide; the table only says the range. */
+import type { Issue } from '../issue.ts';
+import { issueOf } from '../matter/life.ts';
 import type { Fen } from '../money.ts';
 import type { Day } from '../time.ts';
 
@@ -90,6 +92,29 @@ export function proposeDiscretion(rules: readonly DiscretionRule[], asked: Discr
     reasons: asked.circumstances,
     mixed,
   };
+}
+
+/** What is wrong with a table before it is put in force: the line (from 1), and why. */
+export function discretionIssues(rows: readonly Omit<DiscretionRule, 'region'>[]): Issue[] {
+  const reach = (one: Omit<DiscretionRule, 'region'>) =>
+    [one.fromDay ?? Number.MIN_SAFE_INTEGER, one.toDay ?? Number.MAX_SAFE_INTEGER] as const;
+  return rows.flatMap((one, i) => {
+    const line = i + 1;
+    const [from, to] = reach(one);
+    if (one.article.trim() === '' || one.source.trim() === '') return issueOf('case.discretionMissing', { line });
+    if (one.low > one.high || from > to) return issueOf('case.discretionOrder', { line });
+    const twice = rows.findIndex((other, k) => {
+      if (k >= i || other.article !== one.article || other.grade !== one.grade) return false;
+      const [begin, end] = reach(other);
+      return begin <= to && from <= end;
+    });
+    if (twice >= 0) return issueOf('case.discretionTwice', { line, other: twice + 1 });
+    const apart = rows.findIndex((other, k) => {
+      const [begin, end] = reach(other);
+      return k < i && other.article === one.article && other.unit !== one.unit && begin <= to && from <= end;
+    });
+    return apart >= 0 ? issueOf('case.discretionUnits', { line, other: apart + 1 }) : [];
+  });
 }
 
 const example = '示例：在法定幅度内分档，请换成本地裁量基准';

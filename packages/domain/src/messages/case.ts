@@ -202,6 +202,22 @@ export const caseWords = {
 } as const;
 
 export const caseMessages = {
+  'case.discretionMissing': sentence<{ line: number }>(
+    ({ line }) => `第 ${line} 行：条款和出处不能为空`,
+    ({ line }) => `row ${line}: article and source are needed`,
+  ),
+  'case.discretionOrder': sentence<{ line: number }>(
+    ({ line }) => `第 ${line} 行：下限不能大于上限，生效日不能晚于失效日`,
+    ({ line }) => `row ${line}: least above most, or from after until`,
+  ),
+  'case.discretionTwice': sentence<{ line: number; other: number }>(
+    ({ line, other }) => `第 ${line} 行和第 ${other} 行是同一条款、同一档次，日期重叠`,
+    ({ line, other }) => `rows ${line} and ${other} are the same article and grade on the same days`,
+  ),
+  'case.discretionUnits': sentence<{ line: number; other: number }>(
+    ({ line, other }) => `第 ${line} 行和第 ${other} 行同一条款，计算方式不同`,
+    ({ line, other }) => `rows ${line} and ${other}: one article, two units`,
+  ),
   'case.notSummary': sentence(
     () => '本案适用普通程序，不能当场处罚',
     () => 'this case takes the ordinary procedure',

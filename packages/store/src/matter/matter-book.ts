@@ -73,8 +73,7 @@ export const replaceDiscretion = (
   db: Db,
   region: string,
   rules: readonly Omit<DiscretionRule, 'region'>[],
-  by: string,
-  at: number,
+  { by, at, why }: { by: string; at: number; why: string },
 ): Promise<void> =>
   db.transaction().execute(async (trx) => {
     await trx.updateTable('discretionRule').set({ ended: true }).where('region', '=', region).execute();
@@ -85,7 +84,7 @@ export const replaceDiscretion = (
         .execute();
     const detail = { rules };
     await appendSteps(trx, [
-      { noun: 'discretionRule', subjectId: region, action: 'replace', before: null, after: null, by, why: null, at, detail },
+      { noun: 'discretionRule', subjectId: region, action: 'replace', before: null, after: null, by, why, at, detail },
     ]);
   });
 

@@ -33,6 +33,7 @@ export function CasePage() {
   const address = `/api/cases/${caseId}`;
   const file = useGet<CaseFile>(address);
   const mayPropose = useMay('points.propose');
+  const { language } = useSpeech();
   return (
     <Loaded of={file}>
       {(whole) => (
@@ -41,6 +42,7 @@ export function CasePage() {
           about={
             <>
               <span className="code">{whole.one.matterId}</span> <Tag>{words.state(whole.one.state)}</Tag>
+              {whole.one.procedure === 'summary' ? <Tag color="purple">{caseWords.procedures.summary[language]}</Tag> : null}
               {whole.one.closedOn === null && whole.one.dueDay !== null ? `${t(texts.matters.due)} ${day(whole.one.dueDay)}` : ''}{' '}
               {whole.one.overdue ? <Tag color="red">{t(texts.matters.overdue)}</Tag> : null}
               {mayPropose && whole.one.providerNo !== null && punishmentStands(whole.one) ? (
@@ -171,6 +173,11 @@ function Facts({ whole }: { whole: CaseFile }) {
         {one.decision ? (
           <Fact name={t(text.decided)}>
             {one.decision.no} {day(one.decision.on)}：{sanctionText(one.decision.sanction)}
+          </Fact>
+        ) : null}
+        {one.overturned ? (
+          <Fact name={caseWords.states.overturned[language]}>
+            {day(one.overturned.on)} {caseWords.overturners[one.overturned.kind][language]} {one.overturned.no}：{one.overturned.text}
           </Fact>
         ) : null}
         {one.decision ? (
