@@ -145,3 +145,14 @@ test('the panel is blind until it ends', async () => {
   expect(await seen('二')).toHaveLength(3);
   expect((await ask('GET', `/api/finding-cases/${id}`)).json()).toMatchObject({ state: 'finalReview' });
 });
+
+test('the findings of an account add up to its total', async () => {
+  const totals = (await ask('GET', '/api/finding-ledger')).json() as { account: string; grossFen: number; fundFen: number }[];
+  expect(totals.filter(({ grossFen }) => grossFen !== 0).length).toBeGreaterThan(2);
+  for (const { account, grossFen, fundFen } of totals) {
+    const { count, rows } = (await ask('GET', `/api/finding-ledger/findings?account=${account}&size=500`)).json();
+    expect(rows).toHaveLength(count);
+    const sum = (key: 'grossFen' | 'fundFen') => rows.reduce((total: number, row: Record<typeof key, number>) => total + row[key], 0);
+    expect([account, sum('grossFen'), sum('fundFen')]).toEqual([account, grossFen, fundFen]);
+  }
+});

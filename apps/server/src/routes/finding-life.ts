@@ -18,6 +18,7 @@ import {
   hangAttachments,
   keepAttachment,
   knownAttachments,
+  ledgerFindings,
   ledgerTotals,
   nextFinding,
   patternOf,
@@ -93,6 +94,17 @@ export function findingLifeRoutes(app: App, services: Services): void {
     { config: { may: 'finding.work' }, schema: { querystring: shapes.ledgerQuery, response: { 200: z.array(shapes.accountTotal) } } },
     ({ query }) =>
       ledgerTotals(home.db, query.at ?? (query.day === undefined ? now() : (query.day + 1) * SECONDS_PER_DAY - 1), query.provider),
+  );
+
+  /** The findings behind an account's total at the end of a day. */
+  app.get(
+    '/api/finding-ledger/findings',
+    { config: { may: 'finding.work' }, schema: { querystring: shapes.ledgerFindingsQuery, response: { 200: shapes.ledgerFindings } } },
+    ({ query: { account, day, page, size } }) =>
+      ledgerFindings(home.db, account, day === undefined ? now() : (day + 1) * SECONDS_PER_DAY - 1, {
+        offset: (page - 1) * size,
+        limit: size,
+      }),
   );
 
   app.post(

@@ -114,6 +114,25 @@ export const ledgerQuery = z.object({
   day: z.coerce.number().int().optional(),
   provider: z.string().max(60).optional(),
 });
+export const ledgerFindingsQuery = z.object({
+  account: z.enum(accounts),
+  day: z.coerce.number().int().optional(),
+  page: z.coerce.number().int().min(1).default(1),
+  size: z.coerce.number().int().min(1).max(500).default(50),
+});
+export const ledgerFindings = z.object({
+  count: z.number(),
+  rows: z.array(
+    z.object({
+      findingId: z.string(),
+      ruleId: z.string(),
+      edition: z.number(),
+      providerNo: z.string().nullable(),
+      grossFen: fen,
+      fundFen: fen,
+    }),
+  ),
+});
 export const moved = z.object({ opened: z.number(), changed: z.number(), lapsed: z.number() });
 export const groupsQuery = z.object({ state: several });
 
