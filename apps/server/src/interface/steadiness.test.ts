@@ -176,6 +176,40 @@ test('what a killed process left open ends when the next one starts', async () =
   );
 });
 
+test('the disk of the journal is full: what is not kept is not acknowledged, audits go on, and with room it goes on by itself', async (context) => {
+  const folder = path.join(home.folder, 'journal');
+  mkdirSync(folder, { recursive: true });
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'ignore' });
+  } catch {
+    return context.skip('a small disk cannot be mounted here (not root)');
+  }
+  try {
+    await open();
+    const charge = async (n: number) => {
+      const line = { feedetl_sn: '1', mdtrt_id: `D${n}`, psn_no: 'P1', fee_ocur_time: '2025-03-02 09:30:00', med_list_codg: 'XA01' };
+      const feedetail = [{ ...line, cnt: 1, pric: 10, det_item_fee_sumamt: 10, exp_content: 'x'.repeat(60_000) }];
+      return send(JSON.stringify({ infno: '2204', msgid: `D${n}`, fixmedins_code: 'H1', input: { feedetail } }));
+    };
+    let kept = 0;
+    let last = await charge(kept);
+    while (last.infcode === 0 && kept < 60) {
+      kept += 1;
+      last = await charge(kept);
+    }
+    expect(kept).toBeGreaterThan(0);
+    expect(last).toMatchObject({ infcode: -1, output: null, err_msg: expect.stringContaining('请稍后重发') });
+    await vi.waitFor(async () => expect((await alarms())[0]).toBe('store raised'), { timeout: 10_000, interval: 100 });
+    expect(rulesOf(await send(message('D-audit')))).toEqual(['GZ10000301004000']);
+    execFileSync('mount', ['-o', 'remount,size=32m', folder]);
+    await vi.waitFor(async () => expect(await charge(kept)).toMatchObject({ infcode: 0 }), { timeout: 20_000, interval: 300 });
+    await vi.waitFor(async () => expect((await alarms())[0]).toBe('store over'), { timeout: 10_000, interval: 100 });
+  } finally {
+    await app.close();
+    execFileSync('umount', ['-l', folder]);
+  }
+});
+
 test('too many at once: some are refused at once with a sentence, the others answered, and afterwards all is as before', async () => {
   await open({ HENGJIAN_AUDIT_MOST_INSIDE: '3' });
   const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
