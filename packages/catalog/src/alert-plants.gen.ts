@@ -2,6 +2,7 @@
 import x_admissions_surge from './alerts/admissions-surge/plant.ts';
 import x_beds_full from './alerts/beds-full/plant.ts';
 import x_card_cluster from './alerts/card-cluster/plant.ts';
+import x_chronic_gap from './alerts/chronic-gap/plant.ts';
 import x_department_growth from './alerts/department-growth/plant.ts';
 import x_drug_sets from './alerts/drug-sets/plant.ts';
 import x_idle_stays from './alerts/idle-stays/plant.ts';
@@ -11,11 +12,13 @@ import x_sales_surge from './alerts/sales-surge/plant.ts';
 import x_several_shops from './alerts/several-shops/plant.ts';
 import x_stay_ring from './alerts/stay-ring/plant.ts';
 import x_supply_over from './alerts/supply-over/plant.ts';
+import x_two_places from './alerts/two-places/plant.ts';
 
 export const alertPlants = {
   'admissions-surge': x_admissions_surge,
   'beds-full': x_beds_full,
   'card-cluster': x_card_cluster,
+  'chronic-gap': x_chronic_gap,
   'department-growth': x_department_growth,
   'drug-sets': x_drug_sets,
   'idle-stays': x_idle_stays,
@@ -25,4 +28,5 @@ export const alertPlants = {
   'several-shops': x_several_shops,
   'stay-ring': x_stay_ring,
   'supply-over': x_supply_over,
+  'two-places': x_two_places,
 } as const;

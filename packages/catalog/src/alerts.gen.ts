@@ -2,6 +2,7 @@
 import x_admissions_surge from './alerts/admissions-surge/alert.ts';
 import x_beds_full from './alerts/beds-full/alert.ts';
 import x_card_cluster from './alerts/card-cluster/alert.ts';
+import x_chronic_gap from './alerts/chronic-gap/alert.ts';
 import x_department_growth from './alerts/department-growth/alert.ts';
 import x_drug_sets from './alerts/drug-sets/alert.ts';
 import x_idle_stays from './alerts/idle-stays/alert.ts';
@@ -11,11 +12,13 @@ import x_sales_surge from './alerts/sales-surge/alert.ts';
 import x_several_shops from './alerts/several-shops/alert.ts';
 import x_stay_ring from './alerts/stay-ring/alert.ts';
 import x_supply_over from './alerts/supply-over/alert.ts';
+import x_two_places from './alerts/two-places/alert.ts';
 
 export const alerts = {
   'admissions-surge': x_admissions_surge,
   'beds-full': x_beds_full,
   'card-cluster': x_card_cluster,
+  'chronic-gap': x_chronic_gap,
   'department-growth': x_department_growth,
   'drug-sets': x_drug_sets,
   'idle-stays': x_idle_stays,
@@ -25,4 +28,5 @@ export const alerts = {
   'several-shops': x_several_shops,
   'stay-ring': x_stay_ring,
   'supply-over': x_supply_over,
+  'two-places': x_two_places,
 } as const;

@@ -40,7 +40,10 @@ async function findInCells(
   parameters: AlertParameters,
   days: { from: Day; to: Day },
 ): Promise<FoundSignals> {
-  const { from, to } = windowsOf(alert.window.unit, days);
+  const { from, to: last } = windowsOf(alert.window.unit, days);
+  // a window that is not over yet is too low for no reason but that
+  const running = alert.direction === 'below' && daysOfWindow(alert.window.unit, last).to > days.to;
+  const to = running ? last - 1 : last;
   const comparison = comparisonOf(alert, parameters);
   const first = from - historyOf(comparison);
   const { cells, below } = await lake.cells(alert, parameters, { from: first, to });
