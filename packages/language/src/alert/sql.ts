@@ -23,18 +23,23 @@ export function sqlWith(parameters: AlertParameters, scope?: string) {
   return (e: Expression): string => toSql(e, { field: quoted, param: literal, ...(scope !== undefined && { scope }) });
 }
 
-/** Records in scope with their key (key0 …), window (k_window) and scope (k_scope), within these windows. */
-function recordsSql(alert: CellsAlert, parameters: AlertParameters, { from, to }: Windows): string {
+/**
+ * Records in scope with their key (key0 …), window (k_window) and scope (k_scope), within these windows; `subjects`: only those whose
+ * key stands in this relation.
+ */
+function recordsSql(alert: CellsAlert, parameters: AlertParameters, { from, to }: Windows, subjects?: string): string {
   const sql = sqlWith(parameters);
   const window = windowSql(alert.window.unit, sql(alert.window.at));
   const keys = alert.key.map((e, i) => `${sql(e)} AS key${i}`);
   const known = alert.key.map((_, i) => ` AND key${i} IS NOT NULL`).join('');
   const rows = `SELECT *, ${keys.join(', ')}, ${window} AS k_window, ${alert.where ? sql(alert.where) : 'TRUE'} AS k_scope FROM ${quoted(alert.reads)}`;
-  return `SELECT * FROM (${rows}) WHERE k_scope IS NOT FALSE AND k_window BETWEEN ${from} AND ${to}${known}`;
+  const own = alert.key.map((_, i) => `r.key${i} = s.key${i}`).join(' AND ');
+  const only = subjects === undefined ? '' : ` SEMI JOIN ${subjects} s ON ${own}`;
+  return `SELECT r.* FROM (${rows}) r${only} WHERE k_scope IS NOT FALSE AND k_window BETWEEN ${from} AND ${to}${known}`;
 }
 
-/** Cells: key0 …, k_window, k_numerator, k_denominator, k_volume, k_limit, k_also, k_peers, fact_… */
-export function cellsSql(alert: CellsAlert, parameters: AlertParameters, windows: Windows): string {
+/** Cells: key0 …, k_window, k_numerator, k_denominator, k_volume, k_limit, k_also, k_peers, fact_…; `subjects`: of those only. */
+export function cellsSql(alert: CellsAlert, parameters: AlertParameters, windows: Windows, subjects?: string): string {
   const sql = sqlWith(parameters, 'k_scope');
   const keys = alert.key.map((_, i) => `key${i}`);
   const number = (e: Expression | undefined) => (e === undefined ? 'NULL::BIGINT' : `(${sql(e)})::BIGINT`);
@@ -54,7 +59,7 @@ export function cellsSql(alert: CellsAlert, parameters: AlertParameters, windows
     `${peers} AS k_peers`,
     ...Object.entries(alert.facts).map(([name, fact]) => `${bare(fact.value)} AS ${quoted(`fact_${name}`)}`),
   ];
-  return `SELECT ${columns.join(', ')} FROM (${recordsSql(alert, parameters, windows)}) GROUP BY ${[...keys, 'k_window'].join(', ')}`;
+  return `SELECT ${columns.join(', ')} FROM (${recordsSql(alert, parameters, windows, subjects)}) GROUP BY ${[...keys, 'k_window'].join(', ')}`;
 }
 
 const hasAggregate = (e: Expression): boolean => [...nodes(e)].some((node) => isCall(node) && aggregateOf(node.op) !== undefined);
@@ -72,7 +77,7 @@ export function behindSql(
   const tie = (schema.tables[alert.reads]?.tie ?? []).map((name) => `r.${quoted(name)} NULLS FIRST`);
   const on = [...alert.key.map((_, i) => `r.key${i} = h.key${i}`), 'r.k_window = h.k_window'].join(' AND ');
   const adds = `coalesce(${sqlWith(parameters)(alert.contributes)}, 0)`;
-  const rows = `SELECT *, ${adds} AS k_adds FROM (${recordsSql(alert, parameters, windows)}) WHERE k_scope`;
+  const rows = `SELECT *, ${adds} AS k_adds FROM (${recordsSql(alert, parameters, windows, hits)}) WHERE k_scope`;
   return `SELECT r.*, h.k_no, row_number() OVER (PARTITION BY h.k_no ORDER BY ${['r.k_adds DESC', ...tie].join(', ')}) AS k_place
     FROM (${rows}) r JOIN ${hits} h ON ${on} QUALIFY k_place <= ${most}`;
 }

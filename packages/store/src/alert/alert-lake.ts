@@ -34,9 +34,12 @@ export const alertLakeOf = (duck: Duck): AlertLake => ({
     }
     // of limits most cells are far below: they are only counted
     const { unreached, unasked } = apart;
-    const counts = (over: string) => `count(*)${over} AS k_all, count(*) FILTER (WHERE ${unreached} AND NOT ${unasked})${over} AS k_below`;
-    const rows = await duck.rows<Row>(`SELECT *, ${counts(' OVER ()')} FROM (${cells}) QUALIFY NOT ${unreached} AND NOT ${unasked}`);
-    const [told] = rows.length > 0 ? rows : await duck.rows<Row>(`SELECT ${counts('')} FROM (${cells})`);
+    await duck.run(`CREATE OR REPLACE TEMP TABLE k_cells AS ${cells}`);
+    const rows = await duck.rows<Row>(`SELECT * FROM k_cells WHERE NOT ${unreached} AND NOT ${unasked}`);
+    const [told] = await duck.rows<Row>(
+      `SELECT count(*) AS k_all, count(*) FILTER (WHERE ${unreached} AND NOT ${unasked}) AS k_below FROM k_cells`,
+    );
+    await duck.run('DROP TABLE k_cells');
     return { cells: rows.map((row) => cellOf(alert, row)), all: Number(told?.k_all ?? 0), below: Number(told?.k_below ?? 0) };
   },
   async behind(alert, parameters, hits, seriesFrom) {
@@ -44,9 +47,8 @@ export const alertLakeOf = (duck: Duck): AlertLake => ({
     const to = Math.max(...hits.map(({ window }) => window));
     const shown = Math.min(...hits.map(({ window }) => window));
     const keys = alert.key.map((_, i) => `key${i}`);
-    const own = keys.map((key) => `c.${key} = h.${key}`).join(' AND ');
-    const series = await duck.rows<Row>(`SELECT ${keys.map((k) => `c.${k}`).join(', ')}, c.k_window, c.k_numerator, c.k_denominator
-      FROM (${cellsSql(alert, parameters, { from: seriesFrom, to })}) c SEMI JOIN k_hits h ON ${own} ORDER BY c.k_window`);
+    const series = await duck.rows<Row>(`SELECT ${keys.join(', ')}, k_window, k_numerator, k_denominator
+      FROM (${cellsSql(alert, parameters, { from: seriesFrom, to }, 'k_hits')}) ORDER BY k_window`);
     const bySubject = Map.groupBy(series, (row) => JSON.stringify(keys.map((key) => row[key])));
     const rows = await duck.rows<Row>(
       `SELECT ${shownColumns(alert)}, k_no, k_adds FROM (${behindSql(alert, parameters, { from: shown, to }, { schema: ruleSchema, hits: 'k_hits', most: RECORDS })}) ORDER BY k_no, k_place`,
