@@ -16,6 +16,7 @@ import {
   creditBookOf,
   doctorsOf,
   type Home,
+  personVisits,
   pointRulesOf,
   pointsBookOf,
   practitionerRoster,
@@ -100,13 +101,17 @@ export async function superviseDemo(home: Home, from: Day, at: number): Promise<
     const publicDays = (await bureauParameter(home.db, 'credit.publicDays', region))(dayOf(at));
     const calendar = await workingCalendar(home.db);
     const credit = {
-      book: creditBookOf(home.db, (from, to) => settledFunds(lake, from, to)),
+      book: creditBookOf(home.db, {
+        settled: (from, to) => settledFunds(lake, from, to),
+        visits: (from, to) => personVisits(lake, { from, to, visitsPerDay: 5, placesPerMonth: 6 }),
+      }),
       due: (_: string, from: Day) => dueDay(from, publicDays, calendar),
     };
     await rateInstitutions(credit, { schemeId: 'points-1000', from, to: dayOf(at), by: '王经办', at });
-    const lowest = await home.db.selectFrom('creditRating').select('ratingId').orderBy('score').orderBy('providerNo').limit(8).execute();
+    const lowest = await home.db.selectFrom('creditRating').select('ratingId').orderBy('score').orderBy('subjectNo').limit(8).execute();
     for (const { ratingId } of lowest)
       await takeCreditStep(credit, { ratingId, action: 'publish', by: '赵科长', why: `${formatDay(dayOf(at))} 审定`, at });
+    await rateInstitutions(credit, { schemeId: 'insured-person', from, to: dayOf(at), by: '王经办', at });
   } finally {
     lake.close();
   }

@@ -1,5 +1,5 @@
 import { dayOf, dueDay, type Instant } from '@hengjian/domain';
-import { bureauParameter, bureauRegion, creditBookOf, type Home, settledFunds, workingCalendar } from '@hengjian/store';
+import { bureauParameter, bureauRegion, creditBookOf, type Home, personVisits, settledFunds, workingCalendar } from '@hengjian/store';
 import { type CreditPorts, takeDueCreditSteps } from '@hengjian/workflows';
 import type { Services } from '../services.ts';
 
@@ -12,11 +12,19 @@ export async function creditPortsOf({ home, lake }: Pick<Services, 'home' | 'lak
     await workingCalendar(home.db),
   ];
   return {
-    book: creditBookOf(home.db, (from, to) => lake.read((connection) => settledFunds(connection, from, to))),
+    book: creditBookOf(home.db, {
+      settled: (from, to) => lake.read((connection) => settledFunds(connection, from, to)),
+      visits: async (from, to) => {
+        const limit = async (name: 'credit.personVisitsPerDay' | 'credit.personPlacesPerMonth') =>
+          (await bureauParameter(home.db, name, region))(to);
+        const [visitsPerDay, placesPerMonth] = [await limit('credit.personVisitsPerDay'), await limit('credit.personPlacesPerMonth')];
+        return lake.read((connection) => personVisits(connection, { from, to, visitsPerDay, placesPerMonth }));
+      },
+    }),
     due: (name, from) => dueDay(from, name === 'public' ? publicDays : answerDays, calendar),
   };
 }
 
 /** Ratings whose term is over take effect; nothing is worked out anew, so nothing is read from the lake. */
 export const moveRatings = (home: Pick<Home, 'db'>, now: Instant): Promise<number> =>
-  takeDueCreditSteps({ book: creditBookOf(home.db, async () => new Map()), due: () => null }, now);
+  takeDueCreditSteps({ book: creditBookOf(home.db, { settled: async () => new Map(), visits: async () => [] }), due: () => null }, now);

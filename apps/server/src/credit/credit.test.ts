@@ -7,6 +7,7 @@ import {
   type SupplierConduct,
   schemeFaults,
   shippedSchemes,
+  standingEvents,
   supplierLevel,
 } from '@hengjian/domain';
 import { base, openWorkplace, type Workplace } from '@hengjian/store/claims/testing/extract.ts';
@@ -37,7 +38,7 @@ afterAll(async () => {
 
 const ports = (now: string) => creditPortsOf({ home: place.home, lake: lakeReaderOf(place.home.lake) }, at(now));
 const values = async (from: string, to: string, asOf: string) =>
-  (await (await ports('2026-12-31')).book.values(day(from), day(to), at(asOf))).get('H1');
+  (await (await ports('2026-12-31')).book.values({}, day(from), day(to), at(asOf))).get('H1');
 const claim = async (findingId: string, fundFen: number, on: string) => {
   await plant(place.home, [
     { findingId, providerNo: 'H1', records: [{ encounterNo: 'M1', lineNo: findingId, amountFen: fundFen, fundFen }] },
@@ -144,6 +145,83 @@ test('rated, public for five working days, objected to, worked out again, repair
   expect([await on('2026-07-09'), await on('2026-07-10')]).toEqual([0, 1]);
   const csv = await app.inject({ method: 'GET', url: '/api/credit/export' });
   expect(csv.body).toContain('B1 终审认定违规,基金每 1 万元');
+});
+
+test('an insured person: behaviour counts and fades, illness does not, an appeal is worked out again', async () => {
+  const person = shippedSchemes.find(({ subject }) => subject === 'person') as CreditScheme;
+  // three events: today, 200 and 400 days ago are 1 + 1/2 + 1/4
+  const on = day('2026-06-30');
+  expect([
+    standingEvents([on], on, 180),
+    standingEvents([on, on - 200, on - 400], on, 180),
+    standingEvents([on, on - 200], on, undefined),
+  ]).toEqual([1, 1, 2]);
+  // 100 − 8 for one hour in two places − 6 for one quarter of stock; two days too busy take 2
+  expect(rateCredit(person, { overlapCount: 1, stockCount: 1, busyDayCount: 2 })).toMatchObject({ score: 84, grade: '关注' });
+  expect(rateCredit(person, { fraudCount: 1 })).toMatchObject({ grade: '失信' });
+  const { db } = place.home;
+  const story = {
+    monitor: 'services',
+    subjectKind: 'person',
+    fromDay: on - 20,
+    toDay: on,
+    signalCount: 2,
+    score: 2000,
+    assignedTo: null,
+    ledTo: null,
+    raisedAt: at('2026-06-20'),
+    closedOn: null,
+  };
+  await db
+    .insertInto('alertStory')
+    .values([
+      { ...story, storyId: 'Y1', subjectNo: 'P1', alertIds: ['two-places'], state: 'looking', reason: null },
+      { ...story, storyId: 'Y2', subjectNo: 'P2', alertIds: ['two-places'], state: 'closed', reason: 'explained' },
+    ])
+    .execute();
+  const signal = {
+    version: 1,
+    alertId: 'two-places',
+    fromDay: on - 10,
+    toDay: on - 10,
+    hour: 9,
+    value: 2,
+    form: 'int',
+    expected: 2,
+    score: 1000,
+    facts: '{}',
+    series: '[]',
+    records: '[]',
+    graph: null,
+    runId: 'A',
+    foundAt: at('2026-06-21'),
+    endedAt: null,
+  };
+  await db
+    .insertInto('alertSignal')
+    .values([
+      { ...signal, signalId: 'S1', storyId: 'Y1' },
+      { ...signal, signalId: 'S2', storyId: 'Y2' },
+    ])
+    .execute();
+  const wish = { schemeId: 'insured-person', from: day('2026-01-01'), to: on, by: '甲', at: at('2026-07-01') };
+  expect(await rateInstitutions(await ports('2026-07-01'), wish)).toMatchObject({ ok: true, value: { added: 1 } });
+  const list = (await app.inject({ method: 'GET', url: '/api/credit?subject=person' })).json();
+  // whose story was explained is not rated at all; the number is half hidden
+  expect(list).toMatchObject({ total: 1, rows: [{ score: 92, grade: '良好', subject: 'person', halfDays: 180 }] });
+  expect(list.rows[0].providerNo).not.toBe('P1');
+  expect(
+    (await app.inject({ method: 'GET', url: '/api/credit' })).json().rows.every((one: { subject?: string }) => one.subject === undefined),
+  ).toBe(true);
+  const { ratingId } = list.rows[0];
+  const take = async (action: 'publish' | 'appeal' | 'redo' | 'object', text: string, by = '科长') =>
+    takeCreditStep(await ports(text), { ratingId, action, by, why: '意见', at: at(text) });
+  expect((await take('publish', '2026-07-01')).ok).toBe(true);
+  await takeDueCreditSteps(await ports('2026-07-20'), at('2026-07-20'));
+  expect(await take('appeal', '2026-08-20', '窗口')).toMatchObject({ ok: true, value: { state: 'objected' } });
+  // the story was found explained meanwhile: nothing is left of it
+  await db.updateTable('alertStory').set({ state: 'closed', reason: 'explained' }).where('storyId', '=', 'Y1').execute();
+  expect(await take('redo', '2026-08-21')).toMatchObject({ ok: true, value: { state: 'effective', result: { score: 100 } } });
 });
 
 test.each([

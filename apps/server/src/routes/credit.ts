@@ -22,6 +22,7 @@ import { demand } from '../account/guard-permissions.ts';
 import type { App } from '../api.ts';
 import { creditPortsOf, moveRatings } from '../credit/credit-ports.ts';
 import { CSV, csvLine, sendFile } from '../download.ts';
+import { masked } from '../mask.ts';
 import { operatorOf } from '../operator.ts';
 import { refuse, taken } from '../refusal.ts';
 import * as shapes from '../schemas/credit.ts';
@@ -35,6 +36,7 @@ export function creditRoutes(app: App, services: Services): void {
 
 async function ratingJson({ names, now }: Services, { actor }: FastifyRequest, one: CreditRating): Promise<shapes.RatingJson> {
   const { scheme, result, values: _, ...rest } = one;
+  const person = scheme.subject === 'person';
   const consequence = consequenceOf(scheme, result.grade);
   const subject = { state: one.state, providerNos: [one.providerNo] };
   return {
@@ -42,7 +44,11 @@ async function ratingJson({ names, now }: Services, { actor }: FastifyRequest, o
     ...result,
     lines: [...result.lines],
     repairs: [...one.repairs],
-    providerName: (await names.providers()).get(one.providerNo)?.name ?? one.providerNo,
+    // a person is named by the half-hidden number only
+    providerNo: person ? masked(one.providerNo) : one.providerNo,
+    providerName: person ? masked(one.providerNo) : ((await names.providers()).get(one.providerNo)?.name ?? one.providerNo),
+    subject: scheme.subject,
+    halfDays: scheme.halfDays,
     schemeId: scheme.schemeId,
     schemeTitle: scheme.title,
     base: scheme.base,
@@ -80,7 +86,7 @@ function ratingRoutes(app: App, services: Services): void {
         const shown = await ratingJson(services, request, one);
         const first = [
           one.ratingId,
-          one.providerNo,
+          shown.providerNo,
           shown.providerName,
           `${formatDay(one.from)} 至 ${formatDay(one.to)}`,
           shown.schemeTitle,

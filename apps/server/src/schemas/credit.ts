@@ -1,11 +1,13 @@
-import { creditActions, creditFacts, creditStates, dishonestyLevels, enteredFacts, supplierCases } from '@hengjian/domain';
+import { allCreditFacts, creditActions, creditStates, dishonestyLevels, enteredFacts, supplierCases } from '@hengjian/domain';
 import { z } from 'zod';
 import { day, fen, instant, paging } from './common.ts';
 
-const fact = z.enum(creditFacts);
+const fact = z.enum(allCreditFacts);
 export const scheme = z.object({
   schemeId: z.string().trim().min(1).max(40),
   title: z.string().trim().min(1).max(80),
+  subject: z.literal('person').optional(),
+  halfDays: z.number().int().optional(),
   base: z.number(),
   ceiling: z.number(),
   items: z.array(
@@ -41,6 +43,8 @@ export const rating = z.object({
   ratingId: z.string(),
   providerNo: z.string(),
   providerName: z.string(),
+  subject: z.literal('person').optional(),
+  halfDays: z.number().optional(),
   from: day,
   to: day,
   asOf: instant,
@@ -68,6 +72,7 @@ export type RatingJson = z.infer<typeof rating>;
 export const ratingQuery = z.object({
   ...paging,
   schemeId: z.string().optional(),
+  subject: z.literal('person').optional(),
   providerNo: z.string().optional(),
   state: z.enum(creditStates).optional(),
   grade: z.string().optional(),

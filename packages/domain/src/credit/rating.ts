@@ -1,10 +1,11 @@
-/** A rating of an institution over a period, with everything it was worked out from. */
+/** A rating of an institution, or of an insured person, over a period, with everything it was worked out from. */
 import type { Day, Instant } from '../time.ts';
 import type { CreditResult, CreditScheme, CreditValues } from './scheme.ts';
 import type { CreditCondition, CreditState } from './steps.ts';
 
 export interface CreditRating {
   readonly ratingId: string;
+  /** Number of whom it rates: where the scheme is one for insured people, the person's. */
   readonly providerNo: string;
   readonly from: Day;
   readonly to: Day;
@@ -27,6 +28,7 @@ export const repairedOf = ({ repairs }: Pick<CreditRating, 'repairs'>): number =
 export const creditGuards: Readonly<
   Record<CreditCondition, (one: CreditRating, facts: { by: string; today: Day; points?: number | undefined }) => boolean>
 > = {
+  ofPerson: ({ scheme }) => scheme.subject === 'person',
   anotherPerson: (one, { by }) => by !== one.madeBy,
   inTime: (one, { today }) => one.dueDay === null || today <= one.dueDay,
   termOver: (one, { today }) => one.dueDay !== null && today > one.dueDay,

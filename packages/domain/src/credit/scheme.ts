@@ -1,8 +1,9 @@
 /**
- * Credit of institutions by a scheme that is data: facts of a period, each worth so many points per unit, summed from a base and read
+ * Credit of institutions, and of insured people, by a scheme that is data: facts of a period, each worth so many points per unit, summed from a base and read
  * as a grade; some facts give a grade whatever the sum. There is no national scheme; provinces have their own (reference §7.1).
  */
 import type { Fen } from '../money.ts';
+import type { Day } from '../time.ts';
 
 export const creditFacts = [
   /** Decided against the institution, the fund's share, in fen; without what it returned by itself. */
@@ -26,7 +27,28 @@ export const creditFacts = [
   'purchasingCount',
   'meritCount',
 ] as const;
-export type CreditFact = (typeof creditFacts)[number];
+/**
+ * Facts of an insured person: what was done, never what somebody suffers from. Ordinary visits only (no stays, no approved chronic
+ * disease, no dialysis or chemotherapy); signals of alerts that nobody found to be explained.
+ */
+export const personFacts = [
+  /** Days with as many visits and purchases as a bureau finds too many. */
+  'busyDayCount',
+  /** Months in which so many institutions were gone to. */
+  'manyPlacesCount',
+  /** Hours in which a person was at two institutions. */
+  'overlapCount',
+  /** Quarters in which far more of a drug was taken than there are days. */
+  'stockCount',
+  /** Groups of cards that keep company, to which the card belongs. */
+  'companyCount',
+  /** Findings about the person's own conduct, decided against it. */
+  'decidedCount',
+] as const;
+export type PersonFact = (typeof personFacts)[number];
+export type ProviderFact = (typeof creditFacts)[number];
+export type CreditFact = ProviderFact | PersonFact;
+export const allCreditFacts = [...creditFacts, ...personFacts] as const;
 /** Facts that people enter with their document; the others are read from the records. */
 export const enteredFacts = [
   'punishedCount',
@@ -34,10 +56,11 @@ export const enteredFacts = [
   'agreementCount',
   'purchasingCount',
   'meritCount',
-] as const satisfies readonly CreditFact[];
+] as const satisfies readonly ProviderFact[];
 export type EnteredFact = (typeof enteredFacts)[number];
 
-export type CreditValues = Readonly<Record<CreditFact, number>>;
+/** A fact that is not told is none. */
+export type CreditValues = Readonly<Partial<Record<CreditFact, number>>>;
 
 export interface CreditItem {
   readonly code: string;
@@ -55,6 +78,10 @@ export interface CreditItem {
 export interface CreditScheme {
   readonly schemeId: string;
   readonly title: string;
+  /** Whom it rates; institutions where absent. */
+  readonly subject?: 'person' | undefined;
+  /** What happened counts half after each so many days; absent: all of the period counts in full. */
+  readonly halfDays?: number | undefined;
   readonly base: number;
   readonly ceiling: number;
   readonly items: readonly CreditItem[];
@@ -94,15 +121,22 @@ export interface CreditResult {
 /** Every item is a line, those without points too; `repaired` is a line of its own. */
 export function rateCredit(scheme: CreditScheme, values: CreditValues, repaired = 0): CreditResult {
   const lines = scheme.items.map(({ code, dimension, title, fact, unit, points, most }): CreditLine => {
-    const times = Math.floor(Math.max(0, values[fact]) / unit);
+    const value = values[fact] ?? 0;
+    const times = Math.floor(Math.max(0, value) / unit);
     const given = Math.sign(points) * Math.min(most, times * Math.abs(points));
-    return { code, dimension, title, fact, value: values[fact], points: given === 0 ? 0 : given };
+    return { code, dimension, title, fact, value, points: given === 0 ? 0 : given };
   });
   if (repaired > 0) lines.push({ code: '修复', dimension: '信用修复', title: '信用修复', fact: null, value: 0, points: repaired });
   const sum = lines.reduce((total, { points }) => total + points, scheme.base);
   const score = Math.min(scheme.ceiling, Math.max(0, sum));
-  const veto = scheme.vetoes.find(({ fact, atLeast }) => values[fact] >= atLeast);
+  const veto = scheme.vetoes.find(({ fact, atLeast }) => (values[fact] ?? 0) >= atLeast);
   return { score, grade: veto?.grade ?? gradeOf(scheme, score), lines, vetoedBy: veto?.title ?? null };
+}
+
+/** How many events of a fact still count on a day: each half as much after every `halfDays` days; whole ones. */
+export function standingEvents(days: readonly Day[], on: Day, halfDays: number | undefined): number {
+  if (halfDays === undefined) return days.length;
+  return Math.floor(days.reduce((sum, day) => sum + 2 ** -Math.floor(Math.max(0, on - day) / halfDays), 0));
 }
 
 const gradeOf = ({ grades }: CreditScheme, score: number): string =>
@@ -124,12 +158,16 @@ export function schemeFaults(scheme: CreditScheme): string[] {
   scheme.consequences.forEach(({ grade }, i) => {
     if (!known.has(grade)) faults.push(`结果运用第 ${i + 1} 行:没有等级 ${grade}`);
   });
-  scheme.items.forEach(({ unit, most, code }, i) => {
+  scheme.items.forEach(({ unit, most, code, fact }, i) => {
     if (!(unit > 0) || !(most >= 0)) faults.push(`指标第 ${i + 1} 行:单位须大于 0,上限不能为负`);
+    if ((scheme.subject === 'person') !== isPersonFact(fact) && !(enteredFacts as readonly string[]).includes(fact))
+      faults.push(`指标第 ${i + 1} 行:不是这类对象的事实`);
     if (scheme.items.findIndex((item) => item.code === code) !== i) faults.push(`指标第 ${i + 1} 行:编码 ${code} 重复`);
   });
+  if (scheme.halfDays !== undefined && !(scheme.halfDays > 0)) faults.push('衰减:天数须大于 0');
   return faults;
 }
+const isPersonFact = (fact: CreditFact): boolean => (personFacts as readonly CreditFact[]).includes(fact);
 
 const yuan = (amount: number): Fen => amount * 100;
 const item = (
@@ -195,6 +233,27 @@ export const shippedSchemes: readonly CreditScheme[] = [
       { grade: 'C', inspectionsPerYear: 2, depositPercent: 3, note: '增加检查频次,约谈' },
       { grade: 'D', inspectionsPerYear: 3, depositPercent: 5, note: '重点监管' },
       { grade: 'E', inspectionsPerYear: 4, depositPercent: 10, note: '重点监管,建议不再续签协议' },
+    ],
+  },
+  {
+    schemeId: 'insured-person', title: '参保人信用评价(示例)', subject: 'person', halfDays: 180, base: 100, ceiling: 100, repairMost: 20,
+    source: '建议值;只看行为,不看病情。依据《医疗保障基金使用监督管理条例》第十七条(参保人员应当持本人凭证就医,不得重复享受待遇、转卖药品)',
+    items: [
+      item('P1', '就诊频次', '一天内就诊、购药过多的天数,每 2 天', 'busyDayCount', 2, -2, 12),
+      item('P2', '就诊机构', '一个月内去的机构过多的月数,每月', 'manyPlacesCount', 1, -3, 12),
+      item('P3', '时空冲突', '同一小时在两地就诊,每次', 'overlapCount', 1, -8, 24),
+      item('P4', '囤药', '购药天数远超日历天数,每季每种药', 'stockCount', 1, -6, 24),
+      item('P5', '出借凭证迹象', '属于反复一起刷卡的卡群,每个', 'companyCount', 1, -8, 24),
+      item('P6', '认定违规', '本人行为被认定违规,每条', 'decidedCount', 1, -15, 45),
+      item('P7', '行政处罚', '受到行政处罚,每次', 'punishedCount', 1, -30, 60),
+    ],
+    grades: [{ grade: '良好', from: 85 }, { grade: '关注', from: 70 }, { grade: '警示', from: 50 }, { grade: '失信', from: 0 }],
+    vetoes: [{ fact: 'fraudCount', atLeast: 1, grade: '失信', title: '因欺诈骗保受到处罚' }],
+    consequences: [
+      { grade: '良好', inspectionsPerYear: 0, depositPercent: 0, note: '无' },
+      { grade: '关注', inspectionsPerYear: 0, depositPercent: 0, note: '短信提醒用药和凭证保管,不影响待遇' },
+      { grade: '警示', inspectionsPerYear: 0, depositPercent: 0, note: '电话核实一次;异地、零星报销由两人复核,不影响待遇' },
+      { grade: '失信', inspectionsPerYear: 0, depositPercent: 0, note: '建议约谈;暂停联网结算须依条例第四十一条另作决定' },
     ],
   },
 ];

@@ -3,7 +3,7 @@ import { actionsOf, type LifeStep, stepOf } from '../case/life.ts';
 
 export const creditStates = ['draft', 'published', 'objected', 'effective', 'dropped'] as const;
 export type CreditState = (typeof creditStates)[number];
-export const creditActions = ['publish', 'drop', 'object', 'lapse', 'maintain', 'redo', 'repair'] as const;
+export const creditActions = ['publish', 'drop', 'object', 'appeal', 'lapse', 'maintain', 'redo', 'repair'] as const;
 export type CreditAction = (typeof creditActions)[number];
 export const creditActors = ['officer', 'head', 'institution', 'system'] as const;
 export type CreditActor = (typeof creditActors)[number];
@@ -14,6 +14,8 @@ export const creditConditions = [
   'termOver',
   /** Within what the scheme allows. */
   'withinRepair',
+  /** An insured person has no account for this: an officer writes the appeal down, and there is no last day. */
+  'ofPerson',
 ] as const;
 export type CreditCondition = (typeof creditConditions)[number];
 
@@ -26,6 +28,8 @@ export const creditSteps: readonly CreditStep[] = [
   { from: 'draft', action: 'publish', to: 'published', who: 'head', needs: ['anotherPerson'] },
   { from: 'draft', action: 'drop', to: 'dropped', who: 'officer', needs: [] },
   { from: 'published', action: 'object', to: 'objected', who: 'institution', needs: ['inTime'] },
+  { from: 'published', action: 'appeal', to: 'objected', who: 'officer', needs: ['ofPerson'] },
+  { from: 'effective', action: 'appeal', to: 'objected', who: 'officer', needs: ['ofPerson'] },
   { from: 'published', action: 'lapse', to: 'effective', who: 'system', needs: ['termOver'] },
   { from: 'objected', action: 'maintain', to: 'effective', who: 'head', needs: ['anotherPerson'] },
   // the same facts read again from the records, corrected ones among them

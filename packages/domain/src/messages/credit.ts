@@ -16,6 +16,7 @@ const actions: Words<CreditAction> = {
   publish: { zh: '审定并公示', en: 'approve and make public' },
   drop: { zh: '作废', en: 'drop' },
   object: { zh: '提出异议', en: 'object' },
+  appeal: { zh: '登记本人申诉、更正申请', en: 'take down the person’s appeal' },
   lapse: { zh: '公示期满生效', en: 'take effect, the term being over' },
   maintain: { zh: '异议不成立,维持', en: 'maintain' },
   redo: { zh: '异议成立,按更正后的记录重算', en: 'work out again from corrected records' },
@@ -35,6 +36,12 @@ const facts: Words<CreditFact> = {
   complaintCount: { zh: '查实举报投诉件数', en: 'complaints found true' },
   purchasingCount: { zh: '集采履约问题次数', en: 'purchasing not fulfilled' },
   meritCount: { zh: '表彰等加分事项', en: 'merits' },
+  busyDayCount: { zh: '就诊购药过多的天数', en: 'days with too many visits' },
+  manyPlacesCount: { zh: '去机构过多的月数', en: 'months with too many institutions' },
+  overlapCount: { zh: '同一小时两地就诊次数', en: 'hours in two places' },
+  stockCount: { zh: '购药远超日历天数', en: 'drugs far beyond the days' },
+  companyCount: { zh: '所属卡群个数', en: 'groups of cards' },
+  decidedCount: { zh: '本人行为认定违规条数', en: 'own conduct found against' },
 };
 const cases: Words<SupplierCase> = {
   bribery: { zh: '商业贿赂', en: 'bribery' },
@@ -56,6 +63,7 @@ const conditions: Words<CreditCondition> = {
   anotherPerson: { zh: '测算的人不能自己审定', en: 'who worked it out may not decide' },
   inTime: { zh: '公示期已过', en: 'the term is over' },
   termOver: { zh: '公示期未满', en: 'the term still runs' },
+  ofPerson: { zh: '只用于参保人的评价;机构用“提出异议”', en: 'of insured people only' },
   withinRepair: { zh: '修复的分值超过方案的上限', en: 'more than the scheme lets be repaired' },
 };
 

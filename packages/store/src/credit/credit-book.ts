@@ -5,12 +5,14 @@ import { type Kysely, sql } from 'kysely';
 import { appendSteps } from '../journal/journal.ts';
 import type { Database } from '../records/database.ts';
 import { creditValues } from './credit-facts.ts';
+import { type PersonEvent, personEvents, personValues } from './person-facts.ts';
 
 type Db = Kysely<Database>;
 
 const rowOf = (one: CreditRating) => ({
   ratingId: one.ratingId,
-  providerNo: one.providerNo,
+  subjectNo: one.providerNo,
+  subjectKind: one.scheme.subject ?? 'provider',
   schemeId: one.scheme.schemeId,
   fromDay: one.from,
   toDay: one.to,
@@ -22,13 +24,22 @@ const rowOf = (one: CreditRating) => ({
   body: JSON.stringify(one),
 });
 
-/** `settled`: what the fund paid to institutions for settlements of these days. */
-export const creditBookOf = (db: Db, settled: (from: Day, to: Day) => Promise<ReadonlyMap<string, number>>): CreditBook => ({
+export interface CreditSources {
+  /** What the fund paid to institutions for settlements of these days. */
+  settled(from: Day, to: Day): Promise<ReadonlyMap<string, number>>;
+  /** Days and months with too many visits, of insured people. */
+  visits(from: Day, to: Day): Promise<readonly PersonEvent[]>;
+}
+
+export const creditBookOf = (db: Db, sources: CreditSources): CreditBook => ({
   async nextId(year) {
     const { rows } = await sql<{ no: string }>`select nextval('credit_number') as no`.execute(db);
     return `XY${year}-${String(rows[0]?.no).padStart(6, '0')}`;
   },
-  values: async (from, to, asOf) => creditValues(db, { from, to, asOf, settled: await settled(from, to) }),
+  values: async ({ subject, halfDays }, from, to, asOf) =>
+    subject === 'person'
+      ? personValues([...(await sources.visits(from, to)), ...(await personEvents(db, { from, to, asOf }))], { asOf, halfDays })
+      : creditValues(db, { from, to, asOf, settled: await sources.settled(from, to) }),
   async schemes() {
     const rows = await db
       .selectFrom('creditScheme')
@@ -109,6 +120,8 @@ export const creditBookOf = (db: Db, settled: (from: Day, to: Day) => Promise<Re
 export interface RatingSearch {
   readonly schemeId?: string | undefined;
   readonly providerNo?: string | undefined;
+  /** Institutions where absent. */
+  readonly subject?: 'person' | undefined;
   readonly state?: string | undefined;
   readonly grade?: string | undefined;
   /** In force on this day, and the last of each institution only. */
@@ -124,20 +137,20 @@ export async function ratingPage(
   db: Db,
   wish: RatingSearch,
 ): Promise<{ total: number; rows: CreditRating[]; grades: { grade: string; count: number }[] }> {
-  const { schemeId, providerNo, state, grade, inForceOn, overdueOn, scope, offset, limit } = wish;
-  const chosen = sql`from credit_rating r where state <> 'dropped'
-    ${schemeId ? sql`and scheme_id = ${schemeId}` : sql``} ${providerNo ? sql`and provider_no = ${providerNo}` : sql``}
-    ${state ? sql`and state = ${state}` : sql``} ${scope === null ? sql`` : sql`and provider_no = any(${[...scope]}::text[]) and state <> 'draft'`}
+  const { schemeId, providerNo, subject = 'provider', state, grade, inForceOn, overdueOn, scope, offset, limit } = wish;
+  const chosen = sql`from credit_rating r where state <> 'dropped' and subject_kind = ${subject}
+    ${schemeId ? sql`and scheme_id = ${schemeId}` : sql``} ${providerNo ? sql`and subject_no = ${providerNo}` : sql``}
+    ${state ? sql`and state = ${state}` : sql``} ${scope === null ? sql`` : sql`and subject_no = any(${[...scope]}::text[]) and state <> 'draft'`}
     ${overdueOn === undefined ? sql`` : sql`and state in ('published', 'objected') and due_day < ${overdueOn}`}
     ${
       inForceOn === undefined
         ? sql``
-        : sql`and effective_on <= ${inForceOn} and not exists (select 1 from credit_rating n where n.provider_no = r.provider_no and n.scheme_id = r.scheme_id
+        : sql`and effective_on <= ${inForceOn} and not exists (select 1 from credit_rating n where n.subject_no = r.subject_no and n.scheme_id = r.scheme_id
         and n.effective_on <= ${inForceOn} and (n.to_day, n.rating_id) > (r.to_day, r.rating_id))`
     }`;
   const graded = grade ? sql`and grade = ${grade}` : sql``;
   const { rows } = await sql<{ body: CreditRating; total: number }>`select body, count(*) over ()::int as total ${chosen} ${graded}
-    order by to_day desc, score, provider_no offset ${offset} limit ${limit}`.execute(db);
+    order by to_day desc, score, subject_no offset ${offset} limit ${limit}`.execute(db);
   const { rows: grades } = await sql<{
     grade: string;
     count: number;

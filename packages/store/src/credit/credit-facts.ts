@@ -1,12 +1,12 @@
 // Facts of institutions for their credit, read from the records of a period as they were known at an instant.
 import {
-  type CreditFact,
   type CreditValues,
   creditFacts,
   type Day,
   dayOf,
   type Instant,
   inForceStates,
+  type ProviderFact,
   SECONDS_PER_DAY,
 } from '@hengjian/domain';
 import { type Kysely, sql } from 'kysely';
@@ -22,7 +22,7 @@ export async function settledFunds(lake: LakeConnection, from: Day, to: Day): Pr
   return new Map(rows.map(({ no, fund }) => [no, Number(fund ?? 0)]));
 }
 
-type Row = { providerNo: string } & { [F in CreditFact]?: number };
+type Row = { providerNo: string } & { [F in ProviderFact]?: number };
 
 /** Institutions with settlements or with any fact. `settled`: by institution, of the same days. */
 export async function creditValues(
@@ -57,9 +57,9 @@ export async function creditValues(
       where s.recorded_at <= ${asOf} and (s.replaced_at is null or s.replaced_at > ${asOf}) and s.from_day <= ${to} and (s.to_day is null or s.to_day >= ${from}) group by 1`)),
     ...(await entered(db, from, to, asOf)),
   ];
-  const all = new Map<string, Record<CreditFact, number>>();
+  const all = new Map<string, Record<ProviderFact, number>>();
   const of = (providerNo: string) => {
-    const kept = all.get(providerNo) ?? (Object.fromEntries(creditFacts.map((fact) => [fact, 0])) as Record<CreditFact, number>);
+    const kept = all.get(providerNo) ?? (Object.fromEntries(creditFacts.map((fact) => [fact, 0])) as Record<ProviderFact, number>);
     all.set(providerNo, kept);
     return kept;
   };
@@ -75,7 +75,7 @@ export async function creditValues(
 
 /** What people entered and what our own cases decided; a decision that points also rest on counts once, by its number. */
 async function entered(db: Kysely<Database>, from: Day, to: Day, asOf: Instant): Promise<Row[]> {
-  const { rows } = await sql<{ providerNo: string; fact: CreditFact; n: number }>`
+  const { rows } = await sql<{ providerNo: string; fact: ProviderFact; n: number }>`
     select provider_no, fact, count(distinct document)::int as n from (
       select provider_no, fact, document from credit_entry where "on" between ${from} and ${to} and at <= ${asOf}
       union all

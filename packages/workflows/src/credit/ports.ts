@@ -12,8 +12,8 @@ export interface CreditEntry {
 export interface CreditBook {
   /** `XY2026-000001` */
   nextId(year: number): Promise<string>;
-  /** Facts of institutions in a period, as they were known at an instant; institutions with records only. */
-  values(from: Day, to: Day, asOf: Instant): Promise<ReadonlyMap<string, CreditValues>>;
+  /** Facts of whom a scheme rates in a period, as they were known at an instant; those with records only. */
+  values(scheme: Pick<CreditScheme, 'subject' | 'halfDays'>, from: Day, to: Day, asOf: Instant): Promise<ReadonlyMap<string, CreditValues>>;
   schemes(): Promise<readonly CreditScheme[]>;
   saveScheme(scheme: CreditScheme, step: JournalStep): Promise<void>;
   enter(entry: CreditEntry, by: string, at: Instant, step: JournalStep): Promise<void>;

@@ -59,7 +59,7 @@ export async function previewRatings({ book }: CreditPorts, wish: RatingWish): P
   const scheme = (await book.schemes()).find(({ schemeId }) => schemeId === wish.schemeId);
   if (!scheme) return no('no-scheme', { id: wish.schemeId });
   if (wish.from > wish.to || wish.to > dayOf(wish.at)) return no('period');
-  const values = await book.values(wish.from, wish.to, wish.asOf ?? wish.at);
+  const values = await book.values(scheme, wish.from, wish.to, wish.asOf ?? wish.at);
   const chosen = [...values].filter(([providerNo]) => wish.providerNos?.includes(providerNo) ?? true);
   const value = chosen.map(([providerNo, own]) => ({ providerNo, values: own, result: rateCredit(scheme, own) }));
   return { ok: true, value: value.sort((a, b) => a.result.score - b.result.score || (a.providerNo < b.providerNo ? -1 : 1)), issues: [] };
@@ -142,13 +142,14 @@ async function writtenBy(
     case 'publish':
       return { publishedOn: today, dueDay: due('public', today) };
     case 'object':
+    case 'appeal':
       return { objection: why.trim(), dueDay: due('answer', today) };
     case 'maintain':
       return { effectiveOn: today, dueDay: null };
     case 'lapse':
       return { effectiveOn: (one.dueDay ?? today) + 1, dueDay: null };
     case 'redo': {
-      const values = (await book.values(one.from, one.to, at)).get(one.providerNo) ?? one.values;
+      const values = (await book.values(one.scheme, one.from, one.to, at)).get(one.providerNo) ?? (one.scheme.subject ? {} : one.values);
       return { effectiveOn: today, dueDay: null, asOf: at, values, result: rateCredit(one.scheme, values, repairedOf(one)) };
     }
     case 'repair': {

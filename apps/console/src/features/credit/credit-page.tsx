@@ -1,7 +1,7 @@
 // 信用评价: work out, list by grade, open one line by line.
 import { creditWords, enteredFacts } from '@hengjian/domain';
 import type { RatedJson, RatingJson, RatingPageJson, SchemeJson } from '@hengjian/server/schemas/credit.ts';
-import { Alert, Button, Checkbox, Drawer, Input, Select, Tag } from 'antd';
+import { Alert, Button, Checkbox, Drawer, Input, Select, Tabs, Tag } from 'antd';
 import { useState } from 'react';
 import { post, queryClient, saveFile, useGet } from '../../api.ts';
 import { day, dayFrom, number } from '../../format.ts';
@@ -22,7 +22,9 @@ export function CreditPage() {
   const [params, change] = useParams();
   const mayRate = useMay('credit.rate');
   const schemes = useGet<SchemeJson[]>('/api/credit-schemes');
+  const person = one(params.subject) === 'person';
   const filter = {
+    subject: person ? 'person' : undefined,
     schemeId: one(params.scheme),
     state: one(params.state),
     grade: one(params.grade),
@@ -36,14 +38,26 @@ export function CreditPage() {
   );
   const open = one(params.open);
   const shown = rows.data?.rows.find(({ ratingId }) => ratingId === open);
-  const choices = (schemes.data ?? []).map(({ schemeId, title }) => ({ value: schemeId, label: title }));
+  const choices = (schemes.data ?? [])
+    .filter(({ subject }) => (subject === 'person') === person)
+    .map(({ schemeId, title }) => ({ value: schemeId, label: title }));
   return (
     <Page
-      title={t(text.title)}
-      about={t(text.about)}
+      title={t(person ? text.personTitle : text.title)}
+      about={t(person ? text.personAbout : text.about)}
       extra={<Button onClick={() => void saveFile('/api/credit/export', filter)}>{t(text.export)}</Button>}
     >
-      {mayRate ? <Work schemes={choices} /> : null}
+      <Tabs
+        activeKey={person ? 'person' : ''}
+        onChange={(subject) =>
+          change({ subject: subject || undefined, scheme: undefined, grade: undefined, page: undefined, open: undefined })
+        }
+        items={[
+          { key: '', label: t(text.ofProviders) },
+          { key: 'person', label: t(text.ofPersons) },
+        ]}
+      />
+      {mayRate ? <Work key={String(person)} schemes={choices} person={person} /> : null}
       <Panel
         flush
         extra={
@@ -92,7 +106,7 @@ export function CreditPage() {
           locale={{ emptyText: <Nothing title={t(text.none)} help={t(text.noneHelp)} /> }}
           onRow={(row) => ({ onClick: () => change({ open: row.ratingId }), style: { cursor: 'pointer' } })}
           columns={[
-            { key: 'provider', title: t(text.provider), render: (_, row) => row.providerName },
+            { key: 'provider', title: t(person ? text.person : text.provider), render: (_, row) => row.providerName },
             { key: 'period', title: t(text.period), render: (_, row) => `${day(row.from)} – ${day(row.to)}` },
             { key: 'score', title: t(text.score), align: 'right', render: (_, row) => number(row.score) },
             { key: 'grade', title: t(text.grade), render: (_, row) => <strong>{row.grade}</strong> },
@@ -117,7 +131,7 @@ export function CreditPage() {
   );
 }
 
-function Work({ schemes }: { schemes: { value: string; label: string }[] }) {
+function Work({ schemes, person }: { schemes: { value: string; label: string }[]; person: boolean }) {
   const t = useTexts();
   const { say } = useWordTable(creditWords);
   const [given, setGiven] = useState({ scheme: '', from: `${today().slice(0, 4)}-01-01`, to: today(), asOf: '' });
@@ -178,13 +192,15 @@ function Work({ schemes }: { schemes: { value: string; label: string }[] }) {
           {t(text.rate)}
         </Button>
         <span className="faint">{t(text.enter)}</span>
-        {note('providerNo', t(text.providerNo), 140)}
+        {note('providerNo', t(person ? text.personNo : text.providerNo), 140)}
         <Select
           aria-label={t(text.fact)}
           style={{ width: 160 }}
           value={fact.fact}
           onChange={(value) => setFact({ ...fact, fact: value })}
-          options={enteredFacts.map((value) => ({ value, label: say('facts', value) }))}
+          options={enteredFacts
+            .filter((value) => !person || value === 'punishedCount' || value === 'fraudCount')
+            .map((value) => ({ value, label: say('facts', value) }))}
         />
         {note('on', t(text.on), 110)}
         {note('document', t(text.document), 180)}

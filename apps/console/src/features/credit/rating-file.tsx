@@ -29,9 +29,16 @@ export function RatingFile({ one }: { one: RatingJson }) {
           </Fact>
           {one.dueDay === null ? null : <Fact name={t(text.due)}>{day(one.dueDay)}</Fact>}
           {one.objection === null ? null : <Fact name={t(text.objection)}>{one.objection}</Fact>}
+          {one.halfDays === undefined ? null : <Fact name={t(text.fading)}>{t(text.fades, { days: one.halfDays })}</Fact>}
           {one.proposal ? (
             <Fact name={t(text.proposal)}>
-              {t(text.proposed, { n: one.proposal.inspectionsPerYear, percent: one.proposal.depositPercent, note: one.proposal.note })}{' '}
+              {one.subject === 'person'
+                ? one.proposal.note
+                : t(text.proposed, {
+                    n: one.proposal.inspectionsPerYear,
+                    percent: one.proposal.depositPercent,
+                    note: one.proposal.note,
+                  })}{' '}
               <span className="faint">{t(text.proposalHelp)}</span>
             </Fact>
           ) : null}

@@ -4,7 +4,9 @@ import type { Generated } from 'kysely';
 export interface CreditTables {
   creditRating: {
     ratingId: string;
-    providerNo: string;
+    /** An institution's number, or a person's. */
+    subjectNo: string;
+    subjectKind: Generated<string>;
     schemeId: string;
     fromDay: number;
     toDay: number;
