@@ -37,6 +37,7 @@ export const rooms: readonly Room[] = [
     name: nav.alerts,
     pages: [
       { to: '/alerts', name: nav.alerts, asks: 'alert.read' },
+      { to: '/alert-week', name: alerts.week, asks: 'alert.read' },
       { to: '/alert-thresholds', name: alerts.thresholds, asks: 'alert.read' },
     ],
   },

@@ -33,6 +33,7 @@ const tree = root.addChildren([
   page('/institutions/$provider', () => import('./features/finding-life/institution-page.tsx'), 'InstitutionPage'),
   page('/alerts', () => import('./features/alerts/alerts-page.tsx'), 'AlertsPage'),
   page('/alerts/$story', () => import('./features/alerts/story-page.tsx'), 'StoryPage'),
+  page('/alert-week', () => import('./features/alerts/week-page.tsx'), 'AlertWeekPage'),
   page('/alert-thresholds', () => import('./features/alerts/thresholds-page.tsx'), 'ThresholdsPage'),
   page('/rules', () => import('./features/rules/rules-page.tsx'), 'RulesPage'),
   page('/rules/$rule', () => import('./features/rules/rule-page.tsx'), 'RulePage'),

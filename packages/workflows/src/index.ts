@@ -4,6 +4,7 @@ export * from './account/ports.ts';
 export * from './alert/cases.ts';
 export * from './alert/find-groups.ts';
 export * from './alert/find-signals.ts';
+export * from './alert/live.ts';
 export * from './alert/ports.ts';
 export * from './alert/run-alerts.ts';
 export * from './alert/say-signal.ts';

@@ -13,9 +13,11 @@ import {
   holdJournal,
   JournalBusy,
   type MessageJournal,
+  messageOf,
 } from '@hengjian/store';
 import { answerFeed, feedInfnos, type History, refusalOf } from '@hengjian/workflows';
 import type { Alarms } from './alarms.ts';
+import { openLiveAlerts } from './live-alerts.ts';
 
 export interface FeedCall {
   readonly envelope: Request;
@@ -47,14 +49,16 @@ const RETRY_MS = 1000;
 const FOLD_EVERY_MS = 15 * 60_000;
 
 export interface IntakeOptions {
-  readonly history: Pick<History, 'append' | 'position' | 'state'>;
+  readonly history: Pick<History, 'append' | 'contents' | 'position' | 'state'>;
   readonly alarms: Pick<Alarms, 'raise' | 'end'>;
   /** Hands the fold to whoever does this server's jobs. */
   fold(): Promise<unknown>;
   foldEveryMs?: number;
+  /** How long what was told may wait until alerts have looked at it. */
+  liveMs: number;
 }
 
-export function openIntakeDesk(home: Home, now: () => Instant, { history, alarms, fold, foldEveryMs }: IntakeOptions): IntakeDesk {
+export function openIntakeDesk(home: Home, now: () => Instant, { history, alarms, fold, foldEveryMs, liveMs }: IntakeOptions): IntakeDesk {
   const store = feedStoreOf(home.db);
   let opened: Promise<MessageJournal> | undefined;
   let closed = false;
@@ -68,6 +72,15 @@ export function openIntakeDesk(home: Home, now: () => Instant, { history, alarms
     });
     return opened;
   };
+  const live = openLiveAlerts(home, {
+    history,
+    now,
+    everyMs: liveMs,
+    async message(serial) {
+      const entry = await (await journal()).read(serial);
+      return entry && 'body' in entry ? messageOf(serial, entry.body) : undefined;
+    },
+  });
   const follow = (): Promise<void> => {
     following ??= journal()
       .then(async (j) => {
@@ -75,6 +88,7 @@ export function openIntakeDesk(home: Home, now: () => Instant, { history, alarms
         await followHistory(j, history);
         const damage = (await store.damages()).at(-1);
         if (damage) alarms.raise('journal', say.damage.zh(damage));
+        live.soon();
       })
       .finally(() => {
         following = undefined;
@@ -144,6 +158,7 @@ export function openIntakeDesk(home: Home, now: () => Instant, { history, alarms
       clearTimeout(retry);
       clearInterval(folding);
       await following?.catch(() => {});
+      await live.close();
       await opened?.then(
         (j) => j.close(),
         () => {},

@@ -103,7 +103,12 @@ export function interfaceRoutes(
     if (error instanceof TooSlow) reply.header('connection', 'close');
     reply.code(200).send(writeAnswer(headOf(0, now(), now()), { error: said }));
   });
-  const intake = openIntakeDesk(home, now, { history, alarms, fold: () => runner.submit(interfaceFold, {}).outcome });
+  const intake = openIntakeDesk(home, now, {
+    history,
+    alarms,
+    fold: () => runner.submit(interfaceFold, {}).outcome,
+    liveMs: settings.liveMs,
+  });
   app.addHook('onClose', () => intake.close());
   const recheck = setInterval(() => {
     callShelfOf(home)

@@ -12,6 +12,8 @@ export interface InterfaceSettings {
   readonly degraded: 'pass' | 'refuse';
   /** Whether what was left undecided is said as a line of the result. */
   readonly notice: boolean;
+  /** Milliseconds that what the feed told may wait until alerts have looked at it. */
+  readonly liveMs: number;
 }
 
 const whole = (text: string | undefined, otherwise: number): number => {
@@ -19,13 +21,14 @@ const whole = (text: string | undefined, otherwise: number): number => {
   return text !== undefined && Number.isInteger(value) && value > 0 ? value : otherwise;
 };
 
-/** `HENGJIAN_AUDIT_DEADLINE_MS`, `HENGJIAN_AUDIT_BODY_MS`, `HENGJIAN_AUDIT_MOST_INSIDE`, `HENGJIAN_AUDIT_DEGRADED` (pass, refuse), `HENGJIAN_AUDIT_NOTICE` (yes, no). */
+/** `HENGJIAN_AUDIT_DEADLINE_MS`, `HENGJIAN_AUDIT_BODY_MS`, `HENGJIAN_AUDIT_MOST_INSIDE`, `HENGJIAN_AUDIT_DEGRADED` (pass, refuse), `HENGJIAN_AUDIT_NOTICE` (yes, no), `HENGJIAN_LIVE_MS`. */
 export const interfaceSettings = (env: NodeJS.ProcessEnv = process.env): InterfaceSettings => ({
   deadlineMs: whole(env.HENGJIAN_AUDIT_DEADLINE_MS, 800),
   bodyMs: whole(env.HENGJIAN_AUDIT_BODY_MS, 10_000),
   mostInside: whole(env.HENGJIAN_AUDIT_MOST_INSIDE, 400),
   degraded: env.HENGJIAN_AUDIT_DEGRADED === 'refuse' ? 'refuse' : 'pass',
   notice: env.HENGJIAN_AUDIT_NOTICE !== 'no',
+  liveMs: whole(env.HENGJIAN_LIVE_MS, 10_000),
 });
 
 /** Threads of a server that answer audits: `HENGJIAN_AUDIT_THREADS`, else one a processor and four at most. 0: none beside the one that listens. */

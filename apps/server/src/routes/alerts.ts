@@ -17,6 +17,7 @@ import {
 } from '@hengjian/domain';
 import {
   alertBookOf,
+  alertDigest,
   alertStandings,
   closedOf,
   enactTrial,
@@ -53,6 +54,8 @@ import * as shapes from '../schemas/alerts.ts';
 import type { Services } from '../services.ts';
 
 const named = z.object({ story: z.string() });
+/** Stories that a digest names. */
+const STRANGEST = 10;
 const titleOf = (id: string, language: Language) => alertShelf[id]?.title[language] ?? id;
 
 type NameOf = (story: Pick<AlertStory, 'subjectKind' | 'subjectNo'>) => string | null;
@@ -110,6 +113,18 @@ export function alertsRoutes(app: App, services: Services): void {
     }
     return sendFile(reply, ['\ufeff', ...lines].join(''), '预警事项.csv', CSV);
   });
+  /** The week that ends on a day, today where none is given. */
+  app.get(
+    '/api/alerts/digest',
+    { config: { may: 'alert.read' }, schema: { querystring: shapes.digestQuery, response: { 200: shapes.digest } } },
+    async ({ query }) => {
+      const toDay = query.to ?? dayOf(now());
+      const fromDay = toDay - 6;
+      const { monitors, strangest } = await alertDigest(home.db, { from: fromDay, to: toDay, most: STRANGEST });
+      const nameOf = await namer();
+      return { fromDay, toDay, monitors, strangest: strangest.map((one) => storyJson(one, nameOf)) };
+    },
+  );
   app.get(
     '/api/alerts/:story',
     {
@@ -238,12 +253,14 @@ function thresholdRoutes(app: App, { home, lake, now }: Services, namer: () => P
   app.get('/api/alert-catalogue', { config: { may: 'alert.read' }, schema: { response: { 200: shapes.alertList } } }, async () => {
     const standings = new Map((await alertStandings(home.db)).map((one) => [one.alertId, one]));
     const runs = new Map((await lastAlertRuns(home.db)).map((one) => [one.alertId, one]));
+    const told = new Map((await lastAlertRuns(home.db, true)).map((one) => [one.alertId, one]));
     const today = dayOf(now());
     return Promise.all(
       Object.values(alertShelf).map(async (alert) => {
         const values = await thresholdsOn(home.db, alert.id, today);
         const { signals = 0, open = 0, right = 0, wrong = 0 } = standings.get(alert.id) ?? {};
         const run = runs.get(alert.id);
+        const live = told.get(alert.id);
         return {
           alertId: alert.id,
           title: alert.title,
@@ -265,6 +282,8 @@ function thresholdRoutes(app: App, { home, lake, now }: Services, namer: () => P
           open,
           right,
           wrong,
+          isLive: alert.kind === 'cells' && alert.live === true,
+          live: live ? { at: live.at, signals: live.signals } : null,
           lastRun: run
             ? {
                 at: run.at,

@@ -41,6 +41,17 @@ export type StoryJson = z.infer<typeof story>;
 export const storyPage = z.object({ total: count, rows: z.array(story), open: z.record(z.string(), count) });
 export type StoryPageJson = z.infer<typeof storyPage>;
 
+export const digestQuery = z.object({ to: z.coerce.number().int().optional() });
+export const digest = z.object({
+  fromDay: day,
+  toDay: day,
+  monitors: z.array(
+    z.object({ monitor: z.string(), raised: count, followed: count, right: count, otherwise: count, open: count, waiting: count }),
+  ),
+  strangest: z.array(story),
+});
+export type DigestJson = z.infer<typeof digest>;
+
 export const signal = z.object({
   signalId: z.string(),
   alertId: z.string(),
@@ -121,6 +132,9 @@ export const alertShown = z.object({
   open: count,
   right: count,
   wrong: count,
+  /** Kept current from messages, and how far: null while nothing was told. */
+  live: z.object({ at: instant, signals: count }).nullable(),
+  isLive: z.boolean(),
   lastRun: z
     .object({
       at: instant,

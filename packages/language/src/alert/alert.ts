@@ -66,6 +66,8 @@ interface AlertHead {
 /** Records cut into cells. */
 export interface CellsAlert extends AlertHead {
   readonly kind: 'cells';
+  /** Kept current as messages arrive: worth knowing today and not after the next import. */
+  readonly live?: true;
   readonly reads: string;
   /** Population: false takes no part, unknown is counted as unknown. */
   readonly where?: Expression;

@@ -1,8 +1,17 @@
 // Alerts as they are kept: signals in versions, stories as they stand, runs, trials of thresholds.
 import { alerts } from '@hengjian/catalog';
-import { type AlertSignal, type AlertStory, calendarDate, type Day, dayOf, type Instant, storyFor } from '@hengjian/domain';
+import {
+  type AlertSignal,
+  type AlertStory,
+  calendarDate,
+  type Day,
+  dayOf,
+  type Instant,
+  SECONDS_PER_DAY,
+  storyFor,
+} from '@hengjian/domain';
 import { type AlertParameters, type AlertTree, standardParameters } from '@hengjian/language';
-import type { AlertBook, AlertRun, ParameterStretch, SavedSignals } from '@hengjian/workflows';
+import { type AlertBook, type AlertRun, LIVE_RUN, type ParameterStretch, type SavedSignals } from '@hengjian/workflows';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { appendSteps } from '../journal/journal.ts';
 import type { Database } from '../records/database.ts';
@@ -77,7 +86,7 @@ async function save(trx: Kysely<Database>, run: AlertRun, signals: readonly Aler
   await sql`select pg_advisory_xact_lock(4865130, hashtext(${run.alertId}))`.execute(trx);
   const before = await trx
     .selectFrom('alertSignal')
-    .select(['signalId', 'version', 'storyId', 'value', 'expected', 'score', 'endedAt', 'toDay'])
+    .select(['signalId', 'version', 'storyId', 'value', 'expected', 'score', 'endedAt', 'toDay', 'runId', 'foundAt'])
     .distinctOn('signalId')
     .where('alertId', '=', run.alertId)
     .where((eb) =>
@@ -91,12 +100,14 @@ async function save(trx: Kysely<Database>, run: AlertRun, signals: readonly Aler
     .execute();
   const known = new Map(before.map((row) => [row.signalId, row]));
   const standing = new Set(signals.map((one) => one.signalId));
+  // what messages told the lake knows only with the settlement: until then their word stands
+  const held = run.runId === LIVE_RUN ? () => false : await heldByMessages(trx, run);
   const same = (one: AlertSignal) => {
     const row = known.get(one.signalId);
     return row !== undefined && row.endedAt === null && row.value === one.value && row.expected === one.expected && row.score === one.score;
   };
-  const gone = before.filter((row) => row.endedAt === null && !standing.has(row.signalId));
-  const fresh = signals.filter((one) => !same(one));
+  const gone = before.filter((row) => row.endedAt === null && !standing.has(row.signalId) && !held(row));
+  const fresh = signals.filter((one) => !same(one) && !held(known.get(one.signalId)));
   await endSignals(trx, [...gone.map((row) => row.signalId), ...fresh.map((one) => one.signalId)], run.at);
   const touched = new Set(gone.map((row) => row.storyId));
   const begun = await placeSignals(trx, run, fresh, known, touched);
@@ -116,9 +127,27 @@ async function save(trx: Kysely<Database>, run: AlertRun, signals: readonly Aler
       at: run.at,
       milliseconds: run.milliseconds,
     })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['runId', 'alertId'])
+        .doUpdateSet((eb) =>
+          Object.fromEntries(
+            (['fromDay', 'toDay', 'lakeVersion', 'asked', 'signals', 'unasked', 'at', 'milliseconds'] as const).map((column) => [
+              column,
+              eb.ref(`excluded.${column}`),
+            ]),
+          ),
+        ),
+    )
     .execute();
   const added = fresh.filter((one) => !known.has(one.signalId)).length;
   return { added, changed: fresh.length - added, withdrawn: gone.length, stories: begun };
+}
+
+async function heldByMessages(trx: Kysely<Database>, run: AlertRun) {
+  const days = (await bureauParameter(trx, 'alert.liveHoldDays', await bureauRegion(trx)))(run.to);
+  return (row: { runId: string; foundAt: Instant; endedAt: Instant | null } | undefined): boolean =>
+    row !== undefined && row.runId === LIVE_RUN && row.endedAt === null && row.foundAt > run.at - days * SECONDS_PER_DAY;
 }
 
 const endSignals = async (trx: Kysely<Database>, ids: readonly string[], at: Instant): Promise<void> => {

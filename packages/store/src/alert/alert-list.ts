@@ -1,5 +1,6 @@
 // Stories as people look for them, what stands in one, and how its alerts have done.
 import { type AlertSignal, type AlertStory, type CloseReason, openStoryStates, type StoryState, wasRight } from '@hengjian/domain';
+import { LIVE_RUN } from '@hengjian/workflows';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../records/database.ts';
 import { signalOf, storyOf } from './alert-book.ts';
@@ -113,8 +114,15 @@ export async function alertStandings(db: Kysely<Database>): Promise<AlertStandin
   });
 }
 
-/** The last run of each alert. */
-export async function lastAlertRuns(db: Kysely<Database>) {
-  const rows = await db.selectFrom('alertRun').selectAll().distinctOn('alertId').orderBy('alertId').orderBy('at', 'desc').execute();
+/** The last run of each alert over the lake, or (`live`) over what messages told. */
+export async function lastAlertRuns(db: Kysely<Database>, live = false) {
+  const rows = await db
+    .selectFrom('alertRun')
+    .selectAll()
+    .distinctOn('alertId')
+    .where('runId', live ? '=' : '!=', LIVE_RUN)
+    .orderBy('alertId')
+    .orderBy('at', 'desc')
+    .execute();
   return rows.map((row) => ({ ...row, asked: Number(row.asked) }));
 }

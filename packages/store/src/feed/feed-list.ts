@@ -54,3 +54,28 @@ export async function feedMessages(db: Kysely<Database>, { providerNo, infno, te
     where ${state ? sql`state = ${state}` : sql`true`} order by serial desc limit ${limit}`.execute(db);
   return rows.map((row) => ({ ...row, serial: Number(row.serial) }));
 }
+
+/** An encounter with the last message that spoke of it. */
+export interface TouchedEncounter {
+  readonly encounterNo: string;
+  readonly serial: number;
+}
+
+/** Encounters of which was spoken after one serial up to another, in messages that came at `from` (an instant) or later. */
+export async function toldSince(
+  db: Kysely<Database>,
+  { after, upTo, from }: { after: number; upTo: number; from: number },
+): Promise<TouchedEncounter[]> {
+  const rows = await db
+    .selectFrom('feedSubject as s')
+    .innerJoin('feedMessage as m', 'm.serial', 's.serial')
+    .select(({ fn }) => ['s.subjectNo as encounterNo', fn.max('s.serial').as('serial')])
+    .where('s.kind', '=', 'encounter')
+    .where('s.serial', '>', String(after))
+    .where('s.serial', '<=', String(upTo))
+    .where('m.receivedAt', '>=', from)
+    .groupBy('s.subjectNo')
+    .orderBy('serial')
+    .execute();
+  return rows.map(({ encounterNo, serial }) => ({ encounterNo, serial: Number(serial) }));
+}

@@ -1,4 +1,4 @@
-export { type FeedQuery, type FeedRow, type FeedState, feedMessages } from './feed-list.ts';
+export { type FeedQuery, type FeedRow, type FeedState, feedMessages, type TouchedEncounter, toldSince } from './feed-list.ts';
 export { type FeedRecord, feedKey, keyOfRecord, messageOf } from './feed-record.ts';
 export { feedShelfOf } from './feed-shelf.ts';
 export { type DamageRow, type FeedStore, feedStoreOf, type ReceivedRow, type WaitingRow } from './feed-store.ts';

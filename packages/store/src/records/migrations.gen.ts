@@ -43,6 +43,8 @@ import x_1140_points_of_cases from './migrations/1140-points-of-cases.ts';
 import x_1160_recheck_claims from './migrations/1160-recheck-claims.ts';
 import x_1161_finding_precedents from './migrations/1161-finding-precedents.ts';
 import x_1180_reading_corrections from './migrations/1180-reading-corrections.ts';
+import x_1210_live_alerts from './migrations/1210-live-alerts.ts';
+import x_1211_person_credit from './migrations/1211-person-credit.ts';
 
 export const migrations = {
   '0100-lake': x_0100_lake,
@@ -89,4 +91,6 @@ export const migrations = {
   '1160-recheck-claims': x_1160_recheck_claims,
   '1161-finding-precedents': x_1161_finding_precedents,
   '1180-reading-corrections': x_1180_reading_corrections,
+  '1210-live-alerts': x_1210_live_alerts,
+  '1211-person-credit': x_1211_person_credit,
 } as const;

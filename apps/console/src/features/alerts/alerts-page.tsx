@@ -4,7 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Input, Select, Tabs, Tag } from 'antd';
 import { useState } from 'react';
 import { address, post, useGet } from '../../api.ts';
-import { count, day } from '../../format.ts';
+import { count, day, instant } from '../../format.ts';
 import { useMay } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
@@ -39,7 +39,9 @@ export function AlertsPage() {
     { ...filter, page: one(params.page) ?? 1, size: one(params.size) ?? 20 },
     { keep: true, every: 30_000 },
   );
-  const catalogue = useGet<AlertShownJson[]>('/api/alert-catalogue');
+  const catalogue = useGet<AlertShownJson[]>('/api/alert-catalogue', {}, { keep: true, every: 30_000 });
+  const live = (catalogue.data ?? []).filter(({ isLive }) => isLive);
+  const liveAt = Math.max(0, ...live.map((one) => one.live?.at ?? 0));
   const titles = useAlertTitles(catalogue.data);
   const tab = (key: string, label: string) => ({
     key,
@@ -60,6 +62,11 @@ export function AlertsPage() {
       }
     >
       {rows.error ? <Problem error={rows.error} /> : null}
+      {live.length > 0 ? (
+        <p className="faint" title={live.map(({ alertId }) => titles(alertId)).join('、')}>
+          {liveAt > 0 ? `${t(text.liveAt)} ${instant(liveAt)}` : t(text.liveNone)}
+        </p>
+      ) : null}
       <Tabs
         activeKey={filter.monitor ?? ''}
         onChange={(key) => change({ monitor: key || undefined, page: undefined, alert: undefined })}
@@ -126,7 +133,12 @@ export function AlertsPage() {
             {
               key: 'alerts',
               title: t(text.whichAlerts),
-              render: (_, row) => row.alertIds.map((id) => <Tag key={id}>{titles(id)}</Tag>),
+              render: (_, row) =>
+                row.alertIds.map((id) => (
+                  <Tag key={id} color={live.some(({ alertId }) => alertId === id) ? 'processing' : 'default'}>
+                    {titles(id)}
+                  </Tag>
+                )),
             },
             {
               key: 'toDay',

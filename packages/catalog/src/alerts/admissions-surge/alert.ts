@@ -7,6 +7,7 @@ export default cellsAlert({
   title: { zh: '入院骤增', en: 'Sudden rise of admissions' },
   monitor: 'services',
   subject: 'provider',
+  live: true,
   basis: [regulation('第三十八条、第四十条')],
   reads: 'encounter',
   where: eq(field('setting'), 'inpatient'),

@@ -7,6 +7,7 @@ export default cellsAlert({
   title: { zh: '在院人数超床位', en: 'More people in the house than beds' },
   monitor: 'services',
   subject: 'provider',
+  live: true,
   basis: [regulation('第三十八条、第四十条')],
   reads: 'stayDay',
   where: and(not(isNull(field('beds'))), gt(field('beds'), 0)),

@@ -7,6 +7,7 @@ export default cellsAlert({
   title: { zh: '药店集中划卡', en: 'Cards clustered in one hour at a pharmacy' },
   monitor: 'pharmacy',
   subject: 'provider',
+  live: true,
   basis: [regulation('第三十八条、第四十条')],
   reads: 'settlement',
   where: and(atPharmacy, gt(field('totalFen'), 0)),
