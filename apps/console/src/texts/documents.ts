@@ -7,7 +7,7 @@ export const documents = {
     'Published performance documents beside what was read from them, with what does not add up.',
   ],
   upload: ['读取文件', 'Read a document'],
-  uploadHelp: ['docx、xlsx、pdf、html、txt；拖到这里，或点击选择', 'docx, xlsx, pdf, html, txt: drop it here or click'],
+  uploadHelp: ['docx、doc、xlsx、xls、pdf、html、txt；拖到这里，或点击选择', 'docx, doc, xlsx, xls, pdf, html, txt: drop it here or click'],
   file: ['文件', 'File'],
   org: ['单位', 'Body'],
   year: ['年度', 'Year'],

@@ -37,7 +37,7 @@ export function DocumentsPage() {
         <Upload.Dragger
           showUploadList={false}
           disabled={busy}
-          accept=".docx,.xlsx,.pdf,.html,.htm,.txt,.csv"
+          accept=".docx,.doc,.xlsx,.xls,.odt,.ods,.pdf,.html,.htm,.txt,.csv"
           beforeUpload={(file) => {
             void read(file);
             return false;
