@@ -11,6 +11,7 @@ import { findingLifeOf, moveFindings, replayPortsOf, reviewPortsOf, rulePortsOf,
 import { claimsImporter, decisionBookOf, exemptionBookOf, type Home, openHome, trialShelfOf } from '@hengjian/store';
 import {
   addExemption,
+  calibrate,
   changeParameters,
   diffEditions,
   draftRule,
@@ -286,6 +287,36 @@ test('what became of findings makes the rate of wrong ones', async () => {
   expect(quality).toMatchObject([
     { ruleId: 'split-stay', edition: 1, decided: 2, upheld: 1, overturned: 1, falsePositiveRatio: 0.5, toReview: true },
   ]);
+});
+
+test('calibration: what each of several thresholds names, beside what was decided and what is known', async () => {
+  const ports = { ...(await trialPortsOf(home)), decisions: decisionBookOf(home.db) };
+  const truth = [{ rule_id: 'split-stay', subject_id: '', mdtrt_id: 'M2', setl_id: 'S2', feedetl_sns: '' }];
+  const request = { ruleId: 'split-stay', parameter: 'maxGapDays', values: [20, 4, 10], period: year, truth };
+  const candidates = ok(await calibrate(ports, request));
+  // readmitted after 5, 12 and 20 days, of 200, 400 and 600 yuan; the first was upheld, the second overturned
+  expect(
+    candidates.map((c) => [
+      c.value,
+      c.inForce,
+      c.findings,
+      c.encounters,
+      c.providers,
+      c.amountFen,
+      c.upheld,
+      c.overturned,
+      c.truth?.precision,
+    ]),
+  ).toEqual([
+    [4, false, 0, 0, 0, 0, 0, 0, null],
+    [10, false, 1, 1, 1, 20_000, 1, 0, 1],
+    [15, true, 2, 2, 1, 60_000, 1, 1, 1 / 2],
+    [20, false, 3, 3, 1, 120_000, 1, 1, 1 / 3],
+  ]);
+  expect(candidates.map((c) => c.truth?.recall)).toEqual([0, 1, 1, 1]);
+  expect((await calibrate(ports, { ...request, parameter: 'nothing' })).ok).toBe(false);
+  expect((await calibrate(ports, { ...request, ruleId: 'nowhere' })).ok).toBe(false);
+  expect((await standing()).length).toBe(2);
 });
 
 test('replay: a past day’s editions, exemptions and knowledge find that day’s findings, whatever came later', async () => {

@@ -258,7 +258,7 @@ test('every finding of the review is said by the interface, and no other, where 
   const used = (counts: ReadonlyMap<string, number>) => ids.map((id) => (counts.get(id) ?? 0) > 0);
   expect(used(keptFrom.batch)).toEqual([true, true, true]);
   expect(used(keptFrom.interface)).toEqual([true, false, true]);
-});
+}, 600_000);
 
 /** Why an answer at its own moment may differ from the review; no other kind is allowed. */
 type Kind =
@@ -310,4 +310,4 @@ test('encounter by encounter, with a history that grows: what differs is what wa
   expect(others).toEqual([]);
   expect(agreed).toBeGreaterThan(200);
   process.stdout.write(`said at its moment as found afterwards: ${agreed}; ${[...kinds].map(([kind, n]) => `${kind}: ${n}`).join('; ')}\n`);
-});
+}, 600_000);

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { createReadStream, createWriteStream, existsSync, renameSync } from 'node:fs';
-import { csvCell, readCsv } from '@hengjian/catalog/knowledge/index.ts';
+import { createWriteStream, renameSync } from 'node:fs';
+import { csvCell } from '@hengjian/catalog/knowledge/index.ts';
 import { type Language, reviewMessages, sayIssue } from '@hengjian/domain';
 import { findingExportOf, openHome } from '@hengjian/store';
 import { type Agreement, compareWithTruth, findingColumns, type TruthRow } from '@hengjian/workflows';
@@ -8,6 +8,7 @@ import { type AddCommand, Refused } from '../command.ts';
 import type { CliContext } from '../context.ts';
 import { addLife } from '../finding/life.ts';
 import { addRecheck } from '../finding/recheck.ts';
+import { readTruth } from '../finding/truth.ts';
 import { textTable } from '../text-table.ts';
 
 const add: AddCommand = (program, context) => {
@@ -53,15 +54,6 @@ async function write(options: { out: string; run?: string }, { home: folder, lan
 
 function refuseRun(run: string, language: Language): never {
   throw new Refused(sayIssue({ code: 'review.unknownRun', severity: 'error', facts: { run } }, reviewMessages, language));
-}
-
-async function readTruth(file: string): Promise<TruthRow[]> {
-  if (!existsSync(file)) throw new Refused(`没有这个文件:${file}`);
-  let text = '';
-  for await (const piece of createReadStream(file, 'utf8')) text += piece;
-  const [head, ...rows] = readCsv(text).records.map((record) => record.cells);
-  if (!head?.includes('rule_id')) throw new Refused(`${file}:缺少 rule_id 列`);
-  return rows.map((row) => Object.fromEntries(head.map((name, i) => [name, row[i] ?? ''])) as TruthRow);
 }
 
 async function compare(file: string, options: { json?: boolean }, { home: folder }: CliContext): Promise<void> {

@@ -1,4 +1,5 @@
 import type { AddCommand } from '../command.ts';
+import { addCalibrate } from '../rule/calibrate.ts';
 import { addRegion } from '../rule/region.ts';
 import { addShow } from '../rule/show.ts';
 import { addSteps } from '../rule/steps.ts';
@@ -9,6 +10,7 @@ const add: AddCommand = (program, context) => {
   addShow(rule, context);
   addSteps(rule, context);
   addTrials(rule, context);
+  addCalibrate(rule, context);
   addRegion(rule, context);
 };
 export default add;
