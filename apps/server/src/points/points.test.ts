@@ -1,7 +1,7 @@
 // A doctor gets points after a finding was decided against his hospital, is suspended, and what he orders then is found by the review
 // and at the counter. Days are worked out by hand from the calendar of 2026.
 import { newEnforcementCase, parseDay } from '@hengjian/domain';
-import { journalOf, pointsBookOf, replaceBehaviours, standingsOf } from '@hengjian/store';
+import { journalOf, pointsBookOf, replaceBehaviours, setBureauParameter, standingsOf, workingDayBookOf } from '@hengjian/store';
 import { base, line, openWorkplace, type Workplace } from '@hengjian/store/claims/testing/extract.ts';
 import { plant } from '@hengjian/store/finding/testing/planted.ts';
 import {
@@ -329,7 +329,22 @@ test('who sees what, and the journal stands', async () => {
   };
   expect([await page(['H2'], null), await page([], 'D1'), await page([], null)]).toEqual([['D2'], ['D1'], []]);
   const journal = journalOf(place.home.db);
+  const act = { by: '科长', why: '试', at: at('2026-07-03') };
+  const row = { name: 'points.appealDays', region: '*', fromDay: null, toDay: null, value: 12, ...act } as const;
+  await setBureauParameter(place.home.db, row);
+  await workingDayBookOf(place.home.db).add({ day: day('2026-07-04'), worked: true, declaredYear: null, ...act });
   expect((await verifyJournal(journal)).fault).toBeNull();
+  // a parameter or a working day changed behind the application's back, and put back
+  for (const [table, change, back] of [
+    ['bureau_parameter', "value = '20'", "value = '12'"],
+    ['working_day', 'worked = false', 'worked = true'],
+  ] as const) {
+    const write = (set: string) => sql.raw(`alter table ${table} disable trigger all; update ${table} set ${set}`).execute(place.home.db);
+    await write(change);
+    expect((await verifyJournal(journal)).fault).toMatchObject({ kind: 'row-changed', table });
+    await write(back);
+    expect((await verifyJournal(journal)).fault).toBeNull();
+  }
   await sql`update point_record set points = 1 where behaviour = 'D02'`.execute(place.home.db);
   expect((await verifyJournal(journal)).fault).toMatchObject({ kind: 'row-changed', table: 'point_record' });
   expect(await pointsBookOf(place.home.db).practitioner('D9')).toBeUndefined();

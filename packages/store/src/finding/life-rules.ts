@@ -13,6 +13,7 @@ import {
 } from '@hengjian/domain';
 import type { LifeRules, WorkingDayBook } from '@hengjian/workflows';
 import type { Kysely } from 'kysely';
+import { appendSteps, transacted } from '../journal/journal.ts';
 import type { Database } from '../records/database.ts';
 import { bureauParametersOf } from '../rule/decision-book.ts';
 
@@ -31,7 +32,14 @@ export async function workingCalendar(db: Kysely<Database>): Promise<WorkingCale
 
 export const workingDayBookOf = (db: Kysely<Database>): WorkingDayBook => ({
   calendar: () => workingCalendar(db),
-  add: async (row) => void (await db.insertInto('workingDay').values(row).execute()),
+  add: (row) =>
+    transacted(db, async (trx) => {
+      const { serial } = await trx.insertInto('workingDay').values(row).returning('serial').executeTakeFirstOrThrow();
+      const { by, why, at, ...detail } = row;
+      const subjectId = String(row.declaredYear ?? row.day);
+      const rows = [{ table: 'working_day', key: String(serial) }];
+      await appendSteps(trx, [{ noun: 'workingDay', subjectId, action: 'correct', before: null, after: null, by, why, at, detail, rows }]);
+    }),
 });
 
 export interface FindingLifeRules extends LifeRules {

@@ -36,6 +36,10 @@ export async function appendSteps(trx: Kysely<Database>, steps: readonly Journal
     update journal_head set serial = ${end.serial}, hash = ${end.hash}`.execute(trx);
 }
 
+/** In the caller's transaction where there is one, else in one of its own. */
+export const transacted = <T>(db: Kysely<Database>, work: (trx: Kysely<Database>) => Promise<T>): Promise<T> =>
+  db.isTransaction ? work(db) : db.transaction().execute(work);
+
 const wire = ({ subjectId, ...step }: KeptStep) => ({ ...step, subject_id: subjectId });
 const nameOf = ({ table, key }: SealedRow) => `${table}\0${key}`;
 

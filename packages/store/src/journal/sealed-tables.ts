@@ -45,6 +45,12 @@ export const sealedTables: Readonly<Record<string, SealedTable>> = {
     key: 'account_id',
     columns: ['account_id', 'name', 'roles', 'provider_nos', 'practitioner_no', 'password_hash', 'must_change', 'state'],
   },
+  bureau_parameter: {
+    table: 'bureau_parameter',
+    key: 'serial',
+    columns: ['serial', 'name', 'region', 'from_day', 'to_day', 'value', 'by', 'why', 'at'],
+  },
+  working_day: { table: 'working_day', key: 'serial', columns: ['serial', 'day', 'worked', 'declared_year', 'by', 'why', 'at'] },
   clue: { table: 'clue', key: 'matter_id', columns: ['matter_id', 'content'] },
   practitioner_registration: {
     table: 'practitioner_registration',

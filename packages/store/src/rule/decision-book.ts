@@ -2,6 +2,7 @@
 import { type BureauParameterName, bureauParameters, type Day } from '@hengjian/domain';
 import type { Act, BureauParameterRow, Decision, DecisionBook } from '@hengjian/workflows';
 import type { Kysely } from 'kysely';
+import { appendSteps, transacted } from '../journal/journal.ts';
 import type { Database } from '../records/database.ts';
 
 export const decisionBookOf = (db: Kysely<Database>): DecisionBook => ({
@@ -71,15 +72,24 @@ export async function bureauRegion(db: Kysely<Database>): Promise<string> {
 }
 
 /** Sets it from now on; what was set before stays on record. */
-export const setBureauRegion = async (db: Kysely<Database>, region: string, act: Act): Promise<void> =>
-  void (await db
-    .insertInto('bureauParameter')
-    .values({ name: REGION, region: EVERYWHERE, fromDay: null, toDay: null, value: JSON.stringify(region), ...act })
-    .execute());
+export const setBureauRegion = (db: Kysely<Database>, region: string, act: Act): Promise<void> =>
+  appended(db, { name: REGION, region: EVERYWHERE, fromDay: null, toDay: null, value: region, ...act });
 
 /** Sets a value for days of a region; earlier rows stay. */
-export const setBureauParameter = async (db: Kysely<Database>, row: BureauParameterRow): Promise<void> =>
-  void (await db
-    .insertInto('bureauParameter')
-    .values({ ...row, value: JSON.stringify(row.value) })
-    .execute());
+export const setBureauParameter = (db: Kysely<Database>, row: BureauParameterRow): Promise<void> => appended(db, row);
+
+/** A row and the step that seals it: the journal tells who changed which number, and shows a row changed behind its back. */
+const appended = (db: Kysely<Database>, row: Omit<BureauParameterRow, 'value'> & { readonly value: unknown }): Promise<void> =>
+  transacted(db, async (trx) => {
+    const { name, region, fromDay, toDay, value, by, why, at } = row;
+    const { serial } = await trx
+      .insertInto('bureauParameter')
+      .values({ name, region, fromDay, toDay, by, why, at, value: JSON.stringify(value) })
+      .returning('serial')
+      .executeTakeFirstOrThrow();
+    const rows = [{ table: 'bureau_parameter', key: String(serial) }];
+    const detail = { region, fromDay, toDay, value };
+    await appendSteps(trx, [
+      { noun: 'bureauParameter', subjectId: name, action: 'set', before: null, after: null, by, why, at, detail, rows },
+    ]);
+  });

@@ -38,7 +38,7 @@ function Rows({ of: { region, rows } }: { of: DiscretionTableJson }) {
   const t = useTexts();
   const { language } = useSpeech();
   const own = rows.filter((row) => row.region === region);
-  const isOwn = own.length > 0;
+  const isOwn = own.length > 0 && region !== '*';
   const [edited, setEdited] = useState<Row[]>();
   const [why, setWhy] = useState('');
   const [error, setError] = useState<unknown>();
