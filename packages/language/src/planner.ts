@@ -18,5 +18,6 @@ export {
 export { amongSql, membersSql, plainKeys } from './planner/members.ts';
 export { exemptedSql, namedSql, namesRecords, neededRightsSql, neededSql, partitionsSql } from './planner/partitions.ts';
 export { peerSql, peerTopSql } from './planner/peer.ts';
+export { settled } from './planner/settled.ts';
 export { matchesSql, scannedPointsSql, sharedScanSql, sharesMatches, sharesScan } from './planner/shared-scan.ts';
 export { reachesBeyondPerson, redoneBy } from './planner/whole-lake.ts';

@@ -4,7 +4,7 @@ import { derivedRecords } from '@hengjian/catalog';
 import { lakeTables } from '@hengjian/domain';
 import { derivedSql, type PlannedRule, plainKeys, quoted, type Schema, usedColumns } from '@hengjian/language';
 import { besideOf } from '../lake/derived-views.ts';
-import type { Duck } from '../lake/duck.ts';
+import { type Duck, inFullPieces } from '../lake/duck.ts';
 
 /** A rule beside the relation of what it named. `from`: where its records can be looked up by their keys, if not in its table. */
 export interface Named {
@@ -65,7 +65,7 @@ export class Near {
       const from = this.copied.includes(table) ? `temp.main.${quoted(table)}` : lake(table);
       const columns = this.columns(table).map(quoted).join(', ');
       await duck.run(
-        `CREATE OR REPLACE TABLE memory.near.${quoted(table)} AS SELECT ${columns} FROM ${from} SEMI JOIN memory.near.people USING (person)`,
+        `CREATE OR REPLACE TABLE memory.near.${quoted(table)} AS ${inFullPieces(`SELECT ${columns} FROM ${from} SEMI JOIN memory.near.people USING (person)`)}`,
       );
     }
     for (const table of read) {

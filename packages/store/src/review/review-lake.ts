@@ -1,7 +1,7 @@
 // The lake as a review reads it: one snapshot, bucket by bucket, within a memory limit.
 import { ruleSchema } from '@hengjian/catalog';
 import { referenceTables } from '@hengjian/domain';
-import { reachesBeyondPerson } from '@hengjian/language';
+import { reachesBeyondPerson, settled } from '@hengjian/language';
 import type { Narrowing, Period, ReviewLake, ReviewRule } from '@hengjian/workflows';
 import { openDuck } from '../lake/duck.ts';
 import { markingOf } from '../lake/encounter-marks.ts';
@@ -50,8 +50,9 @@ export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): Revie
     const spill = options.spillLimitMb !== undefined ? { spillLimitMb: options.spillLimitMb } : {};
     const lines = narrowing ? await touchedLines(snapshot, narrowing) : snapshot.rowCount('line');
     const passes = passesOf(snapshot, lines, options.linesAPass);
-    const beyond = rules.filter(({ rule }) => reachesBeyondPerson(rule, ruleSchema));
-    const personal = rules.filter((rule) => !beyond.includes(rule));
+    const planned = rules.map(settled);
+    const beyond = planned.filter(({ rule }) => reachesBeyondPerson(rule, ruleSchema));
+    const personal = planned.filter((rule) => !beyond.includes(rule));
     // A connection of one thread each uses two cores better than one of two: passes share nothing.
     const parallel = Math.min(options.threads ?? 2, passes.length);
     const workers = await Promise.all(

@@ -16,7 +16,7 @@ import {
   usedColumns,
 } from '@hengjian/language';
 import { relationFor, settleBesides } from '../lake/derived-views.ts';
-import type { Duck } from '../lake/duck.ts';
+import { type Duck, inFullPieces } from '../lake/duck.ts';
 import { Evidence } from './evidence.ts';
 import { Near } from './near.ts';
 import type { Period, RuleReading } from './reading.ts';
@@ -96,8 +96,7 @@ export class SqlReader {
       await this.timed(readings, [planned], (rules) => this.sharedScan(rules, period, readings, true));
     const matching = this.rules.filter((rule) => sharesMatches(rule) && !isDense(rule));
     await this.timed(readings, matching, async (rules) =>
-      // by way of a CTE: the few rows of each piece of a join go into a table much slower than full pieces do
-      this.duck.run(`CREATE OR REPLACE TEMP TABLE matched AS WITH m AS MATERIALIZED (${matchesSql(rules, this.schema)}) SELECT * FROM m`),
+      this.duck.run(`CREATE OR REPLACE TEMP TABLE matched AS ${inFullPieces(matchesSql(rules, this.schema))}`),
     );
     const among = new Set(matching.map(({ index }) => index));
     const matched = ({ index }: PlannedRule) => (among.has(index) ? 'matched' : undefined);

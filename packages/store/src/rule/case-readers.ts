@@ -1,6 +1,6 @@
 // The SQL reader over a case's records: SQL names partitions and fetches their records, closures decide those, as in a review.
 import { ruleSchema } from '@hengjian/catalog';
-import { compileRule, decidePartitions, type Point, type RuleTree, reachesBeyondPerson } from '@hengjian/language';
+import { compileRule, decidePartitions, type Point, type RuleTree, reachesBeyondPerson, settled } from '@hengjian/language';
 import { type CaseEngine, type CaseReading, type CaseWorld, caseReadingOf, peerAnswers } from '@hengjian/workflows';
 import type { Duck } from '../lake/duck.ts';
 import { loadPoints } from '../review/points.ts';
@@ -26,7 +26,8 @@ export async function bySql(
     rules.map(({ rule }) => rule),
   );
   let next = 0;
-  const planned = rules.map(({ rule, points }, index) => ({ index, rule, points: points.map((point) => ({ ...point, index: next++ })) }));
+  const numbered = rules.map(({ rule, points }, index) => ({ index, rule, points: points.map((point) => ({ ...point, index: next++ })) }));
+  const planned = numbered.map(settled);
   await loadPoints(duck, planned, ruleSchema);
   const period = { from: -4_000_000, to: 4_000_000 };
   const beyond = planned.filter(({ rule }) => reachesBeyondPerson(rule, ruleSchema));
@@ -40,7 +41,7 @@ export async function bySql(
   await dropSmallTables(duck);
   for await (const read of new WholeLakeReader(duck, beyond, ruleSchema, FEW).read(period))
     for (const [index, reading] of read) readings.set(index, added(readings.get(index), reading));
-  return planned.map(({ index, rule, points }) => {
+  return numbered.map(({ index, rule, points }) => {
     const reading = readings.get(index);
     if (!reading) throw new Error(`${rule.id}: not read`);
     const compiled = compileRule(rule, ruleSchema);
