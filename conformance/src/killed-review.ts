@@ -17,18 +17,21 @@ const dying: FindingStore = {
     if (moment === 'begun') die();
     return runId;
   },
-  async finish(...given) {
-    if (moment !== 'storing') return findings.finish(...given);
-    return home.db.transaction().execute(async (other) => {
-      // the last statement of the storing transaction has to wait for this row: then all is written and nothing kept
-      await other.selectFrom('reviewRun').select('runId').where('runId', '=', given[0]).forNoKeyUpdate().execute();
-      void findings.finish(...given);
-      for (;;) {
-        const { rows } = await sql`select 1 from pg_locks where not granted`.execute(other);
-        if (rows.length > 0) die();
-        await new Promise((resolve) => setTimeout(resolve, 5));
-      }
-    });
+  async take(runId, rules) {
+    const intake = await findings.take(runId, rules);
+    if (moment !== 'storing') return intake;
+    const finish: typeof intake.finish = (...given) =>
+      home.db.transaction().execute(async (other) => {
+        // the last statement of the storing transaction has to wait for this row: then all is written and nothing kept
+        await other.selectFrom('reviewRun').select('runId').where('runId', '=', runId).forNoKeyUpdate().execute();
+        void intake.finish(...given);
+        for (;;) {
+          const { rows } = await sql`select 1 from pg_locks where not granted`.execute(other);
+          if (rows.length > 0) die();
+          await new Promise((resolve) => setTimeout(resolve, 5));
+        }
+      });
+    return { ...intake, finish };
   },
 };
 await runReview(

@@ -1,6 +1,15 @@
 // Findings: identity by rule and partition, evidence as versions. One transaction stores a run or nothing of it.
 import { randomUUID } from 'node:crypto';
-import type { Coverage, EditionFinding, FindingStore, Period, ReviewRule, RuleResult, StoredCounts } from '@hengjian/workflows';
+import type {
+  Coverage,
+  EditionFinding,
+  FindingIntake,
+  FindingStore,
+  Period,
+  ReviewRule,
+  RuleResult,
+  StoredCounts,
+} from '@hengjian/workflows';
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Database } from '../records/database.ts';
 import { readMarks, setMarks } from './marks.ts';
@@ -30,22 +39,32 @@ export const findingStoreOf = (db: Kysely<Database>): FindingStore => ({
   },
   fail: async (runId) =>
     void (await db.updateTable('reviewRun').set({ state: 'failed', finishedAt: new Date() }).where('runId', '=', runId).execute()),
-  finish: (runId, rules, findings, coverage) => db.transaction().execute((trx) => storeRun(trx, runId, rules, findings, coverage)),
+  take: (runId, rules) => takeRun(db, runId, rules),
   marks: () => readMarks(db),
 });
 
 type Trx = Transaction<Database>;
-type Rules = readonly (ReviewRule & { result: RuleResult })[];
+type Results = readonly (ReviewRule & { readonly result: RuleResult })[];
 
-async function storeRun(
-  trx: Trx,
-  runId: string,
-  rules: Rules,
-  findings: readonly EditionFinding[],
-  coverage: Coverage,
-): Promise<StoredCounts> {
+/** One transaction from the first finding of a run to the last. */
+async function takeRun(db: Kysely<Database>, runId: string, rules: readonly ReviewRule[]): Promise<FindingIntake> {
+  const byEdition = new Map(rules.map((r) => [`${r.rule.id}@${r.edition}`, r]));
+  const trx = await db.startTransaction().execute();
+  await sql`create temp table staged_finding (like finding including defaults) on commit drop`.execute(trx);
+  await sql`create temp table staged_record (like finding_record) on commit drop`.execute(trx);
+  return {
+    add: (findings) => stage(trx, byEdition, findings, runId),
+    async finish(results, coverage) {
+      const stored = await storeRun(trx, runId, results, coverage);
+      await trx.commit().execute();
+      return stored;
+    },
+    abandon: async () => void (await trx.rollback().execute()),
+  };
+}
+
+async function storeRun(trx: Trx, runId: string, rules: Results, coverage: Coverage): Promise<StoredCounts> {
   const { period } = coverage;
-  await stage(trx, rules, findings, runId);
   const counts = await merge(trx, runId);
   const withdrawn = await withdraw(
     trx,
@@ -78,15 +97,16 @@ async function storeRun(
 
 const CHUNK = 5000;
 
-/** Findings and their records as temporary tables, sent as JSON in large pieces. */
-async function stage(trx: Trx, rules: Rules, findings: readonly EditionFinding[], runId: string): Promise<void> {
-  await sql`create temp table staged_finding (like finding including defaults) on commit drop`.execute(trx);
-  await sql`create temp table staged_record (like finding_record) on commit drop`.execute(trx);
-  const byEdition = new Map(rules.map((r) => [`${r.rule.id}@${r.edition}`, r]));
-  const said = onceEach(findings);
-  for (let at = 0; at < said.length; at += CHUNK) {
-    const piece = said.slice(at, at + CHUNK);
-    const rows = piece.map((f) => rowOf(f, byEdition.get(`${f.ruleId}@${f.edition}`) as Rules[number], runId));
+/** Findings and their records go into temporary tables, sent as JSON in large pieces. */
+async function stage(
+  trx: Trx,
+  byEdition: ReadonlyMap<string, ReviewRule>,
+  findings: readonly EditionFinding[],
+  runId: string,
+): Promise<void> {
+  for (let at = 0; at < findings.length; at += CHUNK) {
+    const piece = findings.slice(at, at + CHUNK);
+    const rows = piece.map((f) => rowOf(f, byEdition.get(`${f.ruleId}@${f.edition}`) as ReviewRule, runId));
     await sql`insert into staged_finding select * from json_populate_recordset(null::finding, ${JSON.stringify(rows)}::json)`.execute(trx);
     const records = piece.flatMap((f) =>
       f.records.map((r) => ({
@@ -109,14 +129,7 @@ async function stage(trx: Trx, rules: Rules, findings: readonly EditionFinding[]
   }
 }
 
-/** A partition that reaches over the day on which a newer edition takes over may be found by both: the newer one says it. */
-function onceEach(findings: readonly EditionFinding[]): EditionFinding[] {
-  const byId = new Map<string, EditionFinding>();
-  for (const f of findings) if (f.edition >= (byId.get(f.findingId)?.edition ?? 0)) byId.set(f.findingId, f);
-  return [...byId.values()];
-}
-
-function rowOf(f: EditionFinding, { rule, edition }: Rules[number], runId: string) {
+function rowOf(f: EditionFinding, { rule, edition }: ReviewRule, runId: string) {
   const own = f.records.filter((r) => r.role === 'inQuestion');
   const distinct = (values: (string | null)[]) => [...new Set(values.flatMap((v) => v?.split(';') ?? []))].sort();
   const basis = rule.basis.map((b) => `${b.document}${b.article ? ` ${b.article}` : ''}`).join(';');

@@ -82,9 +82,10 @@ export async function judgeEditions(
   const reader = await lake.open(rules, period);
   try {
     const lines = await reader.lines();
-    const read: Read = { tallies: [], findings: [] };
+    const findings: EditionFinding[] = [];
+    const read: Read = { tallies: [], say: (found) => void findings.push(...found) };
     await readAll(reader, rules, { period, ...(progress && { progress }) }, read);
-    return { results: resultsOf(read.tallies), findings: read.findings, lines, lakeVersion: reader.lakeVersion };
+    return { results: resultsOf(read.tallies), findings, lines, lakeVersion: reader.lakeVersion };
   } finally {
     reader.close();
   }
@@ -95,8 +96,9 @@ export const resultsOf = (tallies: readonly Tally[]): (ReviewRule & { result: Ru
   tallies.map((tally) => ({ ...tally.live, result: resultOf(tally) }));
 
 export interface Read {
-  tallies: Tally[];
-  findings: EditionFinding[];
+  readonly tallies: Tally[];
+  /** Takes what a pass has found; nobody else keeps it. */
+  say(findings: readonly EditionFinding[]): Promise<void> | void;
 }
 
 /** While closures work on one bucket, the lake already reads the next ones. */
@@ -106,7 +108,6 @@ export async function readAll(
   request: { readonly period: Period; readonly progress?: (done: number, total: number) => void },
   into: Read,
 ): Promise<void> {
-  const { findings } = into;
   const tallies = rules.map(
     (live): Tally => ({
       live,
@@ -134,15 +135,20 @@ export async function readAll(
     const readings = await (ahead[bucket] as (typeof ahead)[number]);
     delete ahead[bucket];
     read(bucket + reader.parallel);
+    const findings: EditionFinding[] = [];
     for (const tally of tallies) {
       const reading = readings.get(tally.live.index);
       if (reading) decideBucket(tally, reading, request.period, findings);
     }
+    await into.say(findings);
     request.progress?.(bucket + 1, reader.buckets);
   }
   const byIndex = new Map(tallies.map((tally) => [tally.live.index, tally]));
-  for await (const readings of reader.readWhole())
+  for await (const readings of reader.readWhole()) {
+    const findings: EditionFinding[] = [];
     for (const [index, reading] of readings) decideBucket(byIndex.get(index) as Tally, reading, request.period, findings);
+    await into.say(findings);
+  }
 }
 
 function decideBucket(tally: Tally, reading: RuleReading, period: Period, findings: EditionFinding[]): void {

@@ -153,16 +153,20 @@ export interface ShadowResult extends RuleResult {
   readonly change: Change;
 }
 
+/** Findings of one run on their way into the store, piece by piece, so that none need be held; until `finish` nothing of them is there. */
+export interface FindingIntake {
+  /** Each finding once: of two editions that say the same finding, only one may say it. */
+  add(findings: readonly EditionFinding[]): Promise<void>;
+  /** The same again adds nothing, other evidence a version, gone is withdrawn. All at once or not at all. */
+  finish(rules: readonly (ReviewRule & { readonly result: RuleResult })[], coverage: Coverage): Promise<StoredCounts>;
+  abandon(): Promise<void>;
+}
+
 export interface FindingStore {
   /** `changed`: only what changed since earlier runs is done again. A run that was cut off before is closed as failed. */
   begin(run: { period: Period; lakeVersion: number; lines: number; changed?: boolean }): Promise<string>;
-  /** Stores findings of one run: the same again adds nothing, other evidence a version, gone is withdrawn. All at once or not at all. */
-  finish(
-    runId: string,
-    rules: readonly (ReviewRule & { result: RuleResult })[],
-    findings: readonly EditionFinding[],
-    coverage: Coverage,
-  ): Promise<StoredCounts>;
+  /** Opens the store for the findings of a run by these rules. Close it by `finish` or `abandon`. */
+  take(runId: string, rules: readonly ReviewRule[]): Promise<FindingIntake>;
   /** What earlier runs have done. */
   marks(): Promise<readonly Mark[]>;
   fail(runId: string): Promise<void>;

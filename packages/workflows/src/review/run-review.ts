@@ -5,7 +5,19 @@ import { reachesBeyondPerson } from '@hengjian/language';
 import { planChanged, signatureOf } from './changed.ts';
 import { compareFindings } from './compare-findings.ts';
 import { knowledgeKeys, knowledgeMet, numbered, type Read, readAll, resultsOf } from './judge.ts';
-import type { Coverage, LiveRule, Narrowing, Period, ReviewPorts, ReviewRule, RuleResult, ShadowResult, StoredCounts } from './ports.ts';
+import type {
+  Coverage,
+  EditionFinding,
+  FindingIntake,
+  LiveRule,
+  Narrowing,
+  Period,
+  ReviewPorts,
+  ReviewRule,
+  RuleResult,
+  ShadowResult,
+  StoredCounts,
+} from './ports.ts';
 
 export interface ReviewRequest {
   /** A review of changes may leave either end out: from the first day that was ever reviewed to the last of the lake. */
@@ -66,7 +78,12 @@ export async function runReview(ports: ReviewPorts, request: ReviewRequest): Pro
   let lines = 0;
   // an import may come in between: whatever is newer than all that was read is read again by the next run
   let { lakeVersion } = plan;
-  const read: Read = { tallies: [], findings: [] };
+  const said = saidOf(rules, shadows);
+  let intake: FindingIntake | undefined;
+  const read: Read = {
+    tallies: [],
+    say: async (findings) => intake?.add(said.straight(findings)),
+  };
   let narrowed: Coverage['narrowed'];
   try {
     // one part after the other: each may use all of the memory
@@ -78,6 +95,7 @@ export async function runReview(ports: ReviewPorts, request: ReviewRequest): Pro
         if (runId === undefined) {
           lines = await reader.lines();
           runId = await ports.findings.begin({ period, lakeVersion, lines, changed: request.changed === true });
+          intake = await ports.findings.take(runId, rules);
         }
         await readAll(reader, together, { ...request, period }, read);
         if (narrowing) narrowed = { ruleIds: own.map(({ rule }) => rule.id), personNos: await reader.personNos() };
@@ -85,10 +103,10 @@ export async function runReview(ports: ReviewPorts, request: ReviewRequest): Pro
         reader.close();
       }
     }
-    const [said, compared] = apart(read, shadows, runId as string);
-    const { results, findings } = said;
+    const [results, compared] = apart(resultsOf(read.tallies), said.held, shadows, runId as string);
     const coverage = { period, lakeVersion, signatures, ...(narrowed && { narrowed }) };
-    const stored = await ports.findings.finish(runId as string, results, findings, coverage);
+    await intake?.add(onceEach(said.held.filter((f) => !isAmong(shadows, f))));
+    const stored = await (intake as FindingIntake).finish(results, coverage);
     await ports.shadow?.keep({ runId: runId as string, period, narrowed: narrowed !== undefined }, compared);
     const report = {
       runId: runId as string,
@@ -97,13 +115,15 @@ export async function runReview(ports: ReviewPorts, request: ReviewRequest): Pro
       lines,
       rules: results.map((r) => r.result),
       shadow: compared.map(({ result }) => result),
-      findings: findings.length,
+      findings: results.reduce((n, { result }) => n + result.hit, 0),
       stored,
       seconds: (performance.now() - started) / 1000,
     };
     return { ok: true, value: report, issues: [] };
   } catch (error) {
-    if (runId !== undefined) await ports.findings.fail(runId).catch(() => {}); // the first fault is the one to be told
+    // the first fault is the one to be told
+    await intake?.abandon().catch(() => {});
+    if (runId !== undefined) await ports.findings.fail(runId).catch(() => {});
     throw error;
   }
 }
@@ -115,22 +135,48 @@ const shadowsOf = (shadows: readonly ReviewRule[], all: readonly ReviewRule[], o
     return has(own) || (last && !has(all));
   });
 
+const isAmong = (editions: readonly ReviewRule[], { ruleId, edition }: EditionFinding): boolean =>
+  editions.some((one) => one.rule.id === ruleId && one.edition === edition);
+
+/** Findings of a rule that several editions judge are held until all is read, to be compared; all others go straight on. */
+function saidOf(rules: readonly ReviewRule[], shadows: readonly ReviewRule[]) {
+  const ids = [...rules, ...shadows].map(({ rule }) => rule.id);
+  const several = new Set(ids.filter((id, i) => ids.indexOf(id) !== i || shadows.some(({ rule }) => rule.id === id)));
+  const held: EditionFinding[] = [];
+  return {
+    held,
+    straight: (findings: readonly EditionFinding[]): readonly EditionFinding[] => {
+      held.push(...findings.filter((f) => several.has(f.ruleId)));
+      return findings.filter((f) => !several.has(f.ruleId));
+    },
+  };
+}
+
+/** A partition that reaches over the day on which a newer edition takes over may be found by both: the newer one says it. */
+function onceEach(findings: readonly EditionFinding[]): EditionFinding[] {
+  const byId = new Map<string, EditionFinding>();
+  for (const f of findings) if (f.edition >= (byId.get(f.findingId)?.edition ?? 0)) byId.set(f.findingId, f);
+  return [...byId.values()];
+}
+
 /** What is said, and what shadow editions would have said. */
-function apart(read: Read, shadows: readonly ReviewRule[], runId: string) {
-  const inShadow = (ruleId: string, edition: number) => shadows.some((s) => s.rule.id === ruleId && s.edition === edition);
-  const all = resultsOf(read.tallies);
-  const findings = read.findings.filter((f) => !inShadow(f.ruleId, f.edition));
-  const results = all.filter(({ rule, edition }) => !inShadow(rule.id, edition));
-  const compared = all
-    .filter(({ rule, edition }) => inShadow(rule.id, edition))
-    .map(({ rule, edition, result }) => {
-      const own = read.findings.filter((f) => f.ruleId === rule.id && f.edition === edition);
-      const live = findings.filter((f) => f.ruleId === rule.id);
-      const against = results.filter((r) => r.rule.id === rule.id).at(-1)?.edition ?? null;
-      const { marked, change } = compareFindings(live, own);
-      return { result: { ...result, runId, against, change }, findings: marked };
-    });
-  return [{ findings, results }, compared] as const;
+function apart(
+  all: readonly (ReviewRule & { result: RuleResult })[],
+  held: readonly EditionFinding[],
+  shadows: readonly ReviewRule[],
+  runId: string,
+) {
+  const inShadow = ({ rule, edition }: ReviewRule) => shadows.some((s) => s.rule.id === rule.id && s.edition === edition);
+  const results = all.filter((one) => !inShadow(one));
+  const compared = all.filter(inShadow).map(({ rule, edition, result }) => {
+    const of = held.filter((f) => f.ruleId === rule.id);
+    const own = of.filter((f) => f.edition === edition);
+    const live = of.filter((f) => !isAmong(shadows, f));
+    const against = results.filter((r) => r.rule.id === rule.id).at(-1)?.edition ?? null;
+    const { marked, change } = compareFindings(live, own);
+    return { result: { ...result, runId, against, change }, findings: marked };
+  });
+  return [results, compared] as const;
 }
 
 /** By rule; where two editions of it are live for different dates, both decide what it says. */
