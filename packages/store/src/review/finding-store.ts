@@ -66,6 +66,7 @@ async function takeRun(db: Kysely<Database>, runId: string, rules: readonly Revi
 async function storeRun(trx: Trx, runId: string, rules: Results, coverage: Coverage): Promise<StoredCounts> {
   const { period } = coverage;
   const counts = await merge(trx, runId);
+  await countAnew(trx, counts.added);
   const withdrawn = await withdraw(
     trx,
     runId,
@@ -200,6 +201,12 @@ async function merge(trx: Trx, runId: string): Promise<Pick<StoredCounts, 'added
     trx,
   );
   return { added, changed, unchanged };
+}
+
+/** Of a table that was empty when PostgreSQL last counted it, every row would be looked for in every other. */
+async function countAnew(trx: Trx, added: number): Promise<void> {
+  const { rows } = await sql<{ known: number }>`select reltuples::float8 known from pg_class where oid = 'finding'::regclass`.execute(trx);
+  if (added > Math.max(1000, rows[0]?.known ?? 0)) await sql`analyze finding, finding_record`.execute(trx);
 }
 
 /** Live findings of these rules and this period that the run did not find again are gone: their records or knowledge changed. */
