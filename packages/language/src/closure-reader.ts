@@ -1,5 +1,5 @@
 /** Reads tables of records with one rule, from matching knowledge to answers: the whole of a rule without any database. */
-import type { Row } from './compile.ts';
+import type { Context, Row } from './compile.ts';
 import { asMember, type CompiledRule, compareLineage, decidePartitions, type Member, type PartitionAnswer } from './partition.ts';
 import { type KnowledgeUse, noPoint, type Point } from './rule.ts';
 
@@ -48,27 +48,32 @@ export function membersOf(compiled: CompiledRule, index: PointIndex, record: Row
 /** The column of a record that holds the code by which it finds its knowledge rows. */
 export const codeColumn = ({ by, column }: KnowledgeUse): string => (by === 'item' ? 'itemCode' : (column ?? 'code'));
 
-/** The same where the knowledge rows that speak of its code were found before. */
-export function membersAt(compiled: CompiledRule, index: PointIndex, record: Row, found: readonly Point[]): Member[] {
+/** The same where the knowledge rows that speak of its code were found before; they are added to `members`. */
+export function membersAt(
+  compiled: CompiledRule,
+  index: PointIndex,
+  record: Row,
+  found: readonly Point[],
+  members: Member[] = [],
+): Member[] {
   const mode = compiled.rule.knowledge?.mode;
   const day = compiled.on({ record, point: noPoint }) as number | null;
-  if (day === null) return [];
-  const lives = (point: Point) => point.from <= day && day <= point.to;
-  const members: Member[] = [];
-  const add = (point: Point, listed?: boolean) => {
-    const member = asMember(compiled, listed === undefined ? { record, point } : { record, point, listed });
-    if (member) members.push(member);
-  };
-  if (mode === 'each' || mode === 'alternatives') {
-    for (const point of found) if (lives(point)) add(point);
-  } else if (mode === 'together') {
-    const [first] = found.filter(lives).sort(compareLineage);
-    if (first) add(first);
-  } else {
-    const listed = mode === 'list' ? found.some(lives) : undefined;
-    for (const point of index.parameters) if (lives(point)) add(point, listed);
+  if (day === null) return members;
+  if (mode === 'together') {
+    const [first] = found.filter((point) => lives(point, day)).sort(compareLineage);
+    if (first) add(members, compiled, { record, point: first });
+    return members;
   }
+  const listed = mode === 'list' ? found.some((point) => lives(point, day)) : undefined;
+  for (const point of mode === 'each' || mode === 'alternatives' ? found : index.parameters)
+    if (lives(point, day)) add(members, compiled, listed === undefined ? { record, point } : { record, point, listed });
   return members;
+}
+
+const lives = (point: Point, day: number): boolean => point.from <= day && day <= point.to;
+function add(members: Member[], compiled: CompiledRule, context: Context): void {
+  const member = asMember(compiled, context);
+  if (member) members.push(member);
 }
 
 /** Every partition of these tables, decided. */

@@ -96,6 +96,29 @@ function compileLeaf(e: Exclude<Expression, { args: unknown }>): Compiled {
   const { name } = e as { name: string };
   if (e.op === 'param') return (c) => c.point.params[name] ?? null;
   if (e.op === 'fold') return (c) => c.folds?.[name] ?? null;
-  if (e.op === 'field') return (e as { of?: 'right' }).of === 'right' ? (c) => c.right?.[name] ?? null : (c) => c.record[name] ?? null;
+  if (e.op === 'field') return fieldOf((e as { of?: 'right' }).of === 'right' ? 'right' : 'record', name);
   throw new TreeError(`no node «${(e as { op: string }).op}»`);
+}
+
+/**
+ * The value of a column. Each column has code of its own, so that the engine learns where its records keep it; closures of one text
+ * share what is learnt, and a column asked of by all of them is looked up anew each time. A page that forbids code made from text
+ * (the console) does with the closure.
+ */
+function fieldOf(side: 'record' | 'right', name: string): Compiled {
+  const key = `${side} ${name}`;
+  const known = fields.get(key);
+  if (known) return known;
+  const made = writtenOut(side, name) ?? (side === 'right' ? (c) => c.right?.[name] ?? null : (c) => c.record[name] ?? null);
+  fields.set(key, made);
+  return made;
+}
+const fields = new Map<string, Compiled>();
+
+function writtenOut(side: 'record' | 'right', name: string): Compiled | undefined {
+  try {
+    return new Function('c', `return c.${side}?.[${JSON.stringify(name)}] ?? null`) as Compiled;
+  } catch {
+    return undefined;
+  }
 }

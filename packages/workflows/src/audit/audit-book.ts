@@ -94,6 +94,8 @@ export interface AuditBook {
   readonly concerned: ReadonlyMap<string, RuleFinder>;
   /** Exemptions of these rules that look at whole encounters. */
   readonly marks: EncounterMarks;
+  /** Rules without exemptions (those are counted) that look for a record of some table beside one of theirs. */
+  readonly pairs: readonly { readonly rule: BookRule; readonly right: string }[];
   /** Rows that stand beside every message, by practitioner's number: how the right to be paid stands. Of a book just opened nobody's is known. */
   readonly standings: ReadonlyMap<string, readonly Row[]>;
   /** Live rules that a request cannot decide: they are reviewed afterwards. */
@@ -137,6 +139,10 @@ export async function openAuditBook({ rules, knowledge }: BookPorts): Promise<Au
     marks: marksOf(speaking.map(({ compiled: { rule } }) => rule)),
     standings: new Map(),
     rules: compiled,
+    pairs: speaking.flatMap((rule) => {
+      const { shape, exemptions } = rule.compiled.rule;
+      return shape.kind === 'pair' && shape.want === 'present' && exemptions.length === 0 ? [{ rule, right: shape.right.reads }] : [];
+    }),
     concerned: new Map([...tables].map(([table, rules]) => [table, ruleFinder(rules)])),
   };
 }

@@ -108,12 +108,15 @@ function collect(
   exempted: Counts,
 ): Map<BookRule, Member[]> {
   const asked = new Map<BookRule, Member[]>();
+  // a pair is not there where one side has no record at all
+  const idle = book.pairs.filter(({ right }) => (tables[right]?.length ?? 0) === 0).map(({ rule }) => rule);
   for (const [table, finder] of book.concerned) {
     const records = tables[table] ?? [];
     for (const record of records)
       if (concerns(record))
         finder.each(record, (rule, points) => {
           if (ruleIds && !ruleIds.has(rule.compiled.rule.id) && !ruleIds.has(rule.compiled.rule.code)) return;
+          if (idle.length > 0 && idle.includes(rule)) return;
           const members = membersAt(rule.compiled, rule.points, record, points);
           if (members.length === 0) {
             for (const id of keptOut(rule, record, points)) exempted[id] = (exempted[id] ?? 0) + 1;
@@ -127,7 +130,7 @@ function collect(
       if (!concerns(record))
         finder.each(record, (rule, points) => {
           const known = asked.get(rule);
-          if (known) known.push(...membersAt(rule.compiled, rule.points, record, points));
+          if (known) membersAt(rule.compiled, rule.points, record, points, known);
         });
   }
   return asked;
