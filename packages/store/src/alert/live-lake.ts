@@ -8,7 +8,7 @@ import type { AlertTree, Row } from '@hengjian/language';
 import type { AlertLake, ToldEncounter } from '@hengjian/workflows';
 import { fileList, literal, quoted } from '../lake/duck.ts';
 import type { LakeSnapshot } from '../lake/lake.ts';
-import { fillWorld, openWorld } from '../rule/case-world.ts';
+import { fillWorld, openWorld, unmarked } from '../rule/case-world.ts';
 import { alertLakeOf } from './alert-lake.ts';
 
 export interface LiveLake {
@@ -94,9 +94,9 @@ export async function openLiveLake(snapshot: LakeSnapshot, alerts: readonly Aler
       ? `"encounterNo" IN (SELECT "encounterNo" FROM read_parquet(${literal(file('changed'))})) AND "encounterNo" NOT IN (SELECT "encounterNo" FROM told)`
       : 'TRUE';
     for (const table of tables) {
-      if (changed) await duck.run(`DELETE FROM ${quoted(table)} WHERE ${kept}`);
+      if (changed) await duck.run(`DELETE FROM ${unmarked(table)} WHERE ${kept}`);
       await duck.run(
-        `INSERT INTO ${quoted(table)} SELECT * FROM read_parquet(${literal(file(table))}) WHERE "encounterNo" NOT IN (SELECT "encounterNo" FROM told)`,
+        `INSERT INTO ${unmarked(table)} SELECT * FROM read_parquet(${literal(file(table))}) WHERE "encounterNo" NOT IN (SELECT "encounterNo" FROM told)`,
       );
     }
     for (const name of dimensions) {
@@ -118,7 +118,7 @@ export async function openLiveLake(snapshot: LakeSnapshot, alerts: readonly Aler
   async function put(told: readonly ToldEncounter[]): Promise<void> {
     if (told.length === 0) return;
     const list = told.map(({ encounterNo }) => literal(encounterNo)).join(', ');
-    for (const table of [...tables, 'told']) await duck.run(`DELETE FROM ${quoted(table)} WHERE "encounterNo" IN (${list})`);
+    for (const table of [...tables.map(unmarked), 'told']) await duck.run(`DELETE FROM ${table} WHERE "encounterNo" IN (${list})`);
     // a discharge that nobody told of yet: the history leaves its day unknown
     const going = (one: ToldEncounter) =>
       (one.rows.encounter ?? []).some((row) => row.setting === 'inpatient' && Number(row.endedDay ?? OPEN_DAY) >= OPEN_DAY);
@@ -137,7 +137,7 @@ export async function openLiveLake(snapshot: LakeSnapshot, alerts: readonly Aler
     // a published number stands for each surrogate, as in the history
     const names = columns.map(quoted).join(', ');
     await duck.run(
-      `INSERT INTO ${quoted(table)} SELECT ${columns.map((c) => (ids.includes(c) ? `${idOf(quoted(c))} AS ${quoted(c)}` : quoted(c))).join(', ')}
+      `INSERT INTO ${unmarked(table)} SELECT ${columns.map((c) => (ids.includes(c) ? `${idOf(quoted(c))} AS ${quoted(c)}` : quoted(c))).join(', ')}
        FROM (VALUES ${rows.map((row) => `(${columns.map((c) => (ids.includes(c) && typeof row[c] === 'string' ? literal(idText(c, row)) : value(row[c]))).join(', ')})`).join(', ')}) v(${names})`,
     );
     for (const [name, number] of Object.entries(numbers)) {
@@ -168,7 +168,7 @@ export async function openLiveLake(snapshot: LakeSnapshot, alerts: readonly Aler
     },
     setToday: (today) =>
       duck.run(
-        `UPDATE encounter SET "endedDay" = ${today + 1} FROM told WHERE told."encounterNo" = encounter."encounterNo" AND told.going AND encounter."begunDay" <= ${today}`,
+        `UPDATE ${unmarked('encounter')} e SET "endedDay" = ${today + 1} FROM told WHERE told."encounterNo" = e."encounterNo" AND told.going AND e."begunDay" <= ${today}`,
       ),
     close: () => duck.close(),
   };

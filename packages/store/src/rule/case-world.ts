@@ -34,10 +34,12 @@ async function fill(duck: Duck, table: string, columns: { [c: string]: LakeType 
     );
 }
 
+/** Where the rows of a lake's table stand: its name is a view that marks them. */
+export const unmarked = (table: string): string => `unmarked_${table}`;
+
 /** `rules`: those whose exemptions the records are marked with. */
 export async function fillWorld(duck: Duck, world: CaseWorld, rules: readonly RuleTree[] = []): Promise<void> {
   const marking = markingOf(rules);
-  const unmarked = (table: string) => `unmarked_${table}`;
   for (const [table, columns] of Object.entries(lakeTables)) await fill(duck, unmarked(table), columns, world.tables[table] ?? []);
   if (marking) await duck.run(markEncounters(marking, unmarked));
   for (const table of Object.keys(lakeTables))
