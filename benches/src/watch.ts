@@ -84,7 +84,7 @@ async function liveCounters(home: Home): Promise<void> {
   say(`| ${liveAlerts.length} alerts judged and kept | ${judging.toFixed(1)} |\n`);
 }
 
-const PAGES = ['/api/fund', '/api/fund/growth', '/api/analysis?table=settlement&by=month&measure=fund&measure=count', '/api/alerts'];
+const PAGES = ['/api/fund', '/api/fund/growth', '/api/analysis?table=settlement&by=month&measure=fund', '/api/alerts'];
 const ROUNDS = 40;
 async function directorsPages(home: Home): Promise<void> {
   const app = await createApp({ home });
