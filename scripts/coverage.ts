@@ -12,7 +12,7 @@ const kinds = ['clean', 'violating', 'edge'] as const;
 
 function cells(row: CoverageRow): string[] {
   if (!row.ruleId)
-    return [row.code, row.name, '—', '—', '—', '—', row.standing === 'cannot' ? `无法评估:${row.reason}。需要:${row.needs}` : '未实现'];
+    return [row.code, row.name, '—', '—', '—', '—', row.standing === 'cannot' ? `无法评估：${row.reason}。需要：${row.needs}` : '未实现'];
   const cases = casesOf(row.ruleId);
   return [
     row.code,
@@ -21,7 +21,7 @@ function cells(row: CoverageRow): string[] {
     shapes[row.shape ?? ''] ?? '',
     row.engines.map((engine) => engines[engine]).join('、'),
     kinds.map((kind) => cases.filter((one) => one.kind === kind).length).join(' / '),
-    row.readsKnowledge ? '已实现,读知识点' : '已实现',
+    row.readsKnowledge ? '已实现，读知识点' : '已实现',
   ];
 }
 
@@ -34,9 +34,9 @@ const table = (head: string[], body: string[][]) =>
 const text = [
   '# 规则覆盖表',
   '',
-  '> 本页由 `npm run generate` 生成,请勿手工修改。带知识点数和版本状态的同一张表:`npx hengjian rule coverage`。',
+  '> 本页由 `npm run generate` 生成，请勿手工修改。带知识点数和版本状态的同一张表：`npx hengjian rule coverage`。',
   '',
-  `国家框架(2025 年版)88 类与扩展规则 50 条,共 ${framework.length} 条:已实现 ${count('implemented')} 条,以现有数据无法评估 ${count('cannot')} 条,未实现 ${count('missing')} 条。用例一栏是“合规 / 违规 / 边界”的条数,每条都在两个引擎上运行。`,
+  `国家框架（2025 年版）88 类与扩展规则 50 条，共 ${framework.length} 条：已实现 ${count('implemented')} 条，以现有数据无法评估 ${count('cannot')} 条，未实现 ${count('missing')} 条。用例一栏是“合规 / 违规 / 边界”的条数，每条都在两个引擎上运行。`,
   '',
   ...table(
     ['类别', '框架', '已实现', '无法评估', '未实现'],

@@ -27,7 +27,7 @@ import {
 import type { RuleTree } from '../packages/language/src/index.ts';
 import { listMeasures } from '../packages/workflows/src/index.ts';
 
-const head = (title: string, about: string) => [`# ${title}`, '', '> 本页由 `npm run generate` 生成,请勿手工修改。', '', about, ''];
+const head = (title: string, about: string) => [`# ${title}`, '', '> 本页由 `npm run generate` 生成，请勿手工修改。', '', about, ''];
 const row = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
 const table = (columns: readonly string[], rows: readonly (readonly string[])[]) => [
   row(columns),
@@ -60,7 +60,7 @@ function rulesPage(): string {
   const categories = [...new Set(all.map((rule) => rule.category))].sort();
   const text = head(
     '规则目录',
-    `共 ${all.length} 条规则。“明确违规”指数据足以认定;“可疑”需要人工核实;“数据质量退回”退给机构更正,不涉及金额。没有数据可判断的,记为“无法判断”,不当作通过。每条规则的完整说明(怎样判、需要哪些数据、已知局限)见各自的说明页。`,
+    `共 ${all.length} 条规则。“明确违规”指数据足以认定；“可疑”需要人工核实；“数据质量退回”退给机构更正，不涉及金额。没有数据可判断的，记为“无法判断”，不当作通过。每条规则的完整说明（怎样判、需要哪些数据、已知局限）见各自的说明页。`,
   );
   for (const category of categories) {
     text.push(`## ${category}`, '');
@@ -83,8 +83,8 @@ function rulesPage(): string {
       const page = rulePages[rule.id] ?? '';
       text.push(`**${rule.title.zh}**:${section(page, '查什么').replaceAll('\n', '')}`, '');
       for (const parameter of Object.values(rule.parameters))
-        text.push(`- 参数:${parameter.title.zh},标准值 ${written(parameter.standard)}${parameter.unit ? ` ${parameter.unit}` : ''}。`);
-      if (rule.exemptions.length > 0) text.push(`- 例外:${rule.exemptions.map((x) => x.title.zh).join('、')}。`);
+        text.push(`- 参数：${parameter.title.zh}，标准值 ${written(parameter.standard)}${parameter.unit ? ` ${parameter.unit}` : ''}。`);
+      if (rule.exemptions.length > 0) text.push(`- 例外：${rule.exemptions.map((x) => x.title.zh).join('、')}。`);
       text.push('');
     }
   }
@@ -96,7 +96,7 @@ function measuresPage(): string {
   const sources = [...new Set(all.map((one) => one.sources[0] ?? ''))].sort();
   const text = head(
     '口径目录',
-    `共 ${all.length} 个口径。口径回答绩效指标:给出数字、单位和背后的记录。没有数据、期间没有审核、台账没有声明齐全的,答案是“未知”和原因,不是零。命令 \`npx hengjian measure list\` 打印同一张表。`,
+    `共 ${all.length} 个口径。口径回答绩效指标：给出数字、单位和背后的记录。没有数据、期间没有审核、台账没有声明齐全的，答案是“未知”和原因，不是零。命令 \`npx hengjian measure list\` 打印同一张表。`,
   );
   for (const source of sources) {
     text.push(`## ${measureTables[source]?.title ?? source}`, '');
@@ -121,7 +121,7 @@ function measuresPage(): string {
 const fieldTypes: Record<Register['fields'][number]['type'], string> = {
   text: '文字',
   count: '整数',
-  money: '金额(元)',
+  money: '金额（元）',
   quantity: '数',
   day: '日期',
   code: '选项',
@@ -131,7 +131,7 @@ const fieldTypes: Record<Register['fields'][number]['type'], string> = {
 function registersPage(): string {
   const text = head(
     '台账目录',
-    `共 ${allRegisters.length} 本台账。模板用 \`npx hengjian register template 台账 --out 文件.xlsx\` 写出,填好后用 \`register import\` 导入。`,
+    `共 ${allRegisters.length} 本台账。模板用 \`npx hengjian register template 台账 --out 文件.xlsx\` 写出，填好后用 \`register import\` 导入。`,
   );
   for (const register of allRegisters) {
     text.push(`## ${register.title}(\`${register.id}\`)`, '', `${register.about}。`, '');
@@ -153,7 +153,7 @@ function registersPage(): string {
 function dictionaryPage(): string {
   const text = head(
     '数据字典',
-    '结算数据湖里规则和口径读到的表。文件是 Parquet,在数据目录的 `lake/versions/` 下,当前有哪些文件由数据库的 `lake_file` 表记载。各表的数值都是退费冲抵以后的;冲抵前的原始行也保留,供证据页使用。空值一律表示“未知”。',
+    '结算数据湖里规则和口径读到的表。文件是 Parquet，在数据目录的 `lake/versions/` 下，当前有哪些文件由数据库的 `lake_file` 表记载。各表的数值都是退费冲抵以后的；冲抵前的原始行也保留，供证据页使用。空值一律表示“未知”。',
   );
   const put = (name: string, title: string, columns: Readonly<Record<string, keyof typeof typeTitles>>) =>
     text.push(
@@ -176,7 +176,7 @@ function dictionaryPage(): string {
   text.push(
     '# 派生记录',
     '',
-    '不存文件,由上面的表即时得到,规则像读表一样读。除所列的列以外,还有来源表的全部列。`…Reported…` 一类的列说明“有没有登记过”:登记里没有的,不等于没有。',
+    '不存文件，由上面的表即时得到，规则像读表一样读。除所列的列以外，还有来源表的全部列。`…Reported…` 一类的列说明“有没有登记过”：登记里没有的，不等于没有。',
     '',
   );
   for (const [name, derived] of Object.entries(derivedRecords)) {
@@ -188,7 +188,7 @@ function dictionaryPage(): string {
     text.push(
       `## ${recordWords[name]?.zh ?? name}(\`${name}\`)`,
       '',
-      `来源:\`${derived.from}\`${beside.length > 0 ? `,对照 ${beside.join('、')}` : ''}。`,
+      `来源：\`${derived.from}\`${beside.length > 0 ? `，对照 ${beside.join('、')}` : ''}。`,
       '',
       ...table(
         ['列', '含义'],
@@ -205,7 +205,7 @@ function checksPage(): string {
   const all = Object.entries(checks) as [string, Check][];
   const text = head(
     '文件检查目录',
-    `\`npx hengjian form check 文件…\` 的 ${all.length} 项检查。相符的不说话;单位没有写明、文字已经说明、数据不足以判断的,不说或者只作提示。每项下面列出它会指出什么、不会指出什么,都有测试用例为证。`,
+    `\`npx hengjian form check 文件…\` 的 ${all.length} 项检查。相符的不说话；单位没有写明、文字已经说明、数据不足以判断的，不说或者只作提示。每项下面列出它会指出什么、不会指出什么，都有测试用例为证。`,
   );
   text.push(
     ...table(
@@ -221,7 +221,7 @@ function checksPage(): string {
   for (const [id, check] of all) {
     const cases = parse(readFileSync(`packages/catalog/src/checks/${id}/cases.yaml`, 'utf8')) as { name: string; finds: unknown[] }[];
     const named = (found: boolean) => cases.filter((one) => one.finds.length > 0 === found).map((one) => `- ${one.name}`);
-    text.push(`## ${check.title.zh}(\`${check.code}\`)`, '', '会指出:', '', ...named(true), '', '不指出:', '', ...named(false), '');
+    text.push(`## ${check.title.zh}(\`${check.code}\`)`, '', '会指出：', '', ...named(true), '', '不指出：', '', ...named(false), '');
   }
   return text.join('\n');
 }

@@ -9,7 +9,7 @@ import { type MeasureTree, partsOf } from '../packages/language/src/index.ts';
 const shelf = measures as Record<string, MeasureTree>;
 const books = registers as Record<string, Register>;
 const page = 'docs/indicator-measures.md';
-const kinds = { measure: '口径', unsettled: '待人确认', several: '一格多值,拆分后', person: '人工评定' } as const;
+const kinds = { measure: '口径', unsettled: '待人确认', several: '一格多值，拆分后', person: '人工评定' } as const;
 
 const measureOf = (id: string): MeasureTree => {
   const measure = shelf[id];
@@ -34,7 +34,7 @@ function cells({ row, kind, answers }: IndicatorLabel): string[] {
     return [
       String(row),
       kinds.person,
-      register ? `依据:${register.title}` : '随填报附佐证材料',
+      register ? `依据：${register.title}` : '随填报附佐证材料',
       register ? `register:${id}` : '—',
       '年末',
       '—',
@@ -61,11 +61,11 @@ const used = new Set(labels.flatMap((label) => (label.kind === 'person' ? [] : l
 const text = [
   '# 已公布指标的口径对照',
   '',
-  '> 本页由 `npm run generate` 按人工对照表生成,请勿手工修改。五份公布的绩效表共',
-  `> ${labels.length} 行三级指标,表格本身不随产品提供,这里只写文件和行号(按读取顺序)。`,
+  '> 本页由 `npm run generate` 按人工对照表生成，请勿手工修改。五份公布的绩效表共',
+  `> ${labels.length} 行三级指标，表格本身不随产品提供，这里只写文件和行号（按读取顺序）。`,
   '',
-  `由口径直接测算 ${count('measure')} 行,含义要人确认后才能测算 ${count('unsettled')} 行,一格写了几个指标值、拆分后可测算 ${count('several')} 行,只能由人评定(期限、定性)${count('person')} 行;用到口径 ${used.size} 个。`,
-  '“待人确认”的行系统不作建议:写法含糊或前后矛盾,建议错了比没有更糟。',
+  `由口径直接测算 ${count('measure')} 行，含义要人确认后才能测算 ${count('unsettled')} 行，一格写了几个指标值、拆分后可测算 ${count('several')} 行，只能由人评定（期限、定性）${count('person')} 行；用到口径 ${used.size} 个。`,
+  '“待人确认”的行系统不作建议：写法含糊或前后矛盾，建议错了比没有更糟。',
   '',
   ...documents.flatMap((document) => [
     `## ${document}`,

@@ -27,10 +27,10 @@ const table = (head: string[], body: string[][]) =>
 const text = [
   '# 知识点读取情况',
   '',
-  '> 本页由 `node scripts/knowledge-account.ts 文件` 生成,请勿手工修改。对象是国家分批公布的知识点(不随产品提供),只按公布的中文限定条件读取,',
-  '> 没有另给诊断名称表,也没有人工处理。',
+  '> 本页由 `node scripts/knowledge-account.ts 文件` 生成，请勿手工修改。对象是国家分批公布的知识点（不随产品提供），只按公布的中文限定条件读取，',
+  '> 没有另给诊断名称表，也没有人工处理。',
   '',
-  `读到 ${account.points} 条(另有 ${account.rejected} 条没有编码):生效 ${account.structured} 条,已被后一批替代 ${account.superseded} 条,待人工 ${account.waiting} 条。`,
+  `读到 ${account.points} 条（另有 ${account.rejected} 条没有编码）：生效 ${account.structured} 条，已被后一批替代 ${account.superseded} 条，待人工 ${account.waiting} 条。`,
   '',
   ...table(
     ['编码', '规则', '公布', '生效', '待人工', '已替代'],
@@ -40,7 +40,7 @@ const text = [
   '## 为什么待人工',
   '',
   ...table(
-    ['规则', '条数', '原因(同类举一例)'],
+    ['规则', '条数', '原因（同类举一例）'],
     account.rules.flatMap((r) =>
       r.reasons.map(({ code, count, example }) => [r.ruleName ?? '—', String(count), sayWaiting({ code, facts: example }, 'zh')]),
     ),

@@ -66,7 +66,7 @@ const calibrations = readdirSync(folder)
       ...table(
         ['取值', '疑点', '机构', '就诊', '已知违规', '查准率', '查全率'],
         candidates.map(({ value, inForce, findings, providers, encounters, truth }) => [
-          inForce ? `**${value}**(在用)` : value,
+          inForce ? `**${value}**（在用）` : value,
           findings,
           providers,
           encounters,
@@ -81,26 +81,28 @@ const calibrations = readdirSync(folder)
 const text = [
   '# 规则的查准率与查全率',
   '',
-  '> 本页由 `node scripts/rule-accuracy.ts 文件夹` 生成,请勿手工修改。',
+  '> 本页由 `node scripts/rule-accuracy.ts 文件夹` 生成，请勿手工修改。',
   '',
-  `合成城市:参保人 ${city.persons} 人、机构 ${city.providers} 家、费用明细 ${city.lines} 行、已知违规 ${city.violations} 条(种子 ${city.seed},生成用时 ${city.seconds} 秒)。`,
-  '已知违规由每条规则的政策说明写成,不看规则本身;“查准率”是疑点中属于已知违规的比例,“查全率”是已知违规中被查出的比例。',
+  `合成城市：参保人 ${city.persons} 人、机构 ${city.providers} 家、费用明细 ${city.lines} 行、已知违规 ${city.violations} 条（种子 ${city.seed}，生成用时 ${city.seconds} 秒）。`,
+  '已知违规由每条规则的政策说明写成，不看规则本身；“查准率”是疑点中属于已知违规的比例，“查全率”是已知违规中被查出的比例。',
   '',
   '## 能确定的规则',
   '',
-  `${determined.length} 条规则,其中 ${whole} 条查准率和查全率都是 100%;合计已知 ${sum(determined, 'planted')} 条,疑点 ${sum(determined, 'found')} 条,相符 ${sum(determined, 'matched')} 条。多出的疑点是平常就诊碰巧构成的:疑点成立,已知违规里没有记。`,
+  `${determined.length} 条规则，其中 ${whole} 条查准率和查全率都是 100%；合计已知 ${sum(determined, 'planted')} 条，疑点 ${sum(determined, 'found')} 条，相符 ${sum(determined, 'matched')} 条。多出的疑点是平常就诊碰巧构成的：疑点成立，已知违规里没有记。`,
   '',
   ...table(head, determined.map(agreementRow)),
   '',
-  '## 统计规则(评分)',
+  '## 统计规则（评分）',
   '',
-  '统计规则只说“与同类相比突出”,不拒付,也不等于违规:平常的就诊也有离群的,已知违规只是其中有意安排的几例。查准率只按为本规则安排的几例算;最后一栏是多出的疑点中,就诊本身另有其他规则已知违规的(如体检式住院查出的无指征住院)。',
+  '统计规则只说“与同类相比突出”，不拒付，也不等于违规：平常的就诊也有离群的，已知违规只是其中有意安排的几例。查准率只按为本规则安排的几例算；最后一栏是多出的疑点中，就诊本身另有其他规则已知违规的（如体检式住院查出的无指征住院）。',
   '',
   ...table(
     [...head, '多出的属其他已知违规'],
     statistics.map((one) => [...agreementRow(one), otherwise(one)]),
   ),
-  ...(calibrations.length > 0 ? ['', '## 统计规则的校准', '', '同一城市、同一期间,换一个阈值会点名多少(`hengjian rule calibrate`)。'] : []),
+  ...(calibrations.length > 0
+    ? ['', '## 统计规则的校准', '', '同一城市、同一期间，换一个阈值会点名多少（`hengjian rule calibrate`）。']
+    : []),
   ...calibrations,
   '',
 ].join('\n');

@@ -81,7 +81,7 @@ describe.skipIf(missing !== undefined)('a rule is composed in the browser', () =
     const field = page.getByPlaceholder('姓名或工号');
     await field.fill(name);
     await field.press('Enter');
-    await page.getByRole('button', { name: `经办人: ${name}` }).waitFor();
+    await page.getByRole('button', { name: `经办人：${name}` }).waitFor();
     await page.keyboard.press('Escape');
     await page.mouse.click(640, 90);
   };
@@ -143,8 +143,8 @@ describe.skipIf(missing !== undefined)('a rule is composed in the browser', () =
     await cases.first().waitFor();
     const expected: Record<string, string> = {
       [`恰好 ${LIMIT}`]: '通过',
-      [`多一:${LIMIT + 1}`]: '疑点',
-      [`少一:${LIMIT - 1}`]: '通过',
+      [`多一：${LIMIT + 1}`]: '疑点',
+      [`少一：${LIMIT - 1}`]: '通过',
       分在两个时间区间: '通过',
       分在两家机构: '疑点',
       有一条数量未知: '无法判断',
@@ -161,7 +161,7 @@ describe.skipIf(missing !== undefined)('a rule is composed in the browser', () =
     await page.locator('section.case.differs').waitFor();
     for (const [name, answer] of Object.entries(expected)) await decide(name, answer);
     expect(await page.locator('section.case.agrees').count()).toBe(Object.keys(expected).length);
-    await page.locator(`section.case[aria-label="多一:${LIMIT + 1}"] [aria-expanded]`).click();
+    await page.locator(`section.case[aria-label="多一：${LIMIT + 1}"] [aria-expanded]`).click();
     await page.locator('.case-table').waitFor();
     await picture('4-cases');
     const ran = page.waitForResponse(/\/api\/rules\/drafts\/cases\/run/);
@@ -231,7 +231,7 @@ describe.skipIf(missing !== undefined)('a rule is composed in the browser', () =
     await picture('8-findings');
     await page.locator('tbody tr.ant-table-row').first().click();
     await page.waitForURL(/\/findings\/F/);
-    await shows(/当日数量合计 .* 次,超过 2 次。/);
+    await shows(/当日数量合计 .* 次，超过 2 次。/);
     await page.locator('tr.inQuestion').first().waitFor();
     await picture('9-finding');
     await sound();

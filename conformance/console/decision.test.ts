@@ -114,7 +114,7 @@ describe.skipIf(missing !== undefined)('decision support in the browser', () => 
     ]);
     await row.click();
     await page.waitForURL(/setting=inpatient/);
-    await shows('就医方式: 住院');
+    await shows('就医方式：住院');
     await page.getByRole('button', { name: '看结算记录' }).click();
     const dearest = [...stays].sort((a, b) => fen(b, 'fund_pay_sumamt') - fen(a, 'fund_pay_sumamt'))[0] as Row;
     const first = page.locator('tr.ant-table-row').first();
@@ -275,12 +275,12 @@ describe.skipIf(missing !== undefined)('decision support in the browser', () => 
       ([name, own]) => `${name},${own.length},${sum(own, 'fund_pay_sumamt') / 100}`,
     );
     const [head, ...lines] = file.bytes.toString('utf8').replace('\ufeff', '').trim().split('\r\n');
-    expect(head).toBe('险种,结算人次,基金支付(元)');
+    expect(head).toBe('险种，结算人次，基金支付（元）');
     expect(lines.sort()).toEqual(expected.sort());
     // a cell of the answer becomes its filter
     await page.getByRole('button', { name: '职工医保' }).click();
     await page.waitForURL(/where=insurance/);
-    await shows('只看 险种: 职工医保');
+    await shows('只看 险种：职工医保');
   }, 180_000);
 
   test('the wall shows sums and nobody', async () => {

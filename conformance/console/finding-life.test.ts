@@ -74,7 +74,7 @@ describe.skipIf(missing !== undefined)('from a finding to recovered money', () =
     browser = await launch();
     page = await browser.newPage({ viewport: SIZE });
     // the name in the bar, as an officer leaves it there
-    await page.addInitScript("localStorage.setItem('hengjian.operator', '甲')");
+    await page.addInitScript("localStorage.setItem（'hengjian.operator', '甲'）");
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${page.url()}: ${message.text()}`);
     });
@@ -202,7 +202,7 @@ describe.skipIf(missing !== undefined)('from a finding to recovered money', () =
     await open(`/findings/${appealed}`);
     await act(appealed, '医保办', /^申\s?诉$/);
     await open(`/findings/${appealed}`);
-    await page.getByLabel('合议专家(单数)').fill('专家一、专家二、专家三、');
+    await page.getByLabel('合议专家（单数）').fill('专家一、专家二、专家三、');
     await act(appealed, '科长', '组成合议组');
     for (const [who, verdict] of [
       ['专家一', '不违规'],
@@ -224,7 +224,7 @@ describe.skipIf(missing !== undefined)('from a finding to recovered money', () =
     const before = await recovered();
     await open(`/findings/${appealed}`);
     await page.getByRole('button', { name: '确认扣款' }).waitFor();
-    const fund = page.getByLabel('核定基金金额(元)');
+    const fund = page.getByLabel('核定基金金额（元）');
     if (await fund.count()) await fund.fill('1.23');
     await act(appealed, '财务', '确认扣款');
     await open(`/findings/${appealed}`);

@@ -111,7 +111,7 @@ describe.skipIf(missing !== undefined)('governance in the console', () => {
         .allTextContents(),
     ).toEqual(['停用']);
     await page.getByLabel('出院后多少天内再入院 值').fill('10');
-    await sign('参数(按地区和日期)', '甲', '本地口径');
+    await sign('参数（按地区和日期）', '甲', '本地口径');
     await page.getByRole('button', { name: '另立新版本' }).click();
     await panel(STEP).locator('h2', { hasText: '草稿' }).waitFor();
     await panel('改了什么').getByText('15天').waitFor();
@@ -128,7 +128,7 @@ describe.skipIf(missing !== undefined)('governance in the console', () => {
     expect(facts).toContain('消失 1 (400.00)');
     expect(facts).toContain('不变 1');
     await panel('试算').locator('label', { hasText: /^错$/ }).first().click();
-    await panel('试算').getByText('已判断:对 0,错 1').waitFor();
+    await panel('试算').getByText('已判断：对 0，错 1').waitFor();
     const live = await home.db.selectFrom('finding').select('findingId').where('state', '=', 'live').execute();
     expect(live.length).toBe(2);
     await sound();
@@ -137,7 +137,7 @@ describe.skipIf(missing !== undefined)('governance in the console', () => {
   test('submit, three reviews by three people, shadow beside live, live from a day', async () => {
     await step('甲', '提交审核', '审核中');
     await sign(STEP, '甲', '自己审');
-    await panel(STEP).getByRole('button', { name: '政策审核:通过' }).click();
+    await panel(STEP).getByRole('button', { name: '政策审核：通过' }).click();
     await panel(STEP).getByText('甲 起草或修改过这一版').waitFor();
     for (const [by, kind] of [
       ['乙', '政策审核'],
@@ -146,7 +146,7 @@ describe.skipIf(missing !== undefined)('governance in the console', () => {
     ] as const) {
       await sign(STEP, by, '同意');
       await panel(STEP)
-        .getByRole('button', { name: `${kind}:通过` })
+        .getByRole('button', { name: `${kind}：通过` })
         .click();
       await panel(STEP).getByText(`${kind}:${by}`).waitFor();
     }
@@ -177,7 +177,7 @@ describe.skipIf(missing !== undefined)('governance in the console', () => {
     const row = page.locator('tbody tr', { hasText: '专家会诊' }).first();
     expect(await row.locator('td').nth(-2).textContent()).toBe('1');
     expect(await row.textContent()).toContain('就诊号 M2');
-    expect(await row.textContent()).toContain('病情加重(甲)');
+    expect(await row.textContent()).toContain('病情加重（甲）');
     const unpursued = async () =>
       (await home.db.selectFrom('finding').select('exemptedBy').where('state', '=', 'live').execute()).filter((f) => f.exemptedBy !== null);
     expect(await unpursued()).toHaveLength(1);
@@ -223,9 +223,9 @@ describe.skipIf(missing !== undefined)('governance in the console', () => {
       await form.getByRole('button', { name: /设\s*定/ }).click();
     };
     await set('4');
-    await form.getByText('参数值须为单数,4 是双数').waitFor();
+    await form.getByText('参数值须为单数，4 是双数').waitFor();
     await set('5');
-    await form.getByText('案情复杂(甲)').waitFor();
+    await form.getByText('案情复杂（甲）').waitFor();
     expect(await page.locator('tbody tr', { hasText: 'finding.panelSize' }).first().textContent()).toMatch(/已另设5/);
     await sound();
   });

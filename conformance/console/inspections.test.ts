@@ -113,7 +113,7 @@ describe.skipIf(missing !== undefined)('from a plan to a bound file', () => {
     await page.getByRole('button', { name, exact: true }).first().click();
     const form = page.getByRole('form', { name, exact: true });
     for (const [label, value] of Object.entries(given)) {
-      if (value.startsWith('选项:')) await choose(form, label, value.slice(3));
+      if (value.startsWith('选项：')) await choose(form, label, value.slice(3));
       else await form.getByLabel(label, { exact: true }).fill(value);
     }
     await form.getByLabel('理由或意见').fill('按规定办理');
@@ -166,7 +166,7 @@ describe.skipIf(missing !== undefined)('from a plan to a bound file', () => {
     await page.getByRole('button', { name: '导出 Excel' }).waitFor();
     await step('进场检查', { 检查通知书文号: '医检〔2026〕1号', 检查地点: '收费处', 机构在场人员: '医保办主任' }, '现场检查');
     await step('记现场笔录', { 检查情况: '查看收费系统，抽查病历。' }, '现场检查');
-    await step('记问题', { 问题类别: '选项:重复收费', 涉及基金: '50000', 问题情况: '同日重复收取护理费 36 笔。' }, '现场检查');
+    await step('记问题', { 问题类别: '选项：重复收费', 涉及基金: '50000', 问题情况: '同日重复收取护理费 36 笔。' }, '现场检查');
     await sound();
     await page.setViewportSize({ width: 390, height: 844 });
     await sound();
@@ -186,8 +186,8 @@ describe.skipIf(missing !== undefined)('from a plan to a bound file', () => {
     await open('/clues');
     await as('甲某');
     await page.locator('tbody tr', { hasText: '检查发现' }).click();
-    await step('核查完毕', { 核查情况: '调取收费明细，重复收费属实。', 有违法违规事实: '选项:是', 涉及基金: '50000' }, '已核查');
-    await step('提请立案', { 案由: '选项:重复收费', 违法行为终了之日: '2026-01-31' }, '已提请立案');
+    await step('核查完毕', { 核查情况: '调取收费明细，重复收费属实。', 有违法违规事实: '选项：是', 涉及基金: '50000' }, '已核查');
+    await step('提请立案', { 案由: '选项：重复收费', 违法行为终了之日: '2026-01-31' }, '已提请立案');
     await sound();
     await page.locator('.ant-drawer a.code', { hasText: 'AJ' }).first().click();
     await page.getByText('待立案审批').first().waitFor();
@@ -205,7 +205,7 @@ describe.skipIf(missing !== undefined)('from a plan to a bound file', () => {
     await step(
       '做笔录',
       {
-        笔录种类: '选项:询问笔录',
+        笔录种类: '选项：询问笔录',
         地点: '会议室',
         在场人或被询问人: '收费处负责人',
         笔录内容: '问：何时开始？\n答：一月。',
@@ -215,7 +215,7 @@ describe.skipIf(missing !== undefined)('from a plan to a bound file', () => {
     );
     await step(
       '收集证据',
-      { 证据种类: '选项:电子数据', 证据名称: '收费明细', 来源: '结算系统', 取得日期: '2026-03-02', 页数: '12' },
+      { 证据种类: '选项：电子数据', 证据名称: '收费明细', 来源: '结算系统', 取得日期: '2026-03-02', 页数: '12' },
       '调查中',
     );
     await page.getByRole('button', { name: '调查终结', exact: true }).click();
@@ -249,8 +249,8 @@ describe.skipIf(missing !== undefined)('from a plan to a bound file', () => {
     await page.locator('.ant-tag', { hasText: '待送达' }).waitFor();
     await as('乙某');
     await step('送达决定书', service, '执行中');
-    await step('登记缴款', { 种类: '选项:退回基金', 缴款日期: '2026-03-02', 金额: '50000', 凭证号: 'P-1' }, '执行中');
-    await step('登记缴款', { 种类: '选项:罚款', 缴款日期: '2026-03-02', 金额: '60000', 凭证号: 'P-2' }, '执行中');
+    await step('登记缴款', { 种类: '选项：退回基金', 缴款日期: '2026-03-02', 金额: '50000', 凭证号: 'P-1' }, '执行中');
+    await step('登记缴款', { 种类: '选项：罚款', 缴款日期: '2026-03-02', 金额: '60000', 凭证号: 'P-2' }, '执行中');
     await step('公示', { 公示日期: '2026-03-02', 公示平台: '门户网站' }, '执行中');
     await step('执行完毕', {}, '执行完毕');
     await as('科长');

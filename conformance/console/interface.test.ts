@@ -76,7 +76,7 @@ describe.skipIf(missing !== undefined)('the interface in the console', () => {
     await page.getByRole('button', { name: 'CALL-TWO' }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'CALL-ONE' }).click();
     const drawer = page.getByRole('dialog');
-    await drawer.getByText('继续执行:说明书外用药已备案').waitFor();
+    await drawer.getByText('继续执行：说明书外用药已备案').waitFor();
     await drawer.getByRole('button', { name: '按当时重问' }).click();
     await drawer.getByText('与当时的答复一致').waitFor();
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/call.png` });

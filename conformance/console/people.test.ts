@@ -72,7 +72,7 @@ describe.skipIf(missing !== undefined)('people', () => {
     watch(telephone);
     await telephone.goto(new URL('/report', url).href);
     await telephone.getByLabel('被举报的机构或个人名称').fill('第一医院');
-    await telephone.getByRole('textbox', { name: '事情经过' }).fill('空床住院,三月至今');
+    await telephone.getByRole('textbox', { name: '事情经过' }).fill('空床住院，三月至今');
     const picture = path.join(scratch, 'x.png');
     writeFileSync(picture, Buffer.from(PNG, 'base64'));
     await telephone.locator('input[type=file]').setInputFiles(picture);
@@ -119,12 +119,12 @@ describe.skipIf(missing !== undefined)('people', () => {
     };
     await step('受理', () => drawer.getByLabel('承办人').fill('王经办'), '办理中');
     await step('查明结果', () => drawer.getByLabel('查实金额（元）').fill('100000.00'), '待答复');
-    await step('答复并办结', () => drawer.getByLabel('答复内容').fill('已查实,责令退回'), '已办结');
+    await step('答复并办结', () => drawer.getByLabel('答复内容').fill('已查实，责令退回'), '已办结');
     await sound();
     const entries = await registerStoreOf(home.db).entries({ registerId: 'complaints' });
     expect(entries.at(-1)?.values).toMatchObject({ kind: 'report', closedOn: expect.any(Number) });
     const answered = await app.inject({ method: 'POST', url: '/api/public/reports/follow', payload: { code } });
-    expect(answered.json()).toMatchObject({ state: 'closed', reply: '已查实,责令退回' });
+    expect(answered.json()).toMatchObject({ state: 'closed', reply: '已查实，责令退回' });
     expect((await verifyJournal(journalOf(home.db))).fault).toBeNull();
   });
 

@@ -81,7 +81,7 @@ describe('faults of form', () => {
   test('an unknown field, with its place', () => {
     const faulty = row(eq(field('sexx'), 1));
     expect(codes(faulty)).toEqual(['noField']);
-    expect(said(faulty)).toEqual(['判断条件(when):费用明细没有字段“sexx”']);
+    expect(said(faulty)).toEqual(['判断条件（when）：费用明细没有字段“sexx”']);
   });
   test('an unknown parameter, operator, fold, fact', () => {
     expect(codes(row(gt(field('quantity'), param('nowhere'))))).toEqual(['noParameter']);
@@ -140,7 +140,7 @@ describe('units', () => {
   test('a value that its column never has', () => {
     const faulty = row(eq(field('setting'), 'inpatinet'));
     expect(codes(faulty)).toContain('noSuchValue');
-    expect(said(faulty)[0]).toContain('就医方式没有“inpatinet”这个值(只有住院、门诊、急诊、门诊慢特病、药店购药、其他)');
+    expect(said(faulty)[0]).toContain('就医方式没有“inpatinet”这个值（只有住院、门诊、急诊、门诊慢特病、药店购药、其他）');
   });
   test('a fact written in another unit, money in none', () => {
     expect(codes(tree({ facts: { x: { value: field('amountFen'), form: 'int' } } }))).toEqual(['factUnit']);
@@ -195,7 +195,7 @@ describe('conditions', () => {
   test('what the population leaves out', () => {
     const rule = row(eq(field('setting'), 'outpatient'), { where: eq(field('setting'), 'inpatient') });
     expect(codes(rule)).toEqual(['neverHitsInScope']);
-    expect(said(rule)).toEqual(['在检查范围之内,判断条件永远不能成立:就医方式为门诊']);
+    expect(said(rule)).toEqual(['在检查范围之内，判断条件永远不能成立：就医方式为门诊']);
   });
   test('a population that takes nobody, exemptions that leave nobody', () => {
     expect(codes(row(gt(q, 1), { where: and(eq(field('sex'), 1), eq(field('sex'), 2)) }))).toEqual(['neverTakesPart']);
@@ -224,7 +224,7 @@ describe('two rules', () => {
     expect(codes(wide, [strict])).toEqual(['containsRule']);
     expect(codes(strict, [other(strict)])).toEqual(['sameRule']);
     expect(codes(strict, [other(row(gt(q, 60_000)))])).toEqual([]);
-    expect(said(strict, [wide])).toEqual(['本规则的疑点,在用规则“乙”都会报:本规则被它包含']);
+    expect(said(strict, [wide])).toEqual(['本规则的疑点，在用规则“乙”都会报：本规则被它包含']);
   });
   test('thresholds count at their standard values', () => {
     const above = (n: number) => row(gt(field('supplyDays'), param('limit')), { parameters: limit(n) });
@@ -250,7 +250,7 @@ describe('two rules', () => {
     const onlyMen = row(ne(field('sex'), 1), { where: eq(field('kind'), 'drug') });
     const onlyWomen = other(row(ne(field('sex'), 2), { where: eq(field('kind'), 'drug') }));
     expect(codes(onlyMen, [onlyWomen])).toEqual(['contradicts']);
-    expect(said(onlyMen, [onlyWomen])).toEqual(['与在用规则“乙”矛盾:同一条记录不可能同时合乎两条规则']);
+    expect(said(onlyMen, [onlyWomen])).toEqual(['与在用规则“乙”矛盾：同一条记录不可能同时合乎两条规则']);
     const herbs = other(row(ne(field('sex'), 2), { where: eq(field('kind'), 'herb') }));
     expect(codes(onlyMen, [herbs])).toEqual([]);
   });

@@ -63,7 +63,7 @@ async function bureau(name: string) {
         (await book.live()).map((live) => {
           if (!place.stricter || live.rule.id !== 'large-purchase') return live;
           const { title } = live.rule;
-          const tree: RuleTree = { ...live.rule, title: { ...title, zh: `${title.zh}(新版)` } };
+          const tree: RuleTree = { ...live.rule, title: { ...title, zh: `${title.zh}（新版）` } };
           return {
             ...live,
             rule: tree,

@@ -69,7 +69,7 @@ function peers(id: string, shape: Partial<PeerShape>, tree: Partial<RuleTree> = 
       money: { kind: 'none' },
       facts: { stays: { value: count(), form: 'int' } },
       explain: {
-        zh: '{value}={numerator}/{denominator},{stays}次[;同类{peers}个,中位{center},离散{spread},评分{score},第{percentile}百分位][,限{limit}]',
+        zh: '{value}={numerator}/{denominator}，{stays}次[；同类{peers}个，中位{center}，离散{spread}，评分{score}，第{percentile}百分位][，限{limit}]',
         en: '{value}',
       },
       ...tree,
@@ -78,7 +78,7 @@ function peers(id: string, shape: Partial<PeerShape>, tree: Partial<RuleTree> = 
 }
 const limit = (combine: 'and' | 'or', alone: boolean) => ({ value: param('limit'), combine, alone });
 const amount = { value: { numerator: sum(field('totalFen')), form: 'fen' } } as const;
-const sentence = { explain: { zh: '{value}[;{peers}个,{center},{spread},{score}]', en: '{value}' } };
+const sentence = { explain: { zh: '{value}[;{peers}个，{center}，{spread}，{score}]', en: '{value}' } };
 
 const trees = [
   peers(

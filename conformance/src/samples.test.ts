@@ -31,8 +31,8 @@ afterAll(async () => {
 test('the TypeScript client: signed, it prints the reminder and gives its feedback; unsigned, it says why not', async () => {
   const { stdout } = await run(process.execPath, [path.join(samples, 'client.ts'), url, 'front', 's3cret']);
   expect(stdout).toContain('【药品区分性别使用】');
-  expect(stdout).toContain('金额:63.00 元');
-  expect(stdout).toContain('已反馈 1 条:返回修改');
+  expect(stdout).toContain('金额：63.00 元');
+  expect(stdout).toContain('已反馈 1 条：返回修改');
   await expect(run(process.execPath, [path.join(samples, 'client.ts'), url])).rejects.toMatchObject({
     code: 1,
     stderr: expect.stringContaining('签名'),

@@ -5,6 +5,6 @@ import { InvalidArgumentError } from 'commander';
 /** A date as people write it, 2025-01-01 or 20250101. */
 export function dayArgument(text: string): Day {
   const day = parseDay(text);
-  if (day === undefined) throw new InvalidArgumentError('应为日期,如 2025-01-01');
+  if (day === undefined) throw new InvalidArgumentError('应为日期，如 2025-01-01');
   return day;
 }

@@ -43,6 +43,6 @@ test('the region is set in the home, and a wrong one is refused', () => {
   const signed = ['--by', '甲', '--why', '本局'];
   expect(run('rule', 'region', '61', ...signed, ...home)).toMatchObject({ status: 1, stderr: expect.stringContaining('六位数字') });
   expect(run('rule', 'region', '610100', ...home)).toMatchObject({ status: 1 });
-  expect(run('rule', 'region', '610100', ...signed, ...home)).toMatchObject({ status: 0, stdout: '本局的行政区划:610100\n' });
+  expect(run('rule', 'region', '610100', ...signed, ...home)).toMatchObject({ status: 0, stdout: '本局的行政区划：610100\n' });
   expect(JSON.parse(run('rule', 'region', '--json', ...home).stdout)).toEqual({ ok: true, region: '610100' });
 }, 240_000);

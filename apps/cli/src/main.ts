@@ -8,10 +8,10 @@ import { contextOf } from './context.ts';
 
 const program = new Command('hengjian')
   .description('衡鉴:医保基金监管与预算绩效 · Hengjian: fund supervision and budget performance')
-  .option('--home <dir>', '数据目录(默认 ./.hengjian,或环境变量 HENGJIAN_HOME)')
+  .option('--home <dir>', '数据目录（默认 ./.hengjian，或环境变量 HENGJIAN_HOME）')
   .option('--lang <zh|en>', '语言', 'zh')
   .enablePositionalOptions()
-  .showHelpAfterError('(用 --help 查看用法)')
+  .showHelpAfterError('（用 --help 查看用法）')
   .exitOverride();
 // `--home` and `--lang` may stand before or after the verb.
 const context = () => contextOf(program.opts());

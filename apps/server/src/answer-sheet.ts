@@ -4,7 +4,7 @@ import { formatDay, type Issue, type Outcome } from '@hengjian/domain';
 import { safe } from './download.ts';
 import type { InstitutionFindingJson } from './schemas/finding-life.ts';
 
-const heads = ['疑点编号', '规则', '说明', '医师', '就诊', '结算日期', '涉及金额(元)', '基金(元)', '答复期限', '答复', '理由'] as const;
+const heads = ['疑点编号', '规则', '说明', '医师', '就诊', '结算日期', '涉及金额（元）', '基金（元）', '答复期限', '答复', '理由'] as const;
 const widths = [26, 22, 48, 14, 20, 11, 13, 12, 11, 9, 40];
 const [ID, ANSWER, REASON] = ['疑点编号', '答复', '理由'];
 
@@ -18,7 +18,7 @@ export function writeAnswerSheet(name: string, rows: readonly InstitutionFinding
     landscape: true,
     choices: [{ column: heads.indexOf('答复'), values: ['认可', '申诉'], title: '答复' }],
     rows: [
-      [{ value: `${name} 疑点答复表:在“答复”列填“认可”或“申诉”,申诉要写理由;留空的行不处理`, kind: 'title', across: heads.length }],
+      [{ value: `${name} 疑点答复表：在“答复”列填“认可”或“申诉”，申诉要写理由；留空的行不处理`, kind: 'title', across: heads.length }],
       heads.map((value) => ({ value, kind: 'head' })),
       ...rows.map((row) => [
         { value: row.findingId },

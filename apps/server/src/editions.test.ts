@@ -69,7 +69,7 @@ test('from a draft to a refusal and to review', async () => {
 
 test('a live edition is not edited, an unknown one not found, a body without a reason not taken', async () => {
   const live = await send('PUT', '/api/rules/drafts', { tree: rules['price-cap'], edition: 1, by: '甲', why: '改' });
-  expect([live.status, live.json.issues[0].message]).toEqual([422, '第 1 版在用,不能修改,只能起草新版本接替']);
+  expect([live.status, live.json.issues[0].message]).toEqual([422, '第 1 版在用，不能修改，只能起草新版本接替']);
   expect((await send('GET', '/api/rules/nowhere/editions')).status).toBe(404);
   expect((await send('GET', '/api/rules/price-cap/editions/7')).status).toBe(404);
   expect((await send('POST', '/api/rules/drafts', { tree, by: '甲' })).status).toBe(400);

@@ -82,7 +82,7 @@ test('many at once with one reason; then the institution’s sheet: out, filled,
   const row = (n: number) => head + 2 + n;
   expect(taken.refused).toEqual([
     { row: row(2), findingId: filled[head + 3]?.[id], message: '申诉要写理由' },
-    { row: row(3), findingId: filled[head + 4]?.[id], message: '答复“同意”有误,应为“认可”或“申诉”' },
+    { row: row(3), findingId: filled[head + 4]?.[id], message: '答复“同意”有误，应为“认可”或“申诉”' },
     { row: row(8), findingId: again[id], message: `与第 ${row(0)} 行是同一条疑点` },
     { row: row(9), findingId: 'F09', message: '这条疑点不属于本机构' },
   ]);
@@ -95,7 +95,7 @@ test('a sheet that is none is refused as a whole', async () => {
   expect([none.status, none.json().issues[0].code]).toEqual([422, 'finding.answerNotBook']);
   const other = await writeWorkbook([{ name: 'x', widths: [], headRows: 1, rows: [[{ value: '疑点编号' }, { value: '答复' }]] }]);
   const answer = await ask('POST', '/api/institutions/H1/answer-sheet?file=a.xlsx', Buffer.from(other));
-  expect(answer.json().issues[0].message).toBe('a.xlsx：缺少“理由”列:请使用系统导出的答复表');
+  expect(answer.json().issues[0].message).toBe('a.xlsx：缺少“理由”列：请使用系统导出的答复表');
 });
 
 test('an appeal with a PDF; a program in a PDF’s name is not kept; what was kept is sent as a file, never opened', async () => {

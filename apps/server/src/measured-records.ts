@@ -91,7 +91,7 @@ async function entries({ home }: Services, registerId: string, records: readonly
     kind: 'register',
     registerId,
     columns: fields.map(({ title, type, unit }) => ({
-      title: type === 'money' ? `${title}(元)` : unit ? `${title}(${unit})` : title,
+      title: type === 'money' ? `${title}（元）` : unit ? `${title}(${unit})` : title,
       number: type === 'money' || type === 'count' || type === 'quantity',
     })),
     rows: records.map((row, index) => ({
@@ -104,8 +104,8 @@ async function entries({ home }: Services, registerId: string, records: readonly
 async function claims({ lake, names }: Services, by: 'settlementNo' | 'encounterNo', records: readonly Record[]): Promise<Told> {
   const columns = [
     { title: '机构', number: false },
-    { title: '总费用(元)', number: true },
-    { title: '基金(元)', number: true },
+    { title: '总费用（元）', number: true },
+    { title: '基金（元）', number: true },
   ];
   if (records.length === 0) return { kind: 'claims', registerId: null, columns, rows: [] };
   const table = by === 'settlementNo' ? 'settlement' : 'encounter';

@@ -55,8 +55,8 @@ export const sameProviderKey: Expression = choose(
 
 /** Ceilings where a published text says only 儿童 or 婴幼儿 (`ageGroup`); the 0–14 and 0–3 of health statistics, a region may differ. */
 export const childCeilings: RuleTree['parameters'] = {
-  childMaxAge: { type: 'int', title: { zh: '儿童年龄上限(含)', en: 'Oldest age of a child' }, unit: '周岁', standard: 14 },
-  infantMaxAge: { type: 'int', title: { zh: '婴幼儿年龄上限(含)', en: 'Oldest age of an infant' }, unit: '周岁', standard: 3 },
+  childMaxAge: { type: 'int', title: { zh: '儿童年龄上限（含）', en: 'Oldest age of a child' }, unit: '周岁', standard: 14 },
+  infantMaxAge: { type: 'int', title: { zh: '婴幼儿年龄上限（含）', en: 'Oldest age of an infant' }, unit: '周岁', standard: 3 },
 };
 
 /** The stated ceiling, else the ceiling of the stated group of age, else unknown. */
@@ -125,7 +125,7 @@ export const plannedVisits: RuleTree['parameters'][string] = {
 };
 export const plannedVisit: RuleTree['exemptions'][number] = {
   id: 'planned-visit',
-  title: { zh: '计划性门诊(透析、康复、换药、放化疗)', en: 'Planned visits' },
+  title: { zh: '计划性门诊（透析、康复、换药、放化疗）', en: 'Planned visits' },
   acts: 'population',
   when: startsWithAny(field('mainDiagnosis'), param('plannedDiagnoses')),
 };
@@ -139,12 +139,12 @@ export const dischargedStay: Expression = and(eq(field('setting'), 'inpatient'),
 
 /** The national rule base's own class of that name, before whatever else a rule rests on. */
 export const nationalBasis = (article: string): RuleTree['basis'][number] => ({
-  document: '医疗保障基金智能监管规则库(2025年版)',
+  document: '医疗保障基金智能监管规则库（2025年版）',
   article,
 });
 /** 条例: State Council decree 735. */
 export const regulation = (article: string): RuleTree['basis'][number] => ({
-  document: '医疗保障基金使用监督管理条例(国务院令第735号)',
+  document: '医疗保障基金使用监督管理条例（国务院令第735号）',
   article,
 });
 

@@ -51,7 +51,7 @@ export const wardFacts: RuleTree['facts'] = {
 };
 /** The end of every sentence: where the subject stands. */
 export const standing = {
-  zh: '同类 {peers} 个,中位数 {center},绝对中位差 {spread},离群评分 {score}(阈值 {threshold}),高于 {percentile}% 的同类。',
+  zh: '同类 {peers} 个，中位数 {center}，绝对中位差 {spread}，离群评分 {score}（阈值 {threshold}），高于 {percentile}% 的同类。',
   en: '{peers} peers, median {center}, MAD {spread}, score {score} (from {threshold}), above {percentile}% of them.',
 };
 
@@ -77,7 +77,7 @@ export function feeShare({ id, code, title, part, fees, limitPercent }: Share): 
     category: '管理类/统计指标监测类',
     certainty: 'statistic',
     grain: 'department',
-    basis: [{ document: '医疗保障基金智能监管规则库(2025年版)', article: title.zh }],
+    basis: [{ document: '医疗保障基金智能监管规则库（2025年版）', article: title.zh }],
     reads: 'encounter',
     on: field('settledDay'),
     parameters: {
@@ -104,7 +104,7 @@ export function feeShare({ id, code, title, part, fees, limitPercent }: Share): 
     money: { kind: 'none' },
     facts: wardFacts,
     explain: {
-      zh: `{year} 年{level}医院{setting}科室 {department} 共 {encounters} 人次,${part.zh} {numerator} 元,占总费用 {denominator} 元的 {value},超过参考值 {limit};${standing.zh}`,
+      zh: `{year} 年{level}医院{setting}科室 {department} 共 {encounters} 人次，${part.zh} {numerator} 元，占总费用 {denominator} 元的 {value}，超过参考值 {limit}；${standing.zh}`,
       en: `{encounters} {setting} encounters of department {department} in {year}: ${part.en} {numerator} of {denominator} yuan, {value}, above {limit}; ${standing.en}`,
     },
   });

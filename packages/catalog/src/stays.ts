@@ -25,7 +25,7 @@ export const sentOnOrDied = (way: Expression): Expression => inList(way, '2', '3
 /** Stays that come again by plan take no part; where no diagnosis shall be none of them, say so. */
 export const plannedCycle = (diagnosis: Expression = field('mainDiagnosis')): RuleTree['exemptions'][number] => ({
   id: 'planned-cycle',
-  title: { zh: '计划性周期治疗(放化疗、透析)', en: 'Planned cycles of treatment' },
+  title: { zh: '计划性周期治疗（放化疗、透析）', en: 'Planned cycles of treatment' },
   acts: 'population',
   when: startsWithAny(diagnosis, param('plannedDiagnoses')),
 });

@@ -87,7 +87,7 @@ function page({ persons, seed }: TruthOptions, agreement: readonly AlertAgreemen
     return [
       `## ${zh}`,
       '',
-      line([...heads, '判断过的格子', '不能判断', '耗时(毫秒)']),
+      line([...heads, '判断过的格子', '不能判断', '耗时（毫秒）']),
       line([...heads, '', '', ''].map(() => '---')),
       ...own.map((a) => {
         const report = asked(a.alertId);

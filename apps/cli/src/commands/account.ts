@@ -21,24 +21,24 @@ interface AddOptions extends PasswordOptions {
   practitioner?: string;
 }
 
-const BY = '系统管理员(命令行)';
+const BY = '系统管理员（命令行）';
 
 const add: AddCommand = (program, context) => {
-  const root = program.command('account').description('账号:谁可以登录(第一个账号建立后,控制台就要登录)');
+  const root = program.command('account').description('账号：谁可以登录（第一个账号建立后，控制台就要登录）');
   root
     .command('add')
-    .description('增加账号;不给密码文件时生成一个初始密码,只显示一次')
+    .description('增加账号；不给密码文件时生成一个初始密码，只显示一次')
     .argument('<id>', '账号')
-    .requiredOption('--name <name>', '姓名(不能重名)')
+    .requiredOption('--name <name>', '姓名（不能重名）')
     .requiredOption(
       '--role <role...>',
-      `角色:${Object.entries(accountRoleWords)
+      `角色：${Object.entries(accountRoleWords)
         .map(([role, { zh }]) => `${role} ${zh}`)
         .join('、')}`,
     )
-    .option('--provider <no...>', '机构编号(机构账号)')
-    .option('--practitioner <no>', '本人的医保编码(医师、药师账号)')
-    .option('--password-file <file>', '存放密码的文件(不在命令行里写密码)')
+    .option('--provider <no...>', '机构编号（机构账号）')
+    .option('--practitioner <no>', '本人的医保编码（医师、药师账号）')
+    .option('--password-file <file>', '存放密码的文件（不在命令行里写密码）')
     .option('--by <name>', '经办人', BY)
     .option('--json', '输出 JSON')
     .action((id: string, options: AddOptions) =>
@@ -53,7 +53,7 @@ const add: AddCommand = (program, context) => {
     );
   root
     .command('reset')
-    .description('重置密码并解除锁定;已登录的立即退出')
+    .description('重置密码并解除锁定；已登录的立即退出')
     .argument('<id>', '账号')
     .option('--password-file <file>', '存放密码的文件')
     .option('--by <name>', '经办人', BY)
@@ -67,7 +67,7 @@ const add: AddCommand = (program, context) => {
       }),
     );
   for (const [verb, about, take, done] of [
-    ['disable', '停用账号;已登录的立即退出', disableAccount, say['account.disabled']],
+    ['disable', '停用账号；已登录的立即退出', disableAccount, say['account.disabled']],
     ['enable', '恢复停用的账号', enableAccount, say['account.enabled']],
   ] as const)
     root

@@ -26,18 +26,18 @@ const whole = (text: string): number => {
 };
 
 const add: AddCommand = (program, context) => {
-  const alert = program.command('alert').description('监测预警:只提示,不拦截任何结算');
+  const alert = program.command('alert').description('监测预警：只提示，不拦截任何结算');
   alert
     .command('run')
-    .description('在一段时间的数据上运行预警(默认最近一年)')
-    .option('--from <日期>', '开始日期(含)', dayArgument)
-    .option('--to <日期>', '截止日期(含)', dayArgument)
+    .description('在一段时间的数据上运行预警（默认最近一年）')
+    .option('--from <日期>', '开始日期（含）', dayArgument)
+    .option('--to <日期>', '截止日期（含）', dayArgument)
     .option('--alert <id...>', '只运行这些预警')
     .option('--json', '输出 JSON')
     .action((options: RunOptions) => run(options, context()));
   alert
     .command('list')
-    .description('列出全部预警,和已了结事项中各自的查准率')
+    .description('列出全部预警，和已了结事项中各自的查准率')
     .option('--stories', '列出预警事项')
     .option('--json', '输出 JSON')
     .action((options: { stories?: boolean; json?: boolean }) => list(options, context()));

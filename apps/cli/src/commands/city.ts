@@ -25,15 +25,15 @@ const whole = (least: number, most: number) => (text: string) => {
 };
 
 const add: AddCommand = (program, context) => {
-  const city = program.command('city').description('合成城市:带已知违规的一城一年数据');
+  const city = program.command('city').description('合成城市：带已知违规的一城一年数据');
   city
     .command('generate')
-    .description('生成合成城市的结算数据(契约第 3 节的表)和真值 truth.csv')
+    .description('生成合成城市的结算数据（契约第 3 节的表）和真值 truth.csv')
     .requiredOption('--out <dir>', '写到哪个目录')
-    .requiredOption('--persons <n>', '参保人数(1–5000000)', whole(1, 5_000_000))
-    .requiredOption('--months <m>', '月数(1–60)', whole(1, 60))
-    .requiredOption('--seed <s>', '随机种子:相同的种子得到逐字节相同的文件', whole(0, Number.MAX_SAFE_INTEGER))
-    .option('--start <date>', `第一天(默认 ${DEFAULT_START})`, dayArgument)
+    .requiredOption('--persons <n>', '参保人数（1–5000000）', whole(1, 5_000_000))
+    .requiredOption('--months <m>', '月数（1–60）', whole(1, 60))
+    .requiredOption('--seed <s>', '随机种子：相同的种子得到逐字节相同的文件', whole(0, Number.MAX_SAFE_INTEGER))
+    .option('--start <date>', `第一天（默认 ${DEFAULT_START}）`, dayArgument)
     .option('--json', '以 JSON 打印结果')
     .action((options: Options) => {
       const { language, interactive } = context();

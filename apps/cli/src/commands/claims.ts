@@ -12,7 +12,7 @@ const add: AddCommand = (program, context) => {
   const claims = program.command('claims').description('导入医保结算数据');
   claims
     .command('import')
-    .description('把一个数据目录(CSV 或 Parquet,国家字段名)导入;全部导入或全部不导入')
+    .description('把一个数据目录（CSV 或 Parquet，国家字段名）导入；全部导入或全部不导入')
     .argument('<dir>', '数据目录')
     .option('--accept-rejects', '不合格的行超过 5% 时仍导入合格的行')
     .option('--json', '输出 JSON')
@@ -40,14 +40,14 @@ const add: AddCommand = (program, context) => {
     });
   claims
     .command('compact')
-    .description('把每日导入留下的增量合并进主数据(数据不变,查询和审核更快);增量过多时导入会自动合并')
+    .description('把每日导入留下的增量合并进主数据（数据不变，查询和审核更快）；增量过多时导入会自动合并')
     .option('--json', '输出 JSON')
     .action((options: Compact) => compact(options, context()));
   claims
     .command('arrivals')
-    .description('到达的结算与清算对账单逐月核对,并列出停传、骤减、骤增的机构;有不一致时退出码为 1')
-    .option('--from <日期>', '开始日期(默认数据的第一天)', dayArgument)
-    .option('--to <日期>', '结束日期(默认数据的最后一天)', dayArgument)
+    .description('到达的结算与清算对账单逐月核对，并列出停传、骤减、骤增的机构；有不一致时退出码为 1')
+    .option('--from <日期>', '开始日期（默认数据的第一天）', dayArgument)
+    .option('--to <日期>', '结束日期（默认数据的最后一天）', dayArgument)
     .option('--json', '输出 JSON')
     .action((options: ArrivalOptions) => arrivals(options, context()));
 };

@@ -13,11 +13,11 @@ const add: AddCommand = (program, context) => {
     .command('complaint')
     .description('举报投诉')
     .command('rewards')
-    .description('举报奖励标准(按地区、对象、金额分档)');
+    .description('举报奖励标准（按地区、对象、金额分档）');
   rewards
     .command('import')
     .description(
-      '以文件替换本地区的标准:JSON 数组,每条 { object, fromYuan, toYuan?, percent, floorYuan, capYuan, insiderFactor?, from?, to?, source }',
+      '以文件替换本地区的标准：JSON 数组，每条 { object, fromYuan, toYuan?, percent, floorYuan, capYuan, insiderFactor?, from?, to?, source }',
     )
     .argument('<file>', 'JSON 文件')
     .requiredOption('--by <name>', '经办人')
@@ -32,13 +32,13 @@ export default add;
 
 async function importRewards(file: string, by: string, { home: folder }: CliContext): Promise<void> {
   const rows = readJson(file);
-  if (!Array.isArray(rows)) throw new Refused(`${file}:应为 JSON 数组`);
+  if (!Array.isArray(rows)) throw new Refused(`${file}：应为 JSON 数组`);
   const home = await openHome(folder);
   try {
     const region = await bureauRegion(home.db);
     const rules = rows.map((row, i) => ruleOf(row as Record<string, unknown>, region, `${file} 第 ${i + 1} 条`));
     await replaceRewardRules(home.db, region, rules, by, wallClock());
-    process.stdout.write(`已录入 ${rules.length} 条奖励标准(地区 ${region})\n`);
+    process.stdout.write(`已录入 ${rules.length} 条奖励标准（地区 ${region}）\n`);
   } finally {
     await home.close();
   }
@@ -47,7 +47,7 @@ async function importRewards(file: string, by: string, { home: folder }: CliCont
 /** One row of the file; the place and the field of what is wrong with it. */
 function ruleOf(row: Record<string, unknown>, region: string, place: string): RewardRule {
   const wrong = (field: string): never => {
-    throw new Refused(`${place}:${field} 缺失或不对`);
+    throw new Refused(`${place}：${field} 缺失或不对`);
   };
   const scaled = (field: string, factor: number, standard?: number): number => {
     const value = row[field] ?? standard;
@@ -90,7 +90,7 @@ async function listRewards({ json }: { json?: boolean }, { home: folder, languag
       rule.source,
     ]);
     process.stdout.write(
-      `${textTable([['地区', '对象', '查实金额(元)', '比例', '最低', '最高', '内部人员', '有效期', '依据'], ...cells], 9)}\n`,
+      `${textTable([['地区', '对象', '查实金额（元）', '比例', '最低', '最高', '内部人员', '有效期', '依据'], ...cells], 9)}\n`,
     );
   } finally {
     await home.close();

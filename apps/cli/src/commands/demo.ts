@@ -55,7 +55,7 @@ const whole = (least: number, most: number) => (text: string) => {
 const add: AddCommand = (program, context) => {
   program
     .command('demo')
-    .description('从零开始演示:合成一座城市的一年结算数据,审核、测算、评分、写出自评报告,然后打开控制台')
+    .description('从零开始演示：合成一座城市的一年结算数据，审核、测算、评分、写出自评报告，然后打开控制台')
     .option('--persons <n>', '参保人数', whole(500, 1_000_000), 20_000)
     .option('--port <n>', '端口', whole(0, 65_535), 8080)
     .option('--no-serve', '不启动控制台')
@@ -229,17 +229,17 @@ function summaryText(
   const { summary } = evaluation;
   return [
     '',
-    `═══ ${evaluation.plan.org ?? ''}(演示) ${YEAR} 年 ═══`,
-    `审核:参保人 ${city.persons} 人,结算 ${city.settlements} 笔,费用明细 ${review.lines} 条,全部经过 ${review.rules.length} 条规则`,
-    `疑点:${review.findings} 条,涉及金额 ${wan(review.stored.money.amountFen)} 万元,其中基金 ${wan(review.stored.money.fundFen)} 万元(每条明细只计一次)`,
+    `═══ ${evaluation.plan.org ?? ''}（演示） ${YEAR} 年 ═══`,
+    `审核：参保人 ${city.persons} 人，结算 ${city.settlements} 笔，费用明细 ${review.lines} 条，全部经过 ${review.rules.length} 条规则`,
+    `疑点：${review.findings} 条，涉及金额 ${wan(review.stored.money.amountFen)} 万元，其中基金 ${wan(review.stored.money.fundFen)} 万元（每条明细只计一次）`,
     '',
-    textTable([['规则', '疑点', '无法判断', '涉及金额(元)'], ...rules], 1),
+    textTable([['规则', '疑点', '无法判断', '涉及金额（元）'], ...rules], 1),
     '',
-    `预警:${alerted.length} 个预警,信号 ${alerted.reduce((n, one) => n + one.saved.added, 0)} 条,归为 ${alerted.reduce((n, one) => n + one.saved.stories, 0)} 件事项`,
-    `绩效:指标 ${summary.indicators} 项,达到 ${summary.met},未达到 ${summary.missed},未知 ${summary.unknown}(其中 ${confirmed} 项的口径由系统建议,演示中视为已确认)`,
-    ...(overall ? [`自评:${overall.project.name} ${totalText(overall)} 分,等次 ${gradeText(overall)}`] : []),
-    `报告:${docx}`,
-    `报告:${xlsx}`,
+    `预警：${alerted.length} 个预警，信号 ${alerted.reduce((n, one) => n + one.saved.added, 0)} 条，归为 ${alerted.reduce((n, one) => n + one.saved.stories, 0)} 件事项`,
+    `绩效：指标 ${summary.indicators} 项，达到 ${summary.met}，未达到 ${summary.missed}，未知 ${summary.unknown}（其中 ${confirmed} 项的口径由系统建议，演示中视为已确认）`,
+    ...(overall ? [`自评：${overall.project.name} ${totalText(overall)} 分，等次 ${gradeText(overall)}`] : []),
+    `报告：${docx}`,
+    `报告：${xlsx}`,
     '',
   ].join('\n');
 }

@@ -32,12 +32,12 @@ interface Options {
 const add: AddCommand = (program, context) => {
   program
     .command('evaluate')
-    .description('按最近一次测算评分,写出绩效自评报告')
+    .description('按最近一次测算评分，写出绩效自评报告')
     .requiredOption('--plan <计划编号>', '计划')
-    .requiredOption('--out <文件>', '自评报告(docx)')
-    .option('--xlsx <文件>', '自评表工作簿(xlsx)')
-    .option('--run <测算编号>', '用这一次测算(默认最近一次)')
-    .option('--rules <评分办法>', 'cy-2020-10(财预〔2020〕10号)、cy-2021-101(财预〔2021〕101号)或本地办法的 json 文件', 'cy-2020-10')
+    .requiredOption('--out <文件>', '自评报告（docx）')
+    .option('--xlsx <文件>', '自评表工作簿（xlsx）')
+    .option('--run <测算编号>', '用这一次测算（默认最近一次）')
+    .option('--rules <评分办法>', 'cy-2020-10（财预〔2020〕10号）、cy-2021-101（财预〔2021〕101号）或本地办法的 json 文件', 'cy-2020-10')
     .option('--json', '输出 JSON')
     .action((options: Options) => run(options, context()));
 };
@@ -80,7 +80,7 @@ async function run(options: Options, context: CliContext): Promise<void> {
     write(options.out, report);
     if (options.xlsx) write(options.xlsx, await writeEvaluationWorkbook(evaluation, { titleOf: measureTitle }));
     if (options.json) return printJson({ ...evaluationJson(evaluation), out: options.out, xlsx: options.xlsx ?? null, unfit });
-    const before = unfit.map(({ message }) => `公开前请核对:${message}\n`).join('');
+    const before = unfit.map(({ message }) => `公开前请核对：${message}\n`).join('');
     process.stdout.write(`${summaryText(evaluation, options)}${before}`);
   } finally {
     await home.close();
@@ -130,10 +130,10 @@ function summaryText(evaluation: Evaluation, options: Options): string {
   const rows = evaluation.projects.map((one) => [one.project.name.slice(0, 30), totalText(one), gradeText(one)]);
   return [
     textTable([['项目', '得分', '等次'], ...rows], 3),
-    `指标 ${summary.indicators} 项:达到 ${summary.met},未达到 ${summary.missed},未知 ${summary.unknown}。`,
-    ...(summary.unconfirmed ? [`其中 ${summary.unconfirmed} 项的口径为系统建议,尚未确认。`] : []),
-    ...(options.out ? [`自评报告:${options.out}`] : []),
-    ...(options.xlsx ? [`自评表:${options.xlsx}`] : []),
+    `指标 ${summary.indicators} 项：达到 ${summary.met}，未达到 ${summary.missed}，未知 ${summary.unknown}。`,
+    ...(summary.unconfirmed ? [`其中 ${summary.unconfirmed} 项的口径为系统建议，尚未确认。`] : []),
+    ...(options.out ? [`自评报告：${options.out}`] : []),
+    ...(options.xlsx ? [`自评表：${options.xlsx}`] : []),
     '',
   ].join('\n');
 }

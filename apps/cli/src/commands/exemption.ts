@@ -26,10 +26,10 @@ const act = (command: Command) =>
   command.requiredOption('--by <name>', '经办人').requiredOption('--why <text>', '原因').option('--json', '输出 JSON');
 
 const add: AddCommand = (program, context) => {
-  const exemption = program.command('exemption').description('豁免:放化疗、透析、急诊抢救、转院、特例单议等');
+  const exemption = program.command('exemption').description('豁免：放化疗、透析、急诊抢救、转院、特例单议等');
   exemption
     .command('list')
-    .description('列出本局的豁免和上次审核用到的次数(规则自带的见规则页)')
+    .description('列出本局的豁免和上次审核用到的次数（规则自带的见规则页）')
     .option('--json', '输出 JSON')
     .action((options: { json?: boolean }) => list(options, context()));
   act(
@@ -42,26 +42,26 @@ const add: AddCommand = (program, context) => {
       )
       .requiredOption('--title <text>', '名称')
       .requiredOption('--acts <population|link|finding>', '不参加检查、该组合不算、列出但不追究')
-      .option('--rule <id...>', '只用于这些规则(默认全部适用的)')
+      .option('--rule <id...>', '只用于这些规则（默认全部适用的）')
       .option('--codes <code...>', '诊断编码前缀、离院方式或就诊号')
-      .option('--condition <file>', 'other 的条件:JSON 文件,规则语言的表达式')
+      .option('--condition <file>', 'other 的条件：JSON 文件，规则语言的表达式')
       .option(
         '--encounter <file>',
-        '就诊条件:JSON 文件,{ diagnoses, mainOnly, operations, settings, medicalKinds, dischargeWays, departments, encounterNos }',
+        '就诊条件：JSON 文件，{ diagnoses, mainOnly, operations, settings, medicalKinds, dischargeWays, departments, encounterNos }',
       )
-      .option('--region <code>', '行政区划,* 为全域', '*')
+      .option('--region <code>', '行政区划，* 为全域', '*')
       .option('--from <日期>', '自哪天的记录起')
       .option('--to <日期>', '至哪天的记录止'),
   ).action((options: AddOptions) =>
     withHome(context(), async (home, { book }) => {
       const outcome = await addExemption({ exemptions: exemptionBookOf(home.db), book }, givenOf(options, context()), actOf(options));
-      answer(outcome, options, context().language, (row) => `已增加 ${row.exemptionId}:${row.title}`);
+      answer(outcome, options, context().language, (row) => `已增加 ${row.exemptionId}：${row.title}`);
     }),
   );
   act(
     exemption
       .command('end')
-      .description('终止一条豁免:这一天以后的记录不再适用')
+      .description('终止一条豁免：这一天以后的记录不再适用')
       .argument('<id>', '豁免编号')
       .requiredOption('--on <日期>', '最后一天'),
   ).action((id: string, options: ActOptions & { on: string }) =>
@@ -75,7 +75,7 @@ const add: AddCommand = (program, context) => {
     exemption
       .command('import')
       .description(
-        '导入豁免:JSON 数组,每条 { kind, title, acts, rules?, codes?, encounter?, condition?, region?, from?, to?, why? };有一条不成立则全部不导入',
+        '导入豁免：JSON 数组，每条 { kind, title, acts, rules?, codes?, encounter?, condition?, region?, from?, to?, why? }；有一条不成立则全部不导入',
       )
       .argument('<file>', 'JSON 文件'),
   ).action((file: string, options: ActOptions) => importFile(file, options, context()));
@@ -141,7 +141,7 @@ interface Imported {
 /** All or nothing: each is looked at before the first is written. */
 async function importFile(file: string, options: ActOptions, context: CliContext): Promise<void> {
   const rows = readJson(file);
-  if (!Array.isArray(rows)) throw new Refused(`${file}:应为 JSON 数组`);
+  if (!Array.isArray(rows)) throw new Refused(`${file}：应为 JSON 数组`);
   await withHome(context, async (home, { book }) => {
     const exemptions = exemptionBookOf(home.db);
     const nowhere = { ...exemptions, add: async () => {} };

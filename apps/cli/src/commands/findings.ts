@@ -21,7 +21,7 @@ const add: AddCommand = (program, context) => {
     .action((options: { out: string; run?: string }) => write(options, context()));
   findings
     .command('compare')
-    .description('与模拟城市的 truth.csv 对照:每条规则的查准率与查全率')
+    .description('与模拟城市的 truth.csv 对照：每条规则的查准率与查全率')
     .argument('<truth.csv>', '已知违规')
     .option('--json', '输出 JSON')
     .action((truth: string, options: { json?: boolean }) => compare(truth, options, context()));
@@ -46,7 +46,7 @@ async function write(options: { out: string; run?: string }, { home: folder, lan
     out.end();
     await once(out, 'close');
     renameSync(half, options.out);
-    process.stdout.write(`已写出 ${count} 条疑点:${options.out}\n`);
+    process.stdout.write(`已写出 ${count} 条疑点：${options.out}\n`);
   } finally {
     await home.close();
   }
@@ -83,8 +83,8 @@ function table(agreement: readonly Agreement[]): string {
     share(total('planted') ? total('matched') / total('planted') : null),
   ];
   const wrong = agreement.flatMap((a) => [
-    ...a.missed.slice(0, 3).map((m) => `漏:${a.ruleId} ${m}`),
-    ...a.unplanted.slice(0, 3).map((m) => `多:${a.ruleId} ${m}`),
+    ...a.missed.slice(0, 3).map((m) => `漏：${a.ruleId} ${m}`),
+    ...a.unplanted.slice(0, 3).map((m) => `多：${a.ruleId} ${m}`),
   ]);
   return [textTable([['规则', '已知', '疑点', '相符', '查准率', '查全率'], ...rows, all], 1), ...wrong].join('\n');
 }

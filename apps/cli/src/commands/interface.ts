@@ -13,18 +13,18 @@ import { textTable } from '../text-table.ts';
 const scheme = () => new Option('--scheme <方式>', '签名方式').choices(['x-tif', '_api_', 'SM2', 'SM4']).default('x-tif');
 
 const add: AddCommand = (program, context) => {
-  const root = program.command('interface').description('接口:哪些机构可以调用,收到了什么');
+  const root = program.command('interface').description('接口：哪些机构可以调用，收到了什么');
   addFeed(root, context);
   addCalls(root, context);
   const key = root.command('key').description('机构的签名密钥');
   key
     .command('add')
-    .description('登记一个密钥;换密钥时新旧可以同时有效')
-    .argument('<id>', '标识(x-tif-paasid 或 _api_access_key;SM2、SM4 自取一个)')
+    .description('登记一个密钥；换密钥时新旧可以同时有效')
+    .argument('<id>', '标识（x-tif-paasid 或 _api_access_key;SM2、SM4 自取一个）')
     .addOption(scheme())
-    .requiredOption('--secret-file <file>', '存放密钥的文件(不在命令行里写密钥);SM2 为机构的公钥')
-    .option('--user-id <text>', 'SM2 签名所用的用户标识(默认:国标的 1234567812345678)')
-    .option('--provider <编号>', '只能代表这家机构(默认:前置机后面的任何机构)', '*')
+    .requiredOption('--secret-file <file>', '存放密钥的文件（不在命令行里写密钥）；SM2 为机构的公钥')
+    .option('--user-id <text>', 'SM2 签名所用的用户标识（默认：国标的 1234567812345678）')
+    .option('--provider <编号>', '只能代表这家机构（默认：前置机后面的任何机构）', '*')
     .option('--by <name>', '经办人', '经办')
     .action((id: string, options: { scheme: SignatureScheme; secretFile: string; userId?: string; provider: string; by: string }) =>
       withKeys(context(), async (keys, language) => {
@@ -48,7 +48,7 @@ const add: AddCommand = (program, context) => {
     );
   key
     .command('list')
-    .description('在用的密钥(不显示密钥本身)')
+    .description('在用的密钥（不显示密钥本身）')
     .action(() =>
       withKeys(context(), async (keys, language) => {
         const rows = (await keys.inForce()).map((k) => [k.providerNo, k.scheme, k.keyId, k.addedBy, formatInstant(k.addedAt)]);
@@ -60,7 +60,7 @@ const add: AddCommand = (program, context) => {
   root
     .command('openapi')
     .description('接口的 OpenAPI 文档')
-    .option('--out <file>', '写到这个文件(默认:打印)')
+    .option('--out <file>', '写到这个文件（默认：打印）')
     .action((options: { out?: string }) => {
       const text = `${JSON.stringify(interfaceDocument(), null, 1)}\n`;
       if (options.out) writeFileSync(options.out, text);
@@ -69,8 +69,8 @@ const add: AddCommand = (program, context) => {
   const trust = root.command('trust').description('免签名的地址范围');
   trust
     .command('add')
-    .description('从这个地址范围来的报文不验签名(例如 10.1.2.0/24)')
-    .argument('<range>', '地址范围(CIDR)')
+    .description('从这个地址范围来的报文不验签名（例如 10.1.2.0/24）')
+    .argument('<range>', '地址范围（CIDR）')
     .requiredOption('--why <reason>', '理由')
     .option('--by <name>', '经办人', '经办')
     .action((range: string, options: { why: string; by: string }) =>
@@ -85,7 +85,7 @@ const add: AddCommand = (program, context) => {
   trust
     .command('end')
     .description('恢复验签名')
-    .argument('<range>', '地址范围(CIDR)')
+    .argument('<range>', '地址范围（CIDR）')
     .option('--by <name>', '经办人', '经办')
     .action((range: string, options: { by: string }) =>
       withKeys(context(), async (keys, language) => {
@@ -118,10 +118,10 @@ function addSwitches(root: Command, context: () => CliContext): void {
   const wish = root.command('switch').description('个别机构的软件需要的不同写法');
   wish
     .command('set')
-    .description('设定一家机构的写法;没有写的选项恢复默认')
+    .description('设定一家机构的写法；没有写的选项恢复默认')
     .argument('<provider>', '机构编号')
-    .option('--single-result', '应答的 result 写成单个对象(默认:数组)', false)
-    .option('--most <n>', '每次最多返回几条提醒(默认 8)', Number)
+    .option('--single-result', '应答的 result 写成单个对象（默认：数组）', false)
+    .option('--most <n>', '每次最多返回几条提醒（默认 8）', Number)
     .option('--by <name>', '经办人', '经办')
     .action((providerNo: string, options: { singleResult: boolean; most?: number; by: string }) =>
       withKeys(context(), async (keys, language) => {

@@ -7,16 +7,16 @@ import type { CliContext } from '../context.ts';
 import { printJson } from '../refuse.ts';
 
 const add: AddCommand = (program, context) => {
-  const root = program.command('journal').description('操作日志:案件、资金和账号的每一步,前后以 SM3 相扣');
+  const root = program.command('journal').description('操作日志：案件、资金和账号的每一步，前后以 SM3 相扣');
   root
     .command('verify')
-    .description('检查日志和它封存的行是否被绕过系统改动;指出第一处')
-    .option('--expect <序号:散列>', '以前抄下的末端(见 journal head),证明到那里为止没有少')
+    .description('检查日志和它封存的行是否被绕过系统改动；指出第一处')
+    .option('--expect <序号：散列>', '以前抄下的末端（见 journal head），证明到那里为止没有少')
     .option('--json', '输出 JSON')
     .action((options: { expect?: string; json?: boolean }) => verify(options, context()));
   root
     .command('head')
-    .description('日志的末端,请定期抄到系统以外的地方')
+    .description('日志的末端，请定期抄到系统以外的地方')
     .action(async () => {
       const home = await openHome(context().home);
       try {

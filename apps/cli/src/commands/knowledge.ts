@@ -11,48 +11,48 @@ import { progressLine } from '../progress.ts';
 import { textTable } from '../text-table.ts';
 
 const add: AddCommand = (program, context) => {
-  const knowledge = program.command('knowledge').description('知识库:规则引用的知识点');
+  const knowledge = program.command('knowledge').description('知识库：规则引用的知识点');
   knowledge
     .command('import')
-    .description('导入知识点(JSON 行、JSON、CSV 或 XLSX);读不准的列为待人工处理,不参与任何规则')
+    .description('导入知识点（JSON 行、JSON、CSV 或 XLSX）；读不准的列为待人工处理，不参与任何规则')
     .argument('<file...>', '知识点文件')
-    .option('--icd <file>', '诊断名称表(CSV:code,name),用于对照适应症')
+    .option('--icd <file>', '诊断名称表（CSV:code,name），用于对照适应症')
     .option('--by <name>', '经办人', '经办')
     .option('--json', '以 JSON 输出')
     .action((files: string[], options: { icd?: string; by: string; json?: boolean }) => importFiles(files, options, context()));
   knowledge
     .command('diff')
-    .description('导入前预览:哪些知识点是新增、哪些改变了、替代了哪些、哪些编码不在现行目录;不写入')
+    .description('导入前预览：哪些知识点是新增、哪些改变了、替代了哪些、哪些编码不在现行目录；不写入')
     .argument('<file...>', '知识点文件')
-    .option('--icd <file>', '诊断名称表(CSV:code,name)')
+    .option('--icd <file>', '诊断名称表（CSV:code,name）')
     .option('--json', '以 JSON 输出')
     .action((files: string[], options: { icd?: string; json?: boolean }) => preview(files, options, context()));
   knowledge
     .command('decide')
-    .description('人工给出一条知识点的参数;公布的原文不变,参数一直有效')
+    .description('人工给出一条知识点的参数；公布的原文不变，参数一直有效')
     .argument('<id>', '知识点编号')
-    .requiredOption('--params <json>', '参数,例如 {"minLevel":2}')
+    .requiredOption('--params <json>', '参数，例如 {"minLevel":2}')
     .option('--by <name>', '经办人', '经办')
     .option('--json', '以 JSON 输出')
     .action((id: string, options: { params: string; by: string; json?: boolean }) => decide(id, options, context()));
   knowledge
     .command('coverage')
-    .description('知识库与实际收费对照:没有遇到的知识点、没有知识点的大额项目、目录里已没有的编码')
-    .option('--from <日期>', '开始日期(默认最早)')
-    .option('--to <日期>', '截止日期(默认最晚)')
+    .description('知识库与实际收费对照：没有遇到的知识点、没有知识点的大额项目、目录里已没有的编码')
+    .option('--from <日期>', '开始日期（默认最早）')
+    .option('--to <日期>', '截止日期（默认最晚）')
     .option('--top <n>', '每张表的行数', (text) => Number.parseInt(text, 10), 20)
     .option('--json', '以 JSON 输出')
     .action((options: { from?: string; to?: string; top: number; json?: boolean }) => coverage(options, context()));
   knowledge
     .command('catalogue')
-    .description('导入现行目录(CSV 或 XLSX:编码、名称、生效日期、失效日期),供核对知识点的编码')
+    .description('导入现行目录（CSV 或 XLSX：编码、名称、生效日期、失效日期），供核对知识点的编码')
     .argument('<file>', '目录文件')
     .option('--by <name>', '经办人', '经办')
     .action((file: string, options: { by: string }) => takeCatalogue(file, options, context()));
   knowledge
     .command('waiting')
-    .description('列出待人工处理的知识点;写出的表填好 params 列后可再导入')
-    .option('--out <file>', '写成 CSV 文件(默认打印)')
+    .description('列出待人工处理的知识点；写出的表填好 params 列后可再导入')
+    .option('--out <file>', '写成 CSV 文件（默认打印）')
     .action((options: { out?: string }) => listWaiting(options, context()));
 };
 export default add;
@@ -96,7 +96,7 @@ function changesText(changes: readonly KnowledgeChange[], language: Language): s
   const zh = language === 'zh';
   const count = (which: (change: KnowledgeChange) => boolean) => String(changes.filter(which).length);
   const head = zh
-    ? `新增 ${count((c) => c.change === 'added')},改变 ${count((c) => c.change === 'changed')},替代已有 ${count((c) => c.supersedes !== null)},待人工 ${count((c) => c.reason !== null)},含目录外编码 ${count((c) => c.codesUnknown.length > 0)}`
+    ? `新增 ${count((c) => c.change === 'added')}，改变 ${count((c) => c.change === 'changed')}，替代已有 ${count((c) => c.supersedes !== null)}，待人工 ${count((c) => c.reason !== null)}，含目录外编码 ${count((c) => c.codesUnknown.length > 0)}`
     : `added ${count((c) => c.change === 'added')}, changed ${count((c) => c.change === 'changed')}, superseding ${count((c) => c.supersedes !== null)}, waiting ${count((c) => c.reason !== null)}, with codes of no catalogue ${count((c) => c.codesUnknown.length > 0)}`;
   const lines = changes
     .slice(0, 50)
@@ -116,7 +116,7 @@ function changesText(changes: readonly KnowledgeChange[], language: Language): s
   return [
     head,
     ...lines,
-    ...(changes.length > 50 ? [zh ? `…另有 ${changes.length - 50} 条,见 --json` : `… ${changes.length - 50} more`] : []),
+    ...(changes.length > 50 ? [zh ? `…另有 ${changes.length - 50} 条，见 --json` : `… ${changes.length - 50} more`] : []),
   ].join('\n');
 }
 
@@ -179,14 +179,14 @@ function coverageText(found: KnowledgeCoverage, zh: boolean): string {
   const gone = found.gone.map((row) => [row.pointId, row.subject ?? '', row.codes.slice(0, 3).join(' ')]);
   return [
     zh
-      ? `生效知识点 ${found.active} 条;收费金额的 ${share} 有知识点`
+      ? `生效知识点 ${found.active} 条；收费金额的 ${share} 有知识点`
       : `${found.active} active points; ${share} of the billed amount has one`,
     '',
     textTable([zh ? ['没有遇到的知识点', '生效', '未遇到'] : ['points that nothing met', 'active', 'unmet'], ...unmet], 1),
     '',
     textTable(
       [
-        zh ? ['没有知识点的项目', '名称', '类别', '明细', '金额(元)'] : ['items without a point', 'name', 'kind', 'lines', 'amount'],
+        zh ? ['没有知识点的项目', '名称', '类别', '明细', '金额（元）'] : ['items without a point', 'name', 'kind', 'lines', 'amount'],
         ...uncovered,
       ],
       3,
@@ -194,7 +194,7 @@ function coverageText(found: KnowledgeCoverage, zh: boolean): string {
     '',
     found.catalogue === 0
       ? zh
-        ? '没有导入现行目录(knowledge catalogue),不能核对编码是否仍在'
+        ? '没有导入现行目录（knowledge catalogue），不能核对编码是否仍在'
         : 'no catalogue was imported: codes cannot be checked against it'
       : textTable([zh ? ['编码已不在目录', '对象', '编码'] : ['codes gone', 'subject', 'codes'], ...gone], 3),
   ].join('\n');
@@ -208,7 +208,7 @@ async function takeCatalogue(file: string, options: { by: string }, context: Cli
   try {
     const edition = await importCatalogue(home.db, rows, options.by, path.basename(file));
     const zh = context.language === 'zh';
-    process.stdout.write(zh ? `目录第 ${edition} 版:${rows.length} 个编码\n` : `catalogue edition ${edition}: ${rows.length} codes\n`);
+    process.stdout.write(zh ? `目录第 ${edition} 版：${rows.length} 个编码\n` : `catalogue edition ${edition}: ${rows.length} codes\n`);
     if (issues.length > 0) process.stdout.write(`${listed(issues, context.language, '  ').join('\n')}\n`);
   } finally {
     await home.close();
@@ -228,7 +228,7 @@ async function listWaiting(options: { out?: string }, context: CliContext): Prom
       writeFileSync(options.out, `\uFEFF${table}`); // the mark lets spreadsheets see UTF-8
       process.stdout.write(
         context.language === 'zh'
-          ? `${points.length} 条待人工处理,已写入 ${options.out}\n`
+          ? `${points.length} 条待人工处理，已写入 ${options.out}\n`
           : `${points.length} written to ${options.out}\n`,
       );
     }
@@ -242,7 +242,7 @@ function listed(issues: readonly Issue[], language: Language, indent: string): s
   const shown = issues.slice(0, 50).map((issue) => `${indent}${say(issue, language)}`);
   const more = issues.length - shown.length;
   if (more === 0) return shown;
-  return [...shown, language === 'zh' ? `${indent}…另有 ${more} 行,见 --json` : `${indent}… ${more} more, see --json`];
+  return [...shown, language === 'zh' ? `${indent}…另有 ${more} 行，见 --json` : `${indent}… ${more} more, see --json`];
 }
 
 const say = (issue: Issue, language: Language) => sayIssue(issue, knowledgeMessages, language);
@@ -281,7 +281,7 @@ function print(account: KnowledgeAccount, issues: readonly Issue[], language: La
       ({ code, count, example }) => `  ${rule.ruleName ?? rule.ruleCode}  ${count}  ${sayWaiting({ code, facts: example }, language)}`,
     ),
   );
-  if (reasons.length > 0) lines.push(zh ? '待人工处理的原因(同类取一例):' : 'why points wait (one example each):', ...reasons);
+  if (reasons.length > 0) lines.push(zh ? '待人工处理的原因（同类取一例）：' : 'why points wait (one example each):', ...reasons);
   if (issues.length > 0) lines.push(zh ? `有问题的行 ${issues.length}:` : `rows with issues: ${issues.length}`);
   lines.push(...listed(issues, language, '  '));
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -32,7 +32,7 @@ const add: AddCommand = (program, context) => {
     .command('run')
     .description('测算计划的全部指标并存为一次快照')
     .requiredOption('--plan <计划编号>', '计划')
-    .option('--as-of <日期>', '截止日期(默认为计划年度的最后一天)')
+    .option('--as-of <日期>', '截止日期（默认为计划年度的最后一天）')
     .option('--json', '输出 JSON')
     .action((options: RunOptions) => run(options, context()));
   measure
@@ -44,7 +44,7 @@ const add: AddCommand = (program, context) => {
     .command('records')
     .description('列出一个指标的数字背后的记录')
     .requiredOption('--indicator <指标编号>', '指标')
-    .option('--as-of <日期>', '截止日期(默认为计划年度的最后一天)')
+    .option('--as-of <日期>', '截止日期（默认为计划年度的最后一天）')
     .option('--side <numerator|denominator>', '分子或分母', 'numerator')
     .option('--offset <n>', '从第几条开始', '0')
     .option('--limit <n>', '最多几条', '50')
@@ -141,11 +141,11 @@ function runText(plan: Plan, measured: MeasurementRun): string {
     const indicator = names.get(row.indicatorId);
     const why =
       !value && indicator?.operator === 'qualitative' ? unscoredMessages['not-judged'] : unknownMessages[value?.unknown ?? 'no-measure'];
-    const said = value?.value != null ? `${numberText(value.value)}${value.unit}` : `未知:${why.zh({})}`;
+    const said = value?.value != null ? `${numberText(value.value)}${value.unit}` : `未知：${why.zh({})}`;
     return [indicator?.name.slice(0, 26) ?? '', said, value ? value.formula.slice(0, 40) : ''];
   });
   const known = measured.rows.filter((row) => row.measured?.value != null).length;
-  return `${textTable([['指标', '实际', '口径'], ...rows], 3)}\n\n截至 ${formatDay(measured.asOf)}:${measured.rows.length} 项指标,测得 ${known} 项。测算编号 ${measured.runId}\n`;
+  return `${textTable([['指标', '实际', '口径'], ...rows], 3)}\n\n截至 ${formatDay(measured.asOf)}：${measured.rows.length} 项指标，测得 ${known} 项。测算编号 ${measured.runId}\n`;
 }
 
 function list({ json }: { json?: boolean }): void {

@@ -15,7 +15,7 @@ interface SetOptions extends ActOptions {
 }
 
 const add: AddCommand = (program, context) => {
-  const parameter = program.command('parameter').description('参数:期限、限额等本局按地区和日期设定的数');
+  const parameter = program.command('parameter').description('参数：期限、限额等本局按地区和日期设定的数');
   parameter
     .command('list')
     .description('列出参数今天的值、默认值和依据')
@@ -24,10 +24,10 @@ const add: AddCommand = (program, context) => {
     .action((word: string | undefined, options: { json?: boolean }) => list(word, options, context()));
   parameter
     .command('set')
-    .description('设定一个参数;以前设定的留着,按日期各算各的')
+    .description('设定一个参数；以前设定的留着，按日期各算各的')
     .argument('<name>', '参数编号')
     .argument('<value>', '数值')
-    .option('--region <code>', '行政区划,* 为全域', '*')
+    .option('--region <code>', '行政区划，* 为全域', '*')
     .option('--from <日期>', '自哪天起')
     .option('--to <日期>', '至哪天止')
     .requiredOption('--by <name>', '经办人')

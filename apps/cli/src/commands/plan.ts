@@ -28,11 +28,11 @@ interface Options {
 }
 
 const add: AddCommand = (program, context) => {
-  const plan = program.command('plan').description('年度绩效目标:采用、查看、确认口径');
+  const plan = program.command('plan').description('年度绩效目标：采用、查看、确认口径');
   const withCommon = (command: ReturnType<typeof plan.command>) => command.option('--by <姓名>', '经办人').option('--json', '输出 JSON');
   withCommon(plan.command('adopt'))
     .description('采用一份绩效目标表作为年度计划')
-    .argument('<文件>', '绩效目标表(docx、xlsx、html、pdf、txt,或 form read --json 的输出)')
+    .argument('<文件>', '绩效目标表（docx、xlsx、html、pdf、txt，或 form read --json 的输出）')
     .requiredOption('--year <年度>', '预算年度')
     .option('--confirm', '把系统建议的口径都作为已确认')
     .action((file: string, options: Options & { year: string; confirm?: boolean }) => adopt(file, options, context()));
@@ -48,17 +48,17 @@ const add: AddCommand = (program, context) => {
     .argument('<计划编号>')
     .action((planId: string, options: Options) => confirm(planId, options, context()));
   withCommon(plan.command('measure'))
-    .description('为一个指标确认口径;none 表示没有口径能回答它')
+    .description('为一个指标确认口径；none 表示没有口径能回答它')
     .argument('<指标编号>')
     .argument('<口径编号>')
     .action((indicatorId: string, measureId: string, options: Options) => decide(indicatorId, measureId, options, context()));
   withCommon(plan.command('state'))
     .description('填报一个指标的完成情况、评定或偏差原因')
     .argument('<指标编号>')
-    .option('--actual <数字>', '实际完成值(没有台账和结算数据可测时)')
+    .option('--actual <数字>', '实际完成值（没有台账和结算数据可测时）')
     .option('--text <文字>', '完成情况')
-    .option('--grade <achieved|partly|missed>', '定性指标:达成 / 部分达成 / 未达成')
-    .option('--part <比例>', '得分比例,如 0.95')
+    .option('--grade <achieved|partly|missed>', '定性指标：达成 / 部分达成 / 未达成')
+    .option('--part <比例>', '得分比例，如 0.95')
     .option('--reason <文字>', '偏差原因')
     .option('--improvement <文字>', '改进措施')
     .option('--evidence <文字>', '佐证材料')
@@ -123,10 +123,10 @@ async function adopt(file: string, options: Options & { year: string; confirm?: 
   const counts = countsOf(plan, suggestions);
   if (options.json) return printJson({ ...planJson(plan, suggestions), isNew, ...counts, findings });
   const lines = [
-    isNew ? `已采用《${basename(file)}》为 ${plan.year} 年绩效计划:${plan.planId}` : `这份目标表已经采用过,计划编号不变:${plan.planId}`,
-    `${plan.projects.length} 个项目,${counts.indicators} 项指标;定量指标 ${counts.quantitative} 项,其中 ${counts.quantitativeWithMeasure} 项有口径${options.confirm ? '(已确认)' : '(系统建议,待确认)'}`,
-    ...findings.map((finding) => `提示:${finding.message}`),
-    ...(options.confirm ? [] : [`确认口径:hengjian plan confirm ${plan.planId};查看:hengjian plan show ${plan.planId}`]),
+    isNew ? `已采用《${basename(file)}》为 ${plan.year} 年绩效计划：${plan.planId}` : `这份目标表已经采用过，计划编号不变：${plan.planId}`,
+    `${plan.projects.length} 个项目，${counts.indicators} 项指标；定量指标 ${counts.quantitative} 项，其中 ${counts.quantitativeWithMeasure} 项有口径${options.confirm ? '（已确认）' : '（系统建议，待确认）'}`,
+    ...findings.map((finding) => `提示：${finding.message}`),
+    ...(options.confirm ? [] : [`确认口径：hengjian plan confirm ${plan.planId}；查看：hengjian plan show ${plan.planId}`]),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }
@@ -228,7 +228,7 @@ async function decide(indicatorId: string, measureId: string, options: Options, 
   if (!outcome.ok) return refuse(outcome.issues, options.json, context.language);
   if (options.json) return printJson(outcome.value);
   const title = measureById(outcome.value.measureId)?.title.zh;
-  process.stdout.write(title ? `${indicatorId} 的口径:${title}\n` : `${indicatorId}:没有口径能回答。\n`);
+  process.stdout.write(title ? `${indicatorId} 的口径：${title}\n` : `${indicatorId}：没有口径能回答。\n`);
 }
 
 interface StateOptions extends Options {

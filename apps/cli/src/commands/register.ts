@@ -17,7 +17,7 @@ interface Options {
 }
 
 const add: AddCommand = (program, context) => {
-  const register = program.command('register').description('台账:模板、导入、查看、声明齐全');
+  const register = program.command('register').description('台账：模板、导入、查看、声明齐全');
   register
     .command('list')
     .description('列出全部台账和记录数')
@@ -31,7 +31,7 @@ const add: AddCommand = (program, context) => {
     .action((name: string, options: { out: string }) => template(name, options.out, context()));
   register
     .command('import')
-    .description('导入填好的台账(有一处错误就整份不导入)')
+    .description('导入填好的台账（有一处错误就整份不导入）')
     .argument('<台账>', '编号或名称')
     .argument('<文件>', 'xlsx 文件')
     .option('--by <姓名>', '经办人')
@@ -51,9 +51,9 @@ const add: AddCommand = (program, context) => {
     .action((name: string, options: Options) => show(name, options, context()));
   register
     .command('correct')
-    .description('更正一条台账记录(原记录保留,新增一条更正记录)')
+    .description('更正一条台账记录（原记录保留，新增一条更正记录）')
     .argument('<记录编号>')
-    .option('--set <field=value...>', '要改的字段,用字段名称或编号,如 --set 参训人次=45')
+    .option('--set <field=value...>', '要改的字段，用字段名称或编号，如 --set 参训人次=45')
     .option('--withdraw', '撤销这条记录')
     .requiredOption('--reason <文字>', '更正或撤销的原因')
     .option('--by <姓名>', '经办人')
@@ -61,17 +61,17 @@ const add: AddCommand = (program, context) => {
     .action((entryId: string, options: CorrectOptions) => correct(entryId, options, context()));
   register
     .command('sample')
-    .description('为一个计划的年度填入示例台账(演示用,来源标明“示例台账”)')
+    .description('为一个计划的年度填入示例台账（演示用，来源标明“示例台账”）')
     .requiredOption('--plan <计划编号>', '计划')
     .option('--seed <n>', '随机种子', '1')
     .option('--json', '输出 JSON')
     .action((options: Options & { plan: string; seed: string }) => sample(options, context()));
   register
     .command('complete')
-    .description('声明一张台账在一段时间内已登记齐全(此后没有记录就是零)')
+    .description('声明一张台账在一段时间内已登记齐全（此后没有记录就是零）')
     .argument('<台账>', '编号或名称')
-    .requiredOption('--from <日期>', '开始日期(含)')
-    .requiredOption('--to <日期>', '截止日期(含)')
+    .requiredOption('--from <日期>', '开始日期（含）')
+    .requiredOption('--to <日期>', '截止日期（含）')
     .option('--by <姓名>', '声明人')
     .option('--json', '输出 JSON')
     .action((name: string, options: Options & { from: string; to: string }) => complete(name, options, context()));
@@ -107,7 +107,7 @@ async function list(options: Options, context: CliContext): Promise<void> {
 async function template(name: string, out: string, context: CliContext): Promise<void> {
   const register = find(name, false, context);
   writeFileSync(out, await writeTemplate(register));
-  process.stdout.write(`已写出《${register.title}》模板:${out}\n`);
+  process.stdout.write(`已写出《${register.title}》模板：${out}\n`);
 }
 
 async function takeIn(name: string, file: string, options: Options, context: CliContext): Promise<void> {
@@ -133,8 +133,8 @@ async function takeIn(name: string, file: string, options: Options, context: Cli
   const notes = said(outcome.issues, context.language);
   if (options.json) return printJson({ register: register.id, ...outcome.value, issues: notes });
   const { read, added, known } = outcome.value;
-  process.stdout.write(`《${register.title}》读到 ${read} 条,新增 ${added} 条${known ? `,已有 ${known} 条` : ''}。\n`);
-  for (const note of notes) process.stdout.write(`提示:${note.message}\n`);
+  process.stdout.write(`《${register.title}》读到 ${read} 条，新增 ${added} 条${known ? `，已有 ${known} 条` : ''}。\n`);
+  for (const note of notes) process.stdout.write(`提示：${note.message}\n`);
 }
 
 const currentOf = async (register: Register, context: CliContext) =>
@@ -144,7 +144,7 @@ async function giveOut(name: string, out: string, context: CliContext): Promise<
   const register = find(name, false, context);
   const entries = await currentOf(register, context);
   writeFileSync(out, await writeRegister(register, entries));
-  process.stdout.write(`已写出《${register.title}》${entries.length} 条:${out}\n`);
+  process.stdout.write(`已写出《${register.title}》${entries.length} 条：${out}\n`);
 }
 
 async function show(name: string, options: Options, context: CliContext): Promise<void> {
@@ -173,7 +173,7 @@ async function correct(entryId: string, options: CorrectOptions, context: CliCon
   });
   if (!outcome.ok) return refuse(outcome.issues, json, context.language);
   if (json) return printJson(outcome.value);
-  process.stdout.write(options.withdraw ? `已撤销 ${entryId}。\n` : `已更正 ${entryId},新记录 ${outcome.value.entryId}。\n`);
+  process.stdout.write(options.withdraw ? `已撤销 ${entryId}。\n` : `已更正 ${entryId}，新记录 ${outcome.value.entryId}。\n`);
 }
 
 /** The entry's values with the given fields replaced; every fault is told. */
@@ -211,7 +211,7 @@ async function sample(options: Options & { plan: string; seed: string }, context
   });
   if (!outcome.ok) return refuse(outcome.issues, options.json, context.language);
   if (options.json) return printJson(outcome.value);
-  process.stdout.write(`示例台账 ${outcome.value.read} 条,新增 ${outcome.value.added} 条。\n`);
+  process.stdout.write(`示例台账 ${outcome.value.read} 条，新增 ${outcome.value.added} 条。\n`);
 }
 
 async function complete(name: string, options: Options & { from: string; to: string }, context: CliContext): Promise<void> {

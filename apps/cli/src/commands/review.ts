@@ -20,10 +20,10 @@ const add: AddCommand = (program, context) => {
   const review = program.command('review').description('按规则审核结算数据');
   review
     .command('run')
-    .description('审核一个期间的全部结算(事后)')
-    .option('--from <日期>', '开始日期(含)')
-    .option('--to <日期>', '截止日期(含)')
-    .option('--changed', '只重审上次审核以来有变化的参保人和规则;不写日期时从已审核的第一天到最后一个结算日')
+    .description('审核一个期间的全部结算（事后）')
+    .option('--from <日期>', '开始日期（含）')
+    .option('--to <日期>', '截止日期（含）')
+    .option('--changed', '只重审上次审核以来有变化的参保人和规则；不写日期时从已审核的第一天到最后一个结算日')
     .option('--rule <id...>', '只运行这些规则')
     .option('--json', '输出 JSON')
     .action((options: RunOptions) => run(options, context()));
@@ -85,11 +85,11 @@ export function summary(report: ReviewReport): string {
   ]);
   const { stored } = report;
   return [
-    textTable([['规则', '名称', '疑点', '通过', '无法判断', '涉及金额(元)', '秒'], ...rows], 2),
+    textTable([['规则', '名称', '疑点', '通过', '无法判断', '涉及金额（元）', '秒'], ...rows], 2),
     '',
-    `期间 ${formatDay(report.period.from)} 至 ${formatDay(report.period.to)},明细 ${report.lines} 条,疑点 ${report.findings} 条(新增 ${stored.added},变化 ${stored.changed},不变 ${stored.unchanged},撤回 ${stored.withdrawn})`,
-    `每条明细只计一次:涉及金额 ${wan(stored.money.amountFen)} 万元,其中基金 ${wan(stored.money.fundFen)} 万元`,
-    `任务 ${report.runId},数据版本 ${report.lakeVersion},用时 ${report.seconds.toFixed(1)} 秒`,
+    `期间 ${formatDay(report.period.from)} 至 ${formatDay(report.period.to)}，明细 ${report.lines} 条，疑点 ${report.findings} 条（新增 ${stored.added}，变化 ${stored.changed}，不变 ${stored.unchanged}，撤回 ${stored.withdrawn}）`,
+    `每条明细只计一次：涉及金额 ${wan(stored.money.amountFen)} 万元，其中基金 ${wan(stored.money.fundFen)} 万元`,
+    `任务 ${report.runId}，数据版本 ${report.lakeVersion}，用时 ${report.seconds.toFixed(1)} 秒`,
   ].join('\n');
 }
 

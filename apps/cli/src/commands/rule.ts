@@ -6,7 +6,7 @@ import { addSteps } from '../rule/steps.ts';
 import { addTrials } from '../rule/trials.ts';
 
 const add: AddCommand = (program, context) => {
-  const rule = program.command('rule').description('规则:版本、审核、试运行、启用和停用');
+  const rule = program.command('rule').description('规则：版本、审核、试运行、启用和停用');
   addShow(rule, context);
   addSteps(rule, context);
   addTrials(rule, context);

@@ -15,7 +15,7 @@ const add: AddCommand = (program, context) => {
     .command('serve')
     .description('启动控制台和接口')
     .option('--port <n>', '端口', portOf, 8080)
-    .option('--host <address>', '监听地址(默认只对本机开放)', '127.0.0.1')
+    .option('--host <address>', '监听地址（默认只对本机开放）', '127.0.0.1')
     .action(async (options: { port: number; host: string }) => {
       const { home, language } = context();
       ensureConsole();

@@ -37,17 +37,17 @@ export function addLife(findings: Command, context: () => CliContext): void {
   findings
     .command('step')
     .description(
-      '办理疑点的一步:uphold 认定、dismiss 排除、accept 认可、appeal 申诉、maintain 维持、seat 组成合议组、vote 表决、confirm 确认扣款、offset 抵扣、payBack 退回、refuse 拒付、writeOff 核销、giveBack 退还、reopen 重新办理、escalate 移交、note 备注',
+      '办理疑点的一步：uphold 认定、dismiss 排除、accept 认可、appeal 申诉、maintain 维持、seat 组成合议组、vote 表决、confirm 确认扣款、offset 抵扣、payBack 退回、refuse 拒付、writeOff 核销、giveBack 退还、reopen 重新办理、escalate 移交、note 备注',
     )
     .argument('<action>', '动作')
-    .argument('<finding...>', '疑点编号,可多个')
+    .argument('<finding...>', '疑点编号，可多个')
     .requiredOption('--by <name>', '经办人')
     .requiredOption('--why <text>', '理由')
-    .option('--cause <cause>', '排除归因:ruleError 规则误报、dataProblem 数据问题、clinicallyJustified 临床合理、smallSum 小额')
+    .option('--cause <cause>', '排除归因：ruleError 规则误报、dataProblem 数据问题、clinicallyJustified 临床合理、smallSum 小额')
     .option('--lines <encounter:line...>', '部分认定时排除的明细')
     .option('--experts <name...>', '合议专家')
     .option('--verdict <uphold|dismiss>', '表决')
-    .option('--amount <元>', '金额,不写为全部待追')
+    .option('--amount <元>', '金额，不写为全部待追')
     .option('--fund <元>', '核定的基金金额')
     .option('--reference <text>', '结算期或文号')
     .option('--json', '输出 JSON')
@@ -60,18 +60,18 @@ export function addLife(findings: Command, context: () => CliContext): void {
     .action((id: string, options: { json?: boolean }) => show(id, options, context()));
   findings
     .command('move')
-    .description('到期的事:新疑点转入办理,证据变更的重新办理,超期未答复的视同认可')
+    .description('到期的事：新疑点转入办理，证据变更的重新办理，超期未答复的视同认可')
     .option('--json', '输出 JSON')
     .action(({ json }: { json?: boolean }) =>
       withHome(context(), async (home) => {
         const moved = await moveFindings(home);
         if (json) printJson(moved);
-        else process.stdout.write(`新转入 ${moved.opened} 条,证据变更 ${moved.changed} 条,超期视同认可 ${moved.lapsed} 条\n`);
+        else process.stdout.write(`新转入 ${moved.opened} 条，证据变更 ${moved.changed} 条，超期视同认可 ${moved.lapsed} 条\n`);
       }),
     );
   findings
     .command('ledger')
-    .description('疑点资金台账:各科目在某日终了的余额')
+    .description('疑点资金台账：各科目在某日终了的余额')
     .option('--as-of <日期>', '默认现在')
     .option('--provider <code>', '只看一家机构')
     .option('--json', '输出 JSON')
@@ -81,7 +81,7 @@ export function addLife(findings: Command, context: () => CliContext): void {
 function money(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const fen = parseYuan(text);
-  if (fen === undefined) throw new Refused(`金额“${text}”有误:以元为单位,最多两位小数`);
+  if (fen === undefined) throw new Refused(`金额“${text}”有误：以元为单位，最多两位小数`);
   return fen;
 }
 
@@ -103,7 +103,7 @@ const sayAll = (issues: readonly Issue[], { language }: CliContext) =>
   issues.map((one) => sayIssue(one, findingMessages, language)).join(';');
 
 async function step(action: string, findingIds: string[], options: StepOptions, context: CliContext): Promise<void> {
-  if (!(action in findingWords.actions)) throw new Refused(`没有动作 ${action}:${Object.keys(findingWords.actions).join('、')}`);
+  if (!(action in findingWords.actions)) throw new Refused(`没有动作 ${action}：${Object.keys(findingWords.actions).join('、')}`);
   const detail = detailOf(options);
   await withHome(context, async (home) => {
     const act = actOf(options);
@@ -159,6 +159,6 @@ async function ledger(options: { asOf?: string; provider?: string; json?: boolea
       formatYuan(row.grossFen),
       formatYuan(row.fundFen),
     ]);
-    process.stdout.write(`${textTable([['科目', '费用(元)', '基金(元)'], ...rows], 1)}\n`);
+    process.stdout.write(`${textTable([['科目', '费用（元）', '基金（元）'], ...rows], 1)}\n`);
   });
 }

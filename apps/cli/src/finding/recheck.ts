@@ -11,15 +11,15 @@ import { textTable } from '../text-table.ts';
 
 /** `findings recheck draw`, `judge`, `report`. */
 export function addRecheck(findings: Command, context: () => CliContext): void {
-  const recheck = findings.command('recheck').description('月度复核:分层随机抽样,一人抽取、另一人复核');
+  const recheck = findings.command('recheck').description('月度复核：分层随机抽样，一人抽取、另一人复核');
   recheck
     .command('draw')
-    .description('抽取一个月的样本:已初审的疑点和未涉疑点的就诊各半,随机种子留存')
-    .argument('<yyyy-MM>', '月份,也是批次编号')
+    .description('抽取一个月的样本：已初审的疑点和未涉疑点的就诊各半，随机种子留存')
+    .argument('<yyyy-MM>', '月份，也是批次编号')
     .requiredOption('--by <name>', '抽取人')
     .option('--why <text>', '说明', '月度复核')
-    .option('--size <n>', '样本量,默认按参数')
-    .option('--seed <n>', '随机种子,默认取当前时间')
+    .option('--size <n>', '样本量，默认按参数')
+    .option('--seed <n>', '随机种子，默认取当前时间')
     .option('--json', '输出 JSON')
     .action((month: string, options: ActOptions & { size?: string; seed?: string }) => draw(month, options, context()));
   recheck
@@ -50,12 +50,12 @@ async function draw(month: string, options: ActOptions & { size?: string; seed?:
   const whole = (text: string | undefined, name: string, least: number): number | undefined => {
     const value = text === undefined ? undefined : Number(text);
     if (value !== undefined && (!Number.isSafeInteger(value) || value < least))
-      throw new Refused(`${name}应为不小于 ${least} 的整数:${text}`);
+      throw new Refused(`${name}应为不小于 ${least} 的整数：${text}`);
     return value;
   };
   const wish = { month, size: whole(options.size, '样本量', 1), seed: whole(options.seed, '随机种子', 0), ...actOf(options) };
   await withHome(context, async (home) =>
-    answer(await drawMonth(home, wish), options, context.language, ({ items, seed }) => `已抽取 ${items.length} 件,种子 ${seed}`),
+    answer(await drawMonth(home, wish), options, context.language, ({ items, seed }) => `已抽取 ${items.length} 件，种子 ${seed}`),
   );
 }
 
@@ -78,7 +78,7 @@ async function report(id: string, { json }: { json?: boolean }, context: CliCont
       ...found.byRule.map(({ ruleId, errors }) => [ruleId, ...words(errors)]),
     ];
     process.stdout.write(
-      `批次 ${id},种子 ${found.seed},抽取人 ${found.drawnBy}\n${textTable([['', '件数', '比率', '95% 置信区间'], ...rows], 1)}\n`,
+      `批次 ${id}，种子 ${found.seed}，抽取人 ${found.drawnBy}\n${textTable([['', '件数', '比率', '95% 置信区间'], ...rows], 1)}\n`,
     );
   });
 }

@@ -14,7 +14,7 @@ interface Checked {
 export function addCheck(form: Command, context: () => CliContext): void {
   form
     .command('check')
-    .description('检查绩效文件中的错误：金额、单位、权重、得分、级次、附件、个人信息等(有错误时退出码为 1)')
+    .description('检查绩效文件中的错误：金额、单位、权重、得分、级次、附件、个人信息等（有错误时退出码为 1）')
     .argument('<文件...>', '要检查的文件')
     .option('--json', '输出 JSON')
     .action(async (files: string[], options: { json?: boolean }) => {

@@ -38,7 +38,7 @@ export const sayReadingIssue = (issue: Issue, language: Language): string => say
 export function addRead(form: Command, context: () => CliContext): void {
   form
     .command('read')
-    .description('读取绩效目标表、自评表(文本、Word、Excel、网页、PDF)')
+    .description('读取绩效目标表、自评表（文本、Word、Excel、网页、PDF）')
     .argument('<文件...>', '要读取的文件')
     .option('--json', '输出 JSON')
     .action(async (files: string[], options: { json?: boolean }) => {

@@ -29,15 +29,15 @@ const kindOf = (text: string): DocumentKind => {
 export function addWrite(form: Command, context: () => CliContext): void {
   form
     .command('write')
-    .description('按规定格式写出绩效表(Word、Excel):目标申报表、区域目标表、监控表、自评表')
-    .argument('[文件]', '已有的绩效文件;不给则用 --plan')
+    .description('按规定格式写出绩效表（Word、Excel）：目标申报表、区域目标表、监控表、自评表')
+    .argument('[文件]', '已有的绩效文件；不给则用 --plan')
     .option('--plan <计划编号>', '写出在用的计划')
     .option('--out <文件>', '写到 docx')
     .option('--xlsx <文件>', '写到 xlsx')
-    .option('--as <表种>', 'overall、project、regional-transfer、self-evaluation、monitoring(默认与原文件相同)', kindOf)
+    .option('--as <表种>', 'overall、project、regional-transfer、self-evaluation、monitoring（默认与原文件相同）', kindOf)
     .option('--json', '输出 JSON')
     .action((file: string | undefined, options: Options, command: Command) => {
-      if ((file === undefined) === (options.plan === undefined)) command.error('给一个文件,或者给 --plan', { exitCode: 2 });
+      if ((file === undefined) === (options.plan === undefined)) command.error('给一个文件，或者给 --plan', { exitCode: 2 });
       if (!options.out && !options.xlsx) command.error('给 --out 或 --xlsx', { exitCode: 2 });
       return run(file, options, context());
     });
@@ -74,5 +74,5 @@ async function run(file: string | undefined, options: Options, context: CliConte
   const indicators = document.projects.reduce((sum, project) => sum + project.indicators.length, 0);
   const told = { forms: document.projects.length, indicators, out: options.out ?? null, xlsx: options.xlsx ?? null };
   if (options.json) return printJson(told);
-  process.stdout.write(`写出 ${told.forms} 张表,指标 ${told.indicators} 行:${[options.out, options.xlsx].filter(Boolean).join('、')}\n`);
+  process.stdout.write(`写出 ${told.forms} 张表，指标 ${told.indicators} 行：${[options.out, options.xlsx].filter(Boolean).join('、')}\n`);
 }

@@ -19,16 +19,16 @@ function serialOf(text: string): number {
 export function addCalls(root: Command, context: () => CliContext): void {
   root
     .command('replay')
-    .description('把一次已答复的审核调用重新问一遍,看结论有什么不同')
-    .argument('<call>', '调用号,或应答里的提醒编号 jr_id', serialOf)
-    .addOption(new Option('--as <何时>', 'then:当时的规则、知识和病史;now:现在的').choices(['then', 'now']).default('then'))
+    .description('把一次已答复的审核调用重新问一遍，看结论有什么不同')
+    .argument('<call>', '调用号，或应答里的提醒编号 jr_id', serialOf)
+    .addOption(new Option('--as <何时>', 'then:当时的规则、知识和病史；now:现在的').choices(['then', 'now']).default('then'))
     .option('--json', '输出 JSON')
     .action((call: number, options: { as: ReplayAs; json?: boolean }) =>
       withHome(context(), (home, language) => replay(home, language, call, options)),
     );
   root
     .command('recheck')
-    .description('补审:没来得及判断完的调用重新判断(服务运行时每分钟自动进行)')
+    .description('补审：没来得及判断完的调用重新判断（服务运行时每分钟自动进行）')
     .action(() =>
       withHome(context(), async (home, language) => {
         const outcome = await perform(home, interfaceRecheck, {}, () => {});
@@ -38,7 +38,7 @@ export function addCalls(root: Command, context: () => CliContext): void {
     );
   root
     .command('warnings')
-    .description('导出事前提醒结果表(国家平台 warn_rslt 的字段)')
+    .description('导出事前提醒结果表（国家平台 warn_rslt 的字段）')
     .option('--from <day>', '从这一天起', dayOf)
     .option('--to <day>', '到这一天止', dayOf)
     .requiredOption('--out <file>', '写到这个 CSV 文件')

@@ -17,12 +17,12 @@ export const dayOf = (text: string): number => {
 export function addFeed(root: Command, context: () => CliContext): void {
   root
     .command('fold')
-    .description('把收到的费用、结算、住院、进销存报文写入数据(服务运行时每隔一段时间自动进行)')
+    .description('把收到的费用、结算、住院、进销存报文写入数据（服务运行时每隔一段时间自动进行）')
     .option('--json', '输出 JSON')
     .action((options: { json?: boolean }) => withHome(context(), (home, language) => fold(home, language, options.json === true)));
   root
     .command('received')
-    .description('各机构每天收到多少报文,哪些费用还在等待结算,哪些报文有问题')
+    .description('各机构每天收到多少报文，哪些费用还在等待结算，哪些报文有问题')
     .option('--from <day>', '从这一天起', dayOf)
     .option('--to <day>', '到这一天止', dayOf)
     .option('--provider <编号>', '只看这家机构')

@@ -45,15 +45,15 @@ const oneOf =
 export function addLife(plan: Command, context: () => CliContext): void {
   plan
     .command('monitor')
-    .description('按最近一次测算做双监控:进度、全年预计、完成可能性;写出监控表')
+    .description('按最近一次测算做双监控：进度、全年预计、完成可能性；写出监控表')
     .argument('<计划编号>')
-    .option('--out <文件>', '监控表(docx)')
-    .option('--xlsx <文件>', '监控表(xlsx)')
+    .option('--out <文件>', '监控表（docx）')
+    .option('--xlsx <文件>', '监控表（xlsx）')
     .option('--json', '输出 JSON')
     .action((planId: string, options: MonitorOptions) => watch(planId, options, context()));
   plan
     .command('step')
-    .description('办理目标的一步:提交、审核、批复、公开、调整、自评、评价、整改(退回意见在控制台逐格填写)')
+    .description('办理目标的一步：提交、审核、批复、公开、调整、自评、评价、整改（退回意见在控制台逐格填写）')
     .argument('<计划编号>')
     .argument('<步骤>', planActions.map((action) => `${action}(${planWords.actions[action].zh})`).join('、'), oneOf(planActions))
     .option('--by <姓名>', '经办人')
@@ -95,7 +95,7 @@ async function watch(planId: string, options: MonitorOptions, context: CliContex
     );
     const written = [options.out, options.xlsx].filter(Boolean).join('、');
     process.stdout.write(
-      `1-${monitoring.monthTo} 月,全年已过 ${percentText(monitoring.yearShare)}。\n${textTable([['项目', '指标', '完成', '进度', '全年预计', '可能性'], ...rows], 4)}\n${written ? `监控表:${written}\n` : ''}`,
+      `1-${monitoring.monthTo} 月，全年已过 ${percentText(monitoring.yearShare)}。\n${textTable([['项目', '指标', '完成', '进度', '全年预计', '可能性'], ...rows], 4)}\n${written ? `监控表：${written}\n` : ''}`,
     );
   } finally {
     await home.close();
@@ -114,7 +114,7 @@ async function step(planId: string, action: PlanAction, options: StepOptions, co
     const outcome = await takePlanStep(planStoreOf(home.db), { planId, given, by: actor(options), at: wallClock() });
     if (!outcome.ok) return refuse(outcome.issues, options.json, context.language);
     if (options.json) return printJson(outcome.value);
-    process.stdout.write(`${planId}:${planWords.actions[action].zh},现在是“${planWords.states[outcome.value.to].zh}”\n`);
+    process.stdout.write(`${planId}：${planWords.actions[action].zh}，现在是“${planWords.states[outcome.value.to].zh}”\n`);
   } finally {
     await home.close();
   }

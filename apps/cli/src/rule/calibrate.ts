@@ -23,13 +23,13 @@ interface Options {
 export function addCalibrate(rule: Command, context: () => CliContext): void {
   rule
     .command('calibrate')
-    .description('校准:一个参数的几个取值在过去的期间各会点名多少机构、就诊和金额,已认定疑点中有多少被推翻(不进疑点库)')
-    .argument('<rule>', '规则编号(在用的版本)')
-    .requiredOption('--parameter <name>', '参数,如 scoreTenths')
-    .requiredOption('--values <n...>', '要比较的取值(整数);在用的取值总在其中')
-    .requiredOption('--from <日期>', '开始日期(含)')
-    .requiredOption('--to <日期>', '截止日期(含)')
-    .option('--truth <truth.csv>', '模拟城市的已知违规:另列查准率和查全率')
+    .description('校准：一个参数的几个取值在过去的期间各会点名多少机构、就诊和金额，已认定疑点中有多少被推翻（不进疑点库）')
+    .argument('<rule>', '规则编号（在用的版本）')
+    .requiredOption('--parameter <name>', '参数，如 scoreTenths')
+    .requiredOption('--values <n...>', '要比较的取值（整数）；在用的取值总在其中')
+    .requiredOption('--from <日期>', '开始日期（含）')
+    .requiredOption('--to <日期>', '截止日期（含）')
+    .option('--truth <truth.csv>', '模拟城市的已知违规：另列查准率和查全率')
     .option('--json', '输出 JSON')
     .action((ruleId: string, options: Options) => run(ruleId, options, context()));
 }
@@ -38,7 +38,7 @@ async function run(ruleId: string, options: Options, context: CliContext): Promi
   const { language, interactive } = context;
   const day = (text: string) => dayOption(text, options.json, language) as number;
   const values = options.values.flatMap((text) => text.split(/[,、]/)).map(Number);
-  if (values.some((value) => !Number.isSafeInteger(value))) throw new Refused(`取值应为整数:${options.values.join(' ')}`);
+  if (values.some((value) => !Number.isSafeInteger(value))) throw new Refused(`取值应为整数：${options.values.join(' ')}`);
   const truth = options.truth === undefined ? undefined : await readTruth(options.truth);
   await withHome(context, async (home) => {
     const bar = progressLine(interactive, '校准');
@@ -63,9 +63,9 @@ const share = (value: number | null): string => (value === null ? '—' : `${(va
 
 function tableOf(candidates: readonly Candidate[]): string {
   const known = candidates.some(({ truth }) => truth !== null);
-  const head = ['取值', '疑点', '机构', '就诊', '金额(元)', '已认定', '推翻', '误报率', ...(known ? ['已知', '查准率', '查全率'] : [])];
+  const head = ['取值', '疑点', '机构', '就诊', '金额（元）', '已认定', '推翻', '误报率', ...(known ? ['已知', '查准率', '查全率'] : [])];
   const rows = candidates.map(({ value, inForce, upheld, overturned, truth, ...c }) => [
-    `${value}${inForce ? '(在用)' : ''}`,
+    `${value}${inForce ? '（在用）' : ''}`,
     String(c.findings),
     String(c.providers),
     String(c.encounters),

@@ -10,8 +10,8 @@ import { type ActOptions, actOf, withHome } from './with-home.ts';
 export const addRegion = (rule: Command, context: () => CliContext): void =>
   void rule
     .command('region')
-    .description('本局的行政区划:不写编码时查看,写编码时设定;本地区的版本、参数和豁免先于全域的')
-    .argument('[code]', '六位行政区划代码,如 610100;* 为全域')
+    .description('本局的行政区划：不写编码时查看，写编码时设定；本地区的版本、参数和豁免先于全域的')
+    .argument('[code]', '六位行政区划代码，如 610100;* 为全域')
     .option('--by <name>', '经办人')
     .option('--why <text>', '原因')
     .option('--json', '输出 JSON')

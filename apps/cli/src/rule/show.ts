@@ -23,14 +23,14 @@ export function addShow(rule: Command, context: () => CliContext): void {
     .action((options: Options & { state?: string }) => list(options, context()));
   rule
     .command('show')
-    .description('一条规则的版本、步骤和内容(--json 打印的 tree、cases 可改后用 draft、edit 再交)')
+    .description('一条规则的版本、步骤和内容（--json 打印的 tree、cases 可改后用 draft、edit 再交）')
     .argument('<rule>', '规则编号')
-    .option('--edition <n>', '版本号(默认在用的,没有则最新的)')
+    .option('--edition <n>', '版本号（默认在用的，没有则最新的）')
     .option('--json', '输出 JSON')
     .action((ruleId: string, options: Options) => show(ruleId, options, context()));
   rule
     .command('coverage')
-    .description('国家框架 88 类和扩展 50 条的覆盖表:规则、类别、形态、引擎、用例、知识点、状态')
+    .description('国家框架 88 类和扩展 50 条的覆盖表：规则、类别、形态、引擎、用例、知识点、状态')
     .option('--json', '输出 JSON')
     .action((options: Options) => coverage(options, context()));
 }
@@ -94,8 +94,8 @@ async function show(ruleId: string, { edition: given, json }: Options, context: 
 
 const headOf = (edition: Edition, cases: number): string =>
   [
-    `${edition.tree.title.zh}(${edition.ruleId},${edition.tree.code})第 ${edition.edition} 版:${stateWord(edition.state)}`,
-    `用例 ${cases} 个;${edition.region === '*' ? '全域' : edition.region},${spanText(edition.from, edition.to)}`,
+    `${edition.tree.title.zh}（${edition.ruleId}，${edition.tree.code}）第 ${edition.edition} 版：${stateWord(edition.state)}`,
+    `用例 ${cases} 个；${edition.region === '*' ? '全域' : edition.region}，${spanText(edition.from, edition.to)}`,
     ...edition.parameters.map((row) => {
       const declared = edition.tree.parameters[row.name];
       const value = Array.isArray(row.value) ? row.value.join('、') : String(row.value);
@@ -137,13 +137,13 @@ async function coverage({ json }: Options, context: CliContext): Promise<void> {
       String(row.cases || '—'),
       row.active === null ? '—' : `${row.active}/${row.waiting}`,
       row.state
-        ? `${stateWord(row.state)}(第 ${row.edition} 版)`
+        ? `${stateWord(row.state)}（第 ${row.edition} 版）`
         : row.standing === 'cannot'
-          ? `无法评估:${row.reason}。需要:${row.needs}`
+          ? `无法评估：${row.reason}。需要：${row.needs}`
           : '未实现',
     ]);
     process.stdout.write(`${textTable([['编码', '名称', '类别', '形态', '引擎', '用例', '知识点 在用/待', '状态'], ...cells], 8)}\n`);
     const count = (standing: string) => new Set(rows.filter((row) => row.standing === standing).map((row) => row.code)).size;
-    process.stdout.write(`\n已实现 ${count('implemented')} 条,以现有数据无法评估 ${count('cannot')} 条,未实现 ${count('missing')} 条\n`);
+    process.stdout.write(`\n已实现 ${count('implemented')} 条，以现有数据无法评估 ${count('cannot')} 条，未实现 ${count('missing')} 条\n`);
   });
 }

@@ -24,15 +24,15 @@ type StepOptions = ActOptions & { edition?: string };
 
 /** Adds the options every step has: who acts and why. */
 const act = (command: Command) =>
-  command.requiredOption('--by <name>', '经办人').requiredOption('--why <text>', '原因(审核时即意见)').option('--json', '输出 JSON');
+  command.requiredOption('--by <name>', '经办人').requiredOption('--why <text>', '原因（审核时即意见）').option('--json', '输出 JSON');
 
 const stateWord = (edition: Edition) => ruleWords.states[edition.state]?.zh ?? edition.state;
-const told = (edition: Edition) => `${edition.ruleId} 第 ${edition.edition} 版:${stateWord(edition)}`;
+const told = (edition: Edition) => `${edition.ruleId} 第 ${edition.edition} 版：${stateWord(edition)}`;
 
 export function addSteps(rule: Command, context: () => CliContext): void {
   for (const [name, verb, about] of [
-    ['draft', draftRule, '起草规则或新版本:文件为 JSON,{ "tree": …, "cases": …, "parameters"?: … }'],
-    ['edit', editDraft, '修改草稿(文件格式同 draft)'],
+    ['draft', draftRule, '起草规则或新版本：文件为 JSON,{ "tree"：…，"cases"：…，"parameters"?: … }'],
+    ['edit', editDraft, '修改草稿（文件格式同 draft）'],
   ] as const)
     act(rule.command(name).description(about).argument('<file>', 'JSON 文件')).action((file: string, options: ActOptions) =>
       withHome(context(), async (_home, ports) => {
@@ -61,25 +61,25 @@ export function addSteps(rule: Command, context: () => CliContext): void {
         }),
     );
   for (const [name, about, states] of [
-    ['submit', '提交草稿审核(用例须在两个引擎上全部通过)', ['draft']],
+    ['submit', '提交草稿审核（用例须在两个引擎上全部通过）', ['draft']],
     ['shadow', '开始试运行', ['review']],
     ['return', '试运行的版本退回修改', ['shadow']],
-    ['retire', '停用(已有疑点不变)', ['live', 'shadow', 'review', 'draft']],
+    ['retire', '停用（已有疑点不变）', ['live', 'shadow', 'review', 'draft']],
   ] as const)
     step(name, about, states, (ports, id, n, options) => plainSteps[name](ports, id, n, actOf(options)));
   step(
     'review',
-    '审核一版:政策、临床、技术三项由不同的人做',
+    '审核一版：政策、临床、技术三项由不同的人做',
     ['review'],
     (ports, id, n, options) => {
       const { kind, return: back } = options as StepOptions & { kind: string; return?: boolean };
       return reviewEdition(ports, id, n, { kind, verdict: back ? 'return' : 'approve' }, actOf(options));
     },
-    (command) => command.requiredOption('--kind <policy|clinical|technical>', '哪一项审核').option('--return', '退回修改(默认通过)'),
+    (command) => command.requiredOption('--kind <policy|clinical|technical>', '哪一项审核').option('--return', '退回修改（默认通过）'),
   );
   step(
     'live',
-    '启用:从哪一天、在哪个地区起用',
+    '启用：从哪一天、在哪个地区起用',
     ['shadow'],
     (ports, id, n, options) => {
       const { from, to, region, json } = options as StepOptions & { from: string; to?: string; region: string };
@@ -89,14 +89,14 @@ export function addSteps(rule: Command, context: () => CliContext): void {
     },
     (command) =>
       command
-        .requiredOption('--from <日期>', '从这一天的费用起(* 为不限)')
+        .requiredOption('--from <日期>', '从这一天的费用起（* 为不限）')
         .option('--to <日期>', '到这一天止')
-        .option('--region <code>', '行政区划,* 为全域', '*'),
+        .option('--region <code>', '行政区划，* 为全域', '*'),
   );
   act(
     rule
       .command('parameters')
-      .description('改参数(另立新版本):文件为 JSON 数组,[{ "name", "region", "from", "to", "value" }],日期写作 年-月-日')
+      .description('改参数（另立新版本）：文件为 JSON 数组，[{ "name", "region", "from", "to", "value" }]，日期写作 年-月-日')
       .argument('<rule>', '规则编号')
       .argument('<file>', 'JSON 文件'),
   ).action((ruleId: string, file: string, options: ActOptions) =>
@@ -123,8 +123,8 @@ export function addSteps(rule: Command, context: () => CliContext): void {
 
 const draftText = (kept: DraftKept, language: CliContext['language']): string =>
   [
-    `${kept.ruleId} 第 ${kept.edition} 版:草稿`,
-    ...(kept.problems.length > 0 ? ['还不成立的地方(可以保存,不能提交):', ...problemLines(kept.problems, language)] : []),
+    `${kept.ruleId} 第 ${kept.edition} 版：草稿`,
+    ...(kept.problems.length > 0 ? ['还不成立的地方（可以保存，不能提交）：', ...problemLines(kept.problems, language)] : []),
   ].join('\n');
 
 async function runThem(ruleId: string, options: { edition?: string; json?: boolean }, context: CliContext): Promise<void> {

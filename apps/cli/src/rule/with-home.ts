@@ -44,11 +44,11 @@ export const problemLines = (issues: readonly Issue[], language: Language): stri
 
 /** A JSON file's content; a clear sentence where it is missing or no JSON. */
 export function readJson(file: string): unknown {
-  if (!existsSync(file)) throw new Refused(`${file}:没有这个文件`);
+  if (!existsSync(file)) throw new Refused(`${file}：没有这个文件`);
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new Refused(`${file}:不是 JSON(${error instanceof Error ? error.message : String(error)})`);
+    throw new Refused(`${file}：不是 JSON(${error instanceof Error ? error.message : String(error)})`);
   }
 }
 
@@ -62,7 +62,7 @@ export function dayOption(text: string | undefined, json: boolean | undefined, l
 
 export function editionNumber(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  if (!/^\d+$/.test(text)) throw new Refused(`版本号应为整数:${text}`);
+  if (!/^\d+$/.test(text)) throw new Refused(`版本号应为整数：${text}`);
   return Number(text);
 }
 

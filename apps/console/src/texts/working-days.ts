@@ -3,20 +3,20 @@ import type { Text } from './text.ts';
 export const workingDays = {
   title: ['工作日', 'Working days'],
   about: [
-    '各种期限按工作日计算:国务院办公厅公布的节假日和调休已在内,当地另有安排的在这里更正。',
+    '各种期限按工作日计算：国务院办公厅公布的节假日和调休已在内，当地另有安排的在这里更正。',
     'Terms are counted in working days: the national holidays and days worked in exchange are known; local arrangements are corrected here.',
   ],
   effect: [
-    '更正只影响以后起算的期限:疑点反馈、举报投诉办理、记分异议、信用公示等已经起算的,到期日不变;页面上的剩余工作日、到达考核和支出预测按更正后的日历计算。',
+    '更正只影响以后起算的期限：疑点反馈、举报投诉办理、记分异议、信用公示等已经起算的，到期日不变；页面上的剩余工作日、到达考核和支出预测按更正后的日历计算。',
     'A correction changes only terms that begin later; the last day of a term that has begun stays. Working days left, arrival of data and forecasts follow the corrected calendar.',
   ],
   unknown: [
-    '{year} 年的放假安排还没有公布:现在起算、算到这一年的期限没有到期日,以后也不会补上。收到通知后请尽早把安排逐日录入,再宣布录全。',
+    '{year} 年的放假安排还没有公布：现在起算、算到这一年的期限没有到期日，以后也不会补上。收到通知后请尽早把安排逐日录入，再宣布录全。',
     'The holidays of {year} are not published: terms that begin now and reach into it have no last day, nor get one later. Enter the arrangement day by day as soon as it is known, then declare the year complete.',
   ],
   previous: ['上一年', 'Previous year'],
   next: ['下一年', 'Next year'],
-  total: ['全年工作日 {worked} 天,休息日 {free} 天,更正 {corrected} 天', '{worked} worked, {free} free, {corrected} corrected'],
+  total: ['全年工作日 {worked} 天，休息日 {free} 天，更正 {corrected} 天', '{worked} worked, {free} free, {corrected} corrected'],
   worked: ['工作日', 'worked'],
   free: ['周末', 'weekend'],
   holiday: ['节假日', 'holiday'],

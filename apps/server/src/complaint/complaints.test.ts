@@ -231,7 +231,7 @@ describe('from report to reward', () => {
     expect(codes(await step(id, 'reply', '2026-06-03', '乙', { reply: '先答复' }))).toEqual(['complaint.no-step']);
     expect(codes(await step(id, 'conclude', '2026-06-04', '乙'))).toEqual(['complaint.missing']);
     must(await step(id, 'conclude', '2026-06-04', '乙', { result: 'verified', valueFen: 10_000_000 }));
-    const closed = must(await step(id, 'reply', '2026-06-08', '乙', { reply: '已查实,责令退回' }));
+    const closed = must(await step(id, 'reply', '2026-06-08', '乙', { reply: '已查实，责令退回' }));
     // 2, 3, 4, 5 and 8 June
     expect(closed).toMatchObject({ state: 'closed', closedOn: day('2026-06-08'), workingDayCount: 5, findingIds: ['F1'] });
     must(await step(id, 'satisfaction', '2026-06-09', '乙', { satisfied: true }));
@@ -246,7 +246,7 @@ describe('from report to reward', () => {
     });
     // who was merged is answered with the other
     const followed = await call('POST', '/api/public/reports/follow', { code: second.code });
-    expect(followed.json).toMatchObject({ complaintId: second.complaintId, state: 'closed', reply: '已查实,责令退回' });
+    expect(followed.json).toMatchObject({ complaintId: second.complaintId, state: 'closed', reply: '已查实，责令退回' });
   });
 
   test('anonymous, unfounded, and second reporters get nothing', async () => {

@@ -144,7 +144,7 @@ test('rated, public for five working days, objected to, worked out again, repair
     (await app.inject({ method: 'GET', url: `/api/credit?inForceOn=${day(text)}&providerNo=H1` })).json().total;
   expect([await on('2026-07-09'), await on('2026-07-10')]).toEqual([0, 1]);
   const csv = await app.inject({ method: 'GET', url: '/api/credit/export' });
-  expect(csv.body).toContain('B1 终审认定违规,基金每 1 万元');
+  expect(csv.body).toContain('B1 终审认定违规，基金每 1 万元');
 });
 
 test('an insured person: behaviour counts and fades, illness does not, an appeal is worked out again', async () => {

@@ -95,7 +95,7 @@ export function bookKeeperOf(source: BookSource, alarms?: Pick<Alarms, 'raise' |
       .catch((error) => {
         alarms?.raise(
           'knowledge',
-          `规则或知识无法读取,${held ? '沿用先前的版本' : '暂不能审核'}: ${error instanceof Error ? error.message : String(error)}`,
+          `规则或知识无法读取，${held ? '沿用先前的版本' : '暂不能审核'}：${error instanceof Error ? error.message : String(error)}`,
         );
         lookedAt = performance.now(); // again in a second, not with every message
         fault = error;

@@ -57,9 +57,9 @@ const request = ({ infno, zh, input }: Message): Schema => ({
     mdtrtarea_admvs: text('就医地医保区划', 6),
     insuplc_admdvs: text('参保地医保区划', 6),
     recer_sys_code: text('接收方系统代码', 10),
-    cainfo: text('数字签名信息:SM2 签名', 1024),
-    signtype: text('签名类型:SM2', 10),
-    enc_type: text('加密方式:SM4'),
+    cainfo: text('数字签名信息：SM2 签名', 1024),
+    signtype: text('签名类型：SM2', 10),
+    enc_type: text('加密方式：SM4'),
     infver: text('接口版本号', 6),
     opter_type: text('经办人类别', 3),
     opter: text('经办人', 30),
@@ -76,11 +76,11 @@ const answer = ({ infno, zh, output }: Message): Schema => ({
   type: 'object',
   required: ['infcode', 'inf_refmsgid', 'refmsg_time', 'respond_time', 'err_msg', 'output'],
   properties: {
-    infcode: { enum: [0, -1], description: '0 成功,-1 失败' },
+    infcode: { enum: [0, -1], description: '0 成功，-1 失败' },
     inf_refmsgid: { type: 'string', pattern: '^\\d{30}$', description: '接收方报文ID' },
     refmsg_time: { type: 'string', pattern: '^\\d{17}$', description: '接收报文时间' },
     respond_time: { type: 'string', pattern: '^\\d{17}$', description: '响应报文时间' },
-    err_msg: { type: 'string', maxLength: 200, description: '失败的原因;成功时为空串' },
+    err_msg: { type: 'string', maxLength: 200, description: '失败的原因；成功时为空串' },
     output: { anyOf: [bag(output, sent, false), { type: 'null' }, { type: 'string', description: 'SM4 加密后的 Base64' }] },
   },
 });
@@ -96,7 +96,7 @@ export function interfaceDocument(): Schema {
     info: {
       title: '衡鉴 · 定点医药机构接口',
       version: '1',
-      description: 'POST 到任意路径(/api/ 开头的除外),交易由报文里的 infno 决定。总是 HTTP 200;infcode 是数字 0 或 -1。',
+      description: 'POST 到任意路径（/api/ 开头的除外），交易由报文里的 infno 决定。总是 HTTP 200;infcode 是数字 0 或 -1。',
     },
     paths: {
       '/fsi/api/rsfComIfsService/callService': {
@@ -115,13 +115,13 @@ export function interfaceDocument(): Schema {
           type: 'apiKey',
           in: 'header',
           name: 'x-tif-signature',
-          description: '另有 x-tif-paasid、x-tif-timestamp(秒)、x-tif-nonce;签名为 SHA-256(时间戳+密钥+随机串+时间戳) 的小写十六进制',
+          description: '另有 x-tif-paasid、x-tif-timestamp（秒）、x-tif-nonce；签名为 SHA-256（时间戳+密钥+随机串+时间戳） 的小写十六进制',
         },
         api: {
           type: 'apiKey',
           in: 'header',
           name: '_api_signature',
-          description: '另有 _api_name、_api_version、_api_timestamp、_api_access_key;签名为四对请求头按名称排序后的 HMAC-SHA1,Base64',
+          description: '另有 _api_name、_api_version、_api_timestamp、_api_access_key；签名为四对请求头按名称排序后的 HMAC-SHA1,Base64',
         },
       },
       schemas: Object.fromEntries(

@@ -246,7 +246,7 @@ describe('a reminder worth reading', () => {
     expect(first).toMatchObject({ rule_name: '诊断与患者性别不符', judge_result_detail_dtos: [{ rx_id: '' }] });
     await send('3103', warns([{ warn_rslt_id: first.jr_id, dspo_way: '2' }]));
     const [again] = await results(input);
-    await send('3103', warns([{ warn_rslt_id: again.jr_id, dspo_way: '1', dspo_way_rea: '登记有误,已改' }]));
+    await send('3103', warns([{ warn_rslt_id: again.jr_id, dspo_way: '1', dspo_way_rea: '登记有误，已改' }]));
     expect(await results(input)).toEqual([]);
   });
 

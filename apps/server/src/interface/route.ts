@@ -171,7 +171,7 @@ function boundArrivals(app: App, { mostInside, deadlineMs }: InterfaceSettings, 
   app.addHook('onRequest', async (request, reply) => {
     arrivals.set(request, performance.now());
     if (inside >= mostInside || lag > deadlineMs * LATE_RATIO) {
-      alarms.raise('overload', `报文积压:正在处理 ${inside} 条,滞后 ${Math.round(lag)} 毫秒`);
+      alarms.raise('overload', `报文积压：正在处理 ${inside} 条，滞后 ${Math.round(lag)} 毫秒`);
       return reply.code(200).type('application/json; charset=utf-8').send(JSON.stringify(refusal()));
     }
     inside += 1;

@@ -35,20 +35,20 @@ export function openSteadiness(home: Home, now: () => Instant, { threads, onAnsw
   const history = openHistory(home.folder, home.lake, {
     onState(state, error) {
       if (state === 'ready') alarms.end('history');
-      else if (error !== undefined) alarms.raise('history', `就诊历史文件损坏,正在重建: ${wordsOf(error)}`);
+      else if (error !== undefined) alarms.raise('history', `就诊历史文件损坏，正在重建：${wordsOf(error)}`);
       if (state !== 'ready') onHistory?.(false);
     },
     onFile: () => onHistory?.(true),
-    onFull: (error) => alarms.raise('store', `磁盘已满,就诊历史暂停接收: ${wordsOf(error)}`),
+    onFull: (error) => alarms.raise('store', `磁盘已满，就诊历史暂停接收：${wordsOf(error)}`),
     onRoom: () => alarms.end('store'),
   });
   const journal = openCallJournal(home.folder, {
     onTrouble: (error, lost) =>
-      alarms.raise('calls', `调用日志写不进磁盘,暂存内存${lost > 0 ? `,已丢弃 ${lost} 条` : ''}: ${wordsOf(error)}`),
+      alarms.raise('calls', `调用日志写不进磁盘，暂存内存${lost > 0 ? `，已丢弃 ${lost} 条` : ''}：${wordsOf(error)}`),
     onRecovery: () => alarms.end('calls'),
   });
   const told: FollowerTold = {
-    onTrouble: (error) => alarms.raise('records', `数据库不可用,调用记录留在日志里,恢复后补记: ${wordsOf(error)}`),
+    onTrouble: (error) => alarms.raise('records', `数据库不可用，调用记录留在日志里，恢复后补记：${wordsOf(error)}`),
     onRecovery: () => alarms.end('records'),
     onDamage: ({ segment, at, bytes }) => alarms.raise('journal', `调用日志 ${segment} 第 ${at} 字节起有 ${bytes} 字节损坏`),
   };

@@ -18,7 +18,7 @@ export interface NoticeFacts {
 
 export function noticeOf({ due, person, record, behaviour, providerName, total, suspendAt, endAt, day }: NoticeFacts): Letter {
   const { decisions, responsibilities } = pointWords;
-  const until = due === null ? '规定期限内' : `${dayInWords(due)}前(含当日)`;
+  const until = due === null ? '规定期限内' : `${dayInWords(due)}前（含当日）`;
   return {
     title: '医保支付资格记分告知书',
     number: `编号：${record.pointId}`,

@@ -173,8 +173,8 @@ export function alertsRoutes(app: App, services: Services): void {
         const name = nameOf(story) ?? story.subjectNo;
         const told =
           first && alertShelf[first.alertId] ? saySignal(alertShelf[first.alertId] as AlertTree, first, 'zh', { subject: name }) : '';
-        const rest = more.length > 0 ? `(另有 ${more.length} 条信号)` : '';
-        return { name, text: `预警事项 ${story.storyId}:${told}${rest}${request.body.why}`, amountFen: null };
+        const rest = more.length > 0 ? `（另有 ${more.length} 条信号）` : '';
+        return { name, text: `预警事项 ${story.storyId}：${told}${rest}${request.body.why}`, amountFen: null };
       });
       const wish = { ...request.body, storyId, action, by: operatorOf(request), at: now(), head: leads(request) };
       return storyJson(taken(await takeStoryStep(ports, wish)), nameOf);

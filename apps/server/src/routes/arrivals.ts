@@ -21,7 +21,7 @@ const heads = [
   '笔数差',
   '到达人数',
   '对账单人数',
-  ...['总额', '基金'].flatMap((sum) => [`到达${sum}(元)`, `对账单${sum}(元)`, `${sum}差(元)`]),
+  ...['总额', '基金'].flatMap((sum) => [`到达${sum}（元）`, `对账单${sum}（元）`, `${sum}差（元）`]),
 ];
 const stateWords: Record<TieState, string> = { tied: '一致', differs: '不一致', notStated: '无对账单', notArrived: '数据未到' };
 

@@ -70,7 +70,7 @@ function decidedCase(): EnforcementCase {
   const sanction = { outcome: '给予行政处罚', refundFen: '10000', fineFen: '11000' };
   const service = { on: '2026-03-02', way: '直接送达', receiver: '院办' };
   take('approve', '科长', { handlers: '甲某、乙某', filingNo: '医立〔2026〕1号' });
-  take('record', '甲某', { kind: '询问笔录', on: '2026-03-02', place: '会议室', person: '丁某', text: '问:何时起？\n答:去年。' });
+  take('record', '甲某', { kind: '询问笔录', on: '2026-03-02', place: '会议室', person: '丁某', text: '问：何时起？\n答：去年。' });
   take('evidence', '甲某', { kind: '电子数据', title: '收费明细', source: '结算系统', collectedOn: '2026-03-02', pageCount: '12' });
   take('report', '甲某', { text: '查明重复收费 36 笔。', circumstances: '主动退回医保基金', ...sanction });
   take('review', '法制', { opinion: '同意处理意见', text: '事实清楚' });

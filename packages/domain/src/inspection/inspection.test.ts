@@ -169,7 +169,7 @@ describe('one inspection', () => {
     begin();
     take('start', '员1', start);
     expect(codes('finish', '员1')).toEqual(['inspection.noRecord']);
-    take('note', '员2', { text: '查看病区,空床 3 张' });
+    take('note', '员2', { text: '查看病区，空床 3 张' });
     take('problem', '员1', { kind: '分解住院、挂床住院', text: '挂床 2 例', amountFen: '3000' });
     take('problem', '员1', { kind: '其他', text: '疑点核实', findingIds: 'F1、F2' });
     take('finish', '员1');

@@ -97,11 +97,11 @@ export const complaintMessages = {
     () => 'a named report needs name and telephone',
   ),
   'complaint.captcha': sentence(
-    () => '验证码不对或已过期,请看新的一张',
+    () => '验证码不对或已过期，请看新的一张',
     () => 'the code of the picture is wrong or too old',
   ),
   'complaint.picture': sentence<{ no: number }>(
-    ({ no }) => `第 ${no} 张不是 JPG 或 PNG 图片,或超过大小`,
+    ({ no }) => `第 ${no} 张不是 JPG 或 PNG 图片，或超过大小`,
     ({ no }) => `picture ${no} is no JPG or PNG, or too big`,
   ),
   'complaint.too-many-pictures': sentence<{ limit: number }>(
@@ -109,15 +109,15 @@ export const complaintMessages = {
     ({ limit }) => `at most ${limit} pictures`,
   ),
   'complaint.too-often': sentence(
-    () => '提交太频繁,请稍后再试,或拨打举报电话',
+    () => '提交太频繁，请稍后再试，或拨打举报电话',
     () => 'too many reports from here: try later or telephone',
   ),
   'complaint.no-code': sentence(
-    () => '没有这个查询码,请核对',
+    () => '没有这个查询码，请核对',
     () => 'no such code',
   ),
   'complaint.no-reward-rule': sentence(
-    () => '没有适用的奖励标准,请先录入本地区的奖励标准表',
+    () => '没有适用的奖励标准，请先录入本地区的奖励标准表',
     () => 'no row of the table of rewards fits',
   ),
 } as const;

@@ -18,15 +18,15 @@ const actions: Words<CreditAction> = {
   object: { zh: '提出异议', en: 'object' },
   appeal: { zh: '登记本人申诉、更正申请', en: 'take down the person’s appeal' },
   lapse: { zh: '公示期满生效', en: 'take effect, the term being over' },
-  maintain: { zh: '异议不成立,维持', en: 'maintain' },
-  redo: { zh: '异议成立,按更正后的记录重算', en: 'work out again from corrected records' },
+  maintain: { zh: '异议不成立，维持', en: 'maintain' },
+  redo: { zh: '异议成立，按更正后的记录重算', en: 'work out again from corrected records' },
   repair: { zh: '信用修复', en: 'repair' },
 };
 const facts: Words<CreditFact> = {
-  upheldFen: { zh: '认定违规基金(元)', en: 'upheld, yuan' },
+  upheldFen: { zh: '认定违规基金（元）', en: 'upheld, yuan' },
   upheldCount: { zh: '认定违规条数', en: 'findings upheld' },
-  upheldShare: { zh: '认定违规占结算基金(万分之)', en: 'upheld of ten thousand settled' },
-  selfReturnedFen: { zh: '自查退回(元)', en: 'returned by itself, yuan' },
+  upheldShare: { zh: '认定违规占结算基金（万分之）', en: 'upheld of ten thousand settled' },
+  selfReturnedFen: { zh: '自查退回（元）', en: 'returned by itself, yuan' },
   punishedCount: { zh: '行政处罚次数', en: 'penalties' },
   fraudCount: { zh: '欺诈骗保处罚次数', en: 'penalties for fraud' },
   agreementCount: { zh: '协议处理次数', en: 'measures under the agreement' },
@@ -63,7 +63,7 @@ const conditions: Words<CreditCondition> = {
   anotherPerson: { zh: '测算的人不能自己审定', en: 'who worked it out may not decide' },
   inTime: { zh: '公示期已过', en: 'the term is over' },
   termOver: { zh: '公示期未满', en: 'the term still runs' },
-  ofPerson: { zh: '只用于参保人的评价;机构用“提出异议”', en: 'of insured people only' },
+  ofPerson: { zh: '只用于参保人的评价；机构用“提出异议”', en: 'of insured people only' },
   withinRepair: { zh: '修复的分值超过方案的上限', en: 'more than the scheme lets be repaired' },
 };
 
@@ -93,11 +93,11 @@ export const creditMessages = {
     ({ fault }) => `the scheme cannot be used: ${fault}`,
   ),
   'credit.period': sentence(
-    () => '评价期间的起日不能晚于止日,止日不能晚于今天',
+    () => '评价期间的起日不能晚于止日，止日不能晚于今天',
     () => 'the period ends after it begins and not after today',
   ),
   'credit.rated': sentence<{ id: string }>(
-    ({ id }) => `同一方案、同一期间已经评价(${id})`,
+    ({ id }) => `同一方案、同一期间已经评价（${id}）`,
     ({ id }) => `rated already by this scheme for this period (${id})`,
   ),
 } as const;

@@ -27,15 +27,15 @@ export const demoMessages = {
     () => 'drawing inspections, a visit, a case to its bound file',
   ),
   'demo.cost': sentence<{ seconds: number; mib: number }>(
-    (f) => `用时 ${f.seconds.toFixed(1)} 秒,内存峰值 ${f.mib.toFixed(0)} MiB(本程序与数据库合计)`,
+    (f) => `用时 ${f.seconds.toFixed(1)} 秒，内存峰值 ${f.mib.toFixed(0)} MiB（本程序与数据库合计）`,
     (f) => `${f.seconds.toFixed(1)} seconds, peak memory ${f.mib.toFixed(0)} MiB (this program and its database)`,
   ),
   'demo.occupied': sentence<{ home: string }>(
-    (f) => `数据目录 ${f.home} 中已有结算数据,演示不会与之混在一起。请用 hengjian serve 打开它,或用 --home 另选一个目录`,
+    (f) => `数据目录 ${f.home} 中已有结算数据，演示不会与之混在一起。请用 hengjian serve 打开它，或用 --home 另选一个目录`,
     (f) => `${f.home} already holds claims, and the demonstration does not mix with them: use hengjian serve, or another --home`,
   ),
   'demo.busy': sentence<{ purpose: string; processId: number }>(
-    (f) => `数据目录正被占用:${f.purpose}(进程 ${f.processId})`,
+    (f) => `数据目录正被占用：${f.purpose}（进程 ${f.processId}）`,
     (f) => `the home is in use by ${f.purpose} (process ${f.processId})`,
   ),
 };

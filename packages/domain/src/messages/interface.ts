@@ -19,7 +19,7 @@ export const interfaceMessages = {
     ({ node }) => `the input has no node ${node}`,
   ),
   badDisposition: sentence<{ id: string }>(
-    ({ id }) => `${id} 的处理方式 dspo_way 应为 1(继续执行)或 2(返回修改)`,
+    ({ id }) => `${id} 的处理方式 dspo_way 应为 1（继续执行）或 2（返回修改）`,
     ({ id }) => `dspo_way of ${id} must be 1 or 2`,
   ),
   noReason: sentence<{ id: string }>(
@@ -35,7 +35,7 @@ export const interfaceMessages = {
     ({ no }) => `${no} is not signed in`,
   ),
   noSignature: sentence(
-    () => '报文没有签名,发送地址也不在免签名范围内',
+    () => '报文没有签名，发送地址也不在免签名范围内',
     () => 'the message is not signed and its address is not trusted',
   ),
   unknownKey: sentence(
@@ -55,15 +55,15 @@ export const interfaceMessages = {
     () => 'this signature was used before',
   ),
   busy: sentence(
-    () => '系统繁忙,请稍后重试',
+    () => '系统繁忙，请稍后重试',
     () => 'the system is busy, try again',
   ),
   enciphered: sentence(
-    () => 'input 是加密的,这里只看明文',
+    () => 'input 是加密的，这里只看明文',
     () => 'input is enciphered; only plain messages are shown here',
   ),
   badCipher: sentence(
-    () => 'input 无法解密:机构没有登记 SM4 密钥,或密钥不符',
+    () => 'input 无法解密：机构没有登记 SM4 密钥，或密钥不符',
     () => 'input cannot be deciphered: no SM4 key of the institution fits',
   ),
   tooBig: sentence<{ megabytes: number }>(
@@ -75,7 +75,7 @@ export const interfaceMessages = {
     ({ seconds }) => `the message was not received whole within ${seconds} seconds`,
   ),
   unreadable: sentence(
-    () => '报文没有收完整,或请求头不对',
+    () => '报文没有收完整，或请求头不对',
     () => 'the message was not received whole, or its headers are wrong',
   ),
   badMost: sentence(
@@ -87,11 +87,11 @@ export const interfaceMessages = {
     ({ providerNo }) => `${providerNo} is answered that way now`,
   ),
   badSm2Key: sentence(
-    () => '密钥文件不是 SM2 公钥(04 开头的 130 位十六进制、Base64 或 PEM)',
+    () => '密钥文件不是 SM2 公钥（04 开头的 130 位十六进制、Base64 或 PEM）',
     () => 'the file holds no SM2 public key (04 and 128 hex digits, Base64 or PEM)',
   ),
   badSm4Key: sentence(
-    () => '密钥文件不是 SM4 密钥(16 个字符或 32 位十六进制)',
+    () => '密钥文件不是 SM4 密钥（16 个字符或 32 位十六进制）',
     () => 'the file holds no SM4 key (16 signs or 32 hex digits)',
   ),
   otherProvider: sentence<{ providerNo: string }>(
@@ -103,7 +103,7 @@ export const interfaceMessages = {
     () => 'the file of the secret is empty',
   ),
   keyTaken: sentence<{ id: string }>(
-    ({ id }) => `标识 ${id} 已经用过,请换一个`,
+    ({ id }) => `标识 ${id} 已经用过，请换一个`,
     ({ id }) => `${id} was used before, choose another`,
   ),
   keyAdded: sentence<{ id: string }>(
@@ -115,7 +115,7 @@ export const interfaceMessages = {
     ({ id }) => `${id} has ended`,
   ),
   badRange: sentence<{ range: string }>(
-    ({ range }) => `${range} 不是地址范围,或没有登记过(写法如 10.1.2.0/24)`,
+    ({ range }) => `${range} 不是地址范围，或没有登记过（写法如 10.1.2.0/24）`,
     ({ range }) => `${range} is no address range or is not known (write 10.1.2.0/24)`,
   ),
   trusted: sentence<{ range: string }>(
@@ -127,32 +127,32 @@ export const interfaceMessages = {
     ({ range }) => `messages from ${range} need a signature again`,
   ),
   overloaded: sentence(
-    () => '系统繁忙,本次未受理,请按院内流程继续并稍后重试',
+    () => '系统繁忙，本次未受理，请按院内流程继续并稍后重试',
     () => 'too busy to take this message; go on as usual and try again later',
   ),
   degraded: sentence(
-    () => '智能审核暂不可用,本次未受理',
+    () => '智能审核暂不可用，本次未受理',
     () => 'the audit is not available now; the message was not taken',
   ),
   noticeTitle: sentence(
-    () => '审核未完成(非违规)',
+    () => '审核未完成（非违规）',
     () => 'audit not complete (no violation)',
   ),
   nothingDecided: sentence(
-    () => '智能审核暂不可用,本次未作判断,可继续操作;结算后将事后审核',
+    () => '智能审核暂不可用，本次未作判断，可继续操作；结算后将事后审核',
     () => 'the audit is not available now: nothing was decided, you may go on; it is reviewed afterwards',
   ),
   someUndecided: sentence<{ count: number }>(
-    ({ count }) => `有 ${count} 条规则未能及时判断,可继续操作;结算后将事后审核`,
+    ({ count }) => `有 ${count} 条规则未能及时判断，可继续操作；结算后将事后审核`,
     ({ count }) => `${count} rules were not decided in time, you may go on; they are reviewed afterwards`,
   ),
   withoutHistory: sentence(
-    () => '既往就诊记录暂不可用,涉及既往就诊的规则未作判断,可继续操作;结算后将事后审核',
+    () => '既往就诊记录暂不可用，涉及既往就诊的规则未作判断，可继续操作；结算后将事后审核',
     () => 'earlier encounters cannot be read now: what hangs on them is reviewed afterwards, you may go on',
   ),
   replayed: sentence<{ call: number; as: 'then' | 'now'; lines: number; different: number }>(
     ({ call, as, lines, different }) =>
-      `调用 ${call} 按${as === 'then' ? '当时' : '现在'}的规则和知识重问:提醒 ${lines} 条,${different === 0 ? '与当时答复一致' : `${different} 条与当时答复不同`}`,
+      `调用 ${call} 按${as === 'then' ? '当时' : '现在'}的规则和知识重问：提醒 ${lines} 条，${different === 0 ? '与当时答复一致' : `${different} 条与当时答复不同`}`,
     ({ call, as, lines, different }) =>
       `call ${call} asked again as of ${as}: ${lines} reminders, ${different === 0 ? 'as answered' : `${different} other than answered`}`,
   ),
@@ -173,7 +173,7 @@ export const interfaceMessages = {
     () => 'new',
   ),
   historyChanged: sentence(
-    () => '此人的既往就诊记录与当时不同,差异可能由此而来',
+    () => '此人的既往就诊记录与当时不同，差异可能由此而来',
     () => 'more is known of the person now than then: differences may come from that',
   ),
   replay_unknown: sentence<{ call: number }>(
@@ -181,7 +181,7 @@ export const interfaceMessages = {
     ({ call }) => `there is no call ${call}`,
   ),
   replay_unreadable: sentence<{ call: number }>(
-    ({ call }) => `调用 ${call} 的报文没有留存,或日志已不能读`,
+    ({ call }) => `调用 ${call} 的报文没有留存，或日志已不能读`,
     ({ call }) => `the message of call ${call} was not kept or can no longer be read`,
   ),
   replay_expired: sentence<{ call: number }>(
@@ -189,11 +189,11 @@ export const interfaceMessages = {
     ({ call }) => `the message of call ${call} is kept no longer; its account and its reminders are`,
   ),
   replay_noAudit: sentence<{ call: number }>(
-    ({ call }) => `调用 ${call} 不是已答复的审核调用(3101、3102)`,
+    ({ call }) => `调用 ${call} 不是已答复的审核调用（3101、3102）`,
     ({ call }) => `call ${call} is no answered audit (3101, 3102)`,
   ),
   rechecked: sentence<{ calls: number; found: number }>(
-    ({ calls, found }) => `补审 ${calls} 次调用,补出提醒 ${found} 条`,
+    ({ calls, found }) => `补审 ${calls} 次调用，补出提醒 ${found} 条`,
     ({ calls, found }) => `${calls} calls asked again, ${found} reminders found`,
   ),
   exported: sentence<{ rows: number; file: string }>(
@@ -201,7 +201,7 @@ export const interfaceMessages = {
     ({ rows, file }) => `${rows} rows written to ${file}`,
   ),
   fault: sentence<{ serial: number }>(
-    ({ serial }) => `系统繁忙,请稍后重试(调用号 ${serial})`,
+    ({ serial }) => `系统繁忙，请稍后重试（调用号 ${serial}）`,
     ({ serial }) => `the system is busy, try again (call ${serial})`,
   ),
 } as const;

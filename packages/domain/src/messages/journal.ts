@@ -10,16 +10,16 @@ interface Of {
 /** What checking the journal says. */
 export const journalMessages = {
   sound: sentence<{ steps: number; rows: number; head: string }>(
-    ({ steps, rows, head }) => `日志完好:${steps} 步前后相扣,封存的 ${rows} 行与最后一步一致。末端 ${head}`,
+    ({ steps, rows, head }) => `日志完好：${steps} 步前后相扣，封存的 ${rows} 行与最后一步一致。末端 ${head}`,
     ({ steps, rows, head }) =>
       `the journal is sound: ${steps} steps in one chain, ${rows} sealed rows as their last step left them. End ${head}`,
   ),
   stepChanged: sentence<Of>(
-    ({ serial, what, action, at }) => `第 ${serial} 步被改动过:${what} 的 ${action}(${at})`,
+    ({ serial, what, action, at }) => `第 ${serial} 步被改动过：${what} 的 ${action}(${at})`,
     ({ serial, what, action, at }) => `step ${serial} was changed: ${action} of ${what} (${at})`,
   ),
   rowChanged: sentence<Of & { table: string; key: string }>(
-    ({ table, key, serial, action, at }) => `表 ${table} 的 ${key} 被绕过系统改动过:与第 ${serial} 步 ${action}(${at})留下的内容不一致`,
+    ({ table, key, serial, action, at }) => `表 ${table} 的 ${key} 被绕过系统改动过：与第 ${serial} 步 ${action}（${at}）留下的内容不一致`,
     ({ table, key, serial, action, at }) =>
       `${key} of table ${table} was changed behind our back: not as step ${serial}, ${action} (${at}), left it`,
   ),
@@ -28,15 +28,15 @@ export const journalMessages = {
     ({ serial }) => `steps are missing before step ${serial}`,
   ),
   endDiffers: sentence<{ serial: number }>(
-    ({ serial }) => `日志在第 ${serial} 步之后与记下的末端不一致:末尾的记录被删除或添加过`,
+    ({ serial }) => `日志在第 ${serial} 步之后与记下的末端不一致：末尾的记录被删除或添加过`,
     ({ serial }) => `after step ${serial} the journal is not what its head says: steps were removed or added at the end`,
   ),
   notedDiffers: sentence<{ serial: number }>(
-    ({ serial }) => `以前抄下的第 ${serial} 步已不在日志中,或散列不同:整条日志被改写过`,
+    ({ serial }) => `以前抄下的第 ${serial} 步已不在日志中，或散列不同：整条日志被改写过`,
     ({ serial }) => `step ${serial} as noted down earlier is not in the journal: it was rewritten`,
   ),
   badHead: sentence(
-    () => '末端写作“序号:64 位散列”,见 journal head',
+    () => '末端写作“序号：64 位散列”，见 journal head',
     () => 'an end is written number:hash, see journal head',
   ),
 } as const;

@@ -90,7 +90,7 @@ export const knowledgeMessages = {
     ({ predecessor, successors }) => `${successors} all claim to supersede ${predecessor}`,
   ),
   'knowledge.icdEmpty': sentence(
-    () => '诊断名称表里没有读到“编码,名称”，无法使用',
+    () => '诊断名称表里没有读到“编码，名称”，无法使用',
     () => 'the table of diagnosis names holds no code and name',
   ),
   'knowledge.noPoint': sentence<Identified>(

@@ -4,7 +4,7 @@ import { formatDay } from '../time.ts';
 
 export const parameterMessages = {
   'parameter.unknown': sentence<{ name: string }>(
-    (f) => `没有参数「${f.name}」;用 hengjian parameter list 查看`,
+    (f) => `没有参数「${f.name}」；用 hengjian parameter list 查看`,
     (f) => `there is no parameter ${f.name}; see hengjian parameter list`,
   ),
   'parameter.tooSmall': sentence<{ value: number; least: number }>(
@@ -12,11 +12,11 @@ export const parameterMessages = {
     (f) => `the value is a number of at least ${f.least}`,
   ),
   'parameter.notWhole': sentence<{ value: number }>(
-    (f) => `参数值应为整数,而不是 ${f.value}`,
+    (f) => `参数值应为整数，而不是 ${f.value}`,
     (f) => `the value is a whole number, not ${f.value}`,
   ),
   'parameter.even': sentence<{ value: number }>(
-    (f) => `参数值须为单数,${f.value} 是双数`,
+    (f) => `参数值须为单数，${f.value} 是双数`,
     (f) => `the value is an odd number, ${f.value} is even`,
   ),
   'parameter.reversed': sentence<{ fromDay: number; toDay: number }>(
@@ -24,11 +24,11 @@ export const parameterMessages = {
     (f) => `the last day ${formatDay(f.toDay)} is before the first ${formatDay(f.fromDay)}`,
   ),
   'parameter.noDay': sentence<Record<never, never>>(
-    () => '须写明更正哪一天(或宣布哪一年的安排已经录全),只能是其中一项',
+    () => '须写明更正哪一天（或宣布哪一年的安排已经录全），只能是其中一项',
     () => 'give either the day that is corrected or the year that is declared complete',
   ),
   'parameter.sameDay': sentence<{ day: number; worked: boolean }>(
-    (f) => `${formatDay(f.day)} 本来就是${f.worked ? '工作日' : '休息日'},不用更正`,
+    (f) => `${formatDay(f.day)} 本来就是${f.worked ? '工作日' : '休息日'}，不用更正`,
     (f) => `${formatDay(f.day)} is ${f.worked ? 'worked' : 'free'} already`,
   ),
   'parameter.badYear': sentence<{ year: number }>(

@@ -33,7 +33,7 @@ export const registerMessages = {
   ),
   'register.not-a-flag': sentence<Cell>(
     ({ title, text }) => `“${title}”应填“是”或“否”：${text}`,
-    ({ title, text }) => `${title} must be 是 or 否: ${text}`,
+    ({ title, text }) => `${title} must be 是 or 否：${text}`,
   ),
   'register.missing-column': sentence<{ title: string }>(
     ({ title }) => `缺少必填列“${title}”，请使用模板`,

@@ -7,7 +7,7 @@ export const serverMessages = {
     () => 'there is no such call',
   ),
   'interface.unreadable': sentence(
-    () => '这次调用的报文没有留存,或日志已不能读',
+    () => '这次调用的报文没有留存，或日志已不能读',
     () => 'the message of this call was not kept or can no longer be read',
   ),
   'interface.expired': sentence(
@@ -15,7 +15,7 @@ export const serverMessages = {
     () => 'the message of this call is kept no longer; its account and its reminders are',
   ),
   'interface.noAudit': sentence(
-    () => '这不是已答复的审核调用(3101、3102),不能重问',
+    () => '这不是已答复的审核调用（3101、3102），不能重问',
     () => 'this is no answered audit (3101, 3102): it cannot be asked again',
   ),
   'server.foreign-host': sentence<{ host: string }>(

@@ -190,7 +190,7 @@ function outsidePopulation(form: RuleForm, words: Vocabulary, t: Say): ProposedC
   const value = words.intUnits[first.field] ? Number(other) : other;
   const word = words.values[first.field]?.[other];
   const name = t(
-    `不看的:${fieldWord(words, form.reads, first.field).zh}为${word?.zh}`,
+    `不看的：${fieldWord(words, form.reads, first.field).zh}为${word?.zh}`,
     `left out: ${fieldWord(words, form.reads, first.field).en} ${word?.en}`,
   );
   const much = form.shape.kind === 'total' ? Math.min(1 + limitOf(form, form.shape.threshold), 12) : 2;
@@ -231,8 +231,8 @@ function totalCases(form: RuleForm, scene: () => Scene, t: Say): ProposedCase[] 
   const limit = limitOf(form, shape.threshold);
   const cases = [
     filled(form, scene(), limit).named(t(`恰好 ${limit}`, `exactly ${limit}`)),
-    filled(form, scene(), limit + 1).named(t(`多一:${limit + 1}`, `one more: ${limit + 1}`)),
-    ...(limit > 1 ? [filled(form, scene(), limit - 1).named(t(`少一:${limit - 1}`, `one fewer: ${limit - 1}`))] : []),
+    filled(form, scene(), limit + 1).named(t(`多一：${limit + 1}`, `one more: ${limit + 1}`)),
+    ...(limit > 1 ? [filled(form, scene(), limit - 1).named(t(`少一：${limit - 1}`, `one fewer: ${limit - 1}`))] : []),
   ];
   const apart = { day: 1, encounter: 40, month: 40, year: 400 }[shape.window as 'day'];
   if (apart !== undefined && limit >= 1)

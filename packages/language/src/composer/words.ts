@@ -34,7 +34,7 @@ export function proposedExplanation(form: RuleForm, words: Vocabulary): Bilingua
     const unit = shape.measure === 'amount' ? '元' : unitOf(shape.threshold);
     const over = shape.compare === 'gt' ? { zh: '超过', en: 'above' } : { zh: '达到', en: 'reaching' };
     return {
-      zh: `${subject.zh}${w.zh}${m.zh}合计 {total} ${unit},${over.zh} {${shape.threshold}} ${unitOf(shape.threshold)}。`,
+      zh: `${subject.zh}${w.zh}${m.zh}合计 {total} ${unit}，${over.zh} {${shape.threshold}} ${unitOf(shape.threshold)}。`,
       en: `${subject.en}${w.en}: ${m.en} {total}, ${over.en} {${shape.threshold}}.`,
     };
   }
@@ -42,17 +42,17 @@ export function proposedExplanation(form: RuleForm, words: Vocabulary): Bilingua
     const other = words.records[shape.other] ?? named('');
     return shape.want === 'present'
       ? {
-          zh: `${subject.zh}{day} 的${record.zh}之外,另有不应同时出现的${other.zh}({other}[,{otherDay}])。`,
+          zh: `${subject.zh}{day} 的${record.zh}之外，另有不应同时出现的${other.zh}（{other}[,{otherDay}]）。`,
           en: `${subject.en}on {day}: there is also a ${other.en} ({other}[, {otherDay}]) that must not stand beside it.`,
         }
       : {
-          zh: `${subject.zh}{day} 的${record.zh},没有应当同时有的${other.zh}。`,
+          zh: `${subject.zh}{day} 的${record.zh}，没有应当同时有的${other.zh}。`,
           en: `${subject.en}on {day}: the ${other.en} it needs is missing.`,
         };
   }
   if (shape.kind === 'gap')
     return {
-      zh: `${subject.zh}{day} 距上次([{last}])只有 {gap} 天,短于 {${shape.threshold}} ${unitOf(shape.threshold)}。`,
+      zh: `${subject.zh}{day} 距上次（[{last}]）只有 {gap} 天，短于 {${shape.threshold}} ${unitOf(shape.threshold)}。`,
       en: `${subject.en}on {day} only {gap} days after the last ([{last}]), fewer than {${shape.threshold}}.`,
     };
   return rowExplanation(form, words, subject);
@@ -74,7 +74,7 @@ const isShown = ({ field }: ComparisonPart, form: RuleForm, words: Vocabulary): 
   !['bool', 'id'].includes(words.types[form.reads]?.[field] ?? '');
 
 const workedOutWords: { readonly [name: string]: Bilingual } = {
-  age: { zh: '年龄(周岁)', en: 'age in years' },
+  age: { zh: '年龄（周岁）', en: 'age in years' },
   stayDays: { zh: '住院天数', en: 'days of stay' },
 };
 /** What a field of the form is called. */

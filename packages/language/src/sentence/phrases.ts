@@ -36,15 +36,15 @@ export const operatorPhrases: { readonly [name in keyof typeof operators]: Phras
     (_birth, on) => `age in years on the ${on}`,
   ),
   and: condition(
-    (...a) => a.join(',且'),
+    (...a) => a.join('，且'),
     (...a) => a.join(' and '),
   ),
   choose: value(
-    (when, then, other) => `(${when}时为${then},否则为${other})`,
+    (when, then, other) => `（${when}时为${then}，否则为${other}）`,
     (when, then, other) => `(${then} if ${when}, else ${other})`,
   ),
   coalesce: value(
-    (a, ...rest) => `${a}(未知时取${list(rest)})`,
+    (a, ...rest) => `${a}（未知时取${list(rest)}）`,
     (a, ...rest) => `${a} (if unknown ${listEn(rest)})`,
   ),
   contains: condition(
@@ -58,7 +58,7 @@ export const operatorPhrases: { readonly [name in keyof typeof operators]: Phras
     (a) => `day of the ${a}`,
   ),
   doseIn: value(
-    (a, unit) => `${a}(按${unit}计)`,
+    (a, unit) => `${a}（按${unit}计）`,
     (a, unit) => `${a} (in ${unit})`,
   ),
   eq: condition(
@@ -120,7 +120,7 @@ export const operatorPhrases: { readonly [name in keyof typeof operators]: Phras
     (a) => `not ${a}`,
   ),
   or: condition(
-    (...a) => a.join(',或者'),
+    (...a) => a.join('，或者'),
     (...a) => a.join(' or '),
   ),
   prefix: value(
@@ -215,7 +215,7 @@ export const foldPhrases: { readonly [name in keyof typeof folds]: Phrase } = {
     (x) => `${x} of the record before`,
   ),
   runStart: value(
-    (_day, gap) => `疗程开始日(中断超过${gap}另起一个疗程)`,
+    (_day, gap) => `疗程开始日（中断超过${gap}另起一个疗程）`,
     (_day, gap) => `first day of the course (more than ${gap} without it end a course)`,
   ),
   slidingSum: value(
@@ -227,11 +227,11 @@ export const foldPhrases: { readonly [name in keyof typeof folds]: Phrase } = {
     (x, _day, span) => `known total ${x} paid within the last ${span}`,
   ),
   stock: value(
-    (_day, days) => `此前开药(按${days}累计)剩余的天数`,
+    (_day, days) => `此前开药（按${days}累计）剩余的天数`,
     (_day, days) => `days left from earlier ${days}`,
   ),
   stockKnown: value(
-    (_day, days) => `此前开药(按已知${days}累计)剩余的天数`,
+    (_day, days) => `此前开药（按已知${days}累计）剩余的天数`,
     (_day, days) => `days left from earlier known ${days}`,
   ),
 };

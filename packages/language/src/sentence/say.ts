@@ -125,7 +125,7 @@ function sayParam(name: string, speaker: Speaker, hint?: Hint): Said {
   if (known && !known.unit && !known.values && isBoolParam(name))
     return statement(pick(speaker, `知识点写明“${word}”`, `the point says "${word}"`));
   const text = pick(speaker, `知识点规定的${word}`, `the point's ${word}`);
-  return value(own ? pick(speaker, `${text}(未写明时为${standard})`, `${text} (if not given ${standard})`) : text);
+  return value(own ? pick(speaker, `${text}（未写明时为${standard}）`, `${text} (if not given ${standard})`) : text);
 }
 const titled = (title: string, speaker: Speaker): string => pick(speaker, `〔${title}〕`, ` (${title})`);
 const isBoolParam = (name: string): boolean => name === 'sameProvider' || name === 'span' || name === 'selected';
@@ -214,7 +214,7 @@ export function sayNot(e: Expression, speaker: Speaker): Said {
     return statement(pick(speaker, said.replace('属于', '不属于'), said.replace('is ', 'is not ')));
   } else if (e.op === 'listed') return statement(pick(speaker, '项目不在知识点名单内', 'the item is not on the list'));
   const said = say(e, speaker);
-  return statement(pick(speaker, said.level >= 3 ? `并非${said.text}` : `并非(${said.text})`, `not (${said.text})`));
+  return statement(pick(speaker, said.level >= 3 ? `并非${said.text}` : `并非（${said.text}）`, `not (${said.text})`));
 }
 
 function known(e: Expression, yes: boolean, speaker: Speaker): Said {
@@ -243,13 +243,13 @@ function chooseSaid(args: readonly Expression[], speaker: Speaker, hint?: Hint):
   if (plain) return plain;
   const [c, a, b] = [when, then, other].map((e) => bracket(say(e, speaker), 3, speaker)) as [string, string, string];
   const no = bracket(sayNot(when, speaker), 3, speaker);
-  if (isLiteral(then, null)) return statement(pick(speaker, `${b}(${c}时不作判断)`, `${b} (not judged if ${c})`));
-  if (isLiteral(other, null)) return statement(pick(speaker, `${a}(${no}时不作判断)`, `${a} (not judged if ${no})`));
+  if (isLiteral(then, null)) return statement(pick(speaker, `${b}（${c}时不作判断）`, `${b} (not judged if ${c})`));
+  if (isLiteral(other, null)) return statement(pick(speaker, `${a}（${no}时不作判断）`, `${a} (not judged if ${no})`));
   if (isLiteral(then, true)) return { text: operatorPhrases.or[speaker.lang](c, b), level: 1 };
   if (isLiteral(then, false)) return { text: operatorPhrases.and[speaker.lang](no, b), level: 2 };
-  if (isLiteral(other, true)) return statement(pick(speaker, `${c}的,还须${a}`, `if ${c}, also ${a}`));
+  if (isLiteral(other, true)) return statement(pick(speaker, `${c}的，还须${a}`, `if ${c}, also ${a}`));
   if (isLiteral(other, false)) return { text: operatorPhrases.and[speaker.lang](c, a), level: 2 };
-  return { text: pick(speaker, `${c}的,${a};其余的,${b}`, `if ${c}, ${a}; else ${b}`), level: 1 };
+  return { text: pick(speaker, `${c}的，${a}；其余的，${b}`, `if ${c}, ${a}; else ${b}`), level: 1 };
 }
 
 /** A bound that is not given bounds nothing: to people the comparison alone says so. What is unknown may be looked up elsewhere. */
@@ -260,7 +260,7 @@ function ifKnown(when: Expression, then: Expression, other: Expression, speaker:
   if (isLiteral(then, false)) return say(other, speaker);
   if (isLiteral(then, true) || isLiteral(then, null)) return undefined;
   const [a, b, x] = [say(then, speaker).text, bracket(say(other, speaker), 3, speaker), say(asked, speaker).text];
-  return statement(pick(speaker, `${b}(${x}未知时,看是否${a})`, `${b} (if the ${x} is unknown: ${a})`));
+  return statement(pick(speaker, `${b}（${x}未知时，看是否${a}）`, `${b} (if the ${x} is unknown: ${a})`));
 }
 const mentions = (e: Expression, part: Expression): boolean =>
   sameTree(e, part) || (isCall(e) && e.args.some((arg) => mentions(arg, part)));
@@ -273,7 +273,7 @@ function ageSaid(when: Expression, then: Expression, other: Expression, speaker:
   return value(
     pick(
       speaker,
-      `${on}的年龄(${say(when, speaker).text}时按天,否则按周岁)`,
+      `${on}的年龄（${say(when, speaker).text}时按天，否则按周岁）`,
       `age on the ${on} (in days if ${say(when, speaker).text}, else in years)`,
     ),
   );
@@ -297,7 +297,7 @@ function named(e: Expression, said: Said, speaker: Speaker): Said {
 function leastOf(when: Expression, then: Expression, other: Expression, speaker: Speaker): Said | undefined {
   if (!isCall(when) || when.op !== 'lt' || !sameTree(when.args[0], other) || !sameTree(when.args[1], then)) return undefined;
   const least = say(then, speaker, hintOf(other, speaker)).text;
-  return value(pick(speaker, `${say(other, speaker).text}(不足${least}按${least}计)`, `${say(other, speaker).text} (at least ${least})`));
+  return value(pick(speaker, `${say(other, speaker).text}（不足${least}按${least}计）`, `${say(other, speaker).text} (at least ${least})`));
 }
 
 export function isCondition(e: Expression, speaker: Speaker): boolean {
@@ -324,7 +324,7 @@ function valueChoice(e: Expression, speaker: Speaker, hint: Hint): Said {
     rest = other;
   }
   const last = say(rest, speaker, hint).text;
-  return value(pick(speaker, `(${parts.join(',')},其余为${last})`, `(${parts.join(', ')}, else ${last})`));
+  return value(pick(speaker, `（${parts.join(',')}，其余为${last}）`, `(${parts.join(', ')}, else ${last})`));
 }
 
 function coalesceSaid(args: readonly Expression[], speaker: Speaker, outer?: Hint): Said {
@@ -341,7 +341,7 @@ function coalesceSaid(args: readonly Expression[], speaker: Speaker, outer?: Hin
   });
   const text = pick(
     speaker,
-    `${firstText}(${given ? '未写明' : '未知'}时取${shown.join('、')})`,
+    `${firstText}（${given ? '未写明' : '未知'}时取${shown.join('、')}）`,
     `${firstText} (if ${given ? 'not given' : 'unknown'} ${shown.join(', ')})`,
   );
   if (firstSaid.level !== 4)
@@ -384,7 +384,8 @@ const sumSaid: Idiom = (args, speaker) => {
 const productSaid: Idiom = (args, speaker) => {
   const [a, b] = args as [Expression, Expression];
   if (b.op !== 'literal' || scaledUnit(unitOf(a, speaker), Number((b as { value: unknown }).value)) === undefined) return undefined;
-  if (unitOf(a, speaker) === 'days') return value(pick(speaker, `${say(a, speaker).text}(折合小时)`, `${say(a, speaker).text} (in hours)`));
+  if (unitOf(a, speaker) === 'days')
+    return value(pick(speaker, `${say(a, speaker).text}（折合小时）`, `${say(a, speaker).text} (in hours)`));
   return say(a, speaker);
 };
 

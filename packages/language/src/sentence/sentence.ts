@@ -31,7 +31,7 @@ export function sentenceParts(rule: RuleTree, words: Vocabulary, lang: 'zh' | 'e
     ['money', money(speaker)],
   ];
   const where = [...(speaker.named?.values() ?? [])].map(({ label, text }) => pick(speaker, `${label}为${text}`, `${label} is ${text}`));
-  if (where.length > 0) parts.push(['where', pick(speaker, `其中:${where.join(';')}。`, `Where ${where.join('; ')}.`)]);
+  if (where.length > 0) parts.push(['where', pick(speaker, `其中：${where.join(';')}。`, `Where ${where.join('; ')}.`)]);
   return parts.flatMap(([kind, text]) => (text ? [{ kind, text: begun(tidy(text, speaker), lang) }] : []));
 }
 
@@ -59,7 +59,7 @@ function judged(speaker: Speaker): string {
   const who = pick(speaker, `${of}${record(speaker)}`, `${record(speaker)}${of}`);
   if (!rule.where) return who;
   const where = say(rule.where, { ...speaker, alone: true }).text;
-  return pick(speaker, `${who}(只看${where}的)`, `${who} (only where ${where})`);
+  return pick(speaker, `${who}（只看${where}的）`, `${who} (only where ${where})`);
 }
 
 function population(speaker: Speaker): string {
@@ -74,7 +74,7 @@ function population(speaker: Speaker): string {
     const key = sameKey(rule.shape.stream.key, speaker).join(pick(speaker, '、', ', '));
     return pick(
       speaker,
-      `对${key},按时间先后依次检查每一${measure(speaker)}${who}。`,
+      `对${key}，按时间先后依次检查每一${measure(speaker)}${who}。`,
       `For ${key}, looks at each ${who} in the order of time.`,
     );
   }
@@ -124,7 +124,7 @@ function sameWord(e: Expression, speaker: Speaker): string {
     if (e.op === 'choose' && c?.op === 'literal')
       return pick(
         speaker,
-        `${sameWord(b as Expression, speaker)}(${say(a as Expression, speaker).text}时)`,
+        `${sameWord(b as Expression, speaker)}（${say(a as Expression, speaker).text}时）`,
         `${sameWord(b as Expression, speaker)} (if ${say(a as Expression, speaker).text})`,
       );
   }
@@ -146,7 +146,7 @@ function conditionText(e: Expression, speaker: Speaker): string {
   const plain = plainForm(e, speaker);
   if (isCall(plain) && plain.op === 'and' && plain.args.length >= 3) {
     const parts = plain.args.map((arg, i) => `(${i + 1})${say(arg, speaker).text}`);
-    return pick(speaker, `同时符合:${parts.join(';')}`, `all of these hold: ${parts.join('; ')}`);
+    return pick(speaker, `同时符合：${parts.join(';')}`, `all of these hold: ${parts.join('; ')}`);
   }
   return say(plain, speaker).text;
 }
@@ -159,13 +159,13 @@ function condition(speaker: Speaker): string {
   const always = shape.when.op === 'literal' && (shape.when as { value: unknown }).value === true;
   const { asked, unknown } = judgedOnly(shape.when, speaker);
   const text = conditionText(asked, speaker);
-  const who = shape.kind === 'group' ? pick(speaker, '一组之内,', 'Within a group: ') : '';
-  if (always) return pick(speaker, `凡有这样的记录,${verdict(speaker)}。`, `Every such record ${verdict(speaker)}.`);
+  const who = shape.kind === 'group' ? pick(speaker, '一组之内，', 'Within a group: ') : '';
+  if (always) return pick(speaker, `凡有这样的记录，${verdict(speaker)}。`, `Every such record ${verdict(speaker)}.`);
   const alternatives = knowledge?.mode === 'alternatives' ? pick(speaker, '对每一条知识点都', 'for every point: ') : '';
   const also = shape.kind === 'row' || shape.kind === 'sequence' ? onceFor(speaker) : '';
   return pick(
     speaker,
-    `${who}${alternatives}${text}的,${verdict(speaker)}${also}${unknown}。`,
+    `${who}${alternatives}${text}的，${verdict(speaker)}${also}${unknown}。`,
     `${who}${alternatives}if ${text}, it ${verdict(speaker)}${also}${unknown}.`,
   );
 }
@@ -175,7 +175,7 @@ function judgedOnly(when: Expression, speaker: Speaker): { asked: Expression; un
   if (!isCall(when) || when.op !== 'choose' || when.args[1]?.op !== 'literal' || (when.args[1] as { value: unknown }).value !== null)
     return { asked: when, unknown: '' };
   const text = say(when.args[0] as Expression, speaker).text;
-  return { asked: when.args[2] as Expression, unknown: pick(speaker, `;${text}的,不作判断`, `; if ${text}, it is not judged`) };
+  return { asked: when.args[2] as Expression, unknown: pick(speaker, `；${text}的，不作判断`, `; if ${text}, it is not judged`) };
 }
 
 /** Where records of one key give one finding. */
@@ -184,7 +184,7 @@ function onceFor(speaker: Speaker): string {
   const own = rule.key.length === 1 && rule.key[0]?.op === 'field' && (rule.key[0] as { name: string }).name === rule.reads;
   if (own) return '';
   const same = sameKey(rule.key, speaker).join(pick(speaker, '、', ', '));
-  return pick(speaker, `;${same}只列一条`, `; ${same} gives one finding`);
+  return pick(speaker, `；${same}只列一条`, `; ${same} gives one finding`);
 }
 
 function pairCondition(speaker: Speaker): string {
@@ -200,18 +200,18 @@ function pairCondition(speaker: Speaker): string {
   const whose = right.where ? say(right.where, speaker).text : '';
   const conditions = [whose, asked.op === 'literal' ? '' : conditionText(asked, speaker)]
     .filter(Boolean)
-    .join(pick(speaker, ',且', ', and '));
-  const alternatives = rule.knowledge?.mode === 'alternatives' ? pick(speaker, '对每一条知识点都是:', 'for every point, ') : '';
+    .join(pick(speaker, '，且', ', and '));
+  const alternatives = rule.knowledge?.mode === 'alternatives' ? pick(speaker, '对每一条知识点都是：', 'for every point, ') : '';
   const unknown = `${undecided}${withoutAny(right.none, other, speaker)}`;
   const [first] = link[0] ?? [];
   // the record's own institution or practitioner is looked up, not searched for
   const own = first?.op === 'field' && (first as { name: string }).name === right.reads;
   const existence = own
-    ? pick(speaker, `其${noun}符合:${conditions}`, `its ${noun} has: ${conditions}`)
+    ? pick(speaker, `其${noun}符合：${conditions}`, `its ${noun} has: ${conditions}`)
     : existing({ noun, linked, conditions, same, want, lang, measure: other?.measure ?? '条' });
   return pick(
     speaker,
-    `${alternatives}${existence}的,${verdict(speaker)}${onceFor(speaker)}${unknown}。`,
+    `${alternatives}${existence}的，${verdict(speaker)}${onceFor(speaker)}${unknown}。`,
     `If ${alternatives}${existence}, it ${verdict(speaker)}${onceFor(speaker)}${unknown}.`,
   );
 }
@@ -219,8 +219,9 @@ function pairCondition(speaker: Speaker): string {
 /** What it means that no such record came at all. */
 function withoutAny(none: 'unknown' | 'clear' | undefined, other: { zh: string; en: string } | undefined, speaker: Speaker): string {
   if (none === 'unknown')
-    return pick(speaker, `;没有任何${other?.zh ?? ''}记录的,不作判断`, `; without any ${other?.en ?? ''} it is not judged`);
-  if (none === 'clear') return pick(speaker, `;没有任何${other?.zh ?? ''}记录的,不算疑点`, `; without any ${other?.en ?? ''} it is clear`);
+    return pick(speaker, `；没有任何${other?.zh ?? ''}记录的，不作判断`, `; without any ${other?.en ?? ''} it is not judged`);
+  if (none === 'clear')
+    return pick(speaker, `；没有任何${other?.zh ?? ''}记录的，不算疑点`, `; without any ${other?.en ?? ''} it is clear`);
   return '';
 }
 
@@ -239,7 +240,7 @@ function existing({ noun, linked, conditions, same, want, lang, measure: counted
     return `${head} of ${linked}${conditions ? ` where ${conditions}` : ''}`;
   }
   const there = want === 'present' ? (same ? `另有一${counted}` : '有') : '没有';
-  return conditions ? `${linked}${there}这样的${noun}:${conditions}` : `${linked}${there}${noun}`;
+  return conditions ? `${linked}${there}这样的${noun}：${conditions}` : `${linked}${there}${noun}`;
 }
 
 function exemption(x: RuleTree['exemptions'][number], speaker: Speaker): string {
@@ -249,7 +250,7 @@ function exemption(x: RuleTree['exemptions'][number], speaker: Speaker): string 
     link: pick(speaker, '不算成对', 'is no pair'),
     finding: pick(speaker, '只提示、不追究', 'is said, not pursued'),
   }[x.acts];
-  return pick(speaker, `豁免“${x.title.zh}”:${when}的,${acts}。`, `Exempt "${x.title.en}": if ${when}, it ${acts}.`);
+  return pick(speaker, `豁免“${x.title.zh}”：${when}的，${acts}。`, `Exempt "${x.title.en}": if ${when}, it ${acts}.`);
 }
 
 function inQuestion(speaker: Speaker): string {
@@ -263,8 +264,8 @@ function inQuestion(speaker: Speaker): string {
   const en = time ? (most ? 'latest' : 'earliest') : most ? 'largest' : 'smallest';
   const order = pick(speaker, `${by}${zh}的一${measure(speaker)}除外`, `all but the one of the ${en} ${by}`);
   const all = rule.where.op === 'literal';
-  const where = all ? '' : pick(speaker, `${say(rule.where, speaker).text}的记录中,`, `of those where ${say(rule.where, speaker).text}, `);
-  return pick(speaker, `${where}${order},其余列入疑点。`, `In question: ${where}${order}.`);
+  const where = all ? '' : pick(speaker, `${say(rule.where, speaker).text}的记录中，`, `of those where ${say(rule.where, speaker).text}, `);
+  return pick(speaker, `${where}${order}，其余列入疑点。`, `In question: ${where}${order}.`);
 }
 
 function money(speaker: Speaker): string {
@@ -277,13 +278,13 @@ function money(speaker: Speaker): string {
   if (rule.kind === 'excess')
     return pick(
       speaker,
-      `违规金额为${text(rule.quantity)}超出${text(rule.limit)}的部分,从最后发生的记录算起。`,
+      `违规金额为${text(rule.quantity)}超出${text(rule.limit)}的部分，从最后发生的记录算起。`,
       `Worth the ${text(rule.quantity)} above ${text(rule.limit)}, taken from the last records.`,
     );
   if (rule.kind === 'daysBeyond')
     return pick(
       speaker,
-      `违规金额为超出${text(rule.limit)}之后各天的部分,按天分摊。`,
+      `违规金额为超出${text(rule.limit)}之后各天的部分，按天分摊。`,
       `Worth the days beyond ${text(rule.limit)}, pro rata.`,
     );
   if (rule.kind === 'priceAbove')

@@ -54,7 +54,7 @@ describe('damage refuses the folder', () => {
       folderWith((e) => {
         e.feedetl = e.feedetl.map(({ pric, ...row }) => row as Row);
       }),
-      'feedetl.csv,第 1 行,列 pric:缺少必需的列',
+      'feedetl.csv，第 1 行，列 pric:缺少必需的列',
     );
   });
   test('a column twice (as its synonym)', async () => {
@@ -62,13 +62,13 @@ describe('damage refuses the folder', () => {
       folderWith((e) => {
         e.feedetl = e.feedetl.map((row) => ({ ...row, inscp_scp_amt: '1' }));
       }),
-      'feedetl.csv,第 1 行,列 inscp_scp_amt:同一列出现两次',
+      'feedetl.csv，第 1 行，列 inscp_scp_amt:同一列出现两次',
     );
   });
   test('an empty file', async () => {
     const folder = folderWith();
     writeFileSync(file(folder, 'setl'), '');
-    await refused(folder, 'setl.csv:文件是空的,连表头也没有');
+    await refused(folder, 'setl.csv:文件是空的，连表头也没有');
   });
   test('bytes that are no text, in a file that was UTF-8 until there', async () => {
     const folder = folderWith((e) => {
@@ -77,29 +77,29 @@ describe('damage refuses the folder', () => {
     const bytes = readFileSync(file(folder, 'psn'));
     const at = bytes.lastIndexOf('P2');
     writeFileSync(file(folder, 'psn'), Buffer.concat([bytes.subarray(0, at + 3), Buffer.from([0xff, 0xff]), bytes.subarray(at + 3)]));
-    await refused(folder, /^psn\.csv,第 3 行:文字无法解码/);
+    await refused(folder, /^psn\.csv，第 3 行：文字无法解码/);
   });
   test('bytes that are no GB18030 either', async () => {
     const folder = folderWith();
     const bytes = iconv.encode(csv(base().fixmedins), 'gb18030');
     const at = bytes.lastIndexOf('H2');
     writeFileSync(file(folder, 'fixmedins'), Buffer.concat([bytes.subarray(0, at + 3), Buffer.from([0xff, 0xff]), bytes.subarray(at + 3)]));
-    await refused(folder, /^fixmedins\.csv,第 3 行:文字无法解码/);
+    await refused(folder, /^fixmedins\.csv，第 3 行：文字无法解码/);
   });
   test('a file cut short in its last row', async () => {
     const folder = folderWith();
     const text = readFileSync(file(folder, 'feedetl'), 'utf8');
     writeFileSync(file(folder, 'feedetl'), text.slice(0, text.lastIndexOf(',09,')));
-    await refused(folder, 'feedetl.csv,第 44 行:文件在这一行中断,没有写完整');
+    await refused(folder, 'feedetl.csv，第 44 行：文件在这一行中断，没有写完整');
     writeFileSync(file(folder, 'feedetl'), text);
     const stays = readFileSync(file(folder, 'mdtrt'), 'utf8');
     writeFileSync(file(folder, 'mdtrt'), stays.slice(0, stays.lastIndexOf(',41')));
-    await refused(folder, 'mdtrt.csv,第 3 行:文件在这一行中断,没有写完整');
+    await refused(folder, 'mdtrt.csv，第 3 行：文件在这一行中断，没有写完整');
   });
   test('a file cut short within quotes', async () => {
     const folder = folderWith();
     edit(file(folder, 'fixmedins'), (text) => text.replace('示例药店', '"示例药店\n').replace(/\n$/, ''));
-    await refused(folder, 'fixmedins.csv,第 3 行:文件在这一行中断,没有写完整');
+    await refused(folder, 'fixmedins.csv，第 3 行：文件在这一行中断，没有写完整');
   });
   test('a Parquet file cut short, and one that is none', async () => {
     const folder = folderWith();
@@ -115,13 +115,13 @@ describe('damage refuses the folder', () => {
   test('the same table twice', async () => {
     const folder = folderWith();
     copyFileSync(file(folder, 'psn'), path.join(folder, 'PSN.CSV'));
-    await refused(folder, 'psn.csv:同一张表有两个文件,另一个是 PSN.CSV');
+    await refused(folder, 'psn.csv:同一张表有两个文件，另一个是 PSN.CSV');
   });
   test('more than 5 % bad rows, unless accepted', async () => {
     const folder = folderWith((e) => {
       for (const row of e.feedetl.slice(10, 13)) (row as Row).cnt = 'x';
     });
-    await refused(folder, /^feedetl\.csv:43 行中有 3 行不合格,超过 5%/);
+    await refused(folder, /^feedetl\.csv:43 行中有 3 行不合格，超过 5%/);
     expect(existsSync(path.join(place.home.folder, 'rejected.csv'))).toBe(true);
   });
 });
@@ -214,7 +214,7 @@ describe('a bad row is rejected, the rest is taken', () => {
       psn: { read: 3, added: 2, skipped: 1, rejected: 0 },
     });
     const cells = readFileSync(path.join(other.home.folder, 'rejected.csv'), 'utf8').split('\n')[1]?.split(',') ?? [];
-    expect(cells).toEqual(['feedetl.csv', '46', 'mdtrt_id', '主键与第 5 行重复而内容不同(保留第 5 行)', 'duplicate', 'M1/100']);
+    expect(cells).toEqual(['feedetl.csv', '46', 'mdtrt_id', '主键与第 5 行重复而内容不同（保留第 5 行）', 'duplicate', 'M1/100']);
     expect(await other.rows(`SELECT quantity FROM line WHERE "lineNo" = '100'`)).toEqual([{ quantity: 10_000 }]);
     await other.close();
   });

@@ -37,6 +37,6 @@ function keyOf(folder: string): Buffer {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
   const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'hex');
-  if (key.length !== 32) throw new Error(`${file}: 密钥应为 64 位十六进制`);
+  if (key.length !== 32) throw new Error(`${file}：密钥应为 64 位十六进制`);
   return key;
 }

@@ -106,7 +106,7 @@ export const openLakeIn = (folder: string, db: Kysely<Database>): Lake => ({
       .map((row) => ({ ...row, path: path.join(folder, row.path as string) }) as LakeFile);
     // One look is enough to tell a manifest over the wrong folder (another --home for the same DATABASE_URL).
     if (files[0] && !existsSync(files[0].path))
-      throw new Error(`${folder} 中没有清单所列的文件:DATABASE_URL 与 --home 不是一套,或文件被删除`);
+      throw new Error(`${folder} 中没有清单所列的文件：DATABASE_URL 与 --home 不是一套，或文件被删除`);
     return snapshotOf(folder, rows[0]?.version ?? 0, files, await stoppedCodes(db));
   },
 });

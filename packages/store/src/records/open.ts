@@ -71,5 +71,5 @@ async function migrate(db: Kysely<Database>): Promise<void> {
   const { error, results } = await migrator.migrateToLatest();
   if (!error) return;
   const failed = results?.find((r) => r.status === 'Error')?.migrationName;
-  throw new Error(`数据库升级失败${failed ? ` (${failed})` : ''}: ${error instanceof Error ? error.message : String(error)}`);
+  throw new Error(`数据库升级失败${failed ? ` (${failed})` : ''}：${error instanceof Error ? error.message : String(error)}`);
 }

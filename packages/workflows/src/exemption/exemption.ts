@@ -52,7 +52,7 @@ export function misfit(row: Pick<ExemptionRow, 'acts' | 'condition'>, rule: Rule
       folds: {},
       aggregate: false,
     });
-    return type === 'bool' || type === 'unknown' ? undefined : `条件的结果是 ${type},不是真假`;
+    return type === 'bool' || type === 'unknown' ? undefined : `条件的结果是 ${type}，不是真假`;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

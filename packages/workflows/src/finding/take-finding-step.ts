@@ -209,7 +209,7 @@ class Work {
         stored.one.state === 'recovery' && due === 0 ? 'close' : stored.one.state === 'closed' && due !== 0 ? 'reopen' : undefined;
       if (!action || (action === 'reopen' && due < 0)) continue;
       const after = action === 'close' ? 'closed' : 'recovery';
-      const why = action === 'close' ? '款项已结清' : '其他疑点撤销,本疑点的款项重新待追';
+      const why = action === 'close' ? '款项已结清' : '其他疑点撤销，本疑点的款项重新待追';
       const event: NewEvent = { findingId: id, action, before: stored.one.state, after, by: SYSTEM, why, at: this.#at, detail: null };
       const one = advance(stored.one, { ...event, serial: 0 });
       this.#cases.set(id, { ...stored, one, dueDay: this.#rules.due(after, this.#at) });
@@ -255,7 +255,7 @@ export async function lapseOverdue(book: CaseBook, rules: LifeRules, at: Instant
   for (;;) {
     const findingIds = await book.overdue(['feedback', 'reAppeal'], today, CHUNK);
     if (findingIds.length === 0) return moved;
-    const act = { by: SYSTEM, why: '期限届满未答复,视同认可', at };
+    const act = { by: SYSTEM, why: '期限届满未答复，视同认可', at };
     const { done } = await takeFindingSteps(book, rules, { findingIds, action: 'lapse', act });
     moved += done.length;
     if (done.length === 0) return moved;

@@ -16,7 +16,8 @@ export function readTree(value: unknown): { tree: RuleTree } | { issue: Issue } 
   const wrong = (reason: string) => ({ issue: problem('rule.notATree', { reason }) });
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return wrong('不是对象');
   const tree = value as { [name: string]: unknown };
-  if (tree.language !== LANGUAGE_VERSION) return wrong(`language 应为 ${LANGUAGE_VERSION},而不是 ${JSON.stringify(tree.language ?? null)}`);
+  if (tree.language !== LANGUAGE_VERSION)
+    return wrong(`language 应为 ${LANGUAGE_VERSION}，而不是 ${JSON.stringify(tree.language ?? null)}`);
   for (const name of texts) if (typeof tree[name] !== 'string' || tree[name] === '') return wrong(`缺少 ${name}`);
   for (const name of objects) if (typeof tree[name] !== 'object' || tree[name] === null) return wrong(`缺少 ${name}`);
   for (const name of lists) if (!Array.isArray(tree[name])) return wrong(`缺少 ${name}`);

@@ -9,7 +9,7 @@ export default deepFreeze(
     category: '扩展/行为主体监管类',
     certainty: 'clear',
     grain: 'encounter',
-    basis: [regulation('第四十条第(一)项、第四十一条'), { document: '医疗保障基金使用监督管理条例实施细则(国家医保局令第7号)' }],
+    basis: [regulation('第四十条第（一）项、第四十一条'), { document: '医疗保障基金使用监督管理条例实施细则（国家医保局令第7号）' }],
     reads: 'encounter',
     on: coalesce(field('begunDay'), field('settledDay')),
     parameters: {
@@ -26,7 +26,7 @@ export default deepFreeze(
       setting: { value: field('setting'), form: 'setting' },
     },
     explain: {
-      zh: '参保人已于 {death} 死亡,{begun} 仍有[{setting}]就诊记录。',
+      zh: '参保人已于 {death} 死亡，{begun} 仍有[{setting}]就诊记录。',
       en: 'The insured person died on {death}; an encounter[ ({setting})] began at {begun}.',
     },
   }),

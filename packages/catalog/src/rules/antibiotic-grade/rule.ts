@@ -38,7 +38,7 @@ export default deepFreeze(
     certainty: 'suspect',
     basis: [
       nationalBasis('抗菌药物分级使用管理'),
-      { document: '抗菌药物临床应用管理办法(卫生部令第84号)', article: '第二十四条、第二十七条、第二十八条' },
+      { document: '抗菌药物临床应用管理办法（卫生部令第84号）', article: '第二十四条、第二十七条、第二十八条' },
     ],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     knowledgeParams: ['grade'],
@@ -75,7 +75,7 @@ export default deepFreeze(
       },
     },
     explain: {
-      zh: '「{subject}」为{grade}抗菌药物,{day} 在{setting}由医师 {practitioner}[(职称编码 {title})]开具,超出其处方权限或使用场所。',
+      zh: '「{subject}」为{grade}抗菌药物，{day} 在{setting}由医师 {practitioner}[（职称编码 {title}）]开具，超出其处方权限或使用场所。',
       en: '"{subject}" ({grade}) was ordered on {day} ({setting}) by {practitioner}[ (title {title})], beyond the right to prescribe it or outside the place for it.',
     },
   }),

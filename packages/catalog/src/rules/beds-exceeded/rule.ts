@@ -9,7 +9,7 @@ export default deepFreeze(
     category: '扩展/行为主体监管类',
     certainty: 'suspect',
     grain: 'provider',
-    basis: [regulation('第三十八条第(一)项、第四十条')],
+    basis: [regulation('第三十八条第（一）项、第四十条')],
     reads: 'stayDay',
     parameters: {
       tolerancePercent: { type: 'int', title: { zh: '容差', en: 'Tolerance' }, unit: '%', standard: 10 },
@@ -28,7 +28,7 @@ export default deepFreeze(
       tolerance: { value: param('tolerancePercent'), form: 'int' },
     },
     explain: {
-      zh: '{day} 在院 {people} 人,核定床位 {beds} 张,超过容差 {tolerance}%。',
+      zh: '{day} 在院 {people} 人，核定床位 {beds} 张，超过容差 {tolerance}%。',
       en: '{people} people were in the house on {day}, which has {beds} beds; the tolerance of {tolerance}% is exceeded.',
     },
   }),

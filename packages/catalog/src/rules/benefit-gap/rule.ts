@@ -39,7 +39,7 @@ export default deepFreeze(
       total: { value: field('totalFen'), form: 'fen' },
     },
     explain: {
-      zh: '{begun} 的就诊[(按{insurance}结算)]不在参保人任何一段有效的待遇期内,费用 {total} 元。',
+      zh: '{begun} 的就诊[（按{insurance}结算）]不在参保人任何一段有效的待遇期内，费用 {total} 元。',
       en: 'The encounter of {begun}[ (settled under {insurance})] lies in no period in which the person has benefits, {total} yuan.',
     },
   }),

@@ -43,16 +43,16 @@ export default deepFreeze(
     on: coalesce(field('begunDay'), field('settledDay')),
     parameters: {
       minVisits: { type: 'int', title: { zh: '一年门诊次数达到', en: 'Visits in a year' }, unit: '次', standard: 40 },
-      minProviders: { type: 'int', title: { zh: '就诊机构数达到(1 分)', en: 'Institutions (one point)' }, unit: '家', standard: 4 },
+      minProviders: { type: 'int', title: { zh: '就诊机构数达到（1 分）', en: 'Institutions (one point)' }, unit: '家', standard: 4 },
       minCategories: {
         type: 'int',
-        title: { zh: '主要诊断类目数达到(1 分)', en: 'Categories of diagnoses (one point)' },
+        title: { zh: '主要诊断类目数达到（1 分）', en: 'Categories of diagnoses (one point)' },
         unit: '个',
         standard: 6,
       },
       minFundPercent: {
         type: 'int',
-        title: { zh: '基金支付占比达到(1 分)', en: 'Share of the fund (one point)' },
+        title: { zh: '基金支付占比达到（1 分）', en: 'Share of the fund (one point)' },
         unit: '%',
         standard: 80,
       },
@@ -79,7 +79,7 @@ export default deepFreeze(
       minScore: { value: param('minScore'), form: 'int' },
     },
     explain: {
-      zh: '{year} 年门急诊 {times} 次,涉及 {providers} 家机构、{categories} 个诊断类目,基金支付 {fund} 元,得 {score} 分(达到 {minScore} 分)。',
+      zh: '{year} 年门急诊 {times} 次，涉及 {providers} 家机构、{categories} 个诊断类目，基金支付 {fund} 元，得 {score} 分（达到 {minScore} 分）。',
       en: '{times} outpatient visits in {year} at {providers} institutions for {categories} categories of diagnoses, the fund paid {fund} yuan; score {score} (at least {minScore}).',
     },
   }),

@@ -35,7 +35,7 @@ export default deepFreeze(
     category: '扩展/行为主体监管类',
     certainty: 'statistic',
     grain: 'encounter',
-    basis: [regulation('第三十八条第(二)项')],
+    basis: [regulation('第三十八条第（二）项')],
     reads: 'encounter',
     on: field('settledDay'),
     parameters: {
@@ -70,7 +70,7 @@ export default deepFreeze(
       care: { value: sum(care), form: 'fen' },
     },
     explain: {
-      zh: `住院 {days} 天,检验检查 {numerator} 元,占总费用 {denominator} 元的 {value}(超过 {limit}),药品和治疗只有 {care} 元;{year} 年{level}医院诊断类目 {diagnosis} 的同病组${standing.zh}`,
+      zh: `住院 {days} 天，检验检查 {numerator} 元，占总费用 {denominator} 元的 {value}（超过 {limit}），药品和治疗只有 {care} 元；{year} 年{level}医院诊断类目 {diagnosis} 的同病组${standing.zh}`,
       en: `{days} days, tests {numerator} of {denominator} yuan, {value} (above {limit}), drugs and treatment only {care}; ${standing.en}`,
     },
   }),

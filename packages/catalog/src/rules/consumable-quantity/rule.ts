@@ -21,7 +21,7 @@ export default deepFreeze(
       window: { value: param('window'), form: 'window' },
     },
     explain: {
-      zh: '「{subject}」{window}累计收费 {total},超过上限 {max}。',
+      zh: '「{subject}」{window}累计收费 {total}，超过上限 {max}。',
       en: '"{subject}" was charged {total} times in {window}, above the limit of {max}.',
     },
   }),

@@ -14,12 +14,12 @@ export default deepFreeze(
     category: '扩展/统计指标监测类',
     certainty: 'statistic',
     grain: 'encounter',
-    basis: [regulation('第三十八条第(二)项')],
+    basis: [regulation('第三十八条第（二）项')],
     reads: 'encounter',
     on: field('settledDay'),
     parameters: {
       ...parameters,
-      leastSpreadPercent: percentParameter('同类标准差下限(占均值)', 'Least standard deviation of the peers, of the mean', 15),
+      leastSpreadPercent: percentParameter('同类标准差下限（占均值）', 'Least standard deviation of the peers, of the mean', 15),
     },
     where: and(eq(field('setting'), 'inpatient'), lt(field('endedDay'), OPEN_DAY)),
     key: [field('encounter')],
@@ -43,7 +43,7 @@ export default deepFreeze(
       days: { value: call('maximum', subtract(field('endedDay'), field('begunDay'))), form: 'int' },
     },
     explain: {
-      zh: '本次住院({days} 天,诊断类目 {diagnosis})费用 {value} 元;{year} 年{level}医院同病组其他住院 {peers} 次,均值 {center} 元,标准差 {spread} 元,离群评分 {score}(阈值 {threshold}),高于 {percentile}% 的同类。',
+      zh: '本次住院（{days} 天，诊断类目 {diagnosis}）费用 {value} 元；{year} 年{level}医院同病组其他住院 {peers} 次，均值 {center} 元，标准差 {spread} 元，离群评分 {score}（阈值 {threshold}），高于 {percentile}% 的同类。',
       en: 'This stay ({days} days, {diagnosis}) cost {value} yuan; {peers} peers, mean {center}, standard deviation {spread}, score {score} (from {threshold}), above {percentile}% of them.',
     },
   }),

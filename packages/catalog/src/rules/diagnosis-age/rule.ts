@@ -20,7 +20,7 @@ export default deepFreeze(
     shape: { kind: 'row', when: ageOutside(begun) },
     facts: { ...ageFacts(param('maxAge'), begun), code: { value: field('code'), form: 'text' } },
     explain: {
-      zh: '诊断「{subject}」({code})[不见于 {minYears} 周岁以下][不见于 {maxYears} 周岁以上][不见于出生 {minDays} 天以内][不见于出生 {maxDays} 天以后],就诊时参保人[ {ageYears} 周岁][出生 {ageDays} 天]。',
+      zh: '诊断「{subject}」（{code}）[不见于 {minYears} 周岁以下][不见于 {maxYears} 周岁以上][不见于出生 {minDays} 天以内][不见于出生 {maxDays} 天以后]，就诊时参保人[ {ageYears} 周岁][出生 {ageDays} 天]。',
       en: 'Diagnosis "{subject}" ({code}) is not seen[ before {minYears} years][ after {maxYears} years][ before {minDays} days][ after {maxDays} days] of age; the insured person was[ {ageYears} years][ {ageDays} days] old.',
     },
   }),

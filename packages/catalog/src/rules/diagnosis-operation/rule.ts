@@ -25,7 +25,7 @@ export default deepFreeze(
     },
     facts: { operation: { value: field('code'), form: 'text' }, diagnosis: { value: right('code'), form: 'text' } },
     explain: {
-      zh: '主要手术操作「{subject}」({operation})与主要诊断 {diagnosis} 不符。',
+      zh: '主要手术操作「{subject}」（{operation}）与主要诊断 {diagnosis} 不符。',
       en: 'The main operation "{subject}" ({operation}) is at odds with the main diagnosis {diagnosis}.',
     },
   }),

@@ -22,7 +22,7 @@ export default deepFreeze(
       required: { value: param('sex'), form: 'sex' },
     },
     explain: {
-      zh: '诊断「{subject}」({code})只见于{required}性,参保人性别为{sex}。',
+      zh: '诊断「{subject}」（{code}）只见于{required}性，参保人性别为{sex}。',
       en: 'Diagnosis "{subject}" ({code}) belongs to {required} patients; the insured person is {sex}.',
     },
   }),

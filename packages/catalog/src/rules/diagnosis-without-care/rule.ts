@@ -16,7 +16,7 @@ export default deepFreeze(
     parameters: {
       historyDiagnoses: {
         type: 'texts',
-        title: { zh: '既往史、后遗症类诊断前缀(不查)', en: 'Diagnoses of history, left out' },
+        title: { zh: '既往史、后遗症类诊断前缀（不查）', en: 'Diagnoses of history, left out' },
         standard: ['Z8', 'Z9', 'I25.2', 'B90', 'B94'],
       },
     },
@@ -40,7 +40,7 @@ export default deepFreeze(
     money: { kind: 'none' },
     facts: { code: { value: field('code'), form: 'text' } },
     explain: {
-      zh: '诊断「{subject}」({code})在本次住院没有任何一项对应的药品、检查、治疗或耗材[({constraint})]。',
+      zh: '诊断「{subject}」（{code}）在本次住院没有任何一项对应的药品、检查、治疗或耗材[（{constraint}）]。',
       en: 'The stay has none of the drugs, examinations, treatments or consumables that belong to diagnosis "{subject}" ({code})[ ({constraint})].',
     },
   }),

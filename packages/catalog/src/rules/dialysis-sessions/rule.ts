@@ -8,7 +8,7 @@ export default deepFreeze(
     title: { zh: '血透次数超过每周上限', en: 'More dialysis than a week allows' },
     category: '扩展/医疗服务项目合理使用类',
     certainty: 'suspect',
-    basis: [regulation('第三十八条第(二)项、第四十条第(三)项')],
+    basis: [regulation('第三十八条第（二）项、第四十条第（三）项')],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     parameters: {
       maxPerWeek: { type: 'int', title: { zh: '任意七天内透析次数上限', en: 'Sessions within seven days' }, unit: '次', standard: 4 },
@@ -31,7 +31,7 @@ export default deepFreeze(
       max: { value: param('maxPerWeek'), form: 'int' },
     },
     explain: {
-      zh: '截至 {day} 的七天内血液透析 {recent} 次,超过 {max} 次。',
+      zh: '截至 {day} 的七天内血液透析 {recent} 次，超过 {max} 次。',
       en: '{recent} dialysis sessions in the seven days to {day}, more than {max}.',
     },
   }),

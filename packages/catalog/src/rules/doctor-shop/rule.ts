@@ -9,7 +9,7 @@ export default deepFreeze(
     category: '扩展/行为主体监管类',
     certainty: 'suspect',
     grain: 'practitioner',
-    basis: [regulation('第三十八条第(五)项、第四十条第(一)项')],
+    basis: [regulation('第三十八条第（五）项、第四十条第（一）项')],
     reads: 'prescribedLine',
     knowledge: { by: 'item', role: 'code', mode: 'together' },
     parameters: {
@@ -37,7 +37,7 @@ export default deepFreeze(
       total: { value: { op: 'sum', args: [field('amountFen')] }, form: 'fen' },
     },
     explain: {
-      zh: '{year} 年一名医师的 {all} 行药店处方中,有 {lines} 行高价药集中在同一家药店,{people} 人购买,共 {total} 元。',
+      zh: '{year} 年一名医师的 {all} 行药店处方中，有 {lines} 行高价药集中在同一家药店，{people} 人购买，共 {total} 元。',
       en: "Of one practitioner's {all} lines at pharmacies in {year}, {lines} are dear drugs at one of them, bought by {people} persons for {total} yuan.",
     },
   }),

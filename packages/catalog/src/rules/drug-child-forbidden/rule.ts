@@ -14,7 +14,7 @@ export default deepFreeze(
     shape: { kind: 'row', when: ageOutside() },
     facts: ageFacts(),
     explain: {
-      zh: '「{subject}」儿童禁用[,可用年龄不小于 {minYears} 周岁][,可用年龄不大于 {maxYears} 周岁][,出生不少于 {minDays} 天][,出生不多于 {maxDays} 天];收费当日参保人[ {ageYears} 周岁][出生 {ageDays} 天]。',
+      zh: '「{subject}」儿童禁用[，可用年龄不小于 {minYears} 周岁][，可用年龄不大于 {maxYears} 周岁][，出生不少于 {minDays} 天][，出生不多于 {maxDays} 天]；收费当日参保人[ {ageYears} 周岁][出生 {ageDays} 天]。',
       en: '"{subject}" is not for this age[, from {minYears} years on][, up to {maxYears} years][, from {minDays} days on][, up to {maxDays} days]; the insured person was[ {ageYears} years][ {ageDays} days] old on the day.',
     },
   }),

@@ -14,7 +14,7 @@ export default deepFreeze(
       title: { zh: '药品限支付疗程', en: 'Drug paid beyond its course' },
       category: '政策类/药品政策限定类',
       explain: {
-        zh: '「{subject}」{window}自 {from} 起累计用药 {used} 天,超过限定 {max} 天。',
+        zh: '「{subject}」{window}自 {from} 起累计用药 {used} 天，超过限定 {max} 天。',
         en: '"{subject}" was used on {used} days in {window} from {from}, above the limit of {max} days.',
       },
     },

@@ -16,8 +16,8 @@ export default deepFreeze(
     certainty: 'clear',
     basis: [
       nationalBasis('药品限最大开药天数/开药量'),
-      { document: '处方管理办法(卫生部令第53号)', article: '第十九条' },
-      { document: '长期处方管理规范(试行)(国卫办医发〔2021〕17号)', article: '第十三条' },
+      { document: '处方管理办法（卫生部令第53号）', article: '第十九条' },
+      { document: '长期处方管理规范（试行）（国卫办医发〔2021〕17号）', article: '第十三条' },
     ],
     parameters: {
       maxOutpatientDays: { type: 'int', title: { zh: '门诊最长开药天数', en: 'Longest supply, outpatient' }, unit: '天', standard: 30 },
@@ -32,7 +32,7 @@ export default deepFreeze(
       setting: { value: field('setting'), form: 'setting' },
     },
     explain: {
-      zh: '「{subject}」一次开药 {days} 天,超过{setting}最长 {limit} 天。',
+      zh: '「{subject}」一次开药 {days} 天，超过{setting}最长 {limit} 天。',
       en: '"{subject}" was prescribed for {days} days, more than the {limit} days allowed ({setting}).',
     },
   }),

@@ -29,7 +29,7 @@ export default deepFreeze(
     title: { zh: '超说明书用量开药', en: 'Dose above the label' },
     category: '医疗类/药品合理使用类',
     certainty: 'suspect',
-    basis: [nationalBasis('超说明书用量开药'), { document: '处方管理办法(卫生部令第53号)', article: '第六条第(九)项' }],
+    basis: [nationalBasis('超说明书用量开药'), { document: '处方管理办法（卫生部令第53号）', article: '第六条第（九）项' }],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     knowledgeParams: ['maxSingleDose', 'maxDailyDose', 'doseUnit', 'minAge', 'maxAge', 'unit'],
     // a row for an age concerns that age alone
@@ -49,7 +49,7 @@ export default deepFreeze(
       unit: { value: param('doseUnit'), form: 'text' },
     },
     explain: {
-      zh: '「{subject}」单次剂量 {dose}[、频次 {frequency}],超过说明书[单次最大 {maxSingle}{unit}][、每日最大 {maxDaily}{unit}]。',
+      zh: '「{subject}」单次剂量 {dose}[、频次 {frequency}]，超过说明书[单次最大 {maxSingle}{unit}][、每日最大 {maxDaily}{unit}]。',
       en: '"{subject}": {dose}[, {frequency}], above the label[ of {maxSingle} {unit} at once][ or {maxDaily} {unit} a day].',
     },
   }),

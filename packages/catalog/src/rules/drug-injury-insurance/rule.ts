@@ -14,7 +14,7 @@ export default deepFreeze(
     shape: { kind: 'row', when: ne(field('insurance'), 'injury') },
     facts: { insurance: { value: field('insurance'), form: 'insurance' } },
     explain: {
-      zh: '「{subject}」限工伤保险支付,本次由{insurance}支付。',
+      zh: '「{subject}」限工伤保险支付，本次由{insurance}支付。',
       en: '"{subject}" is payable by work injury insurance only; this was paid by {insurance}.',
     },
   }),

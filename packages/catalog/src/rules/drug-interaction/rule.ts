@@ -31,7 +31,7 @@ export default deepFreeze(
       otherDay: { value: right('day'), form: 'day' },
     },
     explain: {
-      zh: '「{subject}」{day} 使用时,与之禁止合用的药品({other},{otherDay} 开具)尚在使用期内[({constraint})]。',
+      zh: '「{subject}」{day} 使用时，与之禁止合用的药品（{other}，{otherDay} 开具）尚在使用期内[（{constraint}）]。',
       en: 'When "{subject}" was used on {day}, a drug that must not go with it ({other} of {otherDay}) was still in use[ ({constraint})].',
     },
   }),

@@ -9,7 +9,7 @@ export default deepFreeze(
     category: '管理类/药品监管类',
     certainty: 'suspect',
     grain: 'prescription',
-    basis: [nationalBasis('药品种类超标'), { document: '处方管理办法(卫生部令第53号)', article: '第六条第(七)项' }],
+    basis: [nationalBasis('药品种类超标'), { document: '处方管理办法（卫生部令第53号）', article: '第六条第（七）项' }],
     parameters: {
       maxKinds: { type: 'int', title: { zh: '一张处方最多药品种数', en: 'Most kinds on a prescription' }, unit: '种', standard: 5 },
     },
@@ -25,7 +25,7 @@ export default deepFreeze(
       max: { value: param('maxKinds'), form: 'int' },
     },
     explain: {
-      zh: '处方 {prescription} 开了 {kinds} 种西药、中成药,超过 {max} 种。',
+      zh: '处方 {prescription} 开了 {kinds} 种西药、中成药，超过 {max} 种。',
       en: 'Prescription {prescription} has {kinds} kinds of western and patent medicine, more than {max}.',
     },
   }),

@@ -16,7 +16,7 @@ export default deepFreeze(
     shape: { kind: 'row', when: and(ne(field('insurance'), 'maternity'), not(pregnantOrNursing)) },
     facts: { insurance: { value: field('insurance'), form: 'insurance' } },
     explain: {
-      zh: '「{subject}」限生育保险支付,本次险种为{insurance},就诊也没有孕产标志。',
+      zh: '「{subject}」限生育保险支付，本次险种为{insurance}，就诊也没有孕产标志。',
       en: '"{subject}" is payable by maternity insurance only; this was {insurance} and the encounter has no maternity mark.',
     },
   }),

@@ -9,7 +9,7 @@ export default deepFreeze(
     category: '医疗类/药品合理使用类',
     where: inList(field('kind'), 'drug', 'herb'),
     explain: {
-      zh: '「{subject}」限{required}性使用,参保人性别为{sex}。',
+      zh: '「{subject}」限{required}性使用，参保人性别为{sex}。',
       en: '"{subject}" is for {required} only; the insured person is {sex}.',
     },
   }),

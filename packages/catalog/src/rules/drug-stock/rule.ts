@@ -9,7 +9,7 @@ export default deepFreeze(
       title: { zh: '药品进销存异常', en: 'More of a drug settled than the stock register accounts for' },
       category: '管理类/药品监管类',
       explain: {
-        zh: '「{subject}」{month} 月结算 {settled},进销存只能说明 {accounted}:期初 {opening}、购进 {purchased}、损耗 {lost}、期末 {closing}。',
+        zh: '「{subject}」{month} 月结算 {settled}，进销存只能说明 {accounted}：期初 {opening}、购进 {purchased}、损耗 {lost}、期末 {closing}。',
         en: '{settled} of "{subject}" were settled in {month}, the stock register accounts for {accounted}: opening {opening}, purchased {purchased}, lost {lost}, closing {closing}.',
       },
     },

@@ -10,7 +10,7 @@ export default deepFreeze(
     title: { zh: '重复开药', en: 'Prescribed again while still in stock' },
     category: '医疗类/药品合理使用类',
     certainty: 'suspect',
-    basis: [nationalBasis('重复开药'), regulation('第三十八条第(二)项')],
+    basis: [nationalBasis('重复开药'), regulation('第三十八条第（二）项')],
     knowledge: { by: 'item', role: 'code', mode: 'together' },
     knowledgeParams: ['group', 'toleranceDays'],
     parameters: {
@@ -45,7 +45,7 @@ export default deepFreeze(
       group: { value: param('group'), form: 'text' },
     },
     explain: {
-      zh: '{day} 再次开具「{subject}」时,同类药品({group})[上次 {last} 开具,]尚余 {left} 天用量,超过允许提前的 {tolerance} 天。',
+      zh: '{day} 再次开具「{subject}」时，同类药品（{group}）[上次 {last} 开具，]尚余 {left} 天用量，超过允许提前的 {tolerance} 天。',
       en: 'When "{subject}" was prescribed again on {day}, {left} days of the same group ({group}) were left[ from {last}], more than the {tolerance} days allowed.',
     },
   }),

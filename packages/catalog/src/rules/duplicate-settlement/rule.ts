@@ -10,8 +10,8 @@ export default deepFreeze(
     certainty: 'suspect',
     grain: 'encounter',
     basis: [
-      regulation('第四十一条第(二)项'),
-      { document: '医疗保障基金使用监督管理条例实施细则(国家医保局令第7号)', article: '第二十七条、第二十九条' },
+      regulation('第四十一条第（二）项'),
+      { document: '医疗保障基金使用监督管理条例实施细则（国家医保局令第7号）', article: '第二十七条、第二十九条' },
     ],
     reads: 'settlement',
     on: field('settledDay'),
@@ -21,7 +21,7 @@ export default deepFreeze(
     inQuestion: { kind: 'allButFirst', where: literal(true), by: field('settledAt'), order: 'smallest' },
     facts: { times: { value: count(), form: 'int' }, total: { value: field('totalFen'), form: 'fen' } },
     explain: {
-      zh: '同一次就诊以相同总额 {total} 元结算了 {times} 次,除最早一次外均为疑点。',
+      zh: '同一次就诊以相同总额 {total} 元结算了 {times} 次，除最早一次外均为疑点。',
       en: 'One encounter was settled {times} times for the same total of {total} yuan; all but the earliest are in question.',
     },
   }),

@@ -5,10 +5,10 @@ export default deepFreeze(
   rule({
     id: 'enlarged-unit',
     code: 'DF-24',
-    title: { zh: '超标准收费(一次多计)', en: 'Several units billed for one' },
+    title: { zh: '超标准收费（一次多计）', en: 'Several units billed for one' },
     category: '扩展/医疗服务项目监管类',
     certainty: 'suspect',
-    basis: [regulation('第三十八条第(三)项')],
+    basis: [regulation('第三十八条第（三）项')],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     knowledgeParams: ['max'],
     shape: { kind: 'row', when: gt(field('quantity'), param('max')) },
@@ -19,7 +19,7 @@ export default deepFreeze(
       max: { value: param('max'), form: 'quantity' },
     },
     explain: {
-      zh: '「{subject}」{day} 一次收费记 {quantity},按次计价最多 {max}。',
+      zh: '「{subject}」{day} 一次收费记 {quantity}，按次计价最多 {max}。',
       en: '{quantity} units of "{subject}" were billed at once on {day}; it is priced by the time, {max} at most.',
     },
   }),

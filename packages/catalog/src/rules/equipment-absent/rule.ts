@@ -8,7 +8,7 @@ export default deepFreeze(
     title: { zh: '无设备开展项目', en: 'Billed without the device for it' },
     category: '扩展/医疗服务项目监管类',
     certainty: 'suspect',
-    basis: [regulation('第三十八条、第四十条第(三)项'), { document: '大型医用设备配置与使用管理办法(试行)(国卫规划发〔2018〕12号)' }],
+    basis: [regulation('第三十八条、第四十条第（三）项'), { document: '大型医用设备配置与使用管理办法（试行）（国卫规划发〔2018〕12号）' }],
     reads: 'equippedLine',
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     where: not(isNull(field('equipmentReportedProvider'))),
@@ -27,7 +27,7 @@ export default deepFreeze(
       to: { value: field('licensedTo'), form: 'day' },
     },
     explain: {
-      zh: '「{subject}」{day} 收费,机构没有登记当日可用的设备[(许可 {licence}][,自 {from}][,至 {to})]。',
+      zh: '「{subject}」{day} 收费，机构没有登记当日可用的设备[（许可 {licence}][，自 {from}][，至 {to}）]。',
       en: '"{subject}" was billed on {day}; the institution has no device for it on that day[ (licence {licence}][, from {from}][, to {to})].',
     },
   }),

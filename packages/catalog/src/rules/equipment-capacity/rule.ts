@@ -11,7 +11,7 @@ export default deepFreeze(
     category: '扩展/医疗服务项目监管类',
     certainty: 'suspect',
     grain: 'provider',
-    basis: [regulation('第三十八条、第四十条第(三)项')],
+    basis: [regulation('第三十八条、第四十条第（三）项')],
     reads: 'equippedLine',
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     knowledgeParams: ['dailyCapacity'],
@@ -27,7 +27,7 @@ export default deepFreeze(
       capacity: { value: capacity, form: 'quantity' },
     },
     explain: {
-      zh: '「{subject}」{day} 共收费 {total},登记设备 {units} 台,每台每天最多 {each},合计 {capacity}。',
+      zh: '「{subject}」{day} 共收费 {total}，登记设备 {units} 台，每台每天最多 {each}，合计 {capacity}。',
       en: '{total} of "{subject}" were billed on {day}; {units} devices at {each} a day make {capacity}.',
     },
   }),

@@ -10,10 +10,10 @@ export default deepFreeze(
   rule({
     id: 'excess-supply',
     code: 'DF-22',
-    title: { zh: '超能力使用(用药天数超过日历天数)', en: 'More days of a drug than days to take it' },
+    title: { zh: '超能力使用（用药天数超过日历天数）', en: 'More days of a drug than days to take it' },
     category: '扩展/行为主体监管类',
     certainty: 'suspect',
-    basis: [regulation('第三十八条第(二)项、第(五)项、第四十一条第(三)项')],
+    basis: [regulation('第三十八条第（二）项、第（五）项、第四十一条第（三）项')],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     parameters: {
       windowDays: { type: 'int', title: { zh: '滚动期间', en: 'Sliding period' }, unit: '天', standard: 90 },
@@ -39,7 +39,7 @@ export default deepFreeze(
       maxPercent: { value: param('maxPercent'), form: 'int' },
     },
     explain: {
-      zh: '{day} 再次配取「{subject}」前的 {windowDays} 天内已配 {supplied} 天用量,超过日历天数的 {maxPercent}%。',
+      zh: '{day} 再次配取「{subject}」前的 {windowDays} 天内已配 {supplied} 天用量，超过日历天数的 {maxPercent}%。',
       en: 'Before "{subject}" was collected again on {day}, {supplied} days of it had been supplied within {windowDays} days, more than {maxPercent}%.',
     },
   }),

@@ -9,7 +9,7 @@ export default deepFreeze(
     category: '扩展/行为主体监管类',
     certainty: 'suspect',
     grain: 'person',
-    basis: [regulation('第四十一条'), { document: '零售药店医疗保障定点管理暂行办法(国家医保局令第3号)' }],
+    basis: [regulation('第四十一条'), { document: '零售药店医疗保障定点管理暂行办法（国家医保局令第3号）' }],
     reads: 'encounter',
     on: coalesce(field('begunDay'), field('settledDay')),
     parameters: {
@@ -24,7 +24,7 @@ export default deepFreeze(
       year: { value: yearStart(field('begunDay')), form: 'year' },
     },
     explain: {
-      zh: '{year} 年药店购药 {times} 次,超过 {max} 次。',
+      zh: '{year} 年药店购药 {times} 次，超过 {max} 次。',
       en: '{times} purchases at pharmacies in {year}, more than {max}.',
     },
   }),

@@ -22,7 +22,7 @@ export default deepFreeze(
     category: '扩展/行为主体监管类',
     certainty: 'suspect',
     grain: 'person',
-    basis: [regulation('第十七条'), { document: '基本医疗保险跨省异地就医直接结算经办规程(医保发〔2022〕22号)' }],
+    basis: [regulation('第十七条'), { document: '基本医疗保险跨省异地就医直接结算经办规程（医保发〔2022〕22号）' }],
     reads: 'encounter',
     on: coalesce(field('begunDay'), field('settledDay')),
     parameters: {
@@ -39,7 +39,7 @@ export default deepFreeze(
       total: { value: sumKnown(field('totalFen')), form: 'fen' },
     },
     explain: {
-      zh: '{year} 年异地就医 {times} 次,总费用 {total} 元。',
+      zh: '{year} 年异地就医 {times} 次，总费用 {total} 元。',
       en: '{times} encounters out of the area in {year}, {total} yuan together.',
     },
   }),

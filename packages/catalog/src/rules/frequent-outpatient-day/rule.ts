@@ -27,7 +27,7 @@ export default deepFreeze(
       day: { value: field('begunDay'), form: 'day' },
     },
     explain: {
-      zh: '{day} 一天门急诊 {times} 次(涉及 {providers} 家机构),达到 {minCount} 次。',
+      zh: '{day} 一天门急诊 {times} 次（涉及 {providers} 家机构），达到 {minCount} 次。',
       en: '{times} outpatient visits on {day} (at {providers} institutions), reaching {minCount}.',
     },
   }),

@@ -31,7 +31,7 @@ export default deepFreeze(
       month: { value: monthStart(field('begunDay')), form: 'month' },
     },
     explain: {
-      zh: '{month} 月门急诊 {times} 次(不含透析、康复、换药、放化疗),达到 {minCount} 次。',
+      zh: '{month} 月门急诊 {times} 次（不含透析、康复、换药、放化疗），达到 {minCount} 次。',
       en: '{times} outpatient visits in {month} (planned ones not counted), reaching {minCount}.',
     },
   }),

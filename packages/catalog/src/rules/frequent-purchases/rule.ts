@@ -24,7 +24,7 @@ export default deepFreeze(
       month: { value: monthStart(field('begunDay')), form: 'month' },
     },
     explain: {
-      zh: '{month} 月药店购药 {times} 次,超过 {max} 次。',
+      zh: '{month} 月药店购药 {times} 次，超过 {max} 次。',
       en: '{times} purchases at pharmacies in {month}, more than {max}.',
     },
   }),

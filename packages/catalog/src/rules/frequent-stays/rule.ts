@@ -27,7 +27,7 @@ export default deepFreeze(
       year: { value: yearStart(field('begunDay')), form: 'year' },
     },
     explain: {
-      zh: '{year} 年住院 {times} 次(不含计划性放化疗、透析),达到 {minCount} 次。',
+      zh: '{year} 年住院 {times} 次（不含计划性放化疗、透析），达到 {minCount} 次。',
       en: '{times} stays in {year} (planned cycles not counted), reaching {minCount}.',
     },
   }),

@@ -20,7 +20,7 @@ export default deepFreeze(
       lines: { value: countKnown(), form: 'int' },
     },
     explain: {
-      zh: '处方 {prescription} 共 {kinds} 味中药饮片,全部为单方使用不予支付的品种,整张处方不予支付。',
+      zh: '处方 {prescription} 共 {kinds} 味中药饮片，全部为单方使用不予支付的品种，整张处方不予支付。',
       en: 'All {kinds} herbs of prescription {prescription} are of those not payable when used alone; the whole prescription is not payable.',
     },
   }),

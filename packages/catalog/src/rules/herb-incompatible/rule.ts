@@ -9,7 +9,7 @@ export default deepFreeze(
     category: '医疗类/药品合理使用类',
     certainty: 'suspect',
     grain: 'prescription',
-    basis: [nationalBasis('中药饮片配伍禁忌'), { document: '中华人民共和国药典(一部)' }],
+    basis: [nationalBasis('中药饮片配伍禁忌'), { document: '中华人民共和国药典（一部）' }],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     where: eq(field('kind'), 'herb'),
     key: [field('encounter'), field('prescriptionNo')],
@@ -28,7 +28,7 @@ export default deepFreeze(
       other: { value: right('lineNo'), form: 'line' },
     },
     explain: {
-      zh: '处方 {prescription} 中「{subject}」与{other}属配伍禁忌[({constraint})]。',
+      zh: '处方 {prescription} 中「{subject}」与{other}属配伍禁忌[（{constraint}）]。',
       en: 'In prescription {prescription} "{subject}" must not go together with {other}[ ({constraint})].',
     },
   }),

@@ -25,7 +25,7 @@ export default deepFreeze(
       max: { value: param('maxKinds'), form: 'int' },
     },
     explain: {
-      zh: '处方 {prescription} 开了 {kinds} 味中药饮片,超过 {max} 味。',
+      zh: '处方 {prescription} 开了 {kinds} 味中药饮片，超过 {max} 味。',
       en: 'Prescription {prescription} has {kinds} herbs, more than {max}.',
     },
   }),

@@ -17,7 +17,7 @@ export default deepFreeze(
     shape: { kind: 'row', when: paid },
     facts: { inScope: { value: field('inScopeFen'), form: 'fen' }, fund: { value: field('fundFen'), form: 'fen' } },
     explain: {
-      zh: '「{subject}」单方、复方均不得由基金支付[,本行列入政策范围 {inScope} 元][,基金支付 {fund} 元]。',
+      zh: '「{subject}」单方、复方均不得由基金支付[，本行列入政策范围 {inScope} 元][，基金支付 {fund} 元]。',
       en: '"{subject}" is not payable alone or in a compound[; in scope {inScope} yuan][; paid by the fund {fund} yuan].',
     },
   }),

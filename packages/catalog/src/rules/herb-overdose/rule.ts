@@ -12,7 +12,7 @@ export default deepFreeze(
     category: '医疗类/药品合理使用类',
     certainty: 'suspect',
     grain: 'prescription',
-    basis: [nationalBasis('中药饮片超量上传'), { document: '中华人民共和国药典(2020年版)一部', article: '各饮片【用法与用量】' }],
+    basis: [nationalBasis('中药饮片超量上传'), { document: '中华人民共和国药典（2020年版）一部', article: '各饮片【用法与用量】' }],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     knowledgeParams: ['maxDaily'],
     where: eq(field('kind'), 'herb'),
@@ -26,7 +26,7 @@ export default deepFreeze(
       max: { value: param('maxDaily'), form: 'quantity' },
     },
     explain: {
-      zh: '处方 {prescription} 的「{subject}」共 {total} 克、{days} 天(剂),超过每日最大用量 {max} 克。',
+      zh: '处方 {prescription} 的「{subject}」共 {total} 克、{days} 天（剂），超过每日最大用量 {max} 克。',
       en: 'Prescription {prescription} has {total} g of "{subject}" for {days} days, above {max} g a day.',
     },
   }),

@@ -9,7 +9,7 @@ export default deepFreeze(
     category: '扩展/行为主体监管类',
     certainty: 'suspect',
     grain: 'encounter',
-    basis: [regulation('第三十八条第(一)项、第四十条第(一)项')],
+    basis: [regulation('第三十八条第（一）项、第四十条第（一）项')],
     reads: 'encounter',
     on: coalesce(field('begunDay'), field('settledDay')),
     parameters: {

@@ -29,7 +29,7 @@ export default deepFreeze(
       year: { value: yearStart(field('begunDay')), form: 'year' },
     },
     explain: {
-      zh: '{year} 年药店购药 {times} 次,共 {total} 元,次均超过 {mean} 元。',
+      zh: '{year} 年药店购药 {times} 次，共 {total} 元，次均超过 {mean} 元。',
       en: '{times} purchases at pharmacies in {year} came to {total} yuan, more than {mean} on average.',
     },
   }),

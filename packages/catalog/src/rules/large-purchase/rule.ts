@@ -24,7 +24,7 @@ export default deepFreeze(
       begun: { value: field('begunAt'), form: 'instant' },
     },
     explain: {
-      zh: '{begun} 在药店一次购药 {total} 元,超过 {limit} 元。',
+      zh: '{begun} 在药店一次购药 {total} 元，超过 {limit} 元。',
       en: 'A purchase of {total} yuan at a pharmacy at {begun}, above {limit} yuan.',
     },
   }),

@@ -36,7 +36,7 @@ export default deepFreeze(
       limitSeconds: { value: choose(inpatient, multiply(param('inpatientHours'), 3600), multiply(param('otherMinutes'), 60)), form: 'int' },
     },
     explain: {
-      zh: '「{subject}」{at} 发生,{delaySeconds} 秒后才上传,超过 {limitSeconds} 秒。',
+      zh: '「{subject}」{at} 发生，{delaySeconds} 秒后才上传，超过 {limitSeconds} 秒。',
       en: '"{subject}" of {at} was uploaded {delaySeconds} seconds later, beyond {limitSeconds}.',
     },
   }),

@@ -31,7 +31,7 @@ export default deepFreeze(
       percent: { value: param('percent'), form: 'int' },
     },
     explain: {
-      zh: '{year} 年基金支付累计 {fund} 元,达到年度最高支付限额 {yearLimit} 元的 {percent}%。',
+      zh: '{year} 年基金支付累计 {fund} 元，达到年度最高支付限额 {yearLimit} 元的 {percent}%。',
       en: 'In {year} the fund paid {fund} yuan, at least {percent}% of the cap of {yearLimit} yuan.',
     },
   }),

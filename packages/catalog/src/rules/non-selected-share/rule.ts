@@ -12,7 +12,7 @@ export default deepFreeze(
     category: '扩展/药品监管类',
     certainty: 'suspect',
     grain: 'provider',
-    basis: [{ document: '国务院办公厅关于推动药品集中带量采购工作常态化制度化开展的意见(国办发〔2021〕2号)' }],
+    basis: [{ document: '国务院办公厅关于推动药品集中带量采购工作常态化制度化开展的意见（国办发〔2021〕2号）' }],
     knowledge: { by: 'item', role: 'code', mode: 'together' },
     knowledgeParams: ['group', 'selected'],
     parameters: {
@@ -41,7 +41,7 @@ export default deepFreeze(
       most: { value: param('maxNonSelectedPercent'), form: 'int' },
     },
     explain: {
-      zh: '{month} 月「{group}」共用 {total},其中未中选产品 {others},占比超过 {most}%。',
+      zh: '{month} 月「{group}」共用 {total}，其中未中选产品 {others}，占比超过 {most}%。',
       en: 'Of {total} of "{group}" in {month}, {others} were not selected: more than {most}%.',
     },
   }),

@@ -13,7 +13,7 @@ export default deepFreeze(
     category: '政策类/医疗服务项目政策限定类',
     certainty: 'clear',
     grain: 'encounter',
-    basis: [nationalBasis('手术项目未按规定折价收费'), regulation('第三十八条第(三)项')],
+    basis: [nationalBasis('手术项目未按规定折价收费'), regulation('第三十八条第（三）项')],
     knowledge: { by: 'item', role: 'code', mode: 'together' },
     knowledgeParams: ['group', 'secondRatio', 'fullPrice'],
     key: [field('encounter'), field('day'), param('group')],
@@ -28,7 +28,7 @@ export default deepFreeze(
       ratio: { value: param('secondRatio'), form: 'quantity' },
     },
     explain: {
-      zh: '{day} 同次手术在「{group}」收取 {kinds} 项,{above} 行高于折价标准(第二项起按全价的 {ratio} 计收);单价最高的一行除外,其余为疑点。',
+      zh: '{day} 同次手术在「{group}」收取 {kinds} 项，{above} 行高于折价标准（第二项起按全价的 {ratio} 计收）；单价最高的一行除外，其余为疑点。',
       en: '{kinds} operations of group "{group}" on {day}; {above} lines are above the discounted price (from the second on {ratio} of the full price). All but the dearest are in question.',
     },
   }),

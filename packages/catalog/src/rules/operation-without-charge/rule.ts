@@ -25,7 +25,7 @@ export default deepFreeze(
     money: { kind: 'none' },
     facts: { code: { value: field('code'), form: 'text' }, day: { value: field('day'), form: 'day' } },
     explain: {
-      zh: '填报了手术操作「{subject}」({code})[,日期 {day}],但本次住院没有收取任何一项对应的手术费。',
+      zh: '填报了手术操作「{subject}」（{code}）[，日期 {day}]，但本次住院没有收取任何一项对应的手术费。',
       en: 'Operation "{subject}" ({code})[ of {day}] is coded, but none of its charges was made in the stay.',
     },
   }),

@@ -5,11 +5,11 @@ export default deepFreeze(
   rule({
     id: 'organ-removed-twice',
     code: 'DF-06',
-    title: { zh: '身份冒用信号:单一器官再次切除', en: 'A single organ removed a second time' },
+    title: { zh: '身份冒用信号：单一器官再次切除', en: 'A single organ removed a second time' },
     category: '扩展/行为主体监管类',
     certainty: 'suspect',
     grain: 'encounter',
-    basis: [regulation('第十七条、第四十条第(一)项、第四十一条第(一)项')],
+    basis: [regulation('第十七条、第四十条第（一）项、第四十一条第（一）项')],
     reads: 'operation',
     on: coalesce(field('day'), dayOf(field('begunAt')), field('settledDay')),
     knowledge: { by: 'prefix', role: 'code', mode: 'each' },
@@ -32,7 +32,7 @@ export default deepFreeze(
       previous: { value: fold('beforeDay'), form: 'day' },
     },
     explain: {
-      zh: '{day} 填报「{subject}」({code}),而同一参保人已于 {previous} 在另一次就诊中切除,应核对身份或编码。',
+      zh: '{day} 填报「{subject}」（{code}），而同一参保人已于 {previous} 在另一次就诊中切除，应核对身份或编码。',
       en: '"{subject}" ({code}) on {day}, but the organ was removed in another encounter on {previous}: check identity or code.',
     },
   }),

@@ -15,7 +15,7 @@ export default deepFreeze(
     parameters: {
       exemptDiagnoses: {
         type: 'texts',
-        title: { zh: '不查的主要诊断(门诊透析)', en: 'Main diagnoses left out (outpatient dialysis)' },
+        title: { zh: '不查的主要诊断（门诊透析）', en: 'Main diagnoses left out (outpatient dialysis)' },
         standard: ['Z49'],
       },
     },
@@ -50,7 +50,7 @@ export default deepFreeze(
       otherEnded: { value: right('endedAt'), form: 'ended' },
     },
     explain: {
-      zh: '{begun} 的{setting}发生在住院期间(就诊号 {other},{otherBegun} 入院,{otherEnded})。',
+      zh: '{begun} 的{setting}发生在住院期间（就诊号 {other}，{otherBegun} 入院，{otherEnded}）。',
       en: 'The encounter ({setting}) of {begun} falls within a stay (encounter {other}, {otherBegun} to {otherEnded}).',
     },
   }),

@@ -16,7 +16,7 @@ export default deepFreeze(
     category: '扩展/行为主体监管类',
     certainty: 'clear',
     grain: 'encounter',
-    basis: [regulation('第三十八条第(一)项、第四十条第(三)项')],
+    basis: [regulation('第三十八条第（一）项、第四十条第（三）项')],
     reads: 'encounter',
     on: coalesce(field('begunDay'), field('settledDay')),
     parameters: {
@@ -43,7 +43,7 @@ export default deepFreeze(
       otherEnded: { value: right('endedAt'), form: 'ended' },
     },
     explain: {
-      zh: '本次 {begun} 入院时,参保人正在另一家机构住院(就诊号 {other},{otherBegun} 入院,{otherEnded})。',
+      zh: '本次 {begun} 入院时，参保人正在另一家机构住院（就诊号 {other}，{otherBegun} 入院，{otherEnded}）。',
       en: 'When this stay began at {begun} the insured person was in another institution (encounter {other}, {otherBegun} to {otherEnded}).',
     },
   }),

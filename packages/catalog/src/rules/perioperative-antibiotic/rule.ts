@@ -45,7 +45,7 @@ export default deepFreeze(
     certainty: 'suspect',
     basis: [
       nationalBasis('围手术期抗菌药物预防性应用监管'),
-      { document: '抗菌药物临床应用指导原则(2015年版)(国卫办医发〔2015〕43号)', article: '第一部分 抗菌药物预防性应用' },
+      { document: '抗菌药物临床应用指导原则（2015年版）（国卫办医发〔2015〕43号）', article: '第一部分 抗菌药物预防性应用' },
     ],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     knowledgeParams: ['operations', 'prophylaxisHours'],
@@ -111,7 +111,7 @@ export default deepFreeze(
       hours: { value: param('prophylaxisHours'), form: 'int' },
     },
     explain: {
-      zh: '「{subject}」{day} 用于Ⅰ类切口手术({operations} 等)之后,超过预防用药 {hours} 小时的限度(0 为原则上不预防使用),且主要诊断不是感染。',
+      zh: '「{subject}」{day} 用于Ⅰ类切口手术（{operations} 等）之后，超过预防用药 {hours} 小时的限度（0 为原则上不预防使用），且主要诊断不是感染。',
       en: '"{subject}" on {day} after a clean operation ({operations}), beyond {hours} hours of prophylaxis (0: none is indicated), and the main diagnosis is no infection.',
     },
   }),

@@ -13,7 +13,7 @@ export default deepFreeze(
     category: '扩展/行为主体监管类',
     certainty: 'suspect',
     grain: 'practitioner',
-    basis: [regulation('第四十条第(三)项')],
+    basis: [regulation('第四十条第（三）项')],
     knowledge: { by: 'item', role: 'code', mode: 'together' },
     knowledgeParams: ['minutes'],
     parameters: {
@@ -29,7 +29,7 @@ export default deepFreeze(
       most: { value: param('maxMinutes'), form: 'int' },
     },
     explain: {
-      zh: '一名医师 {day} 收费的服务合计最少 {minutes} 分钟,超过一天 {most} 分钟。',
+      zh: '一名医师 {day} 收费的服务合计最少 {minutes} 分钟，超过一天 {most} 分钟。',
       en: 'What one practitioner billed on {day} takes {minutes} minutes at least, more than {most} in a day.',
     },
   }),

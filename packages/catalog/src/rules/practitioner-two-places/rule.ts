@@ -8,7 +8,7 @@ export default deepFreeze(
     title: { zh: '医师同时在两处', en: 'One practitioner in two places' },
     category: '扩展/行为主体监管类',
     certainty: 'suspect',
-    basis: [regulation('第四十条第(三)项')],
+    basis: [regulation('第四十条第（三）项')],
     knowledge: { by: 'item', role: 'code', mode: 'together' },
     parameters: {
       minGapMinutes: {
@@ -40,7 +40,7 @@ export default deepFreeze(
       gap: { value: param('minGapMinutes'), form: 'int' },
     },
     explain: {
-      zh: '「{subject}」{at} 由同一医师开单,而他 {before} 还在另一家机构开单,相隔不到 {gap} 分钟。',
+      zh: '「{subject}」{at} 由同一医师开单，而他 {before} 还在另一家机构开单，相隔不到 {gap} 分钟。',
       en: '"{subject}" was ordered at {at} by a practitioner who ordered in another institution at {before}, less than {gap} minutes before.',
     },
   }),

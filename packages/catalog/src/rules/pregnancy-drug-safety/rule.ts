@@ -13,7 +13,7 @@ export default deepFreeze(
     shape: { kind: 'row', when: inList(coalesce(field('maternity'), ''), '3', '4') },
     facts: { day: { value: field('day'), form: 'day' } },
     explain: {
-      zh: '「{subject}」妊娠期、哺乳期禁用,{day} 的就诊登记为妊娠期或哺乳期。',
+      zh: '「{subject}」妊娠期、哺乳期禁用，{day} 的就诊登记为妊娠期或哺乳期。',
       en: '"{subject}" is forbidden in pregnancy and while nursing; the encounter of {day} is marked as such.',
     },
   }),

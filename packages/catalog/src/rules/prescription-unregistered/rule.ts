@@ -8,7 +8,7 @@ export default deepFreeze(
     title: { zh: '处方号查无处方', en: 'A prescription number that the register does not have' },
     category: '扩展/药品监管类',
     certainty: 'suspect',
-    basis: [regulation('第四十条第(二)项'), { document: '处方管理办法(卫生部令第53号)', article: '第十八条' }],
+    basis: [regulation('第四十条第（二）项'), { document: '处方管理办法（卫生部令第53号）', article: '第十八条' }],
     reads: 'dispensedLine',
     where: not(isNull(field('prescriptionReportedNo'))),
     shape: {
@@ -27,7 +27,7 @@ export default deepFreeze(
       to: { value: field('issuedTo'), form: 'day' },
     },
     explain: {
-      zh: '「{subject}」{day} 凭处方 {number} 购买,登记中没有这张处方的这个药,或者不是本人、不在有效期[(登记:{issued} 开具][,有效至 {to})]。',
+      zh: '「{subject}」{day} 凭处方 {number} 购买，登记中没有这张处方的这个药，或者不是本人、不在有效期[（登记：{issued} 开具][，有效至 {to}）]。',
       en: '"{subject}" was bought on {day} with prescription {number}, which the register does not have for this drug, this person and this day[ (issued {issued}][, valid to {to})].',
     },
   }),

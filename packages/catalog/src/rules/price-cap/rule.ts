@@ -23,7 +23,7 @@ export default deepFreeze(
     title: { zh: '医疗服务项目超限定单价收费', en: 'Service charged above its price cap' },
     category: '政策类/医疗服务项目政策限定类',
     certainty: 'clear',
-    basis: [nationalBasis('医疗服务项目超限定单价收费'), regulation('第三十八条第(三)项')],
+    basis: [nationalBasis('医疗服务项目超限定单价收费'), regulation('第三十八条第（三）项')],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     knowledgeParams: ['maxPrice0', 'maxPrice1', 'maxPrice2', 'maxPrice3'],
     // a known class for which no cap is published is out of scope
@@ -36,7 +36,7 @@ export default deepFreeze(
       level: { value: level, form: 'level' },
     },
     explain: {
-      zh: '「{subject}」收费单价 {price} 元,超过[{level}机构]最高限价 {cap} 元。',
+      zh: '「{subject}」收费单价 {price} 元，超过[{level}机构]最高限价 {cap} 元。',
       en: '"{subject}" was charged at {price} yuan, above the cap of {cap} yuan[ for institutions of {level}].',
     },
   }),

@@ -30,8 +30,8 @@ export default deepFreeze(
     certainty: 'suspect',
     grain: 'person',
     basis: [
-      regulation('第三十八条第(五)项、第四十一条第(三)项'),
-      { document: '医疗保障基金使用监督管理条例实施细则(国家医保局令第7号)', article: '第二十九条至第三十二条' },
+      regulation('第三十八条第（五）项、第四十一条第（三）项'),
+      { document: '医疗保障基金使用监督管理条例实施细则（国家医保局令第7号）', article: '第二十九条至第三十二条' },
     ],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     knowledgeParams: ['max'],
@@ -52,7 +52,7 @@ export default deepFreeze(
       providers: { value: countDistinctKnown(field('provider')), form: 'int' },
     },
     explain: {
-      zh: '自 {half} 起的半年内在 {providers} 家机构配取「{subject}」{quantity},超过合理用量 {max}。',
+      zh: '自 {half} 起的半年内在 {providers} 家机构配取「{subject}」{quantity}，超过合理用量 {max}。',
       en: 'In the half-year from {half} {quantity} of "{subject}" were collected at {providers} institutions, more than the {max} that can be used.',
     },
   }),

@@ -10,9 +10,9 @@ export default deepFreeze(
     certainty: 'clear',
     grain: 'encounter',
     basis: [
-      { document: '医疗机构医疗保障定点管理暂行办法(国家医保局令第2号)' },
-      { document: '零售药店医疗保障定点管理暂行办法(国家医保局令第3号)' },
-      { document: '医疗保障基金使用监督管理条例实施细则(国家医保局令第7号)', article: '第二十七条' },
+      { document: '医疗机构医疗保障定点管理暂行办法（国家医保局令第2号）' },
+      { document: '零售药店医疗保障定点管理暂行办法（国家医保局令第3号）' },
+      { document: '医疗保障基金使用监督管理条例实施细则（国家医保局令第7号）', article: '第二十七条' },
     ],
     reads: 'encounter',
     on: coalesce(field('begunDay'), field('settledDay')),
@@ -46,7 +46,7 @@ export default deepFreeze(
       to: { value: right('agreementTo'), form: 'day' },
     },
     explain: {
-      zh: '{begun} 的就诊不在机构 {provider} 的医保协议期内[,协议自 {from}][,至 {to}]。',
+      zh: '{begun} 的就诊不在机构 {provider} 的医保协议期内[，协议自 {from}][，至 {to}]。',
       en: 'The encounter of {begun} lies outside the agreement of institution {provider}[, in force from {from}][, to {to}].',
     },
   }),

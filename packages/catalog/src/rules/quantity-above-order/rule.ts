@@ -13,7 +13,7 @@ export default deepFreeze(
     title: { zh: '多记数量', en: 'More billed than ordered' },
     category: '扩展/药品合理使用类',
     certainty: 'suspect',
-    basis: [regulation('第三十八条第(三)项、第四十条第(三)项')],
+    basis: [regulation('第三十八条第（三）项、第四十条第（三）项')],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     knowledgeParams: ['unitContent', 'doseUnit'],
     parameters: {
@@ -30,7 +30,7 @@ export default deepFreeze(
       unit: { value: param('doseUnit'), form: 'text' },
     },
     explain: {
-      zh: '「{subject}」每次 {dose}、频次 {frequency}、{days} 天,而计费 {quantity}(每单位含 {content}{unit}),多于用量。',
+      zh: '「{subject}」每次 {dose}、频次 {frequency}、{days} 天，而计费 {quantity}（每单位含 {content}{unit}），多于用量。',
       en: '"{subject}": {dose}, {frequency}, {days} days, but {quantity} units of {content} {unit} were billed, more than is taken.',
     },
   }),

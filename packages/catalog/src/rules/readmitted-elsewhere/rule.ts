@@ -53,7 +53,7 @@ export default deepFreeze(
         maxGapDays: { value: param('maxGapDays'), form: 'int' },
       },
       explain: {
-        zh: `{year} 年{level}医院住院 {denominator} 次,其中 {numerator} 次住了不超过 {shortDays} 天、出院后 {maxGapDays} 天内因同类诊断住进别家,占 {value},超过参考值 {limit};${standing.zh}`,
+        zh: `{year} 年{level}医院住院 {denominator} 次，其中 {numerator} 次住了不超过 {shortDays} 天、出院后 {maxGapDays} 天内因同类诊断住进别家，占 {value}，超过参考值 {limit}；${standing.zh}`,
         en: `{numerator} of {denominator} stays in {year} lasted {shortDays} days at most and were followed within {maxGapDays} days by a stay elsewhere for the same disease, {value}, above {limit}; ${standing.en}`,
       },
     },

@@ -10,10 +10,10 @@ export default deepFreeze(
   rule({
     id: 'repeated-examination',
     code: 'DF-45',
-    title: { zh: '重复检查(互认)', en: 'Examination repeated elsewhere' },
+    title: { zh: '重复检查（互认）', en: 'Examination repeated elsewhere' },
     category: '扩展/行为主体监管类',
     certainty: 'suspect',
-    basis: [{ document: '医疗机构检查检验结果互认管理办法(国卫医发〔2022〕6号)' }, regulation('第三十八条第(二)项')],
+    basis: [{ document: '医疗机构检查检验结果互认管理办法（国卫医发〔2022〕6号）' }, regulation('第三十八条第（二）项')],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     knowledgeParams: ['lookbackDays'],
     where: ne(field('setting'), 'emergency'),
@@ -39,7 +39,7 @@ export default deepFreeze(
       lookback: { value: param('lookbackDays'), form: 'int' },
     },
     explain: {
-      zh: '{day} 的「{subject}」属于互认项目,参保人 {otherDay} 已在另一家机构做过(就诊号 {other}),未超过互认期 {lookback} 天。',
+      zh: '{day} 的「{subject}」属于互认项目，参保人 {otherDay} 已在另一家机构做过（就诊号 {other}），未超过互认期 {lookback} 天。',
       en: '"{subject}" of {day} is mutually recognised; the same was done elsewhere on {otherDay} (encounter {other}), within {lookback} days.',
     },
   }),

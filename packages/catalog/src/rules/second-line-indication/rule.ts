@@ -6,13 +6,13 @@ export default deepFreeze(
   diagnosisRule({
     id: 'second-line-indication',
     code: 'GZ10000101005000',
-    title: { zh: '药品限二线使用(限定疾病)', en: 'Second-line drug outside its disease' },
+    title: { zh: '药品限二线使用（限定疾病）', en: 'Second-line drug outside its disease' },
     category: '政策类/药品政策限定类',
     basis: [nationalBasis('药品限二线使用')],
     // A row that names first-line drugs and no disease is a matter of the rule second-line-drug.
     where: not(isNull(param('diagnoses'))),
     explain: {
-      zh: '「{subject}」限二线用于诊断编码为 {diagnoses} 等的疾病,{day} 的就诊没有其中任何一个诊断。',
+      zh: '「{subject}」限二线用于诊断编码为 {diagnoses} 等的疾病，{day} 的就诊没有其中任何一个诊断。',
       en: '"{subject}" is a second-line drug for diagnoses {diagnoses}; the encounter of {day} has none of them.',
     },
   }),

@@ -12,8 +12,8 @@ export default deepFreeze(
     category: '扩展/药品监管类',
     certainty: 'clear',
     basis: [
-      { document: '国务院办公厅关于推动药品集中带量采购工作常态化制度化开展的意见(国办发〔2021〕2号)' },
-      regulation('第三十八条第(三)项'),
+      { document: '国务院办公厅关于推动药品集中带量采购工作常态化制度化开展的意见（国办发〔2021〕2号）' },
+      regulation('第三十八条第（三）项'),
     ],
     knowledge: { by: 'item', role: 'code', mode: 'each' },
     knowledgeParams: ['selected', 'maxPrice0', 'maxPrice1', 'maxPrice2', 'maxPrice3'],
@@ -26,7 +26,7 @@ export default deepFreeze(
       selected: { value: selectedPrice, form: 'price' },
     },
     explain: {
-      zh: '「{subject}」{day} 收费单价 {price} 元,高于中选价 {selected} 元。',
+      zh: '「{subject}」{day} 收费单价 {price} 元，高于中选价 {selected} 元。',
       en: '"{subject}" was charged at {price} yuan on {day}, above the selected price of {selected} yuan.',
     },
   }),

@@ -15,7 +15,7 @@ export default deepFreeze(
     shape: { kind: 'row', when: ageOutside(field('day'), upperAge) },
     facts: ageFacts(upperAge),
     explain: {
-      zh: '「{subject}」限定年龄[,不小于 {minYears} 周岁][,不大于 {maxYears} 周岁][,出生不少于 {minDays} 天][,出生不多于 {maxDays} 天];收费当日参保人[ {ageYears} 周岁][出生 {ageDays} 天]。',
+      zh: '「{subject}」限定年龄[，不小于 {minYears} 周岁][，不大于 {maxYears} 周岁][，出生不少于 {minDays} 天][，出生不多于 {maxDays} 天]；收费当日参保人[ {ageYears} 周岁][出生 {ageDays} 天]。',
       en: '"{subject}" is limited by age[, at least {minYears} years][, at most {maxYears} years][, at least {minDays} days old][, at most {maxDays} days old]; the insured person was[ {ageYears} years][ {ageDays} days] old on the day.',
     },
   }),

@@ -8,7 +8,7 @@ export default deepFreeze(
     title: { zh: '医疗服务项目儿童专用', en: 'Service for children only' },
     category: '医疗类/医疗服务项目合理使用类',
     explain: {
-      zh: '「{subject}」为儿童专用项目[,不大于 {maxYears} 周岁][,出生不多于 {maxDays} 天];收费当日参保人[ {ageYears} 周岁][出生 {ageDays} 天]。',
+      zh: '「{subject}」为儿童专用项目[，不大于 {maxYears} 周岁][，出生不多于 {maxDays} 天]；收费当日参保人[ {ageYears} 周岁][出生 {ageDays} 天]。',
       en: '"{subject}" is a service for children only[, at most {maxYears} years][, at most {maxDays} days old]; the insured person was[ {ageYears} years][ {ageDays} days] old on the day.',
     },
   }),

@@ -12,7 +12,7 @@ export default deepFreeze(
     category: '政策类/医疗服务项目政策限定类',
     certainty: 'clear',
     grain: 'person',
-    basis: [nationalBasis('医疗服务项目与医用耗材重复收费'), regulation('第三十八条第(三)项')],
+    basis: [nationalBasis('医疗服务项目与医用耗材重复收费'), regulation('第三十八条第（三）项')],
     knowledge: { by: 'item', role: 'included', mode: 'each' },
     knowledgeParams: ['window', 'sameProvider'],
     parameters: {
@@ -32,7 +32,7 @@ export default deepFreeze(
       other: { value: right('lineNo'), form: 'line' },
     },
     explain: {
-      zh: '「{subject}」[({constraint})]:{day} {window}已收取包含本项目的项目({other}),又单独收取本项目。',
+      zh: '「{subject}」[（{constraint}）]：{day} {window}已收取包含本项目的项目（{other}），又单独收取本项目。',
       en: '"{subject}"[ ({constraint})]: on {day} an item that contains this one was charged in {window} ({other}), and this one as well.',
     },
   }),

@@ -20,7 +20,7 @@ export default deepFreeze(
     },
     facts: { day: { value: field('day'), form: 'day' }, diagnosis: { value: right('code'), form: 'text' } },
     explain: {
-      zh: '「{subject}」对诊断 {diagnosis} 属禁忌,{day} 的就诊有这一诊断。',
+      zh: '「{subject}」对诊断 {diagnosis} 属禁忌，{day} 的就诊有这一诊断。',
       en: '"{subject}" is contraindicated with diagnosis {diagnosis}, which the encounter of {day} has.',
     },
   }),

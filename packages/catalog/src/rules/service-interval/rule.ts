@@ -38,7 +38,7 @@ export default deepFreeze(
       recent: { value: fold('known'), form: 'quantity' },
     },
     explain: {
-      zh: '「{subject}」{day} 收费过早[:上次支付日 {last},最短间隔 {minGapDays} 天][:{everyDays} 天内累计 {recent},上限 {max}]。',
+      zh: '「{subject}」{day} 收费过早[：上次支付日 {last}，最短间隔 {minGapDays} 天][:{everyDays} 天内累计 {recent}，上限 {max}]。',
       en: '"{subject}" on {day} came too soon[: last paid on {last}, shortest interval {minGapDays} days][: {recent} within {everyDays} days, limit {max}].',
     },
   }),

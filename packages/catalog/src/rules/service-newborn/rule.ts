@@ -8,7 +8,7 @@ export default deepFreeze(
     title: { zh: '医疗服务项目限新生儿使用', en: 'Service restricted to newborns' },
     category: '政策类/医疗服务项目政策限定类',
     explain: {
-      zh: '「{subject}」限新生儿使用[,不小于 {minYears} 周岁][,不大于 {maxYears} 周岁][,出生不少于 {minDays} 天][,出生不多于 {maxDays} 天];收费当日参保人[ {ageYears} 周岁][出生 {ageDays} 天]。',
+      zh: '「{subject}」限新生儿使用[，不小于 {minYears} 周岁][，不大于 {maxYears} 周岁][，出生不少于 {minDays} 天][，出生不多于 {maxDays} 天]；收费当日参保人[ {ageYears} 周岁][出生 {ageDays} 天]。',
       en: '"{subject}" is limited by age[, at least {minYears} years][, at most {maxYears} years][, at least {minDays} days old][, at most {maxDays} days old]; the insured person was[ {ageYears} years][ {ageDays} days] old on the day.',
     },
   }),

@@ -15,7 +15,7 @@ export default deepFreeze(
     shape: { kind: 'row', when: lt(field('level'), param('minLevel')) },
     facts: { level: { value: field('level'), form: 'level' }, minLevel: { value: param('minLevel'), form: 'level' } },
     explain: {
-      zh: '「{subject}」限{minLevel}及以上医疗机构使用,本机构级别为{level}。',
+      zh: '「{subject}」限{minLevel}及以上医疗机构使用，本机构级别为{level}。',
       en: '"{subject}" is limited to institutions of {minLevel} or above; this one is {level}.',
     },
   }),

@@ -14,7 +14,7 @@ export default deepFreeze(
     shape: { kind: 'row', when: not(memberOf(field('setting'), param('settings'))) },
     facts: { setting: { value: field('setting'), form: 'setting' }, settings: { value: param('settings'), form: 'texts' } },
     explain: {
-      zh: '「{subject}」限{settings}使用,本次就医方式为{setting}。',
+      zh: '「{subject}」限{settings}使用，本次就医方式为{setting}。',
       en: '"{subject}" is limited to {settings}; this encounter is {setting}.',
     },
   }),

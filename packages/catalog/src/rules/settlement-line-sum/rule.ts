@@ -31,7 +31,7 @@ export default deepFreeze(
       gapFen: { value: subtract(field('totalFen'), field('linesFen')), form: 'fen' },
     },
     explain: {
-      zh: '总费用 {total} 元,费用明细合计 {linesTotal} 元,相差 {gapFen} 元,应退回更正。',
+      zh: '总费用 {total} 元，费用明细合计 {linesTotal} 元，相差 {gapFen} 元，应退回更正。',
       en: 'The total is {total} yuan, the lines add up to {linesTotal} yuan, {gapFen} yuan apart; to be corrected.',
     },
   }),

@@ -32,7 +32,7 @@ export default deepFreeze(
       paid: { value: paid, form: 'fen' },
     },
     explain: {
-      zh: '总费用 {total} 元,而基金支付 {fund} 元、个人账户 {account} 元、个人现金 {cash} 元合计 {paid} 元,两者不等,应退回更正。',
+      zh: '总费用 {total} 元，而基金支付 {fund} 元、个人账户 {account} 元、个人现金 {cash} 元合计 {paid} 元，两者不等，应退回更正。',
       en: 'The total is {total} yuan, but fund {fund}, account {account} and cash {cash} add up to {paid} yuan; to be corrected.',
     },
   }),

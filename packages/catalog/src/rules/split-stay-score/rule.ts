@@ -40,11 +40,11 @@ export default deepFreeze(
   rule({
     id: 'split-stay-score',
     code: 'DF-08',
-    title: { zh: '分解住院(模型)', en: 'Stay split in two (score)' },
+    title: { zh: '分解住院（模型）', en: 'Stay split in two (score)' },
     category: '扩展/行为主体监管类',
     certainty: 'statistic',
     grain: 'encounter',
-    basis: [regulation('第三十八条第(一)项')],
+    basis: [regulation('第三十八条第（一）项')],
     reads: 'encounter',
     on: stayDay,
     parameters: {
@@ -77,7 +77,7 @@ export default deepFreeze(
       similarCost: { value: cost, form: 'int' },
     },
     explain: {
-      zh: '本院上次出院 {gap} 天后再入院,分解住院评分 {points}(阈值 {minScore}):间隔 {closeness},诊断相近 {sameDisease},同科室 {sameDepartment},同医师 {sameDoctor},费用相近 {similarCost}。',
+      zh: '本院上次出院 {gap} 天后再入院，分解住院评分 {points}（阈值 {minScore}）：间隔 {closeness}，诊断相近 {sameDisease}，同科室 {sameDepartment}，同医师 {sameDoctor}，费用相近 {similarCost}。',
       en: 'Readmitted {gap} days after a discharge from the same institution; score {points} (from {minScore}): interval {closeness}, diagnosis {sameDisease}, department {sameDepartment}, doctor {sameDoctor}, cost {similarCost}.',
     },
   }),

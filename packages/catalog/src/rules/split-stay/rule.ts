@@ -12,7 +12,7 @@ export default deepFreeze(
     category: '管理类/行为主体监管类',
     certainty: 'suspect',
     grain: 'encounter',
-    basis: [nationalBasis('分解住院'), regulation('第三十八条第(一)项')],
+    basis: [nationalBasis('分解住院'), regulation('第三十八条第（一）项')],
     reads: 'encounter',
     on: stayDay,
     parameters: {
@@ -44,7 +44,7 @@ export default deepFreeze(
       diagnosis: { value: field('mainDiagnosis'), form: 'text' },
     },
     explain: {
-      zh: '上次住院 {ended} 出院,{gap} 天后({begun})因同类主要诊断({diagnosis})再次入住同一机构,间隔未超过 {maxGapDays} 天。',
+      zh: '上次住院 {ended} 出院，{gap} 天后（{begun}）因同类主要诊断（{diagnosis}）再次入住同一机构，间隔未超过 {maxGapDays} 天。',
       en: 'Discharged on {ended}, readmitted {gap} days later ({begun}) to the same institution for the same kind of diagnosis ({diagnosis}); the interval is within {maxGapDays} days.',
     },
   }),

@@ -36,7 +36,7 @@ export default deepFreeze(
       ended: { value: field('endedDay'), form: 'day' },
     },
     explain: {
-      zh: '{begun} 入院、{ended} 出院应为 {days} 天,填报的实际住院天数为 {stated} 天,应退回更正。',
+      zh: '{begun} 入院、{ended} 出院应为 {days} 天，填报的实际住院天数为 {stated} 天，应退回更正。',
       en: 'Admitted {begun} and discharged {ended} makes {days} days; {stated} are stated; to be corrected.',
     },
   }),

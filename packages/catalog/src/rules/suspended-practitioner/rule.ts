@@ -9,8 +9,8 @@ export default deepFreeze(
     category: '扩展/行为主体监管类',
     certainty: 'clear',
     basis: [
-      { document: '关于建立定点医药机构相关人员医保支付资格管理制度的指导意见(医保发〔2024〕23号)' },
-      { document: '定点医药机构相关人员医保支付资格管理经办规程(试行)(医保办发〔2024〕34号)' },
+      { document: '关于建立定点医药机构相关人员医保支付资格管理制度的指导意见（医保发〔2024〕23号）' },
+      { document: '定点医药机构相关人员医保支付资格管理经办规程（试行）（医保办发〔2024〕34号）' },
     ],
     parameters: {
       stoppedStates: {
@@ -47,7 +47,7 @@ export default deepFreeze(
       to: { value: right('stateTo'), form: 'day' },
     },
     explain: {
-      zh: '「{subject}」{day} 由人员 {practitioner} 开单,其医保支付资格自 {from} 起暂停或终止[,至 {to}]。',
+      zh: '「{subject}」{day} 由人员 {practitioner} 开单，其医保支付资格自 {from} 起暂停或终止[，至 {to}]。',
       en: '"{subject}" was ordered on {day} by {practitioner}, whose right is suspended or ended from {from}[ to {to}].',
     },
   }),

@@ -5,7 +5,7 @@ export default deepFreeze(
   rule({
     id: 'swipes-in-minutes',
     code: 'DF-14',
-    title: { zh: '套刷(几分钟内多卡同额)', en: 'Many cards, one amount, within minutes' },
+    title: { zh: '套刷（几分钟内多卡同额）', en: 'Many cards, one amount, within minutes' },
     category: '扩展/行为主体监管类',
     certainty: 'suspect',
     grain: 'settlement',
@@ -34,7 +34,7 @@ export default deepFreeze(
       seconds: { value: param('windowSeconds'), form: 'int' },
     },
     explain: {
-      zh: '{at} 结算 {total} 元,同一药店 {seconds} 秒内同额结算已达 {least} 笔。',
+      zh: '{at} 结算 {total} 元，同一药店 {seconds} 秒内同额结算已达 {least} 笔。',
       en: '{total} yuan settled at {at}: with it the pharmacy has {least} settlements of that amount within {seconds} seconds.',
     },
   }),

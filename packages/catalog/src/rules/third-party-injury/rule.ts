@@ -11,7 +11,7 @@ export default deepFreeze(
     grain: 'encounter',
     basis: [
       { document: '中华人民共和国社会保险法', article: '第三十条' },
-      { document: '医疗保障基金使用监督管理条例实施细则(国家医保局令第7号)', article: '第二十九条' },
+      { document: '医疗保障基金使用监督管理条例实施细则（国家医保局令第7号）', article: '第二十九条' },
     ],
     reads: 'diagnosis',
     on: coalesce(dayOf(field('begunAt')), field('settledDay')),
@@ -28,7 +28,7 @@ export default deepFreeze(
     shape: { kind: 'row', when: startsWithAny(field('code'), param('causes')) },
     facts: { code: { value: field('code'), form: 'text' }, insurance: { value: field('insurance'), form: 'insurance' } },
     explain: {
-      zh: '本次就诊按{insurance}结算,外因编码 {code} 提示可能由工伤保险或第三人负担,付款前应查明责任。',
+      zh: '本次就诊按{insurance}结算，外因编码 {code} 提示可能由工伤保险或第三人负担，付款前应查明责任。',
       en: 'Settled under {insurance}; the external cause {code} suggests that work-injury insurance or a third party is liable.',
     },
   }),

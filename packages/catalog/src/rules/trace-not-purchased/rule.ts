@@ -9,8 +9,8 @@ export default deepFreeze(
     category: '扩展/药品监管类',
     certainty: 'suspect',
     basis: [
-      regulation('第三十八条第(五)项、第四十条'),
-      { document: '医疗保障基金使用监督管理条例实施细则(国家医保局令第7号)', article: '第九条、第二十七条' },
+      regulation('第三十八条第（五）项、第四十条'),
+      { document: '医疗保障基金使用监督管理条例实施细则（国家医保局令第7号）', article: '第九条、第二十七条' },
     ],
     reads: 'stockedTrace',
     where: not(isNull(field('stockMonth'))),
@@ -21,7 +21,7 @@ export default deepFreeze(
       month: { value: monthStart(field('day')), form: 'month' },
     },
     explain: {
-      zh: '「{subject}」{day} 结算,追溯码 {code};机构 {month} 月的进销存里期初和购进都是零。',
+      zh: '「{subject}」{day} 结算，追溯码 {code}；机构 {month} 月的进销存里期初和购进都是零。',
       en: '"{subject}" was settled on {day} with trace code {code}; the register of {month} has neither opening stock nor purchases of it.',
     },
   }),

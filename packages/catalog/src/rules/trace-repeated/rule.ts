@@ -9,8 +9,8 @@ export default deepFreeze(
     category: '扩展/药品监管类',
     certainty: 'suspect',
     basis: [
-      regulation('第三十八条第(五)项、第四十一条第(三)项'),
-      { document: '医疗保障基金使用监督管理条例实施细则(国家医保局令第7号)', article: '第九条、第二十七条' },
+      regulation('第三十八条第（五）项、第四十一条第（三）项'),
+      { document: '医疗保障基金使用监督管理条例实施细则（国家医保局令第7号）', article: '第九条、第二十七条' },
     ],
     reads: 'trace',
     exemptions: [
@@ -32,7 +32,7 @@ export default deepFreeze(
       places: { value: countDistinct(field('provider')), form: 'int' },
     },
     explain: {
-      zh: '追溯码 {code} 结算了 {times} 次,涉及 {people} 人、{places} 家机构,最早在 {first}。',
+      zh: '追溯码 {code} 结算了 {times} 次，涉及 {people} 人、{places} 家机构，最早在 {first}。',
       en: 'Trace code {code} was settled {times} times, for {people} persons at {places} institutions, first at {first}.',
     },
   }),

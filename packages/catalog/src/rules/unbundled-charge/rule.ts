@@ -9,7 +9,7 @@ export default deepFreeze(
     category: '政策类/医疗服务项目政策限定类',
     certainty: 'clear',
     grain: 'person',
-    basis: [nationalBasis('医疗服务项目分解收费'), regulation('第三十八条第(三)项')],
+    basis: [nationalBasis('医疗服务项目分解收费'), regulation('第三十八条第（三）项')],
     knowledge: { by: 'item', role: 'parts', mode: 'each' },
     knowledgeParams: ['parts', 'bundlePrice', 'window'],
     parameters: {
@@ -25,7 +25,7 @@ export default deepFreeze(
       window: { value: param('window'), form: 'window' },
     },
     explain: {
-      zh: '「{subject}」应按一个项目收费[({price} 元)],{window}拆成 {parts} 个项目分别收费,合计 {total} 元。',
+      zh: '「{subject}」应按一个项目收费[（{price} 元）]，{window}拆成 {parts} 个项目分别收费，合计 {total} 元。',
       en: '"{subject}" is one service[ ({price} yuan)]; it was charged in {parts} parts in {window}, {total} yuan in all.',
     },
   }),

@@ -10,8 +10,8 @@ export default deepFreeze(
     certainty: 'suspect',
     grain: 'encounter',
     basis: [
-      regulation('第三十八条第(七)项'),
-      { document: '医疗保障基金使用监督管理条例实施细则(国家医保局令第7号)', article: '第二十三条' },
+      regulation('第三十八条第（七）项'),
+      { document: '医疗保障基金使用监督管理条例实施细则（国家医保局令第7号）', article: '第二十三条' },
     ],
     reads: 'diagnosis',
     on: coalesce(dayOf(field('begunAt')), field('settledDay')),
@@ -22,7 +22,7 @@ export default deepFreeze(
     money: { kind: 'none' },
     facts: { code: { value: field('code'), form: 'text' } },
     explain: {
-      zh: '主要诊断「{subject}」({code})在不得作为分组依据的名单上[({constraint})]。',
+      zh: '主要诊断「{subject}」（{code}）在不得作为分组依据的名单上[（{constraint}）]。',
       en: 'The main diagnosis "{subject}" ({code}) is on the list of codes that must not lead a group[ ({constraint})].',
     },
   }),

@@ -10,11 +10,11 @@ export default deepFreeze(
   rule({
     id: 'unindicated-stay',
     code: 'GZ10000204005000',
-    title: { zh: '无指征住院(低标准入院)', en: 'Stay without need' },
+    title: { zh: '无指征住院（低标准入院）', en: 'Stay without need' },
     category: '管理类/行为主体监管类',
     certainty: 'suspect',
     grain: 'encounter',
-    basis: [nationalBasis('无指征住院'), regulation('第三十八条第(一)项、第(二)项')],
+    basis: [nationalBasis('无指征住院'), regulation('第三十八条第（一）项、第（二）项')],
     reads: 'diagnosis',
     on: coalesce(dayOf(field('begunAt')), field('settledDay')),
     knowledge: { by: 'prefix', role: 'code', mode: 'each' },
@@ -29,7 +29,7 @@ export default deepFreeze(
       },
       emergencyKinds: {
         type: 'text',
-        title: { zh: '急诊转住院的医疗类别(不查)', en: 'med_type of stays from emergency, left out' },
+        title: { zh: '急诊转住院的医疗类别（不查）', en: 'med_type of stays from emergency, left out' },
         standard: '24',
       },
     },
@@ -55,7 +55,7 @@ export default deepFreeze(
       care: { value: care, form: 'fen' },
     },
     explain: {
-      zh: '主要诊断「{subject}」({code})多可在门诊处理,住院 {stayDays} 天总费用 {total} 元,其中检查化验 {tests} 元,药品治疗仅 {care} 元。',
+      zh: '主要诊断「{subject}」（{code}）多可在门诊处理，住院 {stayDays} 天总费用 {total} 元，其中检查化验 {tests} 元，药品治疗仅 {care} 元。',
       en: '"{subject}" ({code}) is mostly treated outside; {stayDays} days, {total} yuan, of it {tests} for examinations and only {care} for drugs and treatment.',
     },
   }),

@@ -14,7 +14,7 @@ export default deepFreeze(
       parameters: { maxGapDays: readmittedWithin(31) },
       facts: { maxGapDays: { value: param('maxGapDays'), form: 'int' } },
       explain: {
-        zh: `{year} 年{level}医院住院 {denominator} 次(不含计划性放化疗、透析),其中 {numerator} 次是本院出院 {maxGapDays} 天内再入院,占 {value},超过参考值 {limit};${standing.zh}`,
+        zh: `{year} 年{level}医院住院 {denominator} 次（不含计划性放化疗、透析），其中 {numerator} 次是本院出院 {maxGapDays} 天内再入院，占 {value}，超过参考值 {limit}；${standing.zh}`,
         en: `{numerator} of {denominator} stays in {year} within {maxGapDays} days of a discharge from the same institution, {value}, above {limit}; ${standing.en}`,
       },
     },

@@ -15,7 +15,7 @@ export default deepFreeze(
     category: '扩展/行为主体监管类',
     certainty: 'suspect',
     grain: 'encounter',
-    basis: [regulation('第四十条第(一)项、第四十一条第(一)项')],
+    basis: [regulation('第四十条第（一）项、第四十一条第（一）项')],
     reads: 'encounter',
     on: coalesce(field('begunDay'), field('settledDay')),
     parameters: {
@@ -52,7 +52,7 @@ export default deepFreeze(
       within: { value: param('withinMinutes'), form: 'int' },
     },
     explain: {
-      zh: '{begun} 在本机构就诊,而 {otherBegun} 还在另一家机构就诊(就诊号 {other}),相隔不超过 {within} 分钟。',
+      zh: '{begun} 在本机构就诊，而 {otherBegun} 还在另一家机构就诊（就诊号 {other}），相隔不超过 {within} 分钟。',
       en: 'Visited at {begun}; at {otherBegun} the same person was at another institution (encounter {other}), not more than {within} minutes apart.',
     },
   }),

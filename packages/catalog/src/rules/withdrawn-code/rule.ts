@@ -14,7 +14,7 @@ export default deepFreeze(
     money: { kind: 'none' },
     facts: { day: { value: field('day'), form: 'day' } },
     explain: {
-      zh: '「{subject}」的编码在 {day} 已停用[({constraint})],应按现行编码更正。',
+      zh: '「{subject}」的编码在 {day} 已停用[（{constraint}）]，应按现行编码更正。',
       en: 'The code of "{subject}" was withdrawn on {day}[ ({constraint})]; to be corrected.',
     },
   }),

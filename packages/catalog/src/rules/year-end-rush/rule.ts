@@ -44,7 +44,7 @@ export default deepFreeze(
     category: '扩展/行为主体监管类',
     certainty: 'suspect',
     grain: 'person',
-    basis: [regulation('第三十八条第(五)项、第四十一条')],
+    basis: [regulation('第三十八条第（五）项、第四十一条')],
     reads: 'settlement',
     on: day,
     parameters: {
@@ -85,7 +85,7 @@ export default deepFreeze(
       yearLimit: { value: limit, form: 'fen' },
     },
     explain: {
-      zh: '{year} 年 12 月门诊、购药基金支付 {december} 元,而 1–11 月合计 {earlier} 元,全年接近限额 {yearLimit} 元。',
+      zh: '{year} 年 12 月门诊、购药基金支付 {december} 元，而 1–11 月合计 {earlier} 元，全年接近限额 {yearLimit} 元。',
       en: 'In December {year} the fund paid {december} yuan for visits and purchases, {earlier} in the eleven months before; the limit of {yearLimit} is nearly used up.',
     },
   }),

@@ -24,7 +24,7 @@ function wayOf({ score, indicator, actual }: Row, rules: RuleSet, language: Lang
   if (part === 0) return two(`完成不到 ${percentText(pass)}，不得分`, `less than ${percentText(pass)} reached: nothing`, language);
   const reached = part * (1 - pass) + pass;
   return two(
-    `未达到，完成 ${percentText(reached)}，(${percentText(reached)}－${percentText(pass)})÷(1－${percentText(pass)})＝${percentText(part)}`,
+    `未达到，完成 ${percentText(reached)}，（${percentText(reached)}－${percentText(pass)}）÷(1－${percentText(pass)})＝${percentText(part)}`,
     `missed: (${percentText(reached)} − ${percentText(pass)}) ÷ (1 − ${percentText(pass)}) = ${percentText(part)}`,
     language,
   );

@@ -20,7 +20,7 @@ const row = (
 });
 const actual = (value: number | null, unit: string | null): Actual => ({ value, unit });
 
-describe('财预〔2020〕10号: quantitative', () => {
+describe('财预〔2020〕10号：quantitative', () => {
   test.each([
     // operator, target, unit, actual, unit, score of 10, met
     ['≥', 1000, '人次', 1200, '人次', 10, true],
@@ -50,7 +50,7 @@ describe('财预〔2020〕10号: quantitative', () => {
     expect([result.score, result.met]).toEqual([score, met]);
   });
 
-  test('units: 万元 against 元, 万条 against 条, a share written as 0.95', () => {
+  test('units: 万元 against 元，万条 against 条，a share written as 0.95', () => {
     expect(scoreIndicator(row('≥', 30, '万元'), actual(240_000, '元'), ten)).toMatchObject({ score: 8, targetInUnit: 300_000 });
     expect(scoreIndicator(row('≥', 40, '万条'), actual(400_000, '条'), ten)).toMatchObject({ score: 10, met: true });
     expect(scoreIndicator(row('≥', 0.95, null), actual(95, '%'), ten)).toMatchObject({
