@@ -134,12 +134,12 @@ function registersPage(): string {
     `共 ${allRegisters.length} 本台账。模板用 \`npx hengjian register template 台账 --out 文件.xlsx\` 写出，填好后用 \`register import\` 导入。`,
   );
   for (const register of allRegisters) {
-    text.push(`## ${register.title}(\`${register.id}\`)`, '', `${register.about}。`, '');
+    text.push(`## ${register.title}（\`${register.id}\`）`, '', `${register.about}。`, '');
     text.push(
       ...table(
         ['列', '填法', '必填', '说明'],
         register.fields.map((field) => [
-          `${field.title}${field.unit ? `(${field.unit})` : ''}`,
+          `${field.title}${field.unit ? `（${field.unit}）` : ''}`,
           field.codes ? Object.values(field.codes).join('、') : fieldTypes[field.type],
           field.required ? '是' : '',
           field.note ?? '',
@@ -157,7 +157,7 @@ function dictionaryPage(): string {
   );
   const put = (name: string, title: string, columns: Readonly<Record<string, keyof typeof typeTitles>>) =>
     text.push(
-      `## ${title}(\`${name}\`)`,
+      `## ${title}（\`${name}\`）`,
       '',
       ...table(
         ['列', '含义', '类型'],
@@ -186,7 +186,7 @@ function dictionaryPage(): string {
     );
     const beside = [...new Set(derived.beside.map(({ reads }) => `\`${reads}\``))];
     text.push(
-      `## ${recordWords[name]?.zh ?? name}(\`${name}\`)`,
+      `## ${recordWords[name]?.zh ?? name}（\`${name}\`）`,
       '',
       `来源：\`${derived.from}\`${beside.length > 0 ? `，对照 ${beside.join('、')}` : ''}。`,
       '',
@@ -214,14 +214,14 @@ function checksPage(): string {
         check.title.zh,
         `\`${check.code}\``,
         severities[check.severity],
-        `${check.basis.document}:${check.basis.article}`,
+        `${check.basis.document}：${check.basis.article}`,
       ]),
     ),
   );
   for (const [id, check] of all) {
     const cases = parse(readFileSync(`packages/catalog/src/checks/${id}/cases.yaml`, 'utf8')) as { name: string; finds: unknown[] }[];
     const named = (found: boolean) => cases.filter((one) => one.finds.length > 0 === found).map((one) => `- ${one.name}`);
-    text.push(`## ${check.title.zh}(\`${check.code}\`)`, '', '会指出：', '', ...named(true), '', '不指出：', '', ...named(false), '');
+    text.push(`## ${check.title.zh}（\`${check.code}\`）`, '', '会指出：', '', ...named(true), '', '不指出：', '', ...named(false), '');
   }
   return text.join('\n');
 }

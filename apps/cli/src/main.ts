@@ -7,7 +7,7 @@ import { commands } from './commands.gen.ts';
 import { contextOf } from './context.ts';
 
 const program = new Command('hengjian')
-  .description('衡鉴:医保基金监管与预算绩效 · Hengjian: fund supervision and budget performance')
+  .description('衡鉴：医保基金监管与预算绩效 · Hengjian: fund supervision and budget performance')
   .option('--home <dir>', '数据目录（默认 ./.hengjian，或环境变量 HENGJIAN_HOME）')
   .option('--lang <zh|en>', '语言', 'zh')
   .enablePositionalOptions()

@@ -91,7 +91,7 @@ async function entries({ home }: Services, registerId: string, records: readonly
     kind: 'register',
     registerId,
     columns: fields.map(({ title, type, unit }) => ({
-      title: type === 'money' ? `${title}（元）` : unit ? `${title}(${unit})` : title,
+      title: type === 'money' ? `${title}（元）` : unit ? `${title}（${unit}）` : title,
       number: type === 'money' || type === 'count' || type === 'quantity',
     })),
     rows: records.map((row, index) => ({

@@ -122,7 +122,12 @@ export const glossary: readonly GlossarySection[] = [
       term('amountFen', '金额', 'amount', 'An amount in fen; of a finding, the amount in question (违规金额).'),
       term('withdrawn', '撤回', 'withdrawn', 'A finding that a later review did not find again; kept with its cause.'),
       reserved('upheldAmount', '认定金额', 'upheld amount', 'What is left of the amount in question after review and appeal.'),
-      reserved('firstReview', '初审', 'first review', 'First look by an officer; then secondReview 复审, panel 合议, finalReview 终审.'),
+      reserved(
+        'firstReview',
+        '初审',
+        'first review',
+        'First look by an officer; then secondReview (复审), panel (合议), finalReview (终审).',
+      ),
       term('appeal', '申诉', 'appeal', 'The provider’s objection to a finding.'),
       term('refusal', '拒付', 'refusal', 'Money not paid out.'),
       term('recoveries', '追回', 'recoveries', 'Register of money recovered, refused or fined.'),

@@ -114,7 +114,7 @@ async function list({ json }: { json?: boolean }, context: CliContext): Promise<
       row.ruleIds?.join('、') ?? '全部适用的',
       exemptionWords.acts[row.acts].zh,
       `${row.from === null ? '不限' : formatDay(row.from)} ~ ${row.to === null ? '不限' : formatDay(row.to)}`,
-      `${row.reason}(${row.by})`,
+      `${row.reason}（${row.by}）`,
       String(row.used),
       String(row.usedInCalls),
     ]);

@@ -207,7 +207,7 @@ async function show(planId: string, options: Options, context: CliContext): Prom
         indicator.name.slice(0, 24),
         target.slice(0, 24),
         String(indicator.weight ?? ''),
-        measure ? `${measure.title.zh}(${states[link?.state ?? 'suggested']})` : '—',
+        measure ? `${measure.title.zh}（${states[link?.state ?? 'suggested']}）` : '—',
       ];
     });
     process.stdout.write(`\n${project.name}${project.budgetFen === null ? '' : ` ${wanText(project.budgetFen)} 万元`}\n`);

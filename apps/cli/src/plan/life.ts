@@ -55,7 +55,7 @@ export function addLife(plan: Command, context: () => CliContext): void {
     .command('step')
     .description('办理目标的一步：提交、审核、批复、公开、调整、自评、评价、整改（退回意见在控制台逐格填写）')
     .argument('<计划编号>')
-    .argument('<步骤>', planActions.map((action) => `${action}(${planWords.actions[action].zh})`).join('、'), oneOf(planActions))
+    .argument('<步骤>', planActions.map((action) => `${action}（${planWords.actions[action].zh}）`).join('、'), oneOf(planActions))
     .option('--by <姓名>', '经办人')
     .option('--why <文字>', '理由')
     .option('--grade <等次>', '优、良、中、差', oneOf(planGrades))

@@ -99,7 +99,7 @@ const headOf = (edition: Edition, cases: number): string =>
     ...edition.parameters.map((row) => {
       const declared = edition.tree.parameters[row.name];
       const value = Array.isArray(row.value) ? row.value.join('、') : String(row.value);
-      return `  ${declared?.title.zh ?? row.name}:${value}${declared?.unit ?? ''}(${row.region === '*' ? '全域' : row.region},${spanText(row.from, row.to)})`;
+      return `  ${declared?.title.zh ?? row.name}：${value}${declared?.unit ?? ''}（${row.region === '*' ? '全域' : row.region}，${spanText(row.from, row.to)}）`;
     }),
   ].join('\n');
 

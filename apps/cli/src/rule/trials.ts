@@ -248,7 +248,7 @@ async function quality({ json }: { json?: boolean }, context: CliContext): Promi
       row.toReview ? '待复审' : '',
       ...[row.decided, row.upheld, row.overturned].map(String),
       `${(row.falsePositiveRatio * 100).toFixed(1)}%`,
-      row.quarters.map((q) => `${q.quarter} 推翻 ${q.overturned}（限 ${q.limit}）`).join(';'),
+      row.quarters.map((q) => `${q.quarter} 推翻 ${q.overturned}（限 ${q.limit}）`).join('；'),
     ]);
     process.stdout.write(`${textTable([['规则', '版本', '复审', '已认定', '成立', '推翻', '误报率', '季度'], ...cells], 3)}\n`);
   });

@@ -15,7 +15,7 @@ export const journalMessages = {
       `the journal is sound: ${steps} steps in one chain, ${rows} sealed rows as their last step left them. End ${head}`,
   ),
   stepChanged: sentence<Of>(
-    ({ serial, what, action, at }) => `第 ${serial} 步被改动过：${what} 的 ${action}(${at})`,
+    ({ serial, what, action, at }) => `第 ${serial} 步被改动过：${what} 的 ${action}（${at}）`,
     ({ serial, what, action, at }) => `step ${serial} was changed: ${action} of ${what} (${at})`,
   ),
   rowChanged: sentence<Of & { table: string; key: string }>(

@@ -29,7 +29,7 @@ const places: readonly [RegExp, string, string][] = [
 ];
 const at = (f: At, lang: 'zh' | 'en'): string => {
   const found = places.find(([pattern]) => pattern.test(f.place));
-  if (lang === 'zh') return `${found?.[1] ?? '规则'}(${f.place})`;
+  if (lang === 'zh') return `${found?.[1] ?? '规则'}（${f.place}）`;
   return `${found?.[2] ?? 'rule'} (${f.place})`;
 };
 

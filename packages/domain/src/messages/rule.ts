@@ -123,7 +123,7 @@ export const ruleMessages = {
     (f) => `expected and not found ${f.expected}`,
   ),
   'rule.case.unexpected': sentence<{ found: string; says: string }>(
-    (f) => `不应有的疑点 ${f.found}(${f.says})`,
+    (f) => `不应有的疑点 ${f.found}（${f.says}）`,
     (f) => `found and not expected ${f.found} (${f.says})`,
   ),
   'rule.case.says': sentence<{ says: string }>(

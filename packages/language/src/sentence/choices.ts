@@ -10,8 +10,8 @@ export function windowWords(e: Expression, speaker: Speaker): string | undefined
   const words = speaker.words.values.window ?? {};
   const shown = values.map((value) => words[value]?.[speaker.lang] ?? '').filter(Boolean);
   const standard = typeof own === 'string' ? words[own]?.[speaker.lang] : undefined;
-  const text = pick(speaker, `知识点规定的时间区间(${shown.join('、')}`, `the point's window (${shown.join(', ')}`);
-  return `${text}${standard ? pick(speaker, `；未写明时为${standard}`, `; if not given ${standard}`) : ''})`;
+  const otherwise = standard ? pick(speaker, `；未写明时为${standard}`, `; if not given ${standard}`) : '';
+  return pick(speaker, `知识点规定的时间区间（${shown.join('、')}${otherwise}）`, `the point's window (${shown.join(', ')}${otherwise})`);
 }
 
 /** Values of `window` that the conditions of a chain of choices name. */

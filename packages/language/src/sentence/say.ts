@@ -21,7 +21,7 @@ const nameOf = (e: Expression): string => (e as { name: string }).name;
 export const sameTree = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const bracket = (said: Said, least: number, speaker: Speaker): string =>
-  said.level >= least ? said.text : pick(speaker, `(${said.text})`, `(${said.text})`);
+  said.level >= least ? said.text : pick(speaker, `（${said.text}）`, `(${said.text})`);
 
 /** Words of an expression, on their own. */
 export const sayText = (e: Expression, speaker: Speaker): string => tidy(say(e, speaker).text, speaker);
@@ -40,7 +40,12 @@ export function say(e: Expression, speaker: Speaker, hint?: Hint): Said {
   const phrase = operatorPhrases[own] ?? aggregatePhrases[e.op as keyof typeof aggregatePhrases];
   const shared = aggregateOf(e.op) || e.op === 'coveredDays' ? undefined : hintAmong(e.args, speaker);
   const args = e.args.map((arg) => bracket(say(arg, speaker, shared ?? ownHint(e.op, arg, speaker)), 3, speaker));
-  if (!phrase) return value(e.args.length ? `${titleOf(e.op, speaker)}(${args.join(pick(speaker, '、', ', '))})` : titleOf(e.op, speaker));
+  if (!phrase)
+    return value(
+      e.args.length
+        ? `${titleOf(e.op, speaker)}${pick(speaker, `（${args.join('、')}）`, `(${args.join(', ')})`)}`
+        : titleOf(e.op, speaker),
+    );
   const text = phrase[speaker.lang](...args);
   return phrase.condition ? statement(text) : value(text);
 }
@@ -324,7 +329,7 @@ function valueChoice(e: Expression, speaker: Speaker, hint: Hint): Said {
     rest = other;
   }
   const last = say(rest, speaker, hint).text;
-  return value(pick(speaker, `（${parts.join(',')}，其余为${last}）`, `(${parts.join(', ')}, else ${last})`));
+  return value(pick(speaker, `（${parts.join('，')}，其余为${last}）`, `(${parts.join(', ')}, else ${last})`));
 }
 
 function coalesceSaid(args: readonly Expression[], speaker: Speaker, outer?: Hint): Said {

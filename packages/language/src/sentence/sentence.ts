@@ -31,7 +31,7 @@ export function sentenceParts(rule: RuleTree, words: Vocabulary, lang: 'zh' | 'e
     ['money', money(speaker)],
   ];
   const where = [...(speaker.named?.values() ?? [])].map(({ label, text }) => pick(speaker, `${label}为${text}`, `${label} is ${text}`));
-  if (where.length > 0) parts.push(['where', pick(speaker, `其中：${where.join(';')}。`, `Where ${where.join('; ')}.`)]);
+  if (where.length > 0) parts.push(['where', pick(speaker, `其中：${where.join('；')}。`, `Where ${where.join('; ')}.`)]);
   return parts.flatMap(([kind, text]) => (text ? [{ kind, text: begun(tidy(text, speaker), lang) }] : []));
 }
 
@@ -146,7 +146,7 @@ function conditionText(e: Expression, speaker: Speaker): string {
   const plain = plainForm(e, speaker);
   if (isCall(plain) && plain.op === 'and' && plain.args.length >= 3) {
     const parts = plain.args.map((arg, i) => `(${i + 1})${say(arg, speaker).text}`);
-    return pick(speaker, `同时符合：${parts.join(';')}`, `all of these hold: ${parts.join('; ')}`);
+    return pick(speaker, `同时符合：${parts.join('；')}`, `all of these hold: ${parts.join('; ')}`);
   }
   return say(plain, speaker).text;
 }

@@ -133,7 +133,7 @@ async function stage(
 function rowOf(f: EditionFinding, { rule, edition }: ReviewRule, runId: string) {
   const own = f.records.filter((r) => r.role === 'inQuestion');
   const distinct = (values: (string | null)[]) => [...new Set(values.flatMap((v) => v?.split(';') ?? []))].sort();
-  const basis = rule.basis.map((b) => `${b.document}${b.article ? ` ${b.article}` : ''}`).join(';');
+  const basis = rule.basis.map((b) => `${b.document}${b.article ? ` ${b.article}` : ''}`).join('；');
   return {
     finding_id: f.findingId,
     version: 1,

@@ -72,7 +72,7 @@ function parameterChanges(before: EditionContent, after: EditionContent): Editio
         rows
           .toSorted((a, b) => (a.from ?? -1e9) - (b.from ?? -1e9))
           .map((row) => valueText(content.tree, row))
-          .join(';'),
+          .join('；'),
       ]),
     );
   return changed(groups(before), groups(after), 'parameter', (key) => {
@@ -119,7 +119,7 @@ export function diffEditions(before: EditionContent, after: EditionContent): Edi
       texts.map((name) => {
         const value = tree[name];
         if (name === 'title' || name === 'explain') return [name, (value as RuleTree['title']).zh];
-        if (name === 'basis') return [name, tree.basis.map((b) => `${b.document}${b.article ?? ''}`).join(';')];
+        if (name === 'basis') return [name, tree.basis.map((b) => `${b.document}${b.article ?? ''}`).join('；')];
         return [name, String(value)];
       }),
     );

@@ -62,7 +62,11 @@ export function ExemptionsPage() {
                     ),
                   },
                   { key: 'region', title: t(text.region), render: (_, row) => (row.region === '*' ? t(text.everywhere) : row.region) },
-                  { key: 'reason', title: t(text.why), render: (_, row) => <span className="break">{`${row.reason}(${row.by})`}</span> },
+                  {
+                    key: 'reason',
+                    title: t(text.why),
+                    render: (_, row) => <span className="break">{t(texts.common.aside, { what: row.reason, aside: row.by })}</span>,
+                  },
                   { key: 'used', title: t(text.used), align: 'right', render: (_, row) => count(row.used) },
                   { key: 'usedInCalls', title: t(text.usedInCalls), align: 'right', render: (_, row) => count(row.usedInCalls) },
                 ]}

@@ -81,7 +81,7 @@ function TrialView({ trial }: { trial: TrialJson }) {
   return (
     <>
       <dl className="facts">
-        <Fact name={t(text.trials)}>{`${day(trial.fromDay)} ~ ${day(trial.toDay)}(${trial.by} ${instant(trial.at)})`}</Fact>
+        <Fact name={t(text.trials)}>{`${day(trial.fromDay)} ~ ${day(trial.toDay)}（${trial.by} ${instant(trial.at)}）`}</Fact>
         <Fact name={t(text.findings)}>
           <strong>{count(summary.findings)}</strong>
         </Fact>

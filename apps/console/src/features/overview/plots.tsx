@@ -17,7 +17,7 @@ const monthRange = (month: string) => {
 export function MonthPlot({ months }: { months: OverviewJson['byMonth'] }) {
   const t = useTexts();
   const navigate = useNavigate();
-  const names = [text.fundPaid, text.inQuestion].map((name) => t(name));
+  const names = [t(text.fundPaid), t(text.inQuestion)] as const;
   return (
     <Chart
       height={250}
@@ -29,20 +29,25 @@ export function MonthPlot({ months }: { months: OverviewJson['byMonth'] }) {
         tooltip: { trigger: 'axis', valueFormatter: (value) => `${Number(value).toFixed(2)} ${t(texts.common.wan)}` },
         xAxis: { type: 'category', data: months.map(({ month }) => month), axisTick: { show: false } },
         yAxis: [
-          { type: 'value', name: `${names[0]}(${t(texts.common.wan)})`, nameTextStyle: { align: 'left' } },
-          { type: 'value', name: `${names[1]}(${t(texts.common.wan)})`, nameTextStyle: { align: 'right' }, splitLine: { show: false } },
+          { type: 'value', name: t(texts.common.aside, { what: names[0], aside: t(texts.common.wan) }), nameTextStyle: { align: 'left' } },
+          {
+            type: 'value',
+            name: t(texts.common.aside, { what: names[1], aside: t(texts.common.wan) }),
+            nameTextStyle: { align: 'right' },
+            splitLine: { show: false },
+          },
         ],
         series: [
           {
             type: 'line',
-            name: names[0] as string,
+            name: names[0],
             data: months.map((row) => inWan(row.fundPaidFen)),
             symbolSize: 5,
             lineStyle: { width: 2 },
           },
           {
             type: 'bar',
-            name: names[1] as string,
+            name: names[1],
             yAxisIndex: 1,
             data: months.map((row) => inWan(row.amountFen)),
             barMaxWidth: 22,

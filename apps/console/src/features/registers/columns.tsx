@@ -28,10 +28,10 @@ export function useEntryColumns(register: RegisterSummary, begin: (doing: Doing)
   const fields = register.fields.map((field): Columns<RegisterEntryJson>[number] => ({
     key: field.name,
     title:
-      field.unit && field.type !== 'money'
-        ? `${field.title}(${field.unit})`
-        : field.type === 'money'
-          ? `${field.title}(${t(texts.common.yuan)})`
+      field.type === 'money'
+        ? t(texts.common.aside, { what: field.title, aside: t(texts.common.yuan) })
+        : field.unit
+          ? t(texts.common.aside, { what: field.title, aside: field.unit })
           : field.title,
     sorter: true,
     ...(numeric(field) ? { align: 'right' as const } : {}),
