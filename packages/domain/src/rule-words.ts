@@ -339,6 +339,8 @@ const derivedTypes: Readonly<Record<string, Readonly<Record<string, LakeType>>>>
   insuredEncounter: { ...lakeTables.encounter, insuredPerson: 'id' },
 };
 const derivedColumnWords: Readonly<Record<string, Words>> = {
+  // readers mark the records of exempt encounters
+  exemptions: w('所属就诊的豁免', 'exemptions of its encounter'),
   insuredPerson: w('有待遇期登记的参保人', 'person with a benefit period'),
   stockMonth: w('进销存登记的月份', 'month of the inventory'),
   stockReportedMonth: w('机构报送进销存的月份', 'month for which the institution keeps an inventory'),
