@@ -31,7 +31,7 @@ const told = (edition: Edition) => `${edition.ruleId} 第 ${edition.edition} 版
 
 export function addSteps(rule: Command, context: () => CliContext): void {
   for (const [name, verb, about] of [
-    ['draft', draftRule, '起草规则或新版本：文件为 JSON,{ "tree"：…，"cases"：…，"parameters"?: … }'],
+    ['draft', draftRule, '起草规则或新版本：文件为 JSON（{ "tree": …, "cases": …, "parameters"?: … }）'],
     ['edit', editDraft, '修改草稿（文件格式同 draft）'],
   ] as const)
     act(rule.command(name).description(about).argument('<file>', 'JSON 文件')).action((file: string, options: ActOptions) =>

@@ -157,7 +157,7 @@ function rowOf(f: EditionFinding, { rule, edition }: ReviewRule, runId: string) 
     explanation_zh: f.explanation.zh,
     explanation_en: f.explanation.en,
     facts: f.explanation.facts,
-    basis: f.basis ? `${basis};${f.basis}` : basis,
+    basis: f.basis ? `${basis}；${f.basis}` : basis,
     constraint_text: f.constraint,
     exempted_by: f.exemptedBy,
     evidence_hash: f.evidenceHash,
