@@ -75,7 +75,7 @@ test('one id in far pieces is one point, a successor in a later piece ends its p
 });
 
 test('a table that is cut off at its end, or undecodable there, leaves nothing', async () => {
-  const csv = `编号，规则名称，编码\n${rows.map((_, i) => `P${i}，医疗服务项目重复收费，A${i};B${i}`).join('\n')}`;
+  const csv = `编号,规则名称,编码\n${rows.map((_, i) => `P${i},医疗服务项目重复收费,A${i};B${i}`).join('\n')}`;
   const sound = stream('表.csv', csv, 100_000);
   const open = stream('断.csv', `${csv}\nP,"医疗`, 100_000);
   const foreign = streamKnowledge('码.csv', async function* () {

@@ -21,8 +21,8 @@ const day = (text: string) => parseDay(text) as number;
 const DRUG = 'XG04CBA170A001010190027';
 const tables: Record<string, string> = {
   psn: 'psn_no,gend,brdy,insutype\n330000WOMAN01,2,1980-05-06,310\n330000MAN0002,1,1970-01-02,310\n',
-  fixmedins: 'fixmedins_code,fixmedins_name,fixmedins_type,hosp_lv,admdvs\nH1，第一医院，1,2,330100\n',
-  prac: 'prac_code,prac_name,fixmedins_code\nD1，某医师，H1\n',
+  fixmedins: 'fixmedins_code,fixmedins_name,fixmedins_type,hosp_lv,admdvs\nH1,第一医院,1,2,330100\n',
+  prac: 'prac_code,prac_name,fixmedins_code\nD1,某医师,H1\n',
   mdtrt:
     'mdtrt_id,psn_no,fixmedins_code,med_type,begntime,endtime\n' +
     'M1,330000WOMAN01,H1,11,2025-03-02 09:00:00,2025-03-02 10:00:00\nM2,330000MAN0002,H1,11,2025-04-02 09:00:00,2025-04-02 10:00:00\n',

@@ -45,12 +45,12 @@ test('a broken row is told, the rest comes in; what waits goes out as a table an
   });
   expect(run('waiting', '--out', '待处理.csv').stdout).toContain('1 条待人工处理');
   const table = readFileSync(path.join(folder, '待处理.csv'), 'utf8');
-  file('已处理.csv', table.replace('用于乳腺癌。，，，', '用于乳腺癌。，，"{""sex"":2}",'));
+  file('已处理.csv', table.replace('用于乳腺癌。,,,', '用于乳腺癌。,,"{""sex"":2}",'));
   expect(JSON.parse(run('import', '已处理.csv', '--json').stdout)).toMatchObject({ structured: 1, waiting: 0, changed: 1 });
 });
 
 test('a damaged or missing file refuses with exit code 1; no file is wrong usage', () => {
-  const damaged = run('import', file('坏.csv', 'id,ruleName,codes\nA，药品区分性别使用，"X\n'));
+  const damaged = run('import', file('坏.csv', 'id,ruleName,codes\nA,药品区分性别使用,"X\n'));
   expect(damaged).toMatchObject({ status: 1, stdout: '', stderr: '坏.csv 第 2 行：引号没有闭合，文件可能被截断\n' });
   expect(run('import', '没有.csv')).toMatchObject({ status: 1, stderr: '没有.csv：找不到文件\n' });
   expect(run('import').status).toBe(2);

@@ -195,7 +195,7 @@ async function diff(ruleId: string, options: { edition?: string; against?: strin
     if (options.json)
       return printJson({ ruleId, from: before?.edition ?? null, to: number, by: event?.by, why: event?.why, at: event?.at, changes });
     process.stdout.write(`${ruleId} 第 ${before?.edition ?? '—'} 版 → 第 ${number} 版\n`);
-    if (event) process.stdout.write(`${ruleWords.actions[event.action]?.zh}:${event.by},${formatInstant(event.at)},${event.why}\n`);
+    if (event) process.stdout.write(`${ruleWords.actions[event.action]?.zh}：${event.by}，${formatInstant(event.at)}，${event.why}\n`);
     for (const one of changes) process.stdout.write(`${one.place}\n  - ${one.before ?? '（没有）'}\n  + ${one.after ?? '（没有）'}\n`);
     if (changes.length === 0) process.stdout.write('内容相同\n');
   });

@@ -107,7 +107,7 @@ beforeAll(async () => {
   mkdirSync(registers);
   writeFileSync(
     path.join(registers, 'fixmedins.csv'),
-    `fixmedins_code,fixmedins_name,fixmedins_type,hosp_lv,admdvs,aprv_bed_cnt,agrm_begndate,agrm_enddate,lon,lat\n${HOSPITAL}，河东医院，1,02,439900,3,,,,\n${SHOP}，河东药店，2,,439900,,,,,\n`,
+    `fixmedins_code,fixmedins_name,fixmedins_type,hosp_lv,admdvs,aprv_bed_cnt,agrm_begndate,agrm_enddate,lon,lat\n${HOSPITAL},河东医院,1,02,439900,3,,,,\n${SHOP},河东药店,2,,439900,,,,,\n`,
   );
   const imported = await importClaims(claimsImporter(home), { folder: registers, acceptRejects: false, progress: () => {} });
   if (!imported.ok) throw new Error(JSON.stringify(imported.issues));

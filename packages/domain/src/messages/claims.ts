@@ -138,7 +138,7 @@ export function claimsIssueText(
     issue.row === undefined ? undefined : zh ? `第 ${issue.row} 行` : `row ${issue.row}`,
     issue.column === undefined ? undefined : zh ? `列 ${issue.column}` : `column ${issue.column}`,
   ].filter((part) => part !== undefined);
-  return place.length > 0 ? `${place.join(zh ? ',' : ', ')}${zh ? ':' : ': '}${text}` : text;
+  return place.length > 0 ? `${place.join(zh ? '，' : ', ')}${zh ? '：' : ': '}${text}` : text;
 }
 
 type Facts = { column: string; row: string | null };

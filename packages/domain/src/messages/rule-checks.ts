@@ -120,7 +120,7 @@ export const ruleCheckMessages = {
     (f) => `${at(f, 'en')}: ${f.name} asks a group, here stands one record`,
   ),
   'rule.check.malformed': sentence<At & { problem: string }>(
-    (f) => `${at(f, 'zh')}:${f.problem}`,
+    (f) => `${at(f, 'zh')}：${f.problem}`,
     (f) => `${at(f, 'en')}: ${f.problem}`,
   ),
   'rule.check.tooDeep': sentence<At>(

@@ -46,7 +46,7 @@ async function refused(folder: string, sentence: string | RegExp): Promise<void>
 
 describe('damage refuses the folder', () => {
   test('no folder, no tables', async () => {
-    await refused('/no/such/folder', '没有这个数据目录:/no/such/folder');
+    await refused('/no/such/folder', '没有这个数据目录：/no/such/folder');
     await refused(writeExtract(path.join(place.folder, 'empty'), {}), /没有可导入的表/);
   });
   test('a missing column', async () => {
@@ -54,7 +54,7 @@ describe('damage refuses the folder', () => {
       folderWith((e) => {
         e.feedetl = e.feedetl.map(({ pric, ...row }) => row as Row);
       }),
-      'feedetl.csv，第 1 行，列 pric:缺少必需的列',
+      'feedetl.csv，第 1 行，列 pric：缺少必需的列',
     );
   });
   test('a column twice (as its synonym)', async () => {
@@ -62,13 +62,13 @@ describe('damage refuses the folder', () => {
       folderWith((e) => {
         e.feedetl = e.feedetl.map((row) => ({ ...row, inscp_scp_amt: '1' }));
       }),
-      'feedetl.csv，第 1 行，列 inscp_scp_amt:同一列出现两次',
+      'feedetl.csv，第 1 行，列 inscp_scp_amt：同一列出现两次',
     );
   });
   test('an empty file', async () => {
     const folder = folderWith();
     writeFileSync(file(folder, 'setl'), '');
-    await refused(folder, 'setl.csv:文件是空的，连表头也没有');
+    await refused(folder, 'setl.csv：文件是空的，连表头也没有');
   });
   test('bytes that are no text, in a file that was UTF-8 until there', async () => {
     const folder = folderWith((e) => {
@@ -108,20 +108,20 @@ describe('damage refuses the folder', () => {
     await duck.run(`COPY (SELECT 'M1' AS mdtrt_id, '1' AS feedetl_sn, i::VARCHAR AS drug_trac_codg FROM range(1000) t(i)) TO '${parquet}'`);
     duck.close();
     truncateSync(parquet, 500);
-    await refused(folder, /^trac\.parquet:不是完整的 Parquet 文件/);
+    await refused(folder, /^trac\.parquet：不是完整的 Parquet 文件/);
     writeFileSync(parquet, 'no parquet');
-    await refused(folder, /^trac\.parquet:不是完整的 Parquet 文件/);
+    await refused(folder, /^trac\.parquet：不是完整的 Parquet 文件/);
   });
   test('the same table twice', async () => {
     const folder = folderWith();
     copyFileSync(file(folder, 'psn'), path.join(folder, 'PSN.CSV'));
-    await refused(folder, 'psn.csv:同一张表有两个文件，另一个是 PSN.CSV');
+    await refused(folder, 'psn.csv：同一张表有两个文件，另一个是 PSN.CSV');
   });
   test('more than 5 % bad rows, unless accepted', async () => {
     const folder = folderWith((e) => {
       for (const row of e.feedetl.slice(10, 13)) (row as Row).cnt = 'x';
     });
-    await refused(folder, /^feedetl\.csv:43 行中有 3 行不合格，超过 5%/);
+    await refused(folder, /^feedetl\.csv：43 行中有 3 行不合格，超过 5%/);
     expect(existsSync(path.join(place.home.folder, 'rejected.csv'))).toBe(true);
   });
 });

@@ -17,10 +17,10 @@ const read = (bytes: Buffer | string) => {
   return readableText(file, path.join(folder, 'copy.csv'));
 };
 // Three- and four-byte characters at every offset modulo the chunk: rows of 7, 10 and 13 bytes.
-const long = `名称，值\n${'药，1\n药𠮷,2\n一二三，3\n'.repeat(600_000)}`;
+const long = `名称,值\n${'药,1\n药𠮷,2\n一二三,3\n'.repeat(600_000)}`;
 
 test('characters cut by the reading chunks are whole', async () => {
-  expect(await read(long)).toMatchObject({ ok: true, firstRecord: '名称，值' });
+  expect(await read(long)).toMatchObject({ ok: true, firstRecord: '名称,值' });
 });
 
 test('the row of a fault in a file of several chunks', async () => {
@@ -38,13 +38,13 @@ test('GB18030 with characters cut by the chunks becomes the same text', async ()
 
 test('text whose GB18030 bytes look like UTF-8 for a while', async () => {
   // 联通 and 浜 are the well-known ones: their first bytes are well-formed UTF-8.
-  const text = '名，值\n联通，1\n中国，2\n';
+  const text = '名,值\n联通,1\n中国,2\n';
   const answer = await read(iconv.encode(text, 'gb18030'));
   expect(answer.ok && readFileSync(answer.path, 'utf8')).toBe(text);
 });
 
 test('a file cut within a character is undecodable in its last row', async () => {
-  const bytes = Buffer.from('甲，乙\n丙丁戊己，1\n庚');
+  const bytes = Buffer.from('甲,乙\n丙丁戊己,1\n庚');
   expect(await read(bytes.subarray(0, bytes.length - 1))).toEqual({ ok: false, issue: { code: 'claims.undecodable', row: 3 } });
 });
 

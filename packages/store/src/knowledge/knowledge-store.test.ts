@@ -96,7 +96,7 @@ describe('knowledge', () => {
     });
     expect(await store().active()).toEqual([]);
     const table = waitingTable(await store().waiting(), 'zh');
-    expect(table).toContain('W,GZ10000301004000，药品区分性别使用，X,,,用于晚期乳腺癌');
+    expect(table).toContain('W,GZ10000301004000,药品区分性别使用,X,,,用于晚期乳腺癌');
     expect(await take([{ ...point, params: { sex: 2 } }])).toMatchObject({ value: { structured: 1, changed: 1 } });
     expect(await store().active()).toMatchObject([{ pointId: 'W', params: { sex: 2 } }]);
     expect(await store().waiting()).toEqual([]);
