@@ -275,7 +275,7 @@ describe.skipIf(missing !== undefined)('decision support in the browser', () => 
       ([name, own]) => `${name},${own.length},${sum(own, 'fund_pay_sumamt') / 100}`,
     );
     const [head, ...lines] = file.bytes.toString('utf8').replace('\ufeff', '').trim().split('\r\n');
-    expect(head).toBe('险种，结算人次，基金支付（元）');
+    expect(head).toBe('险种,结算人次,基金支付（元）');
     expect(lines.sort()).toEqual(expected.sort());
     // a cell of the answer becomes its filter
     await page.getByRole('button', { name: '职工医保' }).click();

@@ -109,7 +109,7 @@ function Operator() {
       }
     >
       <Button type="text" size="small" className="on-dark">
-        {t(texts.common.operator)}: {name || t(texts.common.operatorNone)}
+        {t(texts.common.named, { name: t(texts.common.operator), value: name || t(texts.common.operatorNone) })}
       </Button>
     </Popover>
   );

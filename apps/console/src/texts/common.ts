@@ -28,6 +28,7 @@ export const common = {
   unknown: ['未知', 'Unknown'],
   total: ['共 {n} 条', '{n} in all'],
   yuan: ['元', 'yuan'],
+  named: ['{name}：{value}', '{name}: {value}'],
   aside: ['{what}（{aside}）', '{what} ({aside})'],
   wan: ['万元', '10k yuan'],
   noDay: ['“{typed}”不是日期：请写作 2026-01-31', '"{typed}" is no date: write 2026-01-31'],

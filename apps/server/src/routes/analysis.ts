@@ -67,7 +67,7 @@ export function analysisRoutes(app: App, { analysis, names }: Services): void {
           : dimension === 'provider'
             ? (providers.get(key)?.name ?? key)
             : (table.dimensions[dimension]?.values?.[key]?.zh ?? key);
-      const units = { fen: '（元）', share: '(%)', count: '', days: '（天）', times: '（次）' } as const;
+      const units = { fen: '（元）', share: '（%）', count: '', days: '（天）', times: '（次）' } as const;
       const shown = (value: number | null, { unit }: AnalysisMeasure) =>
         value === null
           ? null

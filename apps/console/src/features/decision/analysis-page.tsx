@@ -124,8 +124,11 @@ function Question() {
         const dimension = of.dimensions[name];
         return (
           <Tag key={filter} closable onClose={() => change({ where: query.where.filter((each) => each !== filter) })}>
-            {t(text.filters)} {dimension?.[language] ?? name}:{' '}
-            {value === '' ? t(texts.common.unknown) : (dimension?.values?.[value]?.[language] ?? value)}
+            {t(text.filters)}{' '}
+            {t(texts.common.named, {
+              name: dimension?.[language] ?? name,
+              value: value === '' ? t(texts.common.unknown) : (dimension?.values?.[value]?.[language] ?? value),
+            })}
           </Tag>
         );
       })}

@@ -83,7 +83,7 @@ function Filters({ data }: { data: FundJson }) {
       {choose('from')} {t(texts.common.to)} {choose('to')}
       {chosen.map((name) => (
         <Tag key={name} closable onClose={() => change({ [name]: undefined })}>
-          {t(text[name])}: {valueWord(t, name, one(params[name]) ?? null)}
+          {t(texts.common.named, { name: t(text[name]), value: valueWord(t, name, one(params[name]) ?? null) })}
         </Tag>
       ))}
       {chosen.length > 0 ? (

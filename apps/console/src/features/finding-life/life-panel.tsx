@@ -75,7 +75,10 @@ export function LifePanel({ file }: { file: FindingFileJson }) {
       {one.escalationAdvised ? <p className="amber">{t(text.escalationAdvised)}</p> : null}
       {one.experts.length > 0 && one.state === 'panel' ? (
         <p>
-          {t(text.panelOf, { n: one.experts.length, voted: one.votedCount })}:{one.experts.join('、')}
+          {t(texts.common.named, {
+            name: t(text.panelOf, { n: one.experts.length, voted: one.votedCount }),
+            value: one.experts.join('、'),
+          })}
         </p>
       ) : null}
       <StepForm key={`${one.findingId} ${one.state}`} file={file} one={one} onDone={() => (work ? void next(file.findingId) : undefined)} />

@@ -214,7 +214,10 @@ export function StepForm({ file, one, onDone, only }: StepFormProps) {
           action === 'vote'
             ? (['uphold', 'dismiss'] as const).map((verdict) => (
                 <Button key={verdict} disabled={busy} onClick={() => void take('vote', { verdict })}>
-                  {words.action('vote')}:{t(verdict === 'uphold' ? text.verdict_uphold : text.verdict_dismiss)}
+                  {t(texts.common.named, {
+                    name: words.action('vote'),
+                    value: t(verdict === 'uphold' ? text.verdict_uphold : text.verdict_dismiss),
+                  })}
                 </Button>
               ))
             : [
