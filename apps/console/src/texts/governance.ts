@@ -24,7 +24,7 @@ export const governance = {
   policy: ['政策审核', 'Policy review'],
   clinical: ['临床审核', 'Clinical review'],
   technical: ['技术审核', 'Technical review'],
-  approvedBy: ['{kind}:{by}', '{kind}: {by}'],
+  approvedBy: ['{kind}：{by}', '{kind}: {by}'],
   act_load: ['随产品装入', 'loaded'],
   act_draft: ['起草', 'drafted'],
   act_edit: ['修改草稿', 'edited'],

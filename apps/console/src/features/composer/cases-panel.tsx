@@ -198,7 +198,7 @@ function CaseTable({
         </tbody>
       </table>
       <Button size="small" type="text" onClick={() => change(withNewRow(one, table))}>
-        + {t(text.addRow)} ({words.records[table]?.[language]})
+        + {t(texts.common.aside, { what: t(text.addRow), aside: words.records[table]?.[language] ?? table })}
       </Button>
     </div>
   );

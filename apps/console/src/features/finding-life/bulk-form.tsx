@@ -58,7 +58,11 @@ export function BulkForm({
         ...(files.length > 0 && { attachmentIds: files.map((kept) => kept.attachmentId) }),
       };
       const taken = await post<StepsTakenJson>(path, body);
-      setProblems(taken.refused.slice(0, 10).map((row) => `${row.findingId}:${row.issues.map((issue) => issue.message).join(';')}`));
+      setProblems(
+        taken.refused
+          .slice(0, 10)
+          .map((row) => t(texts.common.named, { name: row.findingId, value: row.issues.map((issue) => issue.message).join(' ') })),
+      );
       if (taken.done.length > 0) void message.success(t(text.doneMany, { n: taken.done.length }));
       if (taken.refused.length > 0) void message.warning(t(text.refusedMany, { n: taken.refused.length }));
       await queryClient.invalidateQueries();

@@ -80,7 +80,9 @@ export function StepForm({ file, one, onDone, only }: StepFormProps) {
       setProblems(
         taken.refused
           .slice(0, 20)
-          .flatMap((row) => row.issues.map((issue) => (together ? `${row.findingId}:${issue.message}` : issue.message))),
+          .flatMap((row) =>
+            row.issues.map((issue) => (together ? t(texts.common.named, { name: row.findingId, value: issue.message }) : issue.message)),
+          ),
       );
       if (taken.refused.length > 0 && together) void message.warning(t(text.refusedMany, { n: taken.refused.length }));
       if (taken.done.length > 0) {

@@ -118,7 +118,11 @@ function StepPanel({ edition, onDone }: { edition: EditionJson; onDone: () => vo
     approve: () =>
       reviewKinds
         .filter((kind) => !edition.approvals.some((given) => given.kind === kind))
-        .map((kind) => button(kind, `${t(text[kind])}:${t(text.act_approve)}`, () => step('review', { kind, verdict: 'approve' }))),
+        .map((kind) =>
+          button(kind, t(texts.common.named, { name: t(text[kind]), value: t(text.act_approve) }), () =>
+            step('review', { kind, verdict: 'approve' }),
+          ),
+        ),
     return: () =>
       button('return', t(text.act_return), () =>
         edition.state === 'shadow' ? step('return') : step('review', { kind: 'policy', verdict: 'return' }),

@@ -108,7 +108,10 @@ function TrialView({ trial }: { trial: TrialJson }) {
             ? t(text.overlapNone)
             : summary.overlap.map((row) => (
                 <div key={row.ruleId}>
-                  {row.title}:{count(row.findings)} ({yuan(row.amountFen)})
+                  {t(texts.common.named, {
+                    name: row.title,
+                    value: t(texts.common.aside, { what: count(row.findings), aside: yuan(row.amountFen) }),
+                  })}
                 </div>
               ))}
         </Fact>

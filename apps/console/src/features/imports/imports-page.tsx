@@ -174,7 +174,7 @@ function Counts({ of }: { of: LakeVersionJson }) {
             <strong>{t(text.unknownCodes)}</strong>{' '}
             {of.unknownCodes.map((code) => (
               <span key={code.field + code.code} className="code" style={{ marginRight: 12 }}>
-                {code.field}={code.code} ({count(code.rows)})
+                {t(texts.common.aside, { what: `${code.field}=${code.code}`, aside: count(code.rows) })}
               </span>
             ))}
           </p>

@@ -129,7 +129,10 @@ function Understood({ check }: { check: CheckJson }) {
       {check.unknownKeys.length > 0 ? <Listed name={t(text.strangers)} values={check.unknownKeys} /> : null}
       {check.absent.length > 0 ? <Listed name={t(text.absent)} values={check.absent.map(({ path, zh }) => `${path} ${zh}`)} /> : null}
       {check.remarks.length > 0 ? (
-        <Listed name={t(text.note)} values={check.remarks.map(({ path, zh, code }) => `${path} ${zh}:${t(text[code])}`)} />
+        <Listed
+          name={t(text.note)}
+          values={check.remarks.map(({ path, zh, code }) => t(texts.common.named, { name: `${path} ${zh}`, value: t(text[code]) }))}
+        />
       ) : null}
       {check.envelope.length > 0 ? <Head rows={check.envelope} onlyProblems={onlyProblems} /> : null}
       {check.rows.map((row) => (

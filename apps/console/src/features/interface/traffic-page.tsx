@@ -40,7 +40,7 @@ export function TrafficPage() {
           allowClear
           showSearch={{ optionFilterProp: 'label' }}
           style={{ minWidth: 260 }}
-          placeholder={`${t(text.provider)}:${t(text.all)}`}
+          placeholder={t(texts.common.named, { name: t(text.provider), value: t(text.all) })}
           value={provider ?? null}
           onChange={(value) => setProvider(value ?? undefined)}
           options={choices(
@@ -51,7 +51,7 @@ export function TrafficPage() {
           allowClear
           showSearch={{ optionFilterProp: 'label' }}
           style={{ minWidth: 260 }}
-          placeholder={`${t(text.rule)}:${t(text.all)}`}
+          placeholder={t(texts.common.named, { name: t(text.rule), value: t(text.all) })}
           value={rule ?? null}
           onChange={(value) => setRule(value ?? undefined)}
           options={choices((all.data?.byRule ?? []).map((row) => [row.ruleId, row.title]))}

@@ -192,12 +192,8 @@ function Providers({ data }: { data: OverviewJson }) {
             <th>{t(text.provider)}</th>
             <th>{t(text.level)}</th>
             <th className="num">{t(text.findings)}</th>
-            <th className="num">
-              {t(text.amount)}({t(texts.common.wan)})
-            </th>
-            <th className="num">
-              {t(text.fund)}({t(texts.common.wan)})
-            </th>
+            <th className="num">{t(texts.common.aside, { what: t(text.amount), aside: t(texts.common.wan) })}</th>
+            <th className="num">{t(texts.common.aside, { what: t(text.fund), aside: t(texts.common.wan) })}</th>
           </tr>
         </thead>
         <tbody>
@@ -242,9 +238,7 @@ function Categories({ data }: { data: OverviewJson }) {
           <tr>
             <th>{t(text.category)}</th>
             <th className="num">{t(text.findings)}</th>
-            <th className="num">
-              {t(text.amount)}({t(texts.common.wan)})
-            </th>
+            <th className="num">{t(texts.common.aside, { what: t(text.amount), aside: t(texts.common.wan) })}</th>
           </tr>
         </thead>
         <tbody>

@@ -182,8 +182,8 @@ function SetForm({ row, region }: { row: ParameterJson; region: string }) {
       {row.rows.map((one) => (
         <p key={`${one.at} ${one.value} ${one.region}`}>
           <strong>{one.value}</strong> · {one.region === '*' ? t(text.everywhere) : one.region} ·{' '}
-          {one.fromDay === null ? t(text.open) : day(one.fromDay)} ~ {one.toDay === null ? t(text.open) : day(one.toDay)} · {one.why}(
-          {one.by})
+          {one.fromDay === null ? t(text.open) : day(one.fromDay)} ~ {one.toDay === null ? t(text.open) : day(one.toDay)} ·{' '}
+          {t(texts.common.aside, { what: one.why, aside: one.by })}
         </p>
       ))}
     </>
