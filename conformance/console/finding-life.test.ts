@@ -74,7 +74,7 @@ describe.skipIf(missing !== undefined)('from a finding to recovered money', () =
     browser = await launch();
     page = await browser.newPage({ viewport: SIZE });
     // the name in the bar, as an officer leaves it there
-    await page.addInitScript("localStorage.setItem（'hengjian.operator', '甲'）");
+    await page.addInitScript("localStorage.setItem('hengjian.operator', '甲')");
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${page.url()}: ${message.text()}`);
     });
@@ -211,7 +211,7 @@ describe.skipIf(missing !== undefined)('from a finding to recovered money', () =
     ] as const) {
       await open(`/findings/${appealed}`);
       if (who === '专家三') await picture('finding-panel');
-      await act(appealed, who, new RegExp(`合议表决:${verdict}$`));
+      await act(appealed, who, new RegExp(`合议表决：${verdict}$`));
     }
     expect(await stateOf(appealed)).toBe('finalReview');
     await open(`/findings/${appealed}`);

@@ -65,7 +65,7 @@ describe('a home', () => {
     const refused = await importClaims(claimsImporter(opened, { memoryLimitMb: 300 }), request);
     expect(refused.ok).toBe(false);
     expect(claimsIssueText(refused.issues[0] as never, 'zh')).toMatch(
-      new RegExp(`^另一个进程正在写入这个数据目录:claims import\\(进程 ${writer.pid},自 .+\\);请等它结束再试$`),
+      new RegExp(`^另一个进程正在写入这个数据目录：claims import（进程 ${writer.pid}，自 .+）；请等它结束再试$`),
     );
     expect((await opened.lake.snapshot()).version).toBe(0);
     writer.kill('SIGKILL');

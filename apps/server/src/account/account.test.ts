@@ -137,11 +137,13 @@ test('a disabled account is out at once; the last administrator stays; a session
 test('every change is in the journal, which tells the first row changed behind the application’s back', async () => {
   const journal = journalOf(home.db);
   const sound = await verifyJournal(journal);
-  expect(sound).toMatchObject({ fault: null, rows: 2 });
+  // two accounts, and the limit of wrong passwords that was set
+  expect(sound).toMatchObject({ fault: null, rows: 3 });
   const steps = await journal.after(0, 100);
   expect(steps.map((step) => `${step.subjectId} ${step.action}`)).toEqual([
     'admin add',
     'admin changePassword',
+    'loginFailures set',
     'admin lock',
     'admin reset',
     'admin changePassword',
@@ -150,27 +152,27 @@ test('every change is in the journal, which tells the first row changed behind t
   ]);
   // a row of a sealed table
   await sql`update account set roles = '{administrator,auditor}' where account_id = 'wang'`.execute(home.db);
-  expect((await verifyJournal(journal)).fault).toMatchObject({ kind: 'row-changed', table: 'account', key: 'wang', step: { serial: 7 } });
+  expect((await verifyJournal(journal)).fault).toMatchObject({ kind: 'row-changed', table: 'account', key: 'wang', step: { serial: 8 } });
   await sql`update account set roles = '{reviewer}' where account_id = 'wang'`.execute(home.db);
   expect((await verifyJournal(journal)).fault).toBeNull();
   // the database itself refuses to change a step
-  await expect(sql`update journal set by = '别人' where serial = 3`.execute(home.db)).rejects.toThrow('append-only');
+  await expect(sql`update journal set by = '别人' where serial = 4`.execute(home.db)).rejects.toThrow('append-only');
   const behind = (change: ReturnType<typeof sql>) =>
     home.db.transaction().execute(async (trx) => {
       await sql`alter table journal disable trigger append_only`.execute(trx);
       await change.execute(trx);
       await sql`alter table journal enable trigger append_only`.execute(trx);
     });
-  await behind(sql`update journal set by = '别人' where serial = 3`);
-  expect((await verifyJournal(journal)).fault).toMatchObject({ kind: 'step-changed', serial: 3 });
-  await behind(sql`update journal set by = '李管理' where serial = 3`);
+  await behind(sql`update journal set by = '别人' where serial = 4`);
+  expect((await verifyJournal(journal)).fault).toMatchObject({ kind: 'step-changed', serial: 4 });
+  await behind(sql`update journal set by = '李管理' where serial = 4`);
   expect((await verifyJournal(journal)).fault).toBeNull();
-  await behind(sql`delete from journal where serial = 4`);
-  expect((await verifyJournal(journal)).fault).toEqual({ kind: 'steps-missing', serial: 5 });
-  await behind(sql`delete from journal where serial > 3`);
-  expect((await verifyJournal(journal)).fault).toEqual({ kind: 'end-differs', serial: 3 });
+  await behind(sql`delete from journal where serial = 5`);
+  expect((await verifyJournal(journal)).fault).toEqual({ kind: 'steps-missing', serial: 6 });
+  await behind(sql`delete from journal where serial > 4`);
+  expect((await verifyJournal(journal)).fault).toEqual({ kind: 'end-differs', serial: 4 });
   // even where the head was rewritten too: a row that is not as its last step left it, and an end noted down elsewhere, tell
-  await sql`update journal_head set serial = 3, hash = (select hash from journal where serial = 3)`.execute(home.db);
+  await sql`update journal_head set serial = 4, hash = (select hash from journal where serial = 4)`.execute(home.db);
   expect((await verifyJournal(journal)).fault).toMatchObject({ kind: 'row-changed', key: 'admin', step: { serial: 2 } });
-  expect((await verifyJournal(journal, sound.head)).fault).toEqual({ kind: 'noted-head-differs', serial: 7 });
+  expect((await verifyJournal(journal, sound.head)).fault).toEqual({ kind: 'noted-head-differs', serial: 8 });
 });
