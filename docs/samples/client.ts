@@ -32,15 +32,15 @@ const message = JSON.parse(readFileSync(new URL('./3101.json', import.meta.url),
 const answer = await call(message);
 if (answer.infcode !== 0) {
   // 不放行也不阻断:记下原因,照常开单
-  process.stderr.write(`没有得到审核结果:${answer.err_msg}\n`);
+  process.stderr.write(`没有得到审核结果：${answer.err_msg}\n`);
   process.exit(1);
 }
 const reminders = answer.output?.result ?? [];
 for (const { rule_name, vola_cont, vola_evid, vola_amt } of reminders)
-  process.stdout.write(`【${rule_name}】${vola_cont}\n  依据:${vola_evid}\n  金额:${vola_amt} 元\n`);
+  process.stdout.write(`【${rule_name}】${vola_cont}\n  依据：${vola_evid}\n  金额：${vola_amt} 元\n`);
 if (reminders.length === 0) process.stdout.write('没有提醒\n');
 else {
   const warns = reminders.map(({ jr_id }) => ({ warn_rslt_id: jr_id, dspo_way: '2', dspo_way_rea: '' }));
   const said = await call({ ...message, infno: '3103', input: { data: { warn_type: '1', warns } } });
-  process.stdout.write(said.infcode === 0 ? `已反馈 ${warns.length} 条:返回修改\n` : `反馈没有成功:${said.err_msg}\n`);
+  process.stdout.write(said.infcode === 0 ? `已反馈 ${warns.length} 条：返回修改\n` : `反馈没有成功：${said.err_msg}\n`);
 }

@@ -31,10 +31,11 @@ const saidColumns = (t: ReturnType<typeof useTexts>) => [
 
 function Shown({ data: { call, reminders, recheck } }: { data: CallPageJson }) {
   const t = useTexts();
-  const dispositionOf = (row: CallPageJson['reminders'][number]) =>
-    row.disposition === null
-      ? t(text.silent)
-      : `${t(row.disposition === '2' ? text.accepted : text.overridden)}${row.reason ? `:${row.reason}` : ''}`;
+  const dispositionOf = (row: CallPageJson['reminders'][number]) => {
+    if (row.disposition === null) return t(text.silent);
+    const done = t(row.disposition === '2' ? text.accepted : text.overridden);
+    return row.reason ? t(texts.common.named, { name: done, value: row.reason }) : done;
+  };
   return (
     <>
       <p>
