@@ -148,7 +148,7 @@ describe.skipIf(missing !== undefined)('a rule is composed in the browser', () =
       分在两个时间区间: '通过',
       分在两家机构: '疑点',
       有一条数量未知: '无法判断',
-      '不看的:就医方式为住院': '通过',
+      '不看的：就医方式为住院': '通过',
     };
     const names = await cases.evaluateAll((all: { getAttribute(name: string): string | null }[]) =>
       all.map((one) => one.getAttribute('aria-label')),

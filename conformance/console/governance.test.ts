@@ -148,7 +148,7 @@ describe.skipIf(missing !== undefined)('governance in the console', () => {
       await panel(STEP)
         .getByRole('button', { name: `${kind}：通过` })
         .click();
-      await panel(STEP).getByText(`${kind}:${by}`).waitFor();
+      await panel(STEP).getByText(`${kind}：${by}`).waitFor();
     }
     await step('甲', '开始试运行', '试运行');
     expect((await reviewed()).shadow.map((r) => [r.edition, r.change.gone, r.change.same])).toEqual([[2, 1, 1]]);

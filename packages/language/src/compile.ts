@@ -102,8 +102,8 @@ function compileLeaf(e: Exclude<Expression, { args: unknown }>): Compiled {
 
 /**
  * The value of a column. Each column has code of its own, so that the engine learns where its records keep it; closures of one text
- * share what is learnt, and a column asked of by all of them is looked up anew each time. A page that forbids code made from text
- * (the console) does with the closure.
+ * share what is learnt, and a column asked of by all of them is looked up anew each time. A page forbids code made from text
+ * (the console's does): there the closure does.
  */
 function fieldOf(side: 'record' | 'right', name: string): Compiled {
   const key = `${side} ${name}`;
@@ -116,9 +116,6 @@ function fieldOf(side: 'record' | 'right', name: string): Compiled {
 const fields = new Map<string, Compiled>();
 
 function writtenOut(side: 'record' | 'right', name: string): Compiled | undefined {
-  try {
-    return new Function('c', `return c.${side}?.[${JSON.stringify(name)}] ?? null`) as Compiled;
-  } catch {
-    return undefined;
-  }
+  if ('document' in globalThis) return undefined;
+  return new Function('c', `return c.${side}?.[${JSON.stringify(name)}] ?? null`) as Compiled;
 }
