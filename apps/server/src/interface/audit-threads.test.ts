@@ -3,13 +3,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { parseDay } from '@hengjian/domain';
-import { callShelfOf, exemptedInCalls, exemptionBookOf, type Home, knowledgeStoreOf, openHome } from '@hengjian/store';
-import { addExemption, endExemption, importKnowledge } from '@hengjian/workflows';
+import { callShelfOf, type Home, knowledgeStoreOf, openHome } from '@hengjian/store';
+import { importKnowledge } from '@hengjian/workflows';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { App } from '../api.ts';
 import { createApp } from '../app.ts';
-import { rulePortsOf } from '../rule-ports.ts';
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-threads-'));
 let home: Home;
@@ -140,48 +138,3 @@ test('knowledge that changes under load: two rows of one import are seen togethe
   await Promise.all(asking);
   expect([...counts.keys()].sort()).toEqual([0, 2]);
 }, 180_000);
-
-test('exemptions that change under load: both orders of a message are exempt or neither, and every use is counted', async () => {
-  await flip(1);
-  const counts = new Map<number, number>();
-  let stop = false;
-  const asking = Array.from({ length: 6 }, async (_, worker) => {
-    for (let n = 0; !stop; n += 1) {
-      const answer = (await (await send(message(`X${worker}-${n}`, [A, B]))).json()) as { output: { result: unknown[] } };
-      counts.set(answer.output.result.length, (counts.get(answer.output.result.length) ?? 0) + 1);
-      // as busy as hospitals are, so that the accounts keep up
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  });
-  const seenAgain = async (results: number) => {
-    // six may still be on their way from before
-    const enough = (counts.get(results) ?? 0) + 12;
-    await vi.waitFor(() => expect(counts.get(results) ?? 0).toBeGreaterThan(enough), { timeout: 60_000, interval: 20 });
-  };
-  const exemptions = exemptionBookOf(home.db);
-  const ports = { exemptions, book: rulePortsOf(home).book };
-  // a tumour anywhere among the diagnoses: no column of an order tells
-  const tumours = { kind: 'other', title: '肿瘤', ruleIds: null, acts: 'finding', encounter: { diagnoses: ['C'] }, from: null, to: null };
-  for (let n = 0; n < 3; n += 1) {
-    await seenAgain(2);
-    clock += 1;
-    const added = await addExemption(ports, tumours, { by: '甲', why: '试', at: clock });
-    if (!added.ok) throw new Error(JSON.stringify(added.issues));
-    await seenAgain(0);
-    clock += 1;
-    await endExemption({ exemptions }, added.value.exemptionId, parseDay('2025-03-01') as number, { by: '甲', why: '到期', at: clock });
-  }
-  await seenAgain(2);
-  stop = true;
-  await Promise.all(asking);
-  expect([...counts.keys()].sort()).toEqual([0, 2]);
-  await vi.waitFor(
-    async () => {
-      const used = [...(await exemptedInCalls(home.db)).values()];
-      // a thread may still answer by the one before
-      expect(used.length).toBeGreaterThan(0);
-      expect(used.reduce((sum, n) => sum + n, 0)).toBe(2 * (counts.get(0) ?? 0));
-    },
-    { timeout: 150_000, interval: 100 },
-  );
-}, 400_000);
