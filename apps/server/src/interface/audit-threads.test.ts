@@ -3,11 +3,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { callShelfOf, type Home, knowledgeStoreOf, openHome } from '@hengjian/store';
-import { importKnowledge } from '@hengjian/workflows';
+import { parseDay } from '@hengjian/domain';
+import { callShelfOf, exemptedInCalls, exemptionBookOf, type Home, knowledgeStoreOf, openHome } from '@hengjian/store';
+import { addExemption, endExemption, importKnowledge } from '@hengjian/workflows';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { App } from '../api.ts';
 import { createApp } from '../app.ts';
+import { rulePortsOf } from '../rule-ports.ts';
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-threads-'));
 let home: Home;
@@ -138,3 +140,53 @@ test('knowledge that changes under load: two rows of one import are seen togethe
   await Promise.all(asking);
   expect([...counts.keys()].sort()).toEqual([0, 2]);
 }, 180_000);
+
+test('exemptions that change under load: both orders of a message are exempt or neither, and every use is counted', async () => {
+  await flip(1);
+  const counts = new Map<number, number>();
+  let [stop, counting] = [false, false];
+  /** How many answers in a row had as many reminders as the last one. */
+  let row = { reminders: -1, answers: 0 };
+  const asking = Array.from({ length: 6 }, async (_, worker) => {
+    for (let n = 0; !stop; n += 1) {
+      const counted = counting;
+      const answer = (await (await send(message(`${counted ? 'X' : 'W'}${worker}-${n}`, [A, B]))).json()) as {
+        output: { result: unknown[] };
+      };
+      const reminders = answer.output.result.length;
+      if (counted) counts.set(reminders, (counts.get(reminders) ?? 0) + 1);
+      row = { reminders, answers: row.reminders === reminders ? row.answers + 1 : 1 };
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  });
+  // threads change over one after the other: so many in a row are of all of them
+  const all = (reminders: number) =>
+    vi.waitFor(() => expect(row.reminders === reminders && row.answers > 60).toBe(true), { timeout: 60_000, interval: 20 });
+  const exemptions = exemptionBookOf(home.db);
+  const ports = { exemptions, book: rulePortsOf(home).book };
+  // a tumour anywhere among the diagnoses: no column of an order tells
+  const tumours = { kind: 'other', title: '肿瘤', ruleIds: null, acts: 'finding', encounter: { diagnoses: ['C'] }, from: null, to: null };
+  // without a reminder is what the knowledge before the flip said, too
+  await all(2);
+  counting = true;
+  for (let n = 0; n < 3; n += 1) {
+    clock += 1;
+    const added = await addExemption(ports, tumours, { by: '甲', why: '试', at: clock });
+    if (!added.ok) throw new Error(JSON.stringify(added.issues));
+    await all(0);
+    clock += 1;
+    await endExemption({ exemptions }, added.value.exemptionId, parseDay('2025-03-01') as number, { by: '甲', why: '到期', at: clock });
+    await all(2);
+  }
+  stop = true;
+  await Promise.all(asking);
+  expect([...counts.keys()].sort()).toEqual([0, 2]);
+  await vi.waitFor(
+    async () => {
+      const used = [...(await exemptedInCalls(home.db)).values()];
+      expect(used).toHaveLength(3);
+      expect(used.reduce((sum, n) => sum + n, 0)).toBe(2 * (counts.get(0) ?? 0));
+    },
+    { timeout: 60_000, interval: 200 },
+  );
+}, 400_000);
