@@ -1,4 +1,5 @@
 import { type Message, several, single } from '../message.ts';
+import { catalogPage, catalogRecord } from '../shared-rows.ts';
 
 const message: Message = {
   infno: '1312',
@@ -24,9 +25,7 @@ matn_used_flag|生育使用标志|C3|
 hilist_use_type|医保目录使用类别|C3|
 lmt_cpnd_type|限复方使用类型|C3|
 vali_flag|有效标志|C3|
-updt_time|更新时间|D|R
-page_num|当前页数|N4|R
-page_size|本页数据量|N4|R
+${catalogPage}
 `,
     ),
   ],
@@ -51,13 +50,7 @@ lmt_cpnd_type|限复方使用类型|C3|R
 wubi|五笔助记码|S30|
 pinyin|拼音助记码|S30|
 memo|备注|S500|
-vali_flag|有效标志|C3|R
-rid|唯一记录号|S40|R
-updt_time|更新时间|D|R
-crter_id|创建人|S20|
-crter_name|创建人姓名|S50|
-crte_time|创建时间|D|R
-crte_optins_no|创建机构|S20|
+${catalogRecord}
 opter_id|经办人|S20|
 opter_name|经办人姓名|S50|
 opt_time|经办时间|D|

@@ -1,4 +1,5 @@
 import { type Message, several, single } from '../message.ts';
+import { catalogPage, catalogRecord } from '../shared-rows.ts';
 
 const message: Message = {
   infno: '1317',
@@ -17,9 +18,7 @@ list_type|目录类别|S30|
 med_list_codg|医疗目录编码|S30|
 begndate|开始日期|D|
 vali_flag|有效标志|C3|
-updt_time|更新时间|D|R
-page_num|当前页数|N4|R
-page_size|本页数据量|N4|R
+${catalogPage}
 `,
     ),
   ],
@@ -44,13 +43,7 @@ prcunt|计价单位|S100|
 spec|规格|S200|
 pacspec|包装规格|S100|
 memo|备注|S500|
-vali_flag|有效标志|C3|R
-rid|唯一记录号|S40|R
-updt_time|更新时间|D|R
-crter_id|创建人|S20|
-crter_name|创建人姓名|S50|
-crte_time|创建时间|D|R
-crte_optins_no|创建机构|S20|
+${catalogRecord}
 opter_id|经办人|S20|
 opter_name|经办人姓名|S50|
 opt_time|经办时间|D|

@@ -1,4 +1,5 @@
 import { type Message, several, single } from '../message.ts';
+import { catalogPage, catalogRecord } from '../shared-rows.ts';
 
 const message: Message = {
   infno: '1319',
@@ -19,9 +20,7 @@ vali_flag|有效标志|C3|
 rid|唯一记录号|S40|
 tabname|表名|S100|
 poolarea_no|统筹区|C6|
-updt_time|更新时间|D|R
-page_num|当前页数|N4|R
-page_size|本页数据量|N4|R
+${catalogPage}
 `,
     ),
   ],
@@ -37,13 +36,7 @@ insu_admdvs|参保机构医保区划|C6|R
 begndate|开始日期|D|R
 enddate|结束日期|D|
 selfpay_prop|自付比例|N5,4|R
-vali_flag|有效标志|C3|R
-rid|唯一记录号|S40|R
-updt_time|更新时间|D|R
-crter_id|创建人|S20|
-crter_name|创建人姓名|S50|
-crte_time|创建时间|D|R
-crte_optins_no|创建机构|S20|
+${catalogRecord}
 opter_id|经办人|S20|
 opter_name|经办人姓名|S50|
 opt_time|经办时间|D|

@@ -1,5 +1,6 @@
 import { type Message, single } from '../message.ts';
 import { settlementDetail } from '../settlement-nodes.ts';
+import { settledAmounts } from '../shared-rows.ts';
 
 const message: Message = {
   infno: '2103',
@@ -26,18 +27,7 @@ setl_id|结算ID|S30|R
 clr_optins|清算经办机构|S6|
 medfee_sumamt|医疗费总额|N16,2|R
 setl_time|结算时间|T|R
-fulamt_ownpay_amt|全自费金额|N16,2|R
-overlmt_selfpay|超限价自费费用|N16,2|R
-preselfpay_amt|先行自付金额|N16,2|R
-inscp_scp_amt|符合政策范围金额|N16,2|R
-act_pay_dedc|实际支付起付线|N16,2|
-hifp_pay|基本医疗保险统筹基金支出|N16,2|R
-pool_prop_selfpay|基本医疗保险统筹基金支付比例|N5,4|R
-cvlserv_pay|公务员医疗补助资金支出|N16,2|R
-hifes_pay|企业补充医疗保险基金支出|N16,2|R
-hifmi_pay|居民大病保险资金支出|N16,2|R
-hifob_pay|职工大额医疗费用补助基金支出|N16,2|R
-maf_pay|医疗救助基金支出|N16,2|R
+${settledAmounts}
 oth_pay|其他支出|N16,2|R
 fund_pay_sumamt|基金支付总额|N16,2|R
 psn_part_amt|个人负担总金额|N16,2|R

@@ -1,5 +1,6 @@
 import { type Message, single } from '../message.ts';
 import { settlementDetail } from '../settlement-nodes.ts';
+import { settledAmounts, settledPerson } from '../shared-rows.ts';
 
 const message: Message = {
   infno: '2207',
@@ -39,13 +40,7 @@ pub_hosp_rfom_flag|公立医院改革标志|S6|
       `
 mdtrt_id|就诊ID|S30|R
 setl_id|结算ID|S30|R
-psn_no|人员编号|S30|R
-psn_name|人员姓名|S50|R
-psn_cert_type|人员证件类型|C6|R
-certno|证件号码|S50|R
-gend|性别|C6|
-naty|民族|C3|
-brdy|出生日期|D|
+${settledPerson}
 age|年龄|N4,1|
 insutype|险种类型|C6|
 psn_type|人员类别|C6|R
@@ -54,18 +49,7 @@ setl_time|结算时间|T|R
 mdtrt_cert_type|就诊凭证类型|C3|
 med_type|医疗类别|C6|R
 medfee_sumamt|医疗费总额|N16,2|R
-fulamt_ownpay_amt|全自费金额|N16,2|R
-overlmt_selfpay|超限价自费费用|N16,2|R
-preselfpay_amt|先行自付金额|N16,2|R
-inscp_scp_amt|符合政策范围金额|N16,2|R
-act_pay_dedc|实际支付起付线|N16,2|
-hifp_pay|基本医疗保险统筹基金支出|N16,2|R
-pool_prop_selfpay|基本医疗保险统筹基金支付比例|N5,4|R
-cvlserv_pay|公务员医疗补助资金支出|N16,2|R
-hifes_pay|企业补充医疗保险基金支出|N16,2|R
-hifmi_pay|居民大病保险资金支出|N16,2|R
-hifob_pay|职工大额医疗费用补助基金支出|N16,2|R
-maf_pay|医疗救助基金支出|N16,2|R
+${settledAmounts}
 oth_pay|其他支出|N16,2|R
 fund_pay_sumamt|基金支付总额|N16,2|R
 psn_part_amt|个人负担总金额|N16,2|R
