@@ -1,52 +1,14 @@
 /** Rules that ask the same of different items: each family is one question, its rules say of what and in which words. */
-import {
-  add,
-  and,
-  choose,
-  coalesce,
-  coveredDays,
-  type Expression,
-  eq,
-  field,
-  fold,
-  gt,
-  isNull,
-  literal,
-  maximum,
-  minimum,
-  monthStart,
-  multiply,
-  ne,
-  not,
-  or,
-  param,
-  type RuleTree,
-  right,
-  startsWithAny,
-  subtract,
-  sum,
-  sumExceeds,
-  sumKnown,
-} from '@hengjian/language';
-import {
-  ageFacts,
-  ageIn,
-  ageOutside,
-  childCeilings,
-  nationalBasis,
-  regulation,
-  rule,
-  sameProviderKey,
-  upperAge,
-  upperAgeFacts,
-  windowKey,
-} from './fragments.ts';
+import { and, coalesce, field, gt, inList, lt, memberOf, ne, not, param, type RuleTree, right, startsWithAny } from '@hengjian/language';
+import { ageFacts, ageIn, ageOutside, childCeilings, nationalBasis, paidByFund, rule, upperAge, upperAgeFacts } from './fragments.ts';
 
 /** What a rule of a family says for itself. */
-export type Named = Pick<RuleTree, 'id' | 'code' | 'title' | 'category' | 'explain'> & Partial<RuleTree>;
+export type Titled = Pick<RuleTree, 'id' | 'code' | 'title' | 'category'> & Partial<RuleTree>;
+/** Where the family has no sentence that fits all. */
+export type Named = Titled & Pick<RuleTree, 'explain'>;
 
 /** A requirement of single lines: every live knowledge row is one of its own. */
-const eachItem = { by: 'item', role: 'code', mode: 'each' } as const;
+export const eachItem = { by: 'item', role: 'code', mode: 'each' } as const;
 
 /** The item is for the other sex. */
 export const sexRule = (named: Named): RuleTree =>
@@ -120,107 +82,91 @@ export const departmentRule = (named: Named): RuleTree =>
     ...named,
   });
 
-/** The sum of an amount of the person's lines within the window is above the limit; the excess is in question. */
-export const fundCapRule = (named: Named, amount: Expression): RuleTree =>
+/** The item is payable by work injury insurance only, and the fund paid for it by another. */
+export const insuranceRule = (named: Titled): RuleTree =>
   rule({
     certainty: 'clear',
-    grain: 'person',
     basis: [nationalBasis(named.title.zh)],
     knowledge: eachItem,
-    knowledgeParams: ['maxFund', 'window', 'sameProvider'],
-    parameters: {
-      window: { type: 'text', title: { zh: '知识点未写明时的区间', en: 'Window where the point names none' }, standard: 'encounter' },
-    },
-    key: [field('person'), ...windowKey(), sameProviderKey],
-    shape: { kind: 'group', when: sumExceeds(amount, param('maxFund')) },
-    money: { kind: 'sumLess', less: param('maxFund'), amount },
-    facts: {
-      total: { value: sumKnown(amount), form: 'fen' },
-      max: { value: param('maxFund'), form: 'fen' },
-      window: { value: param('window'), form: 'window' },
+    where: paidByFund,
+    shape: { kind: 'row', when: ne(field('insurance'), 'injury') },
+    facts: { insurance: { value: field('insurance'), form: 'insurance' } },
+    explain: {
+      zh: '「{subject}」限工伤保险支付，本次由{insurance}支付。',
+      en: '"{subject}" is payable by work injury insurance only; this was paid by {insurance}.',
     },
     ...named,
   });
 
-/**
- * More days than the point pays for, in an encounter, a course or a year. `known` days of a line are certain (unknown counts one);
- * `supplied` are unknown where the extract should have told them.
- */
-export function courseRule(named: Named, known: Expression, supplied: Expression): RuleTree {
-  const bySpan = coalesce(param('span'), literal(false));
-  const one = known.op === 'literal';
-  // the last day of use; a line of one day ends where it begins
-  const lastDay = (days: Expression): Expression => (one ? field('day') : add(field('day'), subtract(days, 1)));
-  const used = (days: Expression): Expression =>
-    choose(bySpan, add(subtract(maximum(lastDay(days)), minimum(field('day'))), 1), coveredDays(field('day'), days));
-  const exceeds = (days: Expression): Expression => gt(used(days), param('maxDays'));
-  return rule({
+/** matn_stas 3 妊娠期, 4 哺乳期; 0 未知, 1 and 2 are neither. */
+const pregnantOrNursing = inList(coalesce(field('maternity'), ''), '3', '4');
+
+/** The item is payable by maternity insurance only; an encounter marked as pregnant or nursing counts as such. */
+export const maternityRule = (named: Titled): RuleTree =>
+  rule({
     certainty: 'clear',
-    grain: 'person',
     basis: [nationalBasis(named.title.zh)],
     knowledge: eachItem,
-    knowledgeParams: ['maxDays', 'window', 'courseGapDays', 'span'],
-    parameters: {
-      window: { type: 'text', title: { zh: '知识点未写明时的区间', en: 'Window where the point names none' }, standard: 'course' },
-      usualCourseGapDays: {
-        type: 'int',
-        title: { zh: '停用多少天后为另一疗程', en: 'Days without use that end a course' },
-        unit: '天',
-        standard: 30,
-      },
-    },
-    key: [field('person'), ...windowKey(field('day'), fold('course'))],
-    shape: {
-      kind: 'group',
-      stream: {
-        key: [field('person')],
-        order: field('occurredAt'),
-        folds: { course: { fold: 'runStart', args: [field('day'), coalesce(param('courseGapDays'), param('usualCourseGapDays'))] } },
-      },
-      when: one ? exceeds(known) : or(exceeds(known), exceeds(supplied)),
-    },
-    money: { kind: 'daysBeyond', day: field('day'), days: known, limit: param('maxDays'), span: bySpan },
-    facts: {
-      used: { value: used(known), form: 'int' },
-      max: { value: param('maxDays'), form: 'int' },
-      window: { value: param('window'), form: 'window' },
-      from: { value: minimum(field('day')), form: 'day' },
+    shape: { kind: 'row', when: and(ne(field('insurance'), 'maternity'), not(pregnantOrNursing)) },
+    facts: { insurance: { value: field('insurance'), form: 'insurance' } },
+    explain: {
+      zh: '「{subject}」限生育保险支付，本次险种为{insurance}，就诊也没有孕产标志。',
+      en: '"{subject}" is payable by maternity insurance only; this was {insurance} and the encounter has no maternity mark.',
     },
     ...named,
   });
-}
 
-/** What went out by the register: opening and purchased, less closing and lost. One row a partition. */
-const accounted = maximum(
-  subtract(add(field('openingQuantity'), field('purchasedQuantity')), add(field('closingQuantity'), field('lostQuantity'))),
-);
-const mostSettled = multiply(accounted, add(100, param('tolerancePercent')));
+/** The item is for other settings of care. */
+export const settingRule = (named: Titled): RuleTree =>
+  rule({
+    certainty: 'clear',
+    basis: [nationalBasis(named.title.zh)],
+    knowledge: eachItem,
+    knowledgeParams: ['settings'],
+    shape: { kind: 'row', when: not(memberOf(field('setting'), param('settings'))) },
+    facts: { setting: { value: field('setting'), form: 'setting' }, settings: { value: param('settings'), form: 'texts' } },
+    explain: {
+      zh: '「{subject}」限{settings}使用，本次就医方式为{setting}。',
+      en: '"{subject}" is limited to {settings}; this encounter is {setting}.',
+    },
+    ...named,
+  });
 
-/** An institution settled more of an item of that kind in a month than its stock register accounts for. */
-export const stockRule = (named: Named, kind: 'drug' | 'consumable'): RuleTree =>
+/** The item is for institutions of a higher level; pharmacies have none. */
+export const levelRule = (named: Titled): RuleTree =>
+  rule({
+    certainty: 'clear',
+    basis: [nationalBasis(named.title.zh)],
+    knowledge: eachItem,
+    knowledgeParams: ['minLevel'],
+    where: ne(field('providerKind'), 'pharmacy'),
+    shape: { kind: 'row', when: lt(field('level'), param('minLevel')) },
+    facts: { level: { value: field('level'), form: 'level' }, minLevel: { value: param('minLevel'), form: 'level' } },
+    explain: {
+      zh: '「{subject}」限{minLevel}及以上医疗机构使用，本机构级别为{level}。',
+      en: '"{subject}" is limited to institutions of {minLevel} or above; this one is {level}.',
+    },
+    ...named,
+  });
+
+/** A diagnosis of the encounter begins with one that forbids the item. */
+export const contraindicationRule = (named: Titled): RuleTree =>
   rule({
     certainty: 'suspect',
-    grain: 'provider',
-    basis: [nationalBasis(named.title.zh), regulation('第十六条、第三十八条、第四十条')],
-    reads: 'stockedLine',
-    parameters: {
-      tolerancePercent: { type: 'int', title: { zh: '容差', en: 'Tolerance' }, unit: '%', standard: 5 },
-    },
-    where: and(eq(field('kind'), kind), not(isNull(field('stockMonth')))),
-    key: [field('provider'), field('item'), monthStart(field('day'))],
+    basis: [nationalBasis(named.title.zh)],
+    knowledge: eachItem,
+    knowledgeParams: ['diagnoses'],
     shape: {
-      kind: 'group',
-      when: or(gt(multiply(sumKnown(field('quantity')), 100), mostSettled), gt(multiply(sum(field('quantity')), 100), mostSettled)),
+      kind: 'pair',
+      want: 'present',
+      right: { reads: 'diagnosis', none: 'unknown' },
+      link: [[field('encounter'), field('encounter')]],
+      on: startsWithAny(right('code'), param('diagnoses')),
     },
-    money: { kind: 'excess', quantity: field('quantity'), limit: accounted },
-    facts: {
-      month: { value: monthStart(field('day')), form: 'month' },
-      settled: { value: sumKnown(field('quantity')), form: 'quantity' },
-      accounted: { value: accounted, form: 'quantity' },
-      opening: { value: maximum(field('openingQuantity')), form: 'quantity' },
-      purchased: { value: maximum(field('purchasedQuantity')), form: 'quantity' },
-      lost: { value: maximum(field('lostQuantity')), form: 'quantity' },
-      closing: { value: maximum(field('closingQuantity')), form: 'quantity' },
+    facts: { day: { value: field('day'), form: 'day' }, diagnosis: { value: right('code'), form: 'text' } },
+    explain: {
+      zh: '「{subject}」对诊断 {diagnosis} 属禁忌，{day} 的就诊有这一诊断。',
+      en: '"{subject}" is contraindicated with diagnosis {diagnosis}, which the encounter of {day} has.',
     },
     ...named,
   });

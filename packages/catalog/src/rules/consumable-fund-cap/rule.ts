@@ -1,5 +1,5 @@
 import { deepFreeze, field } from '@hengjian/language';
-import { fundCapRule } from '../../families.ts';
+import { fundCapRule } from '../../window-families.ts';
 
 export default deepFreeze(
   fundCapRule(

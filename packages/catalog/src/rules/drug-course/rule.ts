@@ -1,5 +1,5 @@
 import { choose, coalesce, deepFreeze, eq, field, lt } from '@hengjian/language';
-import { courseRule } from '../../families.ts';
+import { courseRule } from '../../window-families.ts';
 
 /** A line covers its days of supply from the fee day on, one day at least. */
 const known = coalesce(choose(lt(field('supplyDays'), 1), 1, field('supplyDays')), 1);

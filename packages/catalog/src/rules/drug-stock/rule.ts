@@ -1,5 +1,5 @@
 import { deepFreeze } from '@hengjian/language';
-import { stockRule } from '../../families.ts';
+import { stockRule } from '../../window-families.ts';
 
 export default deepFreeze(
   stockRule(

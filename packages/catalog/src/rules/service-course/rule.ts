@@ -1,5 +1,5 @@
 import { deepFreeze, literal } from '@hengjian/language';
-import { courseRule } from '../../families.ts';
+import { courseRule } from '../../window-families.ts';
 
 /** Every day of charging counts one. */
 const oneDay = literal(1);
