@@ -1,13 +1,14 @@
 // 预警: stories, the strangest open ones on top, by monitor.
 import type { AlertShownJson, StoryJson, StoryPageJson } from '@hengjian/server/schemas/alerts.ts';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Alert, Button, Input, Select, Tabs, Tag } from 'antd';
+import { Alert, Button, Select, Tabs, Tag } from 'antd';
 import { useState } from 'react';
 import { address, post, useGet } from '../../api.ts';
 import { count, day, instant } from '../../format.ts';
 import { useMay } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
+import { Choice, pageOf, SearchBox, useFilters } from '../../ui/filters.tsx';
 import { Nothing, Page, Panel, Problem } from '../../ui/page.tsx';
 import { QueryTable } from '../../ui/query-table.tsx';
 import { useAlertWords } from './words.ts';
@@ -25,6 +26,7 @@ export function AlertsPage() {
   const t = useTexts();
   const { say, options } = useAlertWords();
   const [params, change] = useParams();
+  const bound = useFilters();
   const navigate = useNavigate();
   const mayExport = useMay('alert.export');
   const filter = {
@@ -34,11 +36,7 @@ export function AlertsPage() {
     text: one(params.text),
     sort: one(params.sort),
   };
-  const rows = useGet<StoryPageJson>(
-    '/api/alerts',
-    { ...filter, page: one(params.page) ?? 1, size: one(params.size) ?? 20 },
-    { keep: true, every: 30_000 },
-  );
+  const rows = useGet<StoryPageJson>('/api/alerts', { ...filter, ...pageOf(params) }, { keep: true, every: 30_000 });
   const catalogue = useGet<AlertShownJson[]>('/api/alert-catalogue', {}, { keep: true, every: 30_000 });
   const live = (catalogue.data ?? []).filter(({ isLive }) => isLive);
   const liveAt = Math.max(0, ...live.map((one) => one.live?.at ?? 0));
@@ -76,24 +74,14 @@ export function AlertsPage() {
         flush
         extra={
           <div className="row">
-            <Input.Search
-              allowClear
-              aria-label={t(texts.common.search)}
-              placeholder={t(texts.common.search)}
-              style={{ width: 220 }}
-              defaultValue={filter.text ?? ''}
-              onSearch={(value) => change({ text: value || undefined, page: undefined })}
-            />
-            <Select
-              allowClear
-              aria-label={t(text.whichAlerts)}
-              placeholder={t(text.whichAlerts)}
-              style={{ width: 200 }}
-              value={filter.alert ?? null}
-              onChange={(value) => change({ alert: value ?? undefined, page: undefined })}
+            <SearchBox width={220} {...bound('text')} />
+            <Choice
+              label={t(text.whichAlerts)}
+              width={200}
               options={(catalogue.data ?? [])
                 .filter(({ monitor }) => !filter.monitor || monitor === filter.monitor)
                 .map(({ alertId }) => ({ value: alertId, label: titles(alertId) }))}
+              {...bound('alert')}
             />
             <Select
               aria-label={t(text.state)}

@@ -1,12 +1,13 @@
 // 举报投诉: the list, what is due first on top; one opens beside it.
 import type { ComplaintJson, ComplaintPageJson, EnteredJson, ReportedJson } from '@hengjian/server/schemas/complaints.ts';
-import { Alert, Button, Checkbox, Drawer, Input, Select, Tag } from 'antd';
+import { Alert, Button, Drawer, Input, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { post, queryClient, useGet } from '../../api.ts';
 import { day } from '../../format.ts';
 import { useMay } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
+import { Choice, Mark, pageOf, SearchBox, useFilters } from '../../ui/filters.tsx';
 import { Nothing, Page, Panel, Problem } from '../../ui/page.tsx';
 import { QueryTable } from '../../ui/query-table.tsx';
 import { dayTyped } from '../../ui/typed.ts';
@@ -19,14 +20,11 @@ export function ComplaintsPage() {
   const t = useTexts();
   const { say, states, kinds } = useComplaintWords();
   const [params, change] = useParams();
+  const bound = useFilters();
   const [entering, setEntering] = useState(false);
   const mayEnter = useMay('complaint.enter');
   const filter = { state: one(params.state), kind: one(params.kind), text: one(params.text), overdue: one(params.overdue) };
-  const rows = useGet<ComplaintPageJson>(
-    '/api/complaints',
-    { ...filter, page: one(params.page) ?? 1, size: one(params.size) ?? 20 },
-    { keep: true },
-  );
+  const rows = useGet<ComplaintPageJson>('/api/complaints', { ...filter, ...pageOf(params) }, { keep: true });
   const open = one(params.open);
   return (
     <Page
@@ -51,37 +49,10 @@ export function ComplaintsPage() {
         flush
         extra={
           <div className="row">
-            <Input.Search
-              allowClear
-              aria-label={t(texts.common.search)}
-              style={{ width: 200 }}
-              defaultValue={filter.text ?? ''}
-              onSearch={(value) => change({ text: value || undefined, page: undefined })}
-            />
-            <Select
-              allowClear
-              aria-label={t(text.state)}
-              placeholder={t(text.state)}
-              style={{ width: 120 }}
-              value={filter.state ?? null}
-              onChange={(value) => change({ state: value ?? undefined, page: undefined })}
-              options={states}
-            />
-            <Select
-              allowClear
-              aria-label={t(text.kind)}
-              placeholder={t(text.kind)}
-              style={{ width: 100 }}
-              value={filter.kind ?? null}
-              onChange={(value) => change({ kind: value ?? undefined, page: undefined })}
-              options={kinds}
-            />
-            <Checkbox
-              checked={filter.overdue === 'true'}
-              onChange={(e) => change({ overdue: e.target.checked ? 'true' : undefined, page: undefined })}
-            >
-              {t(text.onlyOverdue)}
-            </Checkbox>
+            <SearchBox width={200} {...bound('text')} />
+            <Choice label={t(text.state)} width={120} options={states} {...bound('state')} />
+            <Choice label={t(text.kind)} width={100} options={kinds} {...bound('kind')} />
+            <Mark label={t(text.onlyOverdue)} {...bound('overdue')} />
           </div>
         }
       >

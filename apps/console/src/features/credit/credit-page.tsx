@@ -1,13 +1,14 @@
 // 信用评价: work out, list by grade, open one line by line.
 import { creditWords, enteredFacts } from '@hengjian/domain';
 import type { RatedJson, RatingJson, RatingPageJson, SchemeJson } from '@hengjian/server/schemas/credit.ts';
-import { Alert, Button, Checkbox, Drawer, Input, Select, Tabs, Tag } from 'antd';
+import { Alert, Button, Drawer, Input, Select, Tabs, Tag } from 'antd';
 import { useState } from 'react';
 import { post, queryClient, saveFile, useGet } from '../../api.ts';
 import { day, dayFrom, number } from '../../format.ts';
 import { useMay } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
+import { Choice, Mark, pageOf, useFilters } from '../../ui/filters.tsx';
 import { Nothing, Page, Panel, Problem } from '../../ui/page.tsx';
 import { QueryTable } from '../../ui/query-table.tsx';
 import { useWordTable } from '../../ui/word-table.ts';
@@ -20,6 +21,7 @@ export function CreditPage() {
   const t = useTexts();
   const { say, options } = useWordTable(creditWords);
   const [params, change] = useParams();
+  const bound = useFilters();
   const mayRate = useMay('credit.rate');
   const schemes = useGet<SchemeJson[]>('/api/credit-schemes');
   const person = one(params.subject) === 'person';
@@ -31,11 +33,7 @@ export function CreditPage() {
     overdue: one(params.overdue),
     inForceOn: one(params.inForce) === 'true' ? dayFrom(today()) : undefined,
   };
-  const rows = useGet<RatingPageJson>(
-    '/api/credit',
-    { ...filter, page: one(params.page) ?? 1, size: one(params.size) ?? 20 },
-    { keep: true },
-  );
+  const rows = useGet<RatingPageJson>('/api/credit', { ...filter, ...pageOf(params) }, { keep: true });
   const open = one(params.open);
   const shown = rows.data?.rows.find(({ ratingId }) => ratingId === open);
   const choices = (schemes.data ?? [])
@@ -71,30 +69,10 @@ export function CreditPage() {
                 {grade} {count}
               </Tag.CheckableTag>
             ))}
-            <Select
-              allowClear
-              aria-label={t(text.scheme)}
-              placeholder={t(text.scheme)}
-              style={{ width: 200 }}
-              value={filter.schemeId ?? null}
-              onChange={(value) => change({ scheme: value ?? undefined, page: undefined })}
-              options={choices}
-            />
-            <Select
-              allowClear
-              aria-label={t(text.state)}
-              placeholder={t(text.state)}
-              style={{ width: 130 }}
-              value={filter.state ?? null}
-              onChange={(value) => change({ state: value ?? undefined, page: undefined })}
-              options={options('states')}
-            />
-            <Checkbox checked={one(params.inForce) === 'true'} onChange={(e) => change({ inForce: e.target.checked ? 'true' : undefined })}>
-              {t(text.inForce)}
-            </Checkbox>
-            <Checkbox checked={filter.overdue === 'true'} onChange={(e) => change({ overdue: e.target.checked ? 'true' : undefined })}>
-              {t(text.overdue)}
-            </Checkbox>
+            <Choice label={t(text.scheme)} width={200} options={choices} {...bound('scheme')} />
+            <Choice label={t(text.state)} width={130} options={options('states')} {...bound('state')} />
+            <Mark label={t(text.inForce)} {...bound('inForce')} />
+            <Mark label={t(text.overdue)} {...bound('overdue')} />
           </div>
         }
       >

@@ -1,12 +1,12 @@
 // One rating: how it came about line by line, what is proposed, the next step, what happened.
 import { creditWords } from '@hengjian/domain';
 import type { RatingJson } from '@hengjian/server/schemas/credit.ts';
-import { Alert, Button, Input, InputNumber, Select, Table, Tag } from 'antd';
-import { useState } from 'react';
-import { post, queryClient, useGet } from '../../api.ts';
+import { Alert, Table, Tag } from 'antd';
+import { useGet } from '../../api.ts';
 import { day, instant, number, yuan } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
-import { Fact, Panel, Problem } from '../../ui/page.tsx';
+import { Fact, Panel } from '../../ui/page.tsx';
+import { PointsStep } from '../../ui/points-step.tsx';
 import { useWordTable } from '../../ui/word-table.ts';
 
 const text = texts.credit;
@@ -79,7 +79,18 @@ export function RatingFile({ one }: { one: RatingJson }) {
           )}
         />
       </Panel>
-      {one.actions.length > 0 ? <NextStep one={one} /> : null}
+      {one.actions.length > 0 ? (
+        <Panel title={t(text.take)}>
+          <PointsStep
+            address={`/api/credit/${one.ratingId}/steps`}
+            actions={one.actions}
+            say={(action) => say('actions', action)}
+            labels={{ step: t(text.step), points: t(text.repairPoints), why: t(text.why) }}
+            counted={(action) => action === 'repair'}
+            most={one.repairMost}
+          />
+        </Panel>
+      ) : null}
       <Panel title={t(text.history)}>
         <ul className="steps">
           {(history.data ?? []).map((step) => (
@@ -91,59 +102,5 @@ export function RatingFile({ one }: { one: RatingJson }) {
         </ul>
       </Panel>
     </>
-  );
-}
-
-function NextStep({ one }: { one: RatingJson }) {
-  const t = useTexts();
-  const { say } = useWordTable(creditWords);
-  const [chosen, setChosen] = useState<string>(one.actions[0] as string);
-  const action = (one.actions as readonly string[]).includes(chosen) ? chosen : (one.actions[0] as string);
-  const [why, setWhy] = useState('');
-  const [points, setPoints] = useState<number | null>(null);
-  const [error, setError] = useState<unknown>();
-  const take = async () => {
-    setError(undefined);
-    try {
-      await post(`/api/credit/${one.ratingId}/steps/${action}`, { why, ...(action === 'repair' && points !== null && { points }) });
-      setWhy('');
-      await queryClient.invalidateQueries();
-    } catch (failure) {
-      setError(failure);
-    }
-  };
-  return (
-    <Panel title={t(text.take)}>
-      <div className="row">
-        <Select
-          aria-label={t(text.step)}
-          style={{ width: 240 }}
-          value={action}
-          onChange={setChosen}
-          options={one.actions.map((value) => ({ value, label: say('actions', value) }))}
-        />
-        {action === 'repair' ? (
-          <InputNumber
-            aria-label={t(text.repairPoints)}
-            placeholder={t(text.repairPoints)}
-            min={1}
-            max={one.repairMost}
-            value={points}
-            onChange={setPoints}
-          />
-        ) : null}
-        <Input
-          aria-label={t(text.why)}
-          placeholder={t(text.why)}
-          style={{ width: 260 }}
-          value={why}
-          onChange={(e) => setWhy(e.target.value)}
-        />
-        <Button type="primary" disabled={why.trim() === '' || (action === 'repair' && points === null)} onClick={() => void take()}>
-          {say('actions', action)}
-        </Button>
-      </div>
-      {error ? <Problem error={error} /> : null}
-    </Panel>
   );
 }

@@ -1,10 +1,11 @@
 // 报文: every call and every message of the feed, what came of it, and an audit asked again.
 import type { CallJson, FeedJson } from '@hengjian/server/schemas/interface.ts';
-import { Button, Input, Segmented, Select, Table, Tag } from 'antd';
+import { Button, Segmented, Table, type TableProps, Tag } from 'antd';
 import { useState } from 'react';
 import { useGet } from '../../api.ts';
 import { count, instant } from '../../format.ts';
-import { texts, useTexts } from '../../texts/index.ts';
+import { type Say, texts, useTexts } from '../../texts/index.ts';
+import { Choice, SearchBox } from '../../ui/filters.tsx';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import { CallDrawer } from './call-drawer.tsx';
 
@@ -43,6 +44,10 @@ export function MessagesPage() {
   const [kind, setKind] = useState<Kind>('audits');
   const [filter, setFilter] = useState<Filter>({});
   const change = (to: Filter) => setFilter({ ...filter, before: undefined, ...to });
+  const bound = (name: 'text' | 'provider' | 'infno' | 'state') => ({
+    value: filter[name],
+    onChange: (value: string | undefined) => change({ [name]: value }),
+  });
   const choices = kind === 'audits' ? outcomes : states;
   return (
     <Page title={t(text.messages)} about={t(text.messagesAbout)}>
@@ -55,34 +60,14 @@ export function MessagesPage() {
           }}
           options={kinds.map((value) => ({ value, label: t(text[value]) }))}
         />{' '}
-        <Input.Search
-          allowClear
-          style={{ width: 330 }}
-          aria-label={t(text.search)}
-          placeholder={t(text.search)}
-          onSearch={(value) => change({ text: value.trim() || undefined })}
-        />{' '}
-        <Input.Search
-          allowClear
-          style={{ width: 190 }}
-          aria-label={t(text.provider)}
-          placeholder={t(text.provider)}
-          onSearch={(value) => change({ provider: value.trim() || undefined })}
-        />{' '}
-        <Input.Search
-          allowClear
-          style={{ width: 120 }}
-          aria-label={t(text.infno)}
-          placeholder={t(text.infno)}
-          onSearch={(value) => change({ infno: value.trim() || undefined })}
-        />{' '}
-        <Select
-          allowClear
-          style={{ minWidth: 130 }}
-          placeholder={t(kind === 'audits' ? text.outcome : text.state)}
-          value={filter.state ?? null}
-          onChange={(value) => change({ state: value ?? undefined })}
+        <SearchBox label={t(text.search)} width={330} {...bound('text')} />{' '}
+        <SearchBox label={t(text.provider)} width={190} {...bound('provider')} />{' '}
+        <SearchBox label={t(text.infno)} width={120} {...bound('infno')} />{' '}
+        <Choice
+          label={t(kind === 'audits' ? text.outcome : text.state)}
+          width={130}
           options={Object.entries(choices).map(([value, name]) => ({ value, label: t(name) }))}
+          {...bound('state')}
         />
       </div>
       {kind === 'audits' ? <Calls filter={filter} change={change} /> : <Feed filter={filter} change={change} />}
@@ -107,11 +92,19 @@ function Turning({ rows, filter, change }: Listed & { rows: readonly { serial: n
   );
 }
 
-const institution = (row: { provider: string | null; providerNo: string }) => (
-  <>
-    {row.provider ?? row.providerNo} {row.provider ? <span className="faint">{row.providerNo}</span> : null}
-  </>
-);
+/** When, what and from whom: the first columns of both lists. */
+const received = <R extends CallJson | FeedJson[number]>(t: Say): NonNullable<TableProps<R>['columns']> => [
+  { title: t(text.receivedAt), width: 150, render: (_, row) => instant(row.receivedAt) },
+  { title: t(text.message), render: (_, row) => `${row.infno} ${row.title}` },
+  {
+    title: t(text.provider),
+    render: (_, row) => (
+      <>
+        {row.provider ?? row.providerNo} {row.provider ? <span className="faint">{row.providerNo}</span> : null}
+      </>
+    ),
+  },
+];
 
 function Calls({ filter, change }: Listed) {
   const t = useTexts();
@@ -131,9 +124,7 @@ function Calls({ filter, change }: Listed) {
               pagination={false}
               dataSource={rows}
               columns={[
-                { title: t(text.receivedAt), width: 150, render: (_, row) => instant(row.receivedAt) },
-                { title: t(text.message), render: (_, row) => `${row.infno} ${row.title}` },
-                { title: t(text.provider), render: (_, row) => institution(row) },
+                ...received<CallJson>(t),
                 {
                   title: t(text.msgid),
                   render: (_, row) => (
@@ -187,9 +178,7 @@ function Feed({ filter, change }: Listed) {
               pagination={false}
               dataSource={rows}
               columns={[
-                { title: t(text.receivedAt), width: 150, render: (_, row) => instant(row.receivedAt) },
-                { title: t(text.message), render: (_, row) => `${row.infno} ${row.title}` },
-                { title: t(text.provider), render: (_, row) => institution(row) },
+                ...received<FeedJson[number]>(t),
                 { title: t(text.msgid), dataIndex: 'msgid' },
                 { title: t(text.encounter), dataIndex: 'encounterNo' },
                 { title: t(text.state), render: (_, row) => <Tag color={colours[row.state]}>{t(states[row.state])}</Tag> },

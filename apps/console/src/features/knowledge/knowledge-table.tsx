@@ -1,10 +1,11 @@
 // Knowledge points with their state, searched on the server.
 import type { KnowledgePage } from '@hengjian/server/schemas/rules.ts';
-import { Input, Segmented, Tag, Tooltip } from 'antd';
+import { Segmented, Tag, Tooltip } from 'antd';
 import { useGet } from '../../api.ts';
 import { day } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
+import { pageOf, SearchBox, useFilters } from '../../ui/filters.tsx';
 import { Nothing, Problem } from '../../ui/page.tsx';
 import { type Columns, QueryTable } from '../../ui/query-table.tsx';
 import { writeParams } from '../findings/facts.ts';
@@ -16,24 +17,13 @@ type Row = KnowledgePage['rows'][number];
 export function KnowledgeTable({ ruleKey }: { ruleKey?: string }) {
   const t = useTexts();
   const [params, change] = useParams();
+  const bound = useFilters();
   const state = one(params.state);
-  const points = useGet<KnowledgePage>(
-    '/api/knowledge',
-    { ruleKey, state, text: one(params.text), page: one(params.page) ?? 1, size: one(params.size) ?? 20 },
-    { keep: true },
-  );
+  const points = useGet<KnowledgePage>('/api/knowledge', { ruleKey, state, text: one(params.text), ...pageOf(params) }, { keep: true });
   return (
     <>
       <div className="filters no-print">
-        <Input.Search
-          key={one(params.text) ?? ''}
-          allowClear
-          style={{ width: 260 }}
-          defaultValue={one(params.text) ?? ''}
-          placeholder={t(text.knowledgeSearch)}
-          aria-label={t(text.knowledgeSearch)}
-          onSearch={(value) => change({ text: value.trim() || undefined, page: undefined })}
-        />
+        <SearchBox label={t(text.knowledgeSearch)} width={260} {...bound('text')} />
         <Segmented
           value={state ?? 'all'}
           onChange={(value) => change({ state: value === 'all' ? undefined : String(value), page: undefined })}

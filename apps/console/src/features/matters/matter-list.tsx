@@ -1,12 +1,13 @@
 // A list of matters: what is due first on top, filters in the address; one opens beside it.
 import type { Matter } from '@hengjian/domain';
 import type { MatterPageJson, Shown } from '@hengjian/server/schemas/matters.ts';
-import { Checkbox, Drawer, Input, Select, Tag } from 'antd';
+import { Drawer, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { useGet } from '../../api.ts';
 import { day } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
+import { Choice, Mark, pageOf, SearchBox, useFilters } from '../../ui/filters.tsx';
 import { Nothing, Panel, Problem } from '../../ui/page.tsx';
 import { type Columns, QueryTable } from '../../ui/query-table.tsx';
 import { useMatterWords } from './matter-file.tsx';
@@ -31,24 +32,12 @@ export function MatterList<M extends Matter>({ noun, address, columns, none, fil
   const t = useTexts();
   const words = useMatterWords(noun);
   const [params, change] = useParams();
+  const bound = useFilters();
   const filter = Object.fromEntries(
     ['state', 'text', 'overdue', ...filters.map(({ name }) => name)].map((name) => [name, one(params[name])]),
   );
-  const rows = useGet<MatterPageJson<M>>(address, { ...filter, page: one(params.page) ?? 1, size: one(params.size) ?? 20 }, { keep: true });
+  const rows = useGet<MatterPageJson<M>>(address, { ...filter, ...pageOf(params) }, { keep: true });
   const open = one(params.open);
-  const choice = (name: string, label: string, options: { value: string; label: string }[]) => (
-    <Select
-      key={name}
-      allowClear
-      aria-label={label}
-      placeholder={label}
-      style={{ width: 130 }}
-      popupMatchSelectWidth={false}
-      value={filter[name] ?? null}
-      onChange={(value) => change({ [name]: value ?? undefined, page: undefined })}
-      options={options}
-    />
-  );
   return (
     <>
       {rows.error ? <Problem error={rows.error} /> : null}
@@ -56,21 +45,12 @@ export function MatterList<M extends Matter>({ noun, address, columns, none, fil
         flush
         extra={
           <div className="row" style={{ flexWrap: 'wrap' }}>
-            <Input.Search
-              allowClear
-              aria-label={t(texts.common.search)}
-              style={{ width: 200 }}
-              defaultValue={filter.text ?? ''}
-              onSearch={(value) => change({ text: value || undefined, page: undefined })}
-            />
-            {choice('state', t(text.state), words.states)}
-            {filters.map(({ name, label, options }) => choice(name, label, options))}
-            <Checkbox
-              checked={filter.overdue === 'true'}
-              onChange={(e) => change({ overdue: e.target.checked ? 'true' : undefined, page: undefined })}
-            >
-              {t(text.onlyOverdue)}
-            </Checkbox>
+            <SearchBox width={200} {...bound('text')} />
+            <Choice label={t(text.state)} width={130} options={words.states} {...bound('state')} />
+            {filters.map(({ name, label, options }) => (
+              <Choice key={name} label={label} width={130} options={options} {...bound(name)} />
+            ))}
+            <Mark label={t(text.onlyOverdue)} {...bound('overdue')} />
             {extra}
           </div>
         }

@@ -1,10 +1,11 @@
 // What the library's page and the drawer of a draft share: the filters, and the values that were set.
 import { tierFilters } from '@hengjian/domain';
 import type { LibraryEntryJson } from '@hengjian/server/schemas/plan-drafts.ts';
-import { Input, Select } from 'antd';
+import { Input } from 'antd';
 import { number } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import type { Params } from '../../ui/address.ts';
+import { Choice } from '../../ui/filters.tsx';
 
 const text = texts.drafts;
 
@@ -17,15 +18,7 @@ interface Props {
 export function LibraryFilters({ wish, orgs, onChange }: Props) {
   const t = useTexts();
   const choose = (name: string, label: string, width: number, options: { value: string; label: string }[]) => (
-    <Select
-      allowClear
-      style={{ width }}
-      placeholder={label}
-      aria-label={label}
-      value={wish[name] ?? null}
-      onChange={(value: string | null) => onChange({ [name]: value ?? undefined })}
-      options={options}
-    />
+    <Choice label={label} width={width} options={options} value={wish[name]} onChange={(value) => onChange({ [name]: value })} />
   );
   return (
     <div className="filters no-print">

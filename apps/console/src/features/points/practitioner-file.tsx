@@ -1,7 +1,7 @@
 // One person: standing and commitment, every record with its next step, and what happened.
 import { pointWords } from '@hengjian/domain';
 import type { PointRecordJson, PractitionerFileJson } from '@hengjian/server/schemas/points.ts';
-import { Button, Input, InputNumber, Select, Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { post, queryClient, saveFile, useGet } from '../../api.ts';
 import { DASH, day, dayFrom, instant } from '../../format.ts';
@@ -9,6 +9,7 @@ import { useMay } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { AskWhy } from '../../ui/ask-why.tsx';
 import { Fact, Loaded, Nothing, Panel, Problem } from '../../ui/page.tsx';
+import { PointsStep } from '../../ui/points-step.tsx';
 import { useWordTable } from '../../ui/word-table.ts';
 import { StandingTag } from './standing-tag.tsx';
 
@@ -151,62 +152,16 @@ function Record({ one }: { one: PointRecordJson }) {
         {one.dueDay === null ? null : <Fact name={t(text.due)}>{day(one.dueDay)}</Fact>}
         <Fact name={t(text.effective)}>{one.effectiveOn === null ? DASH : day(one.effectiveOn)}</Fact>
       </dl>
-      {one.actions.length > 0 ? <NextStep one={one} /> : null}
+      {one.actions.length > 0 ? (
+        <PointsStep
+          address={`/api/points/${one.pointId}/steps`}
+          actions={one.actions}
+          say={(action) => say('actions', action)}
+          labels={{ step: t(text.step), points: t(text.newPoints), why: t(text.why) }}
+          counted={(action) => action === 'change' || action === 'repair'}
+          most={12}
+        />
+      ) : null}
     </section>
-  );
-}
-
-function NextStep({ one }: { one: PointRecordJson }) {
-  const t = useTexts();
-  const { say } = useWordTable(pointWords);
-  const [chosen, setChosen] = useState<string>(one.actions[0] as string);
-  const action = (one.actions as readonly string[]).includes(chosen) ? chosen : (one.actions[0] as string);
-  const [why, setWhy] = useState('');
-  const [points, setPoints] = useState<number | null>(null);
-  const [error, setError] = useState<unknown>();
-  const counted = action === 'change' || action === 'repair';
-  const take = async () => {
-    setError(undefined);
-    try {
-      await post(`/api/points/${one.pointId}/steps/${action}`, { why, ...(counted && points !== null && { points }) });
-      setWhy('');
-      await queryClient.invalidateQueries();
-    } catch (failure) {
-      setError(failure);
-    }
-  };
-  return (
-    <>
-      <div className="row">
-        <Select
-          aria-label={t(text.step)}
-          style={{ width: 180 }}
-          value={action}
-          onChange={setChosen}
-          options={one.actions.map((value) => ({ value, label: say('actions', value) }))}
-        />
-        {counted ? (
-          <InputNumber
-            aria-label={t(text.newPoints)}
-            placeholder={t(text.newPoints)}
-            min={1}
-            max={12}
-            value={points}
-            onChange={setPoints}
-          />
-        ) : null}
-        <Input
-          aria-label={t(text.why)}
-          placeholder={t(text.why)}
-          style={{ width: 300 }}
-          value={why}
-          onChange={(e) => setWhy(e.target.value)}
-        />
-        <Button type="primary" disabled={why.trim() === '' || (counted && points === null)} onClick={() => void take()}>
-          {say('actions', action)}
-        </Button>
-      </div>
-      {error ? <Problem error={error} /> : null}
-    </>
   );
 }

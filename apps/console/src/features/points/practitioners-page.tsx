@@ -1,13 +1,14 @@
 // 支付资格: who is registered, with points and standing on a day; one opens beside the list.
 import { pointWords } from '@hengjian/domain';
 import type { PractitionerJson, PractitionerPageJson, StaffShareJson } from '@hengjian/server/schemas/points.ts';
-import { Alert, Button, Checkbox, Drawer, Input, Select, Table, Tag } from 'antd';
+import { Alert, Button, Drawer, Input, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { post, queryClient, saveFile, useGet } from '../../api.ts';
 import { day, dayFrom, share } from '../../format.ts';
 import { useMay, useSession } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
+import { Choice, Mark, pageOf, SearchBox, useFilters } from '../../ui/filters.tsx';
 import { Nothing, Page, Panel, Problem } from '../../ui/page.tsx';
 import { QueryTable } from '../../ui/query-table.tsx';
 import { useWordTable } from '../../ui/word-table.ts';
@@ -102,6 +103,7 @@ function People() {
   const t = useTexts();
   const { say, options } = useWordTable(pointWords);
   const [params, change] = useParams();
+  const bound = useFilters();
   const open = one(params.open);
   const filter = {
     text: one(params.text),
@@ -111,40 +113,17 @@ function People() {
     overdue: one(params.overdue),
     day: dayFrom(one(params.day)),
   };
-  const rows = useGet<PractitionerPageJson>(
-    '/api/practitioners',
-    { ...filter, page: one(params.page) ?? 1, size: one(params.size) ?? 20 },
-    { keep: true },
-  );
-  const check = (key: 'withPoints' | 'withoutCommitment' | 'overdue', label: string) => (
-    <Checkbox checked={filter[key] === 'true'} onChange={(e) => change({ [key]: e.target.checked ? 'true' : undefined, page: undefined })}>
-      {label}
-    </Checkbox>
-  );
+  const rows = useGet<PractitionerPageJson>('/api/practitioners', { ...filter, ...pageOf(params) }, { keep: true });
   return (
     <Panel
       flush
       extra={
         <div className="row">
-          <Input.Search
-            allowClear
-            aria-label={t(texts.common.search)}
-            style={{ width: 180 }}
-            defaultValue={filter.text ?? ''}
-            onSearch={(value) => change({ text: value || undefined, page: undefined })}
-          />
-          <Select
-            allowClear
-            aria-label={t(text.standing)}
-            placeholder={t(text.standing)}
-            style={{ width: 110 }}
-            value={filter.standing ?? null}
-            onChange={(value) => change({ standing: value ?? undefined, page: undefined })}
-            options={options('standings')}
-          />
-          {check('withPoints', t(text.withPoints))}
-          {check('withoutCommitment', t(text.withoutCommitment))}
-          {check('overdue', t(text.onlyOverdue))}
+          <SearchBox width={180} {...bound('text')} />
+          <Choice label={t(text.standing)} width={110} options={options('standings')} {...bound('standing')} />
+          <Mark label={t(text.withPoints)} {...bound('withPoints')} />
+          <Mark label={t(text.withoutCommitment)} {...bound('withoutCommitment')} />
+          <Mark label={t(text.onlyOverdue)} {...bound('overdue')} />
           <Input
             aria-label={t(text.asOf)}
             placeholder={t(text.asOf)}

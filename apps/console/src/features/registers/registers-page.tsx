@@ -1,13 +1,14 @@
 // 台账: the list, the entries of one, entry by form, correction, sheets in and out.
 import type { EntryPage, RegisterEntryJson, RegisterSummary } from '@hengjian/server/schemas/registers.ts';
 import { Link, useParams as usePath } from '@tanstack/react-router';
-import { App, Button, Checkbox, DatePicker, Dropdown, Input, Tag } from 'antd';
+import { App, Button, DatePicker, Dropdown, Input, Tag } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { queryClient, saveFile, useGet } from '../../api.ts';
 import { count, DASH, day, dayFrom, yuan } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
+import { Mark, SearchBox, useFilters } from '../../ui/filters.tsx';
 import { Loaded, Nothing, Page, Panel, Problem } from '../../ui/page.tsx';
 import { QueryTable } from '../../ui/query-table.tsx';
 import { type Doing, useEntryColumns } from './columns.tsx';
@@ -117,6 +118,7 @@ function Entries({ register }: { register: RegisterSummary }) {
   const t = useTexts();
   const { message } = App.useApp();
   const [params, change] = useParams();
+  const bound = useFilters();
   const [doing, begin] = useState<Doing>(null);
   const history = one(params.history) === 'true';
   const query = {
@@ -173,23 +175,13 @@ function Entries({ register }: { register: RegisterSummary }) {
         <Declared register={register} />
       </p>
       <div className="filters no-print">
-        <Input.Search
-          key={one(params.text) ?? ''}
-          allowClear
-          style={{ width: 240 }}
-          defaultValue={one(params.text) ?? ''}
-          placeholder={t(text.entrySearch)}
-          aria-label={t(text.entrySearch)}
-          onSearch={(value) => change({ text: value.trim() || undefined, page: undefined })}
-        />
+        <SearchBox label={t(text.entrySearch)} width={240} {...bound('text')} />
         <DatePicker.RangePicker
           allowEmpty={[true, true]}
           value={[one(params.from) ? dayjs(one(params.from)) : null, one(params.to) ? dayjs(one(params.to)) : null]}
           onChange={(range) => change({ from: range?.[0]?.format('YYYY-MM-DD'), to: range?.[1]?.format('YYYY-MM-DD'), page: undefined })}
         />
-        <Checkbox checked={history} onChange={(event) => change({ history: event.target.checked ? 'true' : undefined, page: undefined })}>
-          {t(text.history)}
-        </Checkbox>
+        <Mark label={t(text.history)} {...bound('history')} />
       </div>
       {entries.error ? <Problem error={entries.error} again={() => void entries.refetch()} /> : null}
       <QueryTable<RegisterEntryJson>
