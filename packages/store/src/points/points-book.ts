@@ -30,6 +30,8 @@ const personRow = (person: RegisteredPractitioner) => ({
   returnedOn: [...person.returnedOn],
 });
 
+const ROSTER_CHUNK = 2000;
+
 export const pointsBookOf = (db: Db): PointsBook => ({
   async nextId(year) {
     const { rows } = await sql<{ no: string }>`select nextval('point_number') as no`.execute(db);
@@ -45,12 +47,17 @@ export const pointsBookOf = (db: Db): PointsBook => ({
   register: (people, steps) =>
     db.transaction().execute(async (trx) => {
       if (people.length === 0) return 0;
-      const added = await trx
-        .insertInto('practitionerRegistration')
-        .values(people.map(personRow))
-        .onConflict((oc) => oc.doNothing())
-        .returning('practitionerNo')
-        .execute();
+      const added: { practitionerNo: string }[] = [];
+      // a city has tens of thousands of them, a statement of PostgreSQL 65,535 parameters
+      for (let at = 0; at < people.length; at += ROSTER_CHUNK)
+        added.push(
+          ...(await trx
+            .insertInto('practitionerRegistration')
+            .values(people.slice(at, at + ROSTER_CHUNK).map(personRow))
+            .onConflict((oc) => oc.doNothing())
+            .returning('practitionerNo')
+            .execute()),
+        );
       const names = new Set(added.map(({ practitionerNo }) => practitionerNo));
       await appendSteps(
         trx,
