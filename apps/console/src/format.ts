@@ -28,6 +28,8 @@ export const number = (value: Maybe<number>, decimals = 4): string =>
 export const day = (value: Maybe<number>): string => (value === null || value === undefined ? DASH : formatDay(value));
 export const instant = (value: Maybe<number>): string => (value === null || value === undefined ? DASH : formatInstant(value).slice(0, 16));
 export const isOpen = (value: Maybe<number>): boolean => value !== null && value !== undefined && value >= OPEN_INSTANT;
+/** The day where the browser stands, which is not the day of Greenwich before eight in the morning of China. */
+export const today = (): string => new Date().toLocaleDateString('sv');
 /** A date in an address or a field; undefined when it is none. */
 export const dayFrom = (text: Maybe<string>): number | undefined => (text ? parseDay(text) : undefined);
 

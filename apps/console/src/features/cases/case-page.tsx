@@ -1,21 +1,12 @@
 // One case: what comes next with what the table of discretion proposes, the facts, and the file with what it still lacks.
-import {
-  caseLife,
-  caseWords,
-  causeOf,
-  type EnforcementCase,
-  formatDay,
-  formatYuan,
-  punishmentStands,
-  type Sanction,
-} from '@hengjian/domain';
+import { caseLife, caseWords, causeOf, type EnforcementCase, formatYuan, punishmentStands, type Sanction } from '@hengjian/domain';
 import type { CaseExtrasJson, DiscretionJson } from '@hengjian/server/schemas/enforcement.ts';
 import type { MatterFileJson } from '@hengjian/server/schemas/matters.ts';
 import { useParams as usePath } from '@tanstack/react-router';
 import { Alert, Button, Table, Tag, Upload } from 'antd';
 import { useState } from 'react';
 import { post, queryClient, saveFile, send, useGet } from '../../api.ts';
-import { DASH, day, yuan } from '../../format.ts';
+import { DASH, day, today, yuan } from '../../format.ts';
 import { useMay } from '../../session.ts';
 import { texts, useSpeech, useTexts } from '../../texts/index.ts';
 import { AskWhy } from '../../ui/ask-why.tsx';
@@ -84,14 +75,13 @@ const sanctionForm = (one: Sanction | null | undefined): Record<string, string> 
     : { outcome: 'punish' };
 /** What was proposed is announced, what was announced is decided, unless somebody writes otherwise. */
 function firstOf(action: string, one: EnforcementCase): Record<string, string> {
-  const today = formatDay(Math.floor(Date.now() / 86_400_000));
   if (action === 'report') return { ...sanctionForm(null), refundFen: one.lossFen === null ? '' : formatYuan(one.lossFen) };
   if (action === 'notify') return sanctionForm(one.report?.proposal);
   if (action === 'decide') return sanctionForm(one.notice?.sanction);
   if (action === 'review') return { opinion: 'agree' };
-  if (action === 'serve' || action === 'serveNotice') return { on: today, way: 'direct' };
-  if (action === 'evidence') return { collectedOn: today };
-  return ['record', 'statement', 'pay', 'publish'].includes(action) ? { on: today } : {};
+  if (action === 'serve' || action === 'serveNotice') return { on: today(), way: 'direct' };
+  if (action === 'evidence') return { collectedOn: today() };
+  return ['record', 'statement', 'pay', 'publish'].includes(action) ? { on: today() } : {};
 }
 
 function Proposal({ of: proposal }: { of: DiscretionJson | null }) {

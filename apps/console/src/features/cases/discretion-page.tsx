@@ -4,7 +4,7 @@ import type { DiscretionChangeJson, DiscretionRowJson, DiscretionTableJson } fro
 import { Button, Input, Select, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { put, queryClient, useGet } from '../../api.ts';
-import { day, dayFrom, fenFrom, instant, yuan } from '../../format.ts';
+import { day, dayFrom, fenFrom, instant, today, yuan } from '../../format.ts';
 import { useMay } from '../../session.ts';
 import { texts, useSpeech, useTexts } from '../../texts/index.ts';
 import { Loaded, Nothing, Page, Panel, Problem } from '../../ui/page.tsx';
@@ -222,8 +222,7 @@ function Trial({ of: { region, rows } }: { of: DiscretionTableJson }) {
   const articles = [...new Set(rows.map(({ article }) => article))];
   const [article, setArticle] = useState(articles.includes('38') ? '38' : (articles[0] ?? ''));
   const [loss, setLoss] = useState('10000');
-  const today = Math.floor(Date.now() / 86_400_000);
-  const asked = { region, article, baseFen: fenFrom(loss) ?? 0, day: today };
+  const asked = { region, article, baseFen: fenFrom(loss) ?? 0, day: dayFrom(today()) as number };
   const rules = rows as readonly DiscretionRule[];
   const grades = [
     proposeDiscretion(rules, { ...asked, circumstances: ['returned'] }),

@@ -3,7 +3,7 @@ import type { ComplaintJson, ComplaintPageJson, EnteredJson, ReportedJson } from
 import { Alert, Button, Drawer, Input, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { post, queryClient, useGet } from '../../api.ts';
-import { day } from '../../format.ts';
+import { day, today } from '../../format.ts';
 import { useMay } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
@@ -105,7 +105,7 @@ const empty = {
 function EnterPanel() {
   const t = useTexts();
   const words = useComplaintWords();
-  const [given, setGiven] = useState({ ...empty, receivedOn: new Date().toLocaleDateString('sv') });
+  const [given, setGiven] = useState({ ...empty, receivedOn: today() });
   const [done, setDone] = useState<ReportedJson>();
   const [error, setError] = useState<unknown>();
   const set = (change: Partial<typeof empty>) => setGiven({ ...given, ...change });

@@ -4,7 +4,7 @@ import type { RatedJson, RatingJson, RatingPageJson, SchemeJson } from '@hengjia
 import { Alert, Button, Drawer, Input, Select, Tabs, Tag } from 'antd';
 import { useState } from 'react';
 import { post, queryClient, saveFile, useGet } from '../../api.ts';
-import { day, dayFrom, number } from '../../format.ts';
+import { day, dayFrom, number, today } from '../../format.ts';
 import { useMay } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
@@ -15,7 +15,6 @@ import { useWordTable } from '../../ui/word-table.ts';
 import { RatingFile } from './rating-file.tsx';
 
 const text = texts.credit;
-const today = () => new Date().toLocaleDateString('sv');
 
 export function CreditPage() {
   const t = useTexts();

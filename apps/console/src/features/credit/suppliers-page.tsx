@@ -5,14 +5,13 @@ import { Button, Checkbox, DatePicker, Input, Select, Table, Tag } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { put, queryClient, useGet } from '../../api.ts';
-import { day, yuan } from '../../format.ts';
+import { day, today, yuan } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Nothing, Page, Panel, Problem } from '../../ui/page.tsx';
 import { dayTyped, fenTyped } from '../../ui/typed.ts';
 import { useWordTable } from '../../ui/word-table.ts';
 
 const text = texts.credit;
-const today = () => new Date().toLocaleDateString('sv');
 const colours = { dishonest: 'gold', serious: 'orange', gravest: 'red' } as const;
 
 export function SuppliersPage() {

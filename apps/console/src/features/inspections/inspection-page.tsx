@@ -1,11 +1,11 @@
 // One inspection, made for a tablet held on the spot: what comes next on top, the record, the problems, the claims taken along.
-import { formatDay, type Inspection, inspectionLife, inspectionWords, selfReturnedFen } from '@hengjian/domain';
+import { type Inspection, inspectionLife, inspectionWords, selfReturnedFen } from '@hengjian/domain';
 import type { MatterFileJson } from '@hengjian/server/schemas/matters.ts';
 import { useParams as usePath } from '@tanstack/react-router';
 import { Button, Input, Tag } from 'antd';
 import { useState } from 'react';
 import { post, queryClient, saveFile, useGet } from '../../api.ts';
-import { DASH, day, instant, yuan } from '../../format.ts';
+import { DASH, day, instant, today, yuan } from '../../format.ts';
 import { useMay } from '../../session.ts';
 import { texts, useSpeech, useTexts } from '../../texts/index.ts';
 import { Fact, Loaded, Page, Panel, Problem } from '../../ui/page.tsx';
@@ -38,7 +38,6 @@ export function InspectionPage() {
   );
 }
 
-const today = () => formatDay(Math.floor(Date.now() / 86_400_000));
 const firstOf = (action: string): Record<string, string> =>
   action === 'selfReturn' || action === 'report' ? { on: today() } : action === 'start' ? { shown: 'true' } : {};
 

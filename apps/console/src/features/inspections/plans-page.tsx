@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { Button, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { post, queryClient, useGet } from '../../api.ts';
-import { day } from '../../format.ts';
+import { day, today } from '../../format.ts';
 import { useMay } from '../../session.ts';
 import { texts, useSpeech, useTexts } from '../../texts/index.ts';
 import { Fact, Loaded, Page, Panel, Problem } from '../../ui/page.tsx';
@@ -60,14 +60,13 @@ export function InspectionPlansPage() {
 
 function PlanForm({ onDone }: { onDone: () => void }) {
   const t = useTexts();
-  const today = formatDay(Math.floor(Date.now() / 86_400_000));
   const [given, setGiven] = useState<Record<string, string>>({
     kind: 'special',
     teamSize: '2',
     stratify: 'level',
     institutionCount: '5',
-    from: today,
-    to: today,
+    from: today(),
+    to: today(),
   });
   const [error, setError] = useState<unknown>();
   const save = async () => {

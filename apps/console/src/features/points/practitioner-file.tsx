@@ -4,7 +4,7 @@ import type { PointRecordJson, PractitionerFileJson } from '@hengjian/server/sch
 import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { post, queryClient, saveFile, useGet } from '../../api.ts';
-import { DASH, day, dayFrom, instant } from '../../format.ts';
+import { DASH, day, dayFrom, instant, today } from '../../format.ts';
 import { useMay } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { AskWhy } from '../../ui/ask-why.tsx';
@@ -94,11 +94,7 @@ function Facts({ one }: { one: PractitionerFileJson['practitioner'] }) {
         <Fact name={t(text.commitment)}>
           {one.committedOn === null ? t(text.notCommitted) : t(text.committedOn, { day: day(one.committedOn) })}
           {one.committedOn === null && mayRegister ? (
-            <Button
-              size="small"
-              type="link"
-              onClick={() => void send('commit', { committedOn: dayFrom(new Date().toLocaleDateString('sv')) })}
-            >
+            <Button size="small" type="link" onClick={() => void send('commit', { committedOn: dayFrom(today()) })}>
               {t(text.commit)}
             </Button>
           ) : null}

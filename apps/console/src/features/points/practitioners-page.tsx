@@ -4,7 +4,7 @@ import type { PractitionerJson, PractitionerPageJson, StaffShareJson } from '@he
 import { Alert, Button, Drawer, Input, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { post, queryClient, saveFile, useGet } from '../../api.ts';
-import { day, dayFrom, share } from '../../format.ts';
+import { day, dayFrom, share, today } from '../../format.ts';
 import { useMay, useSession } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
@@ -18,7 +18,6 @@ import { ProposePanel, RegisterPanel } from './propose-panel.tsx';
 import { StandingTag } from './standing-tag.tsx';
 
 const text = texts.points;
-const today = () => new Date().toLocaleDateString('sv');
 
 type Opened = 'propose' | 'register' | 'table';
 
