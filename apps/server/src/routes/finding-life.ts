@@ -38,7 +38,7 @@ import type { Services } from '../services.ts';
 
 const named = z.object({ finding: z.string() });
 const PATTERN_LIMIT = 500;
-/** Steps that the console offers as buttons; the others are the system's. */
+/** Steps that people take; the others are the system's. */
 const offered = (one: FindingCase) =>
   findingActionsOf(one.state).flatMap((action) => {
     const who = findingStepOf(one.state, action)?.who;
@@ -177,7 +177,11 @@ export async function takeSteps(
 }
 
 /** The case as one person sees it: what other experts voted is not told before the panel ends. */
-export async function caseJson({ home, now, names }: Services, findingId: string, { by, scope }: Acting): Promise<shapes.FindingCaseJson> {
+export async function caseJson(
+  { home, now, names }: Services,
+  findingId: string,
+  { by, as, scope }: Acting,
+): Promise<shapes.FindingCaseJson> {
   const at = now();
   const { rules } = await findingLifeOf(home, at);
   const [stored] = await casesOf(home.db, [findingId]);
@@ -206,7 +210,7 @@ export async function caseJson({ home, now, names }: Services, findingId: string
     fundKnown: fundOf(one) !== null,
     escalationAdvised: !one.escalated && (fundOf(one) ?? one.grossFen) >= rules.value('finding.escalationFen', at),
     lockedBy: (stored.lockedUntil ?? 0) > at ? stored.lockedBy : null,
-    actions: offered(one),
+    actions: offered(one).filter(({ who }) => as.includes(who)),
     dueFen: dueFen(new Map(money.map((row) => [row.account, row]))),
     money,
     events: events.map((event) =>

@@ -6,7 +6,7 @@ import { App, Button, Input, Select, Space, Upload } from 'antd';
 import { useState } from 'react';
 import { ApiError, post, queryClient, send, speaking } from '../../api.ts';
 import { yuan } from '../../format.ts';
-import { useAccountName } from '../../session.ts';
+import { useAccountName, useSession } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { useLifeWords } from './words.tsx';
 
@@ -41,8 +41,13 @@ export function BulkForm({
   const [files, setFiles] = useState<{ attachmentId: string; file: string }[]>([]);
   const [busy, setBusy] = useState(false);
   const [problems, setProblems] = useState<readonly string[]>([]);
+  const allowed = useSession()?.actions ?? [];
   const actions = findingActionsOf(state).filter(
-    (action) => findingStepOf(state, action)?.who !== 'system' && !single.includes(action) && (!only || only.includes(action)),
+    (action) =>
+      findingStepOf(state, action)?.who !== 'system' &&
+      !single.includes(action) &&
+      (only?.includes(action) ?? true) &&
+      allowed.includes(`finding.${action}`),
   );
   const take = async (action: FindingAction) => {
     if (!by.trim()) return void message.warning(t(text.needBy));

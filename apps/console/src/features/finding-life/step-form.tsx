@@ -111,6 +111,7 @@ export function StepForm({ file, one, onDone, only }: StepFormProps) {
     a: has('uphold') ? () => void take('uphold') : has('maintain') ? () => void take('maintain') : undefined,
     d: has('dismiss') ? () => void take('dismiss') : undefined,
   });
+  if (actions.length === 0) return null;
   const inQuestion = file.records.filter((record) => record.role === 'inQuestion');
   return (
     <div className="step-form no-print">
