@@ -1,6 +1,6 @@
 // A case with all that its page and its papers need: the clock, what the table of discretion says, which papers are there.
 import { casePaper, type PaperContext } from '@hengjian/catalog';
-import { type CaseFileContent, type FileScan, writeCaseFile } from '@hengjian/documents';
+import type { CaseFileContent, FileScan } from '@hengjian/documents';
 import {
   caseClock,
   caseWords,
@@ -62,8 +62,12 @@ const cover = (one: EnforcementCase): CaseFileContent['cover'] => [
   ['归档日期', one.archivedOn === null ? '' : formatDay(one.archivedOn)],
 ];
 
-/** The whole file as one Word file, every paper and scan in its order. */
-export async function assembledFile({ home }: Pick<Services, 'home'>, one: EnforcementCase, standing: CaseStanding): Promise<Uint8Array> {
+/** The whole file, every paper and scan in its order, ready to be written. */
+export async function assembledFile(
+  { home }: Pick<Services, 'home'>,
+  one: EnforcementCase,
+  standing: CaseStanding,
+): Promise<CaseFileContent> {
   const { context, scans, papers } = standing;
   const loaded = async (scan: MatterScan): Promise<FileScan[]> => {
     const kept = await scanBytes(home.db, NOUN, one.matterId, scan.attachmentId);
@@ -76,5 +80,5 @@ export async function assembledFile({ home }: Pick<Services, 'home'>, one: Enfor
     const paper = casePaper(kind.id, one, context);
     parts.push({ title: kind.zh, number: paper?.number ?? null, paper, scans: own });
   }
-  return writeCaseFile({ bureau: context.bureau, title: one.title, cover: cover(one), parts });
+  return { bureau: context.bureau, title: one.title, cover: cover(one), parts };
 }

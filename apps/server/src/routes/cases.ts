@@ -1,6 +1,6 @@
 // 案件: put up for filing, handled step by step; its papers as Word, its file as one PDF, signed scans attached.
 import { casePaper } from '@hengjian/catalog';
-import { caseFilePdf, findLibreOffice, writeCasePaper } from '@hengjian/documents';
+import { caseFilePdf, findLibreOffice, openScan, writeCaseFile, writeCasePaper } from '@hengjian/documents';
 import {
   caseSteps,
   caseWords,
@@ -30,6 +30,7 @@ import { matterStep } from '../schemas/matters.ts';
 import type { Services } from '../services.ts';
 
 const NOUN = 'enforcementCase';
+const scanFaults = { locked: 'case.scanLocked', broken: 'case.scanBroken' } as const;
 const named = z.object({ case: z.string() });
 
 /** What tells who a person is, for those who do not handle cases. */
@@ -138,9 +139,10 @@ function paperRoutes(app: App, services: Services, known: (id: string) => Promis
     async (request, reply) => {
       const one = await known(request.params.case);
       await taking(request, one, '全卷');
-      const docx = await assembledFile(services, one, await caseStanding(services, one, dayOf(now())));
-      if (request.query.format === 'docx') return sendFile(reply, docx, `${one.title}-全卷.docx`, DOCX);
-      const made = await caseFilePdf(docx);
+      const content = await assembledFile(services, one, await caseStanding(services, one, dayOf(now())));
+      if (request.query.format === 'docx') return sendFile(reply, await writeCaseFile(content), `${one.title}-全卷.docx`, DOCX);
+      const made = await caseFilePdf(content);
+      if (!made.ok && 'file' in made) return refuse(scanFaults[made.reason], { file: made.file }, 422);
       if (!made.ok) return refuse(`case.${made.reason === 'not-installed' ? 'noOffice' : 'officeFailed'}`, {}, 501);
       return sendFile(reply, made.bytes, `${one.title}-全卷.pdf`, 'application/pdf');
     },
@@ -162,6 +164,9 @@ function paperRoutes(app: App, services: Services, known: (id: string) => Promis
       const limits = await matterPortsOf(home).limits(dayOf(now()));
       const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       const checked = taken(checkAttachment(request.query.file, bytes, limits.number('case.attachmentMegabytes')));
+      // told while the paper is still at hand, and not when the file is bound
+      const opened = checked.kind === 'pdf' ? await openScan(bytes) : undefined;
+      if (opened?.ok === false) refuse(scanFaults[opened.fault], { file: checked.name }, 422);
       const act = { by: operatorOf(request), at: now() };
       return {
         attachmentId: await keepScan(home.db, { noun: NOUN, matterId: one.matterId, paper: request.query.paper }, checked, bytes, act),

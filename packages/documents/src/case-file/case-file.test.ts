@@ -1,4 +1,5 @@
 // The file of a case: papers as Word files with every value in them; one PDF whose catalogue names the pages the papers stand on.
+import { degrees, PDFDocument } from '@cantoo/pdf-lib';
 import { casePaper, type PaperContext } from '@hengjian/catalog/case-papers/index.ts';
 import {
   bureauParameters,
@@ -20,8 +21,9 @@ import mammoth from 'mammoth';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
 import { findLibreOffice } from '../container/libre-office.ts';
+import { openScan } from './bind-scans.ts';
 import { caseFilePdf } from './convert-case-file.ts';
-import { type FilePart, pictureSize, writeCaseFile, writeCasePaper } from './write-case-file.ts';
+import { type FilePart, pictureSize, writeCasePaper } from './write-case-file.ts';
 
 const officer = (name: string, certificateNo: string) => ({ name, certificateNo, unit: '执法支队', avoids: [], validTo: null });
 const world: EnforcementWorld = {
@@ -145,20 +147,74 @@ describe('papers', () => {
   });
 });
 
+/** Three pages: upright with a seal as an annotation, turned by its dictionary, and wide. */
+async function scannedPdf(): Promise<PDFDocument> {
+  const made = await PDFDocument.create();
+  const [upright, turned, wide] = [made.addPage([595, 842]), made.addPage([842, 595]), made.addPage([842, 595])];
+  upright.drawText('UPRIGHT', { x: 60, y: 760, size: 30 });
+  turned.setRotation(degrees(90));
+  turned.drawText('TURNED', { x: 60, y: 500, size: 30 });
+  wide.drawText('WIDE', { x: 60, y: 500, size: 30 });
+  for (const page of [upright, turned, wide])
+    page.drawRectangle({ x: 5, y: 5, width: page.getWidth() - 10, height: page.getHeight() - 10, borderWidth: 2, opacity: 0 });
+  const font = made.context.register(made.context.obj({ Type: 'Font', Subtype: 'Type1', BaseFont: 'Helvetica' }));
+  const look = made.context.stream('q 1 0 0 RG 2 w 1 1 98 38 re S Q BT /F1 18 Tf 10 12 Td (SEALED) Tj ET', {
+    Type: 'XObject',
+    Subtype: 'Form',
+    BBox: [0, 0, 100, 40],
+    Resources: { Font: { F1: font } },
+  });
+  const seal = { Type: 'Annot', Subtype: 'Stamp', Rect: [300, 100, 500, 180], AP: { N: made.context.register(look) }, F: 4 };
+  upright.node.addAnnot(made.context.register(made.context.obj(seal)));
+  return made;
+}
+
+describe('scans that cannot be bound', () => {
+  const refused = (bytes: Uint8Array) =>
+    caseFilePdf({
+      bureau: '',
+      title: '',
+      cover: [],
+      parts: [{ title: '证件', number: null, paper: undefined, scans: [{ file: '证件.pdf', kind: 'pdf', bytes }] }],
+    });
+  test('a PDF that wants a password is refused with its name', async () => {
+    const locked = await scannedPdf();
+    locked.encrypt({ userPassword: 'secret', ownerPassword: 'other' });
+    expect(await refused(await locked.save())).toEqual({ ok: false, reason: 'locked', file: '证件.pdf' });
+  });
+  test('one that only forbids editing is opened', async () => {
+    const guarded = await scannedPdf();
+    guarded.encrypt({ userPassword: '', ownerPassword: 'other' });
+    expect(await openScan(await guarded.save())).toMatchObject({ ok: true, pages: 3 });
+  });
+  test('a broken one is refused with its name', async () => {
+    const whole = await (await scannedPdf()).save();
+    for (const bytes of [whole.slice(0, 300), Buffer.from('%PDF-1.4\n1 0 obj\nendobj\n%%EOF\n')])
+      expect(await refused(bytes)).toEqual({ ok: false, reason: 'broken', file: '证件.pdf' });
+  });
+});
+
 describe.skipIf(findLibreOffice() === null)('the whole file', () => {
   test('one PDF: cover, catalogue, papers in order; each begins on the page that the catalogue names', { timeout: 120_000 }, async () => {
+    const scanned = await (await scannedPdf()).save();
     const parts: FilePart[] = fileStanding(one, new Map([['certificates', 1]])).map(({ kind }) => ({
       title: kind.zh,
       number: casePaper(kind.id, one, context)?.number ?? null,
       paper: casePaper(kind.id, one, context),
-      scans: kind.id === 'certificates' ? [{ file: '证件.png', kind: 'png', bytes: PNG }] : [],
+      scans:
+        kind.id === 'certificates'
+          ? [
+              { file: '证件.png', kind: 'png', bytes: PNG },
+              { file: '证件二.pdf', kind: 'pdf', bytes: scanned },
+            ]
+          : [],
     }));
-    const docx = await writeCaseFile({ bureau: context.bureau, title: one.title, cover: [['案件名称', one.title]], parts });
-    const made = await caseFilePdf(docx);
+    const content = { bureau: context.bureau, title: one.title, cover: [['案件名称', one.title]] as const, parts };
+    const made = await caseFilePdf(content);
     if (!made.ok) throw new Error(made.reason);
     const folder = process.env.HENGJIAN_PICTURES;
     if (folder) await (await import('node:fs/promises')).writeFile(`${folder}/case-file.pdf`, made.bytes);
-    const { text } = await extractText(await getDocumentProxy(made.bytes), { mergePages: false });
+    const { text } = await extractText(await getDocumentProxy(made.bytes.slice()), { mergePages: false });
     const pages = text.map((page) => page.replaceAll(/\s/g, ''));
     expect(pages[0]).toContain('行政执法案卷');
     expect(pages[1]).toContain('卷内目录');
@@ -180,5 +236,15 @@ describe.skipIf(findLibreOffice() === null)('the whole file', () => {
     }
     expect(found).toBeGreaterThan(12);
     expect(catalogue).not.toContain('Error');
+    // the scans stand whole on pages of their own, one after the other, numbered like every page; the seal of an annotation is there
+    const bound = pages.findIndex((page) => page.includes('UPRIGHT'));
+    expect(pages[bound]).toContain('证件二.pdf，第1页，共3页');
+    expect(pages.slice(bound, bound + 3).map((page) => /UPRIGHT|TURNED|WIDE/.exec(page)?.[0])).toEqual(['UPRIGHT', 'TURNED', 'WIDE']);
+    for (const i of [0, 1, 2]) expect(pages[bound + i]).toContain(`—${bound + i - first + 1}—`);
+    expect(pages[bound]).toContain('SEALED');
+    const file = await PDFDocument.load(made.bytes);
+    expect(new Set(file.getPages().map((page) => page.getSize().width.toFixed(0)))).toEqual(new Set(['595']));
+    const links = file.getPages().flatMap((page) => page.node.Annots()?.asArray() ?? []);
+    expect(links.map(String).filter((link) => link.includes('scan.invalid'))).toEqual([]);
   });
 });

@@ -19,10 +19,11 @@ import {
   TextRun,
   VerticalAlignTable,
 } from 'docx';
-import { cell, fonts, gap, page, row, table, textWidth } from '../evaluation/parts.ts';
+import { cell, fonts, gap, page, row, table } from '../evaluation/parts.ts';
 import { withFontFallbacks } from '../form/font-fallbacks.ts';
+import { placeOf } from './bind-scans.ts';
 
-/** A scan: a picture stands in the file; what is no picture is named, and goes beside it. */
+/** A scan: a picture stands in the file, a PDF is bound into the one PDF; what is neither is named, and goes beside it. */
 export interface FileScan {
   readonly file: string;
   readonly kind: string;
@@ -160,18 +161,40 @@ export function pictureSize(bytes: Uint8Array): { width: number; height: number 
   return null;
 }
 
-// the text's area at 96 dots an inch, a little less for the line above
-const AREA = { width: Math.floor(textWidth / 15), height: Math.floor((page.height - page.margin.top - page.margin.bottom) / 15) - 60 };
+/** Scans bring margins of their own and get more of the sheet. */
+const scanMargin = { top: 850, bottom: 1134, left: 720, right: 720, header: 567, footer: 567 };
+// the area in dots, 96 an inch, a little less for the line above
+const AREA = {
+  width: Math.floor((page.width - scanMargin.left - scanMargin.right) / 15),
+  height: Math.floor((page.height - scanMargin.top - scanMargin.bottom) / 15) - 60,
+};
 
-function scanBody({ file, kind, bytes }: FileScan, title: string, mark?: string): FileChild[] {
+/** Where the pages of a PDF go: the number of its document among all that are bound, and how many pages it has. */
+export type BoundPages = ReadonlyMap<Uint8Array, { readonly first: number; readonly count: number }>;
+
+/** One scan on its pages; `mark` names the first for the catalogue, `follows` begins a new page. */
+function scanBody(scan: FileScan, title: string, bound: BoundPages, mark: string | undefined, follows: boolean): FileChild[] {
+  const { file, kind, bytes } = scan;
   const type = pictures[kind];
   const measured = type ? pictureSize(bytes) : null;
-  const line = new Paragraph({
-    alignment: AlignmentType.CENTER,
-    pageBreakBefore: mark === undefined,
-    children: [marked(new TextRun({ text: `${title}（扫描件：${file}）`, size: 20, font: fonts.table }), mark)],
-  });
-  if (!type || !measured) return [line, gap(30), paragraph(`${file} 不是图片，原件另附，在案卷页单独下载。`, { centre: true })];
+  const line = (text: string, mark: string | undefined, fresh: boolean, place?: string) => {
+    const look = { size: 20, font: fonts.table };
+    // bookmarks hold text: an empty one may come to lie on the page before
+    const [name, of] = [new TextRun({ text: title, ...look }), new TextRun({ text: `（扫描件：${file}${text}）`, ...look })];
+    return new Paragraph({ alignment: AlignmentType.CENTER, pageBreakBefore: fresh, children: [marked(name, mark), marked(of, place)] });
+  };
+  const pages = bound.get(bytes);
+  if (pages)
+    return Array.from({ length: pages.count }, (_, i) =>
+      line(
+        pages.count === 1 ? '' : `，第 ${i + 1} 页，共 ${pages.count} 页`,
+        i === 0 ? mark : undefined,
+        follows || i > 0,
+        placeOf(pages.first, i),
+      ),
+    );
+  const head = line('', mark, follows);
+  if (!type || !measured) return [head, gap(30), paragraph(`${file} 不能排入本文件，原件另附，在案卷页单独下载。`, { centre: true })];
   const scale = Math.min(1, AREA.width / measured.width, AREA.height / measured.height);
   const transformation = {
     width: Math.max(1, Math.round(measured.width * scale)),
@@ -179,13 +202,16 @@ function scanBody({ file, kind, bytes }: FileScan, title: string, mark?: string)
   };
   const altText = { name: file, title, description: title };
   return [
-    line,
+    head,
     new Paragraph({ alignment: AlignmentType.CENTER, children: [new ImageRun({ type, data: bytes, transformation, altText })] }),
   ];
 }
 
-/** The whole file as one Word file; the catalogue's page numbers are references, filled when it is laid out. */
-export function writeCaseFile({ bureau, cover, title, parts }: CaseFileContent): Promise<Uint8Array> {
+/**
+ * The whole file as one Word file; the catalogue's page numbers are references, filled when it is laid out. For scans in `bound` empty
+ * pages are kept, onto which `bindScans` lays them; as Word alone they are named.
+ */
+export function writeCaseFile({ bureau, cover, title, parts }: CaseFileContent, bound: BoundPages = new Map()): Promise<Uint8Array> {
   const marks = parts.map((_, i) => `part${i + 1}`);
   const catalogue = table(
     [8, 52, 26, 14],
@@ -234,23 +260,25 @@ export function writeCaseFile({ bureau, cover, title, parts }: CaseFileContent):
           children: [titled('卷内目录'), catalogue, gap(6)],
         },
         ...parts
-          .flatMap((part, i) => (hasPages(part) ? [{ part, i }] : []))
-          .map(({ part, i }, at) => ({
+          .flatMap((part, i) => bodiesOf(part, bureau, marks[i] as string, bound))
+          .map(({ margin, children }, at) => ({
             properties: {
               type: SectionType.NEXT_PAGE,
-              page: { size, margin: page.margin, pageNumbers: { formatType: NumberFormat.DECIMAL, ...(at === 0 ? { start: 1 } : {}) } },
+              page: { size, margin, pageNumbers: { formatType: NumberFormat.DECIMAL, ...(at === 0 ? { start: 1 } : {}) } },
             },
             footers: { default: footer },
-            children: partBody(part, bureau, marks[i]),
+            children,
           })),
       ],
     }),
   );
 }
 
-function partBody({ title, paper, scans }: FilePart, bureau: string, mark: string | undefined): FileChild[] {
-  const written = paper ? paperBody(paper, bureau, mark) : [];
-  return [...written, ...scans.flatMap((scan, i) => scanBody(scan, title, paper || i > 0 ? undefined : mark))];
+/** The paper, then its scans: each with the margins it wants, on pages of its own. */
+function bodiesOf({ title, paper, scans }: FilePart, bureau: string, mark: string, bound: BoundPages) {
+  const written = paper ? [{ margin: page.margin, children: paperBody(paper, bureau, mark) }] : [];
+  const scanned = scans.flatMap((scan, i) => scanBody(scan, title, bound, paper || i > 0 ? undefined : mark, i > 0));
+  return scanned.length > 0 ? [...written, { margin: scanMargin, children: scanned }] : written;
 }
 
 /** What is missing has a line in the catalogue and no page. */

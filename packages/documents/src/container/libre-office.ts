@@ -26,8 +26,16 @@ export function findLibreOffice(environment: NodeJS.ProcessEnv = process.env): s
 
 export type Conversion = { ok: true; bytes: Uint8Array } | { ok: false; reason: 'not-installed' | 'failed' };
 
-/** The same document in another format. */
-export async function convertByLibreOffice(bytes: Uint8Array, extension: string, to: 'docx' | 'xlsx' | 'pdf'): Promise<Conversion> {
+/** Bookmarks of a document become destinations of the PDF, by their names. */
+export const NAMED_PLACES = 'writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}';
+
+/** The same document in another format; `filter` says how it is written. */
+export async function convertByLibreOffice(
+  bytes: Uint8Array,
+  extension: string,
+  to: 'docx' | 'xlsx' | 'pdf',
+  filter?: string,
+): Promise<Conversion> {
   const program = findLibreOffice();
   if (!program) return { ok: false, reason: 'not-installed' };
   const folder = mkdtempSync(path.join(tmpdir(), 'hengjian-office-'));
@@ -39,8 +47,11 @@ export async function convertByLibreOffice(bytes: Uint8Array, extension: string,
     writeFileSync(source, bytes);
     const options = ['--headless', '--norestore', '--nolockcheck', `-env:UserInstallation=file://${profile}`];
     await new Promise<void>((resolve) => {
-      execFile(program, [...options, '--convert-to', to, '--outdir', folder, source], { timeout: TIMEOUT_MS, killSignal: 'SIGKILL' }, () =>
-        resolve(),
+      execFile(
+        program,
+        [...options, '--convert-to', filter === undefined ? to : `${to}:${filter}`, '--outdir', folder, source],
+        { timeout: TIMEOUT_MS, killSignal: 'SIGKILL' },
+        () => resolve(),
       );
     });
     const made = readdirSync(folder).find((name) => name === `in.${to}`);

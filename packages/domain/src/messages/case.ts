@@ -398,6 +398,14 @@ export const caseMessages = {
     () => 'LibreOffice 没有能合成 PDF，请导出 Word 全卷',
     () => 'LibreOffice could not make the PDF: take the file as Word',
   ),
+  'case.scanLocked': sentence(
+    ({ file }: { file: string }) => `${file} 设有密码，不能装订；请去掉密码另存后重新上传`,
+    ({ file }: { file: string }) => `${file} wants a password and cannot be bound: save it without one and attach it again`,
+  ),
+  'case.scanBroken': sentence(
+    ({ file }: { file: string }) => `${file} 不是完好的 PDF，不能装订；请重新扫描或者另存后再上传`,
+    ({ file }: { file: string }) => `${file} is no sound PDF and cannot be bound: scan or save it again`,
+  ),
   'case.archivedFile': sentence(
     () => '案卷已经归档，不能再增减材料',
     () => 'the file is bound: nothing is added or taken out',
