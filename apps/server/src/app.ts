@@ -11,6 +11,8 @@ import type { Home } from '@hengjian/store';
 import fastify, { type RouteOptions } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { guardPermissions } from './account/guard-permissions.ts';
+import { signOnDesk } from './account/sign-on.ts';
+import type { SignOnSettings } from './account/sign-on-settings.ts';
 import { analysisDeskOf } from './analysis-desk.ts';
 import type { App } from './api.ts';
 import { type CaptchaDesk, captchaDesk } from './complaint/captcha.ts';
@@ -19,6 +21,7 @@ import { answerBadAddress, interfaceRoutes } from './interface/route.ts';
 import { jobRunnerOf } from './jobs/runner.ts';
 import { lakeReaderOf } from './lake-reader.ts';
 import { namesOf } from './names.ts';
+import { type ReachSettings, reachSettings } from './reach.ts';
 import { answerErrors } from './refusal.ts';
 import { routes } from './routes/index.ts';
 import type { Services } from './services.ts';
@@ -43,12 +46,13 @@ export interface AppOptions {
   onAuditThread?: (warm: number) => void;
   /** Draws the pictures of the public page. */
   captchas?: CaptchaDesk;
+  /** The bureau's identity server, where it has one. */
+  signOn?: SignOnSettings | null;
+  /** Proxies before this server and how much it takes. */
+  reach?: ReachSettings;
   /** What the clock on the wall says; another one in tests. */
   now?: () => Instant;
 }
-
-/** Biggest file that people may send in (a scanned report, a year's register). */
-const BODY_LIMIT = 64 * 1024 * 1024;
 
 export async function createApp({
   home,
@@ -61,13 +65,17 @@ export async function createApp({
   auditThreads = 0,
   onAuditThread,
   captchas = captchaDesk(),
+  signOn = null,
+  reach = reachSettings({}),
   now = wallClock,
 }: AppOptions): Promise<App> {
   // A browser's open connection must not delay the end.
   const app = fastify({
     logger,
     forceCloseConnections: true,
-    bodyLimit: BODY_LIMIT,
+    bodyLimit: reach.bodyBytes,
+    requestTimeout: reach.requestMs,
+    ...(reach.trustProxy !== null && { trustProxy: reach.trustProxy }),
     routerOptions: { maxParamLength: 300 },
     frameworkErrors: answerBadAddress,
     // the book of rules and the history are opened before listening, however slow the machine
@@ -97,6 +105,7 @@ export async function createApp({
     runner: jobRunnerOf(home),
     token,
     captchas,
+    signOn: signOn && signOnDesk(signOn),
     now,
   };
   guardPermissions(app, services);

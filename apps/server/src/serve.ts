@@ -1,10 +1,12 @@
 // Listens, and ends cleanly on Ctrl-C and SIGTERM: first the server, then the stores.
 import { randomBytes } from 'node:crypto';
 import type { Home } from '@hengjian/store';
+import { signOnSettings } from './account/sign-on-settings.ts';
 import type { App } from './api.ts';
 import { createApp } from './app.ts';
 import { moveFindings } from './finding-life.ts';
 import { auditThreads } from './interface/settings.ts';
+import { reachSettings } from './reach.ts';
 
 export interface ServeOptions {
   home: Home;
@@ -30,8 +32,19 @@ export const isLoopback = (host: string): boolean => host === '127.0.0.1' || hos
 /** Throws with code EADDRINUSE where the port is taken (the home stays open then). The home is closed with the server. */
 export async function serve({ home, consoleFolder, port, host }: ServeOptions): Promise<Serving> {
   const token = randomBytes(24).toString('base64url');
-  const own = isLoopback(host);
-  const app = await createApp({ home, consoleFolder, loopbackOnly: own, trustLoopback: own, token, auditThreads: auditThreads() });
+  const [reach, signOn] = [reachSettings(), signOnSettings()];
+  // behind a proxy this machine's own address says nothing about who asks
+  const own = isLoopback(host) && reach.trustProxy === null;
+  const app = await createApp({
+    home,
+    consoleFolder,
+    loopbackOnly: own,
+    trustLoopback: own,
+    token,
+    auditThreads: auditThreads(),
+    reach,
+    signOn,
+  });
   try {
     await app.listen({ port, host });
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Instant } from '@hengjian/domain';
 import type { Home } from '@hengjian/store';
+import type { SignOnDesk } from './account/sign-on.ts';
 import type { AnalysisDesk } from './analysis-desk.ts';
 import type { CaptchaDesk } from './complaint/captcha.ts';
 import type { JobRunner } from './jobs/runner.ts';
@@ -16,5 +17,7 @@ export interface Services {
   /** The word that a process of this machine shows to hand in work. */
   token: string;
   captchas: CaptchaDesk;
+  /** The way to the bureau's identity server; null: there is none. */
+  signOn: SignOnDesk | null;
   now(): Instant;
 }

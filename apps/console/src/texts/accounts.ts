@@ -2,6 +2,8 @@ import type { Text } from './text.ts';
 
 export const accounts = {
   logIn: ['登录', 'Log in'],
+  signOn: ['用{title}登录', 'Sign on with {title}'],
+  signOnTitle: ['统一身份认证', 'the identity server'],
   logOut: ['退出登录', 'Log out'],
   account: ['账号', 'Account'],
   password: ['密码', 'Password'],

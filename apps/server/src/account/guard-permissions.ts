@@ -2,7 +2,7 @@
 import { type Action, may, permissions } from '@hengjian/domain';
 import { accountStoreOf } from '@hengjian/store';
 import { tokenHash } from '@hengjian/workflows';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../api.ts';
 import { declaredName } from '../operator.ts';
 import { languageOf, refuse } from '../refusal.ts';
@@ -18,13 +18,22 @@ declare module 'fastify' {
 
 export const SESSION_COOKIE = 'hengjian_session';
 
-/** The session's token as the browser sent it. */
-export function sessionToken(request: FastifyRequest): string | null {
+/** A cookie as the browser sent it. */
+export function cookieOf(request: FastifyRequest, wanted: string): string | null {
   for (const pair of (request.headers.cookie ?? '').split(';')) {
     const [name, value] = pair.trim().split('=');
-    if (name === SESSION_COOKIE && value) return value;
+    if (name === wanted && value) return value;
   }
   return null;
+}
+
+/** The session's token as the browser sent it. */
+export const sessionToken = (request: FastifyRequest): string | null => cookieOf(request, SESSION_COOKIE);
+
+/** Not for scripts of the page, not for other sites; only over TLS where the browser came so. */
+export function setSession(request: FastifyRequest, reply: FastifyReply, token: string, seconds: number): void {
+  const secure = request.protocol === 'https' || request.headers['x-forwarded-proto'] === 'https' ? '; Secure' : '';
+  void reply.header('set-cookie', `${SESSION_COOKIE}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}${secure}`);
 }
 
 /** Actions that an account may take while its password was set by somebody else. */

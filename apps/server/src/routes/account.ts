@@ -2,10 +2,10 @@
 import { randomInt } from 'node:crypto';
 import { type Actor, accountRoleWords, type Language, permittedActions, roles } from '@hengjian/domain';
 import { addAccount, changePassword, disableAccount, enableAccount, logIn, resetPassword, tokenHash } from '@hengjian/workflows';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { accountPortsOf } from '../account/account-ports.ts';
-import { SESSION_COOKIE, sessionToken } from '../account/guard-permissions.ts';
+import { sessionToken, setSession } from '../account/guard-permissions.ts';
 import type { App } from '../api.ts';
 import { operatorOf } from '../operator.ts';
 import { languageOf, taken } from '../refusal.ts';
@@ -72,14 +72,14 @@ function sessionRoutes(app: App, { home, now }: Services): void {
     async (request, reply) => {
       const ports = await accountPortsOf(home, now());
       const { account, token } = taken(await logIn(ports, { ...request.body, address: request.ip, now: now() }), 401);
-      setCookie(request, reply, token, ports.limits.sessionHours * 3600);
+      setSession(request, reply, token, ports.limits.sessionHours * 3600);
       return sessionOf({ kind: 'account', name: account.name, account }, languageOf(request));
     },
   );
   app.post('/api/session/end', { config: { may: 'session.use' }, schema: { response: { 200: done } } }, async (request, reply) => {
     const token = sessionToken(request);
     if (token) await (await accountPortsOf(home, now())).accounts.endSession(tokenHash(token));
-    setCookie(request, reply, '', 0);
+    setSession(request, reply, '', 0);
     return DONE;
   });
   // Every session ends with the old password, one's own too: the new one is typed once more.
@@ -93,12 +93,6 @@ function sessionRoutes(app: App, { home, now }: Services): void {
       return DONE;
     },
   );
-}
-
-/** Not for scripts of the page, not for other sites; only over TLS where the browser came so. */
-function setCookie(request: FastifyRequest, reply: FastifyReply, token: string, seconds: number): void {
-  const secure = request.protocol === 'https' || request.headers['x-forwarded-proto'] === 'https' ? '; Secure' : '';
-  reply.header('set-cookie', `${SESSION_COOKIE}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}${secure}`);
 }
 
 function sessionOf(actor: Actor, language: Language): shapes.SessionJson {

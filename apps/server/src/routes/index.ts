@@ -38,6 +38,7 @@ import { rechecksRoutes } from './rechecks.ts';
 import { registersRoutes } from './registers.ts';
 import { rulesRoutes } from './rules.ts';
 import { runsRoutes } from './runs.ts';
+import { signOnRoutes } from './sign-on.ts';
 import { transfersRoutes } from './transfers.ts';
 import { trialsRoutes } from './trials.ts';
 import { workingDaysRoutes } from './working-days.ts';
@@ -46,6 +47,7 @@ import { workingDaysRoutes } from './working-days.ts';
 export const routes: readonly ((app: App, services: Services) => void)[] = [
   healthRoutes,
   accountRoutes,
+  signOnRoutes,
   auditRoutes,
   publicRoutes,
   complaintsRoutes,

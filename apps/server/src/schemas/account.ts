@@ -79,3 +79,10 @@ export const stepQuery = z.object({
   by: z.string().optional(),
   before: z.coerce.number().int().optional(),
 });
+
+/** Why signing on by the identity server came to nothing. */
+export const signOnRefusals = ['unknown', 'disabled', 'failed'] as const;
+export const signOnQuery = z.object({ refused: z.enum(signOnRefusals).optional() });
+/** Whether an identity server is set up, what its button is called, and the sentence for a refusal. */
+export const signOn = z.object({ on: z.boolean(), title: z.string().nullable(), refusal: z.string().nullable() });
+export type SignOnJson = z.infer<typeof signOn>;

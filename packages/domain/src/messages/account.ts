@@ -98,6 +98,22 @@ export const accountMessages = {
     ({ password }) => `初始密码（只显示这一次）：${password}`,
     ({ password }) => `first password (shown once): ${password}`,
   ),
+  'account.sign-on-unknown': sentence(
+    () => '统一身份认证通过，但这里没有您的账号；请管理员先增加账号',
+    () => 'the identity server knows you, but you have no account here: ask the administrator',
+  ),
+  'account.sign-on-disabled': sentence(
+    () => '您的账号已停用',
+    () => 'your account is disabled',
+  ),
+  'account.sign-on-failed': sentence(
+    () => '统一身份认证没有完成，请重新登录；仍然不行请联系管理员',
+    () => 'signing on did not succeed: try again, then ask the administrator',
+  ),
+  'account.sign-on-off': sentence(
+    () => '没有启用统一身份认证',
+    () => 'signing on by an identity server is not set up',
+  ),
   'account.why': sentence(
     () => '请写明查看个人信息的理由',
     () => 'say why personal data is needed',

@@ -23,7 +23,7 @@ export const tokenHash = (token: string): string => createHash('sha256').update(
 let nobody: Promise<string> | undefined;
 
 export async function logIn(ports: AccountPorts, { accountId, password, address, now }: LogInWish): Promise<Outcome<LoggedIn>> {
-  const { accounts, passwords, limits } = ports;
+  const { accounts, passwords } = ports;
   const account = await accounts.find(accountId.trim().toLowerCase());
   if (account && account.lockedUntil !== null && account.lockedUntil > now) return locked(account.lockedUntil);
   nobody ??= passwords.hash(randomBytes(16).toString('hex'));
@@ -31,10 +31,20 @@ export async function logIn(ports: AccountPorts, { accountId, password, address,
   if (!account) return wrong;
   if (!right || account.state !== 'active') return failed(ports, account, now);
   if (account.failures > 0) await accounts.clearFailures(account.accountId);
+  return { ok: true, value: await openSessionOf(ports, account, address, now), issues: [] };
+}
+
+/** A session of somebody who has proved who it is. */
+export async function openSessionOf(
+  { accounts, limits }: AccountPorts,
+  account: UserAccount,
+  address: string,
+  now: Instant,
+): Promise<LoggedIn> {
   const token = randomBytes(32).toString('base64url');
   const endsAt = now + limits.sessionHours * 3600;
   await accounts.openSession({ tokenHash: tokenHash(token), accountId: account.accountId, address, begunAt: now, endsAt });
-  return { ok: true, value: { account, token, endsAt }, issues: [] };
+  return { account, token, endsAt };
 }
 
 const wrong: Outcome<never> = { ok: false, issues: [{ code: 'account.wrong', severity: 'error', facts: {} }] };

@@ -1,8 +1,8 @@
 // The door: log in, choose one's own password, and who is logged in.
-import type { SessionJson } from '@hengjian/server/schemas/account.ts';
+import type { SessionJson, SignOnJson } from '@hengjian/server/schemas/account.ts';
 import { Alert, Button, Input, Popover } from 'antd';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { post, queryClient } from '../../api.ts';
+import { post, queryClient, useGet } from '../../api.ts';
 import { texts, useSpeech, useTexts } from '../../texts/index.ts';
 import { Problem } from '../../ui/page.tsx';
 
@@ -32,6 +32,8 @@ function Door({ title, help, children }: { title: string; help?: ReactNode; chil
 
 export function LogInPage() {
   const t = useTexts();
+  const refused = new URLSearchParams(window.location.search).get('signOn') ?? undefined;
+  const signOn = useGet<SignOnJson>('/api/sign-on', { refused }).data;
   const [accountId, setAccountId] = useState('');
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
@@ -60,6 +62,12 @@ export function LogInPage() {
         <Button type="primary" htmlType="submit" block disabled={busy || !accountId || !password}>
           {t(text.logIn)}
         </Button>
+        {signOn?.on ? (
+          <Button block href="/api/sign-on/begin" style={{ marginTop: 8 }}>
+            {t(text.signOn, { title: signOn.title ?? t(text.signOnTitle) })}
+          </Button>
+        ) : null}
+        {signOn?.refusal ? <Alert type="warning" showIcon title={signOn.refusal} style={{ marginTop: 12 }} /> : null}
       </form>
     </Door>
   );
