@@ -1,0 +1,734 @@
+// The whole story in a real browser, everybody under an account of his own: findings of a month go to a hospital, which accepts some and
+// appeals one with a PDF; second review, panel, last word; the money comes in; a doctor gets points; institutions are drawn, an
+// inspection becomes a case, its file is produced, bound and complete; a complaint is answered and rewarded. The indicators of the plan
+// move by exactly these amounts, which are worked out here from the extract and from what was typed.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { suggestMeasures } from '@hengjian/catalog';
+import { plants } from '@hengjian/catalog/plants.gen.ts';
+import { folderSink, generateCity } from '@hengjian/city';
+import { findLibreOffice, readDocument } from '@hengjian/documents';
+import { currentEntries, dayOfDate, type RegisterEntry, SECONDS_PER_DAY } from '@hengjian/domain';
+import { type App, accountPortsOf, createApp, matterSourceOf, moveFindings } from '@hengjian/server';
+import { captchaDesk } from '@hengjian/server/complaint/captcha.ts';
+import { reviewPortsOf } from '@hengjian/server/review-ports.ts';
+import type { PlanFileJson } from '@hengjian/server/schemas/plans.ts';
+import {
+  claimsImporter,
+  type Home,
+  journalOf,
+  matterBookOf,
+  openHome,
+  planStoreOf,
+  registerStoreOf,
+  replaceRewardRules,
+} from '@hengjian/store';
+import { addAccount, adoptPlan, importClaims, runReview, verifyJournal } from '@hengjian/workflows';
+import type { Browser, BrowserContext, Download, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ensureConsole } from '../../apps/cli/src/console-page.ts';
+import { launch, missing } from './browser.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+/** Pictures of the pages, where somebody wants to look at them. */
+const pictures = process.env.HENGJIAN_PICTURES;
+if (missing) console.warn(`browser tests are skipped: ${missing}`);
+
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEANl9ngAAAAABJRU5ErkJggg==';
+/** Monday, 2026-03-02, ten o’clock. */
+const DAY = dayOfDate(2026, 3, 2);
+const TODAY = '2026-03-02';
+const PASSWORD = 'a-password-of-its-own';
+const [OFFICERS, EXPERTS] = [
+  ['甲执法', '乙执法', '丙执法'],
+  ['专家一', '专家二', '专家三'],
+];
+
+/** What the bureau promised for the year; each line is answered by a measure of these records. */
+const planText = `部门整体支出绩效目标申报表
+
+预算年度：2026
+部门（单位）名称：云溪市医疗保障局
+单位：万元
+
+资金情况（万元）\t年度资金总额：\t100
+年度总体目标\t加强基金监管，追回违规基金，规范执法案卷，办好群众举报。
+一级指标\t二级指标\t三级指标\t指标性质\t指标值\t度量单位\t权重
+产出指标\t数量指标\t检查定点医药机构家数\t≥\t1\t家\t10
+产出指标\t数量指标\t监督检查次数\t≥\t1\t次\t10
+产出指标\t数量指标\t举报投诉办结件数\t≥\t1\t件\t10
+产出指标\t质量指标\t行政执法案卷归档率\t=\t100\t%\t10
+产出指标\t时效指标\t举报投诉办结率\t≥\t90\t%\t10
+效益指标\t经济效益指标\t追回、拒付医保基金金额\t≥\t5\t万元\t15
+效益指标\t经济效益指标\t追回医保基金及罚没款\t≥\t5\t万元\t15
+效益指标\t经济效益指标\t行政罚款\t≥\t5\t万元\t10
+效益指标\t经济效益指标\t自查自纠退回金额\t≥\t0.1\t万元\t10
+`;
+
+const must = <T>(outcome: { ok: true; value: T } | { ok: false; issues: unknown }): T => {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
+  return outcome.value;
+};
+const fenOf = (yuan: string | undefined): number => Math.round(Number(yuan) * 100);
+
+describe.skipIf(missing !== undefined)('from a finding to a bound file and a year’s plan', () => {
+  const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-story-'));
+  const extract = path.join(scratch, 'extract');
+  const scan = path.join(scratch, '签字页.png');
+  const scannedPdf = path.join(scratch, '送达回证.pdf');
+  let home: Home;
+  let app: App;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let url: string;
+  /** Seconds go on, so that steps have an order; the day stays. */
+  let clock = DAY * SECONDS_PER_DAY + 36_000;
+  let planId: string;
+  let hospital: { providerNo: string; name: string };
+  /** The finding that is argued, its fund share by the test's own arithmetic, and the doctor who treated. */
+  let argued: { findingId: string; fundFen: number; doctor: string };
+  let caseId: string;
+  /** What is typed as money in this story, in fen. */
+  const typed = { offset: 100, refund: 5_000_000, fine: 6_000_000, selfReturn: 123_456, verified: 10_000_000 };
+  const complaints: string[] = [];
+
+  const entry = (registerId: string, entryId: string, occurredOn: number, values: RegisterEntry['values']): RegisterEntry => ({
+    entryId,
+    registerId,
+    occurredOn,
+    recordedAt: 0,
+    recordedBy: 'test',
+    source: 'test',
+    values,
+    corrects: null,
+    withdrawn: false,
+  });
+
+  beforeAll(async () => {
+    ensureConsole();
+    writeFileSync(scan, Buffer.from(PNG, 'base64'));
+    const signed = await PDFDocument.create();
+    for (const text of ['receipt 1', 'receipt 2']) signed.addPage([595, 842]).drawText(text, { x: 80, y: 700 });
+    writeFileSync(scannedPdf, await signed.save());
+    home = await openHome(path.join(scratch, 'home'));
+    const sink = folderSink(extract);
+    generateCity({ persons: 400, months: 1, seed: 7, from: dayOfDate(2026, 1, 1) }, plants, sink, () => {});
+    sink.close();
+    must(await importClaims(claimsImporter(home), { folder: extract, acceptRejects: false, progress: () => {} }));
+    must(await runReview(await reviewPortsOf(home), { period: { from: dayOfDate(2026, 1, 1), to: dayOfDate(2026, 1, 31) } }));
+    await moveFindings(home, clock);
+    await chooseHospital();
+    const { document } = must(await readDocument(new TextEncoder().encode(planText), '绩效目标表.txt'));
+    const wish = { document, year: 2026, by: '周科长', now: clock, confirm: true, suggest: suggestMeasures };
+    planId = must(await adoptPlan(planStoreOf(home.db), wish)).plan.planId;
+    // what stood in the books before: money of another case, a case not yet filed, a complaint not yet answered
+    await registerStoreOf(home.db).append([
+      ...OFFICERS.map((name, i) =>
+        entry('inspectors', `inspectors-${i}`, DAY - 400, {
+          certifiedOn: DAY - 400,
+          name,
+          certificateNo: `ZF00${i}`,
+          unit: '执法支队',
+          validTo: null,
+          avoids: null,
+          note: null,
+        }),
+      ),
+      entry('recoveries', 'recoveries-before', DAY - 20, {
+        settledOn: DAY - 20,
+        kind: 'recovery',
+        providerNo: null,
+        providerName: null,
+        caseNo: 'before',
+        amountFen: 12_345,
+        project: null,
+        note: null,
+      }),
+      entry('archives', 'archives-before', DAY - 20, { archivedOn: DAY - 20, kind: 'caseFile', dueCount: 1, filedCount: 0, note: null }),
+      entry('complaints', 'complaints-before', DAY - 20, {
+        receivedOn: DAY - 20,
+        kind: 'report',
+        subject: '其他',
+        dueOn: DAY + 20,
+        closedOn: null,
+        workingDayCount: null,
+        satisfied: null,
+        rewardFen: null,
+        note: null,
+      }),
+    ]);
+    const reward = { object: '*', fromFen: 0, toFen: null, rate: 200, floorFen: 50_000, capFen: 20_000_000, insiderFactor: 120 } as const;
+    await replaceRewardRules(home.db, '*', [{ ...reward, region: '*', fromDay: null, toDay: null, source: '当地办法' }], '周科长', clock);
+    await addPeople();
+    app = await createApp({
+      home,
+      consoleFolder: path.join(root, 'apps/console/dist'),
+      captchas: captchaDesk(() => 'ACEFH'),
+      now: () => ++clock,
+    });
+    url = await app.listen({ port: 0, host: '127.0.0.1' });
+    browser = await launch();
+    context = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true });
+    await context.clock.setFixedTime(`${TODAY}T10:00:00`);
+    page = await context.newPage();
+    watch(page);
+  }, 600_000);
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+    await home?.close();
+    rmSync(scratch, { recursive: true, force: true });
+  });
+
+  const rows = (table: string): Record<string, string>[] => {
+    const [head = '', ...lines] = readFileSync(path.join(extract, `${table}.csv`), 'utf8')
+      .trim()
+      .split('\n');
+    const names = head.split(',');
+    return lines.map((line) => Object.fromEntries(line.split(',').map((cell, i) => [names[i] as string, cell])));
+  };
+
+  /**
+   * The hospital with most findings worth money, and one of them to argue: on whole lines of one settlement paid by item, alone on its
+   * encounter. Its fund share is what the fund paid of the settlement, spread over the amounts in scope by largest remainder.
+   */
+  async function chooseHospital(): Promise<void> {
+    const { providerNo } = await home.db
+      .selectFrom('findingCase')
+      .select(({ fn }) => ['providerNo', fn.countAll().as('n')])
+      .where('worthFen', '>', 0)
+      .where('providerNo', 'like', 'H%')
+      .groupBy('providerNo')
+      .orderBy('n', 'desc')
+      .executeTakeFirstOrThrow();
+    const source = matterSourceOf(home);
+    hospital = { providerNo: providerNo as string, name: (await source.names.providers()).get(providerNo as string)?.name ?? '' };
+    await source.close();
+    const found = await home.db
+      .selectFrom('findingRecord as r')
+      .innerJoin('finding as f', 'f.findingId', 'r.findingId')
+      .select(['r.findingId', 'r.encounterNo', 'r.lineNo', 'f.amountFen', 'f.providerNos'])
+      .where('r.role', '=', 'inQuestion')
+      .where('f.state', '=', 'live')
+      .execute();
+    const [settlements, lines, stays] = [rows('setl'), rows('feedetl'), rows('mdtrt')];
+    const findings = Map.groupBy(found, (row) => row.findingId);
+    for (const [findingId, records] of findings) {
+      const encounterNo = records[0]?.encounterNo as string;
+      const others = found.some((row) => row.findingId !== findingId && row.encounterNo === encounterNo);
+      const [settled, ...more] = settlements.filter((one) => one.mdtrt_id === encounterNo);
+      if (records[0]?.providerNos[0] !== hospital.providerNo || others || !settled || more.length > 0) continue;
+      const own = lines
+        .filter((line) => line.mdtrt_id === encounterNo)
+        .sort((a, b) => ((a.feedetl_sn as string) < (b.feedetl_sn as string) ? -1 : 1));
+      if (settled.clr_way !== '1' || own.some((line) => Number(line.cnt) <= 0) || records.some((row) => row.lineNo === null)) continue;
+      const shares = largestRemainder(
+        fenOf(settled.fund_pay_sumamt),
+        own.map((line) => fenOf(line.inscp_amt)),
+      );
+      const asked = own
+        .map((line, i) => ({ line, share: shares[i] as number }))
+        .filter(({ line }) => records.some((row) => row.lineNo === line.feedetl_sn));
+      const whole = asked.reduce((sum, { line }) => sum + fenOf(line.det_item_fee_sumamt), 0);
+      const fundFen = asked.reduce((sum, { share }) => sum + share, 0);
+      const doctor = stays.find((stay) => stay.mdtrt_id === encounterNo)?.dr_codg;
+      if (asked.length !== records.length || whole !== records[0]?.amountFen || fundFen === 0 || !doctor) continue;
+      argued = { findingId, fundFen, doctor };
+      return;
+    }
+    throw new Error('no finding of the city can be worked out by hand');
+  }
+  function largestRemainder(total: number, weights: readonly number[]): number[] {
+    const all = weights.reduce((a, b) => a + b, 0);
+    const parts = weights.map((weight) => Math.floor((total * weight) / all));
+    const rest = weights.map((weight, i) => [(total * weight) % all, -i] as const);
+    const order = rest.map((_, i) => i).sort((a, b) => (rest[b]?.[0] ?? 0) - (rest[a]?.[0] ?? 0) || a - b);
+    for (const i of order.slice(0, total - parts.reduce((a, b) => a + b, 0))) parts[i] = (parts[i] as number) + 1;
+    return parts;
+  }
+
+  async function addPeople(): Promise<void> {
+    const ports = await accountPortsOf(home, clock);
+    const people: [name: string, role: string, of?: { providerNos?: string[]; practitionerNo?: string }][] = [
+      ['李管理', 'administrator'],
+      ['钱初审', 'reviewer'],
+      ['孙复审', 'secondReviewer'],
+      ['周科长', 'sectionHead'],
+      ['吴财务', 'financeOfficer'],
+      ['郑法制', 'legalReviewer'],
+      ...EXPERTS.map((name): [string, string] => [name, 'panelExpert']),
+      ...OFFICERS.map((name): [string, string] => [name, 'enforcementOfficer']),
+      ['院医保办', 'insuranceOffice', { providerNos: [hospital.providerNo] }],
+      ['医师本人', 'practitioner', { practitionerNo: argued.doctor }],
+    ];
+    // one password for all is hashed once: what is tested here is not the hashing
+    let hash: string | undefined;
+    const passwords = { ...ports.passwords, hash: async (password: string) => (hash ??= await ports.passwords.hash(password)) };
+    for (const [i, [name, role, { providerNos = [], practitionerNo = null } = {}]] of people.entries()) {
+      const accountId = `a${i}`;
+      const wish = { accountId, name, roles: [role], providerNos, practitionerNo, password: PASSWORD };
+      must(await addAccount({ ...ports, passwords }, wish, { by: 'test', at: clock }));
+      const rows = [{ table: 'account', key: accountId }];
+      const step = {
+        noun: 'account',
+        subjectId: accountId,
+        action: 'changePassword',
+        before: 'active',
+        after: 'active',
+        by: name,
+        why: null,
+        rows,
+      };
+      await ports.accounts.change(accountId, { mustChange: false }, { ...step, at: clock }, false);
+    }
+  }
+
+  const watch = (one: Page) => {
+    one.setDefaultTimeout(30_000);
+    one.on('console', (message) => {
+      // a refusal is an answer of the server, which the browser tells as an error
+      if (message.type() === 'error' && !/40[1349]|422/.test(message.text())) complaints.push(`${one.url()}: ${message.text()}`);
+    });
+    one.on('pageerror', (error) => complaints.push(`${one.url()}: ${error.message}`));
+  };
+  const open = async (address: string) => {
+    await page.goto(new URL(address, url).href);
+    await page.locator('main.page').waitFor();
+    await page.locator('.loading').first().waitFor({ state: 'detached' });
+  };
+  const sessions = new Map<string, string>();
+  /** Goes on under another account: the browser keeps what it loaded, the session is another. */
+  const as = async (name: string, address?: string) => {
+    const { accountId } = await home.db.selectFrom('account').select('accountId').where('name', '=', name).executeTakeFirstOrThrow();
+    const held = sessions.get(name);
+    if (held === undefined) {
+      const answer = await context.request.post(new URL('/api/session', url).href, { data: { accountId, password: PASSWORD } });
+      expect(answer.status(), `${name} logs in`).toBe(200);
+      sessions.set(name, (await context.cookies()).find((one) => one.name === 'hengjian_session')?.value ?? '');
+    } else await context.addCookies([{ name: 'hengjian_session', value: held, url, httpOnly: true, sameSite: 'Strict' }]);
+    if (address) await open(address);
+    else {
+      await page.reload();
+      await page.locator('main.page').waitFor();
+    }
+    await page.getByRole('button', { name, exact: true }).first().waitFor();
+  };
+  let shots = 0;
+  const sound = async (one = page) => {
+    const wide = await one.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+    expect(wide, `${one.url()} is wider than the window`).toBeLessThanOrEqual(0);
+    expect(complaints).toEqual([]);
+    shots += 1;
+    if (!pictures) return;
+    mkdirSync(pictures, { recursive: true });
+    await one.screenshot({ path: path.join(pictures, `story-${String(shots).padStart(2, '0')}.png`), fullPage: true });
+  };
+  const choose = async (form: Page | Locator, label: string, option: string) => {
+    await form.getByLabel(label, { exact: true }).locator('xpath=ancestor-or-self::div[contains(@class,"ant-select")][1]').click();
+    await page
+      .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: option })
+      .first()
+      .click();
+  };
+  const stateOf = async (id: string) =>
+    (await home.db.selectFrom('findingCase').select('state').where('findingId', '=', id).executeTakeFirstOrThrow()).state;
+  const own = (state: string) =>
+    home.db
+      .selectFrom('findingCase')
+      .select(['findingId', 'worthFen'])
+      .where('providerNo', '=', hospital.providerNo)
+      .where('state', '=', state)
+      .orderBy('worthFen', 'desc')
+      .execute();
+  /** One step of the argued finding, or of another, by somebody: the reason, the button, what follows. */
+  const act = async (by: string, button: string | RegExp, { id = argued.findingId, why = '依据记录' } = {}) => {
+    await as(by, `/findings/${id}`);
+    await page.getByLabel('理由', { exact: true }).fill(why);
+    await page.getByRole('button', { name: button }).first().click();
+    await page.getByText('已办理').first().waitFor();
+  };
+  /** One step of a matter: its button, its form (`选项：` before a value chooses), the reason, the new state. */
+  const step = async (name: string, given: Record<string, string>, state: string) => {
+    await page.getByRole('button', { name, exact: true }).first().click();
+    const form = page.getByRole('form', { name, exact: true });
+    for (const [label, value] of Object.entries(given)) {
+      if (value.startsWith('选项：')) await choose(form, label, value.slice(3));
+      else await form.getByLabel(label, { exact: true }).fill(value);
+    }
+    await form.getByLabel('理由或意见').fill('按规定办理');
+    await form.getByRole('button', { name: `${name} · 确定` }).click();
+    await form.waitFor({ state: 'detached' });
+    // of the file that is open, not of the list behind it
+    await page.locator('.ant-drawer .ant-tag, .page-head .ant-tag', { hasText: state }).first().waitFor();
+  };
+  /** Measured in the page; by measure, in the unit of the plan. */
+  const measured = async (): Promise<Record<string, number | null>> => {
+    await as('周科长', `/plans/${planId}`);
+    await page.getByRole('button', { name: '测算', exact: true }).first().click();
+    await page.locator('.ant-popover').getByRole('button', { name: '测算', exact: true }).click();
+    await page
+      .getByText(/已测算|个指标有/)
+      .first()
+      .waitFor();
+    const answer = await context.request.get(new URL(`/api/plans/${planId}`, url).href);
+    const { projects } = (await answer.json()) as PlanFileJson;
+    return Object.fromEntries(projects.flatMap(({ indicators }) => indicators.map((row) => [row.link?.measureId ?? row.name, row.actual])));
+  };
+  const registered = async (registerId: string) => currentEntries(await registerStoreOf(home.db).entries({ registerId }));
+  let before: Record<string, number | null>;
+
+  test('the plan is measured before anything happens', async () => {
+    before = await measured();
+    await sound();
+    expect(before).toMatchObject({ 'recovered-and-refused': 0.012345, 'case-files-archived-rate': 0, 'complaints-handled-rate': 0 });
+  });
+
+  test('the queue hands out a finding; one key decides it and the next one comes; the rest are decided at once', async () => {
+    await as('钱初审', '/work');
+    await page.getByText('待机构反馈').first().waitFor();
+    await page.keyboard.press('n');
+    await page.waitForURL(/\/findings\/F/);
+    const first = /findings\/(F\w+)/.exec(page.url())?.[1] as string;
+    await page.getByLabel('理由', { exact: true }).fill('与限定不符');
+    // a reviewer is offered a reviewer’s steps, and nobody else’s
+    expect(await page.getByRole('button', { name: /^(申\s?诉|确认扣款|自查退回)$/ }).count()).toBe(0);
+    await sound();
+    await page.getByRole('heading').first().click();
+    await page.keyboard.press('a');
+    await page.waitForURL((to) => to.pathname.startsWith('/findings/F') && !to.pathname.includes(first));
+    expect(await stateOf(first)).toBe('feedback');
+    await open('/work?state=suspect&size=100');
+    while ((await own('suspect')).length > 0) {
+      const left = (await own('suspect')).length;
+      await page.locator('thead .ant-checkbox-input').first().check();
+      await page.getByLabel('理由', { exact: true }).fill('与限定不符');
+      await page.getByRole('button', { name: /^认定违规/ }).click();
+      await expect.poll(async () => (await own('suspect')).length).toBeLessThan(left);
+      await page.locator('.bulk').waitFor({ state: 'detached' });
+    }
+    expect((await own('feedback')).length).toBeGreaterThan(3);
+    await sound();
+  }, 180_000);
+
+  test('the hospital appeals one with a PDF and accepts what it cannot defend', async () => {
+    await as('院医保办', `/findings/${argued.findingId}`);
+    await page.setInputFiles('.step-form input[type=file]', {
+      name: '申诉书<b>.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.4\n1 0 obj\nendobj\n%%EOF\n'),
+    });
+    await page.getByText('将随这一步提交').waitFor();
+    await page.getByLabel('理由', { exact: true }).fill('病程记录可证');
+    await page.getByRole('button', { name: /^申\s?诉$/ }).click();
+    await page.getByText('已办理').first().waitFor();
+    expect(await stateOf(argued.findingId)).toBe('secondReview');
+    await page.getByText('申诉书_b_.pdf').first().waitFor();
+    await open(`/institutions/${hospital.providerNo}`);
+    await page.locator('tbody tr.ant-table-row').first().waitFor();
+    await page.locator('thead .ant-checkbox-input').first().check();
+    await page.getByLabel('理由', { exact: true }).fill('认可');
+    await sound();
+    await page.getByRole('button', { name: /^认\s?可$/ }).click();
+    await page.getByText('已办理').first().waitFor();
+    expect(await own('feedback')).toEqual([]);
+    await sound();
+  });
+
+  test('second review by another person, second appeal, a blind panel, the last word', async () => {
+    await act('孙复审', /^维\s?持/);
+    await act('院医保办', /^申\s?诉$/);
+    await as('周科长', `/findings/${argued.findingId}`);
+    await page.getByLabel('合议专家（单数）').fill(`${EXPERTS.join('、')}、`);
+    await page.getByLabel('理由', { exact: true }).fill('请合议');
+    await page.getByRole('button', { name: '组成合议组' }).click();
+    await page.getByText('已办理').first().waitFor();
+    for (const [who, verdict] of [
+      [EXPERTS[0], '不违规'],
+      [EXPERTS[1], '违规'],
+      [EXPERTS[2], '违规'],
+    ] as const)
+      await act(who as string, new RegExp(`合议表决：${verdict}$`));
+    expect(await stateOf(argued.findingId)).toBe('finalReview');
+    await sound();
+    await act('周科长', /^认定违规/);
+    expect(await stateOf(argued.findingId)).toBe('confirmed');
+  }, 180_000);
+
+  test('finance confirms; the money comes in, whole or in part', async () => {
+    await act('吴财务', '确认扣款');
+    await act('吴财务', '退回到账');
+    expect(await stateOf(argued.findingId)).toBe('closed');
+    const other = (await own('confirmed')).find(({ worthFen }) => worthFen > typed.offset)?.findingId as string;
+    await as('吴财务', `/findings/${other}`);
+    const fund = page.getByLabel('核定基金金额（元）');
+    await page.getByRole('button', { name: '确认扣款' }).waitFor();
+    if (await fund.count()) await fund.fill('2.00');
+    await act('吴财务', '确认扣款', { id: other }).catch(() => {});
+    await open(`/findings/${other}`);
+    await page.getByLabel('金额（元）').first().fill('1.00');
+    await page.getByLabel('理由', { exact: true }).fill('从 3 月结算中抵扣');
+    await page.getByRole('button', { name: '结算抵扣' }).click();
+    await page.getByText('已办理').first().waitFor();
+    expect(await stateOf(other)).toBe('recovery');
+    await sound();
+  });
+
+  test('the doctor gets points: proposed, decided by another, accepted by the person', async () => {
+    await as('周科长', '/practitioners');
+    await page.getByRole('button', { name: '按名册登记' }).click();
+    await page.getByText(/新登记 \d+ 人/).waitFor();
+    await as('钱初审', `/findings/${argued.findingId}`);
+    await page.getByRole('button', { name: '提出记分' }).click();
+    await page.getByTitle(new RegExp(`^${argued.doctor}`)).waitFor();
+    await choose(page, '行为', 'A01');
+    await choose(page, '责任程度', '主要责任');
+    await page.getByText('记 3 分').waitFor();
+    await page.getByLabel('事实和责任认定').fill('机构被认定违规，本人为主管医师');
+    await page.locator('section.panel', { hasText: '须在对机构作出处理决定之后' }).getByRole('button', { name: '提出记分' }).click();
+    await page.locator('.ant-tag', { hasText: '拟记分' }).waitFor();
+    await as('周科长', `/practitioners?open=${argued.doctor}`);
+    await page.getByLabel('理由或意见').fill('事实清楚');
+    await page.getByRole('button', { name: '审定并告知' }).click();
+    await page.locator('.ant-tag', { hasText: '已告知' }).waitFor();
+    await as('医师本人', '/');
+    await page.getByRole('heading', { name: '我的支付资格' }).waitFor();
+    await page.getByLabel('理由或意见').fill('没有异议');
+    await page.getByRole('button', { name: '认可' }).click();
+    await page.locator('.ant-tag', { hasText: '已生效' }).waitFor();
+    expect(await page.locator('dl.facts', { hasText: '登记机构' }).locator('strong').first().textContent()).toBe('3');
+    await sound();
+  });
+
+  test('an inspection is drawn by a seed; the draw comes again from its seed', async () => {
+    await as('周科长', '/inspection-plans');
+    await page.getByRole('button', { name: '拟定计划' }).click();
+    const form = page.getByRole('form', { name: '拟定计划' });
+    for (const [label, value] of Object.entries({
+      计划名称: '2026年第一季度专项检查',
+      检查依据: '年度检查计划',
+      开始日期: TODAY,
+      结束日期: '2026-03-31',
+      抽取机构数: '3',
+      指定机构编码: hospital.providerNo,
+    }))
+      await form.getByLabel(label).fill(value);
+    await form.getByRole('button', { name: '保存' }).click();
+    await page.locator('tbody tr', { hasText: '2026年第一季度专项检查' }).click();
+    await step('双随机抽取', { 随机种子: '20260302' }, '已抽取');
+    const drawnRows = page.locator('.ant-drawer tbody tr.ant-table-row');
+    await expect.poll(() => drawnRows.count()).toBe(3);
+    const drawn = await drawnRows.allInnerTexts();
+    await step('作废重抽', {}, '拟定中');
+    await step('双随机抽取', { 随机种子: '20260302' }, '已抽取');
+    await expect.poll(() => drawnRows.allInnerTexts()).toEqual(drawn);
+    await sound();
+    await step('下达检查任务', {}, '检查中');
+    await page.locator('.ant-drawer').getByText('待检查').first().waitFor();
+  });
+
+  test('on a tablet: claims drawn, the visit, a record, a problem, money returned, a clue', async () => {
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await as('甲执法', '/inspections');
+    await page.locator('tr.ant-table-row', { hasText: hospital.name }).first().click();
+    await page.getByText('抽取带去的病例').waitFor();
+    const [leader] = ((await page.locator('dl.facts dd').first().textContent()) ?? '').split('（');
+    await as(leader as string);
+    await page.getByLabel('结算日期从').fill('2026-01-01');
+    await page.getByLabel('到', { exact: true }).fill('2026-12-31');
+    await page.getByLabel('例数').fill('5');
+    await page.getByRole('button', { name: '抽取', exact: true }).click();
+    await page.getByRole('button', { name: '导出 Excel' }).waitFor();
+    await step('进场检查', { 检查通知书文号: '医检〔2026〕1号', 检查地点: '收费处', 机构在场人员: '医保办主任' }, '现场检查');
+    await step('记现场笔录', { 检查情况: '查看收费系统，抽查病历。' }, '现场检查');
+    await step('记问题', { 问题类别: '选项：重复收费', 涉及基金: '50000', 问题情况: '同日重复收取护理费 36 笔。' }, '现场检查');
+    await sound();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await sound();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await step('结束现场检查', {}, '听取意见');
+    await step('登记自查退回', { 到账日期: TODAY, 自查退回金额: '1234.56', 凭证号: 'V-1' }, '听取意见');
+    await step('问题转线索', { 问题序号: '1' }, '听取意见');
+    const visits = await registered('provider-inspections');
+    expect(visits.map(({ values }) => [values.kind, values.officerCount, values.problemFound])).toEqual([['special', 2, true]]);
+  }, 180_000);
+
+  test('the clue is verified and put up for filing; the head files it, with two officers', async () => {
+    await as('甲执法', '/clues');
+    await page.locator('tbody tr', { hasText: '检查发现' }).click();
+    await step('核查完毕', { 核查情况: '调取收费明细，重复收费属实。', 有违法违规事实: '选项：是', 涉及基金: '50000' }, '已核查');
+    await step('提请立案', { 案由: '选项：重复收费', 违法行为终了之日: '2026-01-31' }, '已提请立案');
+    await page.locator('.ant-drawer a.code', { hasText: 'AJ' }).first().click();
+    await page.getByText('待立案审批').first().waitFor();
+    caseId = /AJ\d{4}-\d{6}/.exec(page.url())?.[0] ?? '';
+    await as('周科长');
+    await page.getByRole('button', { name: '批准立案', exact: true }).first().click();
+    const form = page.getByRole('form', { name: '批准立案', exact: true });
+    await form.getByLabel('承办人', { exact: true }).fill('甲执法');
+    await form.getByLabel('立案文号', { exact: true }).fill('医立〔2026〕1号');
+    await form.getByLabel('理由或意见').fill('符合立案条件');
+    await form.getByRole('button', { name: '批准立案 · 确定' }).click();
+    await page.getByText('承办人应当不少于两人').waitFor();
+    await form.getByLabel('承办人', { exact: true }).fill('甲执法、乙执法');
+    await form.getByRole('button', { name: '批准立案 · 确定' }).click();
+    await page.locator('.ant-tag', { hasText: '调查中' }).first().waitFor();
+  });
+
+  test('investigated, reviewed, announced, decided, served, paid, executed, closed', async () => {
+    await as('甲执法');
+    const record = { 地点: '会议室', 在场人或被询问人: '收费处负责人', 笔录内容: '问：何时开始？\n答：一月。', 日期: TODAY };
+    await step('做笔录', { 笔录种类: '选项：询问笔录', ...record }, '调查中');
+    const proof = { 证据名称: '收费明细', 来源: '结算系统', 取得日期: TODAY, 页数: '12' };
+    await step('收集证据', { 证据种类: '选项：电子数据', ...proof }, '调查中');
+    await step(
+      '调查终结',
+      { 查明的事实和处理建议: '查明同日重复收取护理费 36 笔。', 基金损失: '50000', 责令退回基金: '50000', 罚款: '60000' },
+      '待法制审核',
+    );
+    await as('郑法制');
+    await step('法制审核通过', { 审核内容: '事实清楚，证据充分，程序合法。' }, '已法制审核');
+    await as('周科长');
+    await step('事先告知', { 文号: '医告〔2026〕1号' }, '已事先告知');
+    await as('甲执法');
+    const service = { 收件人: '院办', 送达日期: TODAY };
+    await step('送达告知书', service, '已事先告知');
+    await step('放弃陈述申辩', {}, '已事先告知');
+    await as('周科长');
+    await page.getByRole('button', { name: '作出决定', exact: true }).click();
+    const form = page.getByRole('form', { name: '作出决定' });
+    await form.getByLabel('文号').fill('医罚〔2026〕1号');
+    await form.getByLabel('决定理由').fill('事实清楚。');
+    await form.getByLabel('罚款').fill('60000.01');
+    await form.getByLabel('理由或意见').fill('审批');
+    await form.getByRole('button', { name: '作出决定 · 确定' }).click();
+    await page.getByText('重于告知的').waitFor();
+    await form.getByLabel('罚款').fill('60000');
+    await form.getByRole('button', { name: '作出决定 · 确定' }).click();
+    await page.locator('.ant-tag', { hasText: '待送达' }).first().waitFor();
+    await as('乙执法');
+    await step('送达决定书', service, '执行中');
+    await step('登记缴款', { 种类: '选项：退回基金', 缴款日期: TODAY, 金额: '50000', 凭证号: 'P-1' }, '执行中');
+    await step('登记缴款', { 种类: '选项：罚款', 缴款日期: TODAY, 金额: '60000', 凭证号: 'P-2' }, '执行中');
+    await step('公示', { 公示日期: TODAY, 公示平台: '门户网站' }, '执行中');
+    await step('执行完毕', {}, '执行完毕');
+    await as('周科长');
+    await step('结案', { 结案报告: '罚款缴清，基金已退回。' }, '已结案');
+    await sound();
+  }, 180_000);
+
+  test('the file: what is missing is named, scans are attached, then it is bound and counted', async () => {
+    await as('甲执法');
+    await page.getByRole('button', { name: '归档', exact: true }).click();
+    const form = page.getByRole('form', { name: '归档' });
+    await form.getByLabel('案卷号').fill('医执〔2026〕1');
+    await form.getByLabel('理由或意见').fill('归档');
+    await form.getByRole('button', { name: '归档 · 确定' }).click();
+    await page.getByText('案卷不完整').waitFor();
+    const lacking = page.locator('tr.ant-table-row', { has: page.locator('.ant-tag', { hasText: '缺' }) });
+    const lacked = await lacking.count();
+    expect(lacked).toBeGreaterThan(1);
+    // one of them came from the copier as a PDF of two pages, the others as pictures
+    for (let left = lacked; left > 0; left -= 1) {
+      await lacking
+        .first()
+        .locator('input[type=file]')
+        .setInputFiles(left === 1 ? scannedPdf : scan);
+      await expect.poll(() => lacking.count(), { timeout: 30_000 }).toBe(left - 1);
+    }
+    await page.getByText('案卷完整').waitFor();
+    await sound();
+    const saved = async (name: string): Promise<Download> => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download', { timeout: 120_000 }),
+        page.getByRole('button', { name }).click(),
+      ]);
+      return download;
+    };
+    expect((await saved('全卷 Word')).suggestedFilename()).toMatch(/全卷\.docx$/);
+    if (findLibreOffice() !== null) {
+      const pdf = await saved('全卷 PDF');
+      const file = await PDFDocument.load(readFileSync(await pdf.path()));
+      // cover, catalogue, papers, one page a picture, two of the PDF
+      expect(file.getPageCount()).toBeGreaterThan(2 + lacked + 1);
+      if (pictures) await pdf.saveAs(path.join(pictures, 'story.pdf'));
+    }
+    await form.getByRole('button', { name: '归档 · 确定' }).click();
+    await page.locator('.ant-tag', { hasText: '已归档' }).first().waitFor();
+    expect(await matterBookOf(home.db).find('enforcementCase', caseId)).toMatchObject({
+      state: 'archived',
+      fineFen: typed.fine,
+      outcome: 'punish',
+    });
+  }, 300_000);
+
+  test('a complaint comes from a telephone, is answered, and its reporter rewarded by somebody else', async () => {
+    const telephone = await browser.newPage({ viewport: { width: 390, height: 844 }, isMobile: true });
+    watch(telephone);
+    await telephone.goto(new URL('/report', url).href);
+    await telephone.getByLabel('被举报的机构或个人名称').fill(hospital.name);
+    await telephone.getByRole('textbox', { name: '事情经过' }).fill('空床住院，一月至今');
+    await telephone.getByText('我愿意实名').click();
+    await telephone.getByLabel('姓名').fill('赵某某');
+    await telephone.getByLabel('电话').fill('000-0000');
+    await telephone.locator('.public-captcha img').waitFor();
+    await telephone.getByRole('textbox', { name: '图中的字' }).fill('acefh');
+    await telephone.getByRole('button', { name: '提交举报' }).click();
+    const code = (await telephone.locator('.public-code').textContent()) ?? '';
+    const drawer = page.locator('.ant-drawer-content, .ant-drawer-section').first();
+    const complaintStep = async (name: string, label: string, value: string, shows: string) => {
+      await choose(drawer, '步骤', name);
+      if (label) await drawer.getByLabel(label).fill(value);
+      await drawer.getByLabel('理由或意见').fill('已研究');
+      await drawer.getByRole('button', { name, exact: true }).click();
+      await drawer.getByText(shows).first().waitFor();
+    };
+    const openIt = async (who: string) => {
+      await as(who, '/complaints');
+      await page.locator('tbody tr', { hasText: hospital.name }).click();
+    };
+    await openIt('丙执法');
+    await complaintStep('受理', '承办人', '丙执法', '办理中');
+    await complaintStep('查明结果', '查实金额（元）', '100000.00', '待答复');
+    await complaintStep('答复并办结', '答复内容', '已查实，责令退回', '已办结');
+    await openIt('周科长');
+    // two in a hundred of what was found true
+    await complaintStep('决定奖励', '', '', '2,000.00');
+    await sound();
+    await telephone.getByText('查进度').click();
+    await telephone.getByLabel('查询码').fill(code);
+    await telephone.getByRole('button', { name: '查询' }).click();
+    await telephone.getByText('已查实，责令退回').waitFor();
+    await sound(telephone);
+    await telephone.close();
+    const [kept] = (await registered('complaints')).filter(({ entryId }) => entryId !== 'complaints-before');
+    expect(kept?.values).toMatchObject({ closedOn: DAY, workingDayCount: 0, rewardFen: (typed.verified * 2) / 100 });
+  });
+
+  test('the indicators moved by exactly that, and the journal holds', async () => {
+    const after = await measured();
+    const WAN = 1_000_000;
+    const back = argued.fundFen + typed.offset + typed.refund;
+    expect(after).toEqual({
+      ...before,
+      'recovered-and-refused': (12_345 + back) / WAN,
+      'recovered-and-fined': (12_345 + back + typed.fine) / WAN,
+      fines: typed.fine / WAN,
+      'self-refunds': typed.selfReturn / WAN,
+      'inspected-providers': 1,
+      'inspections-total': 1,
+      // one of two files, one of two complaints
+      'case-files-archived-rate': 50,
+      'complaints-handled': 1,
+      'complaints-handled-rate': 50,
+    });
+    // the number opens into its records, which add up to it
+    await page.locator('table.plan tr', { hasText: '追回、拒付医保基金金额' }).locator('.number-link').first().click();
+    await page.locator('.ant-drawer').getByText('依据的记录').waitFor();
+    await sound();
+    expect((await verifyJournal(journalOf(home.db))).fault).toBeNull();
+    expect(complaints).toEqual([]);
+  });
+});
