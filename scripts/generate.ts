@@ -36,6 +36,11 @@ const shelves: Shelf[] = [
   { out: 'packages/catalog/src/alert-plants.gen.ts', entries: 'packages/catalog/src/alerts/*/plant.ts', name: 'alertPlants' },
   { out: 'packages/catalog/src/alert-pages.gen.ts', entries: 'packages/catalog/src/alerts/*/page.md', name: 'alertPages', text: true },
   { out: 'packages/catalog/src/registers.gen.ts', entries: 'packages/catalog/src/registers/*/register.ts', name: 'registers' },
+  {
+    out: 'packages/catalog/src/questionnaires.gen.ts',
+    entries: 'packages/catalog/src/questionnaires/*/questionnaire.ts',
+    name: 'questionnaires',
+  },
   { out: 'packages/catalog/src/forms.gen.ts', entries: 'packages/catalog/src/forms/*/layout.ts', name: 'forms' },
   { out: 'packages/catalog/src/checks.gen.ts', entries: 'packages/catalog/src/checks/*/check.ts', name: 'checks' },
   {

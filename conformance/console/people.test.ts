@@ -128,6 +128,54 @@ describe.skipIf(missing !== undefined)('people', () => {
     expect((await verifyJournal(journalOf(home.db))).fault).toBeNull();
   });
 
+  test('a survey drawn up from a template, answered on a telephone and on paper, closed into the register', async () => {
+    await open('/surveys');
+    await page.getByRole('button', { name: '起草调查' }).click();
+    await page.getByLabel('从哪里开始').click();
+    await page.getByText('模板：办事窗口满意度问卷').click();
+    await page.getByRole('button', { name: '起草调查' }).last().click();
+    await page.getByText('手机上的样子').waitFor();
+    await page.getByLabel('第 5 题', { exact: true }).fill('您对今天的服务满意吗？');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('第 2 版', { exact: true }).waitFor();
+    const step = async (name: string) => {
+      await page.getByRole('button', { name, exact: true }).click();
+      await page.getByLabel('理由或意见').fill('按计划开展');
+      await page.getByRole('button', { name: `${name} · 确定` }).click();
+    };
+    await step('发布');
+    await page.getByText('录入纸质、电话答卷').waitFor();
+    await sound();
+    const id = new URL(page.url()).pathname.split('/').at(-1);
+    const telephone = await browser.newPage({ viewport: { width: 390, height: 844 }, isMobile: true });
+    watch(telephone);
+    await telephone.goto(new URL(`/survey/${id}`, url).href);
+    await telephone.getByText('还有 1 道必答题没有回答').waitFor();
+    await telephone
+      .getByRole('group', { name: /今天的服务满意吗/ })
+      .getByText('很满意', { exact: true })
+      .click();
+    await telephone.getByRole('textbox', { name: '图中的字' }).fill('acefh');
+    await sound(telephone);
+    await telephone.getByRole('button', { name: '提交' }).click();
+    await telephone.getByText('谢谢您的回答').waitFor();
+    await telephone.reload();
+    await telephone.getByText('已经答过这份问卷').waitFor();
+    await telephone.close();
+    await page
+      .getByRole('group', { name: /今天的服务满意吗/ })
+      .getByText('不满意', { exact: true })
+      .click();
+    await page.getByLabel('纸质编号').fill('1');
+    await page.getByRole('button', { name: '保存，录入下一份' }).click();
+    await page.getByText('1 ÷ 2 份有效答卷').waitFor();
+    await step('结束并记入台账');
+    await page.getByRole('link', { name: /satisfaction-surveys-DC/ }).waitFor();
+    await sound();
+    const [entry] = await registerStoreOf(home.db).entries({ registerId: 'satisfaction-surveys' });
+    expect(entry?.values).toMatchObject({ group: 'insured', validCount: 2, satisfiedCount: 1, awareCount: null, note: id });
+  });
+
   test('from the first account on everybody logs in, and changes the first password', async () => {
     const wish = {
       accountId: 'admin',

@@ -74,6 +74,7 @@ export const rooms: readonly Room[] = [
       { to: '/plan-drafts', name: drafts.drafting, asks: 'plan.read' },
       { to: '/indicator-library', name: drafts.library, asks: 'plan.read' },
       { to: '/transfers', name: transfers.title, asks: 'transfer.read' },
+      { to: '/surveys', name: texts.surveys.title, asks: 'survey.read' },
       { to: '/documents', name: nav.documents, asks: 'document.read' },
       { to: '/registers', name: nav.registers, asks: 'register.read' },
     ],

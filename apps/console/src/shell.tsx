@@ -17,10 +17,11 @@ const may = (session: SessionJson, { asks, accountsOnly }: PlaceOf): boolean =>
 const OPERATOR = 'hengjian.operator';
 speaking.operator = localStorage.getItem(OPERATOR) ?? '';
 
-/** The page for everyone stands alone: no bar, no login, and nothing is asked of the server but what it needs. */
+/** Pages that stand alone, those for everyone among them: no bar, no login, and nothing is asked of the server but what they need. */
+const ALONE = /^\/(report|wall|survey\/.*)$/;
 export function Shell() {
   const { pathname } = useLocation();
-  return pathname === '/report' || pathname === '/wall' ? <Outlet /> : <ConsoleShell />;
+  return ALONE.test(pathname) ? <Outlet /> : <ConsoleShell />;
 }
 
 function ConsoleShell() {

@@ -25,6 +25,7 @@ import {
   ruleMessages,
   type SentenceTable,
   serverMessages,
+  surveyMessages,
   transferMessages,
 } from '@hengjian/domain';
 
@@ -44,6 +45,7 @@ export const sentences: SentenceTable = {
   ...claimsSentences,
   ...caseMessages,
   ...clueMessages,
+  ...surveyMessages,
   ...parameterMessages,
   ...inspectionMessages,
   ...complaintMessages,

@@ -16,6 +16,7 @@ export * from './knowledge/index.ts';
 export * from './measures/suggest.ts';
 export * from './measures/tables.ts';
 export { measures } from './measures.gen.ts';
+export * from './questionnaires/template-of.ts';
 export * from './regions/national.ts';
 export * from './registers/register-of.ts';
 export { registers } from './registers.gen.ts';

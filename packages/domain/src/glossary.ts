@@ -140,6 +140,19 @@ export const glossary: readonly GlossarySection[] = [
       ),
       term('RewardRule', '举报奖励标准', 'reward rule', 'One row of a region’s table of rewards: share, floor, cap, insiders.'),
       term('complaints', '举报投诉台账', 'complaints', 'Register of complaints and petitions with their outcome.'),
+      term(
+        'Survey',
+        '满意度调查',
+        'survey',
+        'A questionnaire put to a group of people; closed, its result is an entry of the register of surveys, from which indicators are measured.',
+      ),
+      term(
+        'Questionnaire',
+        '问卷',
+        'questionnaire',
+        'Questions as data; which answers count for satisfaction and for awareness is part of it.',
+      ),
+      term('SurveyAnswer', '答卷', 'answer', 'One nameless sheet of a survey: the day and what was chosen, neither who nor the code used.'),
       term('Clue', '线索', 'clue', 'Something that may be a violation, from wherever it came, until it is filed, dismissed or handed on.'),
       term(
         'Matter',

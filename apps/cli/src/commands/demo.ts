@@ -24,6 +24,7 @@ import type { CliContext } from '../context.ts';
 import { superviseDemo } from '../demo-supervision.ts';
 import { demoEnforcement } from '../enforcement/demo-enforcement.ts';
 import { watchMemory } from '../memory.ts';
+import { demoSurveys } from '../plan/demo-surveys.ts';
 import { type PerformanceResult, performanceThread } from '../plan/performance-thread.ts';
 import { progressLine } from '../progress.ts';
 import { refuse, wallClock } from '../refuse.ts';
@@ -102,6 +103,7 @@ async function year(home: Home, options: Options, context: CliContext): Promise<
   const review = await step('review', async (show) => must(await reviewYear(home, context, show), context));
   const alerted = await step('alert', async (show) => must(await alertRun.run(home, {}, ({ done, total }) => show(done, total)), context));
   const evaluated = await step('plan', (show) => selfEvaluate(home, statements, context, show));
+  await demoSurveys(home, wallClock());
   await step('enforcement', async () => {
     const source = matterSourceOf(home);
     await demoEnforcement({ ...source, home }).finally(() => source.close());

@@ -33,6 +33,7 @@ import { rechecks } from './rechecks.ts';
 import { registers } from './registers.ts';
 import { rules } from './rules.ts';
 import { scoring } from './scoring.ts';
+import { surveys } from './surveys.ts';
 import { type Language, type Say, sayIn } from './text.ts';
 import { transfers } from './transfers.ts';
 import { workingDays } from './working-days.ts';
@@ -71,6 +72,7 @@ export const texts = {
   registers,
   rules,
   scoring,
+  surveys,
   transfers,
   workingDays,
 } as const;

@@ -38,6 +38,7 @@ export const parameters = {
   'group.plan': ['绩效目标', 'Plans'],
   'group.transfer': ['转移支付', 'Transfers'],
   'group.alert': ['预警', 'Alerts'],
+  'group.survey': ['满意度调查', 'Surveys'],
   'group.inspection': ['检查', 'Inspections'],
   'group.case': ['执法案件', 'Enforcement cases'],
   'group.credit': ['信用', 'Credit'],

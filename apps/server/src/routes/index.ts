@@ -34,57 +34,9 @@ import { policyRoutes } from './policy.ts';
 import { practitionersRoutes } from './practitioners.ts';
 import { providersRoutes } from './providers.ts';
 import { publicRoutes } from './public.ts';
+import { publicSurveysRoutes } from './public-surveys.ts';
 import { rechecksRoutes } from './rechecks.ts';
 import { registersRoutes } from './registers.ts';
 import { rulesRoutes } from './rules.ts';
 import { runsRoutes } from './runs.ts';
-import { signOnRoutes } from './sign-on.ts';
-import { transfersRoutes } from './transfers.ts';
-import { trialsRoutes } from './trials.ts';
-import { workingDaysRoutes } from './working-days.ts';
-
-/** One entry per noun. */
-export const routes: readonly ((app: App, services: Services) => void)[] = [
-  healthRoutes,
-  accountRoutes,
-  signOnRoutes,
-  auditRoutes,
-  publicRoutes,
-  complaintsRoutes,
-  cluesRoutes,
-  practitionersRoutes,
-  alertsRoutes,
-  creditRoutes,
-  inspectionsRoutes,
-  casesRoutes,
-  overviewRoutes,
-  findingsRoutes,
-  findingLifeRoutes,
-  rechecksRoutes,
-  institutionsRoutes,
-  rulesRoutes,
-  composerRoutes,
-  editionsRoutes,
-  trialsRoutes,
-  exemptionsRoutes,
-  parametersRoutes,
-  workingDaysRoutes,
-  providersRoutes,
-  registersRoutes,
-  importsRoutes,
-  arrivalsRoutes,
-  fundRoutes,
-  forecastRoutes,
-  benchmarksRoutes,
-  analysisRoutes,
-  monthReportRoutes,
-  policyRoutes,
-  interfaceConsoleRoutes,
-  jobsRoutes,
-  knowledgeRoutes,
-  runsRoutes,
-  plansRoutes,
-  planDraftsRoutes,
-  transfersRoutes,
-  documentsRoutes,
-];
+import { surveysRoutes } from './surveys.ts';

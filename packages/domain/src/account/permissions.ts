@@ -19,8 +19,10 @@ import { findingWords } from '../messages/finding.ts';
 import { inspectionPlanWords, inspectionWords } from '../messages/inspection.ts';
 import { planWords } from '../messages/plan-life.ts';
 import { pointWords } from '../messages/points.ts';
+import { surveyWords } from '../messages/survey.ts';
 import { type PlanAction, type PlanActor, planSteps } from '../plan/life/steps.ts';
 import { type PointActor, pointSteps } from '../points/steps.ts';
+import { type SurveyActor, surveySteps } from '../survey/survey.ts';
 import { type Actor, providerScopeOf, type Role, roles, staffRoles } from './account.ts';
 
 export interface Permission {
@@ -146,6 +148,18 @@ const caseStepRows = caseSteps.map(({ from, action, who }) => ({
   states: [from],
 }));
 
+const surveyRoles: Readonly<Record<SurveyActor, readonly Role[]>> = {
+  officer: ['reviewer', 'secondReviewer', 'enforcementOfficer', 'financeOfficer', 'sectionHead', 'administrator'],
+  head: ['sectionHead', 'administrator'],
+};
+/** `survey.<action>`, in the state it leaves. */
+const surveyStepRows = surveySteps.map(({ from, action, who }) => ({
+  action: `survey.${action}` as const,
+  ...surveyWords.actions[action],
+  who: surveyRoles[who],
+  states: [from],
+}));
+
 const planRoles: Readonly<Record<PlanActor, readonly Role[]>> = {
   office: ['financeOfficer', 'sectionHead'],
   head: ['sectionHead', 'administrator'],
@@ -241,6 +255,11 @@ const table = [
 
   { action: 'register.read', zh: '查看台账', en: 'read registers', who: withFinance },
   { action: 'register.enter', zh: '录入、更正台账', en: 'enter and correct registers', who: [...reviewers, ...officers, 'financeOfficer', 'administrator'] },
+  { action: 'survey.answer', zh: '回答满意度问卷（公众）', en: 'answer a survey (the public)', who: 'everyone' },
+  { action: 'survey.read', zh: '查看满意度调查和匿名答卷', en: 'read surveys and their nameless answers', who: withFinance },
+  { action: 'survey.design', zh: '起草、修改问卷，生成答卷码', en: 'draw up questionnaires, make codes', who: surveyRoles.officer },
+  { action: 'survey.enter', zh: '录入纸质、电话答卷', en: 'enter answers given on paper or by telephone', who: surveyRoles.officer },
+  { action: 'survey.withdraw', zh: '作废答卷', en: 'withdraw answers', who: surveyRoles.head },
   { action: 'plan.read', zh: '查看绩效目标和结果', en: 'read plans and their results', who: withFinance },
   { action: 'plan.change', zh: '采用目标、认定口径、填写、测算', en: 'adopt plans, confirm measures, state values, measure', who: ['sectionHead', 'financeOfficer', 'administrator'] },
   { action: 'plan.step', zh: '办理绩效目标（每一步另有规定）', en: 'take steps of a plan’s year (each has its own row)', who: ['sectionHead', 'financeOfficer', 'administrator', 'financeDepartment'] },
@@ -260,6 +279,7 @@ export type Action =
   | (typeof creditStepRows)[number]['action']
   | (typeof inspectionStepRows)[number]['action']
   | (typeof caseStepRows)[number]['action']
+  | (typeof surveyStepRows)[number]['action']
   | (typeof planStepRows)[number]['action'];
 /** An action stands in several rows where different people may do it in different states. */
 export const permissions: readonly (Permission & { readonly action: Action })[] = [
@@ -272,6 +292,7 @@ export const permissions: readonly (Permission & { readonly action: Action })[] 
   ...creditStepRows,
   ...inspectionStepRows,
   ...caseStepRows,
+  ...surveyStepRows,
   ...planStepRows,
 ];
 const byAction = Map.groupBy<string, Permission>(permissions, (row) => row.action);

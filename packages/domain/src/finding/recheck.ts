@@ -2,6 +2,7 @@
  * The monthly re-review (月度复核): a stratified random sample of what was decided and of claims without findings, drawn by one person
  * from a recorded seed and judged by another. Everything here is pure, so that a sample can be drawn again from its seed.
  */
+import { wilson } from '../statistics.ts';
 
 export interface RecheckUnit {
   /** Finding or encounter. */
@@ -88,13 +89,7 @@ export interface Ratio {
   readonly high: number | null;
 }
 
-const Z = 1.959_963_985;
-
 export function ratioOf(count: number, of: number): Ratio {
   if (of === 0) return { count, of, ratio: null, low: null, high: null };
-  const p = count / of;
-  const z2 = (Z * Z) / of;
-  const middle = (p + z2 / 2) / (1 + z2);
-  const half = (Z / (1 + z2)) * Math.sqrt((p * (1 - p)) / of + z2 / (4 * of));
-  return { count, of, ratio: p, low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
+  return { count, of, ratio: count / of, ...wilson(count, of) };
 }

@@ -4,10 +4,12 @@ export const matterTables = {
   inspectionPlan: 'inspection_plan',
   inspection: 'inspection',
   enforcementCase: 'enforcement_case',
+  survey: 'survey',
 } as const;
 export const matterPrefixes = {
   clue: 'XS',
   inspectionPlan: 'JH',
   inspection: 'JC',
   enforcementCase: 'AJ',
+  survey: 'DC',
 } as const satisfies Record<keyof typeof matterTables, string>;

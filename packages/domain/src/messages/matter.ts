@@ -2,6 +2,7 @@ import { sentence } from '../messages.ts';
 import { caseWords } from './case.ts';
 import { clueWords } from './clue.ts';
 import { inspectionPlanWords, inspectionWords } from './inspection.ts';
+import { surveyWords } from './survey.ts';
 
 type Word = Readonly<Record<string, { zh: string; en: string }>>;
 /** States and actions of every noun that lives as a matter. */
@@ -23,6 +24,16 @@ export const matterWords: Readonly<
       ...caseWords.actions,
       attach: { zh: '附扫描件', en: 'attach a scan' },
       detach: { zh: '撤下扫描件', en: 'take a scan back' },
+    },
+  },
+  survey: {
+    noun: { zh: '满意度调查', en: 'survey' },
+    ...surveyWords,
+    actions: {
+      ...surveyWords.actions,
+      revise: { zh: '修改问卷', en: 'change the questionnaire' },
+      giveCodes: { zh: '生成答卷码', en: 'make codes' },
+      withdrawAnswer: { zh: '作废答卷', en: 'withdraw an answer' },
     },
   },
 };

@@ -72,6 +72,7 @@ export const sealedTables: Readonly<Record<string, SealedTable>> = {
   inspection_plan: { table: 'inspection_plan', key: 'matter_id', columns: ['matter_id', 'content'] },
   inspection: { table: 'inspection', key: 'matter_id', columns: ['matter_id', 'content'] },
   enforcement_case: { table: 'enforcement_case', key: 'matter_id', columns: ['matter_id', 'content'] },
+  survey: { table: 'survey', key: 'matter_id', columns: ['matter_id', 'content'] },
   matter_attachment: {
     table: 'matter_attachment',
     key: 'attachment_id',

@@ -5,6 +5,7 @@ import { type Kysely, sql } from 'kysely';
 import { appendSteps } from '../journal/journal.ts';
 import type { Database } from '../records/database.ts';
 import { appendEntries, registerStoreOf } from '../register/register-store.ts';
+import { answersTo } from '../survey/answer-book.ts';
 
 type Db = Kysely<Database>;
 
@@ -32,6 +33,7 @@ const readerOf = (db: Db, lock: boolean): MatterReader => {
         where noun = ${noun} and matter_id = ${matterId} and not withdrawn group by paper`.execute(db);
       return new Map(rows.map(({ paper, n }) => [paper, n]));
     },
+    answersTo: (surveyId) => answersTo(db, surveyId),
     discretion: () => discretionRules(db),
     async roster() {
       const { entries } = await currentOf(db, 'inspectors');

@@ -4,7 +4,7 @@ import { workingCalendar } from '../finding/life-rules.ts';
 import type { Database } from '../records/database.ts';
 import { bureauParameter } from '../rule/decision-book.ts';
 
-const OURS = /^(clue|inspection|case)\./;
+const OURS = /^(clue|inspection|case|survey)\./;
 const names = (Object.keys(bureauParameters) as BureauParameterName[]).filter((name) => OURS.test(name));
 
 /** The bureau's numbers of matters on a day, and its working days. */

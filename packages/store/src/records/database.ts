@@ -18,6 +18,7 @@ import type { RecheckTables } from './tables/recheck.ts';
 import type { RegisterTables } from './tables/register.ts';
 import type { RuleTables } from './tables/rule.ts';
 import type { ServingTables } from './tables/serving.ts';
+import type { SurveyTables } from './tables/survey.ts';
 
 export interface Database
   extends AccountTables,
@@ -38,4 +39,5 @@ export interface Database
     RegisterTables,
     PlanTables,
     RuleTables,
-    ServingTables {}
+    ServingTables,
+    SurveyTables {}

@@ -45,6 +45,7 @@ import x_1161_finding_precedents from './migrations/1161-finding-precedents.ts';
 import x_1180_reading_corrections from './migrations/1180-reading-corrections.ts';
 import x_1210_live_alerts from './migrations/1210-live-alerts.ts';
 import x_1211_person_credit from './migrations/1211-person-credit.ts';
+import x_1270_surveys from './migrations/1270-surveys.ts';
 
 export const migrations = {
   '0100-lake': x_0100_lake,
@@ -93,4 +94,5 @@ export const migrations = {
   '1180-reading-corrections': x_1180_reading_corrections,
   '1210-live-alerts': x_1210_live_alerts,
   '1211-person-credit': x_1211_person_credit,
+  '1270-surveys': x_1270_surveys,
 } as const;

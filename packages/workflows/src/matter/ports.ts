@@ -10,6 +10,8 @@ import type {
   Officer,
   PlanWorld,
   RegisterEntry,
+  Survey,
+  SurveyAnswer,
 } from '@hengjian/domain';
 import type { JournalStep } from '../journal/ports.ts';
 
@@ -19,6 +21,7 @@ export interface Matters {
   inspectionPlan: InspectionPlan;
   inspection: Inspection;
   enforcementCase: EnforcementCase;
+  survey: Survey;
 }
 export type MatterNoun = keyof Matters;
 
@@ -38,6 +41,8 @@ export interface MatterReader {
   inspectionsOf(planId: string): Promise<Inspection[]>;
   /** How many scans of each paper are attached to a matter. */
   scansOf(noun: MatterNoun, matterId: string): Promise<ReadonlyMap<string, number>>;
+  /** What was answered to a survey. */
+  answersTo(surveyId: string): Promise<SurveyAnswer[]>;
   discretion(): Promise<DiscretionRule[]>;
   /** Officers of the register `inspectors`, as it stands. */
   roster(): Promise<Officer[]>;

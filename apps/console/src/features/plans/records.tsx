@@ -7,6 +7,7 @@ import { useGet } from '../../api.ts';
 import { day, digits } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Loaded, Nothing, Panel } from '../../ui/page.tsx';
+import { MatterNumber } from '../matters/matter-number.tsx';
 
 const text = texts.plans;
 const SIZE = 10;
@@ -62,7 +63,7 @@ export function Records({ row, measured, runId }: { row: IndicatorRow; measured:
                         <td className="nowrap">{day(record.day)}</td>
                         {record.cells.map((cell, index) => (
                           <td key={data.columns[index]?.title} className={data.columns[index]?.number ? 'num' : ''}>
-                            {data.columns[index]?.number ? digits(cell) : cell}
+                            {data.columns[index]?.number ? digits(cell) : <MatterNumber text={cell} />}
                           </td>
                         ))}
                         <td className="code">

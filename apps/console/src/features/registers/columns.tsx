@@ -4,6 +4,7 @@ import { Button, Tag, Tooltip } from 'antd';
 import { count, DASH, day, instant, quantity, yuan } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import type { Columns } from '../../ui/query-table.tsx';
+import { MatterNumber } from '../matters/matter-number.tsx';
 
 const text = texts.registers;
 
@@ -38,7 +39,7 @@ export function useEntryColumns(register: RegisterSummary, begin: (doing: Doing)
     className: field.type === 'text' ? '' : 'nowrap',
     render: (_, row) => (
       <span style={field.type === 'text' ? { display: 'inline-block', maxWidth: 240 } : undefined}>
-        {cellText(field, row.values[field.name], t(text.yes), t(text.no))}
+        <MatterNumber text={cellText(field, row.values[field.name], t(text.yes), t(text.no))} />
       </span>
     ),
   }));
