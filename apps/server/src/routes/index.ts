@@ -39,4 +39,56 @@ import { rechecksRoutes } from './rechecks.ts';
 import { registersRoutes } from './registers.ts';
 import { rulesRoutes } from './rules.ts';
 import { runsRoutes } from './runs.ts';
+import { signOnRoutes } from './sign-on.ts';
 import { surveysRoutes } from './surveys.ts';
+import { transfersRoutes } from './transfers.ts';
+import { trialsRoutes } from './trials.ts';
+import { workingDaysRoutes } from './working-days.ts';
+
+/** One entry per noun. */
+export const routes: readonly ((app: App, services: Services) => void)[] = [
+  healthRoutes,
+  accountRoutes,
+  signOnRoutes,
+  auditRoutes,
+  publicRoutes,
+  publicSurveysRoutes,
+  complaintsRoutes,
+  cluesRoutes,
+  practitionersRoutes,
+  alertsRoutes,
+  creditRoutes,
+  inspectionsRoutes,
+  casesRoutes,
+  overviewRoutes,
+  findingsRoutes,
+  findingLifeRoutes,
+  rechecksRoutes,
+  institutionsRoutes,
+  rulesRoutes,
+  composerRoutes,
+  editionsRoutes,
+  trialsRoutes,
+  exemptionsRoutes,
+  parametersRoutes,
+  workingDaysRoutes,
+  providersRoutes,
+  registersRoutes,
+  importsRoutes,
+  arrivalsRoutes,
+  fundRoutes,
+  forecastRoutes,
+  benchmarksRoutes,
+  analysisRoutes,
+  monthReportRoutes,
+  policyRoutes,
+  interfaceConsoleRoutes,
+  jobsRoutes,
+  knowledgeRoutes,
+  runsRoutes,
+  plansRoutes,
+  planDraftsRoutes,
+  transfersRoutes,
+  surveysRoutes,
+  documentsRoutes,
+];
