@@ -30,8 +30,7 @@ async function strangeIn({ lake, names }: Services, to: string, least: number): 
     const found: string[] = [];
     for (const { level } of await stayLevels(connection)) {
       const sums = await benchmarkSums(connection, { indicator: 'costIndex', level, from: monthAfter(to, -2), to });
-      for (const row of funnelOf(sums, least).rows)
-        if (row.mark === 'high') found.push(providers.get(row.providerNo)?.name ?? row.providerNo);
+      for (const row of funnelOf(sums, least).rows) if (row.mark === 'high') found.push(providers.get(row.no)?.name ?? row.no);
     }
     return found;
   });

@@ -31,7 +31,7 @@ export function benchmarksRoutes(app: App, { home, lake, analysis, names, now }:
         levels,
         least,
         ...funnel,
-        rows: rows.map((row) => ({ ...row, name: providers.get(row.providerNo)?.name ?? null })),
+        rows: rows.map(({ no, ...row }) => ({ providerNo: no, ...row, name: providers.get(no)?.name ?? null })),
       };
     },
   );

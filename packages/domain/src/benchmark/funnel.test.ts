@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { funnelOf, type RatioSums } from './funnel.ts';
 
 /** Sums of stays given one by one. */
-const sumsOf = (providerNo: string, stays: readonly (readonly [y: number, x: number])[]): RatioSums => ({
-  providerNo,
+const sumsOf = (no: string, stays: readonly (readonly [y: number, x: number])[]): RatioSums => ({
+  no,
   n: stays.length,
   y: stays.reduce((s, [y]) => s + y, 0),
   x: stays.reduce((s, [, x]) => s + x, 0),
@@ -12,9 +12,9 @@ const sumsOf = (providerNo: string, stays: readonly (readonly [y: number, x: num
   xy: stays.reduce((s, [y, x]) => s + x * y, 0),
   xx: stays.reduce((s, [, x]) => s + x * x, 0),
 });
-const mean = (providerNo: string, values: number[]) =>
+const mean = (no: string, values: number[]) =>
   sumsOf(
-    providerNo,
+    no,
     values.map((value) => [value, 1]),
   );
 
@@ -79,7 +79,7 @@ describe('a funnel', () => {
     );
     // drawn in; with its own score of 34 it would be above 50
     expect(funnel.overdispersion).toBeLessThan(4);
-    expect(funnel.rows.filter(({ mark }) => mark === 'high').map(({ providerNo }) => providerNo)).toEqual(['strange']);
+    expect(funnel.rows.filter(({ mark }) => mark === 'high').map(({ no }) => no)).toEqual(['strange']);
   });
   test('institutions that all differ widen the limits for all', () => {
     const funnel = funnelOf(

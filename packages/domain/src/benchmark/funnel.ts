@@ -8,7 +8,7 @@
 
 /** Sums over the stays of one institution. */
 export interface RatioSums {
-  readonly providerNo: string;
+  readonly no: string;
   readonly n: number;
   readonly y: number;
   readonly x: number;
@@ -20,7 +20,7 @@ export interface RatioSums {
 export type FunnelMark = 'high' | 'low' | 'watch-high' | 'watch-low' | 'within' | 'small';
 
 export interface FunnelRow {
-  readonly providerNo: string;
+  readonly no: string;
   readonly n: number;
   readonly value: number | null;
   /** Spreads from the peers' value, overdispersion counted; null: no spread is known. */
@@ -69,7 +69,7 @@ export function funnelOf(sums: readonly RatioSums[], least: number): Funnel {
       centre: null,
       spread: null,
       overdispersion: 1,
-      rows: sums.map(({ providerNo, n: own }) => ({ providerNo, n: own, value: null, score: null, mark: 'small' })),
+      rows: sums.map(({ no, n: own }) => ({ no, n: own, value: null, score: null, mark: 'small' })),
     };
   const centre = y / x;
   // Σ(Y − R·X)² = ΣY² − 2RΣXY + R²ΣX²; its mean is zero by construction.
@@ -85,9 +85,9 @@ export function funnelOf(sums: readonly RatioSums[], least: number): Funnel {
     centre,
     spread: base === 0 ? null : base * Math.sqrt(overdispersion),
     overdispersion,
-    rows: scored.map(({ providerNo, n: own, value, plain }): FunnelRow => {
+    rows: scored.map(({ no, n: own, value, plain }): FunnelRow => {
       const score = plain === null ? null : plain / Math.sqrt(overdispersion);
-      return { providerNo, n: own, value, score, mark: own < least || score === null ? 'small' : markOf(score) };
+      return { no, n: own, value, score, mark: own < least || score === null ? 'small' : markOf(score) };
     }),
   };
 }

@@ -72,6 +72,6 @@ export async function benchmarkSums(lake: LakeConnection, { indicator, level, fr
     guessed AS (SELECT provider, y, CAST(${x} AS DOUBLE) AS x FROM own),
     -- expectations of cells of different size do not add up to what happened: scaled so that the peers together are 1
     pair AS (SELECT provider, y, ${over === 'expected' ? 'x * sum(y) OVER () / nullif(sum(x) OVER (), 0)' : 'x'} AS x FROM guessed)
-    SELECT v."providerNo", CAST(count(*) AS INTEGER) AS n, sum(y) AS y, sum(x) AS x, sum(y * y) AS yy, sum(x * y) AS xy, sum(x * x) AS xx
+    SELECT v."providerNo" AS no, CAST(count(*) AS INTEGER) AS n, sum(y) AS y, sum(x) AS x, sum(y * y) AS yy, sum(x * y) AS xy, sum(x * x) AS xx
     FROM pair JOIN provider v USING (provider) WHERE x IS NOT NULL GROUP BY 1 ORDER BY 1`);
 }

@@ -1,37 +1,19 @@
 // 机构对标与医疗质量: a funnel instead of a league table.
-import { FUNNEL_STRANGE, FUNNEL_WATCH, type StayIndicator, type StayIndicatorName, stayIndicators } from '@hengjian/domain';
+import { type StayIndicator, type StayIndicatorName, stayIndicators } from '@hengjian/domain';
 import type { BenchmarksJson } from '@hengjian/server/schemas/benchmarks.ts';
 import { Link } from '@tanstack/react-router';
-import { Button, Segmented, Select, Tag } from 'antd';
+import { Button, Segmented, Select } from 'antd';
 import { useGet } from '../../api.ts';
-import { count, DASH, number, share, yuan } from '../../format.ts';
+import { count, DASH, number } from '../../format.ts';
 import { texts, useSpeech, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
-import { Chart } from '../../ui/chart.tsx';
+import { FunnelPlot, FunnelTag, funnelValue } from '../../ui/funnel-plot.tsx';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import './decision.css';
 import { valueWord } from './value-words.tsx';
 
 const text = texts.benchmarks;
 type Found = NonNullable<BenchmarksJson>;
-type Row = Found['rows'][number];
-const colours: Record<Row['mark'], string> = {
-  high: 'red',
-  low: 'purple',
-  'watch-high': 'orange',
-  'watch-low': 'geekblue',
-  within: 'default',
-  small: 'default',
-};
-const dots: Record<Row['mark'], string> = {
-  high: '#c0392b',
-  low: '#6b5b95',
-  'watch-high': '#b7791f',
-  'watch-low': '#4a76a8',
-  within: '#1f5f9e',
-  small: '#c3cbd4',
-};
-
 export function BenchmarksPage() {
   const t = useTexts();
   const [params] = useParams();
@@ -56,11 +38,6 @@ export function BenchmarksPage() {
     </Page>
   );
 }
-
-const shown = (unit: StayIndicator['unit'], value: number | null): string =>
-  value === null ? DASH : unit === 'fen' ? yuan(Math.round(value)) : unit === 'share' ? share(value, 2) : number(value, 2);
-const plotted = (unit: StayIndicator['unit'], value: number): number =>
-  Number((unit === 'fen' ? value / 100 : unit === 'share' ? value * 100 : value).toFixed(3));
 
 function Body({ data }: { data: Found }) {
   const { t, language } = useSpeech();
@@ -98,7 +75,14 @@ function Body({ data }: { data: Found }) {
         </span>
       </div>
       <Panel title={indicator[language]}>
-        <Funnel data={data} unit={indicator.unit} label={indicator[language]} />
+        <FunnelPlot
+          {...data}
+          points={data.rows.map((row) => ({ ...row, name: row.name ?? row.providerNo }))}
+          unit={indicator.unit}
+          label={indicator[language]}
+          counted={t(text.stays)}
+          member={t(text.provider)}
+        />
         <p className="hint">{t(text.method, { phi: number(data.overdispersion, 2), least: data.least })}</p>
       </Panel>
       <Panel flush>
@@ -123,11 +107,11 @@ function Body({ data }: { data: Found }) {
                     </Link>
                   </td>
                   <td className="num">{count(row.n)}</td>
-                  <td className="num">{shown(indicator.unit, row.value)}</td>
-                  <td className="num">{shown(indicator.unit, data.centre)}</td>
+                  <td className="num">{funnelValue(indicator.unit, row.value)}</td>
+                  <td className="num">{funnelValue(indicator.unit, data.centre)}</td>
                   <td className="num">{row.mark === 'small' ? DASH : number(row.score, 1)}</td>
                   <td>
-                    <Tag color={colours[row.mark]}>{t(text[row.mark])}</Tag>
+                    <FunnelTag of={row.mark} />
                   </td>
                 </tr>
               ))}
@@ -136,67 +120,5 @@ function Body({ data }: { data: Found }) {
         </div>
       </Panel>
     </>
-  );
-}
-
-const STEPS = 60;
-
-function Funnel({ data, unit, label }: { data: Found; unit: StayIndicator['unit']; label: string }) {
-  const t = useTexts();
-  const { centre, spread } = data;
-  const most = Math.max(10, ...data.rows.map((row) => row.n)) * 1.05;
-  const at = (z: number) =>
-    centre === null || spread === null
-      ? []
-      : Array.from({ length: STEPS }, (_, i) => {
-          // dense where the funnel is narrow
-          const n = Math.max(3, most * ((i + 1) / STEPS) ** 2);
-          const value = centre + (z * spread) / Math.sqrt(n);
-          return [Math.round(n), plotted(unit, unit === 'days' ? value : Math.max(0, value))];
-        });
-  const limit = (name: string, z: number, colour: string) => ({
-    type: 'line' as const,
-    name,
-    data: at(z),
-    showSymbol: false,
-    silent: true,
-    lineStyle: { width: 1, type: 'dashed' as const, color: colour },
-    itemStyle: { color: colour },
-  });
-  return (
-    <Chart
-      height={320}
-      label={label}
-      option={{
-        grid: { left: 8, right: 24, top: 40, bottom: 24, containLabel: true },
-        legend: { top: 0, left: 'center' },
-        tooltip: { trigger: 'item' },
-        xAxis: { type: 'value', name: t(text.stays), nameLocation: 'middle', nameGap: 22, max: Math.ceil(most) },
-        yAxis: {
-          type: 'value',
-          scale: true,
-          name: unit === 'share' ? '%' : unit === 'fen' ? t(texts.common.yuan) : '',
-          nameTextStyle: { align: 'left' },
-        },
-        series: [
-          limit(t(text.watch), FUNNEL_WATCH, '#b7791f'),
-          limit(t(text.watch), -FUNNEL_WATCH, '#b7791f'),
-          limit(t(text.strange), FUNNEL_STRANGE, '#c0392b'),
-          limit(t(text.strange), -FUNNEL_STRANGE, '#c0392b'),
-          { ...limit(t(text.peers), 0, '#5b6875'), lineStyle: { width: 1, color: '#5b6875' } },
-          {
-            type: 'scatter',
-            name: t(text.provider),
-            symbolSize: 10,
-            data: data.rows.flatMap((row) =>
-              row.value === null
-                ? []
-                : [{ value: [row.n, plotted(unit, row.value)], name: row.name ?? row.providerNo, itemStyle: { color: dots[row.mark] } }],
-            ),
-            tooltip: { formatter: '{b}' },
-          },
-        ],
-      }}
-    />
   );
 }
