@@ -8,8 +8,8 @@ import type { LakeTable } from '../lake.ts';
 type Words = { readonly zh: string; readonly en: string };
 
 export interface AnalysisDimension extends Words {
-  /** A column as it is; the month, quarter or year of a day column; an age in bands; a column of the institution or the insured person. */
-  readonly from: 'column' | 'month' | 'quarter' | 'year' | 'age' | 'provider' | 'person';
+  /** A column as it is; the month, quarter or year of a day column; an age in bands; a column of the institution, the insured person, the practitioner or the item. */
+  readonly from: 'column' | 'month' | 'quarter' | 'year' | 'age' | 'provider' | 'person' | 'practitioner' | 'item';
   readonly column: string;
   /** Words of its values. */
   readonly values?: Readonly<Record<string, Words>>;
@@ -88,6 +88,7 @@ const care = (day: string) =>
 const sum = (column: string): AnalysisSum => ({ take: 'sum', column });
 const count: AnalysisSum = { take: 'count' };
 const people: AnalysisSum = { take: 'distinct', column: 'person' };
+const practitioner: AnalysisDimension = { ...w('医师', 'practitioner'), from: 'practitioner', column: 'practitionerNo' };
 const stayDays: AnalysisSum = { take: 'days', from: 'begunDay', to: 'endedDay' };
 
 // biome-ignore format: a table
@@ -150,6 +151,7 @@ export const analysisTables = {
       ...care('settledDay'),
       department: { ...w('科室', 'department'), from: 'column', column: 'department' },
       mainDiagnosis: { ...w('主要诊断', 'main diagnosis'), from: 'column', column: 'mainDiagnosis' },
+      practitioner,
     },
     measures: {
       encounters: { ...w('就诊人次', 'encounters'), unit: 'count', of: count },
@@ -169,6 +171,8 @@ export const analysisTables = {
       itemKind: { ...w('费用类别', 'kind of item'), from: 'column', column: 'kind', values: kinds },
       feeCategory: { ...w('收费类别', 'fee category'), from: 'column', column: 'feeCategory' },
       department: { ...w('科室', 'department'), from: 'column', column: 'department' },
+      practitioner,
+      item: { ...w('项目', 'item'), from: 'item', column: 'code' },
     },
     measures: {
       lines: { ...w('明细条数', 'charge items'), unit: 'count', of: count },

@@ -20,7 +20,10 @@ export const ANALYSIS_LIMIT = 5000;
 const date = (column: string) => `(DATE '1970-01-01' + CAST(s.${quoted(column)} AS INTEGER))`;
 const AGE_BANDS = [1, 7, 18, 35, 50, 60, 70, 80] as const;
 
-/** The dimension's value as a text, over records `s` joined with institution `v` and person `p`. */
+/** Tables that a dimension may look into, by what it comes from, with their alias. */
+const joined = { provider: 'v', person: 'p', practitioner: 'd', item: 'i' } as const;
+
+/** The dimension's value as a text, over records `s` joined with `joined`. */
 function textOf({ from, column }: AnalysisDimension): string {
   switch (from) {
     case 'month':
@@ -37,9 +40,10 @@ function textOf({ from, column }: AnalysisDimension): string {
       return `CASE WHEN s."birthDay" IS NULL THEN NULL ${bands.join(' ')} ELSE '${AGE_BANDS[AGE_BANDS.length - 1]}+' END`;
     }
     case 'provider':
-      return `v.${quoted(column)}`;
     case 'person':
-      return `p.${quoted(column)}`;
+    case 'practitioner':
+    case 'item':
+      return `${joined[from]}.${quoted(column)}`;
     default:
       return `CAST(s.${quoted(column)} AS VARCHAR)`;
   }
@@ -73,10 +77,9 @@ const sumsOf = (table: AnalysisTable): Map<string, AnalysisSum> =>
   );
 
 function sourceOf(table: AnalysisTable, dimensions: readonly AnalysisDimension[]): string {
-  const joins = [
-    ...(dimensions.some(({ from }) => from === 'provider') ? ['LEFT JOIN provider v ON v.provider = s.provider'] : []),
-    ...(dimensions.some(({ from }) => from === 'person') ? ['LEFT JOIN person p ON p.person = s.person'] : []),
-  ];
+  const joins = (Object.keys(joined) as (keyof typeof joined)[])
+    .filter((name) => dimensions.some(({ from }) => from === name))
+    .map((name) => `LEFT JOIN ${name} ${joined[name]} ON ${joined[name]}.${name} = s.${name}`);
   return `${quoted(table.table)} s ${joins.join(' ')}`;
 }
 const onlyOf = ({ where, day }: AnalysisTable): string =>
