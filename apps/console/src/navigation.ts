@@ -17,7 +17,7 @@ export interface Room {
   readonly pages: readonly PlaceOf[];
 }
 
-const { alerts, nav, credit, governance, arrivals, decision, drafts, rules, interfaceTexts, parameters, transfers } = texts;
+const { alerts, nav, credit, governance, arrivals, decision, drafts, rules, interfaceTexts, parameters, practice, transfers } = texts;
 
 // biome-ignore format: a table
 export const rooms: readonly Room[] = [
@@ -56,6 +56,13 @@ export const rooms: readonly Room[] = [
       { to: '/practitioners', name: nav.practitioners, asks: 'points.read' },
       { to: '/credit', name: credit.title, asks: 'credit.read' },
       { to: '/suppliers', name: credit.suppliers, asks: 'credit.supplier' },
+    ],
+  },
+  {
+    name: practice.room,
+    pages: [
+      { to: '/physicians', name: practice.physicians, asks: 'practice.read' },
+      { to: '/pharmacies', name: practice.pharmacies, asks: 'practice.read' },
     ],
   },
   {

@@ -1,10 +1,12 @@
 // Answers declared questions, each once a version of the lake.
 import type { AnalysisAsk, AnalysisRow } from '@hengjian/domain';
-import { askLake } from '@hengjian/store';
+import { askLake, type LakeConnection, type LakeSnapshot } from '@hengjian/store';
 import type { LakeReader } from './lake-reader.ts';
 
 export interface AnalysisDesk {
   ask(question: AnalysisAsk): Promise<readonly AnalysisRow[]>;
+  /** Whatever else is worked out of the lake alone; `key` tells one question from another. */
+  remember<T>(key: string, work: (lake: LakeConnection, snapshot: LakeSnapshot) => Promise<T>): Promise<T>;
   /** First and last month of the claims; null while there are none. */
   months(): Promise<{ from: string; to: string } | null>;
 }
@@ -13,13 +15,11 @@ export interface AnalysisDesk {
 const REMEMBERED = 400;
 
 export function analysisDeskOf(lake: LakeReader): AnalysisDesk {
-  let known: { version: number; answers: Map<string, readonly AnalysisRow[]> } = { version: -1, answers: new Map() };
-  const ask: AnalysisDesk['ask'] = (question) =>
+  let known: { version: number; answers: Map<string, unknown> } = { version: -1, answers: new Map() };
+  const remember: AnalysisDesk['remember'] = (key, work) =>
     lake.read(async (connection, snapshot) => {
-      if (snapshot.version === 0) return [];
       if (known.version !== snapshot.version) known = { version: snapshot.version, answers: new Map() };
-      const key = JSON.stringify(question);
-      const answer = known.answers.get(key) ?? (await askLake(connection, question));
+      const answer = (known.answers.get(key) as Awaited<ReturnType<typeof work>> | undefined) ?? (await work(connection, snapshot));
       // the last asked stands last, so that the first goes
       known.answers.delete(key);
       known.answers.set(key, answer);
@@ -27,8 +27,11 @@ export function analysisDeskOf(lake: LakeReader): AnalysisDesk {
       if (known.answers.size > REMEMBERED && oldest !== undefined) known.answers.delete(oldest);
       return answer;
     });
+  const ask: AnalysisDesk['ask'] = (question) =>
+    remember(JSON.stringify(question), async (connection, { version }) => (version === 0 ? [] : askLake(connection, question)));
   return {
     ask,
+    remember,
     async months() {
       const rows = await ask({ table: 'settlement', by: ['month'], measures: ['settlements'] });
       const [first, last] = [rows[0]?.keys[0], rows[rows.length - 1]?.keys[0]];

@@ -86,6 +86,7 @@ export const bureauParameters = {
   'arrival.missedSettlements': { standard: 10, zh: '停传：照平常少了多少笔才提示（笔）', en: 'settlements missed by what is usual before a silence is told: with 10, chance leaves fewer than 1 in 20,000 silent', source: own },
   'arrival.score': { standard: 5, fraction: true, zh: '骤增骤减：离平常多少个离散度才提示', en: 'spreads from what is usual that make a day strange', source: own },
   'benchmark.leastStays': { standard: 30, zh: '机构对标：出院人次少于多少只列出、不评判（人次）', en: 'stays below which an institution is shown as a small number and not judged', source: own },
+  'practice.leastEncounters': { standard: 30, zh: '医师、药店画像：人次（人数）少于多少只列出、不评判', en: 'encounters (people) below which a physician or pharmacy is shown as a small number and not judged', source: own },
   'interface.messageDays': { standard: 180, zh: '事前、事中审核的报文保存多少天（天）；0 为一直保存。账目和提醒一直保存', en: 'days that messages of audits are kept; 0: for good. Accounts and reminders always are', source: own },
   'fund.excess': { standard: 15, fraction: true, zh: '累计结余超过几个月支出为过多（月）', en: 'months payable above which the balance is excessive', source: '人社部发〔2009〕67号' },
   'fund.green': { standard: 9, fraction: true, zh: '累计结余够付几个月以上为绿色（月）', en: 'months payable from which the fund is green', source: '人社部发〔2009〕67号（6 至 9 个月）' },

@@ -173,6 +173,12 @@ export const glossary: readonly GlossarySection[] = [
       term('Inspection', '现场检查', 'inspection', 'One visit of one institution: team, record, problems, money returned, rectification.'),
       term('CasePaper', '执法文书', 'paper', 'One official paper of a case file, written from the case and signed.'),
       term('DiscretionRule', '裁量基准', 'discretion rule', 'One row of a region’s table: range of a fine for an article and a grade.'),
+      term(
+        'PracticeStanding',
+        '医师、药店画像',
+        'practice standing',
+        'How one physician or pharmacy stands among its like, indicator by indicator; a hint, no verdict.',
+      ),
       term('AlertTree', '预警', 'alert', 'A declared question over records that yields signals; it accuses nobody and stops no payment.'),
       term(
         'AlertSignal',

@@ -29,6 +29,7 @@ import { parameters } from './parameters.ts';
 import { plans } from './plans.ts';
 import { points } from './points.ts';
 import { policy } from './policy.ts';
+import { practice } from './practice.ts';
 import { rechecks } from './rechecks.ts';
 import { registers } from './registers.ts';
 import { rules } from './rules.ts';
@@ -68,6 +69,7 @@ export const texts = {
   plans,
   points,
   policy,
+  practice,
   rechecks,
   registers,
   rules,

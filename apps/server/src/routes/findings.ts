@@ -24,6 +24,7 @@ import { evidencePackage } from '../evidence.ts';
 import { sendFindings } from '../finding-export.ts';
 import { masked } from '../mask.ts';
 import { recordAccess } from '../personal-data.ts';
+import { treatedBy } from '../practice-view.ts';
 import { languageOf, refuse } from '../refusal.ts';
 import * as shapes from '../schemas/findings.ts';
 import type { Services } from '../services.ts';
@@ -31,13 +32,14 @@ import type { Services } from '../services.ts';
 const named = z.object({ finding: z.string() });
 type Filter = z.output<typeof shapes.findingFilter>;
 
-export const filterOf = (query: Filter, actor: Actor): FindingFilter => ({
+const filterOf = async (query: Filter, actor: Actor, services: Services): Promise<FindingFilter> => ({
   text: query.text,
   ruleIds: query.rule,
   certainty: query.certainty,
   providerNos: query.provider,
   personNo: query.person,
   peopleOf: query.peopleOf,
+  treatedIn: query.practitioner ? await treatedBy(services, query.practitioner) : undefined,
   fromDay: query.fromDay,
   toDay: query.toDay,
   leastFen: query.leastFen,
@@ -58,7 +60,7 @@ export function findingsRoutes(app: App, services: Services): void {
     { config: { may: 'finding.read' }, schema: { querystring: shapes.findingQuery, response: { 200: shapes.findingPage } } },
     async (request) => {
       const { query } = request;
-      const filter = filterOf(query, request.actor);
+      const filter = await filterOf(query, request.actor, services);
       const page = { offset: (query.page - 1) * query.size, limit: query.size };
       const [total, rows] = await Promise.all([countFindings(home.db, filter), pageOfFindings(home.db, filter, orderOf(query), page)]);
       return { count: total, rows: await Promise.all(rows.map((row) => rowOf(row, services, languageOf(request)))) };
@@ -69,7 +71,7 @@ export function findingsRoutes(app: App, services: Services): void {
   app.get(
     '/api/finding-sums',
     { config: { may: 'finding.read' }, schema: { querystring: shapes.findingFilter, response: { 200: shapes.findingSums } } },
-    ({ query, actor }) => sumFindings(home.db, filterOf(query, actor)),
+    async ({ query, actor }) => sumFindings(home.db, await filterOf(query, actor, services)),
   );
 
   app.get(
@@ -86,7 +88,7 @@ export function findingsRoutes(app: App, services: Services): void {
         const subject = `findings?${asked}`;
         await recordAccess(services, request, { purpose: 'export', subject, why: query.why });
       }
-      const findings = allFindings(home.db, filterOf(query, request.actor), orderOf(query));
+      const findings = allFindings(home.db, await filterOf(query, request.actor, services), orderOf(query));
       return sendFindings(reply, findings, services, { format: query.format, whole: query.whole });
     },
   );
@@ -100,7 +102,7 @@ export function findingsRoutes(app: App, services: Services): void {
   app.get(
     '/api/findings/:finding/neighbours',
     { config: { may: 'finding.read' }, schema: { params: named, querystring: shapes.findingFilter, response: { 200: shapes.neighbours } } },
-    ({ params, query, actor }) => neighboursOf(home.db, params.finding, filterOf(query, actor), orderOf(query)),
+    async ({ params, query, actor }) => neighboursOf(home.db, params.finding, await filterOf(query, actor, services), orderOf(query)),
   );
 
   app.get(

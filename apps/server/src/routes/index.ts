@@ -31,6 +31,7 @@ import { parametersRoutes } from './parameters.ts';
 import { planDraftsRoutes } from './plan-drafts.ts';
 import { plansRoutes } from './plans.ts';
 import { policyRoutes } from './policy.ts';
+import { practiceRoutes } from './practice.ts';
 import { practitionersRoutes } from './practitioners.ts';
 import { providersRoutes } from './providers.ts';
 import { publicRoutes } from './public.ts';
@@ -56,6 +57,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   complaintsRoutes,
   cluesRoutes,
   practitionersRoutes,
+  practiceRoutes,
   alertsRoutes,
   creditRoutes,
   inspectionsRoutes,

@@ -16,6 +16,8 @@ export const findingFilter = z.object({
   person: z.string().max(60).optional(),
   /** Everything found of the people of this finding. */
   peopleOf: z.string().max(60).optional(),
+  /** What concerns care of this physician. */
+  practitioner: z.string().max(60).optional(),
   fromDay: wholeNumber,
   toDay: wholeNumber,
   leastFen: wholeNumber,
@@ -141,6 +143,8 @@ export const care = z.object({
       providerNo: z.string(),
       providerName: text,
       level: number,
+      providerKind: text,
+      practitionerNo: text,
       setting: text,
       insurance: text,
       begunAt: instant.nullable(),

@@ -216,6 +216,8 @@ const table = [
   { action: 'points.propose', zh: '提出记分', en: 'propose points', who: pointRoles.officer },
   { action: 'points.table', zh: '录入记分标准', en: 'set the table of points', who: ['sectionHead', 'administrator'] },
 
+  { action: 'practice.read', zh: '查看医师、药店画像（机构看本机构，医师看本人）', en: 'read pages of physicians and pharmacies (an institution its own, a person his own)', who: [...staff, ...provider, 'practitioner'] },
+
   { action: 'alert.read', zh: '查看预警', en: 'read alerts', who: staff },
   { action: 'alert.export', zh: '导出预警', en: 'export alerts', who: [...reviewers, ...officers, 'auditor'] },
   { action: 'alert.run', zh: '运行预警、试算阈值', en: 'run alerts, try thresholds', who: [...reviewers, 'administrator'] },

@@ -13,6 +13,8 @@ export interface StorySearch {
   readonly open?: boolean | undefined;
   /** Beginning of the subject's number, or of the story's. */
   readonly text?: string | undefined;
+  /** The subject's whole number. */
+  readonly subjectNo?: string | undefined;
   readonly subjectNos?: readonly string[] | undefined;
   readonly assignedTo?: string | undefined;
   /** Whose days lie in this period, in part. */
@@ -31,6 +33,7 @@ export async function storyPage(db: Kysely<Database>, wish: StorySearch): Promis
   if (wish.monitor) query = query.where('monitor', '=', wish.monitor);
   if (wish.alert) query = query.where(sql<boolean>`${wish.alert} = any(alert_ids)`);
   if (wish.state) query = query.where('state', '=', wish.state);
+  if (wish.subjectNo) query = query.where('subjectNo', '=', wish.subjectNo);
   if (wish.open) query = query.where('state', 'in', [...openStoryStates]);
   if (wish.assignedTo) query = query.where('assignedTo', '=', wish.assignedTo);
   if (wish.from !== undefined) query = query.where('toDay', '>=', wish.from);

@@ -11,6 +11,9 @@ export interface CareEncounter {
   providerNo: string;
   providerName: string | null;
   level: number | null;
+  providerKind: string | null;
+  /** Who treated; null: the claim does not tell. */
+  practitionerNo: string | null;
   setting: string | null;
   insurance: string | null;
   begunAt: number | null;
@@ -139,8 +142,9 @@ export async function careOf(
 async function readBucket(lake: LakeConnection, encounterNos: string, seen: string, care: Care): Promise<void> {
   const encounters = await lake.rows<CareEncounter & { encounter: number }>(`
     SELECT e.encounter, e."encounterNo", p."personNo", e.sex, e."birthDay", e."deathDay", v."providerNo", v.name AS "providerName", e.level,
-      e.setting, e.insurance, e."begunAt", e."endedAt", e.department, e.bed, e."mainDiagnosis", e."totalFen", e."fundFen"
-    FROM original_encounter e JOIN person p USING (person) JOIN provider v USING (provider)
+      e."providerKind", d."practitionerNo", e.setting, e.insurance, e."begunAt", e."endedAt", e.department, e.bed, e."mainDiagnosis", e."totalFen", e."fundFen"
+    FROM original_encounter e JOIN person p ON p.person = e.person JOIN provider v ON v.provider = e.provider
+    LEFT JOIN practitioner d ON d.practitioner = e.practitioner
     WHERE e."encounterNo" IN (${encounterNos}) ${seen} ORDER BY e."begunAt", e."encounterNo"`);
   if (encounters.length === 0) return;
   const numbers = new Map(encounters.map(({ encounter, encounterNo }) => [encounter, encounterNo]));

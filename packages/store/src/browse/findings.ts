@@ -25,6 +25,11 @@ export interface FindingFilter {
   standing: FindingStanding;
   /** Institutions whose findings may be seen (`providerScopeOf`); null: all. */
   scope: readonly string[] | null;
+  /**
+   * What concerns care of one physician: his encounters. Findings about a whole institution or department are nobody's own, however many of
+   * his encounters they rest on.
+   */
+  treatedIn?: readonly string[] | undefined;
   /** States of the life of a finding. */
   lifeStates?: readonly string[] | undefined;
 }
@@ -55,6 +60,7 @@ export function whichFindings(filter: FindingFilter): RawBuilder<SqlBool> {
   if (filter.providerNos?.length) conditions.push(sql`f.provider_nos && ${filter.providerNos}::text[]`);
   if (filter.personNo) conditions.push(sql`f.person_nos @> array[${filter.personNo}]::text[]`);
   if (filter.peopleOf) conditions.push(sql`f.person_nos && (select person_nos from finding where finding_id = ${filter.peopleOf})`);
+  if (filter.treatedIn) conditions.push(sql`f.grain not in ('provider', 'department') and f.encounter_nos && ${filter.treatedIn}::text[]`);
   if (filter.fromDay !== undefined) conditions.push(sql`f.period_day >= ${filter.fromDay}`);
   if (filter.toDay !== undefined) conditions.push(sql`f.period_day <= ${filter.toDay}`);
   if (filter.leastFen !== undefined) conditions.push(sql`f.amount_fen >= ${filter.leastFen}`);

@@ -10,6 +10,7 @@ import { texts, useTexts } from '../../texts/index.ts';
 import { AskWhy } from '../../ui/ask-why.tsx';
 import { Chart } from '../../ui/chart.tsx';
 import { Fact, Loaded, Page, Panel, Problem } from '../../ui/page.tsx';
+import { ProfileLink } from '../../ui/profile-link.tsx';
 import { TieDrawing } from './tie-drawing.tsx';
 import { useAlertWords } from './words.ts';
 
@@ -37,7 +38,7 @@ export function StoryPage() {
           about={`${say('monitors', story.monitor)} · ${story.storyId} · ${day(story.fromDay)} ~ ${day(story.toDay)}`}
           extra={
             <>
-              {back}{' '}
+              <ProfileLink kind={story.subjectKind} no={story.subjectNo} /> {back}{' '}
               {maySee && why === undefined ? (
                 <AskWhy about={t(text.wholeHelp)} onGiven={setWhy}>
                   <Button>{t(text.wholeNumbers)}</Button>

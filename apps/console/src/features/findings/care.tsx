@@ -7,6 +7,7 @@ import { DASH, day, instant, isOpen, yuan } from '../../format.ts';
 import { factWords } from '../../texts/facts.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Loaded, Nothing, Panel } from '../../ui/page.tsx';
+import { ProfileLink } from '../../ui/profile-link.tsx';
 import { LevelOf } from '../../ui/words.tsx';
 import { Context } from './context.tsx';
 import { Lines } from './lines.tsx';
@@ -109,6 +110,14 @@ function Encounter({ encounter, care, marks, all, records }: Of) {
         </span>
         <span>{word(insuranceWords, encounter.insurance)}</span>
         {encounter.department ? <span className="soft">{t(text.department, { no: encounter.department })}</span> : null}
+        {encounter.practitionerNo && encounter.providerKind !== 'pharmacy' ? (
+          <span className="soft">
+            {t(texts.practice.treated)} <span className="code">{encounter.practitionerNo}</span>{' '}
+            <ProfileLink kind="practitioner" no={encounter.practitionerNo} />
+          </span>
+        ) : (
+          <ProfileLink kind="provider" no={encounter.providerNo} />
+        )}
         {encounter.bed ? <span className="soft">{t(text.bed, { no: encounter.bed })}</span> : null}
         {encounter.died ? <span className="red">{t(text.died, { day: day(encounter.deathDay) })}</span> : null}
         <span className="grow" />

@@ -1,7 +1,7 @@
 // The filter of findings: everything in it stands in the address.
 import type { ProviderJson } from '@hengjian/server/schemas/providers.ts';
 import type { RuleSummary } from '@hengjian/server/schemas/rules.ts';
-import { Button, DatePicker, Input, type InputRef, Select } from 'antd';
+import { Button, DatePicker, Input, type InputRef, Select, Tag } from 'antd';
 import dayjs from 'dayjs';
 import { useGet } from '../../api.ts';
 import { texts, useTexts } from '../../texts/index.ts';
@@ -88,6 +88,11 @@ export function Filters({ search }: { search: React.RefObject<InputRef | null> }
         onChange={(range) => change({ from: range?.[0]?.format('YYYY-MM-DD'), to: range?.[1]?.format('YYYY-MM-DD'), page: undefined })}
       />
       {typed('person', 168, t(text.personHint))}
+      {one(params.practitioner) ? (
+        <Tag closable onClose={() => set('practitioner', undefined)}>
+          {t(texts.practice.concerning, { no: one(params.practitioner) ?? '' })}
+        </Tag>
+      ) : null}
       {typed('least', 92, t(text.amountFrom))}
       {typed('most', 92, t(text.amountTo))}
       <Select

@@ -10,6 +10,7 @@ import { texts, useTexts } from '../../texts/index.ts';
 import { AskWhy } from '../../ui/ask-why.tsx';
 import { Fact, Loaded, Nothing, Panel, Problem } from '../../ui/page.tsx';
 import { PointsStep } from '../../ui/points-step.tsx';
+import { ProfileLink } from '../../ui/profile-link.tsx';
 import { useWordTable } from '../../ui/word-table.ts';
 import { StandingTag } from './standing-tag.tsx';
 
@@ -59,7 +60,8 @@ function Facts({ one }: { one: PractitionerFileJson['practitioner'] }) {
     <Panel>
       <dl className="facts">
         <Fact name={t(text.name)}>
-          {one.name} <span className="faint">{[say('kinds', one.kind), one.title].filter(Boolean).join(' · ')}</span>
+          {one.name} <span className="faint">{[say('kinds', one.kind), one.title].filter(Boolean).join(' · ')}</span>{' '}
+          <ProfileLink kind="practitioner" no={one.practitionerNo} />
         </Fact>
         <Fact name={t(text.providers)}>{one.providerNames.join('、')}</Fact>
         <Fact name={t(text.points)}>
