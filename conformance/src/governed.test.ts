@@ -18,7 +18,10 @@ import {
   endExemption,
   importClaims,
   judgeSample,
+  keepCalibration,
   makeLive,
+  plainSteps,
+  proposeValue,
   qualityOf,
   type ReviewReport,
   replay,
@@ -293,7 +296,7 @@ test('calibration: what each of several thresholds names, beside what was decide
   const ports = { ...(await trialPortsOf(home)), decisions: decisionBookOf(home.db) };
   const truth = [{ rule_id: 'split-stay', subject_id: '', mdtrt_id: 'M2', setl_id: 'S2', feedetl_sns: '' }];
   const request = { ruleId: 'split-stay', parameter: 'maxGapDays', values: [20, 4, 10], period: year, truth };
-  const candidates = ok(await calibrate(ports, request));
+  const { candidates } = ok(await calibrate(ports, request));
   // readmitted after 5, 12 and 20 days, of 200, 400 and 600 yuan; the first was upheld, the second overturned
   expect(
     candidates.map((c) => [
@@ -317,6 +320,35 @@ test('calibration: what each of several thresholds names, beside what was decide
   expect((await calibrate(ports, { ...request, parameter: 'nothing' })).ok).toBe(false);
   expect((await calibrate(ports, { ...request, ruleId: 'nowhere' })).ok).toBe(false);
   expect((await standing()).length).toBe(2);
+});
+
+test('a calibration is kept with who and why; a value it tried goes into a draft, and never into force by itself', async () => {
+  const ports = { ...(await trialPortsOf(home)), decisions: decisionBookOf(home.db) };
+  const asked = { ruleId: 'split-stay', parameter: 'maxGapDays', values: [4, 10, 20], period: year };
+  expect((await keepCalibration(ports, { ...asked, act: act('', '') })).ok).toBe(false);
+  const kept = ok(await keepCalibration(ports, { ...asked, act: act('甲', '本地口径') }));
+  const shelf = trialShelfOf(home);
+  expect(await shelf.calibrations('split-stay')).toEqual([kept]);
+  expect([kept.standing, kept.edition, kept.distribution]).toEqual([15, 1, null]);
+  // beside the fifteen days in force: at ten one is gone, at twenty one is added
+  const marks = async (edition: number) =>
+    (await shelf.findings(kept.trialId, { edition })).rows.map((f) => `${f.mark} ${f.records[0]?.encounterNo}`).sort();
+  expect(await marks(10)).toEqual(['gone M4', 'same M2']);
+  expect(await marks(15)).toEqual(['same M2', 'same M4']);
+  expect(await marks(20)).toHaveLength(3);
+  const [row] = (await shelf.findings(kept.trialId, { edition: 10, mark: 'gone' })).rows;
+  ok(await judgeSample(shelf, kept.trialId, row?.findingId ?? '', 'wrong', act('乙', '看过病历')));
+
+  expect((await proposeValue(ports, kept.trialId, 12, act('甲', '没有试过'))).ok).toBe(false);
+  const before = await ports.book.editions('split-stay');
+  const draft = ok(await proposeValue(ports, kept.trialId, 20, act('甲', '按校准')));
+  const after = await ports.book.editions('split-stay');
+  const made = after.find((e) => e.edition === draft.edition);
+  expect([made?.state, made?.parameters.find((p) => p.name === 'maxGapDays')?.value]).toEqual(['draft', 20]);
+  // the draft that was open is changed, or one more is made; what is live is as it was
+  expect(after.filter((e) => e.state === 'live')).toEqual(before.filter((e) => e.state === 'live'));
+  expect((await standing()).length).toBe(2);
+  ok(await plainSteps.retire(ports, 'split-stay', draft.edition, act('甲', '收回')));
 });
 
 test('replay: a past day’s editions, exemptions and knowledge find that day’s findings, whatever came later', async () => {

@@ -27,7 +27,7 @@ import {
 } from '@hengjian/language';
 import { bySql, openCaseEngine } from '@hengjian/store/rule/case-readers.ts';
 import { openWorld } from '@hengjian/store/rule/case-world.ts';
-import { byClosures, type CaseReading, findingOf, pointsOf, type RuleCase, worldOf } from '@hengjian/workflows';
+import { byClosures, type CaseReading, findingOf, measuringTree, pointsOf, type RuleCase, worldOf } from '@hengjian/workflows';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -297,5 +297,15 @@ test('the engine of cases compares peers too', async () => {
   const points = pointsOf(tree, { cases: [] }, { ...one, parameters: { threshold: 3300 } });
   const [reading] = await engine.read([{ rule: tree, points }], worldOf(one));
   expect(reading).toMatchObject({ hit: [expect.any(String)], clear: 4, notEvaluated: [] });
+  // without threshold, limit and further conditions everybody is told, the lowest too: 0.6745 × (2 − 4), 0, 0, × 1 and × 5
+  const strict = peers(
+    'engine',
+    { ...amount, of: [field('level')], floor: {}, limit: limit('and', false), also: gt(count(), 9) },
+    sentence,
+  );
+  const measured = measuringTree(strict);
+  const [all] = await engine.read([{ rule: measured, points: pointsOf(measured, { cases: [] }, one) }], worldOf(one));
+  const scores = all?.answers.map((answer) => peerFactValues(measured.shape as PeerShape, answer.peer?.numbers as never).score);
+  expect(scores?.map(Number).sort((a, b) => a - b)).toEqual([-1349, 0, 0, 675, 3373]);
   engine.close();
 });

@@ -38,6 +38,7 @@ const tree = root.addChildren([
   page('/rules', () => import('./features/rules/rules-page.tsx'), 'RulesPage'),
   page('/rules/$rule', () => import('./features/rules/rule-page.tsx'), 'RulePage'),
   page('/rules/$rule/editions', () => import('./features/governance/editions-page.tsx'), 'EditionsPage'),
+  page('/rules/$rule/calibration', () => import('./features/governance/calibration-page.tsx'), 'CalibrationPage'),
   page('/exemptions', () => import('./features/governance/exemptions-page.tsx'), 'ExemptionsPage'),
   page('/rule-quality', () => import('./features/governance/quality-page.tsx'), 'QualityPage'),
   page('/composer', () => import('./features/composer/composer-page.tsx'), 'ComposerPage'),

@@ -5,6 +5,7 @@ export * from './check.ts';
 export * from './checks/check-deeply.ts';
 export type { CheckIssue } from './checks/issue.ts';
 export { contains, contradicts } from './checks/relations.ts';
+export { atValues } from './checks/terms.ts';
 export * from './closure-reader.ts';
 export * from './compare.ts';
 export * from './compile.ts';

@@ -54,7 +54,7 @@ async function run(ruleId: string, options: Options, context: CliContext): Promi
       },
     );
     bar.clear();
-    const told = outcome.ok ? { ...outcome, value: { candidates: outcome.value } } : outcome;
+    const told = outcome.ok ? { ...outcome, value: { candidates: outcome.value.candidates } } : outcome;
     answer(told, options, language, ({ candidates }) => tableOf(candidates));
   });
 }

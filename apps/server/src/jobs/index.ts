@@ -7,6 +7,7 @@ import type { Job } from './job.ts';
 import { knowledgeImport } from './knowledge-import.ts';
 import { policyTry } from './policy-try.ts';
 import { reviewRun } from './review-run.ts';
+import { ruleCalibration } from './rule-calibration.ts';
 import { ruleReplay } from './rule-replay.ts';
 import { ruleTrial } from './rule-trial.ts';
 
@@ -23,6 +24,7 @@ export const jobs: ReadonlyMap<string, Job<any, unknown>> = new Map(
     reviewRun,
     ruleTrial,
     ruleReplay,
+    ruleCalibration,
     policyTry,
   ].map((job) => [job.name, job as Job<unknown, unknown>]),
 );

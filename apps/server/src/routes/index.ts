@@ -6,6 +6,7 @@ import { analysisRoutes } from './analysis.ts';
 import { arrivalsRoutes } from './arrivals.ts';
 import { auditRoutes } from './audit.ts';
 import { benchmarksRoutes } from './benchmarks.ts';
+import { calibrationsRoutes } from './calibrations.ts';
 import { casesRoutes } from './cases.ts';
 import { cluesRoutes } from './clues.ts';
 import { complaintsRoutes } from './complaints.ts';
@@ -71,6 +72,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   composerRoutes,
   editionsRoutes,
   trialsRoutes,
+  calibrationsRoutes,
   exemptionsRoutes,
   parametersRoutes,
   workingDaysRoutes,

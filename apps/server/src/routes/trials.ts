@@ -54,16 +54,27 @@ export function trialsRoutes(app: App, services: Services): void {
       config: { may: 'edition.read' },
       schema: {
         params: trialParams,
-        querystring: z.object({ ...paging, mark: shapes.mark.optional(), seed: z.string().max(100).optional() }),
+        querystring: z.object({
+          ...paging,
+          mark: shapes.mark.optional(),
+          seed: z.string().max(100).optional(),
+          /** Of a calibration: the findings of this value. */
+          value: z.coerce.number().int().optional(),
+        }),
         response: { 200: shapes.trialFindings },
       },
     },
     async (request) => {
       const { trial: trialId } = request.params;
-      if (!(await shelf.trial(trialId))) refuse('trial.unknown', { id: trialId }, 404);
-      const { page, size, mark, seed } = request.query;
-      const filter = { ...(mark && { mark }), ...(seed !== undefined && { seed }), offset: (page - 1) * size, limit: size };
-      const { total, rows } = await shelf.findings(trialId, filter);
+      const { page, size, mark, seed, value } = request.query;
+      if (!(await shelf.has(trialId))) refuse('trial.unknown', { id: trialId }, 404);
+      const { total, rows } = await shelf.findings(trialId, {
+        ...(mark && { mark }),
+        ...(seed !== undefined && { seed }),
+        ...(value !== undefined && { edition: value }),
+        offset: (page - 1) * size,
+        limit: size,
+      });
       const judged = new Map((await shelf.judgements(trialId)).map((one) => [one.findingId, one]));
       const language = languageOf(request);
       return { total, rows: rows.map((row) => ({ ...findingJson(row, language), judgement: judged.get(row.findingId) ?? null })) };

@@ -192,6 +192,14 @@ export const ruleMessages = {
     (f) => `参数 ${f.name} 在${f.region === '*' ? '全域' : f.region}的两行日期重叠`,
     (f) => `two rows of parameter ${f.name} in ${f.region} overlap`,
   ),
+  'rule.parameterOfKnowledge': sentence<{ name: string }>(
+    (f) => `参数 ${f.name} 由各知识点给出，不是版本的阈值，不能校准`,
+    (f) => `parameter ${f.name} is given by each knowledge row: there is nothing to calibrate`,
+  ),
+  'trial.notTried': sentence<{ value: number }>(
+    (f) => `这次校准没有试过取值 ${f.value}：先把它列入取值再校准`,
+    (f) => `the value ${f.value} was not tried in this calibration`,
+  ),
   'rule.nothingChanged': sentence(
     () => '与在用版本相同，没有改动',
     () => 'nothing changed',

@@ -7,7 +7,8 @@ import { literal, openDuck } from '../lake/duck.ts';
 const columns = {
   findingId: 'VARCHAR',
   ruleId: 'VARCHAR',
-  edition: 'INTEGER',
+  // of a calibration: the value
+  edition: 'BIGINT',
   mark: 'VARCHAR',
   subjectId: 'VARCHAR',
   periodDay: 'INTEGER',
@@ -77,6 +78,7 @@ export async function readFindings(file: string, filter: TrialFilter): Promise<{
     const which = [
       ...(filter.mark ? [`mark = ${literal(filter.mark)}`] : []),
       ...(filter.ruleId ? [`"ruleId" = ${literal(filter.ruleId)}`] : []),
+      ...(filter.edition === undefined ? [] : [`edition = ${filter.edition}`]),
       ...(filter.findingId ? [`"findingId" = ${literal(filter.findingId)}`] : []),
     ];
     const from = `FROM read_parquet(${literal(file)})${which.length > 0 ? ` WHERE ${which.join(' AND ')}` : ''}`;

@@ -1,6 +1,6 @@
 // Trials, replays and shadow runs: their summaries in PostgreSQL, their findings in Parquet under the home. None becomes a finding.
 import path from 'node:path';
-import type { MarkedFinding, Period, ShadowResult, ShadowShelf, Trial, TrialShelf, TrialSummary } from '@hengjian/workflows';
+import type { Calibration, MarkedFinding, Period, ShadowResult, ShadowShelf, Trial, TrialShelf, TrialSummary } from '@hengjian/workflows';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Database } from '../records/database.ts';
 import { readFindings, writeFindings } from './finding-files.ts';
@@ -25,14 +25,32 @@ export const trialShelfOf = ({ folder, db }: Place): TrialShelf => ({
     return { ...trial, summary };
   },
   async trial(trialId) {
-    const row = await db.selectFrom('ruleTrial').selectAll().where('trialId', '=', trialId).executeTakeFirst();
+    const row = await rows(db).where('kind', '<>', CALIBRATION).where('trialId', '=', trialId).executeTakeFirst();
     return row && trialOf(row);
   },
   async trials(ruleId) {
-    const query = db.selectFrom('ruleTrial').selectAll().orderBy('at', 'desc').orderBy('trialId');
-    const rows = await (ruleId === null ? query.where('ruleId', 'is', null) : query.where('ruleId', '=', ruleId)).execute();
-    return rows.map(trialOf);
+    const query = rows(db).where('kind', '<>', CALIBRATION);
+    const found = await (ruleId === null ? query.where('ruleId', 'is', null) : query.where('ruleId', '=', ruleId)).execute();
+    return found.map(trialOf);
   },
+  async keepCalibration(calibration, findings) {
+    const { trialId, ruleId, edition, period, region, lakeVersion, by, why, at, seconds, ...summary } = calibration;
+    const file = path.join('trials', `${trialId}.parquet`);
+    await writeFindings(path.join(folder, file), findings);
+    const head = { trialId, ruleId, edition, against: edition, fromDay: period.from, toDay: period.to, region, lakeVersion };
+    await db
+      .insertInto('ruleTrial')
+      .values({ ...head, kind: CALIBRATION, asKnownAt: null, by, why, at, seconds, summary: JSON.stringify(summary), file })
+      .execute();
+  },
+  async calibration(trialId) {
+    const row = await rows(db).where('kind', '=', CALIBRATION).where('trialId', '=', trialId).executeTakeFirst();
+    return row && calibrationOf(row);
+  },
+  async calibrations(ruleId) {
+    return (await rows(db).where('kind', '=', CALIBRATION).where('ruleId', '=', ruleId).execute()).map(calibrationOf);
+  },
+  has: async (trialId) => (await rows(db).where('trialId', '=', trialId).executeTakeFirst()) !== undefined,
   async findings(trialId, filter) {
     const row = await db.selectFrom('ruleTrial').select('file').where('trialId', '=', trialId).executeTakeFirst();
     return row ? readFindings(path.join(folder, row.file), filter) : { total: 0, rows: [] };
@@ -59,7 +77,14 @@ export const trialShelfOf = ({ folder, db }: Place): TrialShelf => ({
   },
 });
 
-const trialOf = ({ fromDay, toDay, summary, file: _, ...row }: Selectable<Database['ruleTrial']>): Trial =>
+const CALIBRATION = 'calibration';
+const rows = (db: Place['db']) => db.selectFrom('ruleTrial').selectAll().orderBy('at', 'desc').orderBy('trialId');
+
+const calibrationOf = ({ fromDay, toDay, summary, kind: _, asKnownAt: __, against: ___, file: ____, ...row }: TrialRow): Calibration =>
+  ({ ...row, ...(summary as object), period: { from: fromDay, to: toDay } }) as Calibration;
+
+type TrialRow = Selectable<Database['ruleTrial']>;
+const trialOf = ({ fromDay, toDay, summary, file: _, ...row }: TrialRow): Trial =>
   ({ ...row, period: { from: fromDay, to: toDay }, summary: summary as TrialSummary }) as Trial;
 
 /** Shadow runs of a home; `now`: wall clock in seconds. */

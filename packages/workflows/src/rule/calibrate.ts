@@ -1,15 +1,17 @@
 /**
  * A threshold before it is set: what each of several values would have named of a past period, all of them in one scan, beside what
- * became of such findings and (of a generated city) beside what is known to be wrong. Nothing is stored.
+ * became of such findings and (of a generated city) beside what is known to be wrong; of a statistic how all subjects are spread.
+ * Nothing is stored here (`keep-calibration.ts` does).
  */
 import type { Fen, Outcome } from '@hengjian/domain';
 import { withExemptions } from '../exemption/exemption.ts';
 import type { DecisionBook } from '../finding/decisions.ts';
 import { type Agreement, compareWithTruth, type TruthRow } from '../review/export-findings.ts';
-import { judgeEditions, knowledgeMet, numbered } from '../review/judge.ts';
-import type { EditionFinding, Period } from '../review/ports.ts';
+import { knowledgeMet, numbered, readAll, type Tally } from '../review/judge.ts';
+import type { EditionFinding, Period, ReviewRule } from '../review/ports.ts';
 import { parameterProblems } from './check-content.ts';
 import { liveRulesOf } from './live-rules.ts';
+import { type Distribution, measuringTree, spreadOf, statisticOf, whereValuesStand } from './statistic.ts';
 import { refusal } from './take-step.ts';
 import type { TrialPorts } from './trial-ports.ts';
 
@@ -39,15 +41,35 @@ export interface Candidate {
   readonly truth: Pick<Agreement, 'planted' | 'matched' | 'confirmed' | 'precision' | 'recall'> | null;
 }
 
-type Ports = Pick<TrialPorts, 'book' | 'exemptions' | 'knowledge' | 'lake' | 'region'> & { readonly decisions: DecisionBook };
+export interface Calibrated {
+  /** The live edition whose parameter it is. */
+  readonly edition: number;
+  readonly parameter: string;
+  /** Its value on the last day of the period. */
+  readonly standing: number | null;
+  readonly lakeVersion: number;
+  /** By value. */
+  readonly candidates: readonly Candidate[];
+  /** Of a comparison with peers: how all subjects stand, not only those named; null where the parameter is no threshold of it. */
+  readonly distribution: Distribution | null;
+  /** What each value names (`edition`: the candidate's place). */
+  readonly findings: readonly EditionFinding[];
+}
 
-/** Refuses a rule that is not live, a parameter it has not, and values out of its range. Candidates stand by value. */
-export async function calibrate(ports: Ports, request: CalibrationRequest): Promise<Outcome<readonly Candidate[]>> {
+export type CalibrationPorts = Pick<TrialPorts, 'book' | 'exemptions' | 'knowledge' | 'lake' | 'region'> & {
+  readonly decisions: DecisionBook;
+};
+
+/** Refuses a rule that is not live, a parameter it has not, one that is no number or that knowledge rows give, and values out of its range. */
+export async function calibrate(ports: CalibrationPorts, request: CalibrationRequest): Promise<Outcome<Calibrated>> {
   const { ruleId, parameter, period } = request;
   if (period.to < period.from) return refusal('rule.badPeriod', { ...period });
   const live = liveRulesOf(await ports.book.editions(ruleId), ports.region).at(-1);
   if (!live) return { ok: false, issues: [{ code: 'review.unknownRule', severity: 'error', facts: { rule: ruleId } }] };
-  const standing = live.parameters.find(({ name }) => name === parameter)?.value ?? live.rule.parameters[parameter]?.standard;
+  if (live.rule.knowledgeParams.includes(parameter)) return refusal('rule.parameterOfKnowledge', { name: parameter });
+  const inForce = ({ name, from, to }: (typeof live.parameters)[number]) =>
+    name === parameter && (from === null || from <= period.to) && (to === null || to >= period.to);
+  const standing = live.parameters.find(inForce)?.value ?? live.rule.parameters[parameter]?.standard;
   const values = [...new Set([...request.values, ...(typeof standing === 'number' ? [standing] : [])])].sort((a, b) => a - b);
   const rowsOf = (value: number) => [
     { name: parameter, from: null, to: null, value },
@@ -56,20 +78,63 @@ export async function calibrate(ports: Ports, request: CalibrationRequest): Prom
   const issues = values.flatMap((value) => parameterProblems(live.rule, [{ name: parameter, region: '*', from: null, to: null, value }]));
   if (issues.length > 0) return { ok: false, issues };
   const exempt = withExemptions({ rule: live.rule, edition: 0, parameters: [] }, await ports.exemptions.rows(), ports.region).rule;
-  // candidates ride in one scan, each as an edition of the rule
-  const editions = values.map((value, i) => ({ rule: exempt, edition: i, parameters: rowsOf(value) }));
+  const statistic = statisticOf(exempt, parameter);
+  // candidates ride in one scan, each as an edition of the rule; behind them the one that names everybody, to see how they are spread
+  const editions = [
+    ...values.map((value, i) => ({ rule: exempt, edition: i, parameters: rowsOf(value) })),
+    ...(statistic ? [{ rule: measuringTree(exempt), edition: values.length, parameters: live.parameters }] : []),
+  ];
   const rules = numbered(editions, (await knowledgeMet(ports, editions)).knowledge);
-  const { findings } = await judgeEditions(ports.lake, rules, period, request.progress);
+  const read = await readOnce(ports, rules, request, (edition) => edition === values.length);
   const verdicts = new Map((await ports.decisions.standing()).map(({ findingId, verdict }) => [findingId, verdict]));
   const byEdition = Map.groupBy(
-    findings.filter(({ exemptedBy }) => exemptedBy === null),
+    read.named.filter(({ exemptedBy }) => exemptedBy === null),
     ({ edition }) => edition,
   );
   const truth = request.truth?.filter(({ rule_id }) => rule_id === ruleId);
-  const value = values.map(
+  const candidates = values.map(
     (one, i): Candidate => ({ value: one, inForce: one === standing, ...counted(byEdition.get(i) ?? [], verdicts, truth) }),
   );
+  const places = statistic ? whereValuesStand(exempt, statistic, parameter, values, live.parameters) : [];
+  const value: Calibrated = {
+    edition: live.edition,
+    parameter,
+    standing: typeof standing === 'number' ? standing : null,
+    lakeVersion: read.lakeVersion,
+    candidates,
+    distribution: statistic && spreadOf(statistic, read.measured, places),
+    findings: read.named,
+  };
   return { ok: true, value, issues: [] };
+}
+
+/** One scan over all of them. Of the rule that names everybody only the number is kept: subjects may be a year's stays of a city. */
+async function readOnce(
+  ports: CalibrationPorts,
+  rules: readonly ReviewRule[],
+  { period, parameter, progress }: CalibrationRequest,
+  measures: (edition: number) => boolean,
+) {
+  const statistic = rules[0] && statisticOf(rules[0].rule, parameter);
+  const named: EditionFinding[] = [];
+  const measured: number[] = [];
+  const reader = await ports.lake.open(rules, period);
+  try {
+    const tallies: Tally[] = [];
+    const say = (findings: readonly EditionFinding[]) => {
+      for (const one of findings) {
+        if (!measures(one.edition)) named.push(one);
+        else if (statistic) {
+          const value = one.explanation.facts[statistic.fact]?.value;
+          if (typeof value === 'number') measured.push(value);
+        }
+      }
+    };
+    await readAll(reader, rules, { period, ...(progress && { progress }) }, { tallies, say });
+    return { named, measured, lakeVersion: reader.lakeVersion };
+  } finally {
+    reader.close();
+  }
 }
 
 function counted(

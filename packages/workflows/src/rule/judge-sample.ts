@@ -17,7 +17,7 @@ export async function judgeSample(
   if (wanting.length > 0) return { ok: false, issues: wanting };
   const known = verdicts.find((one) => one === verdict);
   if (!known) return refusal('trial.badVerdict', { verdict });
-  if (!(await trials.trial(trialId))) return refusal('trial.unknown', { id: trialId });
+  if (!(await trials.has(trialId))) return refusal('trial.unknown', { id: trialId });
   const { total } = await trials.findings(trialId, { findingId, limit: 1 });
   if (total === 0) return refusal('trial.noFinding', { id: findingId });
   const judgement = { ...act, trialId, findingId, verdict: known };

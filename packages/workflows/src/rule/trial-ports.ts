@@ -2,6 +2,7 @@
 import type { Fen, Instant } from '@hengjian/domain';
 import type { ExemptionBook } from '../exemption/exemption.ts';
 import type { Change, ChangeMark, KnowledgePoints, MarkedFinding, Period, ReviewLake, RuleResult, ShadowResult } from '../review/ports.ts';
+import type { Calibrated } from './calibrate.ts';
 import type { Act, RulePorts } from './ports.ts';
 
 export interface TrialSummary {
@@ -37,7 +38,16 @@ export interface Trial extends Act {
   readonly summary: TrialSummary;
 }
 
-/** A finding of a trial as it was kept. */
+/** Several values of one parameter on a past period, as it was kept. */
+export interface Calibration extends Act, Omit<Calibrated, 'findings'> {
+  readonly trialId: string;
+  readonly ruleId: string;
+  readonly period: Period;
+  readonly region: string;
+  readonly seconds: number;
+}
+
+/** A finding of a trial as it was kept; of a calibration `edition` is the value that names it. */
 export interface TrialFinding {
   readonly findingId: string;
   readonly ruleId: string;
@@ -58,6 +68,7 @@ export interface TrialFinding {
 export interface TrialFilter {
   readonly mark?: ChangeMark;
   readonly ruleId?: string;
+  readonly edition?: number;
   /** The same seed gives the same order, whatever else the trial holds: a sample can be drawn again. */
   readonly seed?: string;
   readonly findingId?: string;
@@ -92,6 +103,12 @@ export interface TrialShelf {
   trial(trialId: string): Promise<Trial | undefined>;
   /** Newest first; without a rule the replays. */
   trials(ruleId: string | null): Promise<Trial[]>;
+  keepCalibration(calibration: Calibration, findings: readonly MarkedFinding[]): Promise<void>;
+  calibration(trialId: string): Promise<Calibration | undefined>;
+  /** Newest first. */
+  calibrations(ruleId: string): Promise<Calibration[]>;
+  /** Whether there is a trial, a replay or a calibration of this name. */
+  has(trialId: string): Promise<boolean>;
   findings(trialId: string, filter: TrialFilter): Promise<{ total: number; rows: TrialFinding[] }>;
   judge(judgement: Judgement): Promise<void>;
   /** The last judgement of every finding. */

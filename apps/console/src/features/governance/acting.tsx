@@ -16,11 +16,12 @@ export interface Acting {
   problems: ReactNode;
 }
 
-export function useActing(onDone: () => void): Acting {
+/** `suggested`: the reason that stands there until somebody writes another. */
+export function useActing(onDone: () => void, suggested = ''): Acting {
   const t = useTexts();
   const { message } = App.useApp();
   const [by, setBy] = useState(speaking.operator);
-  const [why, setWhy] = useState('');
+  const [why, setWhy] = useState(suggested);
   const [busy, setBusy] = useState(false);
   const [problems, setProblems] = useState<readonly string[]>([]);
   const act: Acting['act'] = async (work) => {

@@ -36,6 +36,9 @@ export function EditionsPage() {
       title={list.data ? t(text.editionsOf, { title: list.data.title }) : rule}
       extra={
         <>
+          <Link to="/rules/$rule/calibration" params={{ rule }}>
+            <Button>{t(text.calibration)}</Button>
+          </Link>
           <Link to="/composer/$rule" params={{ rule }}>
             <Button>{t(text.compose)}</Button>
           </Link>
@@ -254,7 +257,12 @@ function History({ list }: { list: EditionListJson }) {
             title: t(text.step),
             width: 200,
             render: (_, e) =>
-              `${e.kind ? `${t((text as Readonly<Record<string, Text>>)[e.kind] ?? [e.kind, e.kind])}:` : ''}${actionWord(e.action, t)}`,
+              e.kind
+                ? t(texts.common.named, {
+                    name: t((text as Readonly<Record<string, Text>>)[e.kind] ?? [e.kind, e.kind]),
+                    value: actionWord(e.action, t),
+                  })
+                : actionWord(e.action, t),
           },
           { key: 'by', title: t(text.by), width: 110, dataIndex: 'by' },
           { key: 'why', title: t(text.why), dataIndex: 'why', className: 'break' },

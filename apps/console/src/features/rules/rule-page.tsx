@@ -43,6 +43,11 @@ export function RulePage() {
           <Link to="/rules/$rule/editions" params={{ rule: id }}>
             <Button>{t(texts.governance.toEditions)}</Button>
           </Link>
+          {data?.parameters.some(({ value }) => typeof value === 'number') ? (
+            <Link to="/rules/$rule/calibration" params={{ rule: id }}>
+              <Button>{t(texts.governance.calibration)}</Button>
+            </Link>
+          ) : null}
           <Link to="/rules">
             <Button>{t(text.title)}</Button>
           </Link>

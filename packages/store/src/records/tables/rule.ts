@@ -15,7 +15,7 @@ export interface RuleTables {
     /** Before and after of what changed, and what the step itself says (kind of review, period). */
     detail: unknown;
   };
-  /** A past period as an edition would have seen it ('trial'), or as a past day saw it ('replay'). */
+  /** A past period as an edition would have seen it ('trial'), with several values of a parameter ('calibration'), or as a past day saw it ('replay'). */
   ruleTrial: {
     trialId: string;
     kind: string;
