@@ -258,6 +258,28 @@ describe('diagnosis names', () => {
     ],
     // a bracket that adds an alternative
     ['限转移性胃癌(包括胃食管结合部腺癌)。', ['C15', 'C16', 'D00', 'D37']],
+    // words over a list, and a list under words that name the disease
+    [
+      '限成人以下感染方予支付：1.医院获得性肺炎；2.十二指肠溃疡。',
+      ['A48', 'J12', 'J13', 'J14', 'J15', 'J16', 'J17', 'J18', 'J69', 'J85', 'J95', 'K26', 'K27', 'K28'],
+    ],
+    ['限多发性骨髓瘤患者以下情况方予支付：1.初治患者；2.来那度胺不耐受的患者。', ['C90', 'D47']],
+    [
+      '限：1.HR阳性的乳腺癌：与芳香化酶抑制剂联用；与氟维司群联合用于疾病进展的患者；2.多发性骨髓瘤。',
+      ['C50', 'C90', 'D05', 'D47', 'D48.6'],
+    ],
+    ['限：1.乳腺癌：与芳香化酶抑制剂联用；2.与氟维司群联合用于疾病进展的患者。', 'waits'],
+    ['限多发性骨髓瘤患者，包括：1.初治患者；2.伴附着点炎的患者。', 'waits'],
+    ['限以下情况方可支付，且支付不超过12个月：1.早期、炎性或转移性乳腺癌患者的治疗。', ['C50', 'D05', 'D48.6']],
+    // the patient stands in the last clause
+    ['限既往接受过至少两种治疗，且最后一次治疗期间进展的成年多发性骨髓瘤患者。', ['C90', 'D47']],
+    ['限不宜手术或放疗，以及手术后复发的基底细胞癌患者。', ['C44', 'C51', 'C60', 'C63']],
+    // what is done for those who have it; what is inherited is had before it is prevented
+    ['限降低高胆固醇血症患者的LDL-C水平。', ['E78']],
+    ['限降低脑卒中风险。', 'waits'],
+    ['限预防遗传性血管性水肿(HAE)发作。', ['D84', 'T78']],
+    ['限3-12岁先天性肺动脉高压患者，以改善患者的运动能力。', ['I26', 'I27', 'I28', 'P29', 'Q2']],
+    ['限基因 1、2、6 型成人慢性丙型肝炎。', ['B17', 'B18', 'B19', 'K73', 'K74', 'Z22']],
     ['限十二指肠溃疡或生育保险。', 'waits'],
     ['限十二指肠溃疡；抢救病人。', 'waits'],
     ['预防十二指肠溃疡。', 'waits'],
@@ -280,7 +302,7 @@ describe('diagnosis names', () => {
   });
   test('every name stands once, with beginnings of ICD-10 codes', () => {
     for (const [name, codes] of diseases) {
-      expect(name).toMatch(/[\u4e00-\u9fff]/);
+      expect(name).toMatch(/[\u4e00-\u9fff]|^[A-Z]{5}$/);
       expect(new Set(codes).size, name).toBe(codes.length);
       for (const code of codes) expect(code, name).toMatch(/^[A-Z](\d(\d(\.\d)?)?)?$/);
     }
