@@ -130,7 +130,9 @@ describe.skipIf(missing !== undefined)('a rule is composed in the browser', () =
     const population = page.getByRole('region', { name: '只看符合以下条件的' });
     await population.getByRole('button', { name: /加条件/ }).click();
     await choose(population.getByLabel('值', { exact: true }).nth(1), '住院');
+    // among all that the checks say, and at the part of the form that it is about
     await shows(/检查范围自相矛盾/);
+    await page.locator('.marks-at', { hasText: '检查范围自相矛盾' }).waitFor();
     await picture('3-contradiction');
     await population.getByLabel('删除').last().click();
     await shows('没有发现问题');

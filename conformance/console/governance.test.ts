@@ -268,6 +268,46 @@ describe.skipIf(missing !== undefined)('governance in the console', () => {
     await sound();
   });
 
+  test('a threshold is calibrated at the rule: what each value names, one judged, and the value goes into a draft only', async () => {
+    await open('/rules/split-stay');
+    await page.getByRole('button', { name: '校准' }).click();
+    const asked = panel(/^校准$/);
+    await asked.getByLabel('参数').waitFor();
+    await expect.poll(() => asked.getByLabel('起', { exact: true }).inputValue(), { timeout: 20_000 }).not.toBe('');
+    await asked.getByLabel('起', { exact: true }).fill('2025-01-01');
+    await asked.getByLabel('止', { exact: true }).fill('2025-12-31');
+    const run = async (values: string) => {
+      await asked.getByLabel('取值').fill(values);
+      await sign(/^校准$/, '甲', '看看取值');
+      await asked.getByRole('button', { name: /校\s*准/ }).click();
+    };
+    await run('10、十五');
+    await asked.getByText('取值应为整数：十五').waitFor();
+    await run('10 20');
+    const told = panel('出院后多少天内再入院');
+    await told.getByText('10（在用）').waitFor();
+    // in force are ten days: readmitted after five of 200 yuan, which was overturned; within twenty one more, of 400 yuan
+    expect(await told.locator('tbody tr').allTextContents()).toEqual(['10（在用）111200.0011100.0%', '20212600.0011100.0%']);
+    await told.getByRole('button', { name: '20', exact: true }).click();
+    const sample = panel('取值 20 列出的');
+    await sample.locator('tr', { hasText: '新增' }).locator('label', { hasText: /^错$/ }).click();
+    await sample.getByText('已判断：对 0，错 1').waitFor();
+    await sign('取值 20 写入草稿', '甲', '按校准');
+    await panel('取值 20 写入草稿').getByRole('button', { name: '取值 20 写入草稿' }).click();
+    await page.getByRole('link', { name: '已写入第 3 版草稿' }).click();
+    await panel(/^第 3 版/)
+      .locator('h2', { hasText: '草稿' })
+      .waitFor();
+    const states = await home.db
+      .selectFrom('ruleEdition')
+      .select(['edition', 'state'])
+      .where('ruleId', '=', 'split-stay')
+      .orderBy('edition')
+      .execute();
+    expect(states.map(({ edition, state }) => `${edition} ${state}`)).toEqual(['1 live', '2 live', '3 draft']);
+    await sound();
+  });
+
   test('English', async () => {
     await open('/rules/split-stay/editions');
     await page.getByRole('button', { name: 'English' }).click();

@@ -110,6 +110,7 @@ export * from './review/price.ts';
 export * from './review/rule-points.ts';
 export * from './review/run-review.ts';
 export * from './rule/calibrate.ts';
+export * from './rule/calibration.ts';
 export * from './rule/case-reading.ts';
 export * from './rule/cases.ts';
 export * from './rule/change-parameters.ts';

@@ -21,8 +21,10 @@ import { InvalidArgumentError } from 'commander';
 import { type AddCommand, Refused } from '../command.ts';
 import { ensureConsole } from '../console-page.ts';
 import type { CliContext } from '../context.ts';
+import { exemptDemo } from '../demo-exemption.ts';
 import { superviseDemo } from '../demo-supervision.ts';
 import { demoEnforcement } from '../enforcement/demo-enforcement.ts';
+import { readTruth } from '../finding/truth.ts';
 import { watchMemory } from '../memory.ts';
 import { demoSurveys } from '../plan/demo-surveys.ts';
 import { type PerformanceResult, performanceThread } from '../plan/performance-thread.ts';
@@ -98,6 +100,8 @@ async function year(home: Home, options: Options, context: CliContext): Promise<
       context,
     ),
   );
+  const exempted = await exemptDemo(home, await readTruth(path.join(extract, 'truth.csv')), YEAR, wallClock());
+  if (exempted) must(exempted, context);
   rmSync(extract, { recursive: true });
   await tryDemoPolicy(home, context);
   const review = await step('review', async (show) => must(await reviewYear(home, context, show), context));

@@ -125,6 +125,7 @@ export const governance = {
   statistic_score: ['离群评分', 'Score'],
   statistic_value: ['指标值', 'Value'],
   namedAt: ['各取值列出的疑点（点击查看样本）', 'Findings at each value (click for a sample)'],
+  sampleAt: ['取值 {n} 列出的', 'What {n} names'],
   propose: ['取值 {n} 写入草稿', 'Put {n} into a draft'],
   proposeHelp: [
     '写入新版本的草稿（已有草稿则改草稿），不直接生效：还要过用例、三审和试运行。',

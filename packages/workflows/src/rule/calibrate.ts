@@ -3,15 +3,16 @@
  * became of such findings and (of a generated city) beside what is known to be wrong; of a statistic how all subjects are spread.
  * Nothing is stored here (`keep-calibration.ts` does).
  */
-import type { Fen, Outcome } from '@hengjian/domain';
+import type { Outcome } from '@hengjian/domain';
 import { withExemptions } from '../exemption/exemption.ts';
 import type { DecisionBook } from '../finding/decisions.ts';
 import { type Agreement, compareWithTruth, type TruthRow } from '../review/export-findings.ts';
 import { knowledgeMet, numbered, readAll, type Tally } from '../review/judge.ts';
 import type { EditionFinding, Period, ReviewRule } from '../review/ports.ts';
+import type { Calibrated, Candidate } from './calibration.ts';
 import { parameterProblems } from './check-content.ts';
 import { liveRulesOf } from './live-rules.ts';
-import { type Distribution, measuringTree, spreadOf, statisticOf, whereValuesStand } from './statistic.ts';
+import { measuringTree, spreadOf, statisticOf, whereValuesStand } from './statistic.ts';
 import { refusal } from './take-step.ts';
 import type { TrialPorts } from './trial-ports.ts';
 
@@ -24,36 +25,6 @@ export interface CalibrationRequest {
   /** What is known to be wrong, where a city was generated. */
   readonly truth?: readonly TruthRow[];
   readonly progress?: (done: number, total: number) => void;
-}
-
-export interface Candidate {
-  readonly value: number;
-  /** The one in force. */
-  readonly inForce: boolean;
-  readonly findings: number;
-  readonly providers: number;
-  /** Encounters in question; 0 of a statistic about institutions. */
-  readonly encounters: number;
-  readonly amountFen: Fen;
-  /** Of its findings, those that were decided. */
-  readonly upheld: number;
-  readonly overturned: number;
-  readonly truth: Pick<Agreement, 'planted' | 'matched' | 'confirmed' | 'precision' | 'recall'> | null;
-}
-
-export interface Calibrated {
-  /** The live edition whose parameter it is. */
-  readonly edition: number;
-  readonly parameter: string;
-  /** Its value on the last day of the period. */
-  readonly standing: number | null;
-  readonly lakeVersion: number;
-  /** By value. */
-  readonly candidates: readonly Candidate[];
-  /** Of a comparison with peers: how all subjects stand, not only those named; null where the parameter is no threshold of it. */
-  readonly distribution: Distribution | null;
-  /** What each value names (`edition`: the candidate's place). */
-  readonly findings: readonly EditionFinding[];
 }
 
 export type CalibrationPorts = Pick<TrialPorts, 'book' | 'exemptions' | 'knowledge' | 'lake' | 'region'> & {

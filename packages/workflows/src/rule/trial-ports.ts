@@ -2,7 +2,7 @@
 import type { Fen, Instant } from '@hengjian/domain';
 import type { ExemptionBook } from '../exemption/exemption.ts';
 import type { Change, ChangeMark, KnowledgePoints, MarkedFinding, Period, ReviewLake, RuleResult, ShadowResult } from '../review/ports.ts';
-import type { Calibrated } from './calibrate.ts';
+import type { Calibrated } from './calibration.ts';
 import type { Act, RulePorts } from './ports.ts';
 
 export interface TrialSummary {

@@ -14,7 +14,7 @@ import { CasesPanel } from './cases-panel.tsx';
 import { ExemptionPanel, WhatPanel, WhoPanel, WordsPanel } from './form-panels.tsx';
 import { LifePanel } from './life-panel.tsx';
 import { type CaseDraft, caseFileOf, type Draft, draftCasesOf, emptyForm, formFromTree, refreshed, treeOf, words } from './model.ts';
-import { type Mark, MarksPanel, SentencePanel } from './reading-panel.tsx';
+import { type Mark, MarksAt, MarksPanel, SentencePanel } from './reading-panel.tsx';
 import { ShapePanel } from './shape-panel.tsx';
 import { TrialPanel } from './trial-panel.tsx';
 
@@ -170,9 +170,13 @@ function Workbench({ bench, start, list, edition: number }: WorkbenchProps) {
           <ConfigProvider componentDisabled={!editable}>
             <WhatPanel form={form} change={change} categories={bench.categories} />
             <WhoPanel form={form} change={change} locked={list?.editions.some(({ state }) => state === 'live') ?? false} />
+            <MarksAt part="who" marks={marks} />
             <ShapePanel form={form} change={change} />
+            <MarksAt part="how" marks={marks} />
             <ExemptionPanel form={form} change={change} />
+            <MarksAt part="exempt" marks={marks} />
             <WordsPanel form={form} change={change} />
+            <MarksAt part="words" marks={marks} />
           </ConfigProvider>
         </div>
         <div className="composer-reading">

@@ -41,16 +41,44 @@ export function SentencePanel({ tree, form, extra }: { tree: RuleTree; form?: Ru
   );
 }
 
+/** Where in the form a part of the tree is written. */
+const parts: Readonly<Record<FormPart, RegExp>> = {
+  who: /^(where|reads|key|on$)/,
+  how: /^(when|right|folds|stream|parameters|inQuestion|value|volume|also)/,
+  exempt: /^exemptions/,
+  words: /^(facts|explain|money)/,
+};
+export type FormPart = 'who' | 'how' | 'exempt' | 'words';
+
+/** What the checks say of one part of the form, at its end. */
+export function MarksAt({ part, marks }: { part: FormPart; marks: readonly Mark[] }) {
+  const own = marks.filter(({ place }) => place !== undefined && parts[part].test(place));
+  return own.length === 0 ? null : (
+    <div className="marks-at" role="note">
+      {own.map((mark) => (
+        <MarkLine key={mark.message} {...mark} />
+      ))}
+    </div>
+  );
+}
+
+function MarkLine({ severity, message }: Mark) {
+  const { t } = useSpeech();
+  return (
+    <p className="mark-line">
+      <Tag color={severity === 'error' ? 'red' : 'orange'}>{t(severity === 'error' ? text.toFix : text.toLook)}</Tag>
+      {message}
+    </p>
+  );
+}
+
 export function MarksPanel({ marks }: { marks: readonly Mark[] }) {
   const { t } = useSpeech();
   return (
     <Panel title={t(text.marks)}>
       {marks.length === 0 ? <p className="green">{t(text.noMarks)}</p> : null}
-      {marks.map(({ severity, message }) => (
-        <p key={message} className="mark-line">
-          <Tag color={severity === 'error' ? 'red' : 'orange'}>{t(severity === 'error' ? text.toFix : text.toLook)}</Tag>
-          {message}
-        </p>
+      {marks.map((mark) => (
+        <MarkLine key={mark.message} {...mark} />
       ))}
     </Panel>
   );

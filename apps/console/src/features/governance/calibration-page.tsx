@@ -131,8 +131,20 @@ function Asking({ parameters, url, onDone }: { parameters: Parameter[]; url: str
           }))}
         />
         <Input aria-label={t(text.values)} style={{ width: 260 }} value={typed} onChange={(e) => setValues(e.target.value)} />
-        <Input aria-label={t(text.from)} style={{ width: 120 }} value={begin} onChange={(e) => setFrom(e.target.value)} />
-        <Input aria-label={t(text.to)} style={{ width: 120 }} value={end} onChange={(e) => setTo(e.target.value)} />
+        <Input
+          aria-label={t(text.from)}
+          placeholder={t(text.from)}
+          style={{ width: 120 }}
+          value={begin}
+          onChange={(e) => setFrom(e.target.value)}
+        />
+        <Input
+          aria-label={t(text.to)}
+          placeholder={t(text.to)}
+          style={{ width: 120 }}
+          value={end}
+          onChange={(e) => setTo(e.target.value)}
+        />
         {acting.fields}
         <Button type="primary" loading={acting.busy} onClick={() => void run()}>
           {t(acting.busy ? text.calibrating : text.calibrate)}
@@ -163,15 +175,15 @@ function Calibrated({ of, title }: { of: CalibrationJson; title: string }) {
         </div>
         <Candidates of={of.candidates} picked={picked} onPick={setPicked} />
       </Panel>
+      <Panel title={t(text.sampleAt, { n: picked })}>
+        <Sample trialId={of.trialId} ruleId={of.ruleId} judged={of.judged} value={picked} />
+      </Panel>
       <Panel title={t(text.propose, { n: picked })}>
         {picked === of.standing ? (
           <p className="soft">{t(text.sameValue)}</p>
         ) : (
           <Proposal key={picked} of={of} value={picked} title={title} />
         )}
-      </Panel>
-      <Panel title={`${t(text.candidate)} ${count(picked)}`}>
-        <Sample trialId={of.trialId} ruleId={of.ruleId} judged={of.judged} value={picked} />
       </Panel>
     </>
   );

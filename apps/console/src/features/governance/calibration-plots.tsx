@@ -45,6 +45,8 @@ export function SpreadPlot({ distribution, standing, picked }: { distribution: S
           nameGap: 28,
           minInterval: 1,
           max: tallest,
+          axisLine: { show: false },
+          axisTick: { show: false },
         },
         series: [
           {
@@ -58,7 +60,8 @@ export function SpreadPlot({ distribution, standing, picked }: { distribution: S
           },
           ...places.map(({ value, at }) => ({
             type: 'line' as const,
-            symbol: 'none',
+            symbol: 'circle',
+            symbolSize: 1,
             silent: true,
             lineStyle: {
               width: marked(value) ? 2 : 1,
