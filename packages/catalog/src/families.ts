@@ -75,8 +75,8 @@ export const departmentRule = (named: Named): RuleTree =>
     knowledgeParams: ['departments'],
     shape: { kind: 'row', when: not(startsWithAny(field('department'), param('departments'))) },
     facts: {
-      department: { value: field('department'), form: 'text' },
-      departments: { value: param('departments'), form: 'texts' },
+      department: { value: field('department'), form: 'department' },
+      departments: { value: param('departments'), form: 'department' },
       day: { value: field('day'), form: 'day' },
     },
     ...named,
@@ -165,7 +165,7 @@ export const contraindicationRule = (named: Titled): RuleTree =>
     },
     facts: { day: { value: field('day'), form: 'day' }, diagnosis: { value: right('code'), form: 'text' } },
     explain: {
-      zh: '「{subject}」对诊断 {diagnosis} 属禁忌，{day} 的就诊有这一诊断。',
+      zh: '「{subject}」有禁忌[：{constraint}]，而 {day} 的就诊有诊断 {diagnosis}。',
       en: '"{subject}" is contraindicated with diagnosis {diagnosis}, which the encounter of {day} has.',
     },
     ...named,

@@ -103,9 +103,18 @@ const byUnit = (name: string, value: Expression): RuleTree['facts'] => ({
   [`${name}Years`]: { value: choose(inDays, literal(null), value), form: 'int' },
   [`${name}Days`]: { value: choose(inDays, value, literal(null)), form: 'int' },
 });
-export const upperAgeFacts: RuleTree['facts'] = { ...byUnit('age', ageIn()), ...byUnit('max', upperAge) };
+/** A person's age as one would say it: in days only of a child under one year where the row counts in days, of all others in years. */
+const ageFact = (day: Expression = field('day')): RuleTree['facts'] => {
+  const days = subtract(day, field('birthDay'));
+  const young = and(inDays, lt(days, 365));
+  return {
+    ageYears: { value: choose(young, literal(null), ageYears(field('birthDay'), day)), form: 'int' },
+    ageDays: { value: choose(young, days, literal(null)), form: 'int' },
+  };
+};
+export const upperAgeFacts: RuleTree['facts'] = { ...ageFact(), ...byUnit('max', upperAge) };
 export const ageFacts = (upper: Expression = param('maxAge'), day: Expression = field('day')): RuleTree['facts'] => ({
-  ...byUnit('age', ageIn(day)),
+  ...ageFact(day),
   ...byUnit('min', param('minAge')),
   ...byUnit('max', upper),
 });

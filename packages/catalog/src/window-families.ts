@@ -176,7 +176,7 @@ export const withoutServiceRule = (named: Titled): RuleTree =>
     },
     facts: { day: { value: field('day'), form: 'day' }, window: { value: param('window'), form: 'window' } },
     explain: {
-      zh: '{day} 收取「{subject}」，{window}没有收取任何一项应当同时有的医疗服务项目。',
+      zh: '{day} 收取「{subject}」，{window}没有收取任何一项应当同时有的医疗服务项目[（{constraint}）]。',
       en: '"{subject}" was charged on {day}; none of the services it needs was charged in {window}.',
     },
     ...named,

@@ -15,6 +15,7 @@ export * from './bureau-parameters.ts';
 export * from './case/case-world.ts';
 export * from './case/life.ts';
 export * from './clue/clue.ts';
+export * from './code-words.ts';
 export * from './complaint/complaint.ts';
 export * from './complaint/steps.ts';
 export * from './credit/rating.ts';

@@ -103,3 +103,21 @@ export const dayOfDate = (year: number, month: number, date: number): Day => Dat
 
 /** 1 January of the day's year. */
 export const yearStartOf = (day: Day): Day => dayOfDate(calendarDate(day).year, 1, 1);
+
+const spans = [
+  ['天', 'days', 86_400],
+  ['小时', 'hours', 3600],
+  ['分钟', 'minutes', 60],
+  ['秒', 'seconds', 1],
+] as const;
+/** A length of time in whole seconds, in its two largest units. */
+export function spanWords(seconds: number): { readonly zh: string; readonly en: string } {
+  let rest = seconds;
+  const parts = spans.flatMap(([zh, en, size]) => {
+    const count = Math.floor(rest / size);
+    rest -= count * size;
+    return count > 0 ? [{ zh: `${count} ${zh}`, en: `${count} ${en}` }] : [];
+  });
+  const told = parts.length > 0 ? parts.slice(0, 2) : [{ zh: '0 秒', en: '0 seconds' }];
+  return { zh: told.map(({ zh }) => zh).join(' '), en: told.map(({ en }) => en).join(' ') };
+}

@@ -142,7 +142,7 @@ export function checkRule(rule: RuleTree, schema: Schema): string[] {
   for (const match of rule.explain.zh.matchAll(/\{(\w+)\}/g))
     if (
       !((match[1] as string) in rule.facts) &&
-      !['subject', 'constraint'].includes(match[1] as string) &&
+      !['subject', 'constraint', 'item'].includes(match[1] as string) &&
       !(shape.kind === 'peer' && (match[1] as string) in peerFacts(shape))
     )
       problems.push(`explain: no fact «${match[1]}»`);

@@ -197,6 +197,8 @@ export type FactForm =
   | 'ratio'
   /** Thousandths. */
   | 'score'
+  /** A length of time. */
+  | 'seconds'
   /** The least, the tenths and the largest of the peers' values, for a plot. */
   | 'spread'
   | 'text'
@@ -206,6 +208,9 @@ export type FactForm =
   | 'insurance'
   | 'level'
   | 'window'
+  /** Title of a prescriber, and a department or a list of them, by their national codes. */
+  | 'title'
+  | 'department'
   /** Name of a field of the extract. */
   | 'field';
 

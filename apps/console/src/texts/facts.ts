@@ -1,4 +1,4 @@
-import { columnWords, valueWords } from '@hengjian/domain';
+import { columnWords, departmentWords, titleWords, valueWords } from '@hengjian/domain';
 import type { Text } from './text.ts';
 
 /** Names of the values that rules and knowledge points use. */
@@ -60,11 +60,12 @@ export const factNames: Readonly<Record<string, Text>> = {
   firstLine: ['一线药品', 'First line'],
   lookbackDays: ['回看天数', 'Look back (days)'],
   diagnoses: ['适应症诊断', 'Diagnoses'],
-  title: ['职称编码', 'Title'],
+  title: ['职称', 'Title'],
   grade: ['抗菌药物级别', 'Grade of the antibacterial'],
   departments: ['允许的科室', 'Departments allowed'],
   operation: ['手术操作', 'Operation'],
   hours: ['预防用药小时数', 'Hours of prophylaxis'],
+  noHours: ['预防用药小时数', 'Hours of prophylaxis'],
   dose: ['单次剂量', 'Single dose'],
   frequency: ['用药频次', 'Frequency'],
   maxSingle: ['单次最大剂量', 'Largest single dose'],
@@ -156,8 +157,8 @@ export const factNames: Readonly<Record<string, Text>> = {
   no_feeCategory: ['缺少', 'Missing'],
   no_kind: ['缺少', 'Missing'],
   at: ['发生时间', 'At'],
-  delaySeconds: ['上传延迟（秒）', 'Upload delay (seconds)'],
-  limitSeconds: ['允许（秒）', 'Allowed (seconds)'],
+  delaySeconds: ['上传延迟', 'Upload delay'],
+  limitSeconds: ['允许', 'Allowed'],
   people: ['人数', 'People'],
   beds: ['核定床位', 'Approved beds'],
   settled: ['结算数量', 'Settled'],
@@ -182,7 +183,7 @@ export const factNames: Readonly<Record<string, Text>> = {
   issued: ['开具日', 'Issued'],
   selected: ['中选价', 'Selected price'],
   least: ['达到笔数', 'Count reached'],
-  seconds: ['时间范围（秒）', 'Within (seconds)'],
+  seconds: ['时间范围', 'Within'],
   first: ['最早', 'First'],
   places: ['机构数', 'Institutions'],
 };
@@ -198,4 +199,6 @@ export const factWords: Readonly<Record<string, Readonly<Record<string, Text>>>>
   window: told(valueWords.window),
   setting: told(valueWords.setting),
   insurance: told(valueWords.insurance),
+  title: told(titleWords),
+  department: told(departmentWords),
 };

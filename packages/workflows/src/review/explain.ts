@@ -1,6 +1,7 @@
 /** Fills a rule's sentence with the values of its partition. A stretch in brackets is left out when one of its facts is unknown. */
 import {
   columnWords,
+  departmentWords,
   formatDay,
   formatFixed,
   formatInstant,
@@ -8,6 +9,8 @@ import {
   OPEN_INSTANT,
   PRICE_SCALE,
   QUANTITY_SCALE,
+  spanWords,
+  titleWords,
   valueWords,
 } from '@hengjian/domain';
 import {
@@ -29,17 +32,32 @@ const words: { readonly [form: string]: Readonly<Record<string, { zh: string; en
   insurance: valueWords.insurance,
   level: valueWords.level,
   window: valueWords.window,
+  title: titleWords,
+  department: departmentWords,
   field: columnWords,
+};
+
+/** Of a long list nobody reads more than the first. */
+const MOST_LISTED = 6;
+const listed = (all: readonly string[], language: 'zh' | 'en'): string => {
+  const some = all.slice(0, MOST_LISTED).join(language === 'zh' ? '、' : ', ');
+  if (all.length <= MOST_LISTED) return some;
+  return { zh: `${some} 等 ${all.length} 个`, en: `${some} and ${all.length - MOST_LISTED} more` }[language];
 };
 
 /** Writes one value for people; undefined when it is unknown. */
 export function writeFact(value: Value, form: FactForm, language: 'zh' | 'en'): string | undefined {
   if (value === null) return undefined;
   if (form === 'spread') return undefined; // a plot, never a sentence
-  if (Array.isArray(value)) return value.map((v) => words.setting?.[v]?.[language] ?? String(v)).join(language === 'zh' ? '、' : ', ');
-  const table = words[form];
+  const table = words[form === 'texts' ? 'setting' : form];
+  if (Array.isArray(value))
+    return listed(
+      value.map((v) => table?.[v]?.[language] ?? String(v)),
+      language,
+    );
   if (table) return table[String(value)]?.[language] ?? String(value);
   const number = Number(value);
+  if (form === 'seconds') return spanWords(number)[language];
   if (form === 'quantity') return formatFixed(number, QUANTITY_SCALE);
   if (form === 'price') return formatFixed(number, PRICE_SCALE, 2);
   if (form === 'ratio') return `${(Math.round(number / 1000) / 10).toFixed(1)}%`;
@@ -85,6 +103,8 @@ export function explainFacts(
     const known = (name: string): string | undefined => {
       // a request brings the item's name, the lake only its code
       if (name === 'subject') return point.subject || String(record.itemName ?? record.itemCode ?? '');
+      // where the sentence is about something else, the drug is named beside it; the lake knows its code only
+      if (name === 'item') return typeof record.itemName === 'string' ? record.itemName : undefined;
       if (name === 'constraint') return point.constraint || undefined;
       const fact = facts[name];
       // whoever writes orders knows the item by its name and not by the number of its line

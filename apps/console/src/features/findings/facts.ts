@@ -1,5 +1,5 @@
 /** The values of a finding in words. */
-import { formatInstant, OPEN_INSTANT, ruleVocabulary } from '@hengjian/domain';
+import { formatInstant, OPEN_INSTANT, ruleVocabulary, spanWords } from '@hengjian/domain';
 import { count, day, price, quantity, yuan } from '../../format.ts';
 import { factNames, factWords } from '../../texts/facts.ts';
 import type { Say } from '../../texts/index.ts';
@@ -31,6 +31,10 @@ export function writeFact({ value, form }: { value: unknown; form: string }, t: 
   if (form === 'month') return day(number).slice(0, 7);
   if (form === 'year') return day(number).slice(0, 4);
   if (form === 'instant' || form === 'ended') return number >= OPEN_INSTANT ? t(texts.findings.stillIn) : formatInstant(number);
+  if (form === 'seconds') {
+    const { zh, en } = spanWords(number);
+    return t([zh, en]);
+  }
   if (form === 'int') return count(number);
   return String(value);
 }

@@ -67,7 +67,7 @@ export default deepFreeze(
     facts: {
       day: { value: field('day'), form: 'day' },
       practitioner: { value: right('practitionerNo'), form: 'text' },
-      title: { value: right('title'), form: 'text' },
+      title: { value: right('title'), form: 'title' },
       setting: { value: field('setting'), form: 'setting' },
       grade: {
         value: choose(special, '特殊使用级', choose(eq(param('grade'), 'restricted'), '限制使用级', '非限制使用级')),
@@ -75,8 +75,8 @@ export default deepFreeze(
       },
     },
     explain: {
-      zh: '「{subject}」为{grade}抗菌药物，{day} 在{setting}由医师 {practitioner}[（职称编码 {title}）]开具，超出其处方权限或使用场所。',
-      en: '"{subject}" ({grade}) was ordered on {day} ({setting}) by {practitioner}[ (title {title})], beyond the right to prescribe it or outside the place for it.',
+      zh: '「{subject}」为{grade}抗菌药物，{day} 在{setting}由医师 {practitioner}[（{title}）]开具，超出其处方权限或使用场所。',
+      en: '"{subject}" ({grade}) was ordered on {day} ({setting}) by {practitioner}[ ({title})], beyond the right to prescribe it or outside the place for it.',
     },
   }),
 );

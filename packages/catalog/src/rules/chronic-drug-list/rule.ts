@@ -22,7 +22,7 @@ export default deepFreeze(
     },
     facts: { disease: { value: field('diseaseCode'), form: 'text' }, day: { value: field('day'), form: 'day' } },
     explain: {
-      zh: '{day} 按门诊慢特病病种 {disease} 结算，所开药品不在「{subject}」的用药目录内。',
+      zh: '{day} 按门诊慢特病病种 {disease} 结算，所开药品[「{item}」]不在「{subject}」的用药目录内。',
       en: 'Settled on {day} under the approved disease {disease}; the drug is not on the list of "{subject}".',
     },
   }),

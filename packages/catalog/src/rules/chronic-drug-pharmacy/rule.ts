@@ -21,7 +21,7 @@ export default deepFreeze(
     },
     facts: { disease: { value: field('diseaseCode'), form: 'text' }, day: { value: field('day'), form: 'day' } },
     explain: {
-      zh: '{day} 在药店按门诊慢特病病种 {disease} 结算，所购药品不在「{subject}」的用药目录内。',
+      zh: '{day} 在药店按门诊慢特病病种 {disease} 结算，所购药品[「{item}」]不在「{subject}」的用药目录内。',
       en: 'Settled at a pharmacy on {day} under the approved disease {disease}; the drug is not on the list of "{subject}".',
     },
   }),

@@ -9,7 +9,7 @@ export default deepFreeze(
     category: '医疗类/医用耗材合理使用类',
     certainty: 'suspect',
     explain: {
-      zh: '「{subject}」用于科室 {departments}，{day} 由科室 {department} 收费。',
+      zh: '「{subject}」用于{departments}，{day} 由{department}收费。',
       en: '"{subject}" belongs to departments {departments}; department {department} charged it on {day}.',
     },
   }),

@@ -27,8 +27,8 @@ export default deepFreeze(
       to: { value: field('licensedTo'), form: 'day' },
     },
     explain: {
-      zh: '「{subject}」{day} 收费，机构没有登记当日可用的设备[（许可 {licence}][，自 {from}][，至 {to}）]。',
-      en: '"{subject}" was billed on {day}; the institution has no device for it on that day[ (licence {licence}][, from {from}][, to {to})].',
+      zh: '「{subject}」{day} 收费，机构没有登记当日可用的设备[（许可 {licence}）][，许可自 {from} 起][，至 {to} 止]。',
+      en: '"{subject}" was billed on {day}; the institution has no device for it on that day[ (licence {licence})][, licensed from {from}][, until {to}].',
     },
   }),
 );

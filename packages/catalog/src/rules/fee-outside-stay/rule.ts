@@ -22,7 +22,7 @@ export default deepFreeze(
       ended: { value: field('endedAt'), form: 'instant' },
     },
     explain: {
-      zh: '「{subject}」计费日期 {day} 不在住院期间：{begun} 入院[,{ended} 出院]。',
+      zh: '「{subject}」计费日期 {day} 不在住院期间：{begun} 入院[，{ended} 出院]。',
       en: '"{subject}" is dated {day}, outside the stay: admitted {begun}[, discharged {ended}].',
     },
   }),

@@ -25,7 +25,7 @@ export default deepFreeze(
       ended: { value: field('endedAt'), form: 'instant' },
     },
     explain: {
-      zh: '{begun} 入院[、{ended}出院]的住院，有连续 {idle} 天只收取床位、护理、诊察费而没有任何药品、检查、化验、治疗或耗材，达到 {minIdle} 天。',
+      zh: '{begun} 入院[、{ended} 出院]的住院，有连续 {idle} 天只收取床位、护理、诊察费而没有任何药品、检查、化验、治疗或耗材，达到 {minIdle} 天。',
       en: 'In the stay from {begun}[ to {ended}] nothing but bed, nursing and consultation was charged on {idle} days in a row, at least {minIdle}.',
     },
   }),

@@ -32,12 +32,15 @@ export default deepFreeze(
     money: { kind: 'none' },
     facts: {
       at: { value: field('occurredAt'), form: 'instant' },
-      delaySeconds: { value: field('uploadDelaySeconds'), form: 'int' },
-      limitSeconds: { value: choose(inpatient, multiply(param('inpatientHours'), 3600), multiply(param('otherMinutes'), 60)), form: 'int' },
+      delaySeconds: { value: field('uploadDelaySeconds'), form: 'seconds' },
+      limitSeconds: {
+        value: choose(inpatient, multiply(param('inpatientHours'), 3600), multiply(param('otherMinutes'), 60)),
+        form: 'seconds',
+      },
     },
     explain: {
-      zh: '「{subject}」{at} 发生，{delaySeconds} 秒后才上传，超过 {limitSeconds} 秒。',
-      en: '"{subject}" of {at} was uploaded {delaySeconds} seconds later, beyond {limitSeconds}.',
+      zh: '「{subject}」{at} 发生，{delaySeconds}后才上传，超过 {limitSeconds}。',
+      en: '"{subject}" of {at} was uploaded {delaySeconds} later, beyond {limitSeconds}.',
     },
   }),
 );

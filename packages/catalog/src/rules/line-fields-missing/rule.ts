@@ -22,7 +22,7 @@ export default deepFreeze(
       no_kind: { value: named(isNull(field('kind')), 'kind'), form: 'field' },
     },
     explain: {
-      zh: '「{subject}」{day} 的明细缺少：[{no_practitioner} ][{no_feeCategory} ][{no_kind} ]应退回更正。',
+      zh: '「{subject}」{day} 的明细缺少[“{no_practitioner}”][“{no_feeCategory}”][“{no_kind}”]，应退回更正。',
       en: 'The line of "{subject}" on {day} lacks: [{no_practitioner} ][{no_feeCategory} ][{no_kind} ]to be corrected.',
     },
   }),

@@ -25,7 +25,7 @@ export default deepFreeze(
       group: { value: param('group'), form: 'text' },
       kinds: { value: countDistinct(field('item')), form: 'int' },
       above: { value: countKnown(undiscounted), form: 'int' },
-      ratio: { value: param('secondRatio'), form: 'quantity' },
+      ratio: { value: multiply(param('secondRatio'), 100), form: 'ratio' },
     },
     explain: {
       zh: '{day} 同次手术在「{group}」收取 {kinds} 项，{above} 行高于折价标准（第二项起按全价的 {ratio} 计收）；单价最高的一行除外，其余为疑点。',

@@ -23,7 +23,7 @@ export default deepFreeze(
       ended: { value: field('endedAt'), form: 'instant' },
     },
     explain: {
-      zh: '手术操作 {code} 填报日期 {day}，不在住院期间：{begun} 入院[,{ended} 出院]，应退回更正。',
+      zh: '手术操作 {code} 填报日期 {day}，不在住院期间：{begun} 入院[，{ended} 出院]，应退回更正。',
       en: 'Operation {code} is dated {day}, outside the stay: admitted {begun}[, discharged {ended}]; to be corrected.',
     },
   }),

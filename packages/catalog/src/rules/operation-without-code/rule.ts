@@ -23,7 +23,7 @@ export default deepFreeze(
     money: { kind: 'none' },
     facts: { day: { value: field('day'), form: 'day' }, operations: { value: param('operations'), form: 'texts' } },
     explain: {
-      zh: '{day} 收取了「{subject}」的手术费，结算清单没有填报对应的手术操作编码（{operations}），应退回更正。',
+      zh: '{day} 收取了「{subject}」的手术费，结算清单没有填报对应的手术操作（编码以 {operations} 开头），应退回更正。',
       en: 'The operation "{subject}" was charged on {day}; the list has no such code ({operations}); to be corrected.',
     },
   }),

@@ -108,11 +108,12 @@ export default deepFreeze(
     facts: {
       day: { value: field('day'), form: 'day' },
       operations: { value: param('operations'), form: 'texts' },
-      hours: { value: param('prophylaxisHours'), form: 'int' },
+      hours: { value: choose(eq(param('prophylaxisHours'), 0), literal(null), param('prophylaxisHours')), form: 'int' },
+      noHours: { value: choose(eq(param('prophylaxisHours'), 0), 0, literal(null)), form: 'int' },
     },
     explain: {
-      zh: '「{subject}」{day} 用于Ⅰ类切口手术（{operations} 等）之后，超过预防用药 {hours} 小时的限度（0 为原则上不预防使用），且主要诊断不是感染。',
-      en: '"{subject}" on {day} after a clean operation ({operations}), beyond {hours} hours of prophylaxis (0: none is indicated), and the main diagnosis is no infection.',
+      zh: '{day} 的抗菌药物[「{item}」]用于Ⅰ类切口手术「{subject}」（编码以 {operations} 开头）[，超过预防用药 {hours} 小时的限度][，这类手术原则上不预防用药（限 {noHours} 小时）]，且主要诊断不是感染。',
+      en: 'The antibacterial of {day} belongs to a clean operation, "{subject}" ({operations})[, beyond {hours} hours of prophylaxis][, for which none is indicated ({noHours} hours)], and the main diagnosis is no infection.',
     },
   }),
 );

@@ -25,7 +25,7 @@ export default deepFreeze(
       scopes: { value: param('scopes'), form: 'texts' },
     },
     explain: {
-      zh: '「{subject}」{day} 由 {practitioner} 开单，其执业范围 {scope} 不在允许的范围（{scopes}）之内。',
+      zh: '「{subject}」[{constraint}，]{day} 由医师 {practitioner} 开单，其执业范围（编码 {scope}）不在允许的范围（{scopes}）之内。',
       en: '"{subject}" was ordered on {day} by {practitioner}, whose scope {scope} is none of {scopes}.',
     },
   }),

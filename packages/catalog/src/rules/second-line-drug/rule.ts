@@ -30,7 +30,7 @@ export default deepFreeze(
     },
     facts: { day: { value: field('day'), form: 'day' }, lookback: { value: lookback, form: 'int' } },
     explain: {
-      zh: '「{subject}」限二线使用，{day} 之前 {lookback} 天内没有一线药品的使用记录。',
+      zh: '「{subject}」限二线使用[（{constraint}）]，{day} 之前 {lookback} 天内没有一线药品的使用记录。',
       en: '"{subject}" is for second-line use; no first-line drug was recorded in the {lookback} days before {day}.',
     },
   }),

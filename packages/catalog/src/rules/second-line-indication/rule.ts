@@ -12,7 +12,7 @@ export default deepFreeze(
     // A row that names first-line drugs and no disease is a matter of the rule second-line-drug.
     where: not(isNull(param('diagnoses'))),
     explain: {
-      zh: '「{subject}」限二线用于诊断编码为 {diagnoses} 等的疾病，{day} 的就诊没有其中任何一个诊断。',
+      zh: '「{subject}」限二线使用[：{constraint}]（诊断编码以 {diagnoses} 开头），{day} 的就诊没有这样的诊断。',
       en: '"{subject}" is a second-line drug for diagnoses {diagnoses}; the encounter of {day} has none of them.',
     },
   }),

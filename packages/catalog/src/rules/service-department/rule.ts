@@ -8,7 +8,7 @@ export default deepFreeze(
     title: { zh: '医疗服务项目限科室使用', en: 'Service restricted to certain departments' },
     category: '政策类/医疗服务项目政策限定类',
     explain: {
-      zh: '「{subject}」限科室 {departments} 使用，{day} 由科室 {department} 收费。',
+      zh: '「{subject}」限{departments}使用，{day} 由{department}收费。',
       en: '"{subject}" is for departments {departments} only; department {department} charged it on {day}.',
     },
   }),

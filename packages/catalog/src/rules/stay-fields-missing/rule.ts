@@ -24,7 +24,7 @@ export default deepFreeze(
       begun: { value: field('begunDay'), form: 'day' },
     },
     explain: {
-      zh: `{begun} 入院的住院缺少必填项：${needed.map((name) => `[{no_${name}} ]`).join('')}应退回更正。`,
+      zh: `{begun} 入院的住院缺少必填项${needed.map((name) => `[“{no_${name}}”]`).join('')}，应退回更正。`,
       en: `The stay from {begun} lacks required fields: ${needed.map((name) => `[{no_${name}} ]`).join('')}to be corrected.`,
     },
   }),

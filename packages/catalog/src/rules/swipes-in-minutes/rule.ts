@@ -31,11 +31,11 @@ export default deepFreeze(
       at: { value: field('settledAt'), form: 'instant' },
       total: { value: field('totalFen'), form: 'fen' },
       least: { value: param('minCards'), form: 'int' },
-      seconds: { value: param('windowSeconds'), form: 'int' },
+      seconds: { value: param('windowSeconds'), form: 'seconds' },
     },
     explain: {
-      zh: '{at} 结算 {total} 元，同一药店 {seconds} 秒内同额结算已达 {least} 笔。',
-      en: '{total} yuan settled at {at}: with it the pharmacy has {least} settlements of that amount within {seconds} seconds.',
+      zh: '{at} 结算 {total} 元，同一药店 {seconds}内同额结算已达 {least} 笔。',
+      en: '{total} yuan settled at {at}: with it the pharmacy has {least} settlements of that amount within {seconds}.',
     },
   }),
 );
