@@ -1,16 +1,9 @@
 // 3101 over HTTP: `node benches/src/audit.ts [seconds] [people]`. The server is a process of its own, the sender this one.
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { xTifSignature } from '@hengjian/server/interface/signature.ts';
-import { reviewPortsOf } from '@hengjian/server/review-ports.ts';
-import { keyStoreOf, openHistory, openHome } from '@hengjian/store';
-import { openHistoryFile } from '@hengjian/store/history/history-file.ts';
-import { openAuditBook } from '@hengjian/workflows';
-import { historyRows, knownCodes, messageOf, ORDERS } from './audit-messages.ts';
-import { sharesOf } from './audit-shares.ts';
+import { benchHome, signedRequest } from './audit-home.ts';
+import { knownCodes, messageOf, ORDERS } from './audit-messages.ts';
 import { type Load, quantile, send } from './load.ts';
 
 const [seconds = 20, people = 100_000] = process.argv
@@ -20,25 +13,8 @@ const [seconds = 20, people = 100_000] = process.argv
 const profile = process.argv.find((arg) => arg.startsWith('--prof='))?.slice(7);
 const onlyRate = process.argv.find((arg) => arg.startsWith('--rate='))?.slice(7);
 const codes = knownCodes();
-const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-audit-bench-'));
-const folder = path.join(scratch, 'home');
-const SECRET = 'bench-secret';
-
-function fillHistory(count: number): number {
-  mkdirSync(path.join(folder, 'history'), { recursive: true });
-  const file = openHistoryFile(path.join(folder, 'history/history.sqlite'), { fresh: true });
-  let rows = [];
-  for (const row of historyRows(count, codes)) {
-    rows.push(row);
-    if (rows.length < 5000) continue;
-    const some = rows;
-    file.transact(() => file.put(some));
-    rows = [];
-  }
-  file.transact(() => file.put(rows));
-  file.close();
-  return count;
-}
+const home = await benchHome(codes);
+home.grow(people);
 
 interface Serving {
   readonly port: number;
@@ -51,7 +27,7 @@ interface Serving {
 
 function serveHome(): Promise<Serving> {
   const script = fileURLToPath(new URL('./audit-server.ts', import.meta.url));
-  const child: ChildProcess = fork(script, [folder], { execArgv: profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [] });
+  const child: ChildProcess = fork(script, [home.folder], { execArgv: profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [] });
   const heard = <T>(): Promise<T> => new Promise((resolve) => child.once('message', (m) => resolve(m as T)));
   return heard<{ ready: number; seconds: number }>().then(({ ready, seconds: took }) => ({
     port: ready,
@@ -72,43 +48,9 @@ function serveHome(): Promise<Serving> {
   }));
 }
 
-/** Where the time goes, with ten rules and with all, in one process without HTTP. */
-async function shares(): Promise<string> {
-  const opened = await openHome(folder);
-  const history = openHistory(opened.folder, opened.lake);
-  try {
-    const ports = await reviewPortsOf(opened);
-    const rows: string[] = [];
-    for (const most of [10, Number.POSITIVE_INFINITY]) {
-      const rules = { live: async () => (await ports.rules.live()).slice(0, most) };
-      const book = await openAuditBook({ rules, knowledge: ports.knowledge });
-      const { medians, total, reminders, lines } = sharesOf(book, history, bodies.slice(0, 500), 3000);
-      const steps = Object.entries(medians).map(([step, us]) => `${step} ${us.toFixed(0)}`);
-      rows.push(
-        `- ${book.rules.length} rules that a request can decide, ${lines} lines with the history, ${reminders.toFixed(1)} reminders: ${total.toFixed(0)} µs (${steps.join(', ')})`,
-      );
-    }
-    return `Median µs of one message, step by step:\n\n${rows.join('\n')}`;
-  } finally {
-    await history.close();
-    await opened.close();
-  }
-}
-
-const home = await openHome(folder);
-await keyStoreOf(home.db).add({ keyId: 'bench', scheme: 'x-tif', providerNo: 'H00000000001', secret: SECRET }, 'bench', 0);
-await home.close();
-fillHistory(people);
-
 /** Different messages, made before anything is measured. */
 const bodies = Array.from({ length: 4000 }, (_, n) => Buffer.from(messageOf(n * 97, people, codes)));
-let nonce = 0;
-function request(n: number): Buffer {
-  const body = bodies[n % bodies.length] as Buffer;
-  const [at, number] = [String(Math.floor(Date.now() / 1000)), `${process.pid}-${nonce++}`];
-  const head = `POST /fsi/api/fsiAnaLysisService/3101 HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\nx-tif-paasid: bench\r\nx-tif-timestamp: ${at}\r\nx-tif-nonce: ${number}\r\nx-tif-signature: ${xTifSignature(at, SECRET, number)}\r\ncontent-length: ${body.length}\r\n\r\n`;
-  return Buffer.concat([Buffer.from(head), body]);
-}
+const request = (n: number): Buffer => signedRequest(bodies[n % bodies.length] as Buffer);
 
 const table: string[] = [
   '| requests/s | reached | p50 ms | p95 | p99 | p99.9 | max | failed | server CPU µs/request | RSS MB |',
@@ -135,8 +77,8 @@ try {
   if (!onlyRate) await measure(serving, 'as many as it takes', { seconds, connections: 8 });
   await serving.close();
   process.stdout.write(
-    `${ORDERS}-line encounters of ${((bodies[0]?.length ?? 0) / 1024).toFixed(0)} KB, x-tif signed, history of ${people} people; started in ${serving.seconds.toFixed(1)} s, first request ${quantile(first.times, 0.5).toFixed(2)} ms; load average ${os.loadavg()[0]?.toFixed(1)} on ${os.cpus().length} cores\n\n${table.join('\n')}\n\n${await shares()}\n`,
+    `${ORDERS}-line encounters of ${((bodies[0]?.length ?? 0) / 1024).toFixed(0)} KB, x-tif signed, history of ${people} people; started in ${serving.seconds.toFixed(1)} s, first request ${quantile(first.times, 0.5).toFixed(2)} ms; load average ${os.loadavg()[0]?.toFixed(1)} on ${os.cpus().length} cores\n\n${table.join('\n')}\n`,
   );
 } finally {
-  rmSync(scratch, { recursive: true, force: true });
+  home.remove();
 }
