@@ -40,7 +40,7 @@ export interface AppOptions {
   token?: string;
   /** Told of every route as it is added. */
   onRoute?: (route: RouteOptions) => void;
-  /** Threads that answer 3101 and 3102 beside the one that listens; none: all is done in one. */
+  /** Threads that answer 3101 and 3102 beside the one that listens, and one that follows their accounts; undefined: all is done in one. */
   auditThreads?: number;
   /** Told how many of them are warm. */
   onAuditThread?: (warm: number) => void;
@@ -62,7 +62,7 @@ export async function createApp({
   trustLoopback = true,
   token = randomBytes(24).toString('base64url'),
   onRoute,
-  auditThreads = 0,
+  auditThreads,
   onAuditThread,
   captchas = captchaDesk(),
   signOn = null,
@@ -115,7 +115,7 @@ export async function createApp({
   await app.register(async (calls) =>
     interfaceRoutes(calls.withTypeProvider<ZodTypeProvider>() as App, services, {
       trustLoopback,
-      threads: auditThreads,
+      ...(auditThreads !== undefined && { threads: auditThreads }),
       ...(onAuditThread && { onThread: onAuditThread }),
     }),
   );

@@ -46,12 +46,12 @@ const RECHECK_EVERY_MS = 60_000;
 export function interfaceRoutes(
   app: App,
   { home, now, runner }: Services,
-  { trustLoopback = true, threads = 0, onThread }: { trustLoopback?: boolean; threads?: number; onThread?: (warm: number) => void } = {},
+  { trustLoopback = true, threads, onThread }: { trustLoopback?: boolean; threads?: number; onThread?: (warm: number) => void } = {},
 ): void {
   const settings = interfaceSettings();
   let audits: AuditThreads | undefined;
   const { accounts, history, alarms, ...steadiness } = openSteadiness(home, now, {
-    threads: threads > 0,
+    threads: threads !== undefined,
     onAnswered: (answered) => audits?.answered(answered),
     onHistory: (ready) => audits?.history(ready),
   });
@@ -72,7 +72,7 @@ export function interfaceRoutes(
   });
   // they warm up behind the first messages, which are answered here meanwhile
   app.addHook('onListen', async () => {
-    if (threads === 0) return;
+    if (!threads) return;
     audits = openAuditThreads({
       threads,
       connection: home.connection,
