@@ -11,7 +11,6 @@ import {
   monitoringMoney,
   type Outcome,
   type PlanAction,
-  type PlanStepGiven,
   type ReadDocument,
   SECONDS_PER_DAY,
 } from '@hengjian/domain';
@@ -76,7 +75,7 @@ export async function throughTheYear(home: Home, bytes: Uint8Array, file: string
   const given = { document: asTargets(document), year, by: '经办甲', now: noon(1, 4), confirm: true, suggest: suggestMeasures };
   const { plan } = must(await adoptPlan(store, given));
   const { planId } = plan;
-  const take = async (action: PlanAction, by: string, month: number, more: Partial<PlanStepGiven> = {}) =>
+  const take = async (action: PlanAction, by: string, month: number, more: Parameters<typeof planStep>[1] = {}) =>
     must(await takePlanStep(store, { planId, given: planStep(action, more), by, at: noon(month, 10) }));
   await take('submit', '经办甲', 1);
   await take('pass', '负责人乙', 1);
@@ -111,6 +110,7 @@ export async function throughTheYear(home: Home, bytes: Uint8Array, file: string
   const unfit = await publicationCheck(report, '自评报告.docx');
   await take('selfEvaluate', '经办甲', 12);
   await take('evaluate', '财政丙', 12, { grade: '良' });
+  await take('apply', '财政丙', 12, { form: { use: '合理保障', subject: `${year + 1}年部门预算` } });
   await take('close', '财政丙', 12);
   return { planId, document, findings, evaluation, monitoring: form, report, unfit };
 }

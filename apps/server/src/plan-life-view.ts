@@ -1,6 +1,6 @@
 // The life of a plan and its monitoring as the console shows them.
-import { type Actor, type Monitoring, may, type Plan, planChanges, planStateOf, planSteps } from '@hengjian/domain';
-import type { PlanStore } from '@hengjian/workflows';
+import { type Actor, type Monitoring, may, type Plan, planChanges, planProblemsOf, planStateOf, planSteps } from '@hengjian/domain';
+import { type PlanStore, problemsOfYearBefore } from '@hengjian/workflows';
 import type { MonitoringJson, PlanLifeJson } from './schemas/plans.ts';
 
 export async function lifeOf(store: PlanStore, plan: Plan, actor: Actor): Promise<PlanLifeJson> {
@@ -19,6 +19,8 @@ export async function lifeOf(store: PlanStore, plan: Plan, actor: Actor): Promis
     state,
     steps: steps.map(({ action, needs }) => ({ action, needs: [...needs] })),
     events: events.map(({ planId: _plan, remarks, ...event }) => ({ ...event, remarks: [...remarks] })),
+    problems: planProblemsOf(events),
+    carried: (await problemsOfYearBefore(store, plan)).filter(({ mended }) => mended === null),
     successors: others.map((one) => ({ planId: one.plan.planId, source: one.plan.source })),
     changes: before ? planChanges(before, plan) : [],
   };

@@ -85,6 +85,7 @@ export * from './plan/measure-plan.ts';
 export * from './plan/measure-value.ts';
 export * from './plan/monitor-plan.ts';
 export * from './plan/ports.ts';
+export * from './plan/problems.ts';
 export * from './plan/score-rules.ts';
 export * from './plan/take-plan-step.ts';
 export * from './points/ports.ts';

@@ -14,7 +14,7 @@ import {
   totalText,
 } from '@hengjian/domain';
 import { openHome, planStoreOf } from '@hengjian/store';
-import { evaluatePlan, measureById } from '@hengjian/workflows';
+import { evaluatePlan, measureById, problemsOfYearBefore } from '@hengjian/workflows';
 import type { AddCommand } from '../command.ts';
 import type { CliContext } from '../context.ts';
 import { printJson, refuse, wallClock } from '../refuse.ts';
@@ -75,7 +75,11 @@ async function run(options: Options, context: CliContext): Promise<void> {
     });
     if (!outcome.ok) return refuse(outcome.issues, options.json, context.language);
     const evaluation = outcome.value;
-    const report = await writeEvaluation(evaluation, { writtenOn: dayOf(wallClock()), titleOf: measureTitle });
+    const report = await writeEvaluation(evaluation, {
+      writtenOn: dayOf(wallClock()),
+      titleOf: measureTitle,
+      carried: await problemsOfYearBefore(planStoreOf(home.db), evaluation.plan),
+    });
     const unfit = await publicationCheck(report, options.out, context.language);
     write(options.out, report);
     if (options.xlsx) write(options.xlsx, await writeEvaluationWorkbook(evaluation, { titleOf: measureTitle }));

@@ -31,6 +31,7 @@ interface StepOptions {
   grade?: PlanGrade;
   document?: string;
   successor?: string;
+  form?: readonly string[];
   json?: boolean;
 }
 
@@ -61,6 +62,7 @@ export function addLife(plan: Command, context: () => CliContext): void {
     .option('--grade <等次>', '优、良、中、差', oneOf(planGrades))
     .option('--document <文号>', '批复文号')
     .option('--successor <计划编号>', '调整后的目标')
+    .option('--form <栏目=内容...>', '这一步自己的表（事前评估、落实责任人、登记整改完成、登记结果应用），如 person=张三 dueOn=2026-06-30')
     .option('--json', '输出 JSON')
     .action((planId: string, action: PlanAction, options: StepOptions) => step(planId, action, options, context()));
 }
@@ -102,6 +104,10 @@ async function watch(planId: string, options: MonitorOptions, context: CliContex
   }
 }
 
+/** `a=1 b=2` as texts by field. */
+const formOf = (given: readonly string[]): Record<string, string> =>
+  Object.fromEntries(given.map((one) => [one.split('=')[0] ?? '', one.slice(one.indexOf('=') + 1)]));
+
 async function step(planId: string, action: PlanAction, options: StepOptions, context: CliContext): Promise<void> {
   const home = await openHome(context.home);
   try {
@@ -110,6 +116,7 @@ async function step(planId: string, action: PlanAction, options: StepOptions, co
       grade: options.grade ?? null,
       documentNo: options.document ?? null,
       successorId: options.successor ?? null,
+      form: formOf(options.form ?? []),
     });
     const outcome = await takePlanStep(planStoreOf(home.db), { planId, given, by: actor(options), at: wallClock() });
     if (!outcome.ok) return refuse(outcome.issues, options.json, context.language);

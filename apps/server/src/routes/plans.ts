@@ -23,6 +23,7 @@ import {
   measureById,
   measurePlan,
   monitorPlan,
+  problemsOfYearBefore,
   scoreRules,
   stateIndicator,
   supposePlan,
@@ -146,7 +147,11 @@ function reportRoutes(app: App, { home, now }: Services): void {
     { config: { may: 'plan.read' }, schema: { params: plan, querystring: byRules } },
     async ({ params, query }, reply) => {
       const evaluation = taken(await evaluatePlan(store, { planId: params.plan, rules: await rulesNamed({ home }, query.rules) }), 409);
-      const bytes = await writeEvaluation(evaluation, { writtenOn: dayOf(now()), titleOf });
+      const bytes = await writeEvaluation(evaluation, {
+        writtenOn: dayOf(now()),
+        titleOf,
+        carried: await problemsOfYearBefore(store, evaluation.plan),
+      });
       return sendFile(reply, bytes, `${nameOf(evaluation)}报告.docx`, DOCX);
     },
   );

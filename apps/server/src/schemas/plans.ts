@@ -1,4 +1,13 @@
-import { planActions, planConditions, planGrades, planStates, remarkFields } from '@hengjian/domain';
+import {
+  type CarriedProblem,
+  type PlanProblem,
+  planActions,
+  planConditions,
+  planGrades,
+  planStates,
+  remarkFields,
+  type StepValues,
+} from '@hengjian/domain';
 import { z } from 'zod';
 import { day, fen, instant, paging } from './common.ts';
 
@@ -165,10 +174,13 @@ export const planStep = z.object({
   documentNo: z.string().max(60).nullable(),
   remarks: z.array(planRemark).max(200),
   successorId: z.string().nullable(),
+  /** The step's own form, texts by field. */
+  form: z.record(z.string(), z.string().max(5000)).default({}),
 });
 export type PlanStepJson = z.infer<typeof planStep>;
 
-const planEvent = planStep.extend({
+const planEvent = planStep.omit({ form: true }).extend({
+  detail: z.custom<StepValues>(),
   serial: z.number(),
   from: z.enum(planStates),
   to: z.enum(planStates),
@@ -183,6 +195,9 @@ export const planLife = z.object({
   /** Plans of the same year and body that could take its place. */
   successors: z.array(z.object({ planId: z.string(), source: z.string() })),
   /** What an adjustment changed, against the plan before. */
+  /** Problems found in this year's evaluation, and those of the year before that are still open. */
+  problems: z.array(z.custom<PlanProblem>()),
+  carried: z.array(z.custom<CarriedProblem>()),
   changes: z.array(
     z.object({
       project: z.string(),

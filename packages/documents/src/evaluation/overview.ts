@@ -2,6 +2,7 @@
 import {
   achievementText,
   actualText,
+  type CarriedProblem,
   type EvaluatedIndicator,
   type EvaluatedProject,
   type Evaluation,
@@ -225,7 +226,40 @@ function unknownPart(evaluation: Evaluation): (Paragraph | Table)[] {
   ];
 }
 
-function closingPart(evaluation: Evaluation): Paragraph[] {
+/** What the evaluation of the year before found, and what became of it. */
+function carriedPart(carried: readonly CarriedProblem[]): (Paragraph | Table)[] {
+  if (carried.length === 0) return [];
+  const mended = carried.filter((one) => one.mended !== null).length;
+  return [
+    body(`上年度评价提出问题 ${carried.length} 个，已整改 ${mended} 个，尚未整改 ${carried.length - mended} 个，见表 5。`),
+    caption('表 5  上年度问题整改情况'),
+    table(
+      [22, 26, 12, 40],
+      [
+        row(
+          ['项目、指标', '问题', '责任人', '整改情况'].map((text) => ({ text, head: true })),
+          { header: true },
+        ),
+        ...carried.map(({ place, remark, person, dueOn, mended: done }) =>
+          row([
+            { text: place, size: 17 },
+            { text: remark.text },
+            { text: person ?? '未落实', centre: true },
+            {
+              text: done
+                ? `${formatDay(done.on)}完成：${done.measure}（${done.evidence}）`
+                : `尚未整改${dueOn === null ? '' : `，期限 ${formatDay(dueOn)}`}`,
+              size: 17,
+            },
+          ]),
+        ),
+      ],
+    ),
+    gap(6),
+  ];
+}
+
+function closingPart(evaluation: Evaluation, carried: readonly CarriedProblem[]): (Paragraph | Table)[] {
   const improvements = evaluation.projects.flatMap((one) =>
     one.indicators.flatMap(({ statement, indicator }) => (statement?.improvement ? [`${indicator.name}：${statement.improvement}`] : [])),
   );
@@ -238,12 +272,13 @@ function closingPart(evaluation: Evaluation): Paragraph[] {
   return [
     heading('七、存在的问题和改进措施'),
     ...(problems.length ? problems : ['未发现指标偏差。']).map((text, index) => body(`${index + 1}. ${text}`)),
+    ...carriedPart(carried),
     ...(improvements.length ? improvements.map(body) : [body('改进措施由承办科室在报送前填写。')]),
   ];
 }
 
 /** The overall report: text with tables and bars. */
-export const overview = (evaluation: Evaluation): (Paragraph | Table)[] => [
+export const overview = (evaluation: Evaluation, carried: readonly CarriedProblem[]): (Paragraph | Table)[] => [
   ...outline(evaluation),
   heading('二、评价依据和数据来源'),
   body(
@@ -256,6 +291,6 @@ export const overview = (evaluation: Evaluation): (Paragraph | Table)[] => [
   ...resultPart(evaluation),
   ...missedPart(evaluation),
   ...unknownPart(evaluation),
-  ...closingPart(evaluation),
+  ...closingPart(evaluation, carried),
   ...signatures(),
 ];

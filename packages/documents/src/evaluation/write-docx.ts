@@ -1,5 +1,5 @@
 // The self-evaluation as a Word file: cover, overall report, one official form per project, the appendix of sources.
-import { type Day, type Evaluation, formatDay } from '@hengjian/domain';
+import { type CarriedProblem, type Day, type Evaluation, formatDay } from '@hengjian/domain';
 import { AlignmentType, Document, Footer, NumberFormat, Packer, PageNumber, Paragraph, SectionType, TextRun } from 'docx';
 import { withFontFallbacks } from '../form/font-fallbacks.ts';
 import { cover, overview } from './overview.ts';
@@ -19,10 +19,10 @@ const footer = new Footer({
 
 const size = { width: page.width, height: page.height };
 
-/** `writtenOn` is the date on the cover. */
+/** `writtenOn` is the date on the cover, `carried` what the evaluation of the year before found. */
 export async function writeEvaluation(
   evaluation: Evaluation,
-  given: { writtenOn: Day; titleOf: (measureId: string) => string },
+  given: { writtenOn: Day; titleOf: (measureId: string) => string; carried?: readonly CarriedProblem[] },
 ): Promise<Uint8Array> {
   const { year, month, date } = dateParts(given.writtenOn);
   const document = new Document({
@@ -36,7 +36,7 @@ export async function writeEvaluation(
       {
         properties: { page: { size, margin: page.margin, pageNumbers: { start: 1, formatType: NumberFormat.DECIMAL } } },
         footers: { default: footer },
-        children: overview(evaluation),
+        children: overview(evaluation, given.carried ?? []),
       },
       {
         properties: { type: SectionType.NEXT_PAGE, page: { size, margin: formMargin } },

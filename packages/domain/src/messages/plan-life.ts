@@ -19,6 +19,7 @@ const states: Words<PlanState> = {
   rejected: { zh: '不予安排', en: 'rejected' },
 };
 const actions: Words<PlanAction> = {
+  appraise: { zh: '登记事前评估', en: 'appraise beforehand' },
   submit: { zh: '提交审核', en: 'submit' },
   pass: { zh: '审核通过', en: 'pass' },
   return: { zh: '退回修改', en: 'return' },
@@ -33,7 +34,10 @@ const actions: Words<PlanAction> = {
   giveBack: { zh: '退回自评', en: 'give the self-evaluation back' },
   evaluate: { zh: '评价', en: 'evaluate' },
   rectify: { zh: '要求整改', en: 'ask for rectification' },
+  assign: { zh: '落实责任人', en: 'name who mends' },
+  mend: { zh: '登记整改完成', en: 'mend' },
   report: { zh: '报告整改', en: 'report on rectification' },
+  apply: { zh: '登记结果应用', en: 'say what follows' },
   close: { zh: '办结', en: 'close' },
 };
 export const planWords = { states, actions } as const;
@@ -94,6 +98,34 @@ export const planLifeMessages = {
   'plan.not-measured': sentence<{ id: string }>(
     ({ id }) => `计划 ${id} 还没有测算`,
     ({ id }) => `plan ${id} was not measured`,
+  ),
+  'plan.opposed': sentence<{ subject: string }>(
+    ({ subject }) => `“${subject}”的事前评估结论是“不予支持”，不能申报；方案改好后请重新登记事前评估`,
+    ({ subject }) => `${subject} was opposed when appraised: appraise it again once it is changed`,
+  ),
+  'plan.no-problem': sentence<{ id: string }>(
+    ({ id }) => `没有待整改的问题 ${id}`,
+    ({ id }) => `no open problem ${id}`,
+  ),
+  'plan.problem-nobody': sentence(
+    () => '请先落实这个问题的责任人和期限',
+    () => 'name who mends it, and until when, first',
+  ),
+  'plan.mended-ahead': sentence(
+    () => '整改完成日期不能晚于今天',
+    () => 'it cannot be mended in the days to come',
+  ),
+  'plan.cut-how-much': sentence(
+    () => '核减预算要写明本年和下年的预算，下年应少于本年',
+    () => 'a cut needs both budgets, the later one smaller',
+  ),
+  'plan.problems-open': sentence<{ count: number }>(
+    ({ count }) => `还有 ${count} 个问题没有整改完，不能办结`,
+    ({ count }) => `${count} problems are still open`,
+  ),
+  'plan.not-applied': sentence(
+    () => '还没有登记结果应用（与预算怎样挂钩、结果是否公开），不能办结',
+    () => 'say first what follows from the evaluation',
   ),
   'plan.no-successor': sentence(
     () => '请指明调整后的目标（先读取并采用调整后的目标表，再批准调整）',

@@ -119,6 +119,7 @@ async function succeed(tx: Transaction<Database>, event: PlanEvent, planId: stri
       documentNo: event.documentNo,
       remarks: '[]',
       successorId: null,
+      detail: '{}',
       takenBy: event.by,
       takenAt: event.at,
     })
@@ -234,9 +235,17 @@ export function planStoreOf(db: Kysely<Database>): PlanStore {
           ({ ...row, from: stateBefore, to: stateAfter, by: takenBy, at: takenAt }) as PlanEvent,
       );
     },
-    takeStep: ({ from, to, by, at, remarks, ...event }) =>
+    takeStep: ({ from, to, by, at, remarks, detail, ...event }) =>
       db.transaction().execute(async (tx) => {
-        const row = { ...event, remarks: JSON.stringify(remarks), stateBefore: from, stateAfter: to, takenBy: by, takenAt: at };
+        const row = {
+          ...event,
+          remarks: JSON.stringify(remarks),
+          detail: JSON.stringify(detail),
+          stateBefore: from,
+          stateAfter: to,
+          takenBy: by,
+          takenAt: at,
+        };
         const made = await tx
           .insertInto('planEvent')
           .values(row)
@@ -244,7 +253,7 @@ export function planStoreOf(db: Kysely<Database>): PlanStore {
           .returning('serial')
           .executeTakeFirst();
         if (made && event.action === 'replace' && event.successorId)
-          await succeed(tx, { ...event, from, to, by, at, remarks }, event.successorId);
+          await succeed(tx, { ...event, from, to, by, at, remarks, detail }, event.successorId);
         return made !== undefined;
       }),
     run: async (runId) => runOf(await db.selectFrom('measurementRun').selectAll().where('runId', '=', runId).executeTakeFirst()),

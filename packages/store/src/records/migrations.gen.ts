@@ -46,6 +46,7 @@ import x_1180_reading_corrections from './migrations/1180-reading-corrections.ts
 import x_1210_live_alerts from './migrations/1210-live-alerts.ts';
 import x_1211_person_credit from './migrations/1211-person-credit.ts';
 import x_1270_surveys from './migrations/1270-surveys.ts';
+import x_1271_plan_step_forms from './migrations/1271-plan-step-forms.ts';
 
 export const migrations = {
   '0100-lake': x_0100_lake,
@@ -95,4 +96,5 @@ export const migrations = {
   '1210-live-alerts': x_1210_live_alerts,
   '1211-person-credit': x_1211_person_credit,
   '1270-surveys': x_1270_surveys,
+  '1271-plan-step-forms': x_1271_plan_step_forms,
 } as const;

@@ -1,5 +1,5 @@
 // The year of a plan: where it stands, what may be done, who did what and why, remarks on cells.
-import { planGrades, planWords, remarkFields } from '@hengjian/domain';
+import { planGrades, planStepFields, planWords, remarkFields, type StepField, type StepValues, writeCell } from '@hengjian/domain';
 import type { PlanFileJson, PlanLifeJson, PlanStepJson } from '@hengjian/server/schemas/plans.ts';
 import { App, Button, Form, Input, Modal, Select, Tag, Timeline } from 'antd';
 import { useState } from 'react';
@@ -7,6 +7,8 @@ import { post, useGet } from '../../api.ts';
 import { instant } from '../../format.ts';
 import { texts, useSpeech, useTexts } from '../../texts/index.ts';
 import { Loaded, Panel } from '../../ui/page.tsx';
+import { StepInput } from '../matters/matter-file.tsx';
+import { Carried, Problems } from './problems-view.tsx';
 import { refreshPlans } from './refresh.ts';
 
 const text = texts.plans;
@@ -38,11 +40,13 @@ export function LifeView({ plan }: { plan: PlanFileJson }) {
               ))}
             </span>
           </Panel>
+          {data.carried.length > 0 ? <Carried problems={data.carried} /> : null}
+          {data.problems.length > 0 ? <Problems problems={data.problems} place={(remark) => placeOf(plan, remark)} /> : null}
           {data.changes.length > 0 ? <Changes changes={data.changes} /> : null}
           <Panel title={t(text.history)}>
             {data.events.length === 0 ? <span className="soft">{t(text.noHistory)}</span> : <History plan={plan} events={data.events} />}
           </Panel>
-          {open ? <StepModal plan={plan} step={open} successors={data.successors} onClose={() => setOpen(null)} /> : null}
+          {open ? <StepModal plan={plan} step={open} life={data} onClose={() => setOpen(null)} /> : null}
         </>
       )}
     </Loaded>
@@ -71,6 +75,7 @@ function History({ plan, events }: { plan: PlanFileJson; events: PlanLifeJson['e
               {event.by} · {instant(event.at)} {event.documentNo ?? ''}
             </span>
             {event.why ? <div>{event.why}</div> : null}
+            <Told fields={planStepFields[event.action] ?? []} values={event.detail} />
             {event.remarks.map((remark) => (
               <div key={`${remark.indicatorId}${remark.field}${remark.text}`} className="hint">
                 {placeOf(plan, remark)}（{t(text[`field.${remark.field}`])}）：{remark.text}
@@ -81,6 +86,18 @@ function History({ plan, events }: { plan: PlanFileJson; events: PlanLifeJson['e
       }))}
     />
   );
+}
+
+/** What a step's own form says, field by field. */
+function Told({ fields, values }: { fields: readonly StepField[]; values: StepValues }) {
+  const t = useTexts();
+  const { language } = useSpeech();
+  return fields
+    .map((field) => ({ field, said: writeCell(field, values[field.name] as string | number | boolean | null | undefined) }))
+    .filter(({ said }) => said !== '')
+    .map(({ field, said }) => (
+      <div key={field.name}>{t(texts.common.named, { name: language === 'zh' ? field.title : field.en, value: said })}</div>
+    ));
 }
 
 function Changes({ changes }: { changes: PlanLifeJson['changes'] }) {
@@ -123,12 +140,12 @@ function remarksOf(given: Fields['remarks']): Remark[] {
 function StepModal({
   plan,
   step,
-  successors,
+  life: { successors, problems },
   onClose,
 }: {
   plan: PlanFileJson;
   step: Step;
-  successors: PlanLifeJson['successors'];
+  life: PlanLifeJson;
   onClose: () => void;
 }) {
   const t = useTexts();
@@ -136,7 +153,13 @@ function StepModal({
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const [busy, setBusy] = useState(false);
+  const [own, setOwn] = useState<Readonly<Record<string, string>>>({});
   const asks = (...needs: Step['needs']) => needs.some((need) => step.needs.includes(need));
+  const openProblems = (field: StepField): StepField => ({
+    ...field,
+    type: 'code',
+    codes: Object.fromEntries(problems.filter(({ mended }) => mended === null).map(({ problemId, remark }) => [problemId, remark.text])),
+  });
   const save = async () => {
     const given = form.getFieldsValue();
     const body: PlanStepJson = {
@@ -146,6 +169,7 @@ function StepModal({
       documentNo: given.documentNo ?? null,
       successorId: given.successorId ?? null,
       remarks: remarksOf(given.remarks),
+      form: own,
     };
     setBusy(true);
     try {
@@ -176,6 +200,16 @@ function StepModal({
             <Select options={successors.map(({ planId, source }) => ({ value: planId, label: `${planId} ${source}` }))} />
           </Form.Item>
         ) : null}
+        <div className="step-form">
+          {(planStepFields[step.action] ?? []).map((field) => (
+            <StepInput
+              key={field.name}
+              field={field.name === 'problemId' ? openProblems(field) : field}
+              value={own[field.name] ?? ''}
+              onChange={(value) => setOwn({ ...own, [field.name]: value })}
+            />
+          ))}
+        </div>
         {asks('remarksGiven') ? <Remarks plan={plan} /> : null}
         <Form.Item name="why" label={t(text.why)} extra={t(text.whyHelp)}>
           <Input.TextArea rows={3} maxLength={1000} />

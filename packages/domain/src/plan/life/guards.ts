@@ -1,7 +1,10 @@
 // What must hold for a step of a plan's life: each condition in one place, pure.
 import type { Issue } from '../../issue.ts';
+import { numberOf, numberOrNull, type StepValues, textOf } from '../../matter/life.ts';
 import type { Instant } from '../../time.ts';
+import { dayOf } from '../../time.ts';
 import type { Plan } from '../plan.ts';
+import { planProblemsOf } from './problems.ts';
 import type { PlanAction, PlanCondition, PlanState, PlanStep } from './steps.ts';
 
 /** 财预〔2015〕88号 art. 25 and 财预〔2020〕10号: four grades. */
@@ -27,6 +30,8 @@ export interface PlanStepGiven {
   remarks: readonly PlanRemark[];
   /** The plan that takes the place of an adjusted one. */
   successorId: string | null;
+  /** Values of the step's own form (`planStepFields`). */
+  detail: StepValues;
 }
 
 /** An appended step. */
@@ -44,6 +49,7 @@ export interface PlanScene {
   events: readonly PlanEvent[];
   given: PlanStepGiven;
   by: string;
+  at: Instant;
   measured: boolean;
   /** The plan named as successor; undefined where there is none of that id. */
   successor: Plan | undefined;
@@ -88,6 +94,9 @@ function targetsWhole({ plan }: PlanScene): Issue[] {
   });
 }
 
+const problemOf = ({ events, given }: PlanScene) =>
+  planProblemsOf(events).find(({ problemId }) => problemId === textOf(given.detail, 'problemId'));
+
 const guards: Readonly<Record<PlanCondition, (scene: PlanScene) => Issue[]>> = {
   reasonGiven: ({ given }) => (given.why.trim() === '' ? issue('plan.no-reason') : none),
   remarksGiven: remarksHold,
@@ -99,6 +108,23 @@ const guards: Readonly<Record<PlanCondition, (scene: PlanScene) => Issue[]>> = {
   documentGiven: ({ given }) => (given.documentNo?.trim() ? none : issue('plan.no-document')),
   targetsWhole,
   measured: ({ measured, plan }) => (measured ? none : issue('plan.not-measured', { id: plan.planId })),
+  notOpposed: ({ events }) => {
+    const appraised = events.findLast(({ action }) => action === 'appraise')?.detail ?? {};
+    return textOf(appraised, 'conclusion') === 'oppose' ? issue('plan.opposed', { subject: textOf(appraised, 'subject') }) : none;
+  },
+  openProblem: (scene) =>
+    problemOf(scene)?.mended === null ? none : issue('plan.no-problem', { id: textOf(scene.given.detail, 'problemId') }),
+  assigned: (scene) => (problemOf(scene)?.person ? none : issue('plan.problem-nobody')),
+  done: ({ given, at }) => (numberOf(given.detail, 'doneOn') <= dayOf(at) ? none : issue('plan.mended-ahead')),
+  cutTold: ({ given: { detail } }) => {
+    const [before, next] = [numberOrNull(detail, 'beforeFen'), numberOrNull(detail, 'nextFen')];
+    return textOf(detail, 'use') !== 'cut' || (before !== null && next !== null && next < before) ? none : issue('plan.cut-how-much');
+  },
+  nothingOpen: ({ events }) => {
+    const open = planProblemsOf(events).filter(({ mended }) => mended === null).length;
+    return open > 0 ? issue('plan.problems-open', { count: open }) : none;
+  },
+  applied: ({ events }) => (events.some(({ action }) => action === 'apply') ? none : issue('plan.not-applied')),
   successorGiven: ({ plan, given, successor }) => {
     if (!given.successorId || !successor) return issue('plan.no-successor');
     if (successor.planId === plan.planId) return issue('plan.same-content');

@@ -4,6 +4,7 @@ import { may } from '../../account/permissions.ts';
 import type { Plan } from '../plan.ts';
 import { planChanges } from './changes.ts';
 import { type PlanEvent, type PlanScene, planStateOf, planStepProblems } from './guards.ts';
+import { planProblemsOf } from './problems.ts';
 import { lockedStates, type PlanAction, type PlanStep, planActions, planConditions, planStates, planStepOf, planSteps } from './steps.ts';
 
 const plan = (planId = 'P2024-1', target: number | null = 100, weight: number | null = 90): Plan => ({
@@ -54,12 +55,26 @@ const event = (action: PlanAction, by: string): PlanEvent => ({
   documentNo: null,
   remarks: [],
   successorId: null,
+  detail: {},
 });
 /** Everything given as it should be; a test takes one thing away. */
+const raised: PlanEvent = {
+  ...event('rectify', '丙'),
+  serial: 2,
+  remarks: [{ projectNo: 1, indicatorId: 'P2024-1-1-1', field: 'target', text: '完成偏低' }],
+};
+const assigned: PlanEvent = { ...event('assign', '甲'), serial: 3, detail: { problemId: '2-1', person: '丁', dueOn: 20_030 } };
+const applied: PlanEvent = { ...event('apply', '丙'), serial: 4, detail: { use: 'keep' } };
+const mended: PlanEvent = {
+  ...event('mend', '丁'),
+  serial: 5,
+  detail: { problemId: '2-1', doneOn: 20_010, measure: '补检 20 家', evidence: '检查台账' },
+};
 const scene = (action: PlanAction, more: Omit<Partial<PlanScene>, 'given'> & { given?: Partial<PlanScene['given']> } = {}): PlanScene => ({
   plan: plan(),
-  events: [event('submit', '甲'), event('adjust', '甲'), event('selfEvaluate', '甲')],
+  events: [event('submit', '甲'), event('adjust', '甲'), event('selfEvaluate', '甲'), raised, assigned, applied],
   by: '乙',
+  at: 20_000 * 86_400,
   measured: true,
   successor: plan('P2024-2', 80),
   ...more,
@@ -70,6 +85,7 @@ const scene = (action: PlanAction, more: Omit<Partial<PlanScene>, 'given'> & { g
     documentNo: '云财〔2024〕5号',
     remarks: [{ projectNo: 1, indicatorId: 'P2024-1-1-1', field: 'target', text: '偏低' }],
     successorId: 'P2024-2',
+    detail: { problemId: '2-1', doneOn: 20_000, use: 'cut', beforeFen: 100, nextFen: 90 },
     ...more.given,
   },
 });
@@ -125,12 +141,27 @@ const without: Record<(typeof planConditions)[number], [code: string, PlanScene]
   documentGiven: ['plan.no-document', scene('approve', { given: { documentNo: '' } })],
   targetsWhole: ['plan.targets-lost', scene('submit', { plan: plan('P2024-1', null) })],
   measured: ['plan.not-measured', scene('monitor', { measured: false })],
+  notOpposed: [
+    'plan.opposed',
+    scene('submit', { events: [{ ...event('appraise', '甲'), detail: { conclusion: 'oppose', subject: '新项目' } }] }),
+  ],
+  openProblem: ['plan.no-problem', scene('mend', { given: { detail: { problemId: '9-9' } } })],
+  assigned: ['plan.problem-nobody', scene('mend', { events: [raised] })],
+  done: ['plan.mended-ahead', scene('mend', { given: { detail: { problemId: '2-1', doneOn: 20_001 } } })],
+  cutTold: ['plan.cut-how-much', scene('apply', { given: { detail: { use: 'cut', beforeFen: 90, nextFen: 90 } } })],
+  nothingOpen: ['plan.problems-open', scene('close')],
+  applied: ['plan.not-applied', scene('close', { events: [raised] })],
   successorGiven: ['plan.same-content', scene('replace', { successor: plan() })],
 };
 describe('conditions', () => {
   test.each(planConditions)('%s', (condition) => {
     const [code, missing] = without[condition];
-    const whole = condition === 'gradeFails' ? scene('reject', { given: { grade: '差' } }) : scene(missing.given.action);
+    const whole =
+      condition === 'gradeFails'
+        ? scene('reject', { given: { grade: '差' } })
+        : condition === 'nothingOpen'
+          ? scene('close', { events: [raised, assigned, mended] })
+          : scene(missing.given.action);
     expect(codes([condition], whole)).toEqual([]);
     expect(codes([condition], missing)).toContain(code);
   });
@@ -149,4 +180,16 @@ test('an adjustment is told row by row', () => {
     { project: '监管经费', indicator: '检查家数', field: 'target', before: '100', after: '80' },
   ]);
   expect(planChanges(plan(), plan())).toEqual([]);
+});
+
+test('a problem is named, given to somebody, mended; what is left is counted', () => {
+  const [open] = planProblemsOf([raised]);
+  expect(open).toMatchObject({ problemId: '2-1', person: null, mended: null, remark: { text: '完成偏低' } });
+  expect(planProblemsOf([raised, assigned])[0]).toMatchObject({ person: '丁', dueOn: 20_030, mended: null });
+  expect(planProblemsOf([raised, assigned, mended])[0]?.mended).toEqual({
+    on: 20_010,
+    by: '丁',
+    measure: '补检 20 家',
+    evidence: '检查台账',
+  });
 });

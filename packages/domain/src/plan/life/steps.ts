@@ -1,5 +1,5 @@
 /**
- * The year of a plan as a table: 申报 → 部门审核 → 财政审核 → 批复 → 公开 → (调整) → 监控 → 自评 → 评价 → 整改 (财预〔2015〕88号 arts 25-29,
+ * The year of a plan as a table: 事前评估 → 申报 → 部门审核 → 财政审核 → 批复 → 公开 → (调整) → 监控 → 自评 → 评价 → 整改 → 结果应用 (中发〔2018〕34号, 财预〔2015〕88号 arts 25-29,
  * 财预〔2019〕136号, 财预〔2020〕10号). Who approves the budget approves the targets; approved targets are locked, and change only by the
  * procedure of adjustment, which makes another plan. Every step is an appended event with who, when and why.
  */
@@ -36,6 +36,7 @@ export const planStates = [
 export type PlanState = (typeof planStates)[number];
 
 export const planActions = [
+  'appraise',
   'submit',
   'pass',
   'return',
@@ -50,7 +51,10 @@ export const planActions = [
   'giveBack',
   'evaluate',
   'rectify',
+  'assign',
+  'mend',
   'report',
+  'apply',
   'close',
 ] as const;
 export type PlanAction = (typeof planActions)[number];
@@ -80,6 +84,20 @@ export const planConditions = [
   'measured',
   /** Another plan of the same year and body, not the same content. */
   'successorGiven',
+  /** What was appraised beforehand was not opposed. */
+  'notOpposed',
+  /** A problem that was raised and is not mended. */
+  'openProblem',
+  /** Somebody is to mend it. */
+  'assigned',
+  /** The day is not ahead. */
+  'done',
+  /** What is cut has both sums, the later one smaller. */
+  'cutTold',
+  /** Nothing is left to mend. */
+  'nothingOpen',
+  /** What follows from the evaluation was said. */
+  'applied',
 ] as const;
 export type PlanCondition = (typeof planConditions)[number];
 
@@ -89,7 +107,8 @@ export interface PlanStep extends LifeStep<PlanState, PlanAction, PlanCondition>
 
 // biome-ignore format: a table
 export const planSteps: readonly PlanStep[] = [
-  { from: 'draft', action: 'submit', to: 'departmentReview', who: 'office', needs: ['targetsWhole'] },
+  { from: 'draft', action: 'appraise', to: 'draft', who: 'office', needs: [] },
+  { from: 'draft', action: 'submit', to: 'departmentReview', who: 'office', needs: ['targetsWhole', 'notOpposed'] },
   { from: 'departmentReview', action: 'pass', to: 'financeReview', who: 'head', needs: ['anotherPerson'] },
   { from: 'departmentReview', action: 'return', to: 'draft', who: 'head', needs: ['anotherPerson', 'remarksGiven'] },
   { from: 'financeReview', action: 'pass', to: 'reviewed', who: 'finance', needs: ['anotherPerson', 'gradePasses'] },
@@ -106,7 +125,11 @@ export const planSteps: readonly PlanStep[] = [
   { from: 'selfEvaluated', action: 'giveBack', to: 'public', who: 'finance', needs: ['anotherPerson', 'reasonGiven'] },
   { from: 'selfEvaluated', action: 'evaluate', to: 'evaluated', who: 'finance', needs: ['anotherPerson', 'gradeGiven'] },
   { from: 'evaluated', action: 'rectify', to: 'rectifying', who: 'finance', needs: ['remarksGiven'] },
-  { from: 'evaluated', action: 'close', to: 'closed', who: 'finance', needs: [] },
+  { from: 'evaluated', action: 'mend', to: 'evaluated', who: 'office', needs: ['openProblem', 'assigned', 'done'] },
+  { from: 'evaluated', action: 'apply', to: 'evaluated', who: 'finance', needs: ['cutTold'] },
+  { from: 'evaluated', action: 'close', to: 'closed', who: 'finance', needs: ['nothingOpen', 'applied'] },
+  { from: 'rectifying', action: 'assign', to: 'rectifying', who: 'office', needs: ['openProblem'] },
+  { from: 'rectifying', action: 'mend', to: 'rectifying', who: 'office', needs: ['openProblem', 'assigned', 'done'] },
   { from: 'rectifying', action: 'report', to: 'evaluated', who: 'office', needs: ['reasonGiven'] },
 ];
 

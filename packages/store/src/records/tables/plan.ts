@@ -6,6 +6,7 @@ import type {
   PlanRemark,
   ProjectExecution,
   RuleSetChanges,
+  StepValues,
   TransferDeed,
 } from '@hengjian/domain';
 import type { ColumnType, Generated } from 'kysely';
@@ -62,6 +63,7 @@ export interface PlanTables {
     documentNo: string | null;
     remarks: Json<PlanRemark[]>;
     successorId: string | null;
+    detail: Json<StepValues>;
     takenBy: string;
     takenAt: number;
   };
