@@ -1,7 +1,9 @@
 // A Chromium of the machine, headless, with a fresh profile. Where it or Chinese fonts are missing, the reason.
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 const EXECUTABLE = '/usr/bin/chromium';
 
@@ -34,3 +36,55 @@ export const launch = (): Promise<Browser> =>
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
   });
+
+export interface Watch {
+  /** What the browser said so far; who expects it takes it out. */
+  readonly complaints: string[];
+  /** Also has an eye on this page. */
+  on(page: Page): void;
+  /** Goes to an address of the product and waits until its page is there and has its data. */
+  open(page: Page, address: string): Promise<void>;
+  /** Nothing is cut off to the right, and the browser had nothing to complain of. */
+  sound(page: Page): Promise<void>;
+}
+
+/**
+ * Watches what the browser says of pages. `name` is that of the pictures, which are taken where HENGJIAN_PICTURES names a folder;
+ * `refusals` are answers of the server that the browser tells as errors; `warnings` count too where they are asked for.
+ */
+export function watchPages(
+  base: () => string,
+  { name, refusals, warnings = false }: { name: string; refusals?: RegExp; warnings?: boolean },
+): Watch {
+  const complaints: string[] = [];
+  let pictures = 0;
+  return {
+    complaints,
+    on(page) {
+      page.on('console', (message) => {
+        const counts = message.type() === 'error' || (warnings && message.type() === 'warning');
+        if (counts && !refusals?.test(message.text())) complaints.push(`${page.url()}: ${message.text()}`);
+      });
+      page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+      page.on('request', (request) => {
+        if (!/^(data|blob|about):/.test(request.url()) && !request.url().startsWith(base()))
+          complaints.push(`asks elsewhere: ${request.url()}`);
+      });
+    },
+    async open(page, address) {
+      await page.goto(new URL(address, base()).href);
+      await page.locator('main.page').waitFor();
+      await page.locator('.loading').first().waitFor({ state: 'detached' });
+    },
+    async sound(page) {
+      const wide = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+      expect(wide, `${page.url()} is wider than the window`).toBeLessThanOrEqual(0);
+      expect(complaints).toEqual([]);
+      pictures += 1;
+      const folder = process.env.HENGJIAN_PICTURES;
+      if (!folder) return;
+      mkdirSync(folder, { recursive: true });
+      await page.screenshot({ path: path.join(folder, `${name}-${String(pictures).padStart(2, '0')}.png`), fullPage: true });
+    },
+  };
+}

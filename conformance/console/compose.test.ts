@@ -1,5 +1,5 @@
 // The story of a rule made by hand in the browser: from an empty form to a live rule whose finding stands on the findings page.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,11 +13,10 @@ import { importClaims } from '@hengjian/workflows';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensureConsole } from '../../apps/cli/src/console-page.ts';
-import { launch, missing } from './browser.ts';
+import { launch, missing, watchPages } from './browser.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Where pictures go, for people who want to look. */
-const PICTURES = process.env.HENGJIAN_PICTURES;
 if (missing) console.warn(`browser tests are skipped: ${missing}`);
 
 const NAME = '门诊同一天某项目超过两次';
@@ -36,7 +35,7 @@ describe.skipIf(missing !== undefined)('a rule is composed in the browser', () =
   let code: string;
   /** Person and day of every excess, counted from the records without any rule. */
   let excesses: number;
-  const complaints: string[] = [];
+  const watch = watchPages(() => serving.url, { name: 'compose', warnings: true });
 
   beforeAll(async () => {
     ensureConsole();
@@ -52,11 +51,7 @@ describe.skipIf(missing !== undefined)('a rule is composed in the browser', () =
     browser = await launch();
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     page.setDefaultTimeout(60_000);
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${page.url()}: ${message.text()}`);
-    });
-    page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
-    if (PICTURES) mkdirSync(PICTURES, { recursive: true });
+    watch.on(page);
   }, 300_000);
   afterAll(async () => {
     await browser?.close();
@@ -64,16 +59,7 @@ describe.skipIf(missing !== undefined)('a rule is composed in the browser', () =
     rmSync(scratch, { recursive: true, force: true });
   });
 
-  const picture = async (name: string) => {
-    if (PICTURES) await page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
-  };
-  /** Nothing is cut off to the right, and the browser had nothing to complain of. */
-  const sound = async () => {
-    expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(
-      0,
-    );
-    expect(complaints).toEqual([]);
-  };
+  const sound = () => watch.sound(page);
   const shows = (text: string | RegExp) => page.getByText(text).first().waitFor();
   const panel = (title: string): Locator => page.locator('section.panel', { has: page.locator('h2', { hasText: title }) });
   const become = async (name: string) => {
@@ -105,7 +91,6 @@ describe.skipIf(missing !== undefined)('a rule is composed in the browser', () =
     await page.getByRole('link', { name: '编写规则' }).click();
     await shows('这条规则说的是');
     await shows('还没有规则名称');
-    await picture('1-empty');
     await page.getByLabel('规则名称').fill(NAME);
     await page.getByLabel('依据文件').fill('本市门诊治疗项目限频规定');
     const list = page.getByLabel('项目清单');
@@ -122,7 +107,6 @@ describe.skipIf(missing !== undefined)('a rule is composed in the browser', () =
     expect(await sentence.textContent()).toContain('按同一参保人、同一天归为一组');
     expect(await sentence.textContent()).toContain(`数量合计大于 ${LIMIT} 次〔上限〕`);
     await shows('没有发现问题');
-    await picture('2-filled');
     await sound();
   });
 
@@ -133,7 +117,6 @@ describe.skipIf(missing !== undefined)('a rule is composed in the browser', () =
     // among all that the checks say, and at the part of the form that it is about
     await shows(/检查范围自相矛盾/);
     await page.locator('.marks-at', { hasText: '检查范围自相矛盾' }).waitFor();
-    await picture('3-contradiction');
     await population.getByLabel('删除').last().click();
     await shows('没有发现问题');
     await sound();
@@ -165,7 +148,6 @@ describe.skipIf(missing !== undefined)('a rule is composed in the browser', () =
     expect(await page.locator('section.case.agrees').count()).toBe(Object.keys(expected).length);
     await page.locator(`section.case[aria-label="多一：${LIMIT + 1}"] [aria-expanded]`).click();
     await page.locator('.case-table').waitFor();
-    await picture('4-cases');
     const ran = page.waitForResponse(/\/api\/rules\/drafts\/cases\/run/);
     await page.getByRole('button', { name: '在两个引擎上运行' }).click();
     const both = await ran;
@@ -193,7 +175,6 @@ describe.skipIf(missing !== undefined)('a rule is composed in the browser', () =
     await trial.getByRole('button', { name: '试算', exact: true }).click();
     await trial.locator('dl.facts').first().waitFor();
     await trial.scrollIntoViewIfNeeded();
-    await picture('5-trial');
     await step('提交三项审核', '用例齐全');
     await shows('第 1 版 审核中');
     for (const [by, kind] of [
@@ -205,13 +186,11 @@ describe.skipIf(missing !== undefined)('a rule is composed in the browser', () =
       await step(`${kind}通过`, '同意');
       await shows(`${kind}：${by}`);
     }
-    await picture('6-reviewed');
     await step('开始试运行', '三审通过');
     await shows('第 1 版 试运行');
     await panel('从草稿到启用').getByLabel('启用日期').fill('2025-01-01');
     await step('启用', '试算结果属实');
     await shows('第 1 版 在用');
-    await picture('7-live');
     await sound();
   });
 
@@ -230,12 +209,10 @@ describe.skipIf(missing !== undefined)('a rule is composed in the browser', () =
     await page.goto(new URL(`/findings?rule=${ruleId}`, serving.url).href);
     await page.locator('tbody tr.ant-table-row').first().waitFor();
     await shows(`疑点 ${excesses} 条`);
-    await picture('8-findings');
     await page.locator('tbody tr.ant-table-row').first().click();
     await page.waitForURL(/\/findings\/F/);
     await shows(/当日数量合计 .* 次，超过 2 次。/);
     await page.locator('tr.inQuestion').first().waitFor();
-    await picture('9-finding');
     await sound();
   });
 });

@@ -14,7 +14,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensureConsole } from '../../apps/cli/src/console-page.ts';
 import { performanceThread } from '../../apps/cli/src/plan/performance-thread.ts';
-import { launch, missing } from './browser.ts';
+import { launch, missing, watchPages } from './browser.ts';
 
 const YEAR = 2025;
 const SIZE = { width: 1280, height: 800 };
@@ -35,7 +35,7 @@ describe.skipIf(missing !== undefined)('the console', () => {
   let page: Page;
   let documentId: string;
   let findings: number;
-  const complaints: string[] = [];
+  const watch = watchPages(() => serving.url, { name: 'console', warnings: true });
 
   beforeAll(async () => {
     ensureConsole();
@@ -44,14 +44,7 @@ describe.skipIf(missing !== undefined)('the console', () => {
     serving = await serve({ home, consoleFolder: path.join(root, 'apps/console/dist'), port: 0, host: '127.0.0.1' });
     browser = await launch();
     page = await browser.newPage({ viewport: SIZE });
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${page.url()}: ${message.text()}`);
-    });
-    page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
-    page.on('request', (request) => {
-      if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(serving.url))
-        complaints.push(`asks elsewhere: ${request.url()}`);
-    });
+    watch.on(page);
   }, 300_000);
   afterAll(async () => {
     await browser?.close();
@@ -59,17 +52,8 @@ describe.skipIf(missing !== undefined)('the console', () => {
     rmSync(scratch, { recursive: true, force: true });
   });
 
-  const open = async (address: string) => {
-    await page.goto(new URL(address, serving.url).href);
-    await page.locator('main.page').waitFor();
-    await page.locator('.loading').waitFor({ state: 'detached' });
-  };
-  /** Nothing is cut off to the right, and the browser had nothing to complain of. */
-  const sound = async () => {
-    const wide = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    expect(wide, `${page.url()} is wider than the window`).toBeLessThanOrEqual(0);
-    expect(complaints).toEqual([]);
-  };
+  const open = (address: string) => watch.open(page, address);
+  const sound = () => watch.sound(page);
   const shows = (text: string | RegExp) => page.getByText(text).first().waitFor();
 
   test('overview: figures, plots, and each number leads to its records', async () => {
@@ -167,7 +151,7 @@ describe.skipIf(missing !== undefined)('the console', () => {
     await page.getByRole('button', { name: '保存', exact: true }).click();
     await shows(/参数不能使用/);
     // the browser notes the refusal, and nothing else
-    expect(complaints.splice(0)).toEqual([expect.stringContaining('422')]);
+    expect(watch.complaints.splice(0)).toEqual([expect.stringContaining('422')]);
     await page.getByLabel('最低级别').click();
     await page.locator('.ant-select-item', { hasText: '二级' }).click();
     await page.getByRole('button', { name: '保存', exact: true }).click();

@@ -13,7 +13,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensureConsole } from '../../apps/cli/src/console-page.ts';
 import { writeExtract } from '../src/extract.ts';
-import { launch, missing } from './browser.ts';
+import { launch, missing, watchPages } from './browser.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const year = { from: dayOfDate(2025, 1, 1), to: dayOfDate(2025, 12, 31) };
@@ -25,7 +25,7 @@ describe.skipIf(missing !== undefined)('governance in the console', () => {
   let serving: Serving;
   let browser: Browser;
   let page: Page;
-  const complaints: string[] = [];
+  const watch = watchPages(() => serving.url, { name: 'governance', refusals: /422/ });
 
   beforeAll(async () => {
     ensureConsole();
@@ -55,11 +55,7 @@ describe.skipIf(missing !== undefined)('governance in the console', () => {
     browser = await launch();
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     page.setDefaultTimeout(20_000);
-    page.on('console', (message) => {
-      // a refusal is an answer of the server, which the browser tells as an error
-      if (message.type() === 'error' && !message.text().includes('422')) complaints.push(`${page.url()}: ${message.text()}`);
-    });
-    page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+    watch.on(page);
   }, 300_000);
   afterAll(async () => {
     await browser?.close();
@@ -75,11 +71,7 @@ describe.skipIf(missing !== undefined)('governance in the console', () => {
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
     return outcome.value;
   };
-  const open = async (address: string) => {
-    await page.goto(new URL(address, serving.url).href);
-    await page.locator('main.page').waitFor();
-    await page.locator('.loading').first().waitFor({ state: 'detached' });
-  };
+  const open = (address: string) => watch.open(page, address);
   const panel = (title: string | RegExp) =>
     page
       .locator('section.panel')
@@ -89,11 +81,7 @@ describe.skipIf(missing !== undefined)('governance in the console', () => {
     await panel(title).getByLabel('经办人').fill(by);
     await panel(title).getByLabel('原因或意见').fill(why);
   };
-  const sound = async () => {
-    const wide = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    expect(wide, `${page.url()} is wider than the window`).toBeLessThanOrEqual(0);
-    expect(complaints).toEqual([]);
-  };
+  const sound = () => watch.sound(page);
   const STEP = /^第 2 版/;
   const step = async (by: string, label: string, state: string) => {
     await sign(STEP, by, '同意');
@@ -258,8 +246,6 @@ describe.skipIf(missing !== undefined)('governance in the console', () => {
     await correct('重复');
     await panel('更正一天').getByText('2026-03-04 本来就是休息日').waitFor();
     await sound();
-    if (process.env.HENGJIAN_PICTURES)
-      await page.screenshot({ path: path.join(process.env.HENGJIAN_PICTURES, 'working-days.png'), fullPage: true });
     await open('/working-days?year=2099');
     await page.getByText('还没有公布').waitFor();
     await sign('更正一天', '甲', '假设已公布');

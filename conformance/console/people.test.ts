@@ -10,7 +10,7 @@ import { addAccount, verifyJournal } from '@hengjian/workflows';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensureConsole } from '../../apps/cli/src/console-page.ts';
-import { launch, missing } from './browser.ts';
+import { launch, missing, watchPages } from './browser.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 if (missing) console.warn(`browser tests are skipped: ${missing}`);
@@ -25,7 +25,7 @@ describe.skipIf(missing !== undefined)('people', () => {
   let page: Page;
   let url: string;
   let code: string;
-  const complaints: string[] = [];
+  const watch = watchPages(() => url, { name: 'people', refusals: /40[1349]|422/ });
 
   beforeAll(async () => {
     ensureConsole();
@@ -34,7 +34,8 @@ describe.skipIf(missing !== undefined)('people', () => {
     url = await app.listen({ port: 0, host: '127.0.0.1' });
     browser = await launch();
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    watch(page);
+    watch.on(page);
+    page.setDefaultTimeout(20_000);
   }, 300_000);
   afterAll(async () => {
     await browser?.close();
@@ -43,33 +44,13 @@ describe.skipIf(missing !== undefined)('people', () => {
     rmSync(scratch, { recursive: true, force: true });
   });
 
-  const watch = (one: Page) => {
-    one.setDefaultTimeout(20_000);
-    one.on('console', (message) => {
-      // a refusal is an answer of the server, which the browser tells as an error
-      if (message.type() === 'error' && !/40[1349]|422/.test(message.text())) complaints.push(`${one.url()}: ${message.text()}`);
-    });
-    one.on('pageerror', (error) => complaints.push(`${one.url()}: ${error.message}`));
-  };
-  const open = async (address: string) => {
-    await page.goto(new URL(address, url).href);
-    await page.locator('main.page').waitFor();
-    await page.locator('.loading').first().waitFor({ state: 'detached' });
-  };
-  const sound = async (one = page) => {
-    const wide = await one.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    expect(wide, `${one.url()} is wider than the window`).toBeLessThanOrEqual(0);
-    expect(complaints).toEqual([]);
-    // to look at: HENGJIAN_PICTURES names a folder
-    pictures += 1;
-    const folder = process.env.HENGJIAN_PICTURES;
-    if (folder) await one.screenshot({ path: path.join(folder, `${pictures}.png`), fullPage: true });
-  };
-  let pictures = 0;
+  const open = (address: string) => watch.open(page, address);
+  const sound = (one = page) => watch.sound(one);
 
   test('a named report with a picture from a telephone, and its code follows it', async () => {
     const telephone = await browser.newPage({ viewport: { width: 390, height: 844 }, isMobile: true });
-    watch(telephone);
+    watch.on(telephone);
+    telephone.setDefaultTimeout(20_000);
     await telephone.goto(new URL('/report', url).href);
     await telephone.getByLabel('被举报的机构或个人名称').fill('第一医院');
     await telephone.getByRole('textbox', { name: '事情经过' }).fill('空床住院，三月至今');
@@ -148,7 +129,8 @@ describe.skipIf(missing !== undefined)('people', () => {
     await sound();
     const id = new URL(page.url()).pathname.split('/').at(-1);
     const telephone = await browser.newPage({ viewport: { width: 390, height: 844 }, isMobile: true });
-    watch(telephone);
+    watch.on(telephone);
+    telephone.setDefaultTimeout(20_000);
     await telephone.goto(new URL(`/survey/${id}`, url).href);
     await telephone.getByText('还有 1 道必答题没有回答').waitFor();
     await telephone
@@ -240,7 +222,8 @@ describe.skipIf(missing !== undefined)('people', () => {
       .execute();
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     const hospital = await context.newPage();
-    watch(hospital);
+    watch.on(hospital);
+    hospital.setDefaultTimeout(20_000);
     await hospital.goto(url);
     await hospital.getByLabel('账号').fill('h1');
     await hospital.getByLabel('密码').fill(password);

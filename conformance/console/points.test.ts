@@ -13,7 +13,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensureConsole } from '../../apps/cli/src/console-page.ts';
 import { writeExtract } from '../src/extract.ts';
-import { launch, missing } from './browser.ts';
+import { launch, missing, watchPages } from './browser.ts';
 
 const SIZE = { width: 1280, height: 800 };
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -26,7 +26,7 @@ describe.skipIf(missing !== undefined)('points and credit in the console', () =>
   let browser: Browser;
   let page: Page;
   let finding: string;
-  const complaints: string[] = [];
+  const watch = watchPages(() => serving.url, { name: 'points', refusals: /40[139]|422/ });
 
   beforeAll(async () => {
     ensureConsole();
@@ -61,7 +61,8 @@ describe.skipIf(missing !== undefined)('points and credit in the console', () =>
     serving = await serve({ home, consoleFolder: path.join(root, 'apps/console/dist'), port: 0, host: '127.0.0.1' });
     browser = await launch();
     page = await browser.newPage({ viewport: SIZE });
-    watch(page);
+    watch.on(page);
+    page.setDefaultTimeout(20_000);
   }, 300_000);
   afterAll(async () => {
     await browser?.close();
@@ -69,29 +70,8 @@ describe.skipIf(missing !== undefined)('points and credit in the console', () =>
     rmSync(scratch, { recursive: true, force: true });
   });
 
-  const watch = (one: Page) => {
-    one.setDefaultTimeout(20_000);
-    one.on('console', (message) => {
-      // a refusal is an answer of the server, which the browser tells as an error
-      if (message.type() === 'error' && !/40[139]|422/.test(message.text())) complaints.push(`${one.url()}: ${message.text()}`);
-    });
-    one.on('pageerror', (error) => complaints.push(`${one.url()}: ${error.message}`));
-  };
-  const open = async (address: string) => {
-    await page.goto(new URL(address, serving.url).href);
-    await page.locator('main.page').waitFor();
-    await page.locator('.loading').first().waitFor({ state: 'detached' });
-  };
-  let pictures = 0;
-  const sound = async (one = page) => {
-    const wide = await one.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    expect(wide, `${one.url()} is wider than the window`).toBeLessThanOrEqual(0);
-    expect(complaints).toEqual([]);
-    // to look at: HENGJIAN_PICTURES names a folder
-    pictures += 1;
-    const folder = process.env.HENGJIAN_PICTURES;
-    if (folder) await one.screenshot({ path: path.join(folder, `points-${pictures}.png`), fullPage: true });
-  };
+  const open = (address: string) => watch.open(page, address);
+  const sound = (one = page) => watch.sound(one);
   /** Who works from here on, as the bar keeps it. */
   const as = async (name: string) => void (await page.evaluate(`localStorage.setItem('hengjian.operator', '${name}')`));
   const decide = async (action: string, by: string) => {
@@ -184,7 +164,8 @@ describe.skipIf(missing !== undefined)('points and credit in the console', () =>
     await home.db.updateTable('account').set({ mustChange: false }).execute();
     const context = await browser.newContext({ viewport: SIZE });
     const own = await context.newPage();
-    watch(own);
+    watch.on(own);
+    own.setDefaultTimeout(20_000);
     await own.goto(serving.url);
     await own.getByLabel('账号').fill('d1');
     await own.getByLabel('密码').fill(password);
