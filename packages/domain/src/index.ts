@@ -103,6 +103,7 @@ export * from './plan/from-document.ts';
 export * from './plan/indicator-name.ts';
 export * from './plan/library.ts';
 export * from './plan/life/changes.ts';
+export * from './plan/life/events.ts';
 export * from './plan/life/forms.ts';
 export * from './plan/life/guards.ts';
 export * from './plan/life/problems.ts';

@@ -2,7 +2,7 @@
  * The finance department's review of targets (财预〔2015〕88号): 完整性, 相关性, 适当性, 可行性, and a grade that the findings of the linter
  * suggest. 优 goes straight on, 良 is mended with the unit, 中 is returned, 差 may not be funded (art. 25); a person decides.
  */
-import type { PlanGrade } from './life/guards.ts';
+import type { PlanGrade } from './life/events.ts';
 import type { CheckFinding, ReadDocument } from './read-document.ts';
 
 export const reviewCriteria = ['complete', 'relevant', 'adequate', 'feasible'] as const;

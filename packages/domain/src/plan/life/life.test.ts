@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { may } from '../../account/permissions.ts';
 import type { Plan } from '../plan.ts';
 import { planChanges } from './changes.ts';
-import { type PlanEvent, type PlanScene, planStateOf, planStepProblems } from './guards.ts';
+import type { PlanEvent } from './events.ts';
+import { type PlanScene, planStateOf, planStepProblems } from './guards.ts';
 import { planProblemsOf } from './problems.ts';
 import { lockedStates, type PlanAction, type PlanStep, planActions, planConditions, planStates, planStepOf, planSteps } from './steps.ts';
 

@@ -1,7 +1,7 @@
 // 整改: every remark of a rectification is a problem with a number, somebody to mend it, a day, and what was done.
 import { numberOrNull, textOf, textOrNull } from '../../matter/life.ts';
 import type { Day, Instant } from '../../time.ts';
-import type { PlanEvent, PlanRemark } from './guards.ts';
+import type { PlanEvent, PlanRemark } from './events.ts';
 
 export interface PlanProblem {
   /** Serial of the step that named it, and its place there: `9-2`. */
