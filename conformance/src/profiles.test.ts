@@ -7,6 +7,7 @@ import { plants } from '@hengjian/catalog/plants.gen.ts';
 import { columns, folderSink, generateCity, type Sink } from '@hengjian/city';
 import { dayOfDate } from '@hengjian/domain';
 import { accountPortsOf, createApp, wallClock } from '@hengjian/server';
+import type { ContactPageJson, PersonLinesJson, PersonRecordJson, StaffRequestJson } from '@hengjian/server/schemas/person.ts';
 import type { PracticeListJson, PracticePageJson } from '@hengjian/server/schemas/practice.ts';
 import { accountStoreOf, claimsImporter, type Home, openHome } from '@hengjian/store';
 import { type AccountWish, addAccount, importClaims } from '@hengjian/workflows';
@@ -175,5 +176,131 @@ describe('who is shown what', () => {
     expect(staff.alerts).toEqual([]);
     expect(staff.peers?.funnel?.rows.every(({ no }) => no !== null)).toBe(true);
     expect(await status(page, '')).toBe(401);
+  });
+});
+
+describe('an insured person', () => {
+  let mine = '';
+  let reviewer = '';
+  let no = '';
+  let own: Row[] = [];
+  let stranger: Row;
+  beforeAll(async () => {
+    [no, own] = most(settled, 'psn_no');
+    stranger = settled.find((row) => row.psn_no !== no) as Row;
+    mine = await account({
+      accountId: 'person',
+      roles: ['insuredPerson'],
+      providerNos: [],
+      practitionerNo: null,
+      personNo: no,
+      verified: '窗口核验身份证',
+    });
+    const again = await app.inject({ method: 'POST', url: '/api/session', payload: { accountId: 'reviewer', password: PASSWORD } });
+    reviewer = String(again.headers['set-cookie']).split(';')[0] as string;
+  });
+
+  test('sees every visit and each payer’s part as the settlements say', async () => {
+    const record = await ask<PersonRecordJson>('/api/me/record', mine);
+    expect(record.visits.map(({ encounterNo }) => encounterNo).sort()).toEqual(own.map((row) => row.mdtrt_id).sort());
+    const reversed = new Set(extract.setl.flatMap((row) => (row.init_setl_id ? [row.init_setl_id, row.setl_id as string] : [])));
+    const paid = extract.setl.filter((row) => row.psn_no === no && !reversed.has(row.setl_id as string));
+    const part = (name: string) => paid.reduce((sum, row) => sum + Math.round(Number(row[name]) * 100), 0);
+    const [year] = record.years;
+    expect(record.years).toHaveLength(1);
+    expect(year).toMatchObject({
+      year: 2025,
+      settlements: paid.length,
+      totalFen: part('medfee_sumamt'),
+      poolFen: part('hifp_pay'),
+      aidFen: part('maf_pay'),
+      accountFen: part('acct_pay'),
+      cashFen: part('psn_cash_pay'),
+    });
+    const file = await app.inject({ url: '/api/me/record.xlsx', headers: { cookie: mine } });
+    expect(file.rawPayload.subarray(0, 2).toString()).toBe('PK');
+  });
+
+  test('sees nothing of anybody else, and nothing of the bureau’s', async () => {
+    // another’s visit is no visit of this record: no lines, and nothing to disown
+    expect(await ask<PersonLinesJson>(`/api/me/visits/${stranger.mdtrt_id}`, mine)).toEqual([]);
+    const other = await call(`/api/me/visits/${stranger.mdtrt_id}/not-me`, mine, { text: '那天我在外地出差' });
+    expect([other.status, other.json.issues[0].code]).toEqual([404, 'person.no-visit']);
+    for (const url of [
+      `/api/persons/${stranger.psn_no}/record?why=看看`,
+      `/api/persons/${no}/record?why=看看`,
+      '/api/findings',
+      '/api/clues',
+      '/api/contact-requests',
+      '/api/practice/physician',
+    ])
+      expect([url, (await call(encodeURI(url), mine)).status]).toEqual([url, 403]);
+    // and staff have no record of their own here
+    expect((await call('/api/me/record', reviewer)).status).toBe(403);
+  });
+
+  test('「这不是我」 becomes one clue, whose state is told', async () => {
+    const encounterNo = own[0]?.mdtrt_id as string;
+    const url = `/api/me/visits/${encounterNo}/not-me`;
+    expect((await call(url, mine, { text: '不是' })).status).toBe(422);
+    const first = await call(url, mine, { text: '那天我在外地出差，卡一直在家里' });
+    const second = await call(url, mine, { text: '再说一遍，不是我' });
+    expect([first.status, second.json]).toEqual([200, first.json]);
+    const clue = await ask<{ one: { source: string; object: string; objectNo: string; state: string } }>(
+      `/api/clues/${first.json.clueId}`,
+      reviewer,
+    );
+    expect(clue.one).toMatchObject({ source: 'person', object: 'provider', objectNo: own[0]?.fixmedins_code, state: 'open' });
+    const { visits } = await ask<PersonRecordJson>('/api/me/record', mine);
+    expect(visits.filter(({ notMe }) => notMe).map((row) => [row.encounterNo, row.notMe?.state])).toEqual([[encounterNo, 'open']]);
+  });
+
+  test('asks for another telephone; an officer sees it with a reason, decides, and it is in the record', async () => {
+    expect((await call('/api/me/contact', mine, { telephone: '12' })).json.issues[0].code).toBe('person.bad-telephone');
+    const { requestId } = (await call('/api/me/contact', mine, { telephone: '13900000001' })).json;
+    expect((await call('/api/me/contact', mine, { address: '云溪市柳桥路 1 号' })).json.issues[0].code).toBe('person.waiting');
+    const list = await ask<ContactPageJson>('/api/contact-requests?state=asked', reviewer);
+    expect(list.rows.map((row) => [row.requestId, row.telephone === '13900000001', row.actions])).toEqual([
+      [requestId, false, ['accept', 'refuse']],
+    ]);
+    expect((await call(`/api/contact-requests/${requestId}`, reviewer)).status).toBe(422);
+    const whole = await ask<StaffRequestJson>(encodeURI(`/api/contact-requests/${requestId}?why=核对本人申请`), reviewer);
+    expect(whole.telephone).toBe('13900000001');
+    expect((await call(`/api/contact-requests/${requestId}/steps/accept`, reviewer, { answer: '电话已核实' })).status).toBe(200);
+    expect((await call(`/api/me/contact/${requestId}/withdrawal`, mine, {})).status).toBe(422);
+    const record = await ask<PersonRecordJson>('/api/me/record', mine);
+    expect([record.contact.telephone, record.requests[0]?.state]).toEqual(['13900000001', 'accepted']);
+    const steps = await home.db.selectFrom('journal').selectAll().where('noun', '=', 'contactRequest').orderBy('serial').execute();
+    expect(steps.map(({ action }) => action)).toEqual(['ask', 'accept']);
+    expect(JSON.stringify(steps)).not.toContain('13900000001');
+  });
+
+  test('staff look with a reason, and each look is written down', async () => {
+    expect((await call(`/api/persons/${no}/record`, reviewer)).status).toBe(422);
+    const record = await ask<PersonRecordJson>(encodeURI(`/api/persons/${no}/record?why=来电咨询`), reviewer);
+    expect(record.visits).toHaveLength(own.length);
+    const looks = await home.db.selectFrom('personalDataAccess').selectAll().where('subject', '=', `person:${no}`).execute();
+    expect(looks.map(({ why, accountId }) => [why, accountId])).toEqual([['来电咨询', 'reviewer']]);
+  });
+
+  test('an account of a person is bound to a number, says how it was verified, and has no other role', async () => {
+    const wish = { accountId: 'second', name: 'second', providerNos: [], practitionerNo: null, password: PASSWORD };
+    const add = async (more: object) =>
+      (
+        await addAccount(
+          await accountPortsOf(home, wallClock()),
+          { ...wish, roles: ['insuredPerson'], ...more },
+          { by: 't', at: wallClock() },
+        )
+      ).issues.map(({ code }) => code);
+    expect(await add({})).toEqual(['account.needs-person']);
+    expect(await add({ personNo: 'P', verified: ' ' })).toEqual(['account.needs-person']);
+    expect(await add({ personNo: 'P', verified: '窗口', roles: ['insuredPerson', 'reviewer'] })).toEqual(['account.person-alone']);
+    // one account a person
+    expect(await add({ personNo: no, verified: '窗口' })).toEqual(['account.taken']);
+    const admin = await app.inject({ method: 'POST', url: '/api/session', payload: { accountId: 'admin', password: PASSWORD } });
+    const cookie = String(admin.headers['set-cookie']).split(';')[0] as string;
+    const unknown = await call('/api/accounts', cookie, { ...wish, roles: ['insuredPerson'], personNo: 'nobody', verified: '窗口' });
+    expect(unknown.json.issues[0].code).toBe('account.unknown-person');
   });
 });

@@ -63,6 +63,8 @@ export const rooms: readonly Room[] = [
     pages: [
       { to: '/physicians', name: practice.physicians, asks: 'practice.read' },
       { to: '/pharmacies', name: practice.pharmacies, asks: 'practice.read' },
+      { to: '/persons', name: texts.person.lookUp, asks: 'person.read' },
+      { to: '/contact-requests', name: texts.person.requests, asks: 'contact.read' },
     ],
   },
   {

@@ -6,6 +6,7 @@ import { Button, Input, Popover } from 'antd';
 import { useState } from 'react';
 import { speaking, useGet } from './api.ts';
 import { LogInPage, PasswordPage, Whoever } from './features/accounts/log-in.tsx';
+import { MyPage } from './features/person/my-page.tsx';
 import { type PlaceOf, placeOf, rooms } from './navigation.ts';
 import { useSession } from './session.ts';
 import { texts, useSpeech } from './texts/index.ts';
@@ -31,6 +32,8 @@ function ConsoleShell() {
   const session = useSession();
   if (session?.kind === 'public') return <LogInPage />;
   if (session?.mustChange) return <PasswordPage accountId={session.accountId ?? ''} />;
+  // an insured person is shown the own record and nothing else, wherever the address leads
+  if (session?.personNo) return <MyPage name={session.name} />;
   const shown = rooms
     .map(({ name, pages }) => ({ name, pages: pages.filter((page) => session !== undefined && may(session, page)) }))
     .filter(({ pages }) => pages.length > 0);

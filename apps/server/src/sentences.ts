@@ -15,6 +15,7 @@ import {
   matterMessages,
   measureMessages,
   parameterMessages,
+  personMessages,
   planLifeMessages,
   planMessages,
   pointMessages,
@@ -31,6 +32,7 @@ import {
 
 export const sentences: SentenceTable = {
   ...accountMessages,
+  ...personMessages,
   ...benefitMessages,
   ...alertMessages,
   ...planLifeMessages,

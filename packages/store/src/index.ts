@@ -58,6 +58,8 @@ export * from './matter/matter-book.ts';
 export { matterLimits } from './matter/matter-limits.ts';
 export { duckMeasureReader, recordsBehind } from './measure/duck-reader.ts';
 export { measuringOf, type OpenMeasuring, openMeasuring } from './measure/measuring.ts';
+export * from './person/contact-book.ts';
+export * from './person/person-record.ts';
 export * from './plan/draft-store.ts';
 export { planStoreOf } from './plan/plan-store.ts';
 export { scoreRulesStoreOf } from './plan/score-rules-store.ts';

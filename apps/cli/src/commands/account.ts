@@ -19,6 +19,8 @@ interface AddOptions extends PasswordOptions {
   role: string[];
   provider?: string[];
   practitioner?: string;
+  person?: string;
+  verified?: string;
 }
 
 const BY = '系统管理员（命令行）';
@@ -38,6 +40,8 @@ const add: AddCommand = (program, context) => {
     )
     .option('--provider <no...>', '机构编号（机构账号）')
     .option('--practitioner <no>', '本人的医保编码（医师、药师账号）')
+    .option('--person <no>', '本人的参保编号（参保人账号）')
+    .option('--verified <how>', '怎样核验了身份（参保人账号），例如：窗口核验身份证')
     .option('--password-file <file>', '存放密码的文件（不在命令行里写密码）')
     .option('--by <name>', '经办人', BY)
     .option('--json', '输出 JSON')
@@ -45,8 +49,9 @@ const add: AddCommand = (program, context) => {
       withAccounts(context(), async (ports) => {
         const { language } = context();
         const password = passwordOf(options);
-        const { name, role, provider = [], practitioner = null, by } = options;
-        const wish = { accountId: id, name, roles: role, providerNos: provider, practitionerNo: practitioner, password };
+        const { name, role, provider = [], practitioner = null, person = null, verified = null, by } = options;
+        const own = { practitionerNo: practitioner, personNo: person, verified };
+        const wish = { accountId: id, name, roles: role, providerNos: provider, ...own, password };
         const outcome = await addAccount(ports, wish, { by, at: wallClock() });
         tell(outcome, options, context(), say['account.added'][language]({ id }), options.passwordFile ? null : password);
       }),
@@ -117,7 +122,7 @@ async function list(ports: AccountPorts, { json }: { json?: boolean }, { languag
     one.accountId,
     one.name,
     one.roles.map((role) => accountRoleWords[role][language]).join('、'),
-    one.practitionerNo ?? one.providerNos.join('、'),
+    one.personNo ?? one.practitionerNo ?? one.providerNos.join('、'),
     language === 'zh' ? (one.state === 'active' ? '在用' : '已停用') : one.state,
     formatInstant(one.createdAt),
   ]);

@@ -26,6 +26,7 @@ import { monthReport } from './month-report.ts';
 import { nav } from './nav.ts';
 import { overview } from './overview.ts';
 import { parameters } from './parameters.ts';
+import { person } from './person.ts';
 import { plans } from './plans.ts';
 import { points } from './points.ts';
 import { policy } from './policy.ts';
@@ -66,6 +67,7 @@ export const texts = {
   nav,
   overview,
   parameters,
+  person,
   plans,
   points,
   policy,

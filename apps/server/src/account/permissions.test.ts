@@ -59,6 +59,7 @@ describe('who is asked what', () => {
         roles: [role],
         providerNos: role === 'insuranceOffice' || role === 'pharmacyManager' ? ['H1'] : [],
         practitionerNo: role === 'practitioner' ? 'D1' : null,
+        ...(role === 'insuredPerson' && { personNo: 'P1', verified: '窗口核验身份证' }),
         password: 'a-long-password',
       };
       const added = await addAccount(quick, wish, { by: 'test', at: wallClock() });
@@ -117,6 +118,8 @@ describe('states and scope', () => {
       roles: [role],
       providerNos: [],
       practitionerNo: null,
+      personNo: null,
+      verified: null,
       state: 'active',
       mustChange: false,
       createdAt: 0,

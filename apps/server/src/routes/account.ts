@@ -1,6 +1,7 @@
 // 账号: logging in and out, one's own password, and what the administrator does.
 import { randomInt } from 'node:crypto';
 import { type Actor, accountRoleWords, type Language, permittedActions, roles } from '@hengjian/domain';
+import { knowsPerson } from '@hengjian/store';
 import { addAccount, changePassword, disableAccount, enableAccount, logIn, resetPassword, tokenHash } from '@hengjian/workflows';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -8,7 +9,7 @@ import { accountPortsOf } from '../account/account-ports.ts';
 import { sessionToken, setSession } from '../account/guard-permissions.ts';
 import type { App } from '../api.ts';
 import { operatorOf } from '../operator.ts';
-import { languageOf, taken } from '../refusal.ts';
+import { languageOf, refuse, taken } from '../refusal.ts';
 import * as shapes from '../schemas/account.ts';
 import type { Services } from '../services.ts';
 
@@ -18,7 +19,7 @@ const DONE = { ok: true as const };
 
 export function accountRoutes(app: App, services: Services): void {
   sessionRoutes(app, services);
-  const { home, now } = services;
+  const { home, lake, now } = services;
   const by = (request: FastifyRequest) => ({ by: operatorOf(request), at: now() });
   app.get('/api/accounts', { config: { may: 'account.manage' }, schema: { response: { 200: z.array(shapes.account) } } }, async () =>
     (await (await accountPortsOf(home, now())).accounts.all()).map(({ roles, providerNos, ...account }) => ({
@@ -34,6 +35,9 @@ export function accountRoutes(app: App, services: Services): void {
     '/api/accounts',
     { config: { may: 'account.manage' }, schema: { body: shapes.newAccount, response: { 200: shapes.firstPassword } } },
     async (request) => {
+      const { personNo } = request.body;
+      if (personNo !== null && !(await lake.read((connection) => knowsPerson(connection, personNo))))
+        refuse('account.unknown-person', { id: personNo }, 422);
       const password = randomPassword();
       taken(await addAccount(await accountPortsOf(home, now()), { ...request.body, password }, by(request)));
       return { password };
@@ -105,6 +109,7 @@ function sessionOf(actor: Actor, language: Language): shapes.SessionJson {
     roleNames: (own?.roles ?? []).map((role) => accountRoleWords[role][language]),
     providerNos: [...(own?.providerNos ?? [])],
     practitionerNo: own?.practitionerNo ?? null,
+    personNo: own?.personNo ?? null,
     mustChange: own?.mustChange ?? false,
     actions: permittedActions(actor),
   };

@@ -29,6 +29,7 @@ import { knowledgeRoutes } from './knowledge.ts';
 import { monthReportRoutes } from './month-report.ts';
 import { overviewRoutes } from './overview.ts';
 import { parametersRoutes } from './parameters.ts';
+import { personRoutes } from './person.ts';
 import { planDraftsRoutes } from './plan-drafts.ts';
 import { plansRoutes } from './plans.ts';
 import { policyRoutes } from './policy.ts';
@@ -59,6 +60,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   cluesRoutes,
   practitionersRoutes,
   practiceRoutes,
+  personRoutes,
   alertsRoutes,
   creditRoutes,
   inspectionsRoutes,

@@ -13,6 +13,8 @@ export const session = z.object({
   providerNos: z.array(z.string()),
   /** Of the registered person whose account it is. */
   practitionerNo: z.string().nullable(),
+  /** Of the insured person whose account it is. */
+  personNo: z.string().nullable(),
   mustChange: z.boolean(),
   /** Questions of permissions.ts that are answered with yes. */
   actions: z.array(z.string()),
@@ -29,6 +31,8 @@ export const account = z.object({
   roles: z.array(z.string()),
   providerNos: z.array(z.string()),
   practitionerNo: z.string().nullable(),
+  personNo: z.string().nullable(),
+  verified: z.string().nullable(),
   state: z.enum(['active', 'disabled']),
   mustChange: z.boolean(),
   createdAt: instant,
@@ -40,6 +44,8 @@ export const newAccount = z.object({
   roles: z.array(z.string()),
   providerNos: z.array(z.string().max(40)).default([]),
   practitionerNo: z.string().max(40).nullable().default(null),
+  personNo: z.string().max(60).nullable().default(null),
+  verified: z.string().max(100).nullable().default(null),
 });
 /** A first password is made here and shown once. */
 export const firstPassword = z.object({ password: z.string() });

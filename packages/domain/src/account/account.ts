@@ -14,7 +14,7 @@ export const staffRoles = [
   'administrator',
 ] as const;
 export const providerRoles = ['insuranceOffice', 'pharmacyManager'] as const;
-export const roles = [...staffRoles, ...providerRoles, 'practitioner', 'financeDepartment'] as const;
+export const roles = [...staffRoles, ...providerRoles, 'practitioner', 'financeDepartment', 'insuredPerson'] as const;
 export type Role = (typeof roles)[number];
 
 export const accountRoleWords: Readonly<Record<Role, { zh: string; en: string }>> = {
@@ -31,6 +31,7 @@ export const accountRoleWords: Readonly<Record<Role, { zh: string; en: string }>
   pharmacyManager: { zh: '药店负责人', en: 'pharmacy manager' },
   practitioner: { zh: '医保医师、药师等', en: 'practitioner' },
   financeDepartment: { zh: '财政部门', en: 'finance department' },
+  insuredPerson: { zh: '参保人', en: 'insured person' },
 };
 
 export const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text);
@@ -47,6 +48,9 @@ export interface UserAccount {
   readonly providerNos: readonly string[];
   /** Own number, for a practitioner. */
   readonly practitionerNo: string | null;
+  /** The insured person whose account it is: an administrator bound it after making sure who that is (`verified` says how). */
+  readonly personNo: string | null;
+  readonly verified: string | null;
   readonly state: 'active' | 'disabled';
   /** The password was set by somebody else and must be changed first. */
   readonly mustChange: boolean;

@@ -17,9 +17,11 @@ import { complaintWords } from '../messages/complaint.ts';
 import { creditWords } from '../messages/credit.ts';
 import { findingWords } from '../messages/finding.ts';
 import { inspectionPlanWords, inspectionWords } from '../messages/inspection.ts';
+import { contactWords } from '../messages/person.ts';
 import { planWords } from '../messages/plan-life.ts';
 import { pointWords } from '../messages/points.ts';
 import { surveyWords } from '../messages/survey.ts';
+import { type ContactActor, contactSteps } from '../person/contact.ts';
 import { type PlanAction, type PlanActor, planSteps } from '../plan/life/steps.ts';
 import { type PointActor, pointSteps } from '../points/steps.ts';
 import { type SurveyActor, surveySteps } from '../survey/survey.ts';
@@ -115,6 +117,18 @@ const creditStepRows = creditSteps.map(({ from, action, who }) => ({
   action: `credit.${action}` as const,
   ...creditWords.actions[action],
   who: creditRoles[who],
+  states: [from],
+}));
+
+const contactRoles: Readonly<Record<ContactActor, readonly Role[]>> = {
+  officer: ['reviewer', 'sectionHead', 'administrator'],
+  person: ['insuredPerson'],
+};
+/** `contact.<action>`, in the state it leaves. */
+const contactStepRows = contactSteps.map(({ from, action, who }) => ({
+  action: `contact.${action}` as const,
+  ...contactWords.actions[action],
+  who: contactRoles[who],
   states: [from],
 }));
 
@@ -218,6 +232,10 @@ const table = [
 
   { action: 'practice.read', zh: '查看医师、药店画像（机构看本机构，医师看本人）', en: 'read pages of physicians and pharmacies (an institution its own, a person his own)', who: [...staff, ...provider, 'practitioner'] },
 
+  { action: 'person.own', zh: '查看、下载本人的就医记录，声明不是本人，申请更正联系方式（参保人只限本人）', en: 'one’s own record: read, download, disown a visit, ask for other contact data (an insured person the own only)', who: ['insuredPerson'] },
+  { action: 'person.read', zh: '查看一位参保人的就医记录（写明理由，逐次留痕）', en: 'read the record of an insured person (with a reason, each look recorded)', who: [...reviewers, 'enforcementOfficer'] },
+  { action: 'contact.read', zh: '查看联系方式更正申请', en: 'read requests for other contact data', who: contactRoles.officer },
+
   { action: 'alert.read', zh: '查看预警', en: 'read alerts', who: staff },
   { action: 'alert.export', zh: '导出预警', en: 'export alerts', who: [...reviewers, ...officers, 'auditor'] },
   { action: 'alert.run', zh: '运行预警、试算阈值', en: 'run alerts, try thresholds', who: [...reviewers, 'administrator'] },
@@ -282,6 +300,7 @@ export type Action =
   | (typeof inspectionStepRows)[number]['action']
   | (typeof caseStepRows)[number]['action']
   | (typeof surveyStepRows)[number]['action']
+  | (typeof contactStepRows)[number]['action']
   | (typeof planStepRows)[number]['action'];
 /** An action stands in several rows where different people may do it in different states. */
 export const permissions: readonly (Permission & { readonly action: Action })[] = [
@@ -295,6 +314,7 @@ export const permissions: readonly (Permission & { readonly action: Action })[] 
   ...inspectionStepRows,
   ...caseStepRows,
   ...surveyStepRows,
+  ...contactStepRows,
   ...planStepRows,
 ];
 const byAction = Map.groupBy<string, Permission>(permissions, (row) => row.action);

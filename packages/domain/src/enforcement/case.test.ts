@@ -104,6 +104,8 @@ describe('the table', () => {
         roles: [role],
         providerNos: ['H1'],
         practitionerNo: null,
+        personNo: null,
+        verified: null,
         state: 'active' as const,
         mustChange: false,
         createdAt: 0,

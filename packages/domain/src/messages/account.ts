@@ -62,6 +62,18 @@ export const accountMessages = {
     () => '医师、药师账号要写明本人的医保编码',
     () => 'a practitioner’s account names the own number',
   ),
+  'account.needs-person': sentence(
+    () => '参保人账号要写明本人的参保编号和身份核验方式，其他账号不能写',
+    () => 'an insured person’s account names the own number and how the identity was verified, and no other account does',
+  ),
+  'account.person-alone': sentence(
+    () => '参保人账号只能有参保人一个角色；工作人员本人参保的，另建账号',
+    () => 'an insured person’s account has no other role; staff get a second account',
+  ),
+  'account.unknown-person': sentence<{ id: string }>(
+    ({ id }) => `结算数据里没有编号为 ${id} 的参保人，请核对`,
+    ({ id }) => `the claims know no insured person ${id}: check the number`,
+  ),
   'account.short-password': sentence<{ length: number }>(
     ({ length }) => `密码至少 ${length} 位，并且不能与账号相同`,
     ({ length }) => `a password has at least ${length} signs and is not the account`,

@@ -25,6 +25,7 @@ const sources: Words<ClueSource> = {
   alert: { zh: '预警', en: 'alert' },
   inspection: { zh: '检查发现', en: 'inspection' },
   transferIn: { zh: '部门移送、上级交办', en: 'handed in by others' },
+  person: { zh: '参保人声明不是本人', en: 'disowned by the insured person' },
   other: { zh: '其他', en: 'other' },
 };
 const objects: Words<ClueObject> = {

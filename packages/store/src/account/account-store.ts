@@ -13,6 +13,8 @@ const accountOf = (row: Row): UserAccount => ({
   roles: row.roles as Role[],
   providerNos: row.providerNos,
   practitionerNo: row.practitionerNo,
+  personNo: row.personNo,
+  verified: row.verified,
   state: row.state,
   mustChange: row.mustChange,
   createdAt: row.createdAt,

@@ -29,6 +29,8 @@ const pointColumns = [
   'repairs',
 ];
 
+const accountColumns = ['account_id', 'name', 'roles', 'provider_nos', 'practitioner_no', 'password_hash', 'must_change', 'state'];
+
 export const sealedTables: Readonly<Record<string, SealedTable>> = {
   finding_event: {
     table: 'finding_event',
@@ -40,10 +42,12 @@ export const sealedTables: Readonly<Record<string, SealedTable>> = {
     key: 'serial',
     columns: ['serial', 'finding_id', 'account', 'gross_fen', 'fund_fen', 'at', 'event_serial'],
   },
-  account: {
-    table: 'account',
-    key: 'account_id',
-    columns: ['account_id', 'name', 'roles', 'provider_nos', 'practitioner_no', 'password_hash', 'must_change', 'state'],
+  account: { table: 'account', key: 'account_id', columns: accountColumns },
+  'account/2': { table: 'account', key: 'account_id', columns: [...accountColumns, 'person_no', 'verified'] },
+  contact_request: {
+    table: 'contact_request',
+    key: 'request_id',
+    columns: ['request_id', 'person_no', 'account_id', 'telephone', 'address', 'state', 'asked_at', 'decided_by', 'decided_at', 'answer'],
   },
   bureau_parameter: {
     table: 'bureau_parameter',

@@ -12,6 +12,7 @@ import type { FindingLifeTables } from './tables/finding-life.ts';
 import type { KnowledgeTables } from './tables/knowledge.ts';
 import type { LakeTables } from './tables/lake.ts';
 import type { MatterTables } from './tables/matter.ts';
+import type { PersonTables } from './tables/person.ts';
 import type { PlanTables } from './tables/plan.ts';
 import type { PointTables } from './tables/points.ts';
 import type { RecheckTables } from './tables/recheck.ts';
@@ -34,6 +35,7 @@ export interface Database
     KnowledgeTables,
     LakeTables,
     MatterTables,
+    PersonTables,
     PointTables,
     RecheckTables,
     RegisterTables,

@@ -47,6 +47,7 @@ import x_1210_live_alerts from './migrations/1210-live-alerts.ts';
 import x_1211_person_credit from './migrations/1211-person-credit.ts';
 import x_1270_surveys from './migrations/1270-surveys.ts';
 import x_1271_plan_step_forms from './migrations/1271-plan-step-forms.ts';
+import x_1280_people from './migrations/1280-people.ts';
 
 export const migrations = {
   '0100-lake': x_0100_lake,
@@ -97,4 +98,5 @@ export const migrations = {
   '1211-person-credit': x_1211_person_credit,
   '1270-surveys': x_1270_surveys,
   '1271-plan-step-forms': x_1271_plan_step_forms,
+  '1280-people': x_1280_people,
 } as const;

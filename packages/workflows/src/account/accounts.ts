@@ -9,6 +9,9 @@ export interface AccountWish {
   readonly roles: readonly string[];
   readonly providerNos: readonly string[];
   readonly practitionerNo: string | null;
+  readonly personNo?: string | null;
+  /** How it was made sure who the insured person is. */
+  readonly verified?: string | null;
   readonly password: string;
 }
 
@@ -36,6 +39,8 @@ export async function addAccount(ports: AccountPorts, wish: AccountWish, { by, a
     roles: wish.roles.filter(isRole),
     providerNos: [...wish.providerNos],
     practitionerNo: wish.practitionerNo,
+    personNo: wish.personNo ?? null,
+    verified: wish.verified?.trim() || null,
     state: 'active',
     mustChange: true,
     createdAt: at,
@@ -49,7 +54,15 @@ export async function addAccount(ports: AccountPorts, wish: AccountWish, { by, a
   return added ? { ok: true, value: account, issues: [] } : refusal('taken', { id: wish.accountId, name });
 }
 
-function wishIssues({ accountId, name, roles: wished, providerNos, practitionerNo }: AccountWish): Issue[] {
+function wishIssues({
+  accountId,
+  name,
+  roles: wished,
+  providerNos,
+  practitionerNo,
+  personNo = null,
+  verified = null,
+}: AccountWish): Issue[] {
   const issues: Issue[] = [];
   if (!/^[a-z0-9][a-z0-9.-]{1,39}$/.test(accountId)) issues.push(issue('bad-id', { id: accountId }));
   if (name.trim() === '' || [...name].length > 60) issues.push(issue('bad-name'));
@@ -58,6 +71,9 @@ function wishIssues({ accountId, name, roles: wished, providerNos, practitionerN
   const known: readonly Role[] = wished.filter(isRole);
   if (known.length > 0 && known.some(needsProviders) !== providerNos.length > 0) issues.push(issue('needs-provider'));
   if (known.includes('practitioner') !== (practitionerNo !== null)) issues.push(issue('needs-practitioner'));
+  const insured = known.includes('insuredPerson');
+  if (insured && known.length > 1) issues.push(issue('person-alone'));
+  if (insured !== (personNo !== null) || insured !== Boolean(verified?.trim())) issues.push(issue('needs-person'));
   return issues;
 }
 
@@ -141,6 +157,6 @@ function step(
     why: null,
     at,
     ...(detail && { detail }),
-    rows: [{ table: 'account', key: accountId }],
+    rows: [{ table: 'account/2', key: accountId }],
   };
 }

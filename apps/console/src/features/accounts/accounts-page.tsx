@@ -53,7 +53,11 @@ export function AccountsPage() {
                 { key: 'id', title: t(text.account), dataIndex: 'accountId' },
                 { key: 'name', title: t(text.name), dataIndex: 'name' },
                 { key: 'roles', title: t(text.roles), render: (_, row) => row.roles.map(nameOf).join('、') },
-                { key: 'providers', title: t(text.providers), render: (_, row) => row.practitionerNo ?? row.providerNos.join('、') },
+                {
+                  key: 'providers',
+                  title: t(text.providers),
+                  render: (_, row) => row.personNo ?? row.practitionerNo ?? row.providerNos.join('、'),
+                },
                 {
                   key: 'state',
                   title: t(text.state),
@@ -100,19 +104,21 @@ interface Wish {
   roles: string[];
   providerNos: string[];
   practitionerNo: string | null;
+  personNo: string | null;
+  verified: string | null;
 }
 
 function AddPanel({ roles, onAdd }: { roles: readonly RoleJson[]; onAdd: (wish: Wish) => Promise<boolean> }) {
   const t = useTexts();
-  const empty = { accountId: '', name: '', roles: [] as string[], providers: '', practitionerNo: '' };
+  const empty = { accountId: '', name: '', roles: [] as string[], providers: '', practitionerNo: '', personNo: '', verified: '' };
   const [given, setGiven] = useState(empty);
   const add = async () => {
-    const { providers, practitionerNo, ...rest } = given;
+    const { providers, practitionerNo, personNo, verified, ...rest } = given;
+    const told = { practitionerNo: practitionerNo.trim() || null, personNo: personNo.trim() || null, verified: verified.trim() || null };
     const providerNos = providers.split(/[、,;\s]+/).filter(Boolean);
-    if (await onAdd({ ...rest, accountId: given.accountId.trim(), providerNos, practitionerNo: practitionerNo.trim() || null }))
-      setGiven(empty);
+    if (await onAdd({ ...rest, accountId: given.accountId.trim(), providerNos, ...told })) setGiven(empty);
   };
-  const field = (key: 'accountId' | 'name' | 'providers' | 'practitionerNo', label: string, width: number) => (
+  const field = (key: 'accountId' | 'name' | 'providers' | 'practitionerNo' | 'personNo' | 'verified', label: string, width: number) => (
     <Input
       aria-label={label}
       placeholder={label}
@@ -137,6 +143,8 @@ function AddPanel({ roles, onAdd }: { roles: readonly RoleJson[]; onAdd: (wish: 
         />
         {field('providers', `${t(text.providers)}（${t(text.providersHelp)}）`, 300)}
         {given.roles.includes('practitioner') ? field('practitionerNo', t(text.practitioner), 160) : null}
+        {given.roles.includes('insuredPerson') ? field('personNo', t(texts.person.own), 200) : null}
+        {given.roles.includes('insuredPerson') ? field('verified', t(texts.person.verified), 200) : null}
         <Button type="primary" disabled={!given.accountId || !given.name || given.roles.length === 0} onClick={() => void add()}>
           {t(text.add)}
         </Button>

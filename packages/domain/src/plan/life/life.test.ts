@@ -120,6 +120,8 @@ describe('the table', () => {
         roles: [role],
         providerNos: [],
         practitionerNo: null,
+        personNo: null,
+        verified: null,
         state: 'active' as const,
         mustChange: false,
         createdAt: 0,

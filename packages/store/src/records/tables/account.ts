@@ -7,6 +7,9 @@ export interface AccountTables {
     roles: string[];
     providerNos: string[];
     practitionerNo: string | null;
+    personNo: string | null;
+    /** How it was made sure who the person is. */
+    verified: string | null;
     passwordHash: string;
     mustChange: boolean;
     state: 'active' | 'disabled';
