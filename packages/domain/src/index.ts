@@ -22,7 +22,6 @@ export * from './credit/rating.ts';
 export * from './credit/scheme.ts';
 export * from './credit/steps.ts';
 export * from './credit/supplier.ts';
-export * from './departments.ts';
 export * from './enforcement/case.ts';
 export * from './enforcement/causes.ts';
 export * from './enforcement/clock.ts';

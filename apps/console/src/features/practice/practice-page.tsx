@@ -1,7 +1,7 @@
 // 医师、药店画像: one of them with volume, mix, peers, findings, points and alerts.
 import {
   analysisTables,
-  departmentWord,
+  departmentWords,
   type PracticeIndicatorName,
   type PracticeKind,
   practiceIndicators,
@@ -44,7 +44,10 @@ export function PracticeView({ kind, no }: { kind: PracticeKind; no: string }) {
   );
   const data = found.data;
   const places = (data?.providers ?? []).map(({ providerNo, name }) => name ?? providerNo).join('、');
-  const where = [kind === 'physician' ? places : '', data?.department ? departmentWord(data.department, language) : ''].filter(Boolean);
+  const where = [
+    kind === 'physician' ? places : '',
+    data?.department ? (departmentWords[data.department]?.[language] ?? data.department) : '',
+  ].filter(Boolean);
   return (
     <Page
       title={`${data?.name ?? ''} ${no}`.trim()}
@@ -192,7 +195,8 @@ function Peers({ kind, data }: Of) {
   const who =
     kind === 'physician'
       ? t(text.peersPhysician, {
-          department: data.department === null ? t(texts.common.unknown) : departmentWord(data.department, language),
+          department:
+            data.department === null ? t(texts.common.unknown) : (departmentWords[data.department]?.[language] ?? data.department),
           level: level === null ? t(texts.common.unknown) : valueWord(t, 'level', String(level)),
           n: peers.count,
         })

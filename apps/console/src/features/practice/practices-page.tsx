@@ -1,5 +1,5 @@
 // 医师、药店画像: the list to come from; the strangest first.
-import { departmentWord, type PracticeKind, practiceIndicators } from '@hengjian/domain';
+import { departmentWords, type PracticeKind, practiceIndicators } from '@hengjian/domain';
 import type { PracticeListJson, PracticeRowJson } from '@hengjian/server/schemas/practice.ts';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
@@ -54,7 +54,7 @@ function Practices({ kind }: { kind: PracticeKind }) {
               label={t(text.department)}
               width={200}
               {...of('department')}
-              options={(found.data?.departments ?? []).map((code) => ({ value: code, label: departmentWord(code, language) }))}
+              options={(found.data?.departments ?? []).map((code) => ({ value: code, label: departmentWords[code]?.[language] ?? code }))}
             />
           ) : null}
           <Mark label={t(text.strange)} {...of('strange')} />
@@ -117,7 +117,7 @@ function useColumns(kind: PracticeKind): Columns<PracticeRowJson> {
             title: t(text.department),
             render: (_: unknown, row: PracticeRowJson) => (
               <>
-                {row.department === null ? t(texts.common.unknown) : departmentWord(row.department, language)}{' '}
+                {row.department === null ? t(texts.common.unknown) : (departmentWords[row.department]?.[language] ?? row.department)}{' '}
                 <span className="faint">
                   <LevelOf level={row.level} />
                 </span>
