@@ -180,7 +180,7 @@ export function openReserved(
     ...model,
     ...agreement,
     code: `${model.code.slice(0, -5)}${number.padStart(5, '0')}`,
-    name: `${model.name}(新${number})`,
+    name: `${model.name}${number}${model.kind === 'pharmacy' ? '店' : '分院'}`,
     doctors,
     byDepartment: new Map(doctors.map((doctor) => [doctor.department, [doctor]])),
     own: [],
