@@ -28,8 +28,10 @@ export const reviewRun: Job<z.infer<typeof request>, ReviewReport> = {
         ...(ruleIds?.length && { ruleIds }),
         progress: (done: number, total: number) => progress({ step: 'review', done, total }),
       };
-      const outcome = await orDiskFull(home, 'review.diskFull', () => runReview(ports, wanted));
-      if (outcome.ok) await moveFindings(home);
-      return outcome;
+      return orDiskFull(home, 'review.diskFull', async () => {
+        const outcome = await runReview(ports, wanted);
+        if (outcome.ok) await moveFindings(home);
+        return outcome;
+      });
     }),
 };

@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events';
 import type { Outcome } from '@hengjian/domain';
 import type { Home } from '@hengjian/store';
+import { orDiskFull } from './disk-full.ts';
 import type { Job, JobProgress } from './job.ts';
 
 export interface JobState {
@@ -66,7 +67,8 @@ export function jobRunnerOf(home: Home): JobRunner {
       const outcome = last.then(async () => {
         change(entry, { state: 'running' });
         try {
-          const value = await job.run(home, request, (progress) => tell(entry, { progress }));
+          // of those that say nothing more themselves
+          const value = await orDiskFull(home, 'command.diskFull', () => job.run(home, request, (progress) => tell(entry, { progress })));
           change(entry, { state: value.ok ? 'done' : 'refused' });
           tell(entry, { outcome: value });
           return value as Outcome<unknown>;

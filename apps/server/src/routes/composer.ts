@@ -1,11 +1,12 @@
 // 编写规则: what the composer needs beside the editions: what rules may read, the rules in force, items to pick, a rule's own list.
 import { frameworkClasses, ruleSchema } from '@hengjian/catalog';
 import { chargedCodes, codesOfPoint, knowledgeStoreOf, namedItems, subjectsOfCodes } from '@hengjian/store';
-import { importKnowledge } from '@hengjian/workflows';
+import { importKnowledge, treeAsSet } from '@hengjian/workflows';
 import { z } from 'zod';
 import type { App } from '../api.ts';
 import { operatorOf } from '../operator.ts';
 import { taken } from '../refusal.ts';
+import { rulePortsOf } from '../rule-ports.ts';
 import * as shapes from '../schemas/composer.ts';
 import type { Services } from '../services.ts';
 
@@ -15,10 +16,13 @@ const ruleParams = z.object({ rule: z.string() });
 /** The knowledge row of a rule's own list. */
 const listId = (rule: string) => `${rule}-list`;
 
-export function composerRoutes(app: App, { home, lake, names, now }: Services): void {
+export function composerRoutes(app: App, { home, lake, now }: Services): void {
+  const ports = rulePortsOf(home);
   app.get('/api/composer', { config: { may: 'rule.read' }, schema: { response: { 200: shapes.workbench } } }, async () => ({
     schema: ruleSchema as unknown as z.input<typeof shapes.schema>,
-    inForce: (await names.liveRules()).map(({ rule, edition }) => ({ edition, tree: rule })),
+    inForce: (await ports.book.all())
+      .filter(({ state }) => state === 'live')
+      .map(({ edition, tree, parameters }) => ({ edition, tree: treeAsSet(tree, parameters) })),
     categories: [LOCAL, ...Object.values(frameworkClasses).map(({ title }) => title)],
   }));
 

@@ -1,6 +1,7 @@
 /** The conditions of steps.ts, each looked at in one place. */
 import { type Issue, periodsMeet, type ReviewKind, reviewKinds, ruleMessages, sayIssue } from '@hengjian/domain';
 import { parameterProblems, treeProblems } from './check-content.ts';
+import { treeAsSet } from './live-rules.ts';
 import type { Edition, EditionEvent, RulePorts } from './ports.ts';
 import { runCases } from './run-cases.ts';
 import type { Conditions, StepScene } from './take-step.ts';
@@ -20,9 +21,9 @@ export const authorsOf = (events: readonly EditionEvent[]): string[] => [
   ...new Set(events.filter((e) => e.action === 'draft' || e.action === 'edit').map((e) => e.by)),
 ];
 
-/** Trees in force, which a new one runs beside. */
+/** Trees in force, which a new one runs beside, with their parameters as they are set. */
 export const treesInForce = async (ports: RulePorts) =>
-  (await ports.book.all()).filter((e) => e.state === 'live' || e.state === 'shadow').map((e) => e.tree);
+  (await ports.book.all()).filter((e) => e.state === 'live' || e.state === 'shadow').map((e) => treeAsSet(e.tree, e.parameters));
 
 /** Cases of an edition: the bureau's own, else those of the catalogue. */
 export const casesOf = (edition: Edition, ports: RulePorts) => edition.cases ?? ports.shippedCases(edition.ruleId) ?? { cases: [] };

@@ -4,7 +4,7 @@ import type { RuleTree } from '@hengjian/language';
 import type { CaseFile } from './cases.ts';
 import { parameterProblems, readCases, readTree, treeProblems, treeWarnings } from './check-content.ts';
 import { treesInForce } from './conditions.ts';
-import { standardParameters } from './live-rules.ts';
+import { standardParameters, treeAsSet } from './live-rules.ts';
 import type { Act, Edition, ParameterRow, RulePorts } from './ports.ts';
 import { actIssues, refusal } from './take-step.ts';
 
@@ -34,7 +34,7 @@ export function inheritedParameters(tree: RuleTree, before: Edition | undefined)
 export const problemsOf = async (ports: RulePorts, tree: RuleTree, parameters: readonly ParameterRow[]): Promise<Issue[]> => [
   ...treeProblems(tree, await treesInForce(ports)),
   ...parameterProblems(tree, parameters),
-  ...treeWarnings(tree, await treesInForce(ports)),
+  ...treeWarnings(treeAsSet(tree, parameters), await treesInForce(ports)),
 ];
 
 /** Refuses what is no tree, and a second draft of one rule. */

@@ -47,6 +47,22 @@ export function liveRulesOf(editions: readonly Edition[], region: string, state:
 export const standardParameters = (tree: RuleTree): ParameterRow[] =>
   Object.entries(tree.parameters).map(([name, { standard }]) => ({ name, region: '*', from: null, to: null, value: standard }));
 
+/**
+ * The tree with its parameters as its rows have them, for what is said of a rule without a record. One that has several values (by region
+ * or date) is left open, as one that knowledge gives: nothing is then proven that turns on it.
+ */
+export function treeAsSet(tree: RuleTree, rows: readonly ParameterRow[]): RuleTree {
+  const parameters = { ...tree.parameters };
+  const open = new Set(tree.knowledgeParams);
+  for (const [name, declared] of Object.entries(tree.parameters)) {
+    const values = new Map(rows.filter((row) => row.name === name).map(({ value }) => [JSON.stringify(value), value]));
+    const [only] = values.values();
+    if (values.size > 1) open.add(name);
+    else if (only !== undefined) parameters[name] = { ...declared, standard: only } as typeof declared;
+  }
+  return { ...tree, parameters, knowledgeParams: [...open] };
+}
+
 /** The shipped rule as an edition. */
 export const shippedEdition = (tree: RuleTree, edition: number, state: EditionState): Edition => ({
   ruleId: tree.id,
