@@ -1,7 +1,7 @@
 // Writes docs/rule-accuracy.md: what the rules find in a generated city beside what was planted, and what other thresholds of the
 // statistical rules would name. Not part of `npm run generate`: it takes a city. node scripts/rule-accuracy.ts FOLDER, which holds the
 // --json output of: city generate (city.json), findings compare (compare.json), rule calibrate (<rule>.<parameter>.json); and the city's
-// truth.csv.
+// truth.csv. `node scripts/accuracy-run.ts PERSONS FOLDER` makes them all.
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { rules } from '../packages/catalog/src/index.ts';
