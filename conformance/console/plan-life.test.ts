@@ -100,8 +100,27 @@ describe.skipIf(missing !== undefined)('the year of a plan', () => {
     });
   });
 
+  test('what must not be published is said on the plan’s page', async () => {
+    await page.getByRole('button', { name: '公开前检查' }).click();
+    const said = page.locator('.ant-modal-confirm-title');
+    await said.waitFor();
+    const found = await (await fetch(`${serving.url}api/plans/${planId}/publication`)).json();
+    expect(await said.textContent()).toBe(found.length === 0 ? '没有发现不能公开的内容' : `公开前有 ${found.length} 处要处理`);
+    await shot('publication');
+  });
+
   test('submitted in the page, returned with a remark on a cell, passed, approved and locked', async () => {
     await page.goto(`${serving.url}plans/${planId}?view=life`);
+    await page.getByRole('button', { name: '登记事前评估' }).click();
+    const appraisal = page.getByRole('dialog');
+    await appraisal.getByLabel('评估的政策或项目').fill('智能审核扩面');
+    await appraisal.getByLabel('评估结论').click();
+    await page.locator('.ant-select-item-option', { hasText: '予以支持' }).first().click();
+    for (const name of ['立项必要性', '投入经济性', '绩效目标合理性', '实施方案可行性', '筹资合规性'])
+      await appraisal.getByLabel(name).fill('经论证可行');
+    await shot('life-appraisal');
+    await appraisal.getByRole('button', { name: /确\s*定|OK/ }).click();
+    await page.getByText('评估的政策或项目：智能审核扩面').waitFor();
     await page.getByRole('button', { name: '提交审核' }).click();
     await page
       .getByRole('dialog')

@@ -112,4 +112,15 @@ export const documents = {
     monitoring: ['绩效运行监控表', 'Monitoring'],
   },
   hover: ['鼠标移到一边，另一边相应的行会亮起；点击固定', 'Hover couples both sides; a click holds'],
+  publication: ['公开前检查', 'Check before publication'],
+  publishable: ['没有发现不能公开的内容', 'Nothing stands against publishing it'],
+  publicationHelp: [
+    '已按公开稿重新读取：个人信息、模板残留、合计、前后数字、得分和等次都核对过。内容是否属实仍由经办人负责。',
+    'Read back as published: personal data, template text, sums, numbers, scores and grades were checked.',
+  ],
+  notPublishable: ['公开前有 {n} 处要处理', '{n} things to mend before publication'],
+  'severity.error': ['错误', 'error'],
+  'severity.warning': ['警告', 'warning'],
+  'severity.info': ['提示', 'note'],
+  atLines: ['第 {lines} 行', 'line {lines}'],
 } as const satisfies Record<string, Text | Record<string, Text>>;

@@ -46,6 +46,13 @@ export const drafts = {
     'Read documents on the documents page: their indicators gather here.',
   ],
   plot: ['各单位、各年度的指标值与完成值', 'Targets and results by body and year'],
+  byYear: ['按年度', 'By year'],
+  byBody: ['按单位', 'By body'],
+  plotLines: [
+    '虚线是指标值，实线是完成值；一个单位同年有几处的取平均，各处见下表。',
+    'Broken lines are targets, full ones results; several rows of a body and year are averaged.',
+  ],
+  plotOpens: ['点一条看它的出处。', 'A bar opens the row it comes from.'],
   begin: ['新编目标', 'New draft'],
   beginFrom: ['从哪里开始', 'Begin from'],
   blank: ['空白', 'a blank form'],

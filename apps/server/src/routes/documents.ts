@@ -3,7 +3,7 @@ import { suggestMeasures } from '@hengjian/catalog';
 import { criterionOf } from '@hengjian/catalog/checks/criteria.ts';
 import { runChecks } from '@hengjian/catalog/checks/run-checks.ts';
 import { checks } from '@hengjian/catalog/checks.gen.ts';
-import { habitsFrom, readDocument, writeReview } from '@hengjian/documents';
+import { habitsFrom, publicationCheck, readDocument, writeReview } from '@hengjian/documents';
 import { type CellValue, type CorrectableField, cellValueOf, dayOf, type Language, reviewTargets } from '@hengjian/domain';
 import { bureauParameter, bureauRegion, documentShelfOf, planStoreOf, readingDeskOf } from '@hengjian/store';
 import { adoptPlan } from '@hengjian/workflows';
@@ -102,6 +102,16 @@ export function documentsRoutes(app: App, services: Services): void {
       const poor = (await bureauParameter(home.db, 'plan.poorPercent', await bureauRegion(home.db)))(today) / 100;
       const bytes = await writeReview(reviewTargets(reading.document, marks, criterionOf, poor), { writtenOn: today, file: head.file });
       return sendFile(reply, bytes, `绩效目标审核意见（${head.file.replace(/\.[^.]*$/, '')}）.docx`, DOCX);
+    },
+  );
+
+  app.get(
+    '/api/documents/:document/publication',
+    { config: { may: 'document.read' }, schema: { params: named, response: { 200: shapes.publication } } },
+    async (request) => {
+      const kept = await shelf.read(request.params.document);
+      if (!kept) refuse('server.not-found', { what: '文件', id: request.params.document }, 404);
+      return publicationCheck(kept.bytes, kept.head.file, languageOf(request));
     },
   );
 

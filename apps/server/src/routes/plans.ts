@@ -1,6 +1,6 @@
 // 绩效: plans with targets, actuals and scores; measuring; deciding on measures; what people state; the report.
 import { randomUUID } from 'node:crypto';
-import { writeEvaluation, writeEvaluationWorkbook, writeForms, writeFormsWorkbook } from '@hengjian/documents';
+import { publicationCheck, writeEvaluation, writeEvaluationWorkbook, writeForms, writeFormsWorkbook } from '@hengjian/documents';
 import {
   dayOf,
   documentOfPlan,
@@ -39,6 +39,7 @@ import { lifeOf, monitoringOf } from '../plan-life-view.ts';
 import { headOf, planFileOf, supposedOf } from '../plan-view.ts';
 import { languageOf, refuse, taken } from '../refusal.ts';
 import { day } from '../schemas/common.ts';
+import { publication } from '../schemas/documents.ts';
 import * as shapes from '../schemas/plans.ts';
 import type { Services } from '../services.ts';
 
@@ -142,17 +143,27 @@ function reportRoutes(app: App, { home, now }: Services): void {
   const store = planStoreOf(home.db);
   const nameOf = (evaluation: { plan: { year: number; org: string | null } }) =>
     `${evaluation.plan.org ?? ''}${evaluation.plan.year}年度绩效自评`;
+  /** The report as it would be handed in, and what it is called. */
+  const reportOf = async (planId: string, rules: string | undefined): Promise<{ bytes: Uint8Array; file: string }> => {
+    const evaluation = taken(await evaluatePlan(store, { planId, rules: await rulesNamed({ home }, rules) }), 409);
+    const carried = await problemsOfYearBefore(store, evaluation.plan);
+    const bytes = await writeEvaluation(evaluation, { writtenOn: dayOf(now()), titleOf, carried });
+    return { bytes, file: `${nameOf(evaluation)}报告.docx` };
+  };
   app.get(
     '/api/plans/:plan/report.docx',
     { config: { may: 'plan.read' }, schema: { params: plan, querystring: byRules } },
     async ({ params, query }, reply) => {
-      const evaluation = taken(await evaluatePlan(store, { planId: params.plan, rules: await rulesNamed({ home }, query.rules) }), 409);
-      const bytes = await writeEvaluation(evaluation, {
-        writtenOn: dayOf(now()),
-        titleOf,
-        carried: await problemsOfYearBefore(store, evaluation.plan),
-      });
-      return sendFile(reply, bytes, `${nameOf(evaluation)}报告.docx`, DOCX);
+      const { bytes, file } = await reportOf(params.plan, query.rules);
+      return sendFile(reply, bytes, file, DOCX);
+    },
+  );
+  app.get(
+    '/api/plans/:plan/publication',
+    { config: { may: 'plan.read' }, schema: { params: plan, querystring: byRules, response: { 200: publication } } },
+    async (request) => {
+      const { bytes, file } = await reportOf(request.params.plan, request.query.rules);
+      return publicationCheck(bytes, file, languageOf(request));
     },
   );
   app.get(

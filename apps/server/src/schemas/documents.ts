@@ -16,6 +16,17 @@ const wan = z.number().nullable();
 
 const correctable = z.enum(correctableFields);
 
+const mark = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  lines: z.array(z.number()),
+  message: z.string(),
+  facts: z.record(z.string(), z.unknown()),
+});
+/** What stands against making it public; empty where nothing does. */
+export const publication = z.array(mark);
+export type PublicationJson = z.infer<typeof publication>;
+
 export const documentFile = documentHead.extend({
   org: z.string().nullable(),
   year: z.number().nullable(),
@@ -56,15 +67,7 @@ export const documentFile = documentHead.extend({
   /** How many corrections people made. */
   corrections: z.number(),
   warnings: z.array(z.object({ code: z.string(), line: z.number(), message: z.string() })),
-  marks: z.array(
-    z.object({
-      code: z.string(),
-      severity: z.enum(['error', 'warning', 'info']),
-      lines: z.array(z.number()),
-      message: z.string(),
-      facts: z.record(z.string(), z.unknown()),
-    }),
-  ),
+  marks: z.array(mark),
   /** Not among the kinds that can become a plan. */
   adoptable: z.boolean(),
 });

@@ -9,6 +9,7 @@ import { type Text, texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
 import { Loaded, Page } from '../../ui/page.tsx';
 import type { Lit } from './lit.ts';
+import { PublicationButton } from './publication.tsx';
 import { Marks, ReadRows, SourceLines } from './sides.tsx';
 
 const text = texts.documents;
@@ -46,6 +47,7 @@ export function DocumentPage() {
         <>
           {data?.adoptable ? <Adopt file={data} /> : null}
           {data?.adoptable ? <Review file={data} /> : null}
+          {data ? <PublicationButton address={`/api/documents/${data.documentId}/publication`} /> : null}
           <Button onClick={() => window.print()}>{t(texts.common.print)}</Button>
           <Link to="/documents">
             <Button>{t(text.back)}</Button>
@@ -62,7 +64,9 @@ function Sides({ file }: { file: DocumentFileJson }) {
   const t = useTexts();
   const [params, change] = useParams();
   const [hover, setHover] = useState<Lit | null>(null);
-  const [held, hold] = useState<Lit | null>(null);
+  const line = Number(one(params.line));
+  // an address may point at a line: plots and lists lead to the row that they show
+  const [held, hold] = useState<Lit | null>(line > 0 ? { lines: [line], from: 'result' } : null);
   const lit = hover ?? held;
   const shown = one(params.show) ?? 'result';
   const of = (severity: string) => file.marks.filter((mark) => mark.severity === severity).length;

@@ -136,7 +136,7 @@ function Entry({ entry }: { entry: LibraryEntryJson }) {
               <td className="num">{use.weight}</td>
               <td>
                 {use.source.kind === 'document' ? (
-                  <Link to="/documents/$document" params={{ document: use.source.id }}>
+                  <Link to="/documents/$document" params={{ document: use.source.id }} search={{ line: String(use.source.line) }}>
                     {use.source.file}
                   </Link>
                 ) : (

@@ -1,35 +1,108 @@
-// One indicator over bodies and years: what was promised, what was reached.
+// One indicator over bodies and years: what was promised, what was reached. A click leads to the row it comes from.
 import { convert } from '@hengjian/domain';
 import type { LibraryEntryJson } from '@hengjian/server/schemas/plan-drafts.ts';
+import { useNavigate } from '@tanstack/react-router';
+import { Segmented } from 'antd';
+import { useState } from 'react';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Chart } from '../../ui/chart.tsx';
+import type { ChartOption } from '../../ui/chart-props.ts';
 
 const text = texts.drafts;
 type Use = LibraryEntryJson['uses'][number];
+type Valued = Use & { readonly wanted: number | null; readonly reached: number | null };
+/** More bodies than this are no lines that anybody could follow. */
+const MOST_LINES = 6;
+
+const inUnit = (value: Use['target'], own: string | null, unit: string | null): number | null =>
+  typeof value !== 'number' ? null : own === unit ? value : (convert(value, own, unit)?.value ?? null);
 
 export function UsesPlot({ entry }: { entry: LibraryEntryJson }) {
   const t = useTexts();
-  const inUnit = (value: Use['target'], { unit }: Use) =>
-    typeof value !== 'number' ? null : unit === entry.unit ? value : (convert(value, unit, entry.unit)?.value ?? null);
+  const navigate = useNavigate();
   const rows = entry.uses
-    .filter((use) => typeof use.target === 'number')
-    .toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0))
-    .slice(-30);
+    .map((use): Valued => ({ ...use, wanted: inUnit(use.target, use.unit, entry.unit), reached: inUnit(use.actual, use.unit, entry.unit) }))
+    .filter(({ wanted, reached }) => wanted !== null || reached !== null)
+    .toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0));
+  const years = [...new Set(rows.flatMap(({ year }) => year ?? []))];
+  const [by, setBy] = useState<string>(years.length > 1 ? 'year' : 'body');
+  const lines = linesOf(rows, years, { target: t(text.target), actual: t(text.actual) });
+  const bars = rows.slice(-30);
+  const open = ({ source }: Use) =>
+    void (source.kind === 'document'
+      ? navigate({ to: '/documents/$document', params: { document: source.id }, search: { line: String(source.line) } })
+      : navigate({ to: '/plans/$plan', params: { plan: source.id } }));
+  const common = { legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 9, type: 'scroll' as const } };
+  const byYear: ChartOption = {
+    ...common,
+    grid: { left: 8, right: 24, top: 44, bottom: 4, containLabel: true },
+    tooltip: { trigger: 'axis' },
+    xAxis: { type: 'category', data: years.map(String) },
+    yAxis: { type: 'value', name: entry.unit ?? '', scale: true },
+    series: lines,
+  };
+  const byBody: ChartOption = {
+    ...common,
+    grid: { left: 8, right: 40, top: 34, bottom: 4, containLabel: true },
+    tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
+    xAxis: { type: 'value', name: entry.unit ?? '' },
+    yAxis: { type: 'category', data: bars.map((use) => `${use.year ?? ''} ${(use.org ?? use.project).slice(0, 14)}`) },
+    series: [
+      { type: 'bar', name: t(text.target), data: bars.map(({ wanted }) => wanted), barMaxWidth: 14 },
+      { type: 'bar', name: t(text.actual), data: bars.map(({ reached }) => reached), barMaxWidth: 14 },
+    ],
+  };
   return (
-    <Chart
-      height={Math.max(160, 70 + rows.length * 34)}
-      label={t(text.plot)}
-      option={{
-        grid: { left: 8, right: 40, top: 34, bottom: 4, containLabel: true },
-        legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 9 },
-        tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
-        xAxis: { type: 'value', name: entry.unit ?? '' },
-        yAxis: { type: 'category', data: rows.map((use) => `${use.year ?? ''} ${(use.org ?? use.project).slice(0, 14)}`) },
-        series: [
-          { type: 'bar', name: t(text.target), data: rows.map((use) => inUnit(use.target, use)), barMaxWidth: 14 },
-          { type: 'bar', name: t(text.actual), data: rows.map((use) => inUnit(use.actual, use)), barMaxWidth: 14 },
-        ],
-      }}
-    />
+    <>
+      {years.length > 1 ? (
+        <Segmented
+          size="small"
+          value={by}
+          onChange={setBy}
+          options={[
+            { value: 'year', label: t(text.byYear) },
+            { value: 'body', label: t(text.byBody) },
+          ]}
+        />
+      ) : null}
+      {by === 'year' && years.length > 1 ? (
+        <Chart height={280} label={t(text.plot)} option={byYear} />
+      ) : (
+        <Chart
+          height={Math.max(160, 70 + bars.length * 34)}
+          label={t(text.plot)}
+          option={byBody}
+          onPick={(_, index) => {
+            const use = bars[index];
+            if (use) open(use);
+          }}
+        />
+      )}
+      <p className="hint">{t(by === 'year' ? text.plotLines : text.plotOpens)}</p>
+    </>
+  );
+}
+
+/** A line of results and a broken one of targets for each body; where a body has several rows in a year, the mean of them. */
+function linesOf(
+  rows: readonly Valued[],
+  years: readonly number[],
+  names: { target: string; actual: string },
+): NonNullable<ChartOption['series']> & unknown[] {
+  const bodies = [...Map.groupBy(rows, ({ org }) => org ?? '')].sort((a, b) => b[1].length - a[1].length).slice(0, MOST_LINES);
+  const mean = (values: readonly (number | null)[]): number | null => {
+    const known = values.filter((value) => value !== null);
+    return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
+  };
+  return bodies.flatMap(([org, own]) =>
+    (['wanted', 'reached'] as const)
+      .filter((side) => own.some((row) => row[side] !== null))
+      .map((side) => ({
+        type: 'line' as const,
+        name: `${org} ${side === 'wanted' ? names.target : names.actual}`.trim(),
+        connectNulls: true,
+        lineStyle: { type: side === 'wanted' ? ('dashed' as const) : ('solid' as const) },
+        data: years.map((year) => mean(own.filter((row) => row.year === year).map((row) => row[side]))),
+      })),
   );
 }

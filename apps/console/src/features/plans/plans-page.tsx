@@ -10,6 +10,7 @@ import { count, day, dayFrom, instant, wan } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
+import { PublicationButton } from '../documents/publication.tsx';
 import { IndicatorDrawer } from './indicator-drawer.tsx';
 import { LifeView } from './life-view.tsx';
 import { MonitoringView } from './monitoring-view.tsx';
@@ -192,6 +193,7 @@ function Actions({ plan }: { plan: PlanFileJson }) {
       >
         <Button>{t(text.report)} ▾</Button>
       </Dropdown>
+      {plan.run === null ? null : <PublicationButton address={`/api/plans/${plan.planId}/publication`} query={{ rules: plan.rules.id }} />}
     </>
   );
 }

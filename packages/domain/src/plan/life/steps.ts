@@ -107,8 +107,8 @@ export interface PlanStep extends LifeStep<PlanState, PlanAction, PlanCondition>
 
 // biome-ignore format: a table
 export const planSteps: readonly PlanStep[] = [
-  { from: 'draft', action: 'appraise', to: 'draft', who: 'office', needs: [] },
   { from: 'draft', action: 'submit', to: 'departmentReview', who: 'office', needs: ['targetsWhole', 'notOpposed'] },
+  { from: 'draft', action: 'appraise', to: 'draft', who: 'office', needs: [] },
   { from: 'departmentReview', action: 'pass', to: 'financeReview', who: 'head', needs: ['anotherPerson'] },
   { from: 'departmentReview', action: 'return', to: 'draft', who: 'head', needs: ['anotherPerson', 'remarksGiven'] },
   { from: 'financeReview', action: 'pass', to: 'reviewed', who: 'finance', needs: ['anotherPerson', 'gradePasses'] },
