@@ -43,5 +43,6 @@ export const parameters = {
   'group.case': ['执法案件', 'Enforcement cases'],
   'group.credit': ['信用', 'Credit'],
   'group.benchmark': ['对标', 'Benchmarks'],
+  'group.practice': ['医师、药店画像', 'Profiles'],
   'group.fund': ['基金运行', 'The fund'],
 } as const satisfies Record<string, Text>;
