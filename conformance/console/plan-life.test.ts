@@ -104,7 +104,7 @@ describe.skipIf(missing !== undefined)('the year of a plan', () => {
     await page.getByRole('button', { name: '公开前检查' }).click();
     const said = page.locator('.ant-modal-confirm-title');
     await said.waitFor();
-    const found = await (await fetch(`${serving.url}api/plans/${planId}/publication`)).json();
+    const found = (await (await fetch(`${serving.url}api/plans/${planId}/publication`)).json()) as unknown[];
     expect(await said.textContent()).toBe(found.length === 0 ? '没有发现不能公开的内容' : `公开前有 ${found.length} 处要处理`);
     await shot('publication');
   });

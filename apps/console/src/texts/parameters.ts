@@ -44,5 +44,6 @@ export const parameters = {
   'group.credit': ['信用', 'Credit'],
   'group.benchmark': ['对标', 'Benchmarks'],
   'group.practice': ['医师、药店画像', 'Profiles'],
+  'group.person': ['参保人员', 'Insured people'],
   'group.fund': ['基金运行', 'The fund'],
 } as const satisfies Record<string, Text>;
