@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createApp } from '@hengjian/server';
+import { publicKeyOf } from '@hengjian/server/interface/sm/signature.ts';
 import { type Home, keyStoreOf, openHome } from '@hengjian/store';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -45,6 +46,22 @@ test.skipIf(!curl)('curl, signed and unsigned', async () => {
   expect((await said('front', 's3cret')).output.result).toHaveLength(1);
   expect(await said('front', 'wrong')).toMatchObject({ infcode: -1, err_msg: '签名不一致' });
   expect(await said()).toMatchObject({ infcode: -1 });
+});
+
+const openssl = spawnSync('openssl', ['pkeyutl', '-help']).status === 0;
+test.skipIf(!curl || !openssl)('SM2 by openssl, and enciphered by SM4: the answer is enciphered too', async () => {
+  const [key, secret] = [path.join(scratch, 'key.pem'), '0123456789abcdeffedcba9876543210'];
+  await run('openssl', ['genpkey', '-algorithm', 'SM2', '-out', key]);
+  const { stdout: publicKey } = await run('openssl', ['pkey', '-in', key, '-pubout']);
+  const keys = keyStoreOf(home.db);
+  await keys.add({ keyId: 'H1-sm2', scheme: 'SM2', providerNo: 'H00000000001', secret: publicKeyOf(publicKey) as string }, '经办', 0);
+  await keys.add({ keyId: 'H1-sm4', scheme: 'SM4', providerNo: 'H00000000001', secret }, '经办', 0);
+  const said = async (...more: string[]) => (await run('sh', [path.join(samples, 'sm.sh'), url, key, ...more])).stdout.trim().split('\n');
+  // the first signature waits for the worker that looks into it, and on a slow machine longer than a message waits
+  await expect.poll(async () => JSON.parse((await said())[0] as string).infcode, { timeout: 30_000 }).toBe(0);
+  const [answer, opened] = await said(secret);
+  expect(JSON.parse(answer as string)).toMatchObject({ infcode: 0, enc_type: 'SM4', output: expect.stringMatching(/^[A-Za-z0-9+/=]+$/) });
+  expect(JSON.parse(opened as string).result).toHaveLength(1);
 });
 
 test('the guide names only samples and commands that are there', () => {

@@ -67,6 +67,10 @@ export function interfaceRoutes(
     await Promise.all([
       accounts.warm(),
       keeper.book().catch(() => {}),
+      keys.inForce().then(
+        (all) => all.some(({ scheme }) => scheme === 'SM2') && verifier.warm(),
+        () => {},
+      ),
       inTime(history.catchUp(), performance.now() + WARM_MS).catch(() => {}),
     ]);
   });

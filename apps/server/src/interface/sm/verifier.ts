@@ -6,6 +6,8 @@ import type { Question } from './verify.ts';
 export interface Verifier {
   /** Number of the key that signed, -1 where none did; 'busy' where more are waiting than will be answered in time. */
   signer(question: Question): Promise<number | 'busy'>;
+  /** Starts a worker before the first signature comes: otherwise that one waits for it. */
+  warm(): void;
   close(): Promise<void>;
 }
 
@@ -17,7 +19,7 @@ interface Desk {
   waiting: Map<number, { resolve: (signer: number) => void; reject: (error: Error) => void }>;
 }
 
-/** Workers start with the first signature. One that dies fails what it was asked and is replaced by the next question. */
+/** Workers start with the first signature, or are warmed. One that dies fails what it was asked and is replaced by the next question. */
 export function openVerifier(workers = Math.max(1, Math.min(4, availableParallelism() - 1)), mostWaiting = MOST_WAITING): Verifier {
   const desks: (Desk | undefined)[] = Array.from({ length: workers }, () => undefined);
   let serial = 0;
@@ -50,6 +52,9 @@ export function openVerifier(workers = Math.max(1, Math.min(4, availableParallel
       desk.waiting.set(id, answer);
       desk.worker.postMessage({ id, question });
       return answer.promise;
+    },
+    warm() {
+      if (!desks.some(Boolean)) open(0);
     },
     async close() {
       await Promise.all(desks.map((desk) => desk?.worker.terminate()));
