@@ -11,6 +11,8 @@ const [seconds = 20, people = 100_000] = process.argv
   .filter((arg) => /^\d+$/.test(arg))
   .map(Number);
 const profile = process.argv.find((arg) => arg.startsWith('--prof='))?.slice(7);
+/** Flags of the server's process, as `--node=--trace-gc`. */
+const flags = process.argv.filter((arg) => arg.startsWith('--node=')).map((arg) => arg.slice(7));
 const onlyRate = process.argv.find((arg) => arg.startsWith('--rate='))?.slice(7);
 const codes = knownCodes();
 const home = await benchHome(codes);
@@ -27,7 +29,9 @@ interface Serving {
 
 function serveHome(): Promise<Serving> {
   const script = fileURLToPath(new URL('./audit-server.ts', import.meta.url));
-  const child: ChildProcess = fork(script, [home.folder], { execArgv: profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [] });
+  const child: ChildProcess = fork(script, [home.folder], {
+    execArgv: [...flags, ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])],
+  });
   const heard = <T>(): Promise<T> => new Promise((resolve) => child.once('message', (m) => resolve(m as T)));
   return heard<{ ready: number; seconds: number }>().then(({ ready, seconds: took }) => ({
     port: ready,

@@ -49,29 +49,38 @@ export function bytesOf(sent: IncomingMessage, most: number, patienceMs: number)
 
 const gb18030 = new TextDecoder('gb18030');
 
-/** Read when it is first asked for: what another thread answers is not read here. */
-export function readBody(bytes: Buffer, contentType = ''): Body {
-  let read: Read | undefined;
-  const of = () => {
-    read ??= readNow(bytes, contentType);
-    return read;
-  };
-  return {
-    bytes,
-    get text() {
-      return of().text;
-    },
-    get json() {
-      return of().json;
-    },
-    get gbk() {
-      return of().gbk;
-    },
-    forget() {
-      read = undefined;
-    },
-  };
+/**
+ * Read when it is first asked for: what another thread answers is not read here. A class, since getters of an object literal are kept by a
+ * hidden class of its own, which lives until the next full collection, and the whole message with it.
+ */
+class LazyBody implements Body {
+  readonly bytes: Buffer;
+  readonly #contentType: string;
+  #read: Read | undefined;
+
+  constructor(bytes: Buffer, contentType: string) {
+    this.bytes = bytes;
+    this.#contentType = contentType;
+  }
+  #now(): Read {
+    this.#read ??= readNow(this.bytes, this.#contentType);
+    return this.#read;
+  }
+  get text(): string {
+    return this.#now().text;
+  }
+  get json(): unknown {
+    return this.#now().json;
+  }
+  get gbk(): boolean {
+    return this.#now().gbk;
+  }
+  forget(): void {
+    this.#read = undefined;
+  }
 }
+
+export const readBody = (bytes: Buffer, contentType = ''): Body => new LazyBody(bytes, contentType);
 
 type Read = Pick<Body, 'text' | 'json' | 'gbk'>;
 function readNow(bytes: Buffer, contentType: string): Read {

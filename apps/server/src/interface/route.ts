@@ -293,12 +293,7 @@ const GRACE_MS = 200;
 async function admitted({ keys, gate }: Desk, body: Body, door: Caller | undefined) {
   const envelope = readEnvelope(body.json);
   const opened = envelope && (await openInput(keys, envelope, body.text));
-  const signed = envelope && {
-    ...envelope,
-    get inputText() {
-      return opened?.ok ? opened.inputText() : '';
-    },
-  };
+  const signed = envelope && { ...envelope, inputText: () => (opened?.ok ? opened.inputText() : '') };
   const caller = await gate.beyond(door, unixSeconds(), signed);
   if (!caller.ok) return caller.error;
   if (body.json === undefined) return say.notJson.zh({});

@@ -94,11 +94,11 @@ describe('SM2 in cainfo', () => {
   const [old, next] = [sm2.generateKeyPairHex(), sm2.generateKeyPairHex()];
   const input = '{"data":{"trig_scen":"5"}}';
   // NOW is 10:00:00 of 2 March 2025 in China
-  const message = (privateKey: string, more: { sentAt?: string; inputText?: string; providerNo?: string; userId?: string } = {}) => ({
+  const message = (privateKey: string, more: { sentAt?: string; inputText?: () => string; providerNo?: string; userId?: string } = {}) => ({
     providerNo: 'H7',
     signatureKind: 'SM2',
     sentAt: '2025-03-02 10:00:00',
-    inputText: input,
+    inputText: () => input,
     signature: Buffer.from(sm2.doSignature(input, privateKey, { hash: true, ...(more.userId && { userId: more.userId }) }), 'hex').toString(
       'base64',
     ),
@@ -110,7 +110,7 @@ describe('SM2 in cainfo', () => {
     const sent = message(old.privateKey);
     expect(await gate.admit({}, ELSEWHERE, NOW, sent)).toEqual({ ok: true, providerNo: 'H7' });
     expect(await gate.admit({}, ELSEWHERE, NOW, sent)).toMatchObject({ error: '同一签名已经使用过' });
-    expect(await gate.admit({}, ELSEWHERE, NOW, { ...message(old.privateKey), inputText: input.replace('5', '4') })).toMatchObject({
+    expect(await gate.admit({}, ELSEWHERE, NOW, { ...message(old.privateKey), inputText: () => input.replace('5', '4') })).toMatchObject({
       error: '签名不一致',
     });
     expect(await gate.admit({}, ELSEWHERE, NOW, message(next.privateKey))).toMatchObject({ error: '签名不一致' });

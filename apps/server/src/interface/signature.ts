@@ -28,7 +28,7 @@ export interface SignedMessage {
   /** `inf_time`. */
   readonly sentAt: string;
   /** The text of `input` as sent, in the clear. */
-  readonly inputText: string;
+  readonly inputText: () => string;
 }
 
 export interface Gate {
@@ -95,7 +95,7 @@ export function gateOf(keys: KeyStore, { trustLoopback = true, verifier }: GateO
     const sentAt = parseInstant(message.sentAt);
     if (sentAt === undefined || Math.abs(now + CHINA_SECONDS - sentAt) > WINDOW_SECONDS.SM2) return stale(WINDOW_SECONDS.SM2);
     const signer = await verifier.signer({
-      text: message.inputText,
+      text: message.inputText(),
       signature: message.signature,
       keys: known.map(({ secret, userId }) => ({ publicKey: secret, userId: userId ?? DEFAULT_USER_ID })),
     });

@@ -66,16 +66,27 @@ export function decodeRecord(bytes: Buffer, at: number): FoundRecord | undefined
   const third = Number(header.readBigUInt64LE(16));
   const checked = magic === MAGIC ? body : body.subarray(0, third);
   if (header.readUInt32LE(24) !== checksum(header, [checked])) return undefined;
-  return {
-    serial: Number(header.readBigUInt64LE(8)),
-    durable: magic === MAGIC ? third : 0,
-    size: HEADER + length,
-    bytes: body,
-    cargoAt: checked.length,
-    get body() {
-      return body.toString('utf8');
-    },
-  };
+  return new Found(Number(header.readBigUInt64LE(8)), magic === MAGIC ? third : 0, body, checked.length);
+}
+
+/** A class: the getter of an object literal would keep each record until the next full collection. */
+class Found implements FoundRecord {
+  readonly serial: number;
+  readonly durable: number;
+  readonly size: number;
+  readonly bytes: Buffer;
+  readonly cargoAt: number;
+
+  constructor(serial: number, durable: number, bytes: Buffer, cargoAt: number) {
+    this.serial = serial;
+    this.durable = durable;
+    this.size = HEADER + bytes.length;
+    this.bytes = bytes;
+    this.cargoAt = cargoAt;
+  }
+  get body(): string {
+    return this.bytes.toString('utf8');
+  }
 }
 
 /** What both begin with. */
