@@ -32,6 +32,12 @@ const page = [
   bench('Other rule engines', 'engines.ts'),
   bench('The closure reader on one encounter', 'closure.ts'),
   bench('3101 over HTTP', 'audit.ts', ...(process.argv.includes('--large') ? ['300', '1000000'] : [])),
+  bench(
+    'Steps of a 3101, more rules, more people',
+    'audit-growth.ts',
+    ...(process.argv.includes('--large') ? ['10000', '100000', '1000000'] : []),
+  ),
+  bench('3101 in public rule engines', 'audit-engines.ts', ...(process.argv.includes('--large') ? ['60', '1000000'] : [])),
   bench('Reading published documents', 'forms.ts', ...published),
   bench('A day against a year', 'daily.ts', '30000'),
   bench('Watching and deciding', 'watch.ts', ...(process.argv.includes('--large') ? ['1000000'] : [])),
