@@ -90,7 +90,7 @@ describe.skipIf(missing !== undefined)('from a finding to a bound file and a yea
   let planId: string;
   let hospital: { providerNo: string; name: string };
   /** The finding that is argued, its fund share by the test's own arithmetic, and the doctor who treated. */
-  let argued: { findingId: string; fundFen: number; doctor: string };
+  let argued: { findingId: string; inScopeFen: number; fundFen: number; doctor: string };
   let caseId: string;
   /** What is typed as money in this story, in fen. */
   const typed = { offset: 100, refund: 5_000_000, fine: 6_000_000, selfReturn: 123_456, verified: 10_000_000 };
@@ -235,9 +235,10 @@ describe.skipIf(missing !== undefined)('from a finding to a bound file and a yea
         .filter(({ line }) => records.some((row) => row.lineNo === line.feedetl_sn));
       const whole = asked.reduce((sum, { line }) => sum + fenOf(line.det_item_fee_sumamt), 0);
       const fundFen = asked.reduce((sum, { share }) => sum + share, 0);
+      const inScopeFen = asked.reduce((sum, { line }) => sum + fenOf(line.inscp_amt), 0);
       const doctor = stays.find((stay) => stay.mdtrt_id === encounterNo)?.dr_codg;
       if (asked.length !== records.length || whole !== records[0]?.amountFen || fundFen === 0 || !doctor) continue;
-      argued = { findingId, fundFen, doctor };
+      argued = { findingId, inScopeFen, fundFen, doctor };
       return;
     }
     throw new Error('no finding of the city can be worked out by hand');
@@ -460,6 +461,14 @@ describe.skipIf(missing !== undefined)('from a finding to a bound file and a yea
 
   test('finance confirms; the money comes in, whole or in part', async () => {
     await act('吴财务', '确认扣款');
+    // 实施细则 art. 35: what is in scope and the fund's share stand beside the amount
+    const due = await home.db
+      .selectFrom('findingLedger')
+      .select(({ fn }) => [fn.sum<number>('inScopeFen').as('inScope'), fn.sum<number>('fundFen').as('fund')])
+      .where('findingId', '=', argued.findingId)
+      .where('account', '=', 'upheld')
+      .executeTakeFirst();
+    expect(due).toEqual({ inScope: argued.inScopeFen, fund: argued.fundFen });
     await act('吴财务', '退回到账');
     expect(await stateOf(argued.findingId)).toBe('closed');
     const other = (await own('confirmed')).find(({ worthFen }) => worthFen > typed.offset)?.findingId as string;

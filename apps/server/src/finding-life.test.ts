@@ -13,7 +13,14 @@ import { moveFindings } from './finding-life.ts';
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-life-api-'));
 let home: Home;
 let app: App;
-const line = (encounterNo: string, amountFen: number) => ({ encounterNo, lineNo: '1', amountFen, fundFen: amountFen / 2 });
+/** Four fifths of it are in the scope of payment, and the fund paid half. */
+const line = (encounterNo: string, amountFen: number) => ({
+  encounterNo,
+  lineNo: '1',
+  amountFen,
+  inScopeFen: (amountFen * 4) / 5,
+  fundFen: amountFen / 2,
+});
 const findings: Planted[] = Array.from({ length: 12 }, (_, i) => ({
   findingId: `F${String(i).padStart(2, '0')}`,
   providerNo: i < 9 ? 'H1' : 'H2',
@@ -147,12 +154,20 @@ test('the panel is blind until it ends', async () => {
 });
 
 test('the findings of an account add up to its total', async () => {
-  const totals = (await ask('GET', '/api/finding-ledger')).json() as { account: string; grossFen: number; fundFen: number }[];
+  const totals = (await ask('GET', '/api/finding-ledger')).json() as {
+    account: string;
+    grossFen: number;
+    inScopeFen: number;
+    fundFen: number;
+  }[];
   expect(totals.filter(({ grossFen }) => grossFen !== 0).length).toBeGreaterThan(2);
-  for (const { account, grossFen, fundFen } of totals) {
+  for (const { account, grossFen, inScopeFen, fundFen } of totals) {
+    // nothing came in yet: every account holds findings, whole
+    expect(inScopeFen).toBe((grossFen * 4) / 5);
     const { count, rows } = (await ask('GET', `/api/finding-ledger/findings?account=${account}&size=500`)).json();
     expect(rows).toHaveLength(count);
-    const sum = (key: 'grossFen' | 'fundFen') => rows.reduce((total: number, row: Record<typeof key, number>) => total + row[key], 0);
-    expect([account, sum('grossFen'), sum('fundFen')]).toEqual([account, grossFen, fundFen]);
+    const sum = (key: 'grossFen' | 'inScopeFen' | 'fundFen') =>
+      rows.reduce((total: number, row: Record<typeof key, number>) => total + row[key], 0);
+    expect([account, sum('grossFen'), sum('inScopeFen'), sum('fundFen')]).toEqual([account, grossFen, inScopeFen, fundFen]);
   }
 });

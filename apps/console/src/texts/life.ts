@@ -47,6 +47,7 @@ export const life = {
   money: ['资金', 'Money'],
   account: ['科目', 'Account'],
   gross: ['费用（元）', 'Gross (yuan)'],
+  inScope: ['符合范围（元）', 'In scope (yuan)'],
   fundColumn: ['基金（元）', 'Fund (yuan)'],
   precedents: ['同类已定疑点', 'Decided alike'],
   appealed: ['经申诉', 'appealed'],

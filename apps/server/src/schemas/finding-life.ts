@@ -50,7 +50,7 @@ export const attachment = z.object({
   by: z.string(),
   at: instant,
 });
-export const accountTotal = z.object({ account: z.enum(accounts), grossFen: fen, fundFen: fen });
+export const accountTotal = z.object({ account: z.enum(accounts), grossFen: fen, inScopeFen: fen, fundFen: fen });
 export type AccountTotalJson = z.infer<typeof accountTotal>;
 export const precedent = z.object({
   findingId: z.string(),
@@ -129,6 +129,7 @@ export const ledgerFindings = z.object({
       edition: z.number(),
       providerNo: z.string().nullable(),
       grossFen: fen,
+      inScopeFen: fen,
       fundFen: fen,
     }),
   ),

@@ -4,13 +4,22 @@
  */
 import { type Fen, largestRemainder } from '../money.ts';
 
+/** What is in question, what of it is in the scope of payment, and the fund's share (实施细则 art. 35). */
 export interface Amounts {
   readonly grossFen: Fen;
+  readonly inScopeFen: Fen;
   readonly fundFen: Fen;
 }
-export const noAmounts: Amounts = { grossFen: 0, fundFen: 0 };
-export const plus = (a: Amounts, b: Amounts): Amounts => ({ grossFen: a.grossFen + b.grossFen, fundFen: a.fundFen + b.fundFen });
-export const minus = (a: Amounts, b: Amounts): Amounts => ({ grossFen: a.grossFen - b.grossFen, fundFen: a.fundFen - b.fundFen });
+export const noAmounts: Amounts = { grossFen: 0, inScopeFen: 0, fundFen: 0 };
+const each = (of: (name: keyof Amounts) => Fen): Amounts => ({
+  grossFen: of('grossFen'),
+  inScopeFen: of('inScopeFen'),
+  fundFen: of('fundFen'),
+});
+export const plus = (a: Amounts, b: Amounts): Amounts => each((name) => a[name] + b[name]);
+export const minus = (a: Amounts, b: Amounts): Amounts => each((name) => a[name] - b[name]);
+/** Nothing in any of them. */
+export const isNothing = (a: Amounts): boolean => a.grossFen === 0 && a.inScopeFen === 0 && a.fundFen === 0;
 export const sumOfAmounts = (all: readonly Amounts[]): Amounts => all.reduce(plus, noAmounts);
 
 /** One record in question of a finding. */
@@ -19,6 +28,8 @@ export interface ClaimRecord {
   readonly lineNo: string | null;
   readonly settlementNo: string | null;
   readonly grossFen: Fen;
+  /** null: the claim does not say. */
+  readonly inScopeFen: Fen | null;
   /** null: undetermined. */
   readonly fundFen: Fen | null;
 }
@@ -36,11 +47,11 @@ export function scopeOf(records: readonly ClaimRecord[], dismissedLines: readonl
   return left.map((record, i) => ({ ...record, fundFen: shares[i] ?? 0 }));
 }
 
-export const amountsOf = (records: readonly ClaimRecord[]): Amounts =>
-  records.reduce((sum, r) => ({ grossFen: sum.grossFen + r.grossFen, fundFen: sum.fundFen + (r.fundFen ?? 0) }), noAmounts);
+export const amountsOf = (records: readonly ClaimRecord[]): Amounts => records.reduce((sum, record) => plus(sum, known(record)), noAmounts);
 
-const greatest = (a: Amounts | undefined, b: Amounts): Amounts =>
-  a ? { grossFen: Math.max(a.grossFen, b.grossFen), fundFen: Math.max(a.fundFen, b.fundFen) } : b;
+/** What nobody knows counts for nothing until somebody says it. */
+const known = (record: ClaimRecord): Amounts => each((name) => record[name] ?? 0);
+const greatest = (a: Amounts | undefined, b: Amounts): Amounts => (a ? each((name) => Math.max(a[name], b[name])) : b);
 
 /** Money once of records of one encounter. */
 export function onceOf(records: readonly ClaimRecord[]): Amounts {
@@ -48,7 +59,7 @@ export function onceOf(records: readonly ClaimRecord[]): Amounts {
   const wholes = new Map<string, Amounts>();
   for (const r of records) {
     const [map, key] = r.lineNo === null ? [wholes, r.settlementNo ?? ''] : ([lines, `${r.lineNo}:${r.settlementNo ?? ''}`] as const);
-    map.set(key, greatest(map.get(key), { grossFen: r.grossFen, fundFen: r.fundFen ?? 0 }));
+    map.set(key, greatest(map.get(key), known(r)));
   }
   // a record on an encounter of several settlements names them all (S1;S2), or none, and holds each of them: never added to them
   const [several, single] = [[] as Amounts[], [] as Amounts[]];

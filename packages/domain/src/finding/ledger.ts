@@ -6,7 +6,7 @@
  */
 
 import { type FindingCase, receivedFen } from './case.ts';
-import { type Amounts, minus, noAmounts } from './claim.ts';
+import { type Amounts, isNothing, minus, noAmounts } from './claim.ts';
 import { claimedStates } from './steps.ts';
 
 export const accounts = [
@@ -39,7 +39,7 @@ export type Account = (typeof accounts)[number];
 
 export type Positions = ReadonlyMap<Account, Amounts>;
 
-const fund = (fundFen: number): Amounts => ({ grossFen: 0, fundFen });
+const fund = (fundFen: number): Amounts => ({ ...noAmounts, fundFen });
 
 /**
  * Where the money of a case should stand. `found`: what the finding says; `scope`: what is left of it after lines were let go;
@@ -67,7 +67,7 @@ export function positionsOf(one: FindingCase, found: Amounts, scope: Amounts, cl
   else if (claimed) {
     all.set('excluded', minus(found, scope));
     all.set('overlap', minus(scope, claim));
-    all.set('upheld', { grossFen: claim.grossFen, fundFen: Math.max(0, missing) - writtenOff });
+    all.set('upheld', { ...claim, fundFen: Math.max(0, missing) - writtenOff });
   } else all.set(one.state === 'dismissed' ? 'excluded' : 'open', found);
   all.set('source', minus(noAmounts, whole));
   return all;
@@ -76,16 +76,14 @@ export function positionsOf(one: FindingCase, found: Amounts, scope: Amounts, cl
 /** What is still to be taken (positive) or to be given back (negative) of a claimed case, in fen of the fund. */
 export const dueFen = (positions: Positions): number => (positions.get('upheld')?.fundFen ?? 0) + (positions.get('owedBack')?.fundFen ?? 0);
 
-export interface Posting {
+export interface Posting extends Amounts {
   readonly account: Account;
-  readonly grossFen: number;
-  readonly fundFen: number;
 }
 
 /** What has to be posted to come from one standing to the other; adds up to nothing where both do. */
 export function postingsBetween(now: Positions, should: Positions): Posting[] {
   return accounts.flatMap((account) => {
     const change = minus(should.get(account) ?? noAmounts, now.get(account) ?? noAmounts);
-    return change.grossFen === 0 && change.fundFen === 0 ? [] : [{ account, ...change }];
+    return isNothing(change) ? [] : [{ account, ...change }];
   });
 }

@@ -148,7 +148,7 @@ export const identityColumns = [
   'day',
   'settledDay',
 ];
-export const amounts = ['amountFen', 'totalFen', 'fundFen', 'quantity', 'unitPrice'];
+export const amounts = ['amountFen', 'totalFen', 'inScopeFen', 'fundFen', 'quantity', 'unitPrice'];
 /** By which both readers order the records of a finding, before their keys. */
 const moments = ['occurredAt', 'begunAt', 'settledAt'];
 /** The day that evidence of a statistic is shown with. */

@@ -9,7 +9,6 @@ import {
   fundOf,
   type Instant,
   newCase,
-  noAmounts,
 } from '@hengjian/domain';
 import type { CaseBook, CaseWriter, JournalStep, NewEvent, StoredCase } from '@hengjian/workflows';
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
@@ -79,8 +78,16 @@ interface CaseRow {
   amountFen: number;
   fundFen: number | null;
   edition: number;
-  records: { encounterNo: string; lineNo: string | null; settlementNo: string | null; grossFen: number; fundFen: number | null }[];
+  records: {
+    encounterNo: string;
+    lineNo: string | null;
+    settlementNo: string | null;
+    grossFen: number;
+    inScopeFen: number | null;
+    fundFen: number | null;
+  }[];
   claimGross: number;
+  claimInScope: number;
   claimFund: number;
 }
 
@@ -97,7 +104,7 @@ const storedOf = (row: CaseRow): StoredCase => {
     claimedOrder: row.claimedOrder,
     finding: { pursued: row.pursued, version, evidenceHash: foundHash, grossFen: row.amountFen, fundFen, edition: row.edition },
     records: row.records as ClaimRecord[],
-    claim: { grossFen: row.claimGross, fundFen: row.claimFund },
+    claim: { grossFen: row.claimGross, inScopeFen: row.claimInScope, fundFen: row.claimFund },
   };
 };
 
@@ -106,9 +113,10 @@ async function casesWhere(db: Db, which: RawBuilder<unknown>, hold: boolean): Pr
   const { rows } = await sql<CaseRow>`
     select c.*, (f.state = 'live' and f.exempted_by is null) as pursued, f.version, f.evidence_hash as found_hash, f.amount_fen, f.fund_fen, f.edition,
       coalesce((select sum(gross_fen) from finding_claim k where k.finding_id = c.finding_id), 0) as claim_gross,
+      coalesce((select sum(in_scope_fen) from finding_claim k where k.finding_id = c.finding_id), 0) as claim_in_scope,
       coalesce((select sum(fund_fen) from finding_claim k where k.finding_id = c.finding_id), 0) as claim_fund,
       coalesce((select jsonb_agg(jsonb_build_object('encounterNo', r.encounter_no, 'lineNo', r.line_no, 'settlementNo', r.settlement_no,
-          'grossFen', r.amount_fen, 'fundFen', r.fund_fen) order by r.encounter_no, r.line_no, r.settlement_no)
+          'grossFen', r.amount_fen, 'inScopeFen', r.in_scope_fen, 'fundFen', r.fund_fen) order by r.encounter_no, r.line_no, r.settlement_no)
         from finding_record r where r.finding_id = c.finding_id and r.role = 'inQuestion'), '[]') as records
     from finding_case c join finding f using (finding_id) where ${which} order by c.finding_id ${hold ? sql`for update of c` : sql``}`.execute(
     db,
@@ -179,34 +187,36 @@ const writerOf = (trx: Transaction<Database>, steps: JournalStep[]): CaseWriter 
       finding_id: findingId,
       encounter_no: encounterNo,
       gross_fen: claim.grossFen,
+      in_scope_fen: claim.inScopeFen,
       fund_fen: claim.fundFen,
     }));
     await sql`insert into finding_claim ${rowsOf('finding_claim', rows)}`.execute(trx);
   },
   async claimsOfFindings(findingIds) {
-    const { rows } = await sql<{ findingId: string; grossFen: number; fundFen: number }>`
-      select finding_id, sum(gross_fen) as gross_fen, sum(fund_fen) as fund_fen from finding_claim
+    const { rows } = await sql<Amounts & { findingId: string }>`
+      select finding_id, sum(gross_fen) as gross_fen, sum(in_scope_fen) as in_scope_fen, sum(fund_fen) as fund_fen from finding_claim
       where finding_id = any(${findingIds}::text[]) group by finding_id`.execute(trx);
     return new Map(rows.map(({ findingId, ...claim }) => [findingId, claim]));
   },
   async positions(findingIds) {
-    const { rows } = await sql<{ findingId: string; account: Account; grossFen: number; fundFen: number }>`
-      select finding_id, account, sum(gross_fen) as gross_fen, sum(fund_fen) as fund_fen from finding_ledger
+    const { rows } = await sql<Amounts & { findingId: string; account: Account }>`
+      select finding_id, account, sum(gross_fen) as gross_fen, sum(in_scope_fen) as in_scope_fen, sum(fund_fen) as fund_fen from finding_ledger
       where finding_id = any(${findingIds}::text[]) group by finding_id, account`.execute(trx);
     const all = new Map<string, Map<Account, Amounts>>();
-    for (const { findingId, account, grossFen, fundFen } of rows) {
+    for (const { findingId, account, ...amounts } of rows) {
       const own = all.get(findingId) ?? new Map<Account, Amounts>();
-      own.set(account, { ...noAmounts, grossFen, fundFen });
+      own.set(account, amounts);
       all.set(findingId, own);
     }
     return all;
   },
   async post(postings) {
     if (postings.length === 0) return;
-    const rows = postings.map(({ findingId, account, grossFen, fundFen, at, eventSerial }) => ({
+    const rows = postings.map(({ findingId, account, grossFen, inScopeFen, fundFen, at, eventSerial }) => ({
       findingId,
       account,
       grossFen,
+      inScopeFen,
       fundFen,
       at,
       eventSerial,
@@ -214,8 +224,8 @@ const writerOf = (trx: Transaction<Database>, steps: JournalStep[]): CaseWriter 
     const added = await sql<{
       serial: string;
       findingId: string;
-    }>`insert into finding_ledger (finding_id, account, gross_fen, fund_fen, at, event_serial)
-      select e->>'findingId', e->>'account', (e->>'grossFen')::float8, (e->>'fundFen')::float8, (e->>'at')::float8, (e->>'eventSerial')::bigint
+    }>`insert into finding_ledger (finding_id, account, gross_fen, in_scope_fen, fund_fen, at, event_serial)
+      select e->>'findingId', e->>'account', (e->>'grossFen')::float8, (e->>'inScopeFen')::float8, (e->>'fundFen')::float8, (e->>'at')::float8, (e->>'eventSerial')::bigint
       from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality as given(e, n) order by n
       returning serial, finding_id`.execute(trx);
     const { at } = postings[0] as { at: Instant };
@@ -230,7 +240,7 @@ const writerOf = (trx: Transaction<Database>, steps: JournalStep[]): CaseWriter 
         why: '',
         at,
         detail: {},
-        rows: own.map(({ serial }) => ({ table: 'finding_ledger', key: serial })),
+        rows: own.map(({ serial }) => ({ table: 'finding_ledger/2', key: serial })),
       });
   },
   async judge(decisions) {

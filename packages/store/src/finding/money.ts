@@ -1,30 +1,27 @@
 // The ledger of findings as lists and figures: totals at any past moment, and what came in, one row a posting.
-import { type Account, accounts, type Day, type Instant, movementsOf, type Way } from '@hengjian/domain';
+import { type Account, type Amounts, accounts, type Day, type Instant, movementsOf, noAmounts, type Way } from '@hengjian/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../records/database.ts';
 
-export interface AccountTotal {
+export interface AccountTotal extends Amounts {
   readonly account: Account;
-  readonly grossFen: number;
-  readonly fundFen: number;
 }
 
 /** Every account as it stood at an instant (that second included), of one institution or of all. */
 export async function ledgerTotals(db: Kysely<Database>, at: Instant, providerNo?: string): Promise<AccountTotal[]> {
-  const { rows } = await sql<AccountTotal>`select l.account, sum(l.gross_fen) as gross_fen, sum(l.fund_fen) as fund_fen
+  const { rows } =
+    await sql<AccountTotal>`select l.account, sum(l.gross_fen) as gross_fen, sum(l.in_scope_fen) as in_scope_fen, sum(l.fund_fen) as fund_fen
     from finding_ledger l ${providerNo === undefined ? sql`` : sql`join finding_case c on c.finding_id = l.finding_id and c.provider_no = ${providerNo}`}
     where l.at <= ${at} group by l.account`.execute(db);
   const byAccount = new Map(rows.map((row) => [row.account, row]));
-  return accounts.map((account) => byAccount.get(account) ?? { account, grossFen: 0, fundFen: 0 });
+  return accounts.map((account) => byAccount.get(account) ?? { account, ...noAmounts });
 }
 
-export interface LedgerFinding {
+export interface LedgerFinding extends Amounts {
   readonly findingId: string;
   readonly ruleId: string;
   readonly edition: number;
   readonly providerNo: string | null;
-  readonly grossFen: number;
-  readonly fundFen: number;
 }
 
 /** Findings whose money stood in an account at an instant, the largest first: they add up to the account's total. */
@@ -34,11 +31,11 @@ export async function ledgerFindings(
   at: Instant,
   page: { readonly offset: number; readonly limit: number },
 ): Promise<{ count: number; rows: LedgerFinding[] }> {
-  const holding = sql`select l.finding_id, sum(l.gross_fen) as gross_fen, sum(l.fund_fen) as fund_fen from finding_ledger l
-    where l.account = ${account} and l.at <= ${at} group by l.finding_id having sum(l.gross_fen) <> 0 or sum(l.fund_fen) <> 0`;
+  const holding = sql`select l.finding_id, sum(l.gross_fen) as gross_fen, sum(l.in_scope_fen) as in_scope_fen, sum(l.fund_fen) as fund_fen from finding_ledger l
+    where l.account = ${account} and l.at <= ${at} group by l.finding_id having sum(l.gross_fen) <> 0 or sum(l.in_scope_fen) <> 0 or sum(l.fund_fen) <> 0`;
   const [counted, { rows }] = await Promise.all([
     sql<{ count: number }>`select count(*)::int as count from (${holding}) h`.execute(db),
-    sql<LedgerFinding>`select h.finding_id, h.gross_fen, h.fund_fen, c.rule_id, f.edition, c.provider_no
+    sql<LedgerFinding>`select h.finding_id, h.gross_fen, h.in_scope_fen, h.fund_fen, c.rule_id, f.edition, c.provider_no
       from (${holding}) h join finding_case c using (finding_id) join finding f using (finding_id)
       order by abs(h.fund_fen) desc, h.gross_fen desc, h.finding_id offset ${page.offset} limit ${page.limit}`.execute(db),
   ]);
@@ -47,8 +44,11 @@ export async function ledgerFindings(
 
 /** The accounts of one finding that hold something. */
 export async function positionsOfFinding(db: Kysely<Database>, findingId: string): Promise<AccountTotal[]> {
-  const { rows } = await sql<AccountTotal>`select account, sum(gross_fen) as gross_fen, sum(fund_fen) as fund_fen from finding_ledger
-    where finding_id = ${findingId} group by account having sum(gross_fen) <> 0 or sum(fund_fen) <> 0`.execute(db);
+  const { rows } =
+    await sql<AccountTotal>`select account, sum(gross_fen) as gross_fen, sum(in_scope_fen) as in_scope_fen, sum(fund_fen) as fund_fen from finding_ledger
+    where finding_id = ${findingId} group by account having sum(gross_fen) <> 0 or sum(in_scope_fen) <> 0 or sum(fund_fen) <> 0`.execute(
+      db,
+    );
   return accounts.flatMap((account) => rows.find((row) => row.account === account) ?? []);
 }
 

@@ -17,13 +17,14 @@ export async function openCases(trx: Kysely<Database>, at: Instant, dueDay: Day 
       order by f.finding_id
       returning finding_id),
     money as (
-      select o.finding_id, coalesce(sum(r.amount_fen), 0) as gross, coalesce(sum(r.fund_fen), 0) as fund
+      select o.finding_id, coalesce(sum(r.amount_fen), 0) as gross, coalesce(sum(r.in_scope_fen), 0) as in_scope,
+        coalesce(sum(r.fund_fen), 0) as fund
       from opened o left join finding_record r on r.finding_id = o.finding_id and r.role = 'inQuestion' group by o.finding_id),
     posted as (
-      insert into finding_ledger (finding_id, account, gross_fen, fund_fen, at)
-      select m.finding_id, side.account, side.sign * m.gross, side.sign * m.fund, ${at}
+      insert into finding_ledger (finding_id, account, gross_fen, in_scope_fen, fund_fen, at)
+      select m.finding_id, side.account, side.sign * m.gross, side.sign * m.in_scope, side.sign * m.fund, ${at}
       from money m cross join (values ('source', -1), ('open', 1)) as side(account, sign)
-      where m.gross <> 0 or m.fund <> 0 order by m.finding_id, side.sign)
+      where m.gross <> 0 or m.in_scope <> 0 or m.fund <> 0 order by m.finding_id, side.sign)
     select count(*)::int as n from opened`.execute(trx);
   return rows[0]?.n ?? 0;
 }

@@ -8,6 +8,7 @@ export interface SealedTable {
   readonly columns: readonly string[];
 }
 
+const ledgerColumns = ['serial', 'finding_id', 'account', 'gross_fen', 'fund_fen', 'at', 'event_serial'];
 const pointColumns = [
   'point_id',
   'practitioner_no',
@@ -40,8 +41,9 @@ export const sealedTables: Readonly<Record<string, SealedTable>> = {
   finding_ledger: {
     table: 'finding_ledger',
     key: 'serial',
-    columns: ['serial', 'finding_id', 'account', 'gross_fen', 'fund_fen', 'at', 'event_serial'],
+    columns: ledgerColumns,
   },
+  'finding_ledger/2': { table: 'finding_ledger', key: 'serial', columns: [...ledgerColumns, 'in_scope_fen'] },
   account: { table: 'account', key: 'account_id', columns: accountColumns },
   'account/2': { table: 'account', key: 'account_id', columns: [...accountColumns, 'person_no', 'verified'] },
   contact_request: {

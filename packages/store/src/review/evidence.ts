@@ -26,7 +26,7 @@ export async function records(duck: Duck, sql: string): Promise<{ [column: strin
   return rows;
 }
 
-export const lineBasics = ['occurredAt', 'day', 'quantity', 'unitPrice', 'amountFen', 'fundFen', 'item'];
+export const lineBasics = ['occurredAt', 'day', 'quantity', 'unitPrice', 'amountFen', 'inScopeFen', 'fundFen', 'item'];
 
 type Readings = Map<number, RuleReading>;
 

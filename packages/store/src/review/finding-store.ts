@@ -121,6 +121,7 @@ async function stage(
         item_code: r.itemCode,
         day: r.day,
         amount_fen: r.amountFen,
+        in_scope_fen: r.inScopeFen,
         fund_fen: r.fundFen,
       })),
     );

@@ -25,6 +25,7 @@ export function namedRecords(relation: string, table: string, schema: Schema, na
       'e.encounterNo AS encounterNo',
       'e.settlementNos AS settlementNos',
       'e.totalFen AS encounterTotalFen',
+      'e.inScopeFen AS encounterInScopeFen',
       'e.fundFen AS encounterFundFen',
     );
     joins.push(encounter);

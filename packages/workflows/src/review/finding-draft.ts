@@ -15,6 +15,8 @@ export interface FindingRecord {
   readonly itemCode: string | null;
   readonly day: number | null;
   readonly amountFen: Fen;
+  /** null: the claim does not say. Told beside the evidence, no part of it. */
+  readonly inScopeFen: Fen | null;
   readonly fundFen: Fen | null;
 }
 
@@ -99,7 +101,11 @@ export function subjectOf(compiled: CompiledRule, member: Member): string {
   return String(record.personNo);
 }
 
-export const recordOf = (role: FindingRecord['role'], record: Row, amountFen: Fen, fundFen: Fen | null): FindingRecord => ({
+export const recordOf = (
+  role: FindingRecord['role'],
+  record: Row,
+  { amountFen, inScopeFen, fundFen }: Pick<FindingRecord, 'amountFen' | 'inScopeFen' | 'fundFen'>,
+): FindingRecord => ({
   role,
   encounterNo: String(record.encounterNo),
   lineNo: text(record.lineNo),
@@ -109,5 +115,6 @@ export const recordOf = (role: FindingRecord['role'], record: Row, amountFen: Fe
   itemCode: text(record.itemCode),
   day: (record.day ?? record.begunDay ?? record.settledDay ?? null) as number | null,
   amountFen,
+  inScopeFen,
   fundFen,
 });

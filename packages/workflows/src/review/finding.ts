@@ -27,8 +27,8 @@ export function findingOf(compiled: CompiledRule, answer: PartitionAnswer): Find
   const priced = price(compiled, answer);
   const rest = relatedTo(compiled, answer);
   const records = [
-    ...priced.map((p) => recordOf('inQuestion', p.record, p.amountFen, p.fundFen)),
-    ...rest.map((r) => recordOf('related', r, 0, null)),
+    ...priced.map((p) => recordOf('inQuestion', p.record, p)),
+    ...rest.map((r) => recordOf('related', r, { amountFen: 0, inScopeFen: null, fundFen: null })),
   ];
   const explanation = explain(compiled.rule, answer);
   const { point } = first.context;
@@ -36,7 +36,9 @@ export function findingOf(compiled: CompiledRule, answer: PartitionAnswer): Find
     (x) => x.acts === 'finding' && answer.inQuestion.every((m) => compile(x.when)(m.context) === true),
   );
   const funds = priced.map((p) => p.fundFen);
-  const digest = createHash('sha256').update(JSON.stringify([records, explanation.facts, point.pointId]));
+  const digest = createHash('sha256').update(
+    JSON.stringify([records.map(({ inScopeFen: _, ...evidence }) => evidence), explanation.facts, point.pointId]),
+  );
   return {
     findingId: findingIdOf(compiled, first).id,
     ruleId: compiled.rule.id,

@@ -27,7 +27,11 @@ function recordsOf({ rule }: CompiledRule, top: readonly Member[]): FindingRecor
   const nothing = 0;
   const single = rule.grain === 'encounter' || rule.grain === 'person' || rule.grain === 'settlement';
   return top.map((m) =>
-    recordOf(single && rule.reads !== 'line' ? 'inQuestion' : 'related', m.context.record, nothing, single ? nothing : null),
+    recordOf(single && rule.reads !== 'line' ? 'inQuestion' : 'related', m.context.record, {
+      amountFen: nothing,
+      inScopeFen: single ? nothing : null,
+      fundFen: single ? nothing : null,
+    }),
   );
 }
 

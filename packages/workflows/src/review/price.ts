@@ -18,23 +18,32 @@ import {
 export interface PricedRecord {
   readonly record: Row;
   readonly amountFen: Fen;
+  /** What of the amount is within the scope of payment (实施细则 art. 35); null: the claim does not say. */
+  readonly inScopeFen: Fen | null;
   /** null: undetermined (paid by DRG or DIP, unsettled). */
   readonly fundFen: Fen | null;
 }
 
 /** The whole amount of a record: a line's net amount, else the total of its settlement or encounter. */
 const wholeOf = (record: Row): Fen => Number(record.amountFen ?? record.totalFen ?? record.encounterTotalFen ?? 0);
-const fundOf = (record: Row): Fen | null => {
-  // a settlement whose own fund pay is unknown is not worth its encounter's
-  const fund = 'fundFen' in record ? record.fundFen : record.encounterFundFen;
-  return fund === null || fund === undefined ? null : Number(fund);
+// a settlement whose own amount is unknown is not worth its encounter's
+const ownOr = (record: Row, own: 'inScopeFen' | 'fundFen', encounters: string): Fen | null => {
+  const fen = own in record ? record[own] : record[encounters];
+  return fen === null || fen === undefined ? null : Number(fen);
 };
 
-/** A part of a record's amount; the fund's part is pro rata of `whole`. */
+/** A part of a record's amount; what is in scope and the fund's part are pro rata of `whole`. */
 const part = (record: Row, amountFen: Fen, whole: Fen = wholeOf(record)): PricedRecord => {
-  const fund = fundOf(record);
   const bounded = Math.min(Math.max(amountFen, 0), Math.max(whole, 0));
-  return { record, amountFen: bounded, fundFen: fund === null ? null : bounded === whole ? fund : proportion(fund, bounded, whole) };
+  const share = (fen: Fen | null) => (fen === null ? null : bounded === whole ? fen : proportion(fen, bounded, whole));
+  const inScope = share(ownOr(record, 'inScopeFen', 'encounterInScopeFen'));
+  return {
+    record,
+    amountFen: bounded,
+    // where the limit is one of the fund's money, what is in question is less than what is in scope
+    inScopeFen: inScope === null ? null : Math.min(inScope, bounded),
+    fundFen: share(ownOr(record, 'fundFen', 'encounterFundFen')),
+  };
 };
 
 /** Column that tells the records of a finding apart. */
@@ -64,7 +73,7 @@ export function price(compiled: CompiledRule, answer: PartitionAnswer): PricedRe
       Number(compile(money.limit)(group) ?? 0),
       money.span !== undefined && compile(money.span)(group) === true,
     );
-  if (money.kind === 'none') return members.map(({ context: { record } }) => ({ record, amountFen: 0, fundFen: 0 }));
+  if (money.kind === 'none') return members.map(({ context: { record } }) => ({ record, amountFen: 0, inScopeFen: 0, fundFen: 0 }));
   const own = money.amount ? compile(money.amount) : undefined;
   return sumLess(members, Number(compile(money.less)(group) ?? 0), own && ((m) => Number(own(m.context) ?? 0)));
 }

@@ -2,7 +2,7 @@
 import type { FindingCaseJson } from '@hengjian/server/schemas/finding-life.ts';
 import type { FindingFileJson } from '@hengjian/server/schemas/findings.ts';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { App, Button, Table, Tag } from 'antd';
+import { App, Button, Tag } from 'antd';
 import { post, saveFile, speaking, useGet } from '../../api.ts';
 import { bytes, day, instant, yuan } from '../../format.ts';
 import { useAccountName, useMay } from '../../session.ts';
@@ -10,6 +10,7 @@ import { texts, useTexts } from '../../texts/index.ts';
 import { one as first, useParams } from '../../ui/address.ts';
 import { useKeys } from '../../ui/keys.ts';
 import { Panel } from '../../ui/page.tsx';
+import { MoneyTable } from './money-table.tsx';
 import { StepForm } from './step-form.tsx';
 import { LifeState, useLifeWords } from './words.tsx';
 
@@ -140,22 +141,10 @@ function Steps({ one }: { one: FindingCaseJson }) {
 
 function Money({ one }: { one: FindingCaseJson }) {
   const t = useTexts();
-  const words = useLifeWords();
-  const rows = one.money.filter((row) => row.account !== 'source');
   return (
     <>
       <h3>{t(text.money)}</h3>
-      <Table
-        size="small"
-        rowKey="account"
-        pagination={false}
-        dataSource={rows}
-        columns={[
-          { key: 'account', title: t(text.account), render: (_, row) => words.account(row.account) },
-          { key: 'gross', title: t(text.gross), align: 'right', render: (_, row) => (row.grossFen === 0 ? '' : yuan(row.grossFen)) },
-          { key: 'fund', title: t(text.fundColumn), align: 'right', render: (_, row) => yuan(row.fundFen) },
-        ]}
-      />
+      <MoneyTable rows={one.money} />
     </>
   );
 }

@@ -15,7 +15,8 @@ import { Loaded, Page, Panel } from '../../ui/page.tsx';
 import { QueryTable } from '../../ui/query-table.tsx';
 import { BulkForm } from './bulk-form.tsx';
 import { useNext } from './life-panel.tsx';
-import { LifeState, useLifeWords } from './words.tsx';
+import { MoneyTable } from './money-table.tsx';
+import { LifeState } from './words.tsx';
 
 const text = texts.life;
 
@@ -75,7 +76,6 @@ export function WorkPage() {
 /** Where the money stood at the end of a day; now where none is chosen. */
 function Ledger() {
   const t = useTexts();
-  const words = useLifeWords();
   const [on, setOn] = useState<number>();
   const totals = useGet<AccountTotalJson[]>('/api/finding-ledger', on === undefined ? undefined : { day: on }, { keep: true });
   return (
@@ -84,17 +84,7 @@ function Ledger() {
       title={t(text.ledger)}
       extra={<DatePicker size="small" placeholder={t(text.ledgerOn)} onChange={(_, chosen) => setOn(dayFrom(String(chosen ?? '')))} />}
     >
-      <Table
-        size="small"
-        rowKey="account"
-        pagination={false}
-        dataSource={totals.data?.filter((row) => row.account !== 'source') ?? []}
-        columns={[
-          { key: 'account', title: t(text.account), render: (_, row) => words.account(row.account) },
-          { key: 'gross', title: t(text.gross), align: 'right', render: (_, row) => (row.grossFen === 0 ? '' : yuan(row.grossFen)) },
-          { key: 'fund', title: t(text.fundColumn), align: 'right', render: (_, row) => yuan(row.fundFen) },
-        ]}
-      />
+      <MoneyTable rows={totals.data ?? []} />
     </Panel>
   );
 }

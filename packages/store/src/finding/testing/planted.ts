@@ -7,6 +7,8 @@ export interface PlantedRecord {
   lineNo: string | null;
   settlementNo?: string | null;
   amountFen: number;
+  /** As much as the amount where not said. */
+  inScopeFen?: number | null;
   fundFen: number | null;
 }
 export interface Planted {
@@ -63,6 +65,7 @@ export async function plant(home: Home, findings: readonly Planted[]): Promise<v
       item_code: 'X1',
       day: 20_000,
       amount_fen: r.amountFen,
+      in_scope_fen: r.inScopeFen === undefined ? r.amountFen : r.inScopeFen,
       fund_fen: r.fundFen,
     })),
   );

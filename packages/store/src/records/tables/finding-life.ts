@@ -43,11 +43,13 @@ export interface FindingLifeTables {
     findingId: string;
     account: string;
     grossFen: number;
+    /** 0 in postings from before it was kept. */
+    inScopeFen: number;
     fundFen: number;
     at: number;
     eventSerial: string | null;
   };
-  findingClaim: { findingId: string; encounterNo: string; grossFen: number; fundFen: number };
+  findingClaim: { findingId: string; encounterNo: string; grossFen: number; inScopeFen: number; fundFen: number };
   findingAttachment: {
     attachmentId: string;
     file: string;

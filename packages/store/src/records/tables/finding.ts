@@ -110,6 +110,8 @@ export interface FindingTables {
     itemCode: string | null;
     day: number | null;
     amountFen: number;
+    /** null: the claim does not say, or from before it was kept. */
+    inScopeFen: number | null;
     fundFen: number | null;
   };
   /** Earlier versions: nothing is overwritten without a trace. */
