@@ -1,6 +1,8 @@
 /** Talks to the server. Its refusals become `ApiError` with their sentences. Types come from the server, nothing else does. */
 import type { RefusalJson, SaidIssueJson } from '@hengjian/server/schemas/common.ts';
 import { QueryClient, useQuery } from '@tanstack/react-query';
+import { common } from './texts/common.ts';
+import { type Language, sayIn } from './texts/text.ts';
 
 export type ApiIssue = SaidIssueJson;
 
@@ -30,7 +32,7 @@ export function address(path: string, query: Query = {}): string {
 }
 
 /** How the browser speaks to us is set by the page: its language and the operator's name. */
-export const speaking = { language: 'zh', operator: '' };
+export const speaking: { language: Language; operator: string } = { language: 'zh', operator: '' };
 
 /** The headers that say so. */
 function spoken(given?: HeadersInit): Headers {
@@ -60,13 +62,22 @@ export const post = <T>(path: string, body: unknown = {}): Promise<T> =>
   ask<T>(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
 export const put = <T>(path: string, body: unknown = {}): Promise<T> =>
   ask<T>(path, { method: 'PUT', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+/** From here on it is asked first how much is taken: a browser that is refused while it sends is told nothing. */
+const LARGE_BYTES = 8_000_000;
+
 /** Sends a file as it is. */
-export const send = <T>(path: string, file: File, query: Query = {}): Promise<T> =>
-  ask<T>(address(path, { file: file.name, ...query }), {
+export async function send<T>(path: string, file: File, query: Query = {}): Promise<T> {
+  if (file.size > LARGE_BYTES) {
+    const { mostBytes } = await get<{ mostBytes: number }>('/api/health');
+    const message = sayIn(speaking.language)(common.tooBig, { file: file.name, n: Math.round(mostBytes / 2 ** 20) });
+    if (file.size > mostBytes) throw new ApiError(413, [{ code: 'server.too-big', severity: 'error', facts: {}, message }]);
+  }
+  return ask<T>(address(path, { file: file.name, ...query }), {
     method: 'POST',
     body: file,
     headers: { 'content-type': 'application/octet-stream' },
   });
+}
 
 export const queryClient = new QueryClient({
   defaultOptions: {

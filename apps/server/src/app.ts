@@ -88,7 +88,7 @@ export async function createApp({
   if (onRoute) app.addHook('onRoute', onRoute);
   secureHeaders(app);
   guardOrigins(app, loopbackOnly);
-  answerErrors(app);
+  answerErrors(app, reach.bodyBytes);
   await app.register(fastifySwagger, {
     openapi: {
       info: { title: '衡鉴 Hengjian', description: 'Console API. Money is whole fen, days are days since 1970-01-01.', version: '1' },

@@ -1,5 +1,6 @@
 // The life of findings over the API: an institution answers by Excel and with a PDF, who may not is told, the queue hands out each once.
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { readWorkbook, writeWorkbook } from '@hengjian/documents';
@@ -9,6 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { App } from './api.ts';
 import { createApp } from './app.ts';
 import { moveFindings } from './finding-life.ts';
+import { reachSettings } from './reach.ts';
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-life-api-'));
 let home: Home;
@@ -130,6 +132,80 @@ test('an appeal with a PDF; a program in a PDF’s name is not kept; what was ke
   expect(own.json().refused[0].issues[0].code).toBe('finding.notYours');
   const foreign = await ask('POST', '/api/institutions/H2/answers', { findingIds: [waiting], action: 'accept', why: 'x' }, '医保办');
   expect(foreign.json().refused[0].issues[0].code).toBe('finding.otherProvider');
+});
+
+test('two appeals at once: one is taken, the other told; the finding has one step more', async () => {
+  const id = (await ask('GET', '/api/institutions/H1/findings?state=feedback')).json().rows[0].findingId;
+  const appeal = (by: string) =>
+    ask('POST', '/api/institutions/H1/answers', { findingIds: [id], action: 'appeal', why: '病程记录可证' }, by).then((a) => a.json());
+  const answers = await Promise.all(['医保办', '医务科'].map(appeal));
+  expect(answers.flatMap(({ done }) => done)).toEqual([{ findingId: id, state: 'secondReview' }]);
+  expect(answers.flatMap(({ refused }) => refused)[0].issues[0]).toMatchObject({
+    code: 'finding.noStep',
+    message: expect.stringContaining('待复审'),
+  });
+  const { events } = (await ask('GET', `/api/finding-cases/${id}`)).json();
+  expect(events.map(({ action }: { action: string }) => action)).toEqual(['uphold', 'appeal']);
+});
+
+test('an upload cut off, one too big, one that turns its name around: nothing is kept, and every one is told', async () => {
+  const kept = async () => (await home.db.selectFrom('findingAttachment').select('attachmentId').execute()).length;
+  const before = await kept();
+  const small = await createApp({ home, reach: reachSettings({ HENGJIAN_BODY_MEGABYTES: '1' }) });
+  try {
+    const { port } = new URL(await small.listen({ port: 0, host: '127.0.0.1' }));
+    const upload = async (length: string, pieces: Iterable<Buffer>, cutOff = false) => {
+      const socket = connect(Number(port), '127.0.0.1');
+      let answer = '';
+      let sent = 0;
+      socket.on('data', (chunk) => {
+        answer += chunk;
+      });
+      const closed = new Promise((resolve) => socket.on('close', resolve));
+      socket.on('error', () => {});
+      socket.write(
+        `POST /api/finding-attachments?file=a.pdf HTTP/1.1\r\nHost: x\r\nContent-Type: application/octet-stream\r\n${length}\r\n\r\n`,
+      );
+      for (const piece of pieces) {
+        if (socket.destroyed || answer !== '') break;
+        sent += piece.length;
+        const chunk = length.startsWith('Transfer')
+          ? Buffer.concat([Buffer.from(`${piece.length.toString(16)}\r\n`), piece, Buffer.from('\r\n')])
+          : piece;
+        await new Promise((resolve) => {
+          if (socket.write(chunk)) return setImmediate(resolve);
+          for (const event of ['drain', 'close']) socket.once(event, resolve);
+        });
+      }
+      if (cutOff) socket.destroy();
+      await closed;
+      return { answer, sent };
+    };
+    const megabyte = Buffer.alloc(1_000_000, '%PDF-1.4 ');
+    const many = function* () {
+      for (let i = 0; i < 500; i += 1) yield megabyte;
+    };
+    // it says that it is too big: refused before a byte of it is read
+    const declared = await upload('Content-Length: 500000000', []);
+    expect(declared.answer).toMatch(/^HTTP\/1.1 413 /);
+    expect(declared.answer).toContain('文件超过 1 MB，不能上传');
+    // it does not say so: refused as soon as it is, and the rest is not waited for
+    const streamed = await upload('Transfer-Encoding: chunked', many());
+    expect(streamed.answer).toMatch(/^HTTP\/1.1 413 /);
+    expect(streamed.sent).toBeLessThan(20_000_000);
+    await upload('Content-Length: 800000', [megabyte.subarray(0, 400_000)], true);
+    const turned = await small.inject({
+      method: 'POST',
+      url: `/api/finding-attachments?file=${encodeURIComponent('申诉书\u202Efdp.exe')}`,
+      headers: { 'content-type': 'application/octet-stream' },
+      payload: Buffer.from('%PDF-1.4\n%%EOF\n'),
+    });
+    expect([turned.statusCode, turned.json().issues[0].file]).toEqual([422, '申诉书_fdp.exe']);
+    expect((await small.inject({ url: '/api/health' })).statusCode).toBe(200);
+  } finally {
+    await small.close();
+  }
+  expect(await kept()).toBe(before);
 });
 
 test('the panel is blind until it ends', async () => {

@@ -39,7 +39,8 @@ export const said = (issue: Issue, language: Language): SaidIssue => ({ ...issue
 export const sayAll = (issues: readonly Issue[], language: Language): string =>
   issues.map((issue) => sayIssue(issue, sentences, language)).join('\n');
 
-export function answerErrors(app: App): void {
+/** `mostBytes`: the biggest body that is read. */
+export function answerErrors(app: App, mostBytes: number): void {
   app.setNotFoundHandler((request, reply) =>
     reply
       .code(404)
@@ -60,6 +61,8 @@ export function answerErrors(app: App): void {
     const status = error.statusCode ?? 500;
     if (status >= 500) process.stderr.write(`${error.stack ?? String(error)}\n`);
     const code = status === 413 ? 'server.too-big' : status >= 500 ? 'server.fault' : 'server.invalid';
-    return reply.code(status).send({ issues: [said({ code, severity: 'error', facts: { reason: error.message } }, language)] });
+    return reply.code(status).send({
+      issues: [said({ code, severity: 'error', facts: { reason: error.message, most: Math.round(mostBytes / 2 ** 20) } }, language)],
+    });
   });
 }

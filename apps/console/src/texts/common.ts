@@ -28,6 +28,7 @@ export const common = {
   unknown: ['未知', 'Unknown'],
   total: ['共 {n} 条', '{n} in all'],
   yuan: ['元', 'yuan'],
+  tooBig: ['{file} 超过 {n} MB，不能上传', '{file} is larger than {n} MB'],
   named: ['{name}：{value}', '{name}: {value}'],
   aside: ['{what}（{aside}）', '{what} ({aside})'],
   wan: ['万元', '10k yuan'],

@@ -34,9 +34,9 @@ export const serverMessages = {
     ({ reason }) => `请求有误：${reason}`,
     ({ reason }) => `bad request: ${reason}`,
   ),
-  'server.too-big': sentence(
-    () => '文件超过 64 MB，不能上传',
-    () => 'the file is larger than 64 MB',
+  'server.too-big': sentence<{ most: number }>(
+    ({ most }) => `文件超过 ${most} MB，不能上传`,
+    ({ most }) => `the file is larger than ${most} MB`,
   ),
   'server.fault': sentence<{ reason: string }>(
     ({ reason }) => `服务内部出错：${reason}`,

@@ -12,12 +12,13 @@ import {
   type FindingState,
   findingActionsOf,
   findingStepOf,
+  formatDay,
   type Plan,
   parseDay,
   type StepDetail,
   yearStartOf,
 } from '@hengjian/domain';
-import { type CaseBook, followFindings, lapseOverdue, measureValue, takeFindingSteps } from '@hengjian/workflows';
+import { type CaseBook, followFindings, lapseOverdue, measureValue, setLastDays, takeFindingSteps } from '@hengjian/workflows';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -26,7 +27,7 @@ import { openMeasuring } from '../measure/measuring.ts';
 import { moneyOnceOf } from '../review/finding-store.ts';
 import { setBureauParameter } from '../rule/decision-book.ts';
 import { caseBookOf, casesOf } from './case-book.ts';
-import { type FindingLifeRules, findingLifeRules } from './life-rules.ts';
+import { type FindingLifeRules, findingLifeRules, workingDayBookOf } from './life-rules.ts';
 import { ledgerFindings, ledgerTotals, recoveryEntries } from './money.ts';
 import { drawRecheck, judgeRecheck, recheckEntries, recheckReport } from './recheck.ts';
 import { type Planted, plant, withdraw } from './testing/planted.ts';
@@ -336,6 +337,51 @@ test('the re-review: drawn again from its seed, judged by another, and the rule 
   expect(await home.db.selectFrom('findingDecision').select(['findingId', 'verdict']).execute()).toEqual([
     { findingId, verdict: 'overturned' },
   ]);
+});
+
+test('a day that turns out free counts for terms that begin later; a term into an unknown year gets its last day with the holidays', async () => {
+  const at = (day: string) => (parseDay(day) as number) * 86_400 + 9 * 3600;
+  const days = workingDayBookOf(home.db);
+  const know = (wish: { day?: string; worked?: boolean; declaredYear?: number }) =>
+    days.add({
+      day: wish.day === undefined ? null : (parseDay(wish.day) as number),
+      worked: wish.worked ?? null,
+      declaredYear: wish.declaredYear ?? null,
+      by: '管理员',
+      why: '国务院办公厅通知',
+      at: now,
+    });
+  const put = async (findingId: string, day: string) => {
+    await plant(home, [{ findingId, records: [line(`M-${findingId}`, '1', 10_000, 6_000)] }]);
+    const current = await findingLifeRules(home.db, '*', at(day));
+    const [own, act] = [caseBookOf(home.db, current.due), { by: '甲', why: '试', at: at(day) }];
+    await own.open(at(day));
+    await takeFindingSteps(own, current, { findingIds: [findingId], action: 'uphold', act });
+  };
+  const last = async (findingId: string) => {
+    const [one] = await casesOf(home.db, [findingId]);
+    return one?.dueDay === null ? null : formatDay(one?.dueDay as number);
+  };
+  const arrive = async (today: string) => {
+    const current = await findingLifeRules(home.db, '*', at(today));
+    return setLastDays(caseBookOf(home.db, current.due), current, parseDay(today) as number);
+  };
+  // ten working days for the institution, two weeks from Monday, 2026-05-11
+  await put('F1', '2026-05-11');
+  expect(await last('F1')).toBe('2026-05-25');
+  await know({ day: '2026-05-20', worked: false });
+  await put('F2', '2026-05-11');
+  expect([await last('F1'), await last('F2'), await arrive('2026-05-12')]).toEqual(['2026-05-25', '2026-05-26', 0]);
+  // from Monday, 2026-12-28: three days of the old year, 1 January free, seven of the new one
+  await put('F3', '2026-12-28');
+  await put('F4', '2026-12-28');
+  expect([await last('F3'), await arrive('2026-12-29')]).toEqual([null, 0]);
+  await know({ declaredYear: 2027 });
+  await know({ day: '2027-01-01', worked: false });
+  expect([await arrive('2026-12-30'), await last('F3'), await arrive('2026-12-31')]).toEqual([2, '2027-01-12', 0]);
+  // known only when it is over: the institution has that day still
+  await home.db.updateTable('findingCase').set({ dueDay: null }).where('findingId', '=', 'F4').execute();
+  expect([await arrive('2027-02-01'), await last('F4')]).toEqual([1, '2027-02-01']);
 });
 
 test('a limit is a dated row of the bureau: days entered later follow it', async () => {
