@@ -55,6 +55,7 @@ export const rooms: readonly Room[] = [
       { to: '/complaints', name: nav.complaints, asks: 'complaint.read' },
       { to: '/practitioners', name: nav.practitioners, asks: 'points.read' },
       { to: '/credit', name: credit.title, asks: 'credit.read' },
+      { to: '/credit-schemes', name: credit.schemesTitle, asks: 'credit.rate' },
       { to: '/suppliers', name: credit.suppliers, asks: 'credit.supplier' },
     ],
   },

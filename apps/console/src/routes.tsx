@@ -63,6 +63,7 @@ const tree = root.addChildren([
   page('/complaints', () => import('./features/complaints/complaints-page.tsx'), 'ComplaintsPage'),
   page('/clues', () => import('./features/clues/clues-page.tsx'), 'CluesPage'),
   page('/credit', () => import('./features/credit/credit-page.tsx'), 'CreditPage'),
+  page('/credit-schemes', () => import('./features/credit/schemes-page.tsx'), 'SchemesPage'),
   page('/suppliers', () => import('./features/credit/suppliers-page.tsx'), 'SuppliersPage'),
   page('/practitioners', () => import('./features/points/practitioners-page.tsx'), 'PractitionersPage'),
   page('/physicians', () => import('./features/practice/practices-page.tsx'), 'PhysiciansPage'),

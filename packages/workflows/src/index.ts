@@ -36,6 +36,7 @@ export * from './complaint/register-entry.ts';
 export * from './complaint/take-complaint-step.ts';
 export * from './credit/ports.ts';
 export * from './credit/rate.ts';
+export * from './credit/schemes.ts';
 export * from './enforcement/open-case.ts';
 export * from './enforcement/take-case-step.ts';
 export * from './exemption/add-exemption.ts';

@@ -29,6 +29,8 @@ export const common = {
   total: ['共 {n} 条', '{n} in all'],
   yuan: ['元', 'yuan'],
   tooBig: ['{file} 超过 {n} MB，不能上传', '{file} is larger than {n} MB'],
+  addRow: ['加一行', 'Add a row'],
+  takeOut: ['去掉', 'Take out'],
   named: ['{name}：{value}', '{name}: {value}'],
   aside: ['{what}（{aside}）', '{what} ({aside})'],
   wan: ['万元', '10k yuan'],

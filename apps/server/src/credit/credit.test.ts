@@ -2,14 +2,17 @@
 import {
   type CreditScheme,
   conductLevel,
+  dayOf,
   parseDay,
   rateCredit,
   type SupplierConduct,
   schemeFaults,
+  schemesOn,
   shippedSchemes,
   standingEvents,
   supplierLevel,
 } from '@hengjian/domain';
+import { gradesInForce } from '@hengjian/store';
 import { base, openWorkplace, type Workplace } from '@hengjian/store/claims/testing/extract.ts';
 import { plant } from '@hengjian/store/finding/testing/planted.ts';
 import { rateInstitutions, takeCreditStep, takeDueCreditSteps, takeFindingSteps } from '@hengjian/workflows';
@@ -24,11 +27,12 @@ let place: Workplace;
 let app: App;
 const day = (text: string) => parseDay(text) as number;
 const at = (text: string) => day(text) * 86_400 + 9 * 3600;
+const NOW = at('2026-12-31');
 beforeAll(async () => {
   place = await openWorkplace();
   const imported = await place.import(base());
   if (!imported.ok) throw new Error(JSON.stringify(imported.issues));
-  app = await createApp({ home: place.home });
+  app = await createApp({ home: place.home, now: () => NOW });
   await app.ready();
 });
 afterAll(async () => {
@@ -116,6 +120,50 @@ test('shipped schemes can be used; one whose grades do not fall is refused with 
   expect(refused.json().issues[0].message).toContain('等级第 2 行');
 });
 
+test('a scheme is a draft until another person puts it in force; tried before, it says whose grade would change', async () => {
+  const call = async (method: 'GET' | 'POST' | 'PUT', url: string, by: string, payload?: object) => {
+    const headers = { 'x-operator': encodeURIComponent(by) };
+    const answer = await app.inject({ method, url, headers, ...(payload && { payload }) });
+    return { status: answer.statusCode, json: answer.json() };
+  };
+  const today = dayOf(NOW);
+  // a single finding upheld of 24,000 yuan: 2 whole ten thousands, now 100 points each
+  const stricter = {
+    ...scheme,
+    items: scheme.items.map((item) => (item.code === 'B1' ? { ...item, points: -100, most: 900 } : item)),
+  };
+  const ask = { scheme: stricter, from: day('2026-01-01'), to: day('2026-10-31') };
+  const tried = (await call('POST', '/api/credit-schemes/trial', '甲', ask)).json;
+  // 1000 − 2 × 100 − 50 is a D, where 930 was a B
+  expect(tried.changed.filter(({ before }: { before: unknown }) => before)).toMatchObject([
+    { score: 750, grade: 'D', before: { score: 930, grade: 'B' } },
+  ]);
+  expect(tried.grades.filter(({ count, before }: { count: number; before: number }) => count !== before)).toEqual([
+    { grade: 'B', count: 0, before: 1 },
+    { grade: 'D', count: 1, before: 0 },
+  ]);
+  const inForce = async () => {
+    const schemes = (await call('GET', '/api/credit-schemes', '甲')).json as CreditScheme[];
+    return schemes.find(({ schemeId }) => schemeId === 'points-1000')?.items.find(({ code }) => code === 'B1')?.points;
+  };
+  const { version } = (await call('PUT', '/api/credit-schemes', '甲', stricter)).json;
+  expect(await inForce()).toBe(-10);
+  const enact = (by: string, fromDay: number, why = '局长办公会通过') =>
+    call('POST', `/api/credit-schemes/${version}/enactment`, by, { fromDay, why });
+  const codes = async (answer: Promise<{ json: { issues?: { code: string }[] } }>) => (await answer).json.issues?.[0]?.code;
+  expect(await codes(enact('甲', today))).toBe('credit.scheme-own');
+  expect(await codes(enact('局长', today - 1))).toBe('credit.scheme-past');
+  expect(await codes(enact('局长', today, ' '))).toBe('credit.why');
+  expect((await enact('局长', today + 30)).json).toEqual({ done: true });
+  expect(await codes(enact('局长', today))).toBe('credit.scheme-version');
+  // not yet: it begins in thirty days
+  expect(await inForce()).toBe(-10);
+  const versions = (await call('GET', '/api/credit-schemes/versions', '甲')).json;
+  expect(versions).toMatchObject([{ version, by: '甲', fromDay: today + 30, enactedBy: '局长' }]);
+  const on = (days: number) => schemesOn(versions, today + days).find(({ schemeId }) => schemeId === 'points-1000');
+  expect([on(29), on(30)].map((one) => one?.items.find(({ code }) => code === 'B1')?.points)).toEqual([-10, -100]);
+});
+
 test('rated, public for five working days, objected to, worked out again, repaired within the scheme', async () => {
   const wish = { schemeId: 'points-1000', from: day('2026-01-01'), to: day('2026-06-30'), by: '甲', at: at('2026-07-01') };
   const rated = await rateInstitutions(await ports('2026-07-01'), wish);
@@ -143,6 +191,9 @@ test('rated, public for five working days, objected to, worked out again, repair
   const on = async (text: string) =>
     (await app.inject({ method: 'GET', url: `/api/credit?inForceOn=${day(text)}&providerNo=H1` })).json().total;
   expect([await on('2026-07-09'), await on('2026-07-10')]).toEqual([0, 1]);
+  // 995 is an A, of which the shipped scheme proposes one inspection a year: it weighs the draw
+  const drawn = async (text: string) => Object.fromEntries(await gradesInForce(place.home.db, day(text)));
+  expect([await drawn('2026-07-09'), await drawn('2026-07-10')]).toEqual([{}, { H1: { grade: 'A', inspectionsPerYear: 1 } }]);
   const csv = await app.inject({ method: 'GET', url: '/api/credit/export' });
   expect(csv.body).toContain('B1 终审认定违规，基金每 1 万元');
 });

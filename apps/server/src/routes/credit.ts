@@ -1,6 +1,7 @@
 // 信用评价 of institutions by a scheme, and 招采信用 of suppliers.
 import {
   type CreditRating,
+  type CreditScheme,
   conductLevel,
   consequenceOf,
   creditActions,
@@ -11,11 +12,11 @@ import {
   may,
   providerScopeOf,
   SECONDS_PER_DAY,
-  schemeFaults,
+  schemesOn,
   supplierLevel,
 } from '@hengjian/domain';
 import { journalOf, ratingPage } from '@hengjian/store';
-import { rateInstitutions, takeCreditStep } from '@hengjian/workflows';
+import { draftScheme, enactScheme, rateInstitutions, takeCreditStep, tryScheme } from '@hengjian/workflows';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { demand } from '../account/guard-permissions.ts';
@@ -146,29 +147,61 @@ function ratingRoutes(app: App, services: Services): void {
 }
 
 function schemeRoutes(app: App, services: Services): void {
-  const { now } = services;
+  const { names, now } = services;
+  const shown = (schemes: readonly CreditScheme[]) => structuredClone([...schemes]) as shapes.SchemeJson[];
+  app.get('/api/credit-schemes', { config: { may: 'credit.read' }, schema: { response: { 200: z.array(shapes.scheme) } } }, async () =>
+    shown(schemesOn(await (await creditPortsOf(services, now())).book.schemeVersions(), dayOf(now()))),
+  );
   app.get(
-    '/api/credit-schemes',
-    { config: { may: 'credit.read' }, schema: { response: { 200: z.array(shapes.scheme) } } },
-    async () => structuredClone([...(await (await creditPortsOf(services, now())).book.schemes())]) as shapes.SchemeJson[],
+    '/api/credit-schemes/versions',
+    { config: { may: 'credit.read' }, schema: { response: { 200: z.array(shapes.schemeVersion) } } },
+    async () => structuredClone([...(await (await creditPortsOf(services, now())).book.schemeVersions())]) as shapes.SchemeVersionJson[],
   );
   app.put(
     '/api/credit-schemes',
-    { config: { may: 'credit.scheme' }, schema: { body: shapes.scheme, response: { 200: shapes.done } } },
+    { config: { may: 'credit.scheme' }, schema: { body: shapes.scheme, response: { 200: z.object({ version: z.number() }) } } },
+    async (request) => ({
+      version: taken(
+        await draftScheme(await creditPortsOf(services, now()), request.body, { by: operatorOf(request), at: now(), why: null }),
+      ),
+    }),
+  );
+  app.post(
+    '/api/credit-schemes/:version/enactment',
+    {
+      config: { may: 'credit.scheme' },
+      schema: { params: z.object({ version: z.coerce.number().int() }), body: shapes.enactment, response: { 200: shapes.done } },
+    },
     async (request) => {
-      const [fault] = schemeFaults(request.body);
-      if (fault !== undefined) refuse('credit.scheme', { fault }, 422);
-      const { book } = await creditPortsOf(services, now());
-      const { schemeId } = request.body;
-      const act = { before: null, after: null, by: operatorOf(request), why: null, at: now() };
-      await book.saveScheme(request.body, {
-        noun: 'creditScheme',
-        subjectId: schemeId,
-        action: 'set',
-        ...act,
-        detail: { scheme: request.body },
-      });
+      const { why, fromDay } = request.body;
+      const wish = { version: request.params.version, fromDay };
+      taken(await enactScheme(await creditPortsOf(services, now()), wish, { by: operatorOf(request), at: now(), why }));
       return { done: true };
+    },
+  );
+  app.post(
+    '/api/credit-schemes/trial',
+    { config: { may: 'credit.scheme' }, schema: { body: shapes.schemeTrial, response: { 200: shapes.triedScheme } } },
+    async (request) => {
+      const { scheme } = request.body;
+      const rows = taken(await tryScheme(await creditPortsOf(services, now()), request.body, now()));
+      const known = await names.providers();
+      const nameOf = (no: string) => (scheme.subject === 'person' ? masked(no) : (known.get(no)?.name ?? no));
+      const count = (grade: string, of: (row: (typeof rows)[number]) => string | undefined) =>
+        rows.filter((row) => of(row) === grade).length;
+      const grades = [...new Set([...scheme.grades.map(({ grade }) => grade), ...rows.flatMap(({ before }) => before?.grade ?? [])])];
+      return {
+        total: rows.length,
+        grades: grades.map((grade) => ({
+          grade,
+          count: count(grade, (row) => row.grade),
+          before: rows.some((row) => row.before) ? count(grade, (row) => row.before?.grade) : null,
+        })),
+        changed: rows
+          .filter((row) => row.before?.grade !== row.grade)
+          .slice(0, 200)
+          .map(({ subjectNo, ...row }) => ({ ...row, name: nameOf(subjectNo) })),
+      };
     },
   );
 }

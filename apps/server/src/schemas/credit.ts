@@ -30,6 +30,32 @@ export const scheme = z.object({
   source: z.string().max(300),
 });
 export type SchemeJson = z.infer<typeof scheme>;
+export const schemeVersion = z.object({
+  version: z.number(),
+  scheme,
+  by: z.string(),
+  at: instant,
+  fromDay: day.nullable(),
+  enactedBy: z.string().nullable(),
+});
+export type SchemeVersionJson = z.infer<typeof schemeVersion>;
+export const enactment = z.object({ fromDay: day, why: z.string().max(200) });
+export const schemeTrial = z.object({ scheme, from: day, to: day });
+export const triedScheme = z.object({
+  total: z.number(),
+  /** `before`: by the scheme in force; null where there is none of that number. */
+  grades: z.array(z.object({ grade: z.string(), count: z.number(), before: z.number().nullable() })),
+  /** Whose grade would be another, the lowest first. */
+  changed: z.array(
+    z.object({
+      name: z.string(),
+      score: z.number(),
+      grade: z.string(),
+      before: z.object({ score: z.number(), grade: z.string() }).nullable(),
+    }),
+  ),
+});
+export type TriedSchemeJson = z.infer<typeof triedScheme>;
 
 export const line = z.object({
   code: z.string(),

@@ -3,7 +3,7 @@
  * as a grade; some facts give a grade whatever the sum. There is no national scheme; provinces have their own (reference §7.1).
  */
 import type { Fen } from '../money.ts';
-import type { Day } from '../time.ts';
+import type { Day, Instant } from '../time.ts';
 
 export const creditFacts = [
   /** Decided against the institution, the fund's share, in fen; without what it returned by itself. */
@@ -143,6 +143,30 @@ const gradeOf = ({ grades }: CreditScheme, score: number): string =>
   (grades.find(({ from }) => score >= from) ?? (grades.at(-1) as { grade: string })).grade;
 
 export const consequenceOf = ({ consequences }: CreditScheme, grade: string) => consequences.find((one) => one.grade === grade) ?? null;
+
+/** A scheme as it was written once: a draft until somebody else puts it in force from a day. */
+export interface SchemeVersion {
+  readonly version: number;
+  readonly scheme: CreditScheme;
+  readonly by: string;
+  readonly at: Instant;
+  /** null: a draft. */
+  readonly fromDay: Day | null;
+  readonly enactedBy: string | null;
+}
+
+/** The schemes that rate on a day: of each the version in force last, those shipped where the bureau has none of its own. */
+export function schemesOn(versions: readonly SchemeVersion[], day: Day): CreditScheme[] {
+  const own = new Map<string, SchemeVersion>();
+  for (const one of versions) {
+    const before = own.get(one.scheme.schemeId);
+    if (one.fromDay === null || one.fromDay > day) continue;
+    const begun = before?.fromDay ?? Number.NEGATIVE_INFINITY;
+    if (one.fromDay > begun || (one.fromDay === begun && one.version > (before?.version ?? 0))) own.set(one.scheme.schemeId, one);
+  }
+  const shipped = shippedSchemes.filter(({ schemeId }) => !own.has(schemeId));
+  return [...[...own.values()].map(({ scheme }) => scheme), ...shipped];
+}
 
 /** Why a scheme cannot be used: place and reason; empty where it can. */
 export function schemeFaults(scheme: CreditScheme): string[] {

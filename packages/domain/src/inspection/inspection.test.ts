@@ -15,6 +15,7 @@ import {
   newInspection,
   selfReturnedFen,
 } from './inspection.ts';
+import { frameOf } from './plan.ts';
 
 const unit = (i: number, stratum = '', weight = 1): FrameUnit => ({
   providerNo: `H${i}`,
@@ -111,6 +112,30 @@ describe('双随机', () => {
       for (const { name } of team) load.set(name, (load.get(name) ?? 0) + 1);
     }
     expect([...load.values()].every((n) => n === 5)).toBe(true);
+  });
+  test('credit grades weigh as often as their scheme proposes to inspect, where the plan does not say', () => {
+    const unit = (providerNo: string) => ({ providerNo, name: providerNo, kind: 'medical' as const });
+    const world = {
+      institutions: ['H1', 'H2', 'H3'].map(unit),
+      strata: { none: {}, kind: {}, level: {}, grade: { H1: 'A+', H2: 'D' } },
+      gradeWeights: { 'A+': 0.5, D: 4 },
+      roster: [],
+      freshSeed: 1,
+      openInspections: 0,
+      teamLeast: 2,
+    };
+    const weights = (given: Record<string, number>) =>
+      frameOf({ providerKind: null, stratify: 'grade', weights: given }, world).map(({ stratum, weight }) => [stratum, weight]);
+    expect(weights({})).toEqual([
+      ['A+', 0.5],
+      ['D', 4],
+      ['未定', 1],
+    ]);
+    expect(weights({ D: 2, 未定: 3 })).toEqual([
+      ['A+', 0.5],
+      ['D', 2],
+      ['未定', 3],
+    ]);
   });
 });
 

@@ -69,6 +69,8 @@ export interface InspectionPlan extends Matter {
 export interface PlanWorld {
   readonly institutions: readonly Omit<FrameUnit, 'weight' | 'stratum'>[];
   readonly strata: Readonly<Record<PlanStratification, Readonly<Record<string, string>>>>;
+  /** Of credit grades: how often such an institution is to be inspected, which weighs its draw where the plan does not say. */
+  readonly gradeWeights: Readonly<Record<string, number>>;
   readonly roster: readonly Officer[];
   readonly freshSeed: number;
   readonly openInspections: number;
@@ -89,14 +91,15 @@ export const inspectionPlanSteps: readonly Step[] = [
 
 type Asked = Scene<InspectionPlan, PlanWorld>;
 
-/** The frame of a plan: what is not of its kind is left out; weights by stratum. */
+/** The frame of a plan: what is not of its kind is left out; weights by stratum, as the plan says or as its grade proposes. */
 export function frameOf(plan: Pick<InspectionPlan, 'providerKind' | 'stratify' | 'weights'>, world: PlanWorld): FrameUnit[] {
   const strata = world.strata[plan.stratify];
   return world.institutions
     .filter(({ kind }) => plan.providerKind === null || kind === plan.providerKind)
     .map((unit) => {
       const stratum = plan.stratify === 'none' ? '' : (strata[unit.providerNo] ?? '未定');
-      return { ...unit, stratum, weight: plan.weights[stratum] ?? 1 };
+      const proposed = plan.stratify === 'grade' ? world.gradeWeights[stratum] : undefined;
+      return { ...unit, stratum, weight: plan.weights[stratum] ?? proposed ?? 1 };
     });
 }
 
@@ -139,7 +142,10 @@ export const planFields = [
   field('institutionCount', 'count', '抽取机构数', 'Institutions', { required: true, unit: '家' }),
   field('teamSize', 'count', '每组人数', 'Officers of a team', { required: true, unit: '人' }),
   field('stratify', 'code', '分层', 'Strata', { required: true, codes: codesOf(stratifications) }),
-  field('weights', 'text', '各层权重', 'Weights', { many: true, note: '如 三级=2、二级=1；不写的为 1' }),
+  field('weights', 'text', '各层权重', 'Weights', {
+    many: true,
+    note: '如 三级=2、二级=1；不写的为 1，按信用等级的为方案建议的每年检查次数（至少 0.5）',
+  }),
   field('named', 'text', '指定机构编码', 'Named institutions', { many: true, note: '线索核查、上级交办时不经抽取直接列入' }),
   field('clueIds', 'text', '线索编号', 'Clues', { many: true }),
   field('thirdParty', 'text', '第三方机构', 'Third party'),

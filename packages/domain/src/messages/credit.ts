@@ -92,6 +92,18 @@ export const creditMessages = {
     ({ fault }) => `评价方案有误——${fault}`,
     ({ fault }) => `the scheme cannot be used: ${fault}`,
   ),
+  'credit.scheme-version': sentence<{ version: number }>(
+    ({ version }) => `没有第 ${version} 号方案草稿，或者它已经启用`,
+    ({ version }) => `no draft ${version}, or it is in force already`,
+  ),
+  'credit.scheme-own': sentence(
+    () => '拟定方案的人不能自己启用，请另一位负责人办理',
+    () => 'who wrote a scheme does not put it in force: another person does',
+  ),
+  'credit.scheme-past': sentence(
+    () => '启用日期不能早于今天：已经作出的评价不因新方案改变',
+    () => 'a scheme begins today at the earliest: ratings that were made stay',
+  ),
   'credit.period': sentence(
     () => '评价期间的起日不能晚于止日，止日不能晚于今天',
     () => 'the period ends after it begins and not after today',

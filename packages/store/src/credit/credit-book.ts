@@ -1,5 +1,5 @@
 // Ratings, schemes, facts entered by hand, and conduct of suppliers. Steps are in the journal.
-import { type CreditRating, type CreditScheme, type Day, shippedSchemes } from '@hengjian/domain';
+import { type CreditRating, type CreditScheme, consequenceOf, type Day } from '@hengjian/domain';
 import type { CreditBook } from '@hengjian/workflows';
 import { type Kysely, sql } from 'kysely';
 import { appendSteps } from '../journal/journal.ts';
@@ -40,24 +40,38 @@ export const creditBookOf = (db: Db, sources: CreditSources): CreditBook => ({
     subject === 'person'
       ? personValues([...(await sources.visits(from, to)), ...(await personEvents(db, { from, to, asOf }))], { asOf, halfDays })
       : creditValues(db, { from, to, asOf, settled: await sources.settled(from, to) }),
-  async schemes() {
-    const rows = await db
-      .selectFrom('creditScheme')
-      .distinctOn('schemeId')
-      .selectAll()
-      .orderBy('schemeId')
-      .orderBy('serial', 'desc')
-      .execute();
-    const own = rows.map(({ body }) => body as CreditScheme);
-    return [...own, ...shippedSchemes.filter(({ schemeId }) => !own.some((one) => one.schemeId === schemeId))];
+  async schemeVersions() {
+    const rows = await db.selectFrom('creditScheme').selectAll().orderBy('serial', 'desc').execute();
+    return rows.map(({ serial, body, by, at, fromDay, enactedBy }) => ({
+      version: Number(serial),
+      scheme: body as CreditScheme,
+      by,
+      at,
+      fromDay,
+      enactedBy,
+    }));
   },
-  saveScheme: (scheme, step) =>
+  draftScheme: (scheme, step) =>
     db.transaction().execute(async (trx) => {
-      await trx
+      const { serial } = await trx
         .insertInto('creditScheme')
         .values({ schemeId: scheme.schemeId, body: JSON.stringify(scheme), by: step.by, at: step.at })
-        .execute();
+        .returning('serial')
+        .executeTakeFirstOrThrow();
       await appendSteps(trx, [step]);
+      return Number(serial);
+    }),
+  enactScheme: (version, fromDay, step) =>
+    db.transaction().execute(async (trx) => {
+      const done = await trx
+        .updateTable('creditScheme')
+        .set({ fromDay, enactedBy: step.by })
+        .where('serial', '=', String(version))
+        .where('fromDay', 'is', null)
+        .executeTakeFirst();
+      if (done.numUpdatedRows === 0n) return false;
+      await appendSteps(trx, [step]);
+      return true;
     }),
   enter: (entry, by, at, step) =>
     db.transaction().execute(async (trx) => {
@@ -116,6 +130,21 @@ export const creditBookOf = (db: Db, sources: CreditSources): CreditBook => ({
       await appendSteps(trx, [step]);
     }),
 });
+
+/** The grade that is in force for each institution on a day, and the inspections a year that its scheme proposes; of several the latest. */
+export async function gradesInForce(db: Db, on: Day): Promise<Map<string, { grade: string; inspectionsPerYear: number | null }>> {
+  const { rows } = await sql<{ subjectNo: string; body: CreditRating }>`
+    select distinct on (subject_no) subject_no, body from credit_rating
+    where subject_kind = 'provider' and state <> 'dropped' and effective_on <= ${on} order by subject_no, to_day desc, rating_id desc`.execute(
+    db,
+  );
+  return new Map(
+    rows.map(({ subjectNo, body: { scheme, result } }) => [
+      subjectNo,
+      { grade: result.grade, inspectionsPerYear: consequenceOf(scheme, result.grade)?.inspectionsPerYear ?? null },
+    ]),
+  );
+}
 
 export interface RatingSearch {
   readonly schemeId?: string | undefined;

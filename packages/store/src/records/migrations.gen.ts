@@ -46,6 +46,7 @@ import x_1180_reading_corrections from './migrations/1180-reading-corrections.ts
 import x_1210_live_alerts from './migrations/1210-live-alerts.ts';
 import x_1211_person_credit from './migrations/1211-person-credit.ts';
 import x_1260_amount_in_scope from './migrations/1260-amount-in-scope.ts';
+import x_1261_credit_schemes_enacted from './migrations/1261-credit-schemes-enacted.ts';
 import x_1270_surveys from './migrations/1270-surveys.ts';
 import x_1271_plan_step_forms from './migrations/1271-plan-step-forms.ts';
 import x_1280_people from './migrations/1280-people.ts';
@@ -98,6 +99,7 @@ export const migrations = {
   '1210-live-alerts': x_1210_live_alerts,
   '1211-person-credit': x_1211_person_credit,
   '1260-amount-in-scope': x_1260_amount_in_scope,
+  '1261-credit-schemes-enacted': x_1261_credit_schemes_enacted,
   '1270-surveys': x_1270_surveys,
   '1271-plan-step-forms': x_1271_plan_step_forms,
   '1280-people': x_1280_people,

@@ -1,4 +1,4 @@
-import type { CreditRating, CreditScheme, CreditValues, Day, EnteredFact, Instant, SupplierConduct } from '@hengjian/domain';
+import type { CreditRating, CreditScheme, CreditValues, Day, EnteredFact, Instant, SchemeVersion, SupplierConduct } from '@hengjian/domain';
 import type { JournalStep } from '../journal/ports.ts';
 
 /** Something that happened to an institution and stands in no other record, with its document. */
@@ -14,8 +14,12 @@ export interface CreditBook {
   nextId(year: number): Promise<string>;
   /** Facts of whom a scheme rates in a period, as they were known at an instant; those with records only. */
   values(scheme: Pick<CreditScheme, 'subject' | 'halfDays'>, from: Day, to: Day, asOf: Instant): Promise<ReadonlyMap<string, CreditValues>>;
-  schemes(): Promise<readonly CreditScheme[]>;
-  saveScheme(scheme: CreditScheme, step: JournalStep): Promise<void>;
+  /** Everything that was ever written, the newest first. */
+  schemeVersions(): Promise<readonly SchemeVersion[]>;
+  /** Keeps a draft; its number. */
+  draftScheme(scheme: CreditScheme, step: JournalStep): Promise<number>;
+  /** False where it is no draft any more. */
+  enactScheme(version: number, fromDay: Day, step: JournalStep): Promise<boolean>;
   enter(entry: CreditEntry, by: string, at: Instant, step: JournalStep): Promise<void>;
   /** Keeps new ratings; what is rated already for the same scheme and days stays (their number is returned). */
   add(ratings: readonly CreditRating[], steps: readonly JournalStep[]): Promise<number>;

@@ -13,6 +13,7 @@ import {
   type Outcome,
   rateCredit,
   repairedOf,
+  schemesOn,
 } from '@hengjian/domain';
 import type { JournalStep } from '../journal/ports.ts';
 import type { CreditPorts } from './ports.ts';
@@ -54,9 +55,13 @@ export interface RatedInstitution {
   readonly result: ReturnType<typeof rateCredit>;
 }
 
+/** The scheme as it is in force on the last day of a period. */
+const schemeFor = async (book: CreditPorts['book'], schemeId: string, to: Day) =>
+  schemesOn(await book.schemeVersions(), to).find((one) => one.schemeId === schemeId);
+
 /** What a scheme says of every institution of a period, as known at an instant; keeps nothing. */
 export async function previewRatings({ book }: CreditPorts, wish: RatingWish): Promise<Outcome<readonly RatedInstitution[]>> {
-  const scheme = (await book.schemes()).find(({ schemeId }) => schemeId === wish.schemeId);
+  const scheme = await schemeFor(book, wish.schemeId, wish.to);
   if (!scheme) return no('no-scheme', { id: wish.schemeId });
   if (wish.from > wish.to || wish.to > dayOf(wish.at)) return no('period');
   const values = await book.values(scheme, wish.from, wish.to, wish.asOf ?? wish.at);
@@ -69,7 +74,7 @@ export async function previewRatings({ book }: CreditPorts, wish: RatingWish): P
 export async function rateInstitutions(ports: CreditPorts, wish: RatingWish): Promise<Outcome<{ added: number; known: number }>> {
   const preview = await previewRatings(ports, wish);
   if (!preview.ok) return preview;
-  const scheme = (await ports.book.schemes()).find(({ schemeId }) => schemeId === wish.schemeId);
+  const scheme = await schemeFor(ports.book, wish.schemeId, wish.to);
   if (!scheme) return no('no-scheme', { id: wish.schemeId });
   const ratings: CreditRating[] = [];
   for (const { providerNo, values, result } of preview.value)

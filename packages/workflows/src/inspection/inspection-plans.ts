@@ -49,15 +49,14 @@ export async function draftInspectionPlan({ book }: MatterPorts, { given, by, at
 /** Takes the step; a published plan assigns one inspection an institution drawn, all together. */
 export async function takePlanOfInspectionsStep(ports: DrawPorts, wish: StepWish<InspectionPlanAction>): Promise<Outcome<InspectionPlan>> {
   const limits = await ports.limits(dayOf(wish.at));
-  const { institutions, strata } = await ports.institutions();
+  const frame = await ports.institutions(dayOf(wish.at));
   const freshSeed = ports.freshSeed();
   return takeMatterStep(ports, inspectionPlanLife, wish, {
     noun: 'inspectionPlan',
     async world(inside, one) {
       const running = one.state === 'running' ? await inside.inspectionsOf(one.matterId) : [];
       return {
-        institutions,
-        strata,
+        ...frame,
         freshSeed,
         roster: await inside.roster(),
         openInspections: running.filter(({ closedOn }) => closedOn === null).length,

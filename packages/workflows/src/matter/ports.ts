@@ -69,8 +69,8 @@ export interface MatterPorts {
 
 /** What drawing needs besides. */
 export interface DrawPorts extends MatterPorts {
-  /** Institutions under agreement, and what parts them into strata. */
-  institutions(): Promise<Pick<PlanWorld, 'institutions' | 'strata'>>;
+  /** Institutions under agreement, and what parts them into strata on a day. */
+  institutions(on: Day): Promise<Pick<PlanWorld, 'institutions' | 'strata' | 'gradeWeights'>>;
   /** A seed nobody chose. */
   freshSeed(): number;
 }

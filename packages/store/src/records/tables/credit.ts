@@ -19,6 +19,15 @@ export interface CreditTables {
     body: unknown;
   };
   creditEntry: { serial: Generated<string>; providerNo: string; fact: string; on: number; document: string; by: string; at: number };
-  creditScheme: { serial: Generated<string>; schemeId: string; body: unknown; by: string; at: number };
+  creditScheme: {
+    serial: Generated<string>;
+    schemeId: string;
+    body: unknown;
+    by: string;
+    at: number;
+    /** null: a draft. */
+    fromDay: Generated<number | null>;
+    enactedBy: Generated<string | null>;
+  };
   supplierConduct: SupplierConduct;
 }
