@@ -10,6 +10,7 @@ import {
   handlersSign,
   law,
   longDay,
+  mitigationTexts,
   or,
   partyRows,
   sanctionText,
@@ -39,6 +40,7 @@ export const decisionPapers = {
       ),
       ...texts(one.decision?.text ?? ''),
       ...discretionTexts(context, one),
+      ...mitigationTexts(one.decision?.sanction),
       text(
         `当事人的行为属于${causeText(one)}。依据${law(one.article)}的规定，决定如下：${one.decision ? sanctionText(one.decision.sanction) : ''}`,
       ),
@@ -59,13 +61,14 @@ export const decisionPapers = {
       text(
         `当事人的行为属于${causeText(one)}，违反${law(one.article)}的规定。执法人员已当场出示执法证件，告知当事人违法事实、处罚理由和依据以及依法享有的陈述、申辩权利，并听取了当事人意见。`,
       ),
+      ...mitigationTexts(one.decision?.sanction),
       text(
-        `依照《中华人民共和国行政处罚法》第五十一条、第五十二条的规定，当场决定如下：${one.decision ? sanctionText(one.decision.sanction) : ''}${one.payDue === null ? '' : `罚款于 ${longDay(one.payDue)}前缴纳；到期不缴纳的，每日按罚款数额的百分之三加处罚款，加处罚款的数额不超出罚款的数额。`}`,
+        `依照《中华人民共和国行政处罚法》第五十一条、第五十二条的规定，${longDay(one.decision?.on)}在${or(one.records[0]?.place)}当场决定如下：${one.decision ? sanctionText(one.decision.sanction) : ''}${one.payDue === null ? '' : `罚款于 ${longDay(one.payDue)}前缴纳；到期不缴纳的，每日按罚款数额的百分之三加处罚款，加处罚款的数额不超出罚款的数额。`}`,
       ),
-      text('如不服本决定，可以自收到本决定书之日起六十日内依法申请行政复议，或者六个月内依法提起行政诉讼。'),
-      form(['处罚地点', or(one.records[0]?.place)], ['当场收件人', or(one.service?.receiver)]),
-      sign('当事人签名或盖章：　　　　　　　年　月　日'),
-      handlersSign(one),
+      text(
+        `如不服本决定，可以自收到本决定书之日起六十日内依法申请行政复议，或者六个月内依法提起行政诉讼。本决定书当场交付${or(one.service?.receiver)}。`,
+      ),
+      sign('当事人签名或盖章：　　　　　　　年　月　日', ...handlersSign(one).lines.slice(0, -1)),
       seal(context, one.decision?.on ?? null),
     ],
   }),

@@ -38,7 +38,7 @@ export const texts = (value: string): PaperBlock[] => value.split(/\n+/).filter(
 export const head = (value: string): PaperBlock => ({ kind: 'head', text: value });
 export const form = (...rows: (readonly [string, string])[]): PaperBlock => ({ kind: 'form', rows });
 export const table = (heads: string[], widths: number[], rows: string[][]): PaperBlock => ({ kind: 'table', heads, widths, rows });
-export const sign = (...lines: string[]): PaperBlock => ({ kind: 'sign', lines });
+export const sign = (...lines: string[]) => ({ kind: 'sign', lines }) as const satisfies PaperBlock;
 export const handlersSign = (one: EnforcementCase) =>
   sign(
     ...one.handlers.map(({ name, certificateNo }) => `执法人员：${name}（执法证号 ${certificateNo}）　签名：　　　　　　　`),
@@ -94,6 +94,10 @@ export const sanctionText = (sanction: Sanction): string =>
     .map((line, i, all) => (all.length > 1 ? `${i + 1}. ${line}` : line))
     .join('；')
     .concat('。');
+
+/** Below what the law begins with only for a reason, which the decision tells. */
+export const mitigationTexts = (sanction: Sanction | undefined): PaperBlock[] =>
+  sanction?.mitigation ? [text(`减轻处罚的理由：${sanction.mitigation.replace(/[。；]+$/, '')}。`)] : [];
 
 export const evidenceRows = (one: EnforcementCase): string[][] =>
   one.evidence.map(({ no, kind, title, source, collectedOn, pageCount }) => [

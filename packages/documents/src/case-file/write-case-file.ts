@@ -45,20 +45,24 @@ export interface CaseFileContent {
 }
 
 const SIZE = 28; // 四号: papers with forms; the margins are those of official papers
-const paragraph = (text: string, more: { centre?: boolean; right?: boolean; indent?: boolean; head?: boolean; size?: number } = {}) =>
+const paragraph = (
+  text: string,
+  more: { centre?: boolean; right?: boolean; indent?: boolean; head?: boolean; keep?: boolean; size?: number } = {},
+) =>
   new Paragraph({
     alignment: more.centre ? AlignmentType.CENTER : more.right ? AlignmentType.RIGHT : AlignmentType.LEFT,
     spacing: { line: 480, lineRule: LineRuleType.AT_LEAST },
     ...(more.indent ? { indent: { firstLine: SIZE * 20 } } : {}),
-    ...(more.head ? { keepNext: true } : {}),
+    ...(more.head || more.keep ? { keepNext: true } : {}),
     children: [new TextRun({ text, size: more.size ?? SIZE, font: more.head ? fonts.head : fonts.body })],
   });
 
 const LONG = 300;
-function drawn(block: PaperBlock): FileChild[] {
+/** `keep`: signatures or the seal follow, which never stand on a page without text. */
+function drawn(block: PaperBlock, keep: boolean): FileChild[] {
   switch (block.kind) {
     case 'text':
-      return [paragraph(block.text, { indent: true })];
+      return [paragraph(block.text, { indent: true, keep })];
     case 'address':
       return [paragraph(block.text)];
     case 'head':
@@ -99,9 +103,9 @@ function drawn(block: PaperBlock): FileChild[] {
         gap(6),
       ];
     case 'sign':
-      return [gap(8), ...block.lines.map((text) => paragraph(text, { size: 26 }))];
+      return [gap(8, keep), ...block.lines.map((text, i) => paragraph(text, { size: 26, keep: keep || i < block.lines.length - 1 }))];
     case 'seal':
-      return [gap(20), ...block.lines.map((text) => paragraph(`${text}　　`, { right: true }))];
+      return [gap(20, true), ...block.lines.map((text, i) => paragraph(`${text}　　`, { right: true, keep: i < block.lines.length - 1 }))];
   }
 }
 
@@ -119,7 +123,7 @@ const paperBody = ({ title, number, blocks }: CasePaper, bureau: string, mark?: 
   paragraph(bureau, { centre: true, size: 32 }),
   titled(title, mark),
   ...(number ? [paragraph(number, { right: true, size: 26 })] : []),
-  ...blocks.flatMap(drawn),
+  ...blocks.flatMap((block, i) => drawn(block, ['sign', 'seal'].includes(blocks[i + 1]?.kind ?? ''))),
 ];
 
 const footer = new Footer({

@@ -69,9 +69,13 @@ export const formTitle = (text: string, newPage: boolean): Paragraph =>
 export const small = (text: string, alignment: (typeof AlignmentType)[keyof typeof AlignmentType] = AlignmentType.LEFT): Paragraph =>
   new Paragraph({ alignment, spacing: { before: 40, after: 40 }, children: [new TextRun({ text, size: 20, font: fonts.table })] });
 
-/** Between two tables, and after the last: Word joins tables that touch, and a file must not end in one. */
-export const gap = (points = 1): Paragraph =>
-  new Paragraph({ spacing: { line: points * 20, lineRule: LineRuleType.EXACT }, children: [new TextRun({ text: '', size: 2 })] });
+/** Between two tables, and after the last: Word joins tables that touch, and a file must not end in one. `keep`: on one page with the next. */
+export const gap = (points = 1, keep = false): Paragraph =>
+  new Paragraph({
+    keepNext: keep,
+    spacing: { line: points * 20, lineRule: LineRuleType.EXACT },
+    children: [new TextRun({ text: '', size: 2 })],
+  });
 
 export interface CellWish {
   text?: string;
