@@ -273,7 +273,7 @@ describe.skipIf(missing !== undefined)('from a finding to a bound file and a yea
       const accountId = `a${i}`;
       const wish = { accountId, name, roles: [role], providerNos, practitionerNo, password: PASSWORD };
       must(await addAccount({ ...ports, passwords }, wish, { by: 'test', at: clock }));
-      const rows = [{ table: 'account', key: accountId }];
+      const rows = [{ table: 'account/2', key: accountId }];
       const step = {
         noun: 'account',
         subjectId: accountId,

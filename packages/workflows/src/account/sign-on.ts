@@ -40,7 +40,7 @@ export async function signOn(ports: AccountPorts, { accountId, name, newRole, ad
   if (account.mustChange) {
     const passwordHash = await ports.passwords.hash(unknownPassword());
     const { state, name: by } = account;
-    const rows = [{ table: 'account', key: id }];
+    const rows = [{ table: 'account/2', key: id }];
     const step = { noun: 'account', subjectId: id, action: 'signOn', before: state, after: state, by, why: null, at: now, rows };
     await ports.accounts.change(id, { passwordHash, mustChange: false }, step, true);
     account = { ...account, mustChange: false };
