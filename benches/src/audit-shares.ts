@@ -39,7 +39,8 @@ export function sharesOf(book: AuditBook, history: Pick<History, 'read'>, bodies
   let [reminders, lines] = [0, 0];
   const message = onlyFields(interfaces['3101'], auditFields);
   for (let n = 0; n < rounds; n++) {
-    const body = timed('JSON', () => readBody(bodies[n % bodies.length] as Buffer));
+    // read when it is asked for
+    const json = timed('JSON', () => readBody(bodies[n % bodies.length] as Buffer).json);
     timed('signature', () => {
       const expected = createHash('sha256')
         .update(xTifSignature('1', 'secret', String(n)))
@@ -47,7 +48,7 @@ export function sharesOf(book: AuditBook, history: Pick<History, 'read'>, bodies
       return timingSafeEqual(expected, expected);
     });
     const records = timed('message → records', () => {
-      const { nodes } = readInput(message, readEnvelope(body.json)?.input);
+      const { nodes } = readInput(message, readEnvelope(json)?.input);
       return requestRecords(nodes.data?.[0] as never, national);
     });
     const whole = timed('history', () =>
