@@ -304,3 +304,28 @@ describe('an insured person', () => {
     expect(unknown.json.issues[0].code).toBe('account.unknown-person');
   });
 });
+
+describe('a question that is kept', () => {
+  const question = { table: 'settlement', by: ['setting'], measure: ['settlements'], where: [] };
+  const logIn = async (accountId: string) => {
+    const answer = await app.inject({ method: 'POST', url: '/api/session', payload: { accountId, password: PASSWORD } });
+    return String(answer.headers['set-cookie']).split(';')[0] as string;
+  };
+  test('is a page of the month’s report until it is taken away; nonsense is not kept', async () => {
+    const [admin, reviewer] = [await logIn('admin'), await logIn('reviewer')];
+    const wish = { title: '各就医方式人次', question, places: ['overview', 'month'] };
+    expect((await call('/api/saved-views', reviewer, wish)).status).toBe(403);
+    expect((await call('/api/saved-views', admin, { ...wish, question: { ...question, by: ['__proto__'] } })).status).toBe(400);
+    const { viewId } = (await call('/api/saved-views', admin, wish)).json;
+    expect(await ask('/api/saved-views', reviewer)).toMatchObject([{ viewId, title: wish.title, question, places: wish.places }]);
+    type Report = { sections: { heading: string; tables: { title: string; rows: string[][] }[] }[] };
+    const last = async () => (await ask<Report>('/api/month-report?month=2025-03', reviewer)).sections.at(-1);
+    const section = await last();
+    expect(section?.heading).toBe('六、重点关注');
+    const reversed = new Set(extract.setl.flatMap((row) => (row.init_setl_id ? [row.init_setl_id, row.setl_id as string] : [])));
+    const march = extract.setl.filter((row) => row.setl_time?.startsWith('2025-03') && !reversed.has(row.setl_id as string));
+    expect(section?.tables[0]?.rows.reduce((sum, row) => sum + Number(row[1]), 0)).toBe(march.length);
+    expect((await call(`/api/saved-views/${viewId}/end`, admin, {})).status).toBe(200);
+    expect((await last())?.heading).toBe('五、上月事项跟进');
+  });
+});

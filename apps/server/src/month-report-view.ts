@@ -8,9 +8,11 @@ import {
   monthAfter,
   monthReport,
   type Report,
+  type ReportTable,
   settingWords,
 } from '@hengjian/domain';
-import { benchmarkSums, findingsByMonth, stayLevels } from '@hengjian/store';
+import { benchmarkSums, findingsByMonth, savedViews, stayLevels } from '@hengjian/store';
+import { answerTable, questionOf } from './analysis-words.ts';
 import { fundView, growthView } from './fund-view.ts';
 import type { FundJson } from './schemas/fund.ts';
 import type { Services } from './services.ts';
@@ -81,5 +83,34 @@ export async function monthReportView(services: Services, month: string, least: 
     strange: await strangeIn(services, month, least),
     lastStrange: await strangeIn(services, last, least),
   };
-  return monthReport(facts);
+  const report = monthReport(facts);
+  const kept = await keptTables(services, month);
+  // numbered as the chapters before it
+  return kept.length === 0
+    ? report
+    : {
+        ...report,
+        sections: [...report.sections, { heading: `${chapterNumber(report.sections.length)}、重点关注`, sentences: [], tables: kept }],
+      };
+}
+
+const chapterNumber = (before: number): string =>
+  ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'][before] ?? String(before + 1);
+/** Rows of a kept question that a page of the report has room for. */
+const KEPT_ROWS = 40;
+const cellText = (cell: string | number | null): string =>
+  cell === null ? '—' : typeof cell === 'number' && !Number.isInteger(cell) ? cell.toFixed(2) : String(cell);
+
+/** Kept questions that belong to the report: of its month, or of the twelve months up to it where they go by month. */
+async function keptTables({ home, analysis, names }: Services, month: string): Promise<ReportTable[]> {
+  const tables: ReportTable[] = [];
+  for (const view of await savedViews(home.db)) {
+    const { ask, unknown } = questionOf(view.question);
+    if (!view.places.includes('month') || unknown.length > 0) continue;
+    const span = { from: ask.by.includes('month') ? monthAfter(month, -11) : month, to: month };
+    const { heads, rows } = answerTable(ask, await analysis.ask({ ...ask, ...span }), await names.providers());
+    const title = rows.length > KEPT_ROWS ? `${view.title}（共 ${rows.length} 行，列前 ${KEPT_ROWS} 行）` : view.title;
+    tables.push({ title, heads, rows: rows.slice(0, KEPT_ROWS).map((row) => row.map(cellText)) });
+  }
+  return tables;
 }

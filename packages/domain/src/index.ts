@@ -3,6 +3,7 @@ export * from './account/permissions.ts';
 export * from './alert/judge.ts';
 export * from './alert/steps.ts';
 export * from './alert/story.ts';
+export * from './analysis/saved.ts';
 export * from './analysis/tables.ts';
 export * from './arrival/arrival.ts';
 export * from './arrival/reconcile.ts';

@@ -9,6 +9,7 @@ export * from './alert/case-lake.ts';
 export * from './alert/live-lake.ts';
 export * from './analysis/ask-lake.ts';
 export * from './analysis/practice.ts';
+export * from './analysis/saved-views.ts';
 export * from './analysis/stays.ts';
 export * from './audit/alarm-store.ts';
 export * from './audit/audit-store.ts';

@@ -15,6 +15,12 @@ export const analysis = {
   pick: ['点结果中的一格可以只看它', 'Pick a cell of the result to see only that'],
   none: ['还没有结算数据', 'No claims yet'],
   chooseMeasure: ['至少选一个数', 'Choose at least one measure'],
+  keep: ['保存', 'Keep'],
+  keepTitle: ['名称', 'Title'],
+  place_overview: ['总览的卡片', 'card of the overview'],
+  place_month: ['月报的一页', 'page of the monthly report'],
+  kept: ['已保存', 'Kept'],
+  end: ['取消保存“{title}”', 'no longer keep “{title}”'],
   rows: ['{n} 行', '{n} rows'],
   cut: ['分得太细，只列出前 {n} 行；请加条件或少分几层', 'Too fine: the first {n} rows only; filter, or take fewer dimensions'],
 } as const satisfies Record<string, Text>;

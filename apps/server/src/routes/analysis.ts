@@ -1,38 +1,23 @@
-// 即席分析: a question over the declared tables, answered in place.
-import { type AnalysisAsk, type AnalysisMeasure, type AnalysisTable, analysisTables, analysisValue, unknownWords } from '@hengjian/domain';
-import { ANALYSIS_LIMIT } from '@hengjian/store';
+// 即席分析: a question over the declared tables, answered in place; kept ones are cards of the overview and pages of the monthly report.
+import { type AnalysisAsk, type AnalysisMeasure, analysisTables, analysisValue } from '@hengjian/domain';
+import { ANALYSIS_LIMIT, endView, savedViews, saveView } from '@hengjian/store';
+import { z } from 'zod';
+import { answerTable, measuresOf, questionOf } from '../analysis-words.ts';
 import type { App } from '../api.ts';
 import { CSV, csvLine, sendFile } from '../download.ts';
+import { operatorOf } from '../operator.ts';
 import { refuse } from '../refusal.ts';
 import * as shapes from '../schemas/analysis.ts';
 import type { Services } from '../services.ts';
 
-/** Questions of more dimensions make tables that nobody reads. */
-const MOST_DIMENSIONS = 4;
-
-function askOf({ table, by = [], measure = [], from, to, where = [] }: shapes.AnalysisQuery): AnalysisAsk {
-  const filters = Map.groupBy(
-    where.map((text) => text.split(/:(.*)/s)),
-    ([name]) => name ?? '',
-  );
-  const ask = {
-    table,
-    by: by.slice(0, MOST_DIMENSIONS),
-    measures: measure,
-    from,
-    to,
-    where: Object.fromEntries([...filters].map(([name, parts]) => [name, parts.map(([, value]) => value ?? '')])),
-  } as AnalysisAsk;
-  const unknown = unknownWords(ask);
+function askOf({ by = [], measure = [], where = [], ...rest }: shapes.AnalysisQuery): AnalysisAsk {
+  const { ask, unknown } = questionOf({ ...rest, by, measure, where });
   if (unknown.length > 0) refuse('server.invalid', { reason: unknown.join(', ') }, 400);
   return ask;
 }
-const measuresOf = (ask: AnalysisAsk) => {
-  const table: AnalysisTable = analysisTables[ask.table];
-  return ask.measures.map((name) => table.measures[name] as AnalysisMeasure);
-};
 
-export function analysisRoutes(app: App, { analysis, names }: Services): void {
+export function analysisRoutes(app: App, services: Services): void {
+  const { analysis, names } = services;
   app.get(
     '/api/analysis',
     { config: { may: 'decision.read' }, schema: { querystring: shapes.analysisQuery, response: { 200: shapes.analysis } } },
@@ -58,32 +43,42 @@ export function analysisRoutes(app: App, { analysis, names }: Services): void {
     { config: { may: 'decision.read' }, schema: { querystring: shapes.analysisQuery } },
     async ({ query }, reply) => {
       const ask = askOf(query);
-      const table: AnalysisTable = analysisTables[ask.table];
-      const measures = measuresOf(ask);
-      const providers = await names.providers();
-      const word = (dimension: string, key: string | null) =>
-        key === null
-          ? '未知'
-          : dimension === 'provider'
-            ? (providers.get(key)?.name ?? key)
-            : (table.dimensions[dimension]?.values?.[key]?.zh ?? key);
-      const units = { fen: '（元）', share: '（%）', count: '', days: '（天）', times: '（次）' } as const;
-      const shown = (value: number | null, { unit }: AnalysisMeasure) =>
-        value === null
-          ? null
-          : unit === 'fen'
-            ? Number((value / 100).toFixed(2))
-            : unit === 'share'
-              ? Number((value * 100).toFixed(4))
-              : Number(value.toFixed(4));
-      const heads = [...ask.by.map((name) => table.dimensions[name]?.zh ?? name), ...measures.map(({ zh, unit }) => `${zh}${units[unit]}`)];
-      const lines = (await analysis.ask(ask)).map(({ keys, parts }) =>
-        csvLine([
-          ...keys.map((key, i) => word(ask.by[i] as string, key)),
-          ...parts.map((part, i) => shown(analysisValue(part, measures[i] as AnalysisMeasure), measures[i] as AnalysisMeasure)),
-        ]),
-      );
-      return sendFile(reply, ['\ufeff', csvLine(heads), ...lines].join(''), `${table.zh}分析.csv`, CSV);
+      const { heads, rows } = answerTable(ask, await analysis.ask(ask), await names.providers());
+      return sendFile(reply, ['\ufeff', csvLine(heads), ...rows.map(csvLine)].join(''), `${analysisTables[ask.table].zh}分析.csv`, CSV);
+    },
+  );
+  savedRoutes(app, services);
+}
+
+function savedRoutes(app: App, { home, now }: Services): void {
+  app.get('/api/saved-views', { config: { may: 'decision.read' }, schema: { response: { 200: shapes.savedViews } } }, async () =>
+    (await savedViews(home.db)).map(({ question, places, ...view }) => ({
+      ...view,
+      places: [...places],
+      question: { ...question, by: [...question.by], measure: [...question.measure], where: [...question.where] },
+    })),
+  );
+  app.post(
+    '/api/saved-views',
+    { config: { may: 'decision.change' }, schema: { body: shapes.savedWish, response: { 200: z.object({ viewId: z.string() }) } } },
+    async (request) => {
+      const { title, question, places } = request.body;
+      const ask = askOf(question);
+      if (ask.measures.length === 0) refuse('server.invalid', { reason: 'measure' }, 400);
+      const { viewId } = await saveView(home.db, { title: title.trim(), question, places, by: operatorOf(request), at: now() });
+      return { viewId };
+    },
+  );
+  app.post(
+    '/api/saved-views/:view/end',
+    {
+      config: { may: 'decision.change' },
+      schema: { params: z.object({ view: z.string().max(40) }), response: { 200: z.object({ ok: z.literal(true) }) } },
+    },
+    async (request) => {
+      const { view } = request.params;
+      if (!(await endView(home.db, view, operatorOf(request), now()))) refuse('server.not-found', { what: '分析', id: view }, 404);
+      return { ok: true as const };
     },
   );
 }

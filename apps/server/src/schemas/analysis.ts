@@ -1,5 +1,6 @@
+import { viewPlaces } from '@hengjian/domain';
 import { z } from 'zod';
-import { several } from './common.ts';
+import { instant, several } from './common.ts';
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 export const analysisQuery = z.object({
@@ -26,3 +27,10 @@ export const analysis = z.object({
   cut: z.boolean(),
 });
 export type AnalysisJson = z.infer<typeof analysis>;
+
+const words = z.array(z.string().max(200)).max(40);
+const question = z.object({ table: z.string(), by: words, measure: words, from: month.optional(), to: month.optional(), where: words });
+const places = z.array(z.enum(viewPlaces)).min(1);
+export const savedWish = z.object({ title: z.string().trim().min(1).max(60), question, places });
+export const savedViews = z.array(z.object({ viewId: z.string(), title: z.string(), question, places, by: z.string(), at: instant }));
+export type SavedViewJson = z.infer<typeof savedViews>[number];

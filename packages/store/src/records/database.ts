@@ -18,6 +18,7 @@ import type { PointTables } from './tables/points.ts';
 import type { RecheckTables } from './tables/recheck.ts';
 import type { RegisterTables } from './tables/register.ts';
 import type { RuleTables } from './tables/rule.ts';
+import type { SavedViewTables } from './tables/saved-view.ts';
 import type { ServingTables } from './tables/serving.ts';
 import type { SurveyTables } from './tables/survey.ts';
 
@@ -41,5 +42,6 @@ export interface Database
     RegisterTables,
     PlanTables,
     RuleTables,
+    SavedViewTables,
     ServingTables,
     SurveyTables {}

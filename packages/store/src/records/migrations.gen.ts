@@ -50,6 +50,7 @@ import x_1261_credit_schemes_enacted from './migrations/1261-credit-schemes-enac
 import x_1270_surveys from './migrations/1270-surveys.ts';
 import x_1271_plan_step_forms from './migrations/1271-plan-step-forms.ts';
 import x_1280_people from './migrations/1280-people.ts';
+import x_1281_saved_views from './migrations/1281-saved-views.ts';
 
 export const migrations = {
   '0100-lake': x_0100_lake,
@@ -103,4 +104,5 @@ export const migrations = {
   '1270-surveys': x_1270_surveys,
   '1271-plan-step-forms': x_1271_plan_step_forms,
   '1280-people': x_1280_people,
+  '1281-saved-views': x_1281_saved_views,
 } as const;

@@ -6,9 +6,10 @@ import { saveFile, useGet } from '../../api.ts';
 import { count, DASH, number, share, yuan } from '../../format.ts';
 import { texts, useSpeech, useTexts } from '../../texts/index.ts';
 import { many, one, useParams } from '../../ui/address.ts';
-import { Chart } from '../../ui/chart.tsx';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
+import { AnswerPlot, useAnswerWords } from './answer-plot.tsx';
 import './decision.css';
+import { KeepView, KeptViews } from './saved-views.tsx';
 
 const text = texts.analysis;
 const names = Object.keys(analysisTables) as AnalysisTableName[];
@@ -53,10 +54,11 @@ export function AnalysisPage() {
           <Button disabled={query.measure.length === 0} onClick={() => void saveFile('/api/analysis/export', query)}>
             {t(texts.common.export)}
           </Button>{' '}
-          <Button onClick={() => window.print()}>{t(texts.common.print)}</Button>
+          <KeepView question={query} /> <Button onClick={() => window.print()}>{t(texts.common.print)}</Button>
         </>
       }
     >
+      <KeptViews />
       <Question />
       <Loaded of={answer}>
         {(data) =>
@@ -136,57 +138,18 @@ function Question() {
   );
 }
 
-const PLOTTED = 24;
-
 function Answer({ data }: { data: AnalysisJson }) {
   const { t, language } = useSpeech();
   const { of, query, change } = useQuestion();
-  const providers = useGet<{ providerNo: string; name: string | null }[]>('/api/providers');
-  const providerNames = new Map((providers.data ?? []).map((row) => [row.providerNo, row.name]));
-  const word = (name: string, key: string | null | undefined): string =>
-    key === null || key === undefined
-      ? t(texts.common.unknown)
-      : name === 'provider'
-        ? (providerNames.get(key) ?? key)
-        : (of.dimensions[name]?.values?.[key]?.[language] ?? key);
+  const word = useAnswerWords(query.table);
   const measures = query.measure.map((name) => of.measures[name]).filter((measure) => measure !== undefined);
   const [first] = measures;
   const rows = data.rows.filter(({ values }) => values.length === measures.length);
-  const scaled = (value: number | null | undefined) =>
-    value === null || value === undefined
-      ? null
-      : Number((first?.unit === 'fen' ? value / 1_000_000 : first?.unit === 'share' ? value * 100 : value).toFixed(3));
-  // One line or bar a value of the second dimension, along the first.
-  const along = [...new Set(rows.map(({ keys }) => keys[0] ?? null))].slice(0, PLOTTED);
-  const series = query.by.length > 1 ? [...new Set(rows.map(({ keys }) => keys[1] ?? null))].slice(0, 6) : [undefined];
-  const plotted = series.map((of2) => ({
-    type: 'bar' as const,
-    name: of2 === undefined ? (first?.[language] ?? '') : word(query.by[1] ?? '', of2),
-    barMaxWidth: 26,
-    data: along.map((key) =>
-      scaled(rows.find(({ keys }) => (keys[0] ?? null) === key && (of2 === undefined || (keys[1] ?? null) === of2))?.values[0]),
-    ),
-  }));
   return (
     <>
       {query.by.length > 0 && query.by.length < 3 && first ? (
         <Panel title={first[language]}>
-          <Chart
-            height={240}
-            label={first[language]}
-            option={{
-              grid: { left: 8, right: 8, top: 36, bottom: 4, containLabel: true },
-              legend: { top: 0, left: 'center' },
-              tooltip: { trigger: 'axis' },
-              xAxis: { type: 'category', data: along.map((key) => word(query.by[0] ?? '', key)) },
-              yAxis: {
-                type: 'value',
-                name: first.unit === 'fen' ? t(texts.common.wan) : first.unit === 'share' ? '%' : '',
-                nameTextStyle: { align: 'left' },
-              },
-              series: plotted,
-            }}
-          />
+          <AnswerPlot asked={query} data={{ ...data, rows }} />
         </Panel>
       ) : null}
       <Panel

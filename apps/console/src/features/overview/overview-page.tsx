@@ -8,6 +8,7 @@ import { count, day, localTime, share, wan } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import { LevelOf } from '../../ui/words.tsx';
+import { KeptCards } from '../decision/saved-views.tsx';
 import { StandingAlarms } from '../interface/alarms.tsx';
 import { MonthPlot, type RuleOrder, RulePlot } from './plots.tsx';
 import { Targets, TargetTiles } from './targets.tsx';
@@ -26,6 +27,7 @@ export function OverviewPage() {
     >
       <StandingAlarms />
       <Loaded of={overview}>{(data) => <Body data={data} />}</Loaded>
+      <KeptCards />
     </Page>
   );
 }
