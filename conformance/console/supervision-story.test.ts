@@ -2,7 +2,7 @@
 // appeals one with a PDF; second review, panel, last word; the money comes in; a doctor gets points; institutions are drawn, an
 // inspection becomes a case, its file is produced, bound and complete; a complaint is answered and rewarded. The indicators of the plan
 // move by exactly these amounts, which are worked out here from the extract and from what was typed.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,8 +11,8 @@ import { suggestMeasures } from '@hengjian/catalog';
 import { plants } from '@hengjian/catalog/plants.gen.ts';
 import { folderSink, generateCity } from '@hengjian/city';
 import { findLibreOffice, readDocument } from '@hengjian/documents';
-import { currentEntries, dayOfDate, type RegisterEntry, SECONDS_PER_DAY } from '@hengjian/domain';
-import { type App, accountPortsOf, createApp, matterSourceOf, moveFindings } from '@hengjian/server';
+import { currentEntries, dayOfDate, SECONDS_PER_DAY } from '@hengjian/domain';
+import { type App, createApp, moveFindings } from '@hengjian/server';
 import { captchaDesk } from '@hengjian/server/complaint/captcha.ts';
 import { reviewPortsOf } from '@hengjian/server/review-ports.ts';
 import type { PlanFileJson } from '@hengjian/server/schemas/plans.ts';
@@ -26,54 +26,17 @@ import {
   registerStoreOf,
   replaceRewardRules,
 } from '@hengjian/store';
-import { addAccount, adoptPlan, importClaims, runReview, verifyJournal } from '@hengjian/workflows';
+import { adoptPlan, importClaims, runReview, verifyJournal } from '@hengjian/workflows';
 import type { Browser, BrowserContext, Download, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensureConsole } from '../../apps/cli/src/console-page.ts';
-import { launch, missing } from './browser.ts';
+import { launch, missing, watchPages } from './browser.ts';
+import { addPeople, type Chosen, chooseHospital, DAY, EXPERTS, must, openBooks, PASSWORD, planText, TODAY } from './supervision-world.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-/** Pictures of the pages, where somebody wants to look at them. */
-const pictures = process.env.HENGJIAN_PICTURES;
 if (missing) console.warn(`browser tests are skipped: ${missing}`);
 
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEANl9ngAAAAABJRU5ErkJggg==';
-/** Monday, 2026-03-02, ten o’clock. */
-const DAY = dayOfDate(2026, 3, 2);
-const TODAY = '2026-03-02';
-const PASSWORD = 'a-password-of-its-own';
-const [OFFICERS, EXPERTS] = [
-  ['甲执法', '乙执法', '丙执法'],
-  ['专家一', '专家二', '专家三'],
-];
-
-/** What the bureau promised for the year; each line is answered by a measure of these records. */
-const planText = `部门整体支出绩效目标申报表
-
-预算年度：2026
-部门（单位）名称：云溪市医疗保障局
-单位：万元
-
-资金情况（万元）\t年度资金总额：\t100
-年度总体目标\t加强基金监管，追回违规基金，规范执法案卷，办好群众举报。
-一级指标\t二级指标\t三级指标\t指标性质\t指标值\t度量单位\t权重
-产出指标\t数量指标\t检查定点医药机构家数\t≥\t1\t家\t10
-产出指标\t数量指标\t监督检查次数\t≥\t1\t次\t10
-产出指标\t数量指标\t举报投诉办结件数\t≥\t1\t件\t10
-产出指标\t质量指标\t行政执法案卷归档率\t=\t100\t%\t10
-产出指标\t时效指标\t举报投诉办结率\t≥\t90\t%\t10
-效益指标\t经济效益指标\t追回、拒付医保基金金额\t≥\t5\t万元\t15
-效益指标\t经济效益指标\t追回医保基金及罚没款\t≥\t5\t万元\t15
-效益指标\t经济效益指标\t行政罚款\t≥\t5\t万元\t10
-效益指标\t经济效益指标\t自查自纠退回金额\t≥\t0.1\t万元\t10
-`;
-
-const must = <T>(outcome: { ok: true; value: T } | { ok: false; issues: unknown }): T => {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
-  return outcome.value;
-};
-const fenOf = (yuan: string | undefined): number => Math.round(Number(yuan) * 100);
-
 describe.skipIf(missing !== undefined)('from a finding to a bound file and a year’s plan', () => {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-story-'));
   const extract = path.join(scratch, 'extract');
@@ -88,25 +51,13 @@ describe.skipIf(missing !== undefined)('from a finding to a bound file and a yea
   /** Seconds go on, so that steps have an order; the day stays. */
   let clock = DAY * SECONDS_PER_DAY + 36_000;
   let planId: string;
-  let hospital: { providerNo: string; name: string };
-  /** The finding that is argued, its fund share by the test's own arithmetic, and the doctor who treated. */
-  let argued: { findingId: string; inScopeFen: number; fundFen: number; doctor: string };
+  let chosen: Chosen;
+  let hospital: Chosen['hospital'];
+  let argued: Chosen['argued'];
   let caseId: string;
   /** What is typed as money in this story, in fen. */
   const typed = { offset: 100, refund: 5_000_000, fine: 6_000_000, selfReturn: 123_456, verified: 10_000_000 };
-  const complaints: string[] = [];
-
-  const entry = (registerId: string, entryId: string, occurredOn: number, values: RegisterEntry['values']): RegisterEntry => ({
-    entryId,
-    registerId,
-    occurredOn,
-    recordedAt: 0,
-    recordedBy: 'test',
-    source: 'test',
-    values,
-    corrects: null,
-    withdrawn: false,
-  });
+  const watch = watchPages(() => url, { name: 'story', refusals: /40[1349]|422/ });
 
   beforeAll(async () => {
     ensureConsole();
@@ -121,49 +72,15 @@ describe.skipIf(missing !== undefined)('from a finding to a bound file and a yea
     must(await importClaims(claimsImporter(home), { folder: extract, acceptRejects: false, progress: () => {} }));
     must(await runReview(await reviewPortsOf(home), { period: { from: dayOfDate(2026, 1, 1), to: dayOfDate(2026, 1, 31) } }));
     await moveFindings(home, clock);
-    await chooseHospital();
+    chosen = await chooseHospital(home, extract);
+    ({ hospital, argued } = chosen);
     const { document } = must(await readDocument(new TextEncoder().encode(planText), '绩效目标表.txt'));
     const wish = { document, year: 2026, by: '周科长', now: clock, confirm: true, suggest: suggestMeasures };
     planId = must(await adoptPlan(planStoreOf(home.db), wish)).plan.planId;
-    // what stood in the books before: money of another case, a case not yet filed, a complaint not yet answered
-    await registerStoreOf(home.db).append([
-      ...OFFICERS.map((name, i) =>
-        entry('inspectors', `inspectors-${i}`, DAY - 400, {
-          certifiedOn: DAY - 400,
-          name,
-          certificateNo: `ZF00${i}`,
-          unit: '执法支队',
-          validTo: null,
-          avoids: null,
-          note: null,
-        }),
-      ),
-      entry('recoveries', 'recoveries-before', DAY - 20, {
-        settledOn: DAY - 20,
-        kind: 'recovery',
-        providerNo: null,
-        providerName: null,
-        caseNo: 'before',
-        amountFen: 12_345,
-        project: null,
-        note: null,
-      }),
-      entry('archives', 'archives-before', DAY - 20, { archivedOn: DAY - 20, kind: 'caseFile', dueCount: 1, filedCount: 0, note: null }),
-      entry('complaints', 'complaints-before', DAY - 20, {
-        receivedOn: DAY - 20,
-        kind: 'report',
-        subject: '其他',
-        dueOn: DAY + 20,
-        closedOn: null,
-        workingDayCount: null,
-        satisfied: null,
-        rewardFen: null,
-        note: null,
-      }),
-    ]);
+    await openBooks(home);
     const reward = { object: '*', fromFen: 0, toFen: null, rate: 200, floorFen: 50_000, capFen: 20_000_000, insiderFactor: 120 } as const;
     await replaceRewardRules(home.db, '*', [{ ...reward, region: '*', fromDay: null, toDay: null, source: '当地办法' }], '周科长', clock);
-    await addPeople();
+    await addPeople(home, chosen, clock);
     app = await createApp({
       home,
       consoleFolder: path.join(root, 'apps/console/dist'),
@@ -175,7 +92,8 @@ describe.skipIf(missing !== undefined)('from a finding to a bound file and a yea
     context = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true });
     await context.clock.setFixedTime(`${TODAY}T10:00:00`);
     page = await context.newPage();
-    watch(page);
+    watch.on(page);
+    page.setDefaultTimeout(30_000);
   }, 600_000);
   afterAll(async () => {
     await browser?.close();
@@ -184,123 +102,7 @@ describe.skipIf(missing !== undefined)('from a finding to a bound file and a yea
     rmSync(scratch, { recursive: true, force: true });
   });
 
-  const rows = (table: string): Record<string, string>[] => {
-    const [head = '', ...lines] = readFileSync(path.join(extract, `${table}.csv`), 'utf8')
-      .trim()
-      .split('\n');
-    const names = head.split(',');
-    return lines.map((line) => Object.fromEntries(line.split(',').map((cell, i) => [names[i] as string, cell])));
-  };
-
-  /**
-   * The hospital with most findings worth money, and one of them to argue: on whole lines of one settlement paid by item, alone on its
-   * encounter. Its fund share is what the fund paid of the settlement, spread over the amounts in scope by largest remainder.
-   */
-  async function chooseHospital(): Promise<void> {
-    const { providerNo } = await home.db
-      .selectFrom('findingCase')
-      .select(({ fn }) => ['providerNo', fn.countAll().as('n')])
-      .where('worthFen', '>', 0)
-      .where('providerNo', 'like', 'H%')
-      .groupBy('providerNo')
-      .orderBy('n', 'desc')
-      .executeTakeFirstOrThrow();
-    const source = matterSourceOf(home);
-    hospital = { providerNo: providerNo as string, name: (await source.names.providers()).get(providerNo as string)?.name ?? '' };
-    await source.close();
-    const found = await home.db
-      .selectFrom('findingRecord as r')
-      .innerJoin('finding as f', 'f.findingId', 'r.findingId')
-      .select(['r.findingId', 'r.encounterNo', 'r.lineNo', 'f.amountFen', 'f.providerNos'])
-      .where('r.role', '=', 'inQuestion')
-      .where('f.state', '=', 'live')
-      .execute();
-    const [settlements, lines, stays] = [rows('setl'), rows('feedetl'), rows('mdtrt')];
-    const findings = Map.groupBy(found, (row) => row.findingId);
-    for (const [findingId, records] of findings) {
-      const encounterNo = records[0]?.encounterNo as string;
-      const others = found.some((row) => row.findingId !== findingId && row.encounterNo === encounterNo);
-      const [settled, ...more] = settlements.filter((one) => one.mdtrt_id === encounterNo);
-      if (records[0]?.providerNos[0] !== hospital.providerNo || others || !settled || more.length > 0) continue;
-      const own = lines
-        .filter((line) => line.mdtrt_id === encounterNo)
-        .sort((a, b) => ((a.feedetl_sn as string) < (b.feedetl_sn as string) ? -1 : 1));
-      if (settled.clr_way !== '1' || own.some((line) => Number(line.cnt) <= 0) || records.some((row) => row.lineNo === null)) continue;
-      const shares = largestRemainder(
-        fenOf(settled.fund_pay_sumamt),
-        own.map((line) => fenOf(line.inscp_amt)),
-      );
-      const asked = own
-        .map((line, i) => ({ line, share: shares[i] as number }))
-        .filter(({ line }) => records.some((row) => row.lineNo === line.feedetl_sn));
-      const whole = asked.reduce((sum, { line }) => sum + fenOf(line.det_item_fee_sumamt), 0);
-      const fundFen = asked.reduce((sum, { share }) => sum + share, 0);
-      const inScopeFen = asked.reduce((sum, { line }) => sum + fenOf(line.inscp_amt), 0);
-      const doctor = stays.find((stay) => stay.mdtrt_id === encounterNo)?.dr_codg;
-      if (asked.length !== records.length || whole !== records[0]?.amountFen || fundFen === 0 || !doctor) continue;
-      argued = { findingId, inScopeFen, fundFen, doctor };
-      return;
-    }
-    throw new Error('no finding of the city can be worked out by hand');
-  }
-  function largestRemainder(total: number, weights: readonly number[]): number[] {
-    const all = weights.reduce((a, b) => a + b, 0);
-    const parts = weights.map((weight) => Math.floor((total * weight) / all));
-    const rest = weights.map((weight, i) => [(total * weight) % all, -i] as const);
-    const order = rest.map((_, i) => i).sort((a, b) => (rest[b]?.[0] ?? 0) - (rest[a]?.[0] ?? 0) || a - b);
-    for (const i of order.slice(0, total - parts.reduce((a, b) => a + b, 0))) parts[i] = (parts[i] as number) + 1;
-    return parts;
-  }
-
-  async function addPeople(): Promise<void> {
-    const ports = await accountPortsOf(home, clock);
-    const people: [name: string, role: string, of?: { providerNos?: string[]; practitionerNo?: string }][] = [
-      ['李管理', 'administrator'],
-      ['钱初审', 'reviewer'],
-      ['孙复审', 'secondReviewer'],
-      ['周科长', 'sectionHead'],
-      ['吴财务', 'financeOfficer'],
-      ['郑法制', 'legalReviewer'],
-      ...EXPERTS.map((name): [string, string] => [name, 'panelExpert']),
-      ...OFFICERS.map((name): [string, string] => [name, 'enforcementOfficer']),
-      ['院医保办', 'insuranceOffice', { providerNos: [hospital.providerNo] }],
-      ['医师本人', 'practitioner', { practitionerNo: argued.doctor }],
-    ];
-    // one password for all is hashed once: what is tested here is not the hashing
-    let hash: string | undefined;
-    const passwords = { ...ports.passwords, hash: async (password: string) => (hash ??= await ports.passwords.hash(password)) };
-    for (const [i, [name, role, { providerNos = [], practitionerNo = null } = {}]] of people.entries()) {
-      const accountId = `a${i}`;
-      const wish = { accountId, name, roles: [role], providerNos, practitionerNo, password: PASSWORD };
-      must(await addAccount({ ...ports, passwords }, wish, { by: 'test', at: clock }));
-      const rows = [{ table: 'account/2', key: accountId }];
-      const step = {
-        noun: 'account',
-        subjectId: accountId,
-        action: 'changePassword',
-        before: 'active',
-        after: 'active',
-        by: name,
-        why: null,
-        rows,
-      };
-      await ports.accounts.change(accountId, { mustChange: false }, { ...step, at: clock }, false);
-    }
-  }
-
-  const watch = (one: Page) => {
-    one.setDefaultTimeout(30_000);
-    one.on('console', (message) => {
-      // a refusal is an answer of the server, which the browser tells as an error
-      if (message.type() === 'error' && !/40[1349]|422/.test(message.text())) complaints.push(`${one.url()}: ${message.text()}`);
-    });
-    one.on('pageerror', (error) => complaints.push(`${one.url()}: ${error.message}`));
-  };
-  const open = async (address: string) => {
-    await page.goto(new URL(address, url).href);
-    await page.locator('main.page').waitFor();
-    await page.locator('.loading').first().waitFor({ state: 'detached' });
-  };
+  const open = (address: string) => watch.open(page, address);
   const sessions = new Map<string, string>();
   /** Goes on under another account: the browser keeps what it loaded, the session is another. */
   const as = async (name: string, address?: string) => {
@@ -318,16 +120,7 @@ describe.skipIf(missing !== undefined)('from a finding to a bound file and a yea
     }
     await page.getByRole('button', { name, exact: true }).first().waitFor();
   };
-  let shots = 0;
-  const sound = async (one = page) => {
-    const wide = await one.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    expect(wide, `${one.url()} is wider than the window`).toBeLessThanOrEqual(0);
-    expect(complaints).toEqual([]);
-    shots += 1;
-    if (!pictures) return;
-    mkdirSync(pictures, { recursive: true });
-    await one.screenshot({ path: path.join(pictures, `story-${String(shots).padStart(2, '0')}.png`), fullPage: true });
-  };
+  const sound = (one = page) => watch.sound(one);
   const choose = async (form: Page | Locator, label: string, option: string) => {
     await form.getByLabel(label, { exact: true }).locator('xpath=ancestor-or-self::div[contains(@class,"ant-select")][1]').click();
     await page
@@ -662,7 +455,7 @@ describe.skipIf(missing !== undefined)('from a finding to a bound file and a yea
       const file = await PDFDocument.load(readFileSync(await pdf.path()));
       // cover, catalogue, papers, one page a picture, two of the PDF
       expect(file.getPageCount()).toBeGreaterThan(2 + lacked + 1);
-      if (pictures) await pdf.saveAs(path.join(pictures, 'story.pdf'));
+      if (process.env.HENGJIAN_PICTURES) await pdf.saveAs(path.join(process.env.HENGJIAN_PICTURES, 'story.pdf'));
     }
     await form.getByRole('button', { name: '归档 · 确定' }).click();
     await page.locator('.ant-tag', { hasText: '已归档' }).first().waitFor();
@@ -675,7 +468,8 @@ describe.skipIf(missing !== undefined)('from a finding to a bound file and a yea
 
   test('a complaint comes from a telephone, is answered, and its reporter rewarded by somebody else', async () => {
     const telephone = await browser.newPage({ viewport: { width: 390, height: 844 }, isMobile: true });
-    watch(telephone);
+    watch.on(telephone);
+    telephone.setDefaultTimeout(30_000);
     await telephone.goto(new URL('/report', url).href);
     await telephone.getByLabel('被举报的机构或个人名称').fill(hospital.name);
     await telephone.getByRole('textbox', { name: '事情经过' }).fill('空床住院，一月至今');
@@ -738,6 +532,6 @@ describe.skipIf(missing !== undefined)('from a finding to a bound file and a yea
     await page.locator('.ant-drawer').getByText('依据的记录').waitFor();
     await sound();
     expect((await verifyJournal(journalOf(home.db))).fault).toBeNull();
-    expect(complaints).toEqual([]);
+    expect(watch.complaints).toEqual([]);
   });
 });
