@@ -45,7 +45,7 @@ const left = (): string[] =>
 test.skipIf(process.platform !== 'linux')('it serves, keeps a taken port for whoever has it, and ends on SIGTERM', async () => {
   const { child, url, said } = await start();
   expect(said()).toContain('只对本机开放');
-  expect(await (await fetch(new URL('/api/health', url))).json()).toEqual({ ok: true, lakeVersion: 0 });
+  expect(await (await fetch(new URL('/api/health', url))).json()).toEqual({ ok: true, lakeVersion: 0, mostBytes: 64 * 2 ** 20 });
   const page = await fetch(url);
   expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
   expect(await page.text()).toContain('<div id="root">');

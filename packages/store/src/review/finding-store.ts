@@ -65,7 +65,7 @@ async function takeRun(db: Kysely<Database>, runId: string, rules: readonly Revi
 
 async function storeRun(trx: Trx, runId: string, rules: Results, coverage: Coverage): Promise<StoredCounts> {
   const { period } = coverage;
-  const counts = await merge(trx, runId);
+  const counts = await merge(trx);
   await countAnew(trx, counts.added);
   const withdrawn = await withdraw(
     trx,
@@ -175,8 +175,9 @@ async function keepOld(trx: Trx, which: ReturnType<typeof sql>): Promise<void> {
     from finding f where ${which}`.execute(trx);
 }
 
-async function merge(trx: Trx, runId: string): Promise<Pick<StoredCounts, 'added' | 'changed' | 'unchanged'>> {
+async function merge(trx: Trx): Promise<Pick<StoredCounts, 'added' | 'changed' | 'unchanged'>> {
   await sql`create index on staged_finding (finding_id)`.execute(trx);
+  await sql`analyze staged_finding (finding_id), staged_record (finding_id)`.execute(trx);
   const number = async (query: ReturnType<typeof sql<{ n: string }>>) => Number((await query.execute(trx)).rows[0]?.n ?? 0);
   const unchanged = await number(
     sql<{
@@ -198,7 +199,8 @@ async function merge(trx: Trx, runId: string): Promise<Pick<StoredCounts, 'added
   }
   // what is there already has a later version by now: nothing is looked for in a table that grows meanwhile
   await sql`insert into finding select * from staged_finding where version = 1`.execute(trx);
-  await sql`insert into finding_record select r.* from staged_record r where finding_id in (select finding_id from finding where run_id = ${runId})`.execute(
+  // of this run, but asked of what was staged: of a run that just began PostgreSQL expects one finding
+  await sql`insert into finding_record select r.* from staged_record r where finding_id in (select finding_id from staged_finding)`.execute(
     trx,
   );
   return { added, changed, unchanged };
