@@ -149,7 +149,7 @@ export async function practicePageView(
     period,
     totals:
       total && all
-        ? { encounters: all[0] ?? 0, people: all[1] ?? 0, totalFen: all[2] ?? 0, fundFen: all[3] ?? 0, lastDay: total.lastDay }
+        ? { encounters: all[0] ?? 0, people: all[1] ?? 0, totalFen: all[2] ?? 0, fundFen: total.fundFen, lastDay: total.lastDay }
         : null,
     months: monthsBetween(period.from, period.to).map((month) => {
       const [encounters = 0, people = 0, totalFen = 0, fundFen = 0] = byMonth.get(month) ?? [];

@@ -60,7 +60,8 @@ export function practiceRoutes(app: App, services: Services): void {
     );
     const by = query.sort.replace(/^-/, '');
     const way = query.sort.startsWith('-') ? -1 : 1;
-    const value = (row: Row) => (by === 'score' ? scoreOf(row) : (row[by as 'encounters'] as number | string));
+    // what is not known stands below all that is
+    const value = (row: Row) => (by === 'score' ? scoreOf(row) : ((row[by as 'fundFen'] as number | string | null) ?? -1));
     rows.sort((a, b) => (value(a) < value(b) ? -way : value(a) > value(b) ? way : a.no < b.no ? -1 : 1));
     return { ...span, rows, departments: [...new Set(all.flatMap(({ department }) => department ?? []))].sort() };
   }
@@ -117,7 +118,7 @@ export function practiceRoutes(app: App, services: Services): void {
           row.encounters,
           row.people,
           (row.totalFen / 100).toFixed(2),
-          (row.fundFen / 100).toFixed(2),
+          row.fundFen === null ? null : (row.fundFen / 100).toFixed(2),
           row.strangest && practiceIndicators[row.strangest.indicator].zh,
           scoreOf(row) < 0 ? null : Number(row.strangest?.score?.toFixed(2)),
         ]),

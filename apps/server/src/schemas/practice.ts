@@ -41,7 +41,7 @@ export const practiceRow = z.object({
   encounters: count,
   people: count,
   totalFen: fen,
-  fundFen: fen,
+  fundFen: fen.nullable(),
   /** The strangest of its marks; null: nothing to compare. */
   strangest: practiceMark.nullable(),
   findings: count,
@@ -69,7 +69,7 @@ export const practicePage = z.object({
   known: period,
   period,
   /** null: nothing in the period. */
-  totals: z.object({ encounters: count, people: count, totalFen: fen, fundFen: fen, lastDay: day }).nullable(),
+  totals: z.object({ encounters: count, people: count, totalFen: fen, fundFen: fen.nullable(), lastDay: day }).nullable(),
   months: z.array(
     z.object({ month: z.string(), encounters: count, people: count, totalFen: fen, fundFen: fen, findings: count, findingFen: fen }),
   ),

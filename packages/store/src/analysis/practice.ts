@@ -93,7 +93,8 @@ export interface PracticeTotal {
   encounters: number;
   people: number;
   totalFen: number;
-  fundFen: number;
+  /** Of what is determined; null: of nothing it is. */
+  fundFen: number | null;
   lastDay: number;
 }
 
@@ -105,7 +106,7 @@ export async function practiceTotals(lake: LakeConnection, kind: PracticeKind, s
   const rows = await lake.rows<Omit<PracticeTotal, 'providerNos'> & { places: string }>(`
     SELECT ${no} AS no, any_value(${name}) AS name, string_agg(DISTINCT v."providerNo", ';' ORDER BY v."providerNo") AS places, CAST(count(*) AS INTEGER) AS encounters,
       CAST(count(DISTINCT e.person) AS INTEGER) AS people, CAST(sum(e."totalFen") AS BIGINT) AS "totalFen",
-      CAST(coalesce(sum(e."fundFen"), 0) AS BIGINT) AS "fundFen", CAST(max(e."settledDay") AS INTEGER) AS "lastDay"
+      CAST(sum(e."fundFen") AS BIGINT) AS "fundFen", CAST(max(e."settledDay") AS INTEGER) AS "lastDay"
     FROM encounter e JOIN provider v ON v.provider = e.provider ${kind === 'physician' ? 'JOIN practitioner d ON d.practitioner = e.practitioner' : ''}
     WHERE e."providerKind" = ${literal(kind === 'physician' ? 'medical' : 'pharmacy')} AND e."settledDay" IS NOT NULL
       AND ${month} BETWEEN ${literal(span.from)} AND ${literal(span.to)}

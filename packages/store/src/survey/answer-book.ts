@@ -24,6 +24,15 @@ async function standing(trx: Db, surveyId: string): Promise<Survey | undefined> 
   return rows[0]?.content;
 }
 
+/** Answers that were not withdrawn. */
+const counting = (trx: Db, surveyId: string) =>
+  trx
+    .selectFrom('surveyAnswer as a')
+    .leftJoin('surveyAnswerWithdrawal as w', 'w.answerId', 'a.answerId')
+    .select('a.answerId')
+    .where('a.surveyId', '=', surveyId)
+    .where('w.answerId', 'is', null);
+
 const insideOf = (trx: Db, surveyId: string): AnswerTransaction => ({
   async useCode(code) {
     const used = await trx
@@ -39,7 +48,7 @@ const insideOf = (trx: Db, surveyId: string): AnswerTransaction => ({
   async hasSheet(sheetNo) {
     // two who enter the same sheet at once wait for each other
     await sql`select pg_advisory_xact_lock(hashtextextended(${`survey ${surveyId} ${sheetNo}`}, 0))`.execute(trx);
-    return (await answersTo(trx, surveyId)).some((one) => one.sheetNo === sheetNo && one.withdrawn === null);
+    return (await counting(trx, surveyId).where('a.sheetNo', '=', sheetNo).executeTakeFirst()) !== undefined;
   },
 });
 
@@ -60,7 +69,7 @@ export const answerBookOf = (db: Db): AnswerBook => ({
   withdraw: (surveyId, answerId, step) =>
     db.transaction().execute(async (trx) => {
       const survey = await standing(trx, surveyId);
-      const known = (await answersTo(trx, surveyId)).some((one) => one.answerId === answerId && one.withdrawn === null);
+      const known = await counting(trx, surveyId).where('a.answerId', '=', String(answerId)).executeTakeFirst();
       if (survey?.state !== 'open' || !known) return false;
       const { by, at, why } = step;
       const taken = await trx
@@ -76,10 +85,8 @@ export const answerBookOf = (db: Db): AnswerBook => ({
   codes: (surveyId) => db.selectFrom('surveyCode').select(['code', 'used']).where('surveyId', '=', surveyId).orderBy('serial').execute(),
   giveCodes: (surveyId, codes, step) =>
     db.transaction().execute(async (trx) => {
-      await trx
-        .insertInto('surveyCode')
-        .values(codes.map((code) => ({ surveyId, code })))
-        .execute();
+      // one parameter for all of them: PostgreSQL takes 65,535
+      await sql`insert into survey_code (survey_id, code) select ${surveyId}, unnest(${[...codes]}::text[])`.execute(trx);
       await appendSteps(trx, [step]);
     }),
 });

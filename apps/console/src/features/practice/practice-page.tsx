@@ -108,7 +108,7 @@ function Tiles({ kind, data }: Of) {
     <div className="tiles wide">
       {tile(t(text.encounters), count(totals?.encounters ?? 0), `${t(text.people)} ${count(totals?.people ?? 0)}`)}
       {tile(t(texts.common.aside, { what: t(text.total), aside: t(texts.common.wan) }), wan(totals?.totalFen ?? 0))}
-      {tile(t(texts.common.aside, { what: t(text.fund), aside: t(texts.common.wan) }), wan(totals?.fundFen ?? 0))}
+      {tile(t(texts.common.aside, { what: t(text.fund), aside: t(texts.common.wan) }), wan(totals ? totals.fundFen : 0))}
       {tile(
         t(text.findings),
         count(findings.count),
