@@ -56,7 +56,7 @@ export function sharesOf(book: AuditBook, history: Pick<History, 'read'>, bodies
     );
     const hits = timed('rules', () => whole.flatMap((person): readonly Hit[] => audit(book, person).hits));
     const answer = timed('answer', () => {
-      const result = hits.slice(0, 8).map((hit, i) => resultOf(reminderOf(hit), `A${n}-${i + 1}`, null));
+      const result = hits.slice(0, 8).map((hit, i) => resultOf(reminderOf(book, hit), `A${n}-${i + 1}`, null));
       return JSON.stringify(writeAnswer(head, { output: writeOutput(message.output, { result }) }));
     });
     reminders += Math.min(8, hits.length);

@@ -226,7 +226,7 @@ function saidOf(person: Csv, current: string, visits: readonly Csv[]): Set<strin
   for (const records of requestRecords(nodes.data?.[0] as never, national)) {
     const { hits, exempted } = audit(book, records);
     for (const [id, n] of Object.entries(exempted)) keptFrom.interface.set(id, (keptFrom.interface.get(id) ?? 0) + n);
-    for (const { finding } of hits.map(reminderOf)) {
+    for (const { finding } of hits.map((hit) => reminderOf(book, hit))) {
       const inQuestion = finding.records.filter(({ role }) => role === 'inQuestion');
       const encounters = [...new Set(inQuestion.map(({ encounterNo }) => encounterNo))].join(';');
       const lines = inQuestion.flatMap(({ lineNo, encounterNo }) => (lineNo === null ? [] : [`${encounterNo}:${lineNo}`])).join(';');

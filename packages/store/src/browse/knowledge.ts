@@ -67,14 +67,18 @@ export async function countKnowledge(db: Kysely<Database>): Promise<{ ruleKey: s
   return rows;
 }
 
-/** What the library calls these codes; there is no national catalogue of names. Of several names the shortest. */
+/**
+ * What the library calls these codes; there is no national catalogue of names. Of several rows the one that speaks of the fewest codes,
+ * then the one with the shortest name: a row of a whole group has the group's.
+ */
 export async function subjectsOfCodes(db: Kysely<Database>, codes: readonly string[]): Promise<Map<string, string>> {
   if (codes.length === 0) return new Map();
   const { rows } = await sql<{ code: string; subject: string }>`
     select distinct on (c.code) c.code, p.subject from knowledge_code c
       join knowledge_place l using (point_id, version) join knowledge_point p using (point_id, version)
-    where c.code = any(${codes}) and p.subject is not null and p.subject <> ''
-    order by c.code, length(p.subject), p.subject`.execute(db);
+    where c.code = any(${codes}) and c.role = 'code' and p.subject is not null and p.subject <> ''
+    order by c.code, (select count(*) from knowledge_code k where k.point_id = c.point_id and k.version = c.version and k.role = 'code'),
+      length(p.subject), p.subject`.execute(db);
   return new Map(rows.map(({ code, subject }) => [code, subject]));
 }
 

@@ -104,7 +104,8 @@ function decide(known: AuditKnown, people: readonly RequestRecords[], data: Node
   const exempted: { [exemption: string]: number } = {};
   const history: { personNo: string; encounters: HistoryContents }[] = [];
   let blind = false;
-  if (!known.book) return { reminders, left: null, exempted, history, blind };
+  const { book } = known;
+  if (!book) return { reminders, left: null, exempted, history, blind };
   for (const person of people) {
     const answered = known.answered(person.encounterNo);
     const past = person.personNo === '' ? [] : known.history(person.personNo, historyFrom(person, HISTORY_DAYS));
@@ -112,11 +113,11 @@ function decide(known: AuditKnown, people: readonly RequestRecords[], data: Node
     else if (past.length > 0) history.push({ personNo: person.personNo, encounters: past });
     if (blind && wish.degraded === 'refuse') break;
     const records = past && past.length > 0 ? withHistory(person, historyTables(person.personNo, past)) : person;
-    const done = audit(known.book, records, { ruleIds, timeIsOver: wish.timeIsOver });
+    const done = audit(book, records, { ruleIds, timeIsOver: wish.timeIsOver });
     for (const { compiled } of done.undecided) undecided.add(compiled.rule.id);
     for (const [id, n] of Object.entries(done.exempted)) exempted[id] = (exempted[id] ?? 0) + n;
     const grave = answered.size === 0 ? done.hits.slice(0, Math.max(wish.mostReminders ?? 0, MOST_EXPLAINED)) : done.hits;
-    reminders.push(...grave.map(reminderOf).filter((reminder) => !wasAnswered(reminder, answered)));
+    reminders.push(...grave.map((hit) => reminderOf(book, hit)).filter((reminder) => !wasAnswered(reminder, answered)));
   }
   return { reminders, left: undecided.size, exempted, history, blind };
 }

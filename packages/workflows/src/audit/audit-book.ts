@@ -14,6 +14,7 @@ import {
   type RuleTree,
   reachesBeyondPerson,
 } from '@hengjian/language';
+import { type ItemNames, itemNames } from '../review/item-names.ts';
 import { knowledgeKeys, numbered } from '../review/judge.ts';
 import type { KnowledgePoints, RuleBook } from '../review/ports.ts';
 
@@ -98,6 +99,8 @@ export interface AuditBook {
   readonly pairs: readonly { readonly rule: BookRule; readonly right: string }[];
   /** Rows that stand beside every message, by practitioner's number: how the right to be paid stands. Of a book just opened nobody's is known. */
   readonly standings: ReadonlyMap<string, readonly Row[]>;
+  /** What the library calls items: a history brings their codes only. */
+  readonly names: ItemNames;
   /** Live rules that a request cannot decide: they are reviewed afterwards. */
   readonly later: readonly { readonly ruleId: string; readonly why: 'beyondPerson' | 'otherRecords' }[];
 }
@@ -125,7 +128,8 @@ export async function openAuditBook({ rules, knowledge }: BookPorts): Promise<Au
     if (why) later.push({ ruleId: rule.id, why });
     return why === null;
   });
-  const ready = numbered(able, await knowledge.points(knowledgeKeys(able)));
+  const known = await knowledge.points(knowledgeKeys(able));
+  const ready = numbered(able, known);
   const compiled = ready.map(({ rule, edition, points }, slot): BookRule => {
     const closures = compileRule(rule, ruleSchema);
     const basis = rule.basis.map(({ document, article }) => `《${document}》${article ?? ''}`).join('；');
@@ -138,6 +142,7 @@ export async function openAuditBook({ rules, knowledge }: BookPorts): Promise<Au
     later,
     marks: marksOf(speaking.map(({ compiled: { rule } }) => rule)),
     standings: new Map(),
+    names: itemNames([...known.values()].flat()),
     rules: compiled,
     pairs: speaking.flatMap((rule) => {
       const { shape, exemptions } = rule.compiled.rule;

@@ -167,10 +167,10 @@ export const graver = (a: Reminder, b: Reminder): number =>
   b.finding.amountFen - a.finding.amountFen ||
   (a.finding.findingId < b.finding.findingId ? -1 : 1);
 
-/** A hit in words. */
-export function reminderOf(hit: Hit): Reminder {
+/** A hit in words. `book`: the one it was found by. */
+export function reminderOf(book: AuditBook, hit: Hit): Reminder {
   const { compiled, edition, basis } = hit.rule;
-  const finding = findingOf(compiled as CompiledRule, hit.answer);
+  const finding = findingOf(compiled as CompiledRule, hit.answer, book.names);
   return {
     ruleCode: compiled.rule.code,
     title: compiled.rule.title.zh,
@@ -183,4 +183,6 @@ export function reminderOf(hit: Hit): Reminder {
 
 /** Every reminder about the encounter in hand, in words. */
 export const auditPerson = (book: AuditBook, records: RequestRecords, ruleIds?: ReadonlySet<string>): Reminder[] =>
-  audit(book, records, { ruleIds }).hits.map(reminderOf).sort(graver);
+  audit(book, records, { ruleIds })
+    .hits.map((hit) => reminderOf(book, hit))
+    .sort(graver);

@@ -4,6 +4,7 @@ import { parseDay } from '@hengjian/domain';
 import { compileRule, type Point, type Row, type RuleTree, readWithClosures } from '@hengjian/language';
 import { expect, test } from 'vitest';
 import { explain, writeFact } from './explain.ts';
+import { type ItemNames, itemNames } from './item-names.ts';
 
 const day = (text: string) => parseDay(text) as number;
 const point = (subject: string, params: Point['params'], constraint = ''): Point => ({
@@ -22,14 +23,20 @@ const line = (columns: Row): Row => {
   const on = day('2025-06-20');
   return { encounterNo: 'E1', encounter: 'E1', line: 'L1', lineNo: 'L1', person: 'P', itemCode: 'X1', kind: 'drug', day: on, ...columns };
 };
-function said(id: keyof typeof rules, knowledge: Point, record: Row, beside: { [table: string]: Row[] } = {}): string | undefined {
+function said(
+  id: keyof typeof rules,
+  knowledge: Point,
+  record: Row,
+  beside: { [table: string]: Row[] } = {},
+  names?: ItemNames,
+): string | undefined {
   const compiled = compileRule(rules[id] as RuleTree, ruleSchema);
   const standards = Object.fromEntries(Object.entries(compiled.rule.parameters).map(([name, { standard }]) => [name, standard]));
   const [answer] = readWithClosures(compiled, [{ ...knowledge, params: { ...standards, ...knowledge.params } }], {
     ...beside,
-    line: [record],
+    line: [record, ...(beside.line ?? [])],
   });
-  return answer?.answer === 'hit' ? explain(compiled.rule, answer).zh : undefined;
+  return answer?.answer === 'hit' ? explain(compiled.rule, answer, names).zh : undefined;
 }
 
 test('the age of an adult is told in years, that of an infant in days', () => {
@@ -61,6 +68,19 @@ test('what is published about the item is told beside the codes, and of many cod
   );
   expect(writeFact(['B15', 'B16', 'B17', 'B18', 'B19', 'K70', 'K71'], 'texts', 'zh')).toBe('B15、B16、B17、B18、B19、K70 等 7 个');
   expect(writeFact(['inpatient', 'emergency'], 'texts', 'zh')).toBe('住院、急诊');
+});
+
+test('an item that the history knows by its code only bears the name that the library has for it', () => {
+  const simvastatin = { ...point('辛伐他汀片', {}), codes: { code: ['X1'], counter: ['X2', 'X3'] } };
+  const earlier = line({ encounterNo: 'E0', encounter: 'E0', line: 'L7', lineNo: 'L7', itemCode: 'X2', item: 'X2', supplyDays: 7 });
+  const record = line({ item: 'X1', supplyDays: 7 });
+  const names = itemNames([
+    { ...point('抗真菌药', {}), codes: { code: ['X2', 'X9'] } },
+    { ...point('伊曲康唑胶囊', {}), codes: { code: ['X2'] } },
+    { ...point('另一种药', {}), codes: { code: ['X8'], counter: ['X2'] } },
+  ]);
+  expect(said('drug-interaction', simvastatin, record, { line: [earlier] }, names)).toContain('（「伊曲康唑胶囊」，2025-06-20 开具）');
+  expect(said('drug-interaction', simvastatin, record, { line: [earlier] })).toContain('（明细 L7，2025-06-20 开具）');
 });
 
 test.each([

@@ -24,6 +24,7 @@ import {
   type RuleTree,
   type Value,
 } from '@hengjian/language';
+import type { ItemNames } from './item-names.ts';
 
 /** Words of the forms whose values are codes. */
 const words: { readonly [form: string]: Readonly<Record<string, { zh: string; en: string }>> | undefined } = {
@@ -82,23 +83,33 @@ export interface Explanation {
 }
 
 /** The sentence of a hit, in both languages, and the values it names. */
-export function explain(rule: RuleTree, answer: PartitionAnswer): Explanation {
+export function explain(rule: RuleTree, answer: PartitionAnswer, names?: ItemNames): Explanation {
   const first = rule.shape.kind === 'group' ? answer.lead : (answer.inQuestion[0] as Member);
   const context: Context = { ...first.context, members: answer.members, ...(answer.matched[0] && { right: answer.matched[0] }) };
   const facts = Object.fromEntries(
     Object.entries(rule.facts).map(([name, fact]) => [name, { value: compile(fact.value)(context), form: fact.form }]),
   );
-  return explainFacts(rule, facts, first.context.point, first.context.record, answer.matched);
+  return explainFacts(rule, facts, first.context.point, first.context.record, { rows: answer.matched, names });
 }
 
-/** The sentence with these values. `beside`: records of which lines are named. */
+/** Records of which lines are named, and what their items are called where the records do not tell. */
+interface Beside {
+  readonly rows: readonly Row[];
+  readonly names?: ItemNames | undefined;
+}
+
+/** The sentence with these values. */
 export function explainFacts(
   rule: RuleTree,
   facts: Explanation['facts'],
   point: Point,
   record: Row,
-  beside: readonly Row[] = [],
+  beside: Beside = { rows: [] },
 ): Explanation {
+  const nameOf = (lineNo: Value): Value | undefined => {
+    const row = beside.rows.find((one) => one.lineNo === lineNo);
+    return row?.itemName ?? beside.names?.get(String(row?.itemCode));
+  };
   const write = (language: 'zh' | 'en') => {
     const known = (name: string): string | undefined => {
       // a request brings the item's name, the lake only its code
@@ -108,7 +119,7 @@ export function explainFacts(
       if (name === 'constraint') return point.constraint || undefined;
       const fact = facts[name];
       // whoever writes orders knows the item by its name and not by the number of its line
-      const named = fact?.form === 'line' ? beside.find(({ lineNo }) => lineNo === fact.value)?.itemName : undefined;
+      const named = fact?.form === 'line' ? nameOf(fact.value) : undefined;
       if (named) return { zh: `「${named}」`, en: `"${named}"` }[language];
       return fact && writeFact(fact.value, fact.form, language);
     };

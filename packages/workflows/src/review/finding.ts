@@ -4,6 +4,7 @@ import type { CompiledRule, Member, PartitionAnswer, Row } from '@hengjian/langu
 import { compile } from '@hengjian/language';
 import { explain } from './explain.ts';
 import { type FindingDraft, findingIdOf, lineName, recordOf, subjectOf } from './finding-draft.ts';
+import type { ItemNames } from './item-names.ts';
 import { peerFindingOf } from './peer-finding.ts';
 import { price, unitOf } from './price.ts';
 
@@ -20,8 +21,8 @@ function relatedTo(compiled: CompiledRule, answer: PartitionAnswer): Row[] {
   return [...related.values()];
 }
 
-/** Makes the finding of a hit. */
-export function findingOf(compiled: CompiledRule, answer: PartitionAnswer): FindingDraft {
+/** Makes the finding of a hit. `names`: what items are called whose records bring only codes. */
+export function findingOf(compiled: CompiledRule, answer: PartitionAnswer, names?: ItemNames): FindingDraft {
   if (answer.peer) return peerFindingOf(compiled, answer, answer.peer);
   const first = answer.inQuestion[0] as Member;
   const priced = price(compiled, answer);
@@ -30,7 +31,7 @@ export function findingOf(compiled: CompiledRule, answer: PartitionAnswer): Find
     ...priced.map((p) => recordOf('inQuestion', p.record, p)),
     ...rest.map((r) => recordOf('related', r, { amountFen: 0, inScopeFen: null, fundFen: null })),
   ];
-  const explanation = explain(compiled.rule, answer);
+  const explanation = explain(compiled.rule, answer, names);
   const { point } = first.context;
   const exempted = compiled.rule.exemptions.find(
     (x) => x.acts === 'finding' && answer.inQuestion.every((m) => compile(x.when)(m.context) === true),
