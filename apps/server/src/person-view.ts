@@ -1,4 +1,5 @@
 // 个人健康服务: one insured person's record as that person reads it; the same for staff who looked it up with a reason.
+import { diagnosisName } from '@hengjian/catalog';
 import { type SheetCell, type SheetPage, writeWorkbook } from '@hengjian/documents';
 import {
   ageYears,
@@ -61,7 +62,8 @@ export async function personView(
   const { person, visits, settlements, lines } = record;
   const numbers = await numbersOf(services);
   const drugs = lines.filter(({ kind, day }) => (kind === 'drug' || kind === 'herb') && day !== null);
-  const names = await subjectsOfCodes(home.db, [...new Set(drugs.map(({ itemCode }) => itemCode))]);
+  const diseases = visits.flatMap(({ diseaseCode }) => diseaseCode ?? []);
+  const names = await subjectsOfCodes(home.db, [...new Set([...drugs.map(({ itemCode }) => itemCode), ...diseases])]);
   const nameOf = (code: string) => names.get(code) ?? null;
   const disowned = new Map(
     (
@@ -94,6 +96,7 @@ export async function personView(
       const clue = disowned.get(visit.encounterNo);
       return {
         ...visit,
+        diagnosisName: visit.mainDiagnosis && diagnosisName(visit.mainDiagnosis),
         providerName: providerName ?? providerNo,
         fundFen: part((one) => one.fundFen),
         poolFen: part((one) => one.poolFen),
@@ -134,7 +137,7 @@ export async function personView(
       ),
       asOf,
       { every: numbers.followUpDays, notice: numbers.notice },
-    ),
+    ).map((one) => ({ ...one, name: nameOf(one.diseaseCode) })),
     benefits: record.benefits.map((one) => ({ ...one, due: termState(one, asOf, numbers.notice) })),
     quotas: await quotasOf(services, settlements, asOf),
   };
@@ -210,7 +213,8 @@ export async function personWorkbook(services: Services, view: PersonRecordJson,
         ['日期', 12],
         ['机构', 28],
         ['方式', 12],
-        ['诊断', 12],
+        ['诊断', 24],
+        ['诊断编码', 12],
         ['总费用（元）', 13],
         ['统筹支付', 12],
         ['医疗救助', 12],
@@ -223,6 +227,7 @@ export async function personWorkbook(services: Services, view: PersonRecordJson,
           textCell(dayText(one.begunDay)),
           textCell(one.providerName),
           textCell(settingText(one.setting)),
+          textCell(one.diagnosisName),
           textCell(one.mainDiagnosis),
           yuanCell(one.totalFen),
           yuanCell(one.poolFen),

@@ -1,4 +1,5 @@
 // 医师、药店画像: everybody among its like, once a version of the lake; and one of them with all that is known.
+import { diagnosisName } from '@hengjian/catalog';
 import {
   type AnalysisAsk,
   type AnalysisRow,
@@ -161,7 +162,8 @@ export async function practicePageView(
     items: items.map((item) => ({ ...item, name: subjects.get(item.key ?? '') ?? null })),
     diagnoses: largest(await ask('encounter', 'mainDiagnosis', ['encounters', 'people', 'total']))
       .sort((a, b) => b.n - a.n)
-      .slice(0, SHOWN),
+      .slice(0, SHOWN)
+      .map((row) => ({ ...row, name: row.key && diagnosisName(row.key) })),
     peers: standing && seesPeers ? peersView(kind, no, { board, totals, least }, indicator, reader) : null,
     findings: {
       count: sums.count,

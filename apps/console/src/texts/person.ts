@@ -9,8 +9,8 @@ export const person = {
   nothingDue: ['目前没有需要您办的事', 'Nothing is due'],
   refill: ['{name} 的药够用到 {day}', '{name} lasts until {day}'],
   refillOver: ['{name} 的药应在 {day} 用完，请及时续配', '{name} was to run out on {day}: please have it refilled'],
-  followUp: ['门诊慢特病 {code}：请在 {day} 前复诊', 'chronic disease {code}: next visit by {day}'],
-  followUpOver: ['门诊慢特病 {code}：{day} 前应复诊，已经过了', 'chronic disease {code}: a visit was due by {day}'],
+  followUp: ['门诊慢特病「{name}」：请在 {day} 前复诊', '{name} (lasting disease): next visit by {day}'],
+  followUpOver: ['门诊慢特病「{name}」：{day} 前应复诊，已经过了', '{name} (lasting disease): a visit was due by {day}'],
   termSoon: ['{insurance}待遇到 {day} 为止', '{insurance}: benefits end on {day}'],
   termOver: ['{insurance}待遇已于 {day} 到期', '{insurance}: benefits ended on {day}'],
   dueHelp: [

@@ -33,3 +33,10 @@ export function Figure({ value, unit, strong }: { value: string; unit?: string; 
     </span>
   );
 }
+
+/** What a code is called, the code beside it; the code alone where nobody knows its name. */
+export const Coded = ({ code, name }: { code: string; name: string | null }) => (
+  <>
+    {name} <span className={name ? 'code faint' : 'code'}>{code}</span>
+  </>
+);

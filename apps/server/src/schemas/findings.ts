@@ -176,7 +176,7 @@ export const care = z.object({
       setAside: text,
     }),
   ),
-  diagnoses: z.array(z.object({ encounterNo: z.string(), code: z.string(), main: z.boolean().nullable() })),
+  diagnoses: z.array(z.object({ encounterNo: z.string(), code: z.string(), name: text, main: z.boolean().nullable() })),
   operations: z.array(
     z.object({
       encounterNo: z.string(),
@@ -208,6 +208,7 @@ export const care = z.object({
       begunAt: instant.nullable(),
       endedAt: instant.nullable(),
       mainDiagnosis: text,
+      diagnosisName: text,
       totalFen: number,
       fundFen: number,
     }),

@@ -12,6 +12,7 @@ export const personVisit = z.object({
   setting: text,
   department: text,
   mainDiagnosis: text,
+  diagnosisName: text,
   diseaseCode: text,
   begunDay: day.nullable(),
   endedDay: day.nullable(),
@@ -65,7 +66,7 @@ export const personRecord = z.object({
     z.object({ itemCode: z.string(), name: text, times: z.number(), lastDay: day, supplyDays: z.number().nullable(), amountFen: fen }),
   ),
   refills: z.array(z.object({ itemCode: z.string(), name: text, lastDay: day, untilDay: day, state: due })),
-  followUps: z.array(z.object({ diseaseCode: z.string(), lastDay: day, dueDay: day, state: due })),
+  followUps: z.array(z.object({ diseaseCode: z.string(), name: text, lastDay: day, dueDay: day, state: due })),
   benefits: z.array(z.object({ insurance: text, state: text, validFrom: day.nullable(), validTo: day.nullable(), due: due.nullable() })),
   /** Limits of the scheme in force in the year of `asOf`, with what was used; null: no scheme was entered. */
   quotas: z

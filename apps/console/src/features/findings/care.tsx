@@ -8,7 +8,7 @@ import { factWords } from '../../texts/facts.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Loaded, Nothing, Panel } from '../../ui/page.tsx';
 import { ProfileLink } from '../../ui/profile-link.tsx';
-import { LevelOf } from '../../ui/words.tsx';
+import { Coded, LevelOf } from '../../ui/words.tsx';
 import { Context } from './context.tsx';
 import { Lines } from './lines.tsx';
 
@@ -212,8 +212,8 @@ function Diagnoses({ rows }: { rows: CareJson['diagnoses'] }) {
       {t(text.diagnosis)}：
       {rows.map((row) => (
         <span key={row.code} style={{ marginRight: 10 }}>
-          <span className="code">{row.code}</span>
-          {row.main ? <span className="faint"> ({t(text.mainDiagnosis)})</span> : null}
+          <Coded code={row.code} name={row.name} />
+          {row.main ? <span className="faint">（{t(text.mainDiagnosis)}）</span> : null}
         </span>
       ))}
     </p>

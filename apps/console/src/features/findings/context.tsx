@@ -3,6 +3,7 @@ import type { CareJson } from '@hengjian/server/schemas/findings.ts';
 import { DASH, day, instant, isOpen, quantity, yuan } from '../../format.ts';
 import { factWords } from '../../texts/facts.ts';
 import { texts, useTexts } from '../../texts/index.ts';
+import { Coded } from '../../ui/words.tsx';
 
 const text = texts.findings;
 
@@ -86,7 +87,7 @@ function Near({ care }: { care: CareJson }) {
               </td>
               <td className="nowrap">{setting(row.setting)}</td>
               <td>{row.providerName ?? row.providerNo}</td>
-              <td className="code">{row.mainDiagnosis}</td>
+              <td>{row.mainDiagnosis ? <Coded code={row.mainDiagnosis} name={row.diagnosisName} /> : DASH}</td>
               <td className="num">{yuan(row.totalFen)}</td>
               <td className="num">{yuan(row.fundFen)}</td>
             </tr>

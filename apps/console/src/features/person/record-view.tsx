@@ -48,7 +48,7 @@ function Due({ data }: { data: PersonRecordJson }) {
     ...data.followUps.map((one) => ({
       key: `visit ${one.diseaseCode}`,
       state: one.state,
-      said: t(one.state === 'over' ? text.followUpOver : text.followUp, { code: one.diseaseCode, day: day(one.dueDay) }),
+      said: t(one.state === 'over' ? text.followUpOver : text.followUp, { name: one.name ?? one.diseaseCode, day: day(one.dueDay) }),
     })),
     ...data.benefits.flatMap((one) =>
       one.due === null || one.due === 'fine'
@@ -166,7 +166,7 @@ function Visit({ one, own }: { one: PersonVisitJson; own: boolean }) {
       <Pair name={<strong>{one.providerName}</strong>}>{yuan(one.totalFen)}</Pair>
       <div className="soft">
         {day(one.begunDay)} {word(settingWords, one.setting)}
-        {one.mainDiagnosis ? ` ${t(text.diagnosis, { code: one.mainDiagnosis })}` : ''}
+        {one.mainDiagnosis ? ` ${one.diagnosisName ?? t(text.diagnosis, { code: one.mainDiagnosis })}` : ''}
       </div>
       <div className="soft">
         {t(texts.common.named, { name: t(text.pool), value: yuan(one.poolFen) })} ·{' '}

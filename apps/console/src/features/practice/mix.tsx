@@ -4,6 +4,7 @@ import type { PracticePartJson } from '@hengjian/server/schemas/practice.ts';
 import { count, yuan } from '../../format.ts';
 import { texts, useSpeech } from '../../texts/index.ts';
 import { Panel } from '../../ui/page.tsx';
+import { Coded } from '../../ui/words.tsx';
 import '../decision/decision.css';
 
 import type { Of } from './shown.ts';
@@ -44,14 +45,7 @@ export function Mix({ kind, data }: Of) {
       </table>
     </Panel>
   );
-  const coded = (row: PracticePartJson) =>
-    row.key === null ? (
-      t(texts.common.unknown)
-    ) : (
-      <>
-        {row.name} <span className="code faint">{row.key}</span>
-      </>
-    );
+  const coded = (row: PracticePartJson) => (row.key === null ? t(texts.common.unknown) : <Coded code={row.key} name={row.name} />);
   return (
     <div className="grid parts" style={{ gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 420px), 1fr))' }}>
       {parts(t(text.items), data.items, coded, t(text.lines), t(kind === 'physician' ? text.itemsPhysician : text.itemsPharmacy))}
