@@ -5,7 +5,7 @@ import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { Button, Input, Popover } from 'antd';
 import { useState } from 'react';
 import { speaking, useGet } from './api.ts';
-import { LogInPage, PasswordPage, Whoever } from './features/accounts/log-in.tsx';
+import { DOOR, LogInPage, PasswordPage, Whoever } from './features/accounts/log-in.tsx';
 import { MyPage } from './features/person/my-page.tsx';
 import { type PlaceOf, placeOf, rooms } from './navigation.ts';
 import { useSession } from './session.ts';
@@ -30,7 +30,7 @@ function ConsoleShell() {
   const { pathname } = useLocation();
   const health = useGet<{ lakeVersion: number }>('/api/health', undefined, { every: 60_000 });
   const session = useSession();
-  if (session?.kind === 'public') return <LogInPage />;
+  if (session?.kind === 'public' || (session?.kind === 'declared' && pathname === DOOR)) return <LogInPage />;
   if (session?.mustChange) return <PasswordPage accountId={session.accountId ?? ''} />;
   // an insured person is shown the own record and nothing else, wherever the address leads
   if (session?.personNo) return <MyPage name={session.name} />;
@@ -109,6 +109,9 @@ function Operator() {
             onBlur={(e) => keep(e.target.value)}
             onPressEnter={(e) => keep(e.currentTarget.value)}
           />
+          <p className="beside">
+            <a href={DOOR}>{t(texts.accounts.withAccount)}</a>
+          </p>
         </div>
       }
     >

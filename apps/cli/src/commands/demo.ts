@@ -23,6 +23,7 @@ import { ensureConsole } from '../console-page.ts';
 import type { CliContext } from '../context.ts';
 import { exemptDemo } from '../demo-exemption.ts';
 import { superviseDemo } from '../demo-supervision.ts';
+import { admitVisitors, visitorsText } from '../demo-visitors.ts';
 import { demoEnforcement } from '../enforcement/demo-enforcement.ts';
 import { readTruth } from '../finding/truth.ts';
 import { watchMemory } from '../memory.ts';
@@ -112,8 +113,11 @@ async function year(home: Home, options: Options, context: CliContext): Promise<
     const source = matterSourceOf(home);
     await demoEnforcement({ ...source, home }).finally(() => source.close());
   });
+  const visitors = must(await admitVisitors(home, wallClock()), context);
   const summary = [
     summaryText(city, review, alerted, evaluated),
+    visitorsText(visitors, context.language),
+    '',
     demoMessages['demo.cost'][context.language]({ seconds: (performance.now() - began) / 1000, mib: memory.stop() / 2 ** 20 }),
   ].join('\n');
   process.stdout.write(`${summary}\n`);

@@ -2,6 +2,8 @@ import type { Text } from './text.ts';
 
 export const accounts = {
   logIn: ['登录', 'Log in'],
+  withAccount: ['用账号登录', 'Log in with an account'],
+  toFront: ['返回控制台', 'Back to the console'],
   signOn: ['用{title}登录', 'Sign on with {title}'],
   signOnTitle: ['统一身份认证', 'the identity server'],
   logOut: ['退出登录', 'Log out'],

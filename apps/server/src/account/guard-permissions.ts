@@ -55,9 +55,9 @@ export function guardPermissions(app: App, { home, now }: Pick<Services, 'home' 
     if (request.is404 || !request.routeOptions.url?.startsWith('/api/')) return;
     if (!action) refuse('account.no-permission-named', { path: request.routeOptions.url }, 403);
     const token = sessionToken(request);
-    const { anyAccount, account } = await accounts.standing(token && tokenHash(token), now(), await idleSeconds(now()));
+    const { governed, account } = await accounts.standing(token && tokenHash(token), now(), await idleSeconds(now()));
     if (account) request.actor = { kind: 'account', name: account.name, account };
-    else if (!anyAccount) request.actor = { kind: 'declared', name: declaredName(request) };
+    else if (!governed) request.actor = { kind: 'declared', name: declaredName(request) };
     const permit = may(request.actor, action);
     if (!permit.ok) deny(request, action, permit.why);
     if (account?.mustChange && !BEFORE_CHANGE.includes(action)) refuse('account.must-change', {}, 403);

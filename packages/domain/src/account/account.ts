@@ -58,8 +58,8 @@ export interface UserAccount {
 }
 
 /**
- * Who acts. `declared`: no account exists yet, so a person of this machine says who they are and may do everything; from the first
- * account on there are only `account` and `public`.
+ * Who acts. `declared`: there is no administrator yet, so a person of this machine says who they are and may do everything; from the first
+ * administrator on, who is the first account of a bureau, there are only `account` and `public`.
  */
 export type Actor =
   | { readonly kind: 'declared'; readonly name: string }

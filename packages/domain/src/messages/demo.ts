@@ -26,6 +26,10 @@ export const demoMessages = {
     () => '双随机抽查、现场检查、立案办案、归档',
     () => 'drawing inspections, a visit, a case to its bound file',
   ),
+  'demo.visitors': sentence(
+    () => '演示账号（右上角“经办人”里点“用账号登录”；不登录就是局内经办人）：身份、姓名、账号、密码',
+    () => 'Demonstration accounts (“Log in” under the operator’s name; without, you are the bureau): who, name, account, password',
+  ),
   'demo.cost': sentence<{ seconds: number; mib: number }>(
     (f) => `用时 ${f.seconds.toFixed(1)} 秒，内存峰值 ${f.mib.toFixed(0)} MiB（本程序与数据库合计）`,
     (f) => `${f.seconds.toFixed(1)} seconds, peak memory ${f.mib.toFixed(0)} MiB (this program and its database)`,

@@ -70,8 +70,10 @@ export const accountStoreOf = (db: Kysely<Database>): AccountStore => ({
   endSession: async (tokenHash) => void (await db.deleteFrom('accountSession').where('tokenHash', '=', tokenHash).execute()),
   async standing(tokenHash, now, idleSeconds) {
     if (tokenHash === null) {
-      const { rows } = await sql<{ any: boolean }>`select exists (select 1 from account) as any`.execute(db);
-      return { anyAccount: rows[0]?.any === true, account: null };
+      const { rows } = await sql<{ any: boolean }>`select exists (select 1 from account where 'administrator' = any(roles)) as any`.execute(
+        db,
+      );
+      return { governed: rows[0]?.any === true, account: null };
     }
     const account = await db
       .selectFrom('accountSession as s')
@@ -86,6 +88,6 @@ export const accountStoreOf = (db: Kysely<Database>): AccountStore => ({
     if (!account) return { ...(await this.standing(null, now, idleSeconds)) };
     // Once a minute is exact enough for a session that ends by the hour.
     if (account.seenAt < now - 60) await db.updateTable('accountSession').set({ seenAt: now }).where('tokenHash', '=', tokenHash).execute();
-    return { anyAccount: true, account: accountOf(account) };
+    return { governed: true, account: accountOf(account) };
   },
 });

@@ -13,6 +13,8 @@ export interface AccountWish {
   /** How it was made sure who the insured person is. */
   readonly verified?: string | null;
   readonly password: string;
+  /** Of a visitor of a demonstration: keeps the password it was given, and the console stays open to everybody of this machine. */
+  readonly visitor?: true;
 }
 
 interface By {
@@ -32,7 +34,7 @@ export async function addAccount(ports: AccountPorts, wish: AccountWish, { by, a
   const issues = [...wishIssues(wish), ...passwordIssues(wish.accountId, wish.password, ports)];
   if (issues.length > 0) return { ok: false, issues };
   const first = (await ports.accounts.all()).length === 0;
-  if (first && !wish.roles.includes('administrator')) return refusal('first-administrator');
+  if (first && !wish.visitor && !wish.roles.includes('administrator')) return refusal('first-administrator');
   const account: UserAccount = {
     accountId: wish.accountId,
     name,
@@ -42,7 +44,7 @@ export async function addAccount(ports: AccountPorts, wish: AccountWish, { by, a
     personNo: wish.personNo ?? null,
     verified: wish.verified?.trim() || null,
     state: 'active',
-    mustChange: true,
+    mustChange: !wish.visitor,
     createdAt: at,
   };
   const passwordHash = await ports.passwords.hash(wish.password);

@@ -24,8 +24,8 @@ export interface AccountStore {
   clearFailures(accountId: string): Promise<void>;
   openSession(session: NewSession): Promise<void>;
   endSession(tokenHash: string): Promise<void>;
-  /** Is there any account, and whose session is this? A session seen too long ago, ended or of a disabled account is none. */
-  standing(tokenHash: string | null, now: Instant, idleSeconds: number): Promise<{ anyAccount: boolean; account: UserAccount | null }>;
+  /** `governed`: there is an administrator, so everybody logs in. Whose session is this? A session seen too long ago, ended or of a disabled account is none. */
+  standing(tokenHash: string | null, now: Instant, idleSeconds: number): Promise<{ governed: boolean; account: UserAccount | null }>;
 }
 
 export interface NewSession {

@@ -30,6 +30,9 @@ function Door({ title, help, children }: { title: string; help?: ReactNode; chil
   );
 }
 
+/** The door's own address, for those who come by themselves. */
+export const DOOR = '/log-in';
+
 export function LogInPage() {
   const t = useTexts();
   const refused = new URLSearchParams(window.location.search).get('signOn') ?? undefined;
@@ -46,7 +49,7 @@ export function LogInPage() {
       await post<SessionJson>('/api/session', { accountId, password });
       // What the last person saw is nobody else's.
       queryClient.clear();
-      window.location.reload();
+      window.location.assign(window.location.pathname === DOOR ? '/' : window.location.href);
     } catch (failure) {
       setError(failure);
       setPassword('');
@@ -65,6 +68,11 @@ export function LogInPage() {
         {signOn?.on ? (
           <Button block href="/api/sign-on/begin" style={{ marginTop: 8 }}>
             {t(text.signOn, { title: signOn.title ?? t(text.signOnTitle) })}
+          </Button>
+        ) : null}
+        {window.location.pathname === DOOR ? (
+          <Button block href="/" style={{ marginTop: 8 }}>
+            {t(text.toFront)}
           </Button>
         ) : null}
         {signOn?.refusal ? <Alert type="warning" showIcon title={signOn.refusal} style={{ marginTop: 12 }} /> : null}
