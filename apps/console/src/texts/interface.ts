@@ -50,6 +50,7 @@ export const interfaceTexts = {
     'Paste a message of your software: see what each field was taken for, what is missing or too long; or send it and see the answer.',
   ],
   paste: ['报文（JSON）', 'Message (JSON)'],
+  shape: ['报文写法', 'Way of writing'],
   sample: ['填入样例', 'Use a sample'],
   look: ['看怎样理解', 'Read it'],
   sendIt: ['发送', 'Send it'],

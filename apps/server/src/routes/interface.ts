@@ -3,7 +3,7 @@ import { readEnvelope } from '@hengjian/catalog/interfaces/envelope.ts';
 import type { Message } from '@hengjian/catalog/interfaces/message.ts';
 import { understand } from '@hengjian/catalog/interfaces/understand.ts';
 import { interfaces } from '@hengjian/catalog/interfaces.gen.ts';
-import { intakeMessages, interfaceMessages as say } from '@hengjian/domain';
+import { intakeMessages, type Language, interfaceMessages as say } from '@hengjian/domain';
 import { alarmStoreOf, callShelfOf, feedMessages, interfaceTraffic } from '@hengjian/store';
 import type { Problem, SaidThen } from '@hengjian/workflows';
 import type { FastifyRequest } from 'fastify';
@@ -66,7 +66,7 @@ export function interfaceConsoleRoutes(app: App, { home, names, now }: Services)
   app.post(
     '/api/interface/check',
     { config: { may: 'interface.check' }, schema: { body: shapes.checkBody, response: { 200: shapes.check } } },
-    (request) => checked(request.body.text),
+    (request) => checked(request.body.text, languageOf(request)),
   );
   interfaceCallRoutes(app, { home, names });
   app.get('/api/interface/openapi.json', { config: { may: 'interface.check' }, schema: { hide: true } }, () => interfaceDocument());
@@ -171,16 +171,16 @@ const head = [
   ['sign_no', '交易签到流水号', 30, false],
 ] as const;
 
-function checked(text: string): shapes.CheckJson {
+function checked(text: string, language: Language): shapes.CheckJson {
   const nothing = { infno: '', title: '', envelope: [], rows: [], moreRows: 0, absent: [], unknownKeys: [], remarks: [] };
   let body: unknown;
   try {
     body = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-  } catch {
-    return { ...nothing, problem: say.notJson.zh({}) };
+  } catch (error) {
+    return { ...nothing, problem: notJson(text, error as Error, language) };
   }
   const envelope = readEnvelope(body);
-  if (!envelope) return { ...nothing, problem: say.noInfno.zh({}) };
+  if (!envelope) return { ...nothing, problem: say.noInfno[language]({}) };
   const sent = body as Record<string, unknown>;
   const shown = head.map(([name, zh, most, required]) => {
     const value = Object.hasOwn(sent, name) ? sent[name] : null;
@@ -189,9 +189,9 @@ function checked(text: string): shapes.CheckJson {
   });
   const message = messageOf(envelope.infno);
   const known = { ...nothing, infno: envelope.infno, envelope: shown };
-  if (!message) return { ...known, problem: say.unknownMessage.zh({ infno: envelope.infno.slice(0, 20) }) };
+  if (!message) return { ...known, problem: say.unknownMessage[language]({ infno: envelope.infno.slice(0, 20) }) };
   if (typeof envelope.input === 'string' && !envelope.input.trimStart().startsWith('{'))
-    return { ...known, title: message.zh, problem: say.enciphered.zh({}) };
+    return { ...known, title: message.zh, problem: say.enciphered[language]({}) };
   const { rows, moreRows, absent, unknownKeys, remarks } = understand(message, inputOf(envelope.input));
   return {
     ...known,
@@ -203,6 +203,15 @@ function checked(text: string): shapes.CheckJson {
     unknownKeys: [...unknownKeys],
     remarks: [...remarks],
   };
+}
+
+/** That it is no JSON, and where the reader stumbled: the engine names the place at the end of its complaint. */
+function notJson(text: string, { message }: Error, language: Language): string {
+  const [, position] = /position (\d+)/.exec(message) ?? [];
+  if (position === undefined) return say.notJson[language]({});
+  const before = text.slice(0, Number(position)).split('\n');
+  const near = text.slice(Number(position)).split('\n')[0]?.slice(0, 24) ?? '';
+  return say.notJsonAt[language]({ line: before.length, column: (before.at(-1)?.length ?? 0) + 1, near });
 }
 
 /** An object, also where it was written as a text. */

@@ -6,6 +6,12 @@ export const interfaceMessages = {
     () => '报文不是有效的 JSON',
     () => 'the body is no valid JSON',
   ),
+  notJsonAt: sentence<{ line: number; column: number; near: string }>(
+    ({ line, column, near }) =>
+      `报文不是有效的 JSON：第 ${line} 行第 ${column} 个字符起读不下去${near ? `（「${near}」）` : '，报文到此中断'}`,
+    ({ line, column, near }) =>
+      `the body is no valid JSON from line ${line}, column ${column} on${near ? ` (“${near}”)` : ': it ends there'}`,
+  ),
   noInfno: sentence(
     () => '报文缺少交易编号 infno',
     () => 'the message has no infno',

@@ -1,10 +1,10 @@
 // 接口联调: a hospital's engineer sees what we understand of a message, field by field, and the answer to it.
 import type { CheckJson } from '@hengjian/server/schemas/interface.ts';
-import { Alert, Button, Checkbox, Input, Table, Tag } from 'antd';
+import { Alert, Button, Checkbox, Input, Select, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { post } from '../../api.ts';
 import { texts, useTexts } from '../../texts/index.ts';
-import { sample } from '../../texts/interface-sample.ts';
+import { type SampleName, samples } from '../../texts/interface-sample.ts';
 import { Page, Panel, Problem } from '../../ui/page.tsx';
 
 const text = texts.interfaceTexts;
@@ -14,6 +14,7 @@ type Answer = { body: Record<string, unknown>; ms: number };
 export function CheckPage() {
   const t = useTexts();
   const [message, setMessage] = useState('');
+  const [shape, setShape] = useState<SampleName>('lists');
   const [check, setCheck] = useState<CheckJson>();
   const [answer, setAnswer] = useState<Answer>();
   const [error, setError] = useState<unknown>();
@@ -52,9 +53,19 @@ export function CheckPage() {
         <Panel
           title={t(text.paste)}
           extra={
-            <Button size="small" onClick={() => setMessage(JSON.stringify(sample, null, 1))}>
-              {t(text.sample)}
-            </Button>
+            <span className="row">
+              <Select
+                size="small"
+                aria-label={t(text.shape)}
+                style={{ width: 240 }}
+                value={shape}
+                onChange={setShape}
+                options={Object.entries(samples).map(([value, { name }]) => ({ value, label: t(name) }))}
+              />
+              <Button size="small" onClick={() => setMessage(JSON.stringify(samples[shape].message, null, 1))}>
+                {t(text.sample)}
+              </Button>
+            </span>
           }
         >
           <Input.TextArea
