@@ -59,6 +59,7 @@ export * from './matter/matter-book.ts';
 export { matterLimits } from './matter/matter-limits.ts';
 export { duckMeasureReader, recordsBehind } from './measure/duck-reader.ts';
 export { measuringOf, type OpenMeasuring, openMeasuring } from './measure/measuring.ts';
+export * from './payment/payment-store.ts';
 export * from './person/contact-book.ts';
 export * from './person/person-record.ts';
 export * from './plan/draft-store.ts';

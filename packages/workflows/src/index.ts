@@ -76,6 +76,7 @@ export * from './matter/journalled.ts';
 export type * from './matter/ports.ts';
 export * from './parameter/correct-working-day.ts';
 export * from './parameter/set-parameter.ts';
+export * from './payment/try-payment.ts';
 export * from './person/contact.ts';
 export * from './plan/adopt-plan.ts';
 export * from './plan/decide.ts';

@@ -15,7 +15,8 @@ export const headOf = (field: RegisterField): string =>
 
 const widths: Record<RegisterField['type'], number> = { text: 26, count: 12, money: 15, quantity: 12, day: 13, code: 18, flag: 9 };
 
-function pageOf(register: Register, rows: SheetCell[][]): SheetPage {
+/** A register's page with its head, notes and drop-down lists; `rows` below. */
+export function pageOf(register: Register, rows: SheetCell[][]): SheetPage {
   const across = register.fields.length;
   return {
     name: sheetName(register.title),
@@ -48,21 +49,23 @@ function pageOf(register: Register, rows: SheetCell[][]): SheetPage {
 /** An empty sheet to fill, with drop-down lists for coded columns. */
 export const writeTemplate = (register: Register): Promise<Uint8Array> => writeWorkbook([pageOf(register, [])]);
 
-/** The entries given, in the template's columns, so that they can be read back. */
-export function writeRegister(register: Register, entries: readonly Pick<RegisterEntry, 'values'>[]): Promise<Uint8Array> {
+/** A page with the entries given, in the template's columns, so that they can be read back. */
+export function filledPage(register: Register, entries: readonly Pick<RegisterEntry, 'values'>[]): SheetPage {
   const cell = (field: RegisterField, value: RegisterValues[string] | undefined): SheetCell => {
     if (value === null || value === undefined) return { value: null };
     if (field.type === 'money') return { value: (value as number) / 100, kind: 'number', format: '#,##0.00' };
     if (field.type === 'count') return { value: value as number, kind: 'number' };
     return { value: writeCell(field, value), kind: field.type === 'quantity' ? 'number' : 'text' };
   };
-  return writeWorkbook([
-    pageOf(
-      register,
-      entries.map(({ values }) => register.fields.map((field) => cell(field, values[field.name]))),
-    ),
-  ]);
+  return pageOf(
+    register,
+    entries.map(({ values }) => register.fields.map((field) => cell(field, values[field.name]))),
+  );
 }
+
+/** The entries given as a workbook of one page. */
+export const writeRegister = (register: Register, entries: readonly Pick<RegisterEntry, 'values'>[]): Promise<Uint8Array> =>
+  writeWorkbook([filledPage(register, entries)]);
 
 export interface ReadRow {
   /** 1-based row of the sheet. */
@@ -99,6 +102,11 @@ export async function readRegister(register: Register, bytes: Uint8Array, file: 
     const reason = error instanceof Error ? error.message : String(error);
     return { sheet: null, rows: [], issues: [{ code: 'register.unreadable', severity: 'error', file, facts: { reason } }] };
   }
+  return readSheet(register, sheets, file);
+}
+
+/** Reads a register from the first of the sheets that has its head. */
+export function readSheet(register: Register, sheets: SheetText[], file: string): RegisterReading {
   const head = findHead(register, sheets);
   if (!head)
     return { sheet: null, rows: [], issues: [{ code: 'register.no-header', severity: 'error', file, facts: { title: register.title } }] };

@@ -12,6 +12,7 @@ import type { FindingLifeTables } from './tables/finding-life.ts';
 import type { KnowledgeTables } from './tables/knowledge.ts';
 import type { LakeTables } from './tables/lake.ts';
 import type { MatterTables } from './tables/matter.ts';
+import type { PaymentTables } from './tables/payment.ts';
 import type { PersonTables } from './tables/person.ts';
 import type { PlanTables } from './tables/plan.ts';
 import type { PointTables } from './tables/points.ts';
@@ -36,6 +37,7 @@ export interface Database
     KnowledgeTables,
     LakeTables,
     MatterTables,
+    PaymentTables,
     PersonTables,
     PointTables,
     RecheckTables,

@@ -51,6 +51,7 @@ import x_1270_surveys from './migrations/1270-surveys.ts';
 import x_1271_plan_step_forms from './migrations/1271-plan-step-forms.ts';
 import x_1280_people from './migrations/1280-people.ts';
 import x_1281_saved_views from './migrations/1281-saved-views.ts';
+import x_1320_payment from './migrations/1320-payment.ts';
 
 export const migrations = {
   '0100-lake': x_0100_lake,
@@ -105,4 +106,5 @@ export const migrations = {
   '1271-plan-step-forms': x_1271_plan_step_forms,
   '1280-people': x_1280_people,
   '1281-saved-views': x_1281_saved_views,
+  '1320-payment': x_1320_payment,
 } as const;
