@@ -22,6 +22,7 @@ import { type AddCommand, Refused } from '../command.ts';
 import { ensureConsole } from '../console-page.ts';
 import type { CliContext } from '../context.ts';
 import { exemptDemo } from '../demo-exemption.ts';
+import { demoPayment } from '../demo-payment.ts';
 import { superviseDemo } from '../demo-supervision.ts';
 import { admitVisitors, visitorsText } from '../demo-visitors.ts';
 import { demoEnforcement } from '../enforcement/demo-enforcement.ts';
@@ -105,6 +106,7 @@ async function year(home: Home, options: Options, context: CliContext): Promise<
   if (exempted) must(exempted, context);
   rmSync(extract, { recursive: true });
   await tryDemoPolicy(home, context);
+  for (const tried of await demoPayment(home, YEAR, wallClock())) must(tried, context);
   const review = await step('review', async (show) => must(await reviewYear(home, context, show), context));
   const alerted = await step('alert', async (show) => must(await alertRun.run(home, {}, ({ done, total }) => show(done, total)), context));
   const evaluated = await step('plan', (show) => selfEvaluate(home, statements, context, show));

@@ -26,6 +26,7 @@ import { monthReport } from './month-report.ts';
 import { nav } from './nav.ts';
 import { overview } from './overview.ts';
 import { parameters } from './parameters.ts';
+import { payment } from './payment.ts';
 import { person } from './person.ts';
 import { plans } from './plans.ts';
 import { points } from './points.ts';
@@ -70,6 +71,7 @@ export const texts = {
   person,
   plans,
   points,
+  payment,
   policy,
   practice,
   rechecks,

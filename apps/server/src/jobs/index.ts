@@ -5,6 +5,7 @@ import { interfaceFold } from './interface-fold.ts';
 import { interfaceRecheck } from './interface-recheck.ts';
 import type { Job } from './job.ts';
 import { knowledgeImport } from './knowledge-import.ts';
+import { paymentTry } from './payment-try.ts';
 import { policyTry } from './policy-try.ts';
 import { reviewRun } from './review-run.ts';
 import { ruleCalibration } from './rule-calibration.ts';
@@ -26,5 +27,6 @@ export const jobs: ReadonlyMap<string, Job<any, unknown>> = new Map(
     ruleReplay,
     ruleCalibration,
     policyTry,
+    paymentTry,
   ].map((job) => [job.name, job as Job<unknown, unknown>]),
 );

@@ -29,6 +29,7 @@ import { knowledgeRoutes } from './knowledge.ts';
 import { monthReportRoutes } from './month-report.ts';
 import { overviewRoutes } from './overview.ts';
 import { parametersRoutes } from './parameters.ts';
+import { paymentRoutes } from './payment.ts';
 import { personRoutes } from './person.ts';
 import { planDraftsRoutes } from './plan-drafts.ts';
 import { plansRoutes } from './plans.ts';
@@ -87,6 +88,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   benchmarksRoutes,
   analysisRoutes,
   monthReportRoutes,
+  paymentRoutes,
   policyRoutes,
   interfaceConsoleRoutes,
   jobsRoutes,

@@ -32,6 +32,9 @@ export function PolicyPage() {
               {data.schemes.slice(0, 1).map((scheme) => (
                 <Scheme key={scheme.schemeId} of={scheme} />
               ))}
+              <p className="hint">
+                <Link to="/decision/payment">{t(texts.payment.paymentToo)}</Link>
+              </p>
             </>
           )
         }

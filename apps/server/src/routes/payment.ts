@@ -1,0 +1,98 @@
+// 支付方式: schemes of DRG and DIP, a year settled by them, what-ifs, and every case with its reasons.
+import { randomUUID } from 'node:crypto';
+import { readPaymentScheme, writePaymentScheme } from '@hengjian/documents';
+import type { Outcome } from '@hengjian/domain';
+import { paymentStoreOf } from '@hengjian/store';
+import type { PaymentTrial } from '@hengjian/workflows';
+import { z } from 'zod';
+import type { App } from '../api.ts';
+import { sendFile, XLSX } from '../download.ts';
+import { paymentTry } from '../jobs/payment-try.ts';
+import { operatorOf } from '../operator.ts';
+import { paymentCases, trialView } from '../payment-view.ts';
+import { paymentWorkbook } from '../payment-workbook.ts';
+import { languageOf, refuse, said, taken } from '../refusal.ts';
+import * as shapes from '../schemas/payment.ts';
+import type { Services } from '../services.ts';
+
+const named = z.object({ id: z.string() });
+
+export function paymentRoutes(app: App, services: Services): void {
+  const { home, runner, names, analysis } = services;
+  const store = paymentStoreOf(home);
+  app.get('/api/payment', { config: { may: 'decision.read' }, schema: { response: { 200: shapes.payment } } }, async () => {
+    const months = await analysis.months();
+    const [from, to] = [Number(months?.from.slice(0, 4)), Number(months?.to.slice(0, 4))];
+    const schemes = await store.schemes();
+    return shapes.payment.parse({
+      schemes: schemes.map(({ groups, ...scheme }) => ({ ...scheme, groups: groups.length })),
+      packs: await store.packs(),
+      trials: await store.list(),
+      years: months ? Array.from({ length: to - from + 1 }, (_, i) => to - i) : [],
+    });
+  });
+  schemeRoutes(app, services);
+  // The answer is the finished what-if: the page waits and shows the job's progress (GET /api/jobs) meanwhile.
+  app.post(
+    '/api/payment/trials',
+    { config: { may: 'decision.change' }, schema: { body: shapes.trialBody, response: { 200: named } } },
+    async (request) => {
+      const asked = { ...request.body, trialId: `P${randomUUID().replaceAll('-', '').slice(0, 12)}`, by: operatorOf(request) };
+      const outcome = (await runner.submit(paymentTry, asked).outcome) as Outcome<PaymentTrial>;
+      return { id: taken(outcome).trialId };
+    },
+  );
+  app.get(
+    '/api/payment/trials/:id',
+    { config: { may: 'decision.read' }, schema: { params: named, response: { 200: shapes.trial } } },
+    ({ params }) => trialView(store, names, params.id),
+  );
+  app.get('/api/payment/trials/:id/xlsx', { config: { may: 'decision.read' }, schema: { params: named } }, async ({ params }, reply) => {
+    const one = await trialView(store, names, params.id);
+    return sendFile(reply, await paymentWorkbook(one), `支付方式测算-${one.title}.xlsx`, XLSX);
+  });
+  const cases = paymentCases(store, names);
+  app.get(
+    '/api/payment/trials/:id/cases',
+    {
+      config: { may: 'decision.records' },
+      schema: { params: named, querystring: shapes.caseQuery, response: { 200: shapes.cases } },
+    },
+    async (request) =>
+      cases(request.params.id, request.query, {
+        version: (await home.lake.snapshot()).version,
+        language: languageOf(request),
+      }),
+  );
+}
+
+function schemeRoutes(app: App, { home, now }: Services): void {
+  const store = paymentStoreOf(home);
+  app.get('/api/payment/template.xlsx', { config: { may: 'decision.read' } }, async (_, reply) =>
+    sendFile(reply, await writePaymentScheme(null), '支付方案模板.xlsx', XLSX),
+  );
+  app.get('/api/payment/schemes/:id/xlsx', { config: { may: 'decision.read' }, schema: { params: named } }, async ({ params }, reply) => {
+    const scheme = await store.scheme(params.id);
+    if (!scheme) refuse('payment.unknown-scheme', { id: params.id }, 404);
+    return sendFile(reply, await writePaymentScheme(scheme), `支付方案-${scheme.title}.xlsx`, XLSX);
+  });
+  app.post(
+    '/api/payment/schemes',
+    {
+      config: { may: 'decision.change' },
+      schema: { querystring: shapes.schemeQuery, consumes: ['application/octet-stream'], response: { 200: shapes.added } },
+    },
+    async (request) => {
+      const { file, base, id, title } = request.query;
+      const from = base === undefined ? undefined : await store.scheme(base);
+      if (base !== undefined && !from) refuse('payment.unknown-scheme', { id: base }, 404);
+      const carried = from && { scheme: from, schemeId: id ?? `${from.schemeId}-${file}`, title: title ?? from.title };
+      const outcome = await readPaymentScheme(request.body as Buffer, file, carried);
+      const scheme = taken(outcome);
+      if (await store.scheme(scheme.schemeId)) refuse('payment.scheme-exists', { id: scheme.schemeId });
+      if (scheme.packId !== null && !(await store.pack(scheme.packId))) refuse('payment.unknown-pack', { id: scheme.packId });
+      await store.addScheme(scheme, operatorOf(request), now());
+      return { id: scheme.schemeId, issues: outcome.issues.map((issue) => said(issue, languageOf(request))) };
+    },
+  );
+}
