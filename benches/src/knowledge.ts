@@ -47,7 +47,7 @@ async function writeTable(file: string, codes: readonly string[]): Promise<void>
 function run(name: string, ...args: string[]): Record<string, unknown> {
   const measured = path.join(folder, 'measured');
   const start = performance.now();
-  const command = [process.execPath, 'apps/cli/src/main.ts', ...args, '--home', home];
+  const command = [process.execPath, 'apps/cli/hengjian.mjs', ...args, '--home', home];
   const { status, stdout, stderr } = spawnSync('/usr/bin/time', ['-f', '%M', '-o', measured, ...command], {
     cwd: repo,
     encoding: 'utf8',

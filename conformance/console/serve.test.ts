@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 
-const main = fileURLToPath(new URL('../../apps/cli/src/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../../apps/cli/hengjian.mjs', import.meta.url));
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-serve-'));
 const home = path.join(scratch, 'home');
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -50,7 +50,7 @@ test.skipIf(process.platform !== 'linux')('it serves, keeps a taken port for who
   expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
   expect(await page.text()).toContain('<div id="root">');
   const { port } = new URL(url);
-  const second = spawnSync(process.execPath, [main, 'serve', '--home', home, '--port', port], { encoding: 'utf8', timeout: 60_000 });
+  const second = spawnSync(process.execPath, [main, 'serve', '--home', home, '--port', port], { encoding: 'utf8', timeout: 110_000 });
   expect(second.status).toBe(1);
   expect(second.stderr).toContain(`端口 ${port} 已被占用`);
   expect((await fetch(new URL('/api/rules', url))).status).toBe(200);

@@ -7,7 +7,7 @@ import { afterAll, expect, test } from 'vitest';
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-command-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
-const main = path.join(import.meta.dirname, 'main.ts');
+const main = path.join(import.meta.dirname, '../hengjian.mjs');
 const run = (...args: string[]) => spawnSync(process.execPath, [main, ...args], { encoding: 'utf8' });
 
 test('the disk fills: one sentence and exit code 1', (context) => {

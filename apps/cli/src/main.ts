@@ -1,8 +1,6 @@
 // The command line: parses, runs one verb, turns refusals into exit code 1 and wrong usage into 2.
-import { commandMessages } from '@hengjian/domain';
-import { isDiskFull } from '@hengjian/store';
 import { Command, CommanderError } from 'commander';
-import { type AddCommand, Refused } from './command.ts';
+import { Refused } from './command.ts';
 import { commands } from './commands.gen.ts';
 import { contextOf } from './context.ts';
 
@@ -15,7 +13,9 @@ const program = new Command('hengjian')
   .exitOverride();
 // `--home` and `--lang` may stand before or after the verb.
 const context = () => contextOf(program.opts());
-for (const add of Object.values(commands) as AddCommand[]) add(program, context);
+// A verb brings with it all that it needs: only those that are typed are loaded, or all where the help lists them.
+const typed = Object.entries(commands).filter(([verb]) => process.argv.includes(verb, 2));
+for (const [, load] of typed.length > 0 ? typed : Object.entries(commands)) (await load()).default(program, context);
 const lift = (command: Command): void => {
   for (const sub of command.commands) {
     sub.exitOverride();
@@ -46,6 +46,7 @@ try {
     if (error.message) process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   } else {
+    const [{ commandMessages }, { isDiskFull }] = await Promise.all([import('@hengjian/domain'), import('@hengjian/store')]);
     const { language } = context();
     if (isDiskFull(error)) process.stderr.write(`${commandMessages['command.diskFull'][language]({})}\n`);
     process.stderr.write(`${error instanceof Error ? (process.env.HENGJIAN_DEBUG ? error.stack : error.message) : String(error)}\n`);

@@ -23,7 +23,7 @@ export interface FuzzReport {
   readonly wellAtTheEnd: boolean;
 }
 
-const main = fileURLToPath(new URL('../../../apps/cli/src/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../../../apps/cli/hengjian.mjs', import.meta.url));
 const WORKERS = 6;
 const LATE_MS = 30_000;
 

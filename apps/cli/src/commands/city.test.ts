@@ -14,7 +14,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const run = (...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(here, '../main.ts'), 'city', 'generate', ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(here, '../../hengjian.mjs'), 'city', 'generate', ...args], {
     encoding: 'utf8',
     cwd: folder,
   });

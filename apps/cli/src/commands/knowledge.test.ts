@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const run = (...args: string[]) => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [path.join(here, '../main.ts'), '--home', path.join(folder, 'home'), 'knowledge', ...args],
+    [path.join(here, '../../hengjian.mjs'), '--home', path.join(folder, 'home'), 'knowledge', ...args],
     { encoding: 'utf8', cwd: folder },
   );
   return { status, stdout, stderr };

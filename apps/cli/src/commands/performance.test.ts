@@ -6,14 +6,17 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { samplePlanText } from '@hengjian/city';
 import { readDocument, readWorkbook } from '@hengjian/documents';
+import { type Home, openHome } from '@hengjian/store';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 let folder: string;
+/** Held open, so that not every command starts and stops the records. */
+let held: Home;
 const run = (...args: string[]) => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [path.join(here, '../main.ts'), '--home', path.join(folder, 'home'), ...args],
+    [path.join(here, '../../hengjian.mjs'), '--home', path.join(folder, 'home'), ...args],
     {
       encoding: 'utf8',
       cwd: folder,
@@ -28,15 +31,19 @@ const json = (...args: string[]) => {
   return JSON.parse(stdout);
 };
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'hengjian-cli-plan-'));
+  held = await openHome(path.join(folder, 'home'));
   writeFileSync(path.join(folder, '目标表.txt'), samplePlanText(2025));
   expect(
     run('city', 'generate', '--out', 'city', '--persons', '400', '--months', '12', '--seed', '3', '--start', '2025-01-01').status,
   ).toBe(0);
   expect(run('claims', 'import', 'city').status).toBe(0);
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await held.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 type Measured = {
   indicatorId: string;

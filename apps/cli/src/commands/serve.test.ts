@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../../hengjian.mjs', import.meta.url));
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-serve-'));
 const home = path.join(scratch, 'home');
 const city = path.join(scratch, 'city');

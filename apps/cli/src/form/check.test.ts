@@ -12,7 +12,10 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const run = (...args: string[]) =>
-  spawnSync(process.execPath, [path.join(import.meta.dirname, '../main.ts'), 'form', 'check', ...args], { encoding: 'utf8', cwd: folder });
+  spawnSync(process.execPath, [path.join(import.meta.dirname, '../../hengjian.mjs'), 'form', 'check', ...args], {
+    encoding: 'utf8',
+    cwd: folder,
+  });
 
 const form = (project: string, knowledge: string) =>
   [

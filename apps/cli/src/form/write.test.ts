@@ -25,7 +25,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const run = (...args: string[]) =>
-  spawnSync(process.execPath, [path.join(import.meta.dirname, '../main.ts'), 'form', ...args], { encoding: 'utf8', cwd: folder });
+  spawnSync(process.execPath, [path.join(import.meta.dirname, '../../hengjian.mjs'), 'form', ...args], { encoding: 'utf8', cwd: folder });
 
 test('docx and xlsx hold what the source says', () => {
   const { status, stdout } = run('write', '目标.txt', '--out', 'a/表.docx', '--xlsx', 'a/表.xlsx', '--json');
