@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { openHome } from '@hengjian/store';
 import { afterAll, expect, test } from 'vitest';
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-command-'));
@@ -38,11 +39,14 @@ test('the disk fills: one sentence and exit code 1', (context) => {
   }
 }, 120_000);
 
-test('the region is set in the home, and a wrong one is refused', () => {
+test('the region is set in the home, and a wrong one is refused', async () => {
+  // held open, so that not every command starts and stops the records
+  const held = await openHome(path.join(scratch, 'home'));
   const home = ['--home', path.join(scratch, 'home')];
   const signed = ['--by', '甲', '--why', '本局'];
   expect(run('rule', 'region', '61', ...signed, ...home)).toMatchObject({ status: 1, stderr: expect.stringContaining('六位数字') });
   expect(run('rule', 'region', '610100', ...home)).toMatchObject({ status: 1 });
   expect(run('rule', 'region', '610100', ...signed, ...home)).toMatchObject({ status: 0, stdout: '本局的行政区划：610100\n' });
   expect(JSON.parse(run('rule', 'region', '--json', ...home).stdout)).toEqual({ ok: true, region: '610100' });
+  await held.close();
 }, 240_000);

@@ -4,15 +4,22 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Home, openHome } from '@hengjian/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const shared = process.env.HENGJIAN_SHARED ?? path.resolve(here, '../../../../../shared');
 let folder: string;
-beforeAll(() => {
+/** Held open, so that not every command starts and stops the records. */
+let held: Home;
+beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'hengjian-cli-knowledge-'));
+  held = await openHome(path.join(folder, 'home'));
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await held.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const run = (...args: string[]) => {
   const { status, stdout, stderr } = spawnSync(
