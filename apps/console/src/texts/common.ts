@@ -67,4 +67,6 @@ export const common = {
   level0: ['未定级', 'No class'],
   pharmacy: ['定点药店', 'Pharmacy'],
   medical: ['定点医疗机构', 'Medical institution'],
+  captcha: ['图中的字', 'Signs of the picture'],
+  otherPicture: ['看不清，换一张', 'Another picture'],
 } as const satisfies Record<string, Text>;

@@ -64,8 +64,6 @@ export const complaints = {
   makeReport: ['我要举报', 'Report'],
   followReport: ['查进度', 'Follow'],
   iAmNamed: ['我愿意实名', 'I give my name'],
-  captcha: ['图中的字', 'Signs of the picture'],
-  otherPicture: ['看不清，换一张', 'Another picture'],
   send: ['提交举报', 'Send'],
   sent: ['已收到您的举报', 'We have received your report'],
   keepCode: [

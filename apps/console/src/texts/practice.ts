@@ -59,8 +59,6 @@ export const practice = {
   value: ['本人', 'Own'],
   valuePharmacy: ['本店', 'Own'],
   centre: ['同类平均', 'Peers'],
-  score: ['偏离（标准误）', 'Score'],
-  mark: ['判断', 'Mark'],
   other: ['同类', 'a peer'],
   method: [
     '医师只与诊疗最多的科室里同级别机构的同行比较，且只用在该科室的诊疗；界限与“对标与质量”相同（95%、99.8%，已计入过度离散 φ = {phi}）。少于 {least} 人次（人数）的，或可评判的同类不足 5 个的，只列出、不评判。偏离是线索，不是结论：病情轻重没有调整。',

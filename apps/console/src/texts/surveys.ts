@@ -116,7 +116,5 @@ export const surveys = {
   codeLabel: ['答卷码', 'Code'],
   codeHelp: ['印在您拿到的纸条上', 'on the slip you were given'],
   yourText: ['请填写', 'Write here'],
-  captcha: ['图中的字', 'Signs of the picture'],
-  otherPicture: ['看不清，换一张', 'Another picture'],
   unanswered: ['还有 {n} 道必答题没有回答', '{n} required questions are open'],
 } as const satisfies Record<string, Text>;

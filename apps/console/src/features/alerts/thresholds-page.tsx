@@ -10,6 +10,7 @@ import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
 import { AskWhy } from '../../ui/ask-why.tsx';
 import { Chart } from '../../ui/chart.tsx';
+import { ChoiceTable } from '../../ui/choice-table.tsx';
 import { Markdown } from '../../ui/markdown.tsx';
 import { Loaded, Page, Panel, Problem } from '../../ui/page.tsx';
 import { useAlertWords } from './words.ts';
@@ -37,13 +38,11 @@ export function ThresholdsPage() {
           return (
             <>
               <Panel flush>
-                <Table<AlertShownJson>
-                  size="small"
-                  rowKey="alertId"
-                  dataSource={alerts}
-                  pagination={false}
-                  rowClassName={({ alertId }) => (alertId === chosen?.alertId ? 'chosen' : '')}
-                  onRow={({ alertId }) => ({ onClick: () => change({ alert: alertId }), style: { cursor: 'pointer' } })}
+                <ChoiceTable<AlertShownJson>
+                  rows={alerts}
+                  keyOf={({ alertId }) => alertId}
+                  chosen={chosen?.alertId}
+                  onChoose={(alert) => change({ alert })}
                   columns={[
                     { key: 'monitor', title: t(text.monitor), width: 150, render: (_, { monitor }) => say('monitors', monitor) },
                     { key: 'title', title: t(text.whichAlerts), render: (_, { title }) => title[language] },

@@ -1,10 +1,11 @@
 // 举报: the page for everyone, made for telephones. It needs no account and shows nothing of the console.
-import type { CaptchaJson, FollowedJson, ReportedJson, ReportJson } from '@hengjian/server/schemas/complaints.ts';
+import type { FollowedJson, ReportedJson, ReportJson } from '@hengjian/server/schemas/complaints.ts';
 import { Button, Checkbox, Input, Segmented, Select } from 'antd';
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
-import { get, post } from '../../api.ts';
+import { type ReactNode, useState } from 'react';
+import { post } from '../../api.ts';
 import { day } from '../../format.ts';
 import { texts, useSpeech, useTexts } from '../../texts/index.ts';
+import { CaptchaField, useCaptcha } from '../../ui/captcha.tsx';
 import { Problem } from '../../ui/page.tsx';
 import { useComplaintWords } from './words.ts';
 
@@ -55,7 +56,6 @@ const empty = {
   named: false,
   name: '',
   telephone: '',
-  captcha: '',
 } as const;
 type Given = { -readonly [K in keyof typeof empty]: (typeof empty)[K] extends boolean ? boolean : string };
 
@@ -64,34 +64,28 @@ function ReportForm() {
   const words = useComplaintWords();
   const [given, setGiven] = useState<Given>(empty);
   const [pictures, setPictures] = useState<string[]>([]);
-  const [captcha, setCaptcha] = useState<CaptchaJson>();
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const [sent, setSent] = useState<ReportedJson>();
-  const redraw = useCallback(() => {
-    setGiven((before) => ({ ...before, captcha: '' }));
-    get<CaptchaJson>('/api/public/captcha').then(setCaptcha, setError);
-  }, []);
-  useEffect(redraw, [redraw]);
+  const captcha = useCaptcha(true, setError);
   const set = (change: Partial<Given>) => setGiven({ ...given, ...change });
   const send = async () => {
     setBusy(true);
     setError(undefined);
-    const { named, name, telephone, captcha: answer, object, matter, ...told } = given;
+    const { named, name, telephone, object, matter, ...told } = given;
     const wish = {
       ...told,
       object: object as ReportJson['object'],
       matter: matter as ReportJson['matter'],
       reporter: named ? { name, telephone } : null,
       pictures,
-      captchaId: captcha?.captchaId ?? '',
-      captcha: answer,
+      ...captcha.proof,
     } satisfies ReportJson;
     try {
       setSent(await post<ReportedJson>('/api/public/reports', wish));
     } catch (failure) {
       setError(failure);
-      redraw();
+      captcha.redraw();
     }
     setBusy(false);
   };
@@ -108,7 +102,7 @@ function ReportForm() {
               setSent(undefined);
               setGiven(empty);
               setPictures([]);
-              redraw();
+              captcha.redraw();
             }}
           >
             {t(text.another)}
@@ -178,24 +172,9 @@ function ReportForm() {
           </Field>
         </>
       ) : null}
-      <Field label={t(text.captcha)}>
-        <div className="public-captcha">
-          {captcha ? <img alt={t(text.captcha)} src={captcha.picture} width={168} height={56} /> : null}
-          <Button type="link" onClick={redraw}>
-            {t(text.otherPicture)}
-          </Button>
-        </div>
-        <Input
-          aria-label={t(text.captcha)}
-          autoComplete="off"
-          autoCapitalize="characters"
-          maxLength={8}
-          value={given.captcha}
-          onChange={(e) => set({ captcha: e.target.value })}
-        />
-      </Field>
+      <CaptchaField of={captcha} />
       {error ? <Problem error={error} /> : null}
-      <Button type="primary" size="large" block htmlType="submit" disabled={busy || !given.objectName || !given.facts || !given.captcha}>
+      <Button type="primary" size="large" block htmlType="submit" disabled={busy || !given.objectName || !given.facts || !captcha.signs}>
         {t(text.send)}
       </Button>
     </form>

@@ -8,6 +8,7 @@ import { count, day, dayFrom, instant, number, today } from '../../format.ts';
 import { useMay } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
+import { ChoiceTable } from '../../ui/choice-table.tsx';
 import { EditTable } from '../../ui/edit-table.tsx';
 import { Loaded, Page, Panel, Problem } from '../../ui/page.tsx';
 import { dayTyped } from '../../ui/typed.ts';
@@ -54,14 +55,11 @@ export function SchemesPage() {
       <Loaded of={versions}>
         {() => (
           <Panel flush>
-            <Table<Listed>
-              size="small"
-              rowKey="key"
-              pagination={false}
-              dataSource={rows}
-              className="clickable"
-              rowClassName={({ key }) => (key === open ? 'chosen' : '')}
-              onRow={({ key }) => ({ onClick: () => change({ open: key }) })}
+            <ChoiceTable<Listed>
+              rows={rows}
+              keyOf={({ key }) => key}
+              chosen={open}
+              onChoose={(key) => change({ open: key })}
               columns={[
                 { key: 'title', title: t(text.scheme), render: (_, { scheme }) => scheme.title },
                 { key: 'id', title: t(text.schemeId), render: (_, { scheme }) => <span className="code">{scheme.schemeId}</span> },

@@ -4,10 +4,11 @@ import type { BenchmarksJson } from '@hengjian/server/schemas/benchmarks.ts';
 import { Link } from '@tanstack/react-router';
 import { Button, Segmented, Select } from 'antd';
 import { useGet } from '../../api.ts';
-import { count, DASH, number } from '../../format.ts';
+import { number } from '../../format.ts';
 import { texts, useSpeech, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
-import { FunnelPlot, FunnelTag, funnelValue } from '../../ui/funnel-plot.tsx';
+import { FunnelPlot } from '../../ui/funnel-plot.tsx';
+import { FunnelTable } from '../../ui/funnel-table.tsx';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import './decision.css';
 import { valueWord } from './value-words.tsx';
@@ -86,38 +87,20 @@ function Body({ data }: { data: Found }) {
         <p className="hint">{t(text.method, { phi: number(data.overdispersion, 2), least: data.least })}</p>
       </Panel>
       <Panel flush>
-        <div className="scroll-x">
-          <table className="plain">
-            <thead>
-              <tr>
-                <th>{t(text.provider)}</th>
-                <th className="num">{t(text.stays)}</th>
-                <th className="num">{t(text.value)}</th>
-                <th className="num">{t(text.peers)}</th>
-                <th className="num">{t(text.score)}</th>
-                <th>{t(text.mark)}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.providerNo}>
-                  <td>
-                    <Link to="/decision" search={{ provider: row.providerNo, setting: 'inpatient' }}>
-                      {row.name ?? row.providerNo}
-                    </Link>
-                  </td>
-                  <td className="num">{count(row.n)}</td>
-                  <td className="num">{funnelValue(indicator.unit, row.value)}</td>
-                  <td className="num">{funnelValue(indicator.unit, data.centre)}</td>
-                  <td className="num">{row.mark === 'small' ? DASH : number(row.score, 1)}</td>
-                  <td>
-                    <FunnelTag of={row.mark} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <FunnelTable
+          heads={[t(text.provider), t(text.stays), t(text.value), t(text.peers)]}
+          rows={rows.map((row) => ({
+            ...row,
+            key: row.providerNo,
+            what: (
+              <Link to="/decision" search={{ provider: row.providerNo, setting: 'inpatient' }}>
+                {row.name ?? row.providerNo}
+              </Link>
+            ),
+            centre: data.centre,
+            unit: indicator.unit,
+          }))}
+        />
       </Panel>
     </>
   );

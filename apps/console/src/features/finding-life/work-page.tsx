@@ -4,12 +4,13 @@ import { findingStates } from '@hengjian/domain';
 import type { AccountTotalJson, FindingWorkJson } from '@hengjian/server/schemas/finding-life.ts';
 import type { FindingPage, FindingRow } from '@hengjian/server/schemas/findings.ts';
 import { Link } from '@tanstack/react-router';
-import { Button, DatePicker, Table } from 'antd';
+import { Button, DatePicker } from 'antd';
 import { useState } from 'react';
 import { useGet } from '../../api.ts';
 import { count, day, dayFrom, yuan } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
+import { ChoiceTable } from '../../ui/choice-table.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { Loaded, Page, Panel } from '../../ui/page.tsx';
 import { QueryTable } from '../../ui/query-table.tsx';
@@ -41,16 +42,13 @@ export function WorkPage() {
         {({ states }) => (
           <div className="grid" style={{ gridTemplateColumns: 'minmax(0, 1.4fr) minmax(0, 1fr)' }}>
             <Panel flush>
-              <Table
-                size="small"
-                rowKey="state"
-                pagination={false}
-                className="clickable"
-                rowClassName={(row) => (row.state === state ? 'chosen' : '')}
-                onRow={(row) => ({ onClick: () => change({ state: row.state, page: undefined }) })}
-                dataSource={findingStates.map(
+              <ChoiceTable
+                rows={findingStates.map(
                   (name) => states.find((row) => row.state === name) ?? { state: name, count: 0, worthFen: 0, overdue: 0 },
                 )}
+                keyOf={({ state: name }) => name}
+                chosen={state}
+                onChoose={(name) => change({ state: name, page: undefined })}
                 columns={[
                   { key: 'state', title: t(text.state), render: (_, row) => <LifeState of={row.state} /> },
                   { key: 'count', title: t(text.count), align: 'right', render: (_, row) => count(row.count) },

@@ -1,10 +1,11 @@
 // How somebody stands among peers: each indicator with its mark, and one of them as a funnel.
-import { departmentWords, type PracticeIndicatorName, practiceIndicators } from '@hengjian/domain';
+import { departmentWords, practiceIndicators } from '@hengjian/domain';
 import { Button } from 'antd';
-import { count, DASH, number } from '../../format.ts';
+import { number } from '../../format.ts';
 import { texts, useSpeech } from '../../texts/index.ts';
 import { useParams } from '../../ui/address.ts';
-import { FunnelPlot, FunnelTag, funnelValue } from '../../ui/funnel-plot.tsx';
+import { FunnelPlot } from '../../ui/funnel-plot.tsx';
+import { FunnelTable } from '../../ui/funnel-table.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { valueWord } from '../decision/value-words.tsx';
 import '../decision/decision.css';
@@ -35,38 +36,20 @@ export function Peers({ kind, data }: Of) {
   const shown = peers.funnel ? practiceIndicators[peers.funnel.indicator] : undefined;
   return (
     <Panel title={t(text.peers)} extra={<span className="soft">{who}</span>}>
-      <div className="scroll-x">
-        <table className="plain">
-          <thead>
-            <tr>
-              <th>{t(text.indicator)}</th>
-              <th className="num">{t(text.counted)}</th>
-              <th className="num">{t(kind === 'physician' ? text.value : text.valuePharmacy)}</th>
-              <th className="num">{t(text.centre)}</th>
-              <th className="num">{t(text.score)}</th>
-              <th>{t(text.mark)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {peers.marks.map((row) => (
-              <tr key={row.indicator} className={row.indicator === peers.funnel?.indicator ? 'chosen' : ''}>
-                <td>
-                  <Button type="link" size="small" onClick={() => change({ indicator: row.indicator }, { replace: true })}>
-                    {practiceIndicators[row.indicator as PracticeIndicatorName][language]}
-                  </Button>
-                </td>
-                <td className="num">{count(row.n)}</td>
-                <td className="num">{funnelValue(practiceIndicators[row.indicator].unit, row.value)}</td>
-                <td className="num">{funnelValue(practiceIndicators[row.indicator].unit, row.centre)}</td>
-                <td className="num">{row.mark === 'small' ? DASH : number(row.score, 1)}</td>
-                <td>
-                  <FunnelTag of={row.mark} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FunnelTable
+        heads={[t(text.indicator), t(text.counted), t(kind === 'physician' ? text.value : text.valuePharmacy), t(text.centre)]}
+        rows={peers.marks.map((row) => ({
+          ...row,
+          key: row.indicator,
+          what: (
+            <Button type="link" size="small" onClick={() => change({ indicator: row.indicator }, { replace: true })}>
+              {practiceIndicators[row.indicator][language]}
+            </Button>
+          ),
+          unit: practiceIndicators[row.indicator].unit,
+          chosen: row.indicator === peers.funnel?.indicator,
+        }))}
+      />
       {peers.funnel && shown ? (
         <>
           <FunnelPlot

@@ -7,6 +7,7 @@ import { count, day, share } from '../../format.ts';
 import { useAccountName, useMay } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
+import { ChoiceTable } from '../../ui/choice-table.tsx';
 import { Loaded, Nothing, Page, Panel, Problem } from '../../ui/page.tsx';
 import { Items } from './items.tsx';
 
@@ -28,14 +29,11 @@ export function RechecksPage() {
               {rows.length === 0 ? (
                 <Nothing title={t(text.none)} help={t(text.noneHelp)} />
               ) : (
-                <Table<RecheckSummary>
-                  size="small"
-                  rowKey="recheckId"
-                  pagination={false}
-                  className="clickable"
-                  rowClassName={(row) => (row.recheckId === chosen ? 'chosen' : '')}
-                  onRow={(row) => ({ onClick: () => change({ batch: row.recheckId, item: undefined }) })}
-                  dataSource={rows}
+                <ChoiceTable<RecheckSummary>
+                  rows={rows}
+                  keyOf={({ recheckId }) => recheckId}
+                  chosen={chosen}
+                  onChoose={(batch) => change({ batch, item: undefined })}
                   columns={[
                     { key: 'month', title: t(text.month), dataIndex: 'recheckId' },
                     {

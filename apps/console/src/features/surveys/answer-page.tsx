@@ -1,13 +1,13 @@
 // 答卷: the page for everyone, made for telephones. It needs no account and shows nothing of the console.
 import type { Answers } from '@hengjian/domain';
-import type { CaptchaJson } from '@hengjian/server/schemas/complaints.ts';
 import type { PublicAnswerJson, PublicSurveyJson } from '@hengjian/server/schemas/surveys.ts';
 import { useParams as usePath } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
-import { get, post, useGet } from '../../api.ts';
+import { type ReactNode, useEffect, useState } from 'react';
+import { post, useGet } from '../../api.ts';
 import { texts, useSpeech, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
+import { CaptchaField, useCaptcha } from '../../ui/captcha.tsx';
 import { Loaded, Problem } from '../../ui/page.tsx';
 import { QuestionnaireForm, unanswered } from './questionnaire-form.tsx';
 
@@ -47,31 +47,23 @@ function Answering({ asked }: { asked: PublicSurveyJson }) {
   const [params] = useParams();
   const [answers, setAnswers] = useState<Answers>({});
   const [code, setCode] = useState(one(params.code) ?? '');
-  const [captcha, setCaptcha] = useState<CaptchaJson>();
-  const [signs, setSigns] = useState('');
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const [sent, setSent] = useState(false);
   const byCode = asked.access === 'codes';
-  const redraw = useCallback(() => {
-    setSigns('');
-    get<CaptchaJson>('/api/public/captcha').then(setCaptcha, setError);
-  }, []);
-  useEffect(() => {
-    if (!byCode) redraw();
-  }, [byCode, redraw]);
+  const captcha = useCaptcha(!byCode, setError);
   const open = unanswered(asked.questions, answers);
   const send = async () => {
     setBusy(true);
     setError(undefined);
-    const proof = byCode ? { code } : { captchaId: captcha?.captchaId ?? '', captcha: signs };
+    const proof = byCode ? { code } : captcha.proof;
     try {
       await post(`/api/public/surveys/${asked.surveyId}/answers`, { answers, ...proof } as PublicAnswerJson);
       if (!byCode) localStorage.setItem(markOf(asked.surveyId), '1');
       setSent(true);
     } catch (failure) {
       setError(failure);
-      if (!byCode) redraw();
+      if (!byCode) captcha.redraw();
     }
     setBusy(false);
   };
@@ -100,27 +92,17 @@ function Answering({ asked }: { asked: PublicSurveyJson }) {
           <small className="faint">{t(text.codeHelp)}</small>
         </div>
       ) : (
-        <div className="public-field">
-          <span>{t(text.captcha)}</span>
-          <div className="public-captcha">
-            {captcha ? <img alt={t(text.captcha)} src={captcha.picture} width={168} height={56} /> : null}
-            <Button type="link" onClick={redraw}>
-              {t(text.otherPicture)}
-            </Button>
-          </div>
-          <Input
-            aria-label={t(text.captcha)}
-            autoComplete="off"
-            autoCapitalize="characters"
-            maxLength={8}
-            value={signs}
-            onChange={(e) => setSigns(e.target.value)}
-          />
-        </div>
+        <CaptchaField of={captcha} />
       )}
       {error ? <Problem error={error} /> : null}
       {open > 0 ? <p className="faint">{t(text.unanswered, { n: open })}</p> : null}
-      <Button type="primary" size="large" block htmlType="submit" disabled={busy || open > 0 || (byCode ? !code.trim() : !signs.trim())}>
+      <Button
+        type="primary"
+        size="large"
+        block
+        htmlType="submit"
+        disabled={busy || open > 0 || (byCode ? !code.trim() : !captcha.signs.trim())}
+      >
         {t(text.send)}
       </Button>
     </form>
