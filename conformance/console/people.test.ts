@@ -2,20 +2,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { type App, accountPortsOf, createApp, wallClock } from '@hengjian/server';
-import { captchaDesk } from '@hengjian/server/complaint/captcha.ts';
+import { type App, accountPortsOf, wallClock } from '@hengjian/server';
 import { type Home, journalOf, openHome, registerStoreOf } from '@hengjian/store';
 import { addAccount, verifyJournal } from '@hengjian/workflows';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ensureConsole } from '../../apps/cli/src/console-page.ts';
-import { launch, missing, watchPages } from './browser.ts';
+import { missing, watchPages } from './browser.ts';
+import { closeConsole, openConsole, PNG } from './open-console.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 if (missing) console.warn(`browser tests are skipped: ${missing}`);
-/** One white pixel. */
-const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEANl9ngAAAAABJRU5ErkJggg==';
 
 describe.skipIf(missing !== undefined)('people', () => {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-people-'));
@@ -28,18 +23,12 @@ describe.skipIf(missing !== undefined)('people', () => {
   const watch = watchPages(() => url, { name: 'people', refusals: /40[1349]|422/ });
 
   beforeAll(async () => {
-    ensureConsole();
     home = await openHome(path.join(scratch, 'home'));
-    app = await createApp({ home, consoleFolder: path.join(root, 'apps/console/dist'), captchas: captchaDesk(() => 'ACEFH') });
-    url = await app.listen({ port: 0, host: '127.0.0.1' });
-    browser = await launch();
-    page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    ({ app, url, browser, page } = await openConsole(home));
     watch.on(page);
-    page.setDefaultTimeout(20_000);
   }, 300_000);
   afterAll(async () => {
-    await browser?.close();
-    await app?.close();
+    await closeConsole({ app, browser });
     await home?.close();
     rmSync(scratch, { recursive: true, force: true });
   });
@@ -55,7 +44,7 @@ describe.skipIf(missing !== undefined)('people', () => {
     await telephone.getByLabel('被举报的机构或个人名称').fill('第一医院');
     await telephone.getByRole('textbox', { name: '事情经过' }).fill('空床住院，三月至今');
     const picture = path.join(scratch, 'x.png');
-    writeFileSync(picture, Buffer.from(PNG, 'base64'));
+    writeFileSync(picture, PNG);
     await telephone.locator('input[type=file]').setInputFiles(picture);
     await telephone.getByText('我愿意实名').click();
     await telephone.getByLabel('姓名').fill('赵某某');

@@ -5,15 +5,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { suggestMeasures } from '@hengjian/catalog';
 import { plants } from '@hengjian/catalog/plants.gen.ts';
 import { folderSink, generateCity } from '@hengjian/city';
 import { findLibreOffice, readDocument } from '@hengjian/documents';
 import { currentEntries, dayOfDate, SECONDS_PER_DAY } from '@hengjian/domain';
-import { type App, createApp, moveFindings } from '@hengjian/server';
-import { captchaDesk } from '@hengjian/server/complaint/captcha.ts';
+import { type App, moveFindings } from '@hengjian/server';
 import { reviewPortsOf } from '@hengjian/server/review-ports.ts';
 import type { PlanFileJson } from '@hengjian/server/schemas/plans.ts';
 import {
@@ -29,14 +27,12 @@ import {
 import { adoptPlan, importClaims, runReview, verifyJournal } from '@hengjian/workflows';
 import type { Browser, BrowserContext, Download, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ensureConsole } from '../../apps/cli/src/console-page.ts';
-import { launch, missing, watchPages } from './browser.ts';
+import { missing, watchPages } from './browser.ts';
+import { closeConsole, openConsole, PNG } from './open-console.ts';
 import { addPeople, type Chosen, chooseHospital, DAY, EXPERTS, must, openBooks, PASSWORD, planText, TODAY } from './supervision-world.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 if (missing) console.warn(`browser tests are skipped: ${missing}`);
 
-const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEANl9ngAAAAABJRU5ErkJggg==';
 describe.skipIf(missing !== undefined)('from a finding to a bound file and a year’s plan', () => {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-story-'));
   const extract = path.join(scratch, 'extract');
@@ -60,8 +56,7 @@ describe.skipIf(missing !== undefined)('from a finding to a bound file and a yea
   const watch = watchPages(() => url, { name: 'story', refusals: /40[1349]|422/ });
 
   beforeAll(async () => {
-    ensureConsole();
-    writeFileSync(scan, Buffer.from(PNG, 'base64'));
+    writeFileSync(scan, PNG);
     const signed = await PDFDocument.create();
     for (const text of ['receipt 1', 'receipt 2']) signed.addPage([595, 842]).drawText(text, { x: 80, y: 700 });
     writeFileSync(scannedPdf, await signed.save());
@@ -81,23 +76,11 @@ describe.skipIf(missing !== undefined)('from a finding to a bound file and a yea
     const reward = { object: '*', fromFen: 0, toFen: null, rate: 200, floorFen: 50_000, capFen: 20_000_000, insiderFactor: 120 } as const;
     await replaceRewardRules(home.db, '*', [{ ...reward, region: '*', fromDay: null, toDay: null, source: '当地办法' }], '周科长', clock);
     await addPeople(home, chosen, clock);
-    app = await createApp({
-      home,
-      consoleFolder: path.join(root, 'apps/console/dist'),
-      captchas: captchaDesk(() => 'ACEFH'),
-      now: () => ++clock,
-    });
-    url = await app.listen({ port: 0, host: '127.0.0.1' });
-    browser = await launch();
-    context = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true });
-    await context.clock.setFixedTime(`${TODAY}T10:00:00`);
-    page = await context.newPage();
+    ({ app, url, browser, context, page } = await openConsole(home, { now: () => ++clock, today: TODAY }));
     watch.on(page);
-    page.setDefaultTimeout(30_000);
   }, 600_000);
   afterAll(async () => {
-    await browser?.close();
-    await app?.close();
+    await closeConsole({ app, browser });
     await home?.close();
     rmSync(scratch, { recursive: true, force: true });
   });

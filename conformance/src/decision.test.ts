@@ -1,61 +1,22 @@
 // The fund over a small city: every number against the extract's own rows, added up without the lake.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { plants } from '@hengjian/catalog/plants.gen.ts';
-import { benefitScheme, columns, folderSink, generateCity, type Sink } from '@hengjian/city';
+import { benefitScheme } from '@hengjian/city';
 import { dayOfDate } from '@hengjian/domain';
-import { createApp } from '@hengjian/server';
 import type { BenchmarksJson } from '@hengjian/server/schemas/benchmarks.ts';
 import type { FundJson, FundRecordsJson, GrowthJson } from '@hengjian/server/schemas/fund.ts';
 import type { WhatIfJson } from '@hengjian/server/schemas/policy.ts';
-import { claimsImporter, type Home, openHome, registerStoreOf } from '@hengjian/store';
-import { importClaims } from '@hengjian/workflows';
+import { registerStoreOf } from '@hengjian/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSmallCity, type Row, type SmallCity } from './small-city.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'hengjian-decision-'));
-let home: Home;
-let app: Awaited<ReturnType<typeof createApp>>;
-/** Settlements as the institutions wrote them, reversed ones and their reversals left out. */
-let settled: Record<string, string>[] = [];
-const care: Record<string, string>[] = [];
+let city: SmallCity<'mdtrt'>;
+let settled: readonly Row[] = [];
 
 beforeAll(async () => {
-  const rows: Record<string, string>[] = [];
-  const names = columns.setl.split(',');
-  const files = folderSink(path.join(folder, 'extract'));
-  const sink: Sink = {
-    ...files,
-    row(table, row) {
-      files.row(table, row);
-      const own = columns.mdtrt.split(',');
-      if (table === 'mdtrt') care.push(Object.fromEntries(row.split(',').map((cell, i) => [own[i] as string, cell])));
-      if (table === 'setl') rows.push(Object.fromEntries(row.split(',').map((cell, i) => [names[i] as string, cell])));
-    },
-  };
-  generateCity({ persons: 300, months: 4, seed: 11, from: dayOfDate(2025, 1, 1) }, plants, sink, () => {});
-  sink.close();
-  const reversed = new Set(rows.flatMap((row) => (row.init_setl_id ? [row.init_setl_id, row.setl_id as string] : [])));
-  settled = rows.filter((row) => !reversed.has(row.setl_id as string));
-  home = await openHome(path.join(folder, 'home'));
-  const outcome = await importClaims(claimsImporter(home), {
-    folder: path.join(folder, 'extract'),
-    acceptRejects: false,
-    progress: () => {},
-  });
-  expect(outcome.ok).toBe(true);
-  app = await createApp({ home });
+  city = await openSmallCity('mdtrt');
+  settled = city.settled;
 }, 300_000);
-afterAll(async () => {
-  await app?.close();
-  await home?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-const ask = async <T>(url: string): Promise<T> => {
-  const answer = await app.inject({ url });
-  expect(answer.statusCode, answer.body).toBe(200);
-  return answer.json() as T;
-};
+afterAll(() => city?.close());
+const ask = <T>(url: string): Promise<T> => city.ask(url);
 const fen = (row: Record<string, string>, name: string) => Math.round(Number(row[name]) * 100);
 const sum = (rows: readonly Record<string, string>[], name: string) => rows.reduce((total, row) => total + fen(row, name), 0);
 
@@ -97,7 +58,7 @@ describe('the fund', () => {
     expect(growth.parts?.reduce((total, part) => total + part.fen, 0)).toBe(growth.is.fundFen - growth.was.fundFen);
   });
   test('the books give months payable and the step of the ladder', async () => {
-    await registerStoreOf(home.db).append(
+    await registerStoreOf(city.home.db).append(
       [1, 2, 3, 4].map((month) => ({
         entryId: `book-${month}`,
         registerId: 'fund-accounts',
@@ -128,7 +89,7 @@ describe('the fund', () => {
 
 describe('what if', () => {
   const pull = async (levers: object[]) => {
-    const answer = await app.inject({
+    const answer = await city.app.inject({
       method: 'POST',
       url: '/api/policy/what-ifs',
       payload: { title: 't', schemeId: 'city-2025', year: 2025, levers },
@@ -138,7 +99,7 @@ describe('what if', () => {
   };
   const lever = { insurance: ['resident'], setting: ['inpatient'], level: [], items: [] };
   beforeAll(async () => {
-    const added = await app.inject({ method: 'POST', url: '/api/policy/schemes', payload: benefitScheme(2025) });
+    const added = await city.app.inject({ method: 'POST', url: '/api/policy/schemes', payload: benefitScheme(2025) });
     expect(added.statusCode, added.body).toBe(200);
   });
 
@@ -177,7 +138,7 @@ describe('what if', () => {
     expect(result.all.poolAfter).toBeLessThan(result.all.poolBefore);
     expect(result.all.gain).toBe(0);
     expect(result.all.lose).toBeGreaterThan(0);
-    const file = await app.inject({
+    const file = await city.app.inject({
       url: `/api/policy/what-ifs/${(await ask<{ whatIfs: { whatIfId: string }[] }>('/api/policy')).whatIfs[0]?.whatIfId}/xlsx`,
     });
     expect(file.rawPayload.subarray(0, 2).toString()).toBe('PK');
@@ -194,7 +155,7 @@ describe('institutions beside each other', () => {
       for (const row of own.rows) if (row.n < own.least) expect(row.mark).toBe('small');
     }
     // every stay that is over and whose 31 days are known, or whose person came back within them
-    const stays = care.filter(
+    const stays = city.extract.mdtrt.filter(
       (row) => ['21', '22', '24', '52'].includes(row.med_type as string) && row.endtime && !row.endtime.startsWith('9999'),
     );
     expect(stays.length).toBeGreaterThan(20);
@@ -231,7 +192,7 @@ test('the monthly report says the month’s numbers, and is a Word document', as
   const march = settled.filter((row) => row.setl_time?.startsWith('2025-03'));
   expect(report.sections[0]?.sentences[0]).toContain(`本月结算 ${march.length} 人次`);
   expect(report.sections[0]?.sentences[0]).toContain(`基金支付 ${(sum(march, 'fund_pay_sumamt') / 1_000_000).toFixed(2)} 万元`);
-  const file = await app.inject({ url: '/api/month-report/2025-03/docx' });
+  const file = await city.app.inject({ url: '/api/month-report/2025-03/docx' });
   expect(file.rawPayload.subarray(0, 2).toString()).toBe('PK');
 });
 
@@ -246,12 +207,12 @@ describe('questions in place', () => {
         expect(records.rows.filter((row) => row.keys[0] === keys[0]).reduce((total, row) => total + (row.values[i] ?? 0), 0)).toBe(
           values[i],
         );
-    const file = await app.inject({ url: '/api/analysis/export?table=stay&by=level&measure=stays' });
+    const file = await city.app.inject({ url: '/api/analysis/export?table=stay&by=level&measure=stays' });
     expect(file.body.trim().split('\r\n')).toHaveLength(quick.rows.length + 1);
   });
   test('a word that names nothing is refused', async () => {
-    expect((await app.inject({ url: '/api/analysis?table=settlement&by=constructor&measure=fund' })).statusCode).toBe(400);
-    expect((await app.inject({ url: '/api/analysis?table=__proto__&measure=fund' })).statusCode).toBe(400);
+    expect((await city.app.inject({ url: '/api/analysis?table=settlement&by=constructor&measure=fund' })).statusCode).toBe(400);
+    expect((await city.app.inject({ url: '/api/analysis?table=__proto__&measure=fund' })).statusCode).toBe(400);
   });
   test('a quotation mark in a filter is a value like any other', async () => {
     const answer = await ask<{ rows: unknown[] }>(

@@ -1,90 +1,52 @@
 // Pages of physicians and pharmacies and of the insured person over a small city: numbers against the extract's own rows, and what each
 // account is not shown.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { plants } from '@hengjian/catalog/plants.gen.ts';
-import { columns, folderSink, generateCity, type Sink } from '@hengjian/city';
-import { dayOfDate } from '@hengjian/domain';
-import { accountPortsOf, createApp, wallClock } from '@hengjian/server';
+import { accountPortsOf, wallClock } from '@hengjian/server';
 import type { ContactPageJson, PersonLinesJson, PersonRecordJson, StaffRequestJson } from '@hengjian/server/schemas/person.ts';
 import type { PracticeListJson, PracticePageJson } from '@hengjian/server/schemas/practice.ts';
-import { accountStoreOf, claimsImporter, type Home, openHome } from '@hengjian/store';
-import { type AccountWish, addAccount, importClaims } from '@hengjian/workflows';
+import { accountStoreOf } from '@hengjian/store';
+import { type AccountWish, addAccount } from '@hengjian/workflows';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSmallCity, type Row, type SmallCity } from './small-city.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'hengjian-profiles-'));
-let home: Home;
-let app: Awaited<ReturnType<typeof createApp>>;
-type Row = Record<string, string>;
-const extract: Record<'setl' | 'mdtrt' | 'fixmedins', Row[]> = { setl: [], mdtrt: [], fixmedins: [] };
+let city: SmallCity<'mdtrt' | 'fixmedins'>;
 /** Encounters that were settled and not reversed, with what they cost. */
 let settled: (Row & { costFen: number })[] = [];
 
 beforeAll(async () => {
-  const files = folderSink(path.join(folder, 'extract'));
-  const sink: Sink = {
-    ...files,
-    row(table, row) {
-      files.row(table, row);
-      if (!(table in extract)) return;
-      const names = columns[table].split(',');
-      extract[table as 'setl'].push(Object.fromEntries(row.split(',').map((cell, i) => [names[i] as string, cell])));
-    },
-  };
-  generateCity({ persons: 300, months: 4, seed: 11, from: dayOfDate(2025, 1, 1) }, plants, sink, () => {});
-  sink.close();
-  const reversed = new Set(extract.setl.flatMap((row) => (row.init_setl_id ? [row.init_setl_id, row.setl_id as string] : [])));
+  city = await openSmallCity('mdtrt', 'fixmedins');
   const cost = new Map<string, number>();
-  for (const row of extract.setl)
-    if (!reversed.has(row.setl_id as string))
-      cost.set(row.mdtrt_id as string, (cost.get(row.mdtrt_id as string) ?? 0) + Math.round(Number(row.medfee_sumamt) * 100));
-  settled = extract.mdtrt.flatMap((row) => {
+  for (const { mdtrt_id: no = '', medfee_sumamt } of city.settled)
+    cost.set(no, (cost.get(no) ?? 0) + Math.round(Number(medfee_sumamt) * 100));
+  settled = city.extract.mdtrt.flatMap((row) => {
     const costFen = cost.get(row.mdtrt_id as string);
     return costFen === undefined ? [] : [{ ...row, costFen } as Row & { costFen: number }];
   });
-  home = await openHome(path.join(folder, 'home'));
-  const imported = await importClaims(claimsImporter(home), {
-    folder: path.join(folder, 'extract'),
-    acceptRejects: false,
-    progress: () => {},
-  });
-  expect(imported.ok).toBe(true);
-  app = await createApp({ home });
 }, 300_000);
-afterAll(async () => {
-  await app?.close();
-  await home?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => city?.close());
 
 const call = async (url: string, cookie = '', payload?: object) => {
-  const answer = await app.inject({ url, method: payload ? 'POST' : 'GET', headers: { cookie }, ...(payload && { payload }) });
+  const answer = await city.app.inject({ url, method: payload ? 'POST' : 'GET', headers: { cookie }, ...(payload && { payload }) });
   return { status: answer.statusCode, json: answer.json() };
 };
-const ask = async <T>(url: string, cookie = ''): Promise<T> => {
-  const { status, json } = await call(url, cookie);
-  expect(status, JSON.stringify(json)).toBe(200);
-  return json as T;
-};
+const ask = <T>(url: string, cookie?: string): Promise<T> => city.ask(url, cookie);
 const PASSWORD = 'a-long-password';
 /** An account that is past its first password, and its cookie. */
 async function account(wish: Omit<AccountWish, 'password' | 'name'>): Promise<string> {
   const { accountId } = wish;
   const by = { by: 'test', at: wallClock() };
   const added = await addAccount(
-    await accountPortsOf(home, wallClock()),
+    await accountPortsOf(city.home, wallClock()),
     { ...wish, name: `name of ${accountId}`, password: PASSWORD },
     by,
   );
   expect(added.ok, JSON.stringify(added)).toBe(true);
   const step = { noun: 'account', subjectId: accountId, action: 'changePassword', before: 'active', after: 'active', why: null, ...by };
-  await accountStoreOf(home.db).change(accountId, { mustChange: false }, step, false);
-  const answer = await app.inject({ method: 'POST', url: '/api/session', payload: { accountId, password: PASSWORD } });
+  await accountStoreOf(city.home.db).change(accountId, { mustChange: false }, step, false);
+  const answer = await city.app.inject({ method: 'POST', url: '/api/session', payload: { accountId, password: PASSWORD } });
   expect(answer.statusCode, answer.body).toBe(200);
   return String(answer.headers['set-cookie']).split(';')[0] as string;
 }
-const kindOf = (no: string | undefined) => extract.fixmedins.find((row) => row.fixmedins_code === no)?.fixmedins_type;
+const kindOf = (no: string | undefined) => city.extract.fixmedins.find((row) => row.fixmedins_code === no)?.fixmedins_type;
 const isPharmacy = (row: Row) => kindOf(row.fixmedins_code) === '2';
 const most = (rows: readonly Row[], name: string): [string, Row[]] =>
   [...Map.groupBy(rows, (row) => row[name] as string)].filter(([no]) => no).sort((a, b) => b[1].length - a[1].length)[0] as [string, Row[]];
@@ -115,7 +77,7 @@ describe('a physician', () => {
     const [first] = list.rows;
     const found = await ask<NonNullable<PracticeListJson>>(`/api/practice/physician?text=${first?.no}`);
     expect(found.rows.map(({ no }) => no)).toEqual([first?.no]);
-    const file = await app.inject({ url: '/api/practice/physician/export' });
+    const file = await city.app.inject({ url: '/api/practice/physician/export' });
     expect(file.body.trim().split('\r\n')).toHaveLength(doctors.size + 1);
   });
   test('cost per visit is the mean of the visits in the home department', async () => {
@@ -196,15 +158,14 @@ describe('an insured person', () => {
       personNo: no,
       verified: '窗口核验身份证',
     });
-    const again = await app.inject({ method: 'POST', url: '/api/session', payload: { accountId: 'reviewer', password: PASSWORD } });
+    const again = await city.app.inject({ method: 'POST', url: '/api/session', payload: { accountId: 'reviewer', password: PASSWORD } });
     reviewer = String(again.headers['set-cookie']).split(';')[0] as string;
   });
 
   test('sees every visit and each payer’s part as the settlements say', async () => {
     const record = await ask<PersonRecordJson>('/api/me/record', mine);
     expect(record.visits.map(({ encounterNo }) => encounterNo).sort()).toEqual(own.map((row) => row.mdtrt_id).sort());
-    const reversed = new Set(extract.setl.flatMap((row) => (row.init_setl_id ? [row.init_setl_id, row.setl_id as string] : [])));
-    const paid = extract.setl.filter((row) => row.psn_no === no && !reversed.has(row.setl_id as string));
+    const paid = city.settled.filter((row) => row.psn_no === no);
     const part = (name: string) => paid.reduce((sum, row) => sum + Math.round(Number(row[name]) * 100), 0);
     const [year] = record.years;
     expect(record.years).toHaveLength(1);
@@ -217,7 +178,7 @@ describe('an insured person', () => {
       accountFen: part('acct_pay'),
       cashFen: part('psn_cash_pay'),
     });
-    const file = await app.inject({ url: '/api/me/record.xlsx', headers: { cookie: mine } });
+    const file = await city.app.inject({ url: '/api/me/record.xlsx', headers: { cookie: mine } });
     expect(file.rawPayload.subarray(0, 2).toString()).toBe('PK');
   });
 
@@ -270,7 +231,7 @@ describe('an insured person', () => {
     expect((await call(`/api/me/contact/${requestId}/withdrawal`, mine, {})).status).toBe(422);
     const record = await ask<PersonRecordJson>('/api/me/record', mine);
     expect([record.contact.telephone, record.requests[0]?.state]).toEqual(['10000000001', 'accepted']);
-    const steps = await home.db.selectFrom('journal').selectAll().where('noun', '=', 'contactRequest').orderBy('serial').execute();
+    const steps = await city.home.db.selectFrom('journal').selectAll().where('noun', '=', 'contactRequest').orderBy('serial').execute();
     expect(steps.map(({ action }) => action)).toEqual(['ask', 'accept']);
     expect(JSON.stringify(steps)).not.toContain('10000000001');
   });
@@ -279,7 +240,7 @@ describe('an insured person', () => {
     expect((await call(`/api/persons/${no}/record`, reviewer)).status).toBe(422);
     const record = await ask<PersonRecordJson>(encodeURI(`/api/persons/${no}/record?why=来电咨询`), reviewer);
     expect(record.visits).toHaveLength(own.length);
-    const looks = await home.db.selectFrom('personalDataAccess').selectAll().where('subject', '=', `person:${no}`).execute();
+    const looks = await city.home.db.selectFrom('personalDataAccess').selectAll().where('subject', '=', `person:${no}`).execute();
     expect(looks.map(({ why, accountId }) => [why, accountId])).toEqual([['来电咨询', 'reviewer']]);
   });
 
@@ -288,7 +249,7 @@ describe('an insured person', () => {
     const add = async (more: object) =>
       (
         await addAccount(
-          await accountPortsOf(home, wallClock()),
+          await accountPortsOf(city.home, wallClock()),
           { ...wish, roles: ['insuredPerson'], ...more },
           { by: 't', at: wallClock() },
         )
@@ -298,7 +259,7 @@ describe('an insured person', () => {
     expect(await add({ personNo: 'P', verified: '窗口', roles: ['insuredPerson', 'reviewer'] })).toEqual(['account.person-alone']);
     // one account a person
     expect(await add({ personNo: no, verified: '窗口' })).toEqual(['account.taken']);
-    const admin = await app.inject({ method: 'POST', url: '/api/session', payload: { accountId: 'admin', password: PASSWORD } });
+    const admin = await city.app.inject({ method: 'POST', url: '/api/session', payload: { accountId: 'admin', password: PASSWORD } });
     const cookie = String(admin.headers['set-cookie']).split(';')[0] as string;
     const unknown = await call('/api/accounts', cookie, { ...wish, roles: ['insuredPerson'], personNo: 'nobody', verified: '窗口' });
     expect(unknown.json.issues[0].code).toBe('account.unknown-person');
@@ -308,7 +269,7 @@ describe('an insured person', () => {
 describe('a question that is kept', () => {
   const question = { table: 'settlement', by: ['setting'], measure: ['settlements'], where: [] };
   const logIn = async (accountId: string) => {
-    const answer = await app.inject({ method: 'POST', url: '/api/session', payload: { accountId, password: PASSWORD } });
+    const answer = await city.app.inject({ method: 'POST', url: '/api/session', payload: { accountId, password: PASSWORD } });
     return String(answer.headers['set-cookie']).split(';')[0] as string;
   };
   test('is a page of the month’s report until it is taken away; nonsense is not kept', async () => {
@@ -322,8 +283,7 @@ describe('a question that is kept', () => {
     const last = async () => (await ask<Report>('/api/month-report?month=2025-03', reviewer)).sections.at(-1);
     const section = await last();
     expect(section?.heading).toBe('六、重点关注');
-    const reversed = new Set(extract.setl.flatMap((row) => (row.init_setl_id ? [row.init_setl_id, row.setl_id as string] : [])));
-    const march = extract.setl.filter((row) => row.setl_time?.startsWith('2025-03') && !reversed.has(row.setl_id as string));
+    const march = city.settled.filter((row) => row.setl_time?.startsWith('2025-03'));
     expect(section?.tables[0]?.rows.reduce((sum, row) => sum + Number(row[1]), 0)).toBe(march.length);
     expect((await call(`/api/saved-views/${viewId}/end`, admin, {})).status).toBe(200);
     expect((await last())?.heading).toBe('五、上月事项跟进');
