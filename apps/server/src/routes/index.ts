@@ -33,6 +33,8 @@ import { paymentRoutes } from './payment.ts';
 import { personRoutes } from './person.ts';
 import { planDraftsRoutes } from './plan-drafts.ts';
 import { plansRoutes } from './plans.ts';
+import { pointTableRoutes } from './point-table.ts';
+import { pointsRoutes } from './points.ts';
 import { policyRoutes } from './policy.ts';
 import { practiceRoutes } from './practice.ts';
 import { practitionersRoutes } from './practitioners.ts';
@@ -60,6 +62,8 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   complaintsRoutes,
   cluesRoutes,
   practitionersRoutes,
+  pointsRoutes,
+  pointTableRoutes,
   practiceRoutes,
   personRoutes,
   alertsRoutes,
