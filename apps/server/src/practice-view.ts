@@ -109,6 +109,15 @@ const partOf = ({ keys, parts }: AnalysisRow): PracticePartJson => ({
   people: parts[1]?.of ?? 0,
   fen: parts[2]?.of ?? 0,
 });
+const volume = ['encounters', 'people', 'total', 'fund'];
+const nothing = { encounters: 0, people: 0, totalFen: 0, fundFen: 0 as number | null };
+/** A row of `volume`; what no claim determines of the fund is not known. */
+const volumeOf = ({ parts: [encounters, people, total, fund] }: AnalysisRow): typeof nothing => ({
+  encounters: encounters?.of ?? 0,
+  people: people?.of ?? 0,
+  totalFen: total?.of ?? 0,
+  fundFen: fund?.of ?? null,
+});
 const largest = (rows: readonly AnalysisRow[]): PracticePartJson[] => rows.map(partOf).sort((a, b) => b.fen - a.fen || b.n - a.n);
 
 export async function practicePageView(
@@ -129,9 +138,8 @@ export async function practicePageView(
   };
   const ask = (table: AnalysisAsk['table'], by: string, measures: string[]) =>
     analysis.ask({ table, by: [by], measures, ...period, where });
-  const volume = ['encounters', 'people', 'total', 'fund'];
-  const byMonth = new Map((await ask('encounter', 'month', volume)).map((row) => [row.keys[0], row.parts.map(({ of }) => of ?? 0)]));
-  const all = (await analysis.ask({ table: 'encounter', by: [], measures: volume, ...period, where }))[0]?.parts.map(({ of }) => of ?? 0);
+  const byMonth = new Map((await ask('encounter', 'month', volume)).map((row) => [row.keys[0], volumeOf(row)]));
+  const [all] = (await analysis.ask({ table: 'encounter', by: [], measures: volume, ...period, where })).map(volumeOf);
   const items = largest(await ask('line', 'item', ['lines', 'people', 'amount'])).slice(0, SHOWN);
   const subjects = await subjectsOfCodes(
     home.db,
@@ -148,14 +156,10 @@ export async function practicePageView(
     level: standing?.level ?? null,
     known,
     period,
-    totals:
-      total && all
-        ? { encounters: all[0] ?? 0, people: all[1] ?? 0, totalFen: all[2] ?? 0, fundFen: total.fundFen, lastDay: total.lastDay }
-        : null,
+    totals: total && all ? { ...all, lastDay: total.lastDay } : null,
     months: monthsBetween(period.from, period.to).map((month) => {
-      const [encounters = 0, people = 0, totalFen = 0, fundFen = 0] = byMonth.get(month) ?? [];
       const { count = 0, amountFen = 0 } = found.get(month) ?? {};
-      return { month, encounters, people, totalFen, fundFen, findings: count, findingFen: amountFen };
+      return { month, ...(byMonth.get(month) ?? nothing), findings: count, findingFen: amountFen };
     }),
     settings: largest(await ask('encounter', 'setting', ['encounters', 'people', 'total'])),
     kinds: largest(await ask('line', 'itemKind', ['lines', 'people', 'amount'])),

@@ -71,7 +71,15 @@ export const practicePage = z.object({
   /** null: nothing in the period. */
   totals: z.object({ encounters: count, people: count, totalFen: fen, fundFen: fen.nullable(), lastDay: day }).nullable(),
   months: z.array(
-    z.object({ month: z.string(), encounters: count, people: count, totalFen: fen, fundFen: fen, findings: count, findingFen: fen }),
+    z.object({
+      month: z.string(),
+      encounters: count,
+      people: count,
+      totalFen: fen,
+      fundFen: fen.nullable(),
+      findings: count,
+      findingFen: fen,
+    }),
   ),
   settings: z.array(part),
   kinds: z.array(part),

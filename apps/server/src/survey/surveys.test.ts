@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { currentEntries, parseDay } from '@hengjian/domain';
 import { answerBookOf, type Home, journalOf, openHome, registerStoreOf } from '@hengjian/store';
-import { answerSurvey, verifyJournal } from '@hengjian/workflows';
+import { answerSurvey, giveCodes, verifyJournal } from '@hengjian/workflows';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { App } from '../api.ts';
@@ -130,6 +130,17 @@ test('answered on the page and on paper, one withdrawn; closed into the register
   ]);
   expect((await verifyJournal(journalOf(home.db))).fault).toBeNull();
   await expect(sql`update survey_answer set whole = true`.execute(home.db)).rejects.toThrow();
+});
+
+test('codes for a whole city in one go, more than PostgreSQL takes parameters', async () => {
+  const id = await open({ access: 'codes', method: 'random', title: '全市普查' });
+  const survey = (await call('GET', `/api/surveys/${id}`)).json.one;
+  const count = 33_000;
+  expect(await giveCodes(answerBookOf(home.db), { survey, count, by: '甲', at: clock })).toMatchObject({ ok: true, value: count });
+  const { rows } = await sql<{ n: number }>`select count(distinct code)::int as n from survey_code where survey_id = ${id}`.execute(
+    home.db,
+  );
+  expect(rows).toEqual([{ n: count }]);
 });
 
 test('a code is good once, also when two use it at the same time; nothing ties it to its answer; limits hold', async () => {

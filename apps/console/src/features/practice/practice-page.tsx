@@ -137,7 +137,8 @@ function Tiles({ kind, data }: Of) {
 
 function Volume({ data }: { data: PracticePageJson }) {
   const t = useTexts();
-  const money = (fen: number) => Number((fen / 1_000_000).toFixed(4));
+  // what is not known leaves a gap
+  const money = (fen: number | null) => (fen === null ? null : Number((fen / 1_000_000).toFixed(4)));
   return (
     <Panel title={t(text.volume)}>
       <Chart
