@@ -18,6 +18,9 @@ export interface Planted {
   providerNo?: string;
   evidenceHash?: string;
   certainty?: string;
+  /** In Chinese. */
+  explanation?: string;
+  itemCode?: string;
 }
 
 /** Adds the findings, or replaces them by another version. */
@@ -42,7 +45,7 @@ export async function plant(home: Home, findings: readonly Planted[]): Promise<v
       provider_nos: [f.providerNo ?? 'H1'],
       amount_fen: f.records.reduce((sum, r) => sum + r.amountFen, 0),
       fund_fen: funds.includes(null) ? null : funds.reduce<number>((sum, fund) => sum + (fund ?? 0), 0),
-      explanation_zh: '说明',
+      explanation_zh: f.explanation ?? '说明',
       explanation_en: 'words',
       facts: {},
       basis: '依据',
@@ -62,7 +65,7 @@ export async function plant(home: Home, findings: readonly Planted[]): Promise<v
       settlement_no: r.settlementNo === undefined ? 'S1' : r.settlementNo,
       person_no: 'P1',
       provider_no: f.providerNo ?? 'H1',
-      item_code: 'X1',
+      item_code: f.itemCode ?? 'X1',
       day: 20_000,
       amount_fen: r.amountFen,
       in_scope_fen: r.inScopeFen === undefined ? r.amountFen : r.inScopeFen,
