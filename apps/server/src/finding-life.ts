@@ -1,6 +1,6 @@
 // The life of findings for routes and jobs: who acts, by which rules, and what moves by itself.
 import { dayOf, type FindingActor, findingActorsOf, type Instant, providerScopeOf } from '@hengjian/domain';
-import { bureauRegion, caseBookOf, type FindingLifeRules, findingLifeRules, type Home } from '@hengjian/store';
+import { bureauRegion, caseBookOf, type FindingLifeRules, findingLifeRules, type Home, termBookOf } from '@hengjian/store';
 import { type CaseBook, followFindings, lapseOverdue, setLastDays } from '@hengjian/workflows';
 import type { FastifyRequest } from 'fastify';
 import { moveRatings } from './credit/credit-ports.ts';
@@ -28,7 +28,7 @@ export interface FindingsMoved {
 export async function moveFindings(home: Home, now: Instant = wallClock()): Promise<FindingsMoved> {
   const { book, rules } = await findingLifeOf(home, now);
   const followed = await followFindings(book, rules, now);
-  await setLastDays(book, rules, dayOf(now));
+  await setLastDays(await termBookOf(home.db, await bureauRegion(home.db)), now);
   const lapsed = await lapseOverdue(book, rules, now, dayOf(now));
   // points hang on decisions about findings, ratings on their term
   await movePoints(home, now);

@@ -142,6 +142,7 @@ export * from './survey/answer-survey.ts';
 export * from './survey/draw-up-survey.ts';
 export type * from './survey/ports.ts';
 export * from './survey/take-survey-step.ts';
+export * from './term/set-last-days.ts';
 export * from './transfer/enter-transfer.ts';
 export * from './transfer/ports.ts';
 export * from './transfer/targets-of-transfer.ts';

@@ -11,8 +11,8 @@ export const workingDays = {
     'A correction changes only terms that begin later; the last day of a term that has begun stays. Working days left, arrival of data and forecasts follow the corrected calendar.',
   ],
   unknown: [
-    '{year} 年的放假安排还没有公布：现在起算、算到这一年的期限没有到期日，以后也不会补上。收到通知后请尽早把安排逐日录入，再宣布录全。',
-    'The holidays of {year} are not published: terms that begin now and reach into it have no last day, nor get one later. Enter the arrangement day by day as soon as it is known, then declare the year complete.',
+    '{year} 年的放假安排还没有公布：现在起算、算到这一年的期限暂时没有到期日。收到通知后请先把安排逐日录入，再宣布录全：宣布时这些期限立即补算出到期日，以后不再变。',
+    'The holidays of {year} are not published: terms that begin now and reach into it have no last day yet. Enter the arrangement day by day first, then declare the year complete: those terms get their last day at that moment, and keep it.',
   ],
   previous: ['上一年', 'Previous year'],
   next: ['下一年', 'Next year'],

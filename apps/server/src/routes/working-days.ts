@@ -1,7 +1,7 @@
 // 工作日: the calendar of a year that terms are counted by, and the bureau's corrections of it.
 import { calendarDate, calendarOfYear, dayOf } from '@hengjian/domain';
-import { workingDayBookOf, workingDayTable } from '@hengjian/store';
-import { correctWorkingDay } from '@hengjian/workflows';
+import { bureauRegion, termBookOf, workingDayBookOf, workingDayTable } from '@hengjian/store';
+import { correctWorkingDay, setLastDays } from '@hengjian/workflows';
 import { z } from 'zod';
 import type { App } from '../api.ts';
 import { operatorOf } from '../operator.ts';
@@ -29,6 +29,8 @@ export function workingDaysRoutes(app: App, { home, now }: Services): void {
     async (request) => {
       const { by, why, ...wish } = request.body;
       taken(await correctWorkingDay(workingDayBookOf(home.db), wish, { by: operatorOf(request, by), why, at: now() }));
+      // what waited for this year's holidays has its last day at once
+      await setLastDays(await termBookOf(home.db, await bureauRegion(home.db)), now());
       return { ok: true as const };
     },
   );

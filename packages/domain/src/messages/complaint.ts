@@ -1,6 +1,7 @@
 import type { ComplaintChannel, ComplaintKind, ComplaintMatter, ComplaintObject, ComplaintResult } from '../complaint/complaint.ts';
 import type { ComplaintAction, ComplaintCondition, ComplaintState } from '../complaint/steps.ts';
 import { sentence } from '../messages.ts';
+import { termActions } from './term.ts';
 
 type Words<K extends string> = Readonly<Record<K, { zh: string; en: string }>>;
 
@@ -59,7 +60,7 @@ const results: Words<ComplaintResult> = {
   partly: { zh: '部分属实', en: 'partly true' },
   unfounded: { zh: '不属实', en: 'unfounded' },
 };
-export const complaintWords = { states, actions, kinds, channels, objects, matters, results } as const;
+export const complaintWords = { states, actions: { ...actions, ...termActions }, kinds, channels, objects, matters, results } as const;
 
 const conditions: Words<ComplaintCondition> = {
   notExtended: { zh: '已经延期过一次', en: 'it was extended already' },

@@ -2,6 +2,7 @@ import type { CreditFact } from '../credit/scheme.ts';
 import type { CreditAction, CreditCondition, CreditState } from '../credit/steps.ts';
 import type { DishonestyLevel, SupplierCase } from '../credit/supplier.ts';
 import { sentence } from '../messages.ts';
+import { termActions } from './term.ts';
 
 type Words<K extends string> = Readonly<Record<K, { zh: string; en: string }>>;
 
@@ -57,7 +58,7 @@ const levels: Words<DishonestyLevel> = {
   serious: { zh: '严重失信', en: 'seriously dishonest' },
   gravest: { zh: '特别严重失信', en: 'gravest' },
 };
-export const creditWords = { states, actions, facts, cases, levels } as const;
+export const creditWords = { states, actions: { ...actions, ...termActions }, facts, cases, levels } as const;
 
 const conditions: Words<CreditCondition> = {
   anotherPerson: { zh: '测算的人不能自己审定', en: 'who worked it out may not decide' },

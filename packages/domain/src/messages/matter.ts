@@ -3,18 +3,19 @@ import { caseWords } from './case.ts';
 import { clueWords } from './clue.ts';
 import { inspectionPlanWords, inspectionWords } from './inspection.ts';
 import { surveyWords } from './survey.ts';
+import { termActions } from './term.ts';
 
 type Word = Readonly<Record<string, { zh: string; en: string }>>;
 /** States and actions of every noun that lives as a matter. */
 export const matterWords: Readonly<
   Record<string, { readonly noun: { zh: string; en: string }; readonly states: Word; readonly actions: Word }>
 > = {
-  clue: { noun: { zh: '线索', en: 'clue' }, ...clueWords },
+  clue: { noun: { zh: '线索', en: 'clue' }, ...clueWords, actions: { ...clueWords.actions, ...termActions } },
   inspectionPlan: { noun: { zh: '检查计划', en: 'inspection plan' }, ...inspectionPlanWords },
   inspection: {
     noun: { zh: '检查', en: 'inspection' },
     ...inspectionWords,
-    actions: { ...inspectionWords.actions, sample: { zh: '抽取病例', en: 'draw claims' } },
+    actions: { ...inspectionWords.actions, ...termActions, sample: { zh: '抽取病例', en: 'draw claims' } },
   },
   enforcementCase: {
     noun: { zh: '案件', en: 'case' },
@@ -22,6 +23,7 @@ export const matterWords: Readonly<
     // what is no step of the table, and stands in the history all the same
     actions: {
       ...caseWords.actions,
+      ...termActions,
       attach: { zh: '附扫描件', en: 'attach a scan' },
       detach: { zh: '撤下扫描件', en: 'take a scan back' },
     },

@@ -4,6 +4,7 @@ import type { PractitionerKind } from '../points/practitioner.ts';
 import type { Standing } from '../points/standing.ts';
 import type { PointAction, PointCondition, PointState } from '../points/steps.ts';
 import { formatDay } from '../time.ts';
+import { termActions } from './term.ts';
 
 type Words<K extends string> = Readonly<Record<K, { zh: string; en: string }>>;
 
@@ -49,7 +50,7 @@ const standings: Words<Standing> = {
   suspended: { zh: '暂停', en: 'suspended' },
   ended: { zh: '终止', en: 'ended' },
 };
-export const pointWords = { states, actions, responsibilities, decisions, kinds, standings } as const;
+export const pointWords = { states, actions: { ...actions, ...termActions }, responsibilities, decisions, kinds, standings } as const;
 
 const conditions: Words<PointCondition> = {
   decisionStands: { zh: '没有对该机构生效的处理决定，不能记分', en: 'no decision against the institution stands' },

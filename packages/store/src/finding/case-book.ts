@@ -4,7 +4,6 @@ import {
   type Amounts,
   type ClaimRecord,
   type Day,
-  dayOf,
   type FindingCase,
   type FindingState,
   fundOf,
@@ -39,16 +38,6 @@ export const caseBookOf = (db: Db, due: (state: FindingState, at: Instant) => Da
           or (f.state = 'live' and f.exempted_by is null and c.evidence_hash <> f.evidence_hash)
         order by c.finding_id limit ${limit}`.execute(db),
     ),
-  withoutLastDay: async (states) =>
-    (
-      await sql<{ state: FindingState; enteredAt: number }>`select state, min(entered_at) as entered_at from finding_case
-        where due_day is null and state = any(${states}::text[]) group by state, floor(entered_at / 86400)`.execute(db)
-    ).rows,
-  setLastDay: async (state, enteredAt, last) => {
-    const { numAffectedRows } = await sql`update finding_case set due_day = ${last}
-      where due_day is null and state = ${state} and floor(entered_at / 86400) = ${dayOf(enteredAt)}`.execute(db);
-    return Number(numAffectedRows ?? 0);
-  },
   overdue: async (states, today, limit) =>
     ids(
       await sql<{ findingId: string }>`select c.finding_id from finding_case c join finding f using (finding_id)

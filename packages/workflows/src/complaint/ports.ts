@@ -1,4 +1,4 @@
-import type { Complaint, Day, Instant, RegisterEntry, RewardRule } from '@hengjian/domain';
+import type { Complaint, ComplaintLimit, Day, Instant, RegisterEntry, RewardRule } from '@hengjian/domain';
 import type { JournalStep } from '../journal/ports.ts';
 
 /** Who reported: sealed at rest, opened for named people only, each look recorded. */
@@ -59,8 +59,8 @@ export interface ComplaintBook {
 /** The bureau's numbers and calendar. */
 export interface ComplaintRules {
   readonly region: string;
-  /** Last day of so many working days after a day; null where the calendar does not reach. */
-  due(name: 'accept' | 'report' | 'petition' | 'extension' | 'reply', from: Day): Day | null;
+  /** Last day of a limit that begins on a day; null where the calendar does not reach. */
+  due(limit: ComplaintLimit, from: Day): Day | null;
   workingDays(from: Day, to: Day): number | null;
   readonly pictures: number;
   readonly pictureBytes: number;

@@ -54,7 +54,7 @@ export async function receiveComplaint(
   if (issues.length > 0) return { ok: false, issues };
   const complaintId = await book.nextId(calendarDate(dayOf(wish.at)).year);
   const code = newCode();
-  const complaint = newComplaint(wish, complaintId, rules.due('accept', wish.receivedOn));
+  const complaint = newComplaint(wish, complaintId, rules.due('complaint.acceptDays', wish.receivedOn));
   const entry = complaintEntry(complaint, wish.by, wish.at);
   await book.receive(
     {

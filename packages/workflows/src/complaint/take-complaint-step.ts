@@ -5,6 +5,7 @@ import {
   type ComplaintResult,
   type ComplaintState,
   complaintGuards,
+  complaintLimitOf,
   complaintStepOf,
   dayOf,
   type Fen,
@@ -136,14 +137,12 @@ async function rewardFor(
   return { ok: true, value: { valueFen, rewardFen: rewardOf(rule, valueFen, one.insider) }, issues: [] };
 }
 
-const ended: readonly ComplaintState[] = ['closed', 'declined', 'merged'];
-
 /** Entering a state starts its clock; an end stops it and counts the working days. */
 function clockOf(one: KeptComplaint, to: ComplaintState, wish: ComplaintStepWish, rules: ComplaintRules): Partial<Complaint> {
   const today = dayOf(wish.at);
-  if (wish.action === 'extend') return { dueDay: one.dueDay === null ? null : rules.due('extension', one.dueDay) };
+  if (wish.action === 'extend') return { dueDay: one.dueDay === null ? null : rules.due('complaint.extensionDays', one.dueDay) };
   if (to === one.state) return {};
-  if (ended.includes(to)) return { dueDay: null, closedOn: today, workingDayCount: rules.workingDays(one.receivedOn, today) };
-  if (to === 'handling') return { dueDay: rules.due(one.kind === 'petition' || one.kind === 'hotline' ? 'petition' : 'report', today) };
-  return { dueDay: rules.due('reply', today) };
+  const limit = complaintLimitOf(to, one.kind);
+  if (limit) return { dueDay: rules.due(limit, today) };
+  return { dueDay: null, closedOn: today, workingDayCount: rules.workingDays(one.receivedOn, today) };
 }

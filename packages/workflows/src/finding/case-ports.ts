@@ -69,10 +69,6 @@ export interface CaseBook {
   open(at: Instant): Promise<number>;
   /** Cases whose finding changed or is gone since. */
   changed(limit: number): Promise<string[]>;
-  /** When cases without a last day entered these states: one instant a state and day. */
-  withoutLastDay(states: readonly FindingState[]): Promise<{ readonly state: FindingState; readonly enteredAt: Instant }[]>;
-  /** The last day of those that entered a state on the day of an instant and have none; how many. */
-  setLastDay(state: FindingState, enteredAt: Instant, last: Day): Promise<number>;
   /** Cases in these states whose last day is over. */
   overdue(states: readonly FindingState[], today: Day, limit: number): Promise<string[]>;
 }

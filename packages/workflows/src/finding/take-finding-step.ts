@@ -15,11 +15,9 @@ import {
   type FindingActor,
   type FindingCase,
   failing,
-  findingStates,
   findingStepOf,
   type Instant,
   type Issue,
-  limitOf,
   lineKey,
   noAmounts,
   positionsOf,
@@ -250,20 +248,6 @@ class Work {
 }
 
 const CHUNK = 500;
-
-/**
- * Terms that reach into a year whose holidays were not published yet get their last day once it is known. Nobody was told it before, so
- * it is today at the earliest. How many.
- */
-export async function setLastDays(book: CaseBook, rules: LifeRules, today: Day): Promise<number> {
-  let set = 0;
-  const limited = findingStates.filter((state) => limitOf(state) !== undefined);
-  for (const { state, enteredAt } of await book.withoutLastDay(limited)) {
-    const last = rules.due(state, enteredAt);
-    if (last !== null) set += await book.setLastDay(state, enteredAt, Math.max(last, today));
-  }
-  return set;
-}
 
 /** Silence is consent: what is overdue in the states where the table knows a lapse. How many moved. */
 export async function lapseOverdue(book: CaseBook, rules: LifeRules, at: Instant, today: Day): Promise<number> {

@@ -16,7 +16,7 @@ export interface WorkingDayBook {
   add(row: WorkingDayRow): Promise<void>;
 }
 
-/** A row more, never a row changed: the last for a day counts. Terms that began are worked out when they began, and stay. */
+/** A row more, never a row changed: the last for a day counts. A last day that is known stays; `setLastDays` gives those that had none. */
 export async function correctWorkingDay(book: WorkingDayBook, wish: WorkingDayWish, act: Act): Promise<Outcome<WorkingDayRow>> {
   const { day, worked, declaredYear } = wish;
   const issue = (code: string, facts: Record<string, unknown>): Issue => ({ code: `parameter.${code}`, severity: 'error', facts });

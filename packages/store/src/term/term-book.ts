@@ -1,0 +1,137 @@
+// What has no last day yet, whatever it is: read from its own table, written there with a step in the journal.
+import {
+  type BureauParameterName,
+  bureauParameters,
+  type Day,
+  findingStates,
+  type Instant,
+  lastDayOf,
+  limitOf,
+  matterTables,
+  type OpenTerm,
+  openTerms,
+} from '@hengjian/domain';
+import type { TermBook, WaitingTerm } from '@hengjian/workflows';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { workingCalendar } from '../finding/life-rules.ts';
+import { appendSteps } from '../journal/journal.ts';
+import type { Database } from '../records/database.ts';
+import { bureauParametersOf } from '../rule/decision-book.ts';
+
+type Db = Kysely<Database>;
+type Noun = keyof typeof openTerms;
+
+/** Where the records of a noun stand. */
+interface Keeper {
+  readonly table: string;
+  readonly key: string;
+  /** Name of what is sealed of the row. */
+  readonly sealed: string;
+  /** Which rows may lack a last day. */
+  readonly open: RawBuilder<unknown>;
+  /** The column that holds the record whole; the row itself where there is none. */
+  readonly whole?: string;
+  readonly written: (place: readonly string[], last: Day) => RawBuilder<unknown>;
+}
+
+const asColumn = (_: readonly string[], last: Day) => sql`due_day = ${last}`;
+const within = (column: string) => (place: readonly string[], last: Day) =>
+  sql`${sql.ref(column)} = jsonb_set(${sql.ref(column)}, ${[...place]}::text[], to_jsonb(${last}::int))`;
+const unset = sql`due_day is null`;
+const matter = (noun: 'clue' | 'inspection' | 'enforcementCase', open = unset): Keeper => ({
+  table: matterTables[noun],
+  key: 'matter_id',
+  sealed: matterTables[noun],
+  open: sql`closed_on is null and ${open}`,
+  whole: 'content',
+  written: within('content'),
+});
+
+const keepers: Readonly<Record<Noun, Keeper>> = {
+  complaint: { table: 'complaint', key: 'complaint_id', sealed: 'complaint', open: sql`${unset} and closed_on is null`, written: asColumn },
+  points: { table: 'point_record', key: 'point_id', sealed: 'point_record/2', open: unset, written: asColumn },
+  credit: {
+    table: 'credit_rating',
+    key: 'rating_id',
+    sealed: 'credit_rating',
+    open: unset,
+    whole: 'body',
+    written: (place, last) => sql`${asColumn(place, last)}, ${within('body')(place, last)}`,
+  },
+  clue: matter('clue'),
+  inspection: matter('inspection'),
+  enforcementCase: matter('enforcementCase', sql`(${unset} or state = 'noticed')`),
+};
+
+/** Where the record does not say when its limit began, the journal says when it came into its state. */
+async function cameInto(db: Db, noun: Noun, subjectId: string, state: string): Promise<Day | null> {
+  const { rows } = await sql<{ day: Day }>`select floor(at / 86400)::int as day from journal
+    where noun = ${noun} and subject_id = ${subjectId} and after = ${state} and before is distinct from after
+    order by serial desc limit 1`.execute(db);
+  return rows[0]?.day ?? null;
+}
+
+/** Terms of a noun, or of one record of it, that wait for their last day. */
+async function waitingOf(db: Db, noun: Noun, key?: string): Promise<WaitingTerm[]> {
+  const { table, open, whole, ...keeper } = keepers[noun];
+  const { rows } = await sql<{ key: string; state: string; record: never }>`
+    select ${sql.ref(keeper.key)} as key, state, ${whole ? sql.ref(whole) : sql`null`} as record, t.* from ${sql.table(table)} t
+    where ${open} ${key === undefined ? sql`` : sql`and ${sql.ref(keeper.key)} = ${key}`}`.execute(db);
+  const terms: WaitingTerm[] = [];
+  for (const row of rows) {
+    const term: OpenTerm | undefined = openTerms[noun](row.record ?? (row as never));
+    const began = term && (term.began ?? (await cameInto(db, noun, row.key, row.state)));
+    if (term && typeof began === 'number')
+      terms.push({ noun, key: row.key, state: row.state, limits: term.limits, began, place: term.place });
+  }
+  return terms;
+}
+
+const setOne = (db: Db, given: WaitingTerm, last: Day, at: Instant): Promise<number> =>
+  db.transaction().execute(async (trx) => {
+    const noun = given.noun as Noun;
+    const { state, key, place } = given;
+    const { table, sealed, written, ...keeper } = keepers[noun];
+    const which = sql`${sql.ref(keeper.key)} = ${key}`;
+    await sql`select 1 from ${sql.table(table)} where ${which} for update`.execute(trx);
+    // somebody took a step in between: its own last day counts, or another limit
+    const [now] = await waitingOf(trx, noun, key);
+    if (JSON.stringify(now) !== JSON.stringify(given)) return 0;
+    await sql`update ${sql.table(table)} set ${written(place, last)} where ${which}`.execute(trx);
+    const step = { noun, subjectId: key, action: 'setLastDay', before: state, after: state, by: '系统', at };
+    const why = '所跨年度的放假安排已公布';
+    await appendSteps(trx, [{ ...step, why, detail: { [place.join('.')]: last }, rows: [{ table: sealed, key }] }]);
+    return 1;
+  });
+
+/** Findings are many, and sealed by their events: all that entered a state on a day are one term. */
+const limitedStates = findingStates.filter((state) => limitOf(state) !== undefined);
+async function waitingFindings(db: Db): Promise<WaitingTerm[]> {
+  const { rows } = await sql<{ state: (typeof limitedStates)[number]; began: Day }>`
+    select distinct state, floor(entered_at / 86400)::int as began from finding_case
+    where due_day is null and state = any(${limitedStates}::text[])`.execute(db);
+  return rows.flatMap(({ state, began }) => {
+    const limit = limitOf(state);
+    return limit ? [{ noun: 'finding', key: state, state, limits: [limit], began, place: ['dueDay'] }] : [];
+  });
+}
+async function setFindings(db: Db, { state, began }: WaitingTerm, last: Day): Promise<number> {
+  const { numAffectedRows } = await sql`update finding_case set due_day = ${last}
+    where due_day is null and state = ${state} and floor(entered_at / 86400) = ${began}`.execute(db);
+  return Number(numAffectedRows ?? 0);
+}
+
+/** Every limit in working days of a home, counted by the numbers of a region. */
+export async function termBookOf(db: Db, region: string): Promise<TermBook> {
+  const number = await bureauParametersOf(db, Object.keys(bureauParameters) as BureauParameterName[], region);
+  const calendar = await workingCalendar(db);
+  return {
+    async waiting() {
+      const terms = await waitingFindings(db);
+      for (const noun of Object.keys(keepers) as Noun[]) terms.push(...(await waitingOf(db, noun)));
+      return terms;
+    },
+    lastDay: ({ limits, began }) => lastDayOf(limits, began, number, calendar),
+    setLastDay: (term, last, at) => (term.noun === 'finding' ? setFindings(db, term, last) : setOne(db, term, last, at)),
+  };
+}
