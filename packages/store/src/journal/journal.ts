@@ -49,10 +49,11 @@ async function digestsOf(db: Kysely<Database>, rows: readonly SealedRow[]): Prom
   for (const [name, own] of Map.groupBy(rows, ({ table }) => table)) {
     const sealed = sealedTables[name];
     if (!sealed) throw new Error(`sealed-tables.ts names no table ${name}`);
+    // compared in the key's own type, which PostgreSQL gives the parameter: as texts no index would serve, and every step would read the table
     const keys = [...new Set(own.map(({ key }) => key))];
     const found = await sql<{ key: string; content: string }>`
       select ${sql.ref(sealed.key)}::text as key, to_jsonb(t)::text as content from ${sql.table(sealed.table)} t
-      where ${sql.ref(sealed.key)}::text = any(${keys})`.execute(db);
+      where ${sql.ref(sealed.key)} = any(${keys})`.execute(db);
     for (const { key, content } of found.rows) {
       const row = JSON.parse(content) as Record<string, unknown>;
       digests.set(nameOf({ table: name, key }), sm3(canonical(sealed.columns.map((column) => row[column] ?? null))));
