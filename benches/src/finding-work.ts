@@ -42,9 +42,11 @@ const finding = (i: number): Planted => ({
   providerNo: `H${i % PROVIDERS}`,
   itemCode: `X${i % ITEMS}`,
   explanation: explained(i),
+  personNo: `P${Math.floor(i / 7)}`,
   records: [
     {
       encounterNo: `M${Math.floor(i / 2)}`,
+      settlementNo: `S${Math.floor(i / 2)}`,
       lineNo: String(i % 5),
       amountFen: 1_000 + ((i * 7919) % 90_000),
       fundFen: 700 + ((i * 7919) % 60_000),

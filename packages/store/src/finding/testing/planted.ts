@@ -21,6 +21,7 @@ export interface Planted {
   /** In Chinese. */
   explanation?: string;
   itemCode?: string;
+  personNo?: string;
 }
 
 /** Adds the findings, or replaces them by another version. */
@@ -39,9 +40,9 @@ export async function plant(home: Home, findings: readonly Planted[]): Promise<v
       grain: 'line',
       subject_id: f.findingId,
       period_day: 20_000,
-      person_nos: ['P1'],
+      person_nos: [f.personNo ?? 'P1'],
       encounter_nos: [...new Set(f.records.map((r) => r.encounterNo))],
-      settlement_nos: ['S1'],
+      settlement_nos: [...new Set(f.records.map((r) => r.settlementNo ?? 'S1'))],
       provider_nos: [f.providerNo ?? 'H1'],
       amount_fen: f.records.reduce((sum, r) => sum + r.amountFen, 0),
       fund_fen: funds.includes(null) ? null : funds.reduce<number>((sum, fund) => sum + (fund ?? 0), 0),
@@ -63,7 +64,7 @@ export async function plant(home: Home, findings: readonly Planted[]): Promise<v
       encounter_no: r.encounterNo,
       line_no: r.lineNo,
       settlement_no: r.settlementNo === undefined ? 'S1' : r.settlementNo,
-      person_no: 'P1',
+      person_no: f.personNo ?? 'P1',
       provider_no: f.providerNo ?? 'H1',
       item_code: f.itemCode ?? 'X1',
       day: 20_000,
