@@ -34,14 +34,13 @@ export const caseBookOf = (db: Db, due: (state: FindingState, at: Instant) => Da
   changed: async (limit) =>
     ids(
       await sql<{ findingId: string }>`select c.finding_id from finding_case c join finding f using (finding_id)
-        where (f.state = 'live' and f.exempted_by is null) is distinct from (coalesce(c.body->>'cause', '') <> 'withdrawn')
-          or (f.state = 'live' and f.exempted_by is null and c.evidence_hash <> f.evidence_hash)
+        where c.pursued is distinct from (coalesce(c.body->>'cause', '') <> 'withdrawn') or (c.pursued and c.evidence_hash <> f.evidence_hash)
         order by c.finding_id limit ${limit}`.execute(db),
     ),
   overdue: async (states, today, limit) =>
     ids(
-      await sql<{ findingId: string }>`select c.finding_id from finding_case c join finding f using (finding_id)
-        where c.due_day < ${today} and c.state = any(${states}::text[]) and f.state = 'live' and f.exempted_by is null
+      await sql<{ findingId: string }>`select c.finding_id from finding_case c
+        where c.due_day < ${today} and c.state = any(${states}::text[]) and c.pursued
         order by c.finding_id limit ${limit}`.execute(db),
     ),
 });
@@ -111,7 +110,7 @@ const storedOf = (row: CaseRow): StoredCase => {
 /** Cases that fulfil a condition over `finding_case c`; with `hold` nobody else changes them until the transaction ends. */
 async function casesWhere(db: Db, which: RawBuilder<unknown>, hold: boolean): Promise<StoredCase[]> {
   const { rows } = await sql<CaseRow>`
-    select c.*, (f.state = 'live' and f.exempted_by is null) as pursued, f.version, f.evidence_hash as found_hash, f.amount_fen, f.fund_fen, f.edition,
+    select c.*, f.version, f.evidence_hash as found_hash, f.amount_fen, f.fund_fen, f.edition,
       coalesce((select sum(gross_fen) from finding_claim k where k.finding_id = c.finding_id), 0) as claim_gross,
       coalesce((select sum(in_scope_fen) from finding_claim k where k.finding_id = c.finding_id), 0) as claim_in_scope,
       coalesce((select sum(fund_fen) from finding_claim k where k.finding_id = c.finding_id), 0) as claim_fund,

@@ -55,8 +55,7 @@ export async function nextFinding(db: Db, wanted: NextWanted): Promise<string | 
     const { rows } = own.rows[0]
       ? own
       : await sql<{ findingId: string }>`select c.finding_id from finding_case c
-          where ${which} and c.worth_fen >= ${leastFen} and (c.locked_by is null or c.locked_until <= ${at})
-            and exists (select 1 from finding f where f.finding_id = c.finding_id and f.state = 'live' and f.exempted_by is null)
+          where ${which} and c.pursued and c.worth_fen >= ${leastFen} and (c.locked_by is null or c.locked_until <= ${at})
           order by c.worth_fen desc, c.finding_id limit 1 for update of c skip locked`.execute(trx);
     const findingId = rows[0]?.findingId;
     if (findingId === undefined) return undefined;

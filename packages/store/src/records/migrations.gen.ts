@@ -51,6 +51,8 @@ import x_1270_surveys from './migrations/1270-surveys.ts';
 import x_1271_plan_step_forms from './migrations/1271-plan-step-forms.ts';
 import x_1280_people from './migrations/1280-people.ts';
 import x_1281_saved_views from './migrations/1281-saved-views.ts';
+import x_1290_finding_words from './migrations/1290-finding-words.ts';
+import x_1291_finding_pursued from './migrations/1291-finding-pursued.ts';
 import x_1320_payment from './migrations/1320-payment.ts';
 
 export const migrations = {
@@ -106,5 +108,7 @@ export const migrations = {
   '1271-plan-step-forms': x_1271_plan_step_forms,
   '1280-people': x_1280_people,
   '1281-saved-views': x_1281_saved_views,
+  '1290-finding-words': x_1290_finding_words,
+  '1291-finding-pursued': x_1291_finding_pursued,
   '1320-payment': x_1320_payment,
 } as const;

@@ -24,6 +24,8 @@ export interface FindingLifeTables {
     lockedBy: string | null;
     lockedUntil: number | null;
     claimedOrder: number | null;
+    /** Its finding is live and not exempted; kept by a trigger. */
+    pursued: ColumnType<boolean, never, never>;
     /** null: as it was opened. */
     body: unknown;
   };
