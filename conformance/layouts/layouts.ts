@@ -1,4 +1,4 @@
-// Twenty layouts of other provinces and rules, written by hand from performance.md §10: columns, heads and manners of print.
+// Layouts of other provinces and rules, written by hand from performance.md §10: columns, heads and manners of print.
 import type { DocumentKind } from '@hengjian/domain';
 import { type Model, type ModelRow, nationalTree, type Tree } from './model.ts';
 
@@ -23,6 +23,10 @@ export interface TrialLayout {
   foot?: (model: Model) => string[][];
   /** What the form prints of each row; the rest is null in the reading. */
   says: ('weight' | 'actual' | 'score')[];
+  /** A table over three years above that of the year, or at its left. */
+  terms?: 'below' | 'beside';
+  /** Where the form has no column for targets: the row as it has to be read. */
+  reads?: (row: ModelRow) => Omit<ModelRow, 'value'> & { value: null };
 }
 
 const signed = ({ operator, value, unit }: ModelRow) => (operator === 'qualitative' ? `${value}` : `${operator}${value}${unit ?? ''}`);
@@ -393,5 +397,138 @@ export const layouts: TrialLayout[] = [
       { head: '计量单位', cell: unit },
     ],
     says: ['weight'],
+  },
+  {
+    id: 'hunan-terms',
+    family: '湖南（长期表在上、年度表在下）',
+    kind: 'project',
+    print: 'html',
+    terms: 'below',
+    title: ({ year }) => `${year}年度专项资金绩效目标申报表`,
+    head: (model) => projectHead(model).slice(0, -1),
+    columns: [...tiers('一级指标', '二级指标', '指标内容'), { head: '指标值', cell: signed }, { head: '备注', cell: nothing }],
+    says: [],
+  },
+  {
+    id: 'hebei-terms',
+    family: '河北（长期、年度并列）',
+    kind: 'project',
+    print: 'html',
+    terms: 'beside',
+    title: projectTitle,
+    head: projectHead,
+    columns: [...tiers(), { head: '指标值', cell: signed }],
+    says: [],
+  },
+  {
+    id: 'hebei-standards',
+    family: '河北（绩效标准分四栏）',
+    kind: 'project',
+    print: 'html',
+    title: ({ year }) => `${year}年项目绩效目标表`,
+    head: ({ project, org, budget, goals }) => [
+      ['项目名称', project],
+      ['主管部门', org],
+      ['预算规模及资金用途（万元）', '预算数', `${budget}`, '其中：财政资金', `${budget}`, '其他资金', '0'],
+      ['绩效目标', goals.join('')],
+    ],
+    columns: [
+      ...tiers(),
+      { head: '绩效指标描述', cell: () => '按台账统计' },
+      ...['优', '良', '中', '差'].map((sub): LayoutColumn => ({ head: '绩效标准', sub, cell: sub === '优' ? signed : nothing })),
+      { head: '指标值', cell: signed },
+      { head: '指标值确定依据', cell: () => '工作计划' },
+    ],
+    says: [],
+  },
+  {
+    id: 'hebei-sections',
+    family: '河北（自评分五部分）',
+    kind: 'self-evaluation',
+    print: 'html',
+    title: evaluationTitle,
+    head: ({ project, org, budget, goals }) => [
+      ['一、基本情况'],
+      ['项目名称', project, '实施（主管）单位', org],
+      ['二、预算执行情况'],
+      ['', '预算数（万元）', '到位数（万元）', '执行数（万元）', '预算执行进度（%）', '权重', '得分'],
+      ['合计', `${budget}`, `${budget}`, `${budget}`, '100', '10', '10'],
+      ['三、目标完成情况'],
+      ['年度预期目标', '具体完成情况', '总体完成率'],
+      [goals.join(''), '按计划完成。', '100%'],
+      ['四、年度绩效指标完成情况'],
+    ],
+    columns: [
+      ...tiers(),
+      { head: '预期指标值', cell: signed },
+      { head: '实际完成值', cell: actual },
+      { head: '单项指标权重', cell: weight },
+      { head: '单项得分', cell: score },
+      { head: '折算得分', cell: (row) => (row.score * row.weight) / 100 },
+    ],
+    foot: ({ rows }) => [
+      ['自评总分', '', '', '', '', String(rows.reduce((sum, row) => sum + row.score, 10))],
+      ['五、存在问题、原因及下一步整改措施'],
+      ['宣传覆盖不足，下一步加强宣传。'],
+    ],
+    says: ['weight', 'actual', 'score'],
+  },
+  {
+    id: 'transfer-managed',
+    family: '转移支付自评（含资金管理情况）',
+    kind: 'self-evaluation',
+    print: 'xlsx',
+    title: ({ year }) => `转移支付区域（项目）绩效自评表（${year}年度）`,
+    head: ({ project, org, budget, goals }) => [
+      ['转移支付（项目）名称', project],
+      ['中央主管部门', '国家医疗保障局'],
+      ['地方主管部门', org, '资金使用单位', org],
+      ['资金情况（万元）', '', '全年预算数（A）', '全年执行数（B）', '预算执行率（B/A）'],
+      ['', '年度资金总额', `${budget}`, `${budget}`, '100%'],
+      ['', '其中：中央财政资金', `${budget - 10}`, `${budget - 10}`, '100%'],
+      ['', '地方资金', '10', '10', '100%'],
+      ['资金管理情况', '', '情况说明', '存在问题和改进措施'],
+      ...['分配科学性', '下达及时性', '拨付合规性', '使用规范性', '执行准确性', '预算绩效管理情况', '支出责任履行情况'].map((what) => [
+        '',
+        what,
+        '按规定办理',
+        '无',
+      ]),
+      ['总体目标完成情况', '总体目标', '全年实际完成情况'],
+      ['', goals.join(''), '按计划完成。'],
+    ],
+    columns: [
+      ...tiers(),
+      { head: '指标值', cell: signed },
+      { head: '全年实际完成值', cell: actual },
+      { head: '未完成原因和改进措施', cell: nothing },
+    ],
+    foot: () => [['说明', '无']],
+    says: ['actual'],
+  },
+  {
+    id: 'yueyang-project',
+    family: '岳阳（项目自评报告）',
+    kind: 'self-evaluation',
+    print: 'tabs',
+    title: ({ year }) => `${year}年度项目支出绩效自评报告`,
+    head: ({ project, org, budget, goals }) => [
+      ['项目名称', project],
+      ['项目单位', org, '主管部门', org],
+      ['资金来源（万元）', '计划安排', '实际到位', '实际支出', '结余'],
+      ['中央财政', `${budget}`, `${budget}`, `${budget}`, '0'],
+      ['省财政', '0', '0', '0', '0'],
+      ['合计', `${budget}`, `${budget}`, `${budget}`, '0'],
+      ['定性目标', goals.join('')],
+    ],
+    columns: [
+      { head: '评价内容', cell: 'level1' },
+      { head: '评价内容', cell: 'level2' },
+      { head: '绩效目标', cell: (row) => `${row.name}${signed(row)}` },
+      { head: '完成情况', cell: actual },
+    ],
+    foot: () => [['评价等次', '优'], ['评价人员']],
+    says: ['actual'],
+    reads: (row) => ({ ...row, name: `${row.name}${signed(row)}`, operator: 'qualitative', value: null, unit: null }),
   },
 ];

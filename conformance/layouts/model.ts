@@ -170,3 +170,7 @@ export function modelOf(seed: number, kind: DocumentKind, tree: Tree = nationalT
     rows,
   };
 }
+
+/** The same rows over three years: amounts three times as much, shares and limits as they are. */
+export const longTermOf = (rows: readonly ModelRow[]): ModelRow[] =>
+  rows.map((row) => (row.operator === '≥' && row.unit !== '%' && typeof row.value === 'number' ? { ...row, value: row.value * 3 } : row));

@@ -1,7 +1,7 @@
 // A model printed in a layout: as a web page with merged cells, a workbook, tabs, one cell a line, one cell with a bar a line.
 import ExcelJS from 'exceljs';
 import type { LayoutColumn, TrialLayout } from './layouts.ts';
-import type { Model } from './model.ts';
+import { longTermOf, type Model } from './model.ts';
 
 interface Cell {
   text: string;
@@ -19,7 +19,14 @@ const runAt = (keys: readonly string[], at: number): number => {
 };
 
 function headerRows(columns: readonly LayoutColumn[]): Cell[][] {
-  if (columns.every((one) => !one.sub)) return [columns.map((one) => cell(one.head))];
+  if (columns.every((one) => !one.sub)) {
+    const heads: Cell[] = [];
+    columns.forEach((one, at) => {
+      if (columns[at - 1]?.head === one.head) (heads.at(-1) as Cell).across += 1;
+      else heads.push(cell(one.head));
+    });
+    return [heads];
+  }
   const top: Cell[] = [];
   columns.forEach((one, at) => {
     if (!one.sub) top.push(cell(one.head, 1, 2));
@@ -29,25 +36,51 @@ function headerRows(columns: readonly LayoutColumn[]): Cell[][] {
   return [top, columns.filter((one) => one.sub).map((one) => cell(one.sub as string))];
 }
 
-/** The form as rows of cells with spans. */
-export function cellsOf(layout: TrialLayout, model: Model): { title: string; rows: Cell[][]; width: number } {
-  const { columns } = layout;
-  const first = model.rows.map((row) => row.level1);
-  const second = model.rows.map((row) => `${row.level1}|${row.level2}`);
-  const width = columns.length;
-  const wide = (texts: string[]): Cell[] => {
-    const rest = width - texts.length;
-    return texts.map((text, at) => cell(text, at === texts.length - 1 ? Math.max(1, rest + 1) : 1));
-  };
-  const body = model.rows.map((row, at) =>
+function bodyOf(columns: readonly LayoutColumn[], rows: Model['rows']): Cell[][] {
+  const first = rows.map((row) => row.level1);
+  const second = rows.map((row) => `${row.level1}|${row.level2}`);
+  return rows.map((row, at) =>
     columns.flatMap((column): Cell[] => {
       if (column.cell === 'level1') return runAt(first, at) ? [cell(row.level1, 1, runAt(first, at))] : [];
       if (column.cell === 'level2') return runAt(second, at) ? [cell(row.level2, 1, runAt(second, at))] : [];
       return [cell(`${column.cell(row)}`)];
     }),
   );
+}
+
+/** The form as rows of cells with spans. */
+export function cellsOf(layout: TrialLayout, model: Model): { title: string; rows: Cell[][]; width: number } {
+  const { columns, terms } = layout;
+  const own = columns.length;
+  const width = terms === 'beside' ? 2 * own : own;
+  const wide = (texts: string[]): Cell[] => {
+    const rest = width - texts.length;
+    return texts.map((text, at) => cell(text, at === texts.length - 1 ? Math.max(1, rest + 1) : 1));
+  };
+  const heads = headerRows(columns);
+  const body = bodyOf(columns, model.rows);
+  const long = bodyOf(columns, longTermOf(model.rows));
   const foot = (layout.foot?.(model) ?? []).map(wide);
-  return { title: layout.title(model), rows: [...layout.head(model).map(wide), ...headerRows(columns), ...body, ...foot], width };
+  const table =
+    terms === 'below'
+      ? [
+          wide(['长期绩效目标', '三年建成覆盖城乡的经办网络。']),
+          wide(['长期绩效指标']),
+          ...heads,
+          ...long,
+          wide(['年度绩效目标', model.goals.join('')]),
+          wide(['年度绩效指标']),
+          ...heads,
+          ...body,
+        ]
+      : terms === 'beside'
+        ? [
+            [cell('长期绩效指标', own), cell('年度绩效指标', own)],
+            ...heads.map((row) => [...row, ...row]),
+            ...body.map((row, at) => [...(long[at] ?? []), ...row]),
+          ]
+        : [...heads, ...body];
+  return { title: layout.title(model), rows: [...layout.head(model).map(wide), ...table, ...foot], width };
 }
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

@@ -28,14 +28,18 @@ writeFileSync(
   new URL('../../docs/forms-trial.md', import.meta.url),
   `# Reader and linter on layouts of our own making
 
-Written by \`node conformance/layouts/write-trial.ts\`. Twenty layouts of other provinces and rules, written by hand from the column sets in use
+Written by \`node conformance/layouts/write-trial.ts\`. Layouts of other provinces and rules, written by hand from the column sets in use
 (\`conformance/layouts/layouts.ts\`), each filled with three invented documents that the reader was not mended on. A row is right when
 every cell is: both tiers, name, sign, value, unit, points, actual, score. The head is right when body, year, project, kind and money are.
 The linter is asked about each document as it is (every error or warning is a false alarm) and with one fault planted at a time: points
 that no longer add up, a row printed twice, a share over 100 %, a score that does not fit, a missed target without a reason.
 
 At first sight, before header words of 河北 and year words were added, the reader had a recall of 89.9 % and a precision of 94.7 % on
-another sample of the same layouts. The same columns in other manners of print stand in \`packages/documents/src/reading\`, the five published
+another sample of the same layouts. Six layouts came later (two tables below each other and side by side, four grades, numbered sections,
+资金管理情况, the 岳阳 project report). Before their folders were there their 135 rows were read with a precision of 89.2 %, 9 of 18 heads were
+right and 23 findings were false alarms: rows over several years were taken for the year's. The reader was mended with these six in sight.
+A row that is printed twice is not told where the form has no column of targets. Every layout is also written as docx and
+xlsx and read back equal (\`layouts.test.ts\`). The same columns in other manners of print stand in \`packages/documents/src/reading\`, the five published
 documents in \`conformance/published\`.
 
 | layout | printed as | documents | rows | recall | precision | heads right | false alarms | faults named | findings beside |

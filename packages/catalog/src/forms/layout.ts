@@ -33,6 +33,8 @@ export interface FormLayout {
   titles: readonly string[];
   /** Words of the form's head that speak for this layout. */
   marks: readonly string[];
+  /** Of a variant within a wider family: words of its own, one of which the form must show. */
+  needs?: readonly string[];
   /** Header words beyond the common ones (`vocabulary.ts`); these win over the common ones. */
   columns?: ColumnWords;
   /** A column that one header word spans: 评价内容 over level 1 and level 2. */

@@ -1,17 +1,12 @@
 // Self-evaluation and monitoring forms: what was reached, spent, expected and why.
-import { OVERALL_PROJECT, type ReadIndicator, type ReadProject } from '@hengjian/domain';
-import type { FormContent } from './content.ts';
+import { OVERALL_PROJECT, type ReadProject } from '@hengjian/domain';
+import { type FormContent, sumOf } from './content.ts';
 import { type FormColumn, indicatorTables, targetCell } from './indicator-table.ts';
 import { type FormSheet, type FormTable, label, long, value } from './sheet.ts';
 
 const SIGN = '填报单位（盖章）：                单位负责人：                填报人：                联系电话：';
 
 const isOverall = ({ name }: ReadProject) => name === OVERALL_PROJECT;
-const sumOf = (indicators: readonly ReadIndicator[], take: (one: ReadIndicator) => number | null): number | null => {
-  const known = indicators.flatMap((one) => take(one) ?? []);
-  return known.length === 0 ? null : Number(known.reduce((a, b) => a + b, 0).toFixed(2));
-};
-
 /** 财预〔2020〕10号: money with execution, goals planned and reached, indicators with points and reasons, the total. */
 export function selfEvaluation(content: FormContent, project: ReadProject): FormSheet {
   const { money = {}, totals } = content;

@@ -33,10 +33,11 @@ export function indicatorTables(
   indicators: readonly ReadIndicator[],
   tiers: readonly [number, number, number],
   columns: readonly FormColumn[],
+  third = '三级指标',
 ): FormTable[] {
   const width = tiers.reduce((a, b) => a + b, 0) + columns.reduce((sum, column) => sum + column.across, 0);
   const head = [
-    ...['一级指标', '二级指标', '三级指标'].map((title, at) => label(title, { across: tiers[at] ?? 1 })),
+    ...['一级指标', '二级指标', third].map((title, at) => label(title, { across: tiers[at] ?? 1 })),
     ...columns.map((column) => label(column.title, { across: column.across })),
   ];
   const groups = runs(indicators.map((one) => one.group ?? ''));
@@ -51,7 +52,7 @@ export function indicatorTables(
   });
 }
 
-function rowsOf(
+export function rowsOf(
   indicators: readonly ReadIndicator[],
   tiers: readonly [number, number, number],
   columns: readonly FormColumn[],

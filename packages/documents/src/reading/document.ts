@@ -23,11 +23,15 @@ import { contradictionOf, findHeaders, isHeaderWord, type Layouts } from './head
 import { readTables } from './indicators.ts';
 import { mendWords } from './mend-words.ts';
 import { type FormSegment, segmentsOf } from './segments.ts';
+import { unfolded } from './side-by-side.ts';
 import type { Remark } from './table-rows.ts';
 import { filled, tokensOf } from './tokens.ts';
 import { type Parts, partsOf } from './totals.ts';
 
 const OVERALL = '部门整体支出';
+/** Goals that stand between the tables of a form in two terms. */
+const LONG_GOALS = ['长期绩效目标', '长期目标', '中长期目标', '中期目标', '中期绩效目标', '实施期总目标', '实施期目标', '实施周期总目标'];
+const YEAR_GOALS = ['年度绩效目标', '年度目标', '年度总体目标', '当年度目标', '本年度绩效目标'];
 
 interface ReadForm {
   project: ReadProject;
@@ -49,7 +53,7 @@ export function readGrid(
   habits: readonly ReadingHabit[] = [],
 ): Outcome<ReadDocument> {
   const layouts = layoutsWith(habits);
-  const grid = mendWords(printed, layouts);
+  const grid = unfolded(mendWords(printed, layouts), layouts);
   const headers = findHeaders(grid, layouts);
   const contradiction = contradictionOf(grid, headers);
   if (contradiction) return { ok: false, issues: [{ code: 'reading.headers-contradict', severity: 'error', file, ...contradiction }] };
@@ -118,7 +122,7 @@ function readForm(grid: DocumentGrid, segment: FormSegment, from: number, habits
   const head = new Head(grid, from, firstHeader);
   const whole = new Head(grid, from, segment.to);
   const remarks: Remark[] = [];
-  const { indicators, remarks: own } = readTables(grid, segment, wordsFor(habits, segment.layoutId));
+  const { indicators, longTerm, remarks: own } = readTables(grid, segment, wordsFor(habits, segment.layoutId));
   remarks.push(...own);
   const declared = head.declaredUnit();
   for (const bracket of head.bracketUnits())
@@ -145,8 +149,9 @@ function readForm(grid: DocumentGrid, segment: FormSegment, from: number, habits
     kind: layout.kind,
     layout: segment.layoutId,
     budgetWan: amount === null ? null : toWan(amount, amountUnit),
-    goals: goalsOf(head, layout),
+    goals: goalsOf(head, layout, longTerm.length > 0 ? whole : head),
     indicators: scored,
+    ...(longTerm.length > 0 ? { longTerm: { goals: goalsAt(whole, LONG_GOALS), indicators: longTerm } } : {}),
     line: named?.labelLine ?? start,
     unit,
     fields: head.fields(),
@@ -166,15 +171,24 @@ function orgOf(head: Head, layout: FormLayout): string | null {
   return value && value.length <= 40 ? value.replace(/\s+/g, '') : null;
 }
 
-/** The most specific label that holds a text; several labels of the same kind (任务, 预期目标) all count. */
-function goalsOf(head: Head, layout: FormLayout): string[] {
+/** Texts beside one of the labels that are goals. */
+function goalsAt(head: Head, labels: readonly string[], all = false): string[] {
   const goals: string[] = [];
-  for (const label of layout.goalLabels) {
+  for (const label of labels) {
     const texts = head.find([label]).filter((found) => squeeze(found.value).length > 1 && !amountIn(found.value));
     for (const { value } of texts) for (const goal of splitGoals(value)) if (!goals.includes(goal)) goals.push(goal);
-    if (goals.length && !layout.pointsInActual) break;
+    if (goals.length && !all) break;
   }
   return goals;
+}
+
+/**
+ * The most specific label that holds a text; several labels of the same kind (任务, 预期目标) all count. The year's goal may stand between
+ * two tables.
+ */
+function goalsOf(head: Head, layout: FormLayout, between: Head): string[] {
+  const goals = goalsAt(head, layout.goalLabels, layout.pointsInActual);
+  return goals.length > 0 ? goals : goalsAt(between, YEAR_GOALS);
 }
 
 /** 完成情况 that holds nothing but points, where the form prints their total: they are points, not results. */

@@ -55,7 +55,17 @@ function pairs(token: Token): Token[] {
 }
 
 /** Columns of a self-evaluation's money block, the budget of the whole year first. */
-const BUDGET_COLUMNS = ['全年预算数', '调整后预算数', '全年预算', '预算数', '年度预算数', '年初预算数', '年初预算'];
+const BUDGET_COLUMNS = [
+  '全年预算数',
+  '调整后预算数',
+  '全年预算',
+  '预算数',
+  '年度预算数',
+  '年初预算数',
+  '年初预算',
+  '计划安排资金',
+  '计划安排',
+];
 
 /** Answers questions about the labelled cells between two rows. */
 export class Head {
@@ -151,7 +161,11 @@ export class Head {
       if (this.#grid.trust === 'exact') return figures.find((token) => token.column === head.column)?.text ?? null;
       const heads = this.tokens
         .slice(Math.max(0, at - 16), at)
-        .filter((token) => token.line <= head.line + 8 && /(?:预算数?|执行数?|支出数?|预算执行)$/.test(labelOf(token.text)));
+        .filter(
+          (token) =>
+            token.line <= head.line + 8 &&
+            /(?:预算数?|执行数?|支出数?|预算执行|到位数|计划安排|实际到位|实际支出|安排资金|到位资金)$/.test(labelOf(token.text)),
+        );
       return figures[heads.indexOf(head)]?.text ?? null;
     }
     return null;

@@ -18,6 +18,8 @@ interface State {
 
 export interface TableReading {
   indicators: ReadIndicator[];
+  /** Rows of a table over several years, where the form has one beside that of the year. */
+  longTerm: ReadIndicator[];
   remarks: Remark[];
 }
 
@@ -25,12 +27,17 @@ export interface TableReading {
 export function readTables(grid: DocumentGrid, segment: FormSegment, words: Words): TableReading {
   const remarks: Remark[] = [];
   const indicators: ReadIndicator[] = [];
+  const longTerm: ReadIndicator[] = [];
   const state: State = { level1: null, level2: null, group: null };
-  for (const part of partsOf(grid, segment)) {
+  const parts = partsOf(grid, segment);
+  const twofold = parts.some(({ term }) => term === 'long') && parts.some(({ term }) => term !== 'long');
+  for (const part of parts) {
+    if (twofold) Object.assign(state, { level1: null, level2: null });
+    const into = twofold && part.term === 'long' ? longTerm : indicators;
     if (part.group !== state.group && part.group) Object.assign(state, { group: part.group, level1: null, level2: null });
-    for (const row of rowsOf(grid, segment, part, words, remarks)) indicators.push(...readRow(row, part.columns, state, remarks, words));
+    for (const row of rowsOf(grid, segment, part, words, remarks)) into.push(...readRow(row, part.columns, state, remarks, words));
   }
-  return { indicators, remarks: [...remarks, ...lostWeights(indicators)] };
+  return { indicators, longTerm, remarks: [...remarks, ...lostWeights(indicators)] };
 }
 
 /** Rows without points in a form whose other rows have some. */

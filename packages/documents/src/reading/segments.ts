@@ -50,7 +50,8 @@ function layoutFor(grid: DocumentGrid, from: number, headers: readonly Header[],
       .join('|'),
   );
   const title = grid.rows.slice(from, headers[0]?.from ?? to).flatMap((row) => filled(row).flatMap((cell) => titleOf(cell.text) ?? []));
-  const scored = (headers[0]?.readings ?? []).map(({ id, layout, columns }) => {
+  const possible = (headers[0]?.readings ?? []).filter(({ layout }) => layout.needs?.some((word) => head.includes(word)) ?? true);
+  const scored = possible.map(({ id, layout, columns }) => {
     const titled = layout.titles.findIndex((pattern) => title.some((text) => new RegExp(pattern).test(text)));
     const marks = layout.marks.filter((mark) => head.includes(squeeze(mark))).length;
     const own = columns.filter((column) => column.role !== 'ignored' && column.role !== 'wrapper').length;

@@ -38,7 +38,15 @@ export const groupOf = (text: string): string | null => {
   return match && /指标/.test(text) ? (match[1] ?? null) : null;
 };
 
-const endsTable = (text: string): boolean => {
+/** 长期绩效指标, 中期目标: over several years; 年度绩效指标: of the year. */
+export const termOf = (text: string): 'long' | 'year' | null => {
+  const plain = squeeze(text).replace(/[（(][^（）()]*[）)]/g, '');
+  if (plain.length > 14 || !/(?:指标|目标)[:：]?$/.test(plain)) return null;
+  if (/^(?:长期|中长期|中期|实施周?期)(?:总体|总)?(?:绩效)?(?:指标|目标)/.test(plain)) return 'long';
+  return /^(?:年度|当年度?|本年度?)(?:总体|总)?(?:绩效)?(?:指标|目标)/.test(plain) ? 'year' : null;
+};
+
+export const endsTable = (text: string): boolean => {
   const plain = squeeze(text);
   return (
     isLabel(text, TABLE_ENDS) ||
@@ -55,6 +63,8 @@ const endsTable = (text: string): boolean => {
 export interface TablePart {
   columns: readonly Column[];
   group: string | null;
+  /** Of a form with two tables: over several years, or of the year. */
+  term: 'long' | 'year' | null;
   ranges: { from: number; to: number }[];
 }
 
@@ -66,12 +76,25 @@ export function partsOf(grid: DocumentGrid, segment: FormSegment): TablePart[] {
     if (!columns) return;
     const range = { from: header.to, to: segment.headers[index + 1]?.from ?? segment.to };
     const group = groupAbove(grid, header.from);
+    const term = termAbove(grid, header.from, segment.headers[index - 1]?.to ?? segment.from, columns[0]?.word ?? '');
     const last = parts.at(-1);
     const same = last?.columns.map((column) => column.role).join() === columns.map((column) => column.role).join();
-    if (stream && last && same && group === null) last.ranges.push(range);
-    else parts.push({ columns, group, ranges: [range] });
+    if (stream && last && same && group === null && (term === null || term === last.term)) last.ranges.push(range);
+    else parts.push({ columns, group, term, ranges: [range] });
   });
   return parts;
+}
+
+/** The wrapper beside the heads, or the nearest words above them. */
+function termAbove(grid: DocumentGrid, row: number, from: number, wrapper: string): TablePart['term'] {
+  const beside = termOf(wrapper);
+  if (beside) return beside;
+  for (let at = row - 1; at >= Math.max(from, row - 3); at--)
+    for (const cell of filled(grid.rows[at])) {
+      const term = termOf(cell.text);
+      if (term) return term;
+    }
+  return null;
 }
 
 function groupAbove(grid: DocumentGrid, row: number): string | null {
@@ -92,7 +115,7 @@ export function rowsOf(grid: DocumentGrid, segment: FormSegment, part: TablePart
     for (const { from, to } of ranges)
       for (const token of tokensOf(grid.rows, from, to)) {
         if (segment.repeats.has(token.row) || groupOf(token.text)) continue;
-        if (endsTable(token.text)) break;
+        if (endsTable(token.text) || (part.term && termOf(token.text))) break;
         tokens.push(token);
       }
     return assemble(known(tokens), columns, grid, remarks);
@@ -106,7 +129,7 @@ export function rowsOf(grid: DocumentGrid, segment: FormSegment, part: TablePart
     const [first] = cells;
     if (!row || !first || segment.repeats.has(at)) continue;
     if (row.table === null) continue;
-    if (endsTable(first.text)) break;
+    if (endsTable(first.text) || (part.term && termOf(first.text))) break;
     if (cells.length === 1 && groupOf(first.text)) continue;
     const last = rows.at(-1);
     if (grid.aligned && last && goesOn(last, tokensOf(grid.rows, at, at + 1))) continue;

@@ -70,6 +70,8 @@ export interface ReadProject {
   budgetWan: number | null;
   goals: string[];
   indicators: ReadIndicator[];
+  /** What a form that has two tables sets for several years, beside the year's. */
+  longTerm?: { goals: string[]; indicators: ReadIndicator[] };
   /** Id of the layout it was read by (catalog/forms). */
   layout?: string;
   /** Line where the form of this project begins. */
