@@ -1,25 +1,14 @@
 // A day against a year: importing one day into a year beside importing the year, and a review of what that day changed beside a full
 // review. Prints a table; `node daily.ts [persons]`.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { ruleSchema } from '@hengjian/catalog';
-import { plants } from '@hengjian/catalog/plants.gen.ts';
-import { folderSink, generateCity } from '@hengjian/city';
-import { dayOfDate, formatDay } from '@hengjian/domain';
+import { dayOfDate } from '@hengjian/domain';
 import { reachesBeyondPerson } from '@hengjian/language';
-import {
-  claimsImporter,
-  findingStoreOf,
-  type Home,
-  knowledgeShelfOf,
-  knowledgeStoreOf,
-  openDuck,
-  openHome,
-  reviewLakeOf,
-  ruleBookOf,
-} from '@hengjian/store';
-import { changedPeriod, importClaims, loadStarterKnowledge, runReview, shippedStarters } from '@hengjian/workflows';
+import { findingStoreOf, knowledgeShelfOf, knowledgeStoreOf, openHome, reviewLakeOf, ruleBookOf } from '@hengjian/store';
+import { changedPeriod, loadStarterKnowledge, runReview, shippedStarters } from '@hengjian/workflows';
+import { take, yearAndDay } from './year-and-day.ts';
 
 const persons = Number(process.argv[2] ?? 100_000);
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-bench-daily-'));
@@ -33,44 +22,7 @@ const seconds = async <T>(work: () => Promise<T>): Promise<[number, T]> => {
   return [(used.user + used.system) / 1e6, value];
 };
 
-/** The city's year up to the day before, and the day, as two extracts: by settlement, everything else with its encounter. */
-async function split(city: string): Promise<[string, string]> {
-  const [before, day] = [path.join(scratch, 'before'), path.join(scratch, 'day')] as const;
-  mkdirSync(before);
-  mkdirSync(day);
-  const duck = await openDuck({ memoryLimitMb: 1500 });
-  const read = (table: string) => `read_csv('${path.join(city, `${table}.csv`)}', header = true, all_varchar = true)`;
-  const copy = (table: string, folder: string, where: string) =>
-    duck.run(`COPY (SELECT * FROM ${read(table)} t ${where}) TO '${path.join(folder, `${table}.csv`)}' (HEADER)`);
-  await duck.run(`CREATE TABLE settled AS SELECT setl_id, mdtrt_id, substr(setl_time, 1, 10) AS day FROM ${read('setl')}`);
-  await duck.run(`CREATE TABLE first AS SELECT mdtrt_id, min(day) AS day FROM settled GROUP BY ALL`);
-  const text = formatDay(last);
-  for (const [folder, which] of [
-    [before, `< '${text}'`],
-    [day, `= '${text}'`],
-  ] as const) {
-    for (const table of ['setl', 'feedetl'])
-      await copy(table, folder, `SEMI JOIN (FROM settled WHERE day ${which}) s ON s.setl_id = t.setl_id`);
-    for (const table of ['mdtrt', 'diag', 'oprn'])
-      await copy(table, folder, `SEMI JOIN (FROM first WHERE day ${which}) s ON s.mdtrt_id = t.mdtrt_id`);
-  }
-  for (const table of ['psn', 'fixmedins', 'prac']) await copy(table, before, '');
-  duck.close();
-  return [before, day];
-}
-
-async function take(home: Home, folder: string): Promise<number> {
-  const done = await importClaims(claimsImporter(home), { folder, acceptRejects: true, progress: () => {} });
-  if (!done.ok) throw new Error(JSON.stringify(done.issues));
-  return done.value.tables.feedetl?.added ?? 0;
-}
-
-const city = path.join(scratch, 'city');
-const sink = folderSink(city);
-generateCity({ persons, months: 12, seed: 7, from }, plants, sink, () => {});
-sink.close();
-const [before, day] = await split(city);
-rmSync(city, { recursive: true });
+const [before, day] = await yearAndDay(scratch, persons, from, last);
 const home = await openHome(path.join(scratch, 'home'));
 const knowledge = knowledgeStoreOf(home.db);
 await loadStarterKnowledge(knowledge, shippedStarters(), { by: 'bench', now: 0 });

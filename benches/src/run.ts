@@ -40,6 +40,7 @@ const page = [
   bench('3101 in public rule engines', 'audit-engines.ts', ...(process.argv.includes('--large') ? ['60', '1000000'] : [])),
   bench('Reading published documents', 'forms.ts', ...published),
   bench('A day against a year', 'daily.ts', '30000'),
+  bench('Five hundred indicators', 'measures.ts', lines, '30000'),
   bench('Watching and deciding', 'watch.ts', ...(process.argv.includes('--large') ? ['1000000'] : [])),
   bench('Work on a hundred thousand findings', 'finding-work.ts'),
   bench('The main job', 'demo.ts'),

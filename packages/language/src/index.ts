@@ -20,7 +20,7 @@ export { readPart } from './measure/closure.ts';
 export * from './measure/fold.ts';
 export type { Answers, Asked, MeasureShape, MeasureTree, PartTree, Point as MeasurePoint, Take } from './measure/measure.ts';
 export { partsOf } from './measure/measure.ts';
-export { pointsSql, recordsSql } from './measure/sql.ts';
+export { pointsSql, recordsSql, scanKey, sharedPointsSql } from './measure/sql.ts';
 export * from './operator.ts';
 export { operators } from './operators.gen.ts';
 export * from './partition.ts';

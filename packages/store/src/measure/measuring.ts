@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { allRegisters, type MeasureTable, measureTables } from '@hengjian/catalog';
-import { calendarDate, currentEntries, type Day, dayOfDate, isComplete, type Plan, type RegisterEntry } from '@hengjian/domain';
+import { calendarDate, currentEntries, type Day, dayOfDate, isComplete, lakeTables, type Plan, type RegisterEntry } from '@hengjian/domain';
 import type { Asked, PartTree } from '@hengjian/language';
-import { isOverall, type Measuring, type MeasuringPort } from '@hengjian/workflows';
+import { isOverall, type MeasureReader, type Measuring, type MeasuringPort } from '@hengjian/workflows';
 import { sql } from 'kysely';
 import { recoveryEntries } from '../finding/money.ts';
 import { recheckEntries } from '../finding/recheck.ts';
@@ -16,6 +16,7 @@ import { sqlTypeOf } from '../lake/layout.ts';
 import { registerStoreOf } from '../register/register-store.ts';
 import { moneyOnceRows } from '../review/finding-store.ts';
 import { duckMeasureReader, type RecordPage, recordsBehind } from './duck-reader.ts';
+import { keptMonthsOf } from './kept-months.ts';
 
 /** Measuring with the records behind a number at hand. */
 export interface OpenMeasuring extends Measuring {
@@ -24,20 +25,19 @@ export interface OpenMeasuring extends Measuring {
 
 type Row = Record<string, unknown>;
 
-/** Rows written as Parquet beside the lake and shown under the table's name. */
+/** Rows as a table of the schema `measuring`. They go through a file: DuckDB reads it quicker than it takes values. */
 async function project(duck: LakeConnection, folder: string, name: string, rows: readonly Row[]): Promise<void> {
   const { columns } = measureTables[name] as MeasureTable;
-  const typed = Object.entries(columns).map(([column, type]) => `${quoted(column)}: ${literal(sqlTypeOf(column, type))}`);
-  const file = path.join(folder, `${name.replace(/\W/g, '-')}`);
+  const typed = Object.entries(columns).map(([column, type]) => [quoted(column), sqlTypeOf(column, type)] as const);
+  await duck.run(`CREATE TABLE measuring.${quoted(name)} (${typed.map((column) => column.join(' ')).join(', ')})`);
+  if (rows.length === 0) return;
+  const file = path.join(folder, `${name.replace(/\W/g, '-')}.json`);
   const cells = Object.keys(columns);
-  writeFileSync(`${file}.json`, rows.map((row) => JSON.stringify(Object.fromEntries(cells.map((c) => [c, row[c] ?? null])))).join('\n'));
-  const source = rows.length
-    ? `SELECT * FROM read_json(${literal(`${file}.json`)}, format='newline_delimited', columns={${typed.join(', ')}})`
-    : `SELECT ${Object.entries(columns)
-        .map(([column, type]) => `NULL::${sqlTypeOf(column, type)} AS ${quoted(column)}`)
-        .join(', ')} WHERE false`;
-  await duck.run(`COPY (${source}) TO ${literal(`${file}.parquet`)} (FORMAT parquet)`);
-  await duck.run(`CREATE VIEW measuring.${quoted(name)} AS SELECT * FROM read_parquet(${literal(`${file}.parquet`)})`);
+  writeFileSync(file, rows.map((row) => JSON.stringify(Object.fromEntries(cells.map((c) => [c, row[c] ?? null])))).join('\n'));
+  const told = typed.map(([column, type]) => `${column}: ${literal(type)}`).join(', ');
+  await duck.run(
+    `INSERT INTO measuring.${quoted(name)} BY NAME SELECT * FROM read_json(${literal(file)}, format='newline_delimited', columns={${told}})`,
+  );
 }
 
 /** Finished reviews; `finished_at` as a day of the wall clock. */
@@ -99,16 +99,22 @@ async function reviewedThroughout(
  * The settlement table of measures: the net settlements with the first day on which a review covered each as it is now. A run covers
  * the days of its period in the version of the lake that it read: what came or changed later waits for the next one.
  */
-const settlementView = (runs: readonly Row[]) => `CREATE VIEW measuring.settlement AS
+const settlementView = (runs: readonly Row[]): string[] => [
+  `CREATE TABLE measuring.reviewed AS
   WITH run(fromDay, toDay, lakeVersion, finishedDay) AS (${
     runs.length > 0
       ? `VALUES ${runs.map((r) => `(${r.fromDay}, ${r.toDay}, ${r.lakeVersion}, ${r.finishedDay})`).join(', ')}`
       : 'SELECT 0, 0, 0, 0 WHERE false'
-  }),
-  kept AS (SELECT settlement, recordedIn, settledDay AS day FROM main.original_settlement WHERE setAside IS NULL),
-  reviewed AS (SELECT k.day, k.recordedIn, min(r.finishedDay) AS reviewedDay FROM (SELECT DISTINCT day, recordedIn FROM kept) k
-    JOIN run r ON k.day BETWEEN r.fromDay AND r.toDay AND r.lakeVersion >= k.recordedIn GROUP BY k.day, k.recordedIn)
-  SELECT s.*, r.reviewedDay FROM main.settlement s JOIN kept k USING (settlement) LEFT JOIN reviewed r ON r.day = k.day AND r.recordedIn = k.recordedIn`;
+  })
+  SELECT k.day, k.recordedIn, min(r.finishedDay) AS reviewedDay
+    FROM (SELECT DISTINCT settledDay AS day, recordedIn FROM main.original_settlement WHERE setAside IS NULL) k
+    JOIN run r ON k.day BETWEEN r.fromDay AND r.toDay AND r.lakeVersion >= k.recordedIn GROUP BY k.day, k.recordedIn`,
+  `CREATE VIEW measuring.settlement AS SELECT ${Object.keys(lakeTables.settlement)
+    .map((column) => `s.${quoted(column)}`)
+    .join(', ')}, r.reviewedDay
+    FROM main.original_settlement s LEFT JOIN measuring.reviewed r ON r.day = s.settledDay AND r.recordedIn = s.recordedIn
+    WHERE s.setAside IS NULL`,
+];
 
 /** Registers, findings, review runs and budgets of one moment beside a snapshot of the lake. Close it: temporary files go with it. */
 export async function openMeasuring(home: Home, plan: Plan, asOf: Day): Promise<OpenMeasuring> {
@@ -132,11 +138,17 @@ export async function openMeasuring(home: Home, plan: Plan, asOf: Day): Promise<
   await project(duck, folder, 'finding', await findings(home));
   await project(duck, folder, 'in_question', await inQuestion(home));
   await project(duck, folder, 'plan_project', budgets(plan, entries, asOf));
-  await duck.run(settlementView(runs));
+  for (const statement of settlementView(runs)) await duck.run(statement);
   for (const name of ['encounter', 'provider']) await duck.run(`CREATE VIEW measuring.${name} AS SELECT * FROM main.${name}`);
   await duck.run(`SET search_path = 'measuring'`);
   const claims = snapshot.range();
-  const reader = duckMeasureReader(duck, {
+  const reviewed = new Map<string, Promise<boolean>>();
+  const reviewedIn = (from: Day, to: Day) => {
+    const known = reviewed.get(`${from} ${to}`) ?? reviewedThroughout(duck, runs, claims, from, to);
+    reviewed.set(`${from} ${to}`, known);
+    return known;
+  };
+  const extra: Pick<MeasureReader, 'complete' | 'baseline'> = {
     complete: async (table, from, to) =>
       table.startsWith('register:')
         ? isComplete(
@@ -144,7 +156,7 @@ export async function openMeasuring(home: Home, plan: Plan, asOf: Day): Promise<
             from,
             to,
           )
-        : (table === 'finding' || table === 'in_question') && (await reviewedThroughout(duck, runs, claims, from, to)),
+        : (table === 'finding' || table === 'in_question') && (await reviewedIn(from, to)),
     baseline: async (measureId, from, to) => {
       const figures = entries.filter(
         (e) => e.registerId === 'baseline-figures' && e.values.measure === measureId && e.occurredOn >= from && e.occurredOn <= to,
@@ -152,7 +164,8 @@ export async function openMeasuring(home: Home, plan: Plan, asOf: Day): Promise<
       const last = figures[figures.length - 1];
       return last ? { entryId: last.entryId, value: Number(last.values.value) / 10_000 } : null;
     },
-  });
+  };
+  const reader = duckMeasureReader(duck, extra, keptMonthsOf(home.db, duck, snapshot, JSON.stringify(runs)));
   return {
     reader,
     lakeVersion: snapshot.version,

@@ -53,6 +53,7 @@ import x_1280_people from './migrations/1280-people.ts';
 import x_1281_saved_views from './migrations/1281-saved-views.ts';
 import x_1290_finding_words from './migrations/1290-finding-words.ts';
 import x_1291_finding_pursued from './migrations/1291-finding-pursued.ts';
+import x_1310_measured_months from './migrations/1310-measured-months.ts';
 import x_1320_payment from './migrations/1320-payment.ts';
 
 export const migrations = {
@@ -110,5 +111,6 @@ export const migrations = {
   '1281-saved-views': x_1281_saved_views,
   '1290-finding-words': x_1290_finding_words,
   '1291-finding-pursued': x_1291_finding_pursued,
+  '1310-measured-months': x_1310_measured_months,
   '1320-payment': x_1320_payment,
 } as const;

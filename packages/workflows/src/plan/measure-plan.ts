@@ -107,22 +107,24 @@ export async function measurePlan(
   const links = new Map((await ports.plans.measuresOf(planId)).map((link) => [link.indicatorId, link]));
   const measuring = await ports.measuring.open(plan, asOf);
   try {
-    const rows: MeasurementRow[] = [];
-    const all = plan.projects.reduce((sum, project) => sum + project.indicators.length, 0);
-    for (const project of plan.projects)
-      for (const indicator of project.indicators) {
+    const asks = plan.projects.flatMap((project) => project.indicators.map((indicator) => ({ project, indicator })));
+    let done = 0;
+    // All at once, so that the reader can ask for what they share in one scan.
+    const rows = await Promise.all(
+      asks.map(async ({ project, indicator }): Promise<MeasurementRow> => {
         const link = links.get(indicator.indicatorId);
         const measure = link && link.state !== 'rejected' ? measureById(link.measureId) : undefined;
-        rows.push({
+        const measured = measure ? await measureValue(measure, askedOf(project, indicator, asOf), measuring.reader) : null;
+        given.onProgress?.(++done, asks.length);
+        return {
           indicatorId: indicator.indicatorId,
           measureId: measure?.id ?? null,
           state: measure ? (link?.state as 'confirmed' | 'suggested') : null,
-          measured: measure ? await measureValue(measure, askedOf(project, indicator, asOf), measuring.reader) : null,
-        });
-        given.onProgress?.(rows.length, all);
-      }
-    const executions: ProjectExecution[] = [];
-    for (const project of plan.projects) executions.push(await executionOf(project, asOf, measuring.reader));
+          measured,
+        };
+      }),
+    );
+    const executions: ProjectExecution[] = await Promise.all(plan.projects.map((project) => executionOf(project, asOf, measuring.reader)));
     const { lakeVersion, registerSerial } = measuring;
     const run: MeasurementRun = { runId, planId, asOf, measuredAt: now, lakeVersion, registerSerial, rows, executions };
     await ports.plans.saveRun(run);

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 /** The manifest: which immutable files make up which version of the claims lake. */
 export interface LakeTables {
@@ -28,6 +28,17 @@ export interface LakeTables {
     layout: string | null;
     fromVersion: number;
     toVersion: number | null;
+  };
+  /** Points of a part of a measure in a month, as that version of the lake had them. */
+  measuredMonth: {
+    part: string;
+    month: number;
+    lakeVersion: number;
+    seen: number;
+    records: number;
+    undetermined: number;
+    /** bigint: sent as text, taken as a number. */
+    value: ColumnType<string | null, number | null, number | string | null>;
   };
   /** One row: the word that also stands in the lake's folder. */
   lakeIdentity: { identity: string };
