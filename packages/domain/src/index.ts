@@ -118,6 +118,7 @@ export * from './plan/evaluation/evaluation.ts';
 export * from './plan/evaluation/words.ts';
 export * from './plan/from-document.ts';
 export * from './plan/indicator-name.ts';
+export * from './plan/last-year.ts';
 export * from './plan/library.ts';
 export * from './plan/life/changes.ts';
 export * from './plan/life/events.ts';

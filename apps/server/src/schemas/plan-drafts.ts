@@ -1,3 +1,4 @@
+import { type ResultUse, resultUses } from '@hengjian/domain';
 import { z } from 'zod';
 import { instant } from './common.ts';
 import { documentFile } from './documents.ts';
@@ -52,6 +53,35 @@ export const libraryQuery = z.object({
 export const libraryPage = z.object({ total: z.number(), all: z.number(), orgs: z.array(z.string()), rows: z.array(libraryEntry) });
 export type LibraryPageJson = z.infer<typeof libraryPage>;
 
+const proposal = z
+  .object({
+    value: z.number(),
+    why: z.enum(['far-above', 'far-below', 'decided']),
+    reached: z.number().nullable(),
+    answer: z.enum(['taken', 'kept']).nullable(),
+  })
+  .nullable();
+const sentences = z.array(z.string().max(20_000)).max(100);
+const lastOfRow = z.object({
+  target,
+  actual: z.string().max(20_000),
+  unit: words(30),
+  score: z.number().nullable(),
+  weight: z.number().nullable(),
+  reason: words(20_000),
+  improvement: words(20_000),
+  remarks: sentences,
+  proposal,
+});
+const lastOfProject = z.object({
+  year: z.number().int(),
+  total: z.string().max(40),
+  grade: words(20),
+  remarks: sentences,
+  uses: z.array(z.object({ use: z.enum(Object.keys(resultUses) as [ResultUse]), subject: z.string().max(500) })).max(50),
+  budget: proposal,
+});
+
 const row = z.object({
   level1: words(100),
   level2: words(100),
@@ -61,6 +91,7 @@ const row = z.object({
   unit: words(30),
   weight: z.number().min(0).max(100).nullable(),
   group: words(500),
+  last: lastOfRow.optional(),
 });
 export const draftContent = z.object({
   org: words(100),
@@ -76,6 +107,7 @@ export const draftContent = z.object({
         budgetWan: wan,
         goals: z.array(z.string().max(4000)).max(100),
         rows: z.array(row).max(500),
+        last: lastOfProject.optional(),
       }),
     )
     .min(1)

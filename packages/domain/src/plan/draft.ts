@@ -1,9 +1,46 @@
 // Targets being drawn up: from a blank, from another plan, with rows of the library. Pure; a draft becomes a plan by being adopted.
 import { largestRemainder } from '../money.ts';
 import type { LibraryEntry } from './library.ts';
+import type { ResultUse } from './life/forms.ts';
 import { OVERALL_PROJECT, type Plan } from './plan.ts';
 import type { DocumentKind, IndicatorOperator, ReadDocument } from './read-document.ts';
 import { wanOfFen } from './to-document.ts';
+
+/** A target or a budget (万元) that last year's result speaks for. */
+export interface Proposal {
+  value: number;
+  /** `far-above`, `far-below`: the result left the target by more than the rules call far; `decided`: said with the result's use. */
+  why: 'far-above' | 'far-below' | 'decided';
+  /** Degree of reaching the old target, 1 = 100 %; null where a decision speaks. */
+  reached: number | null;
+  answer: 'taken' | 'kept' | null;
+}
+
+/** Last year's row beside the new one. */
+export interface LastOfRow {
+  target: number | string | null;
+  actual: string;
+  unit: string | null;
+  score: number | null;
+  weight: number | null;
+  reason: string | null;
+  improvement: string | null;
+  /** What the evaluation and the rectification asked of this row. */
+  remarks: string[];
+  proposal: Proposal | null;
+}
+
+/** Last year's form beside the new one. */
+export interface LastOfProject {
+  year: number;
+  /** As the self-evaluation prints it: a number, a range, 不计分. */
+  total: string;
+  grade: string | null;
+  remarks: string[];
+  /** What follows from the result, as it was said. */
+  uses: { use: ResultUse; subject: string }[];
+  budget: Proposal | null;
+}
 
 export interface DraftRow {
   level1: string | null;
@@ -14,6 +51,8 @@ export interface DraftRow {
   unit: string | null;
   weight: number | null;
   group: string | null;
+  /** What came of it the year before; none where the row is new. */
+  last?: LastOfRow | undefined;
 }
 
 export interface DraftProject {
@@ -23,6 +62,7 @@ export interface DraftProject {
   budgetWan: number | null;
   goals: string[];
   rows: DraftRow[];
+  last?: LastOfProject | undefined;
 }
 
 export interface DraftContent {

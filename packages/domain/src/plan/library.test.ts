@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { blankDraft, documentOfDraft, draftOfPlan, rowOfEntry, spreadWeights } from './draft.ts';
 import { indicatorKey, plainProject } from './indicator-name.ts';
+import { proposedTarget } from './last-year.ts';
 import { type LibraryUse, libraryOf, type RememberedMeasure, rememberedMeasure } from './library.ts';
 import { OVERALL_PROJECT, type Plan } from './plan.ts';
 
@@ -146,6 +147,22 @@ describe('drafts', () => {
       '2025年12月前',
     ]);
     expect(draftOfPlan(plan, 2024).projects[0]).toMatchObject({ name: '2024年监管经费', budgetWan: 123.45 });
+  });
+  // 财预〔2020〕10号: what was far above was set too low, by degree; no national number, the rules say 30 %.
+  test.each<[string, '≥' | '≤' | '=', number, string, number, unknown]>([
+    ['221 % of 100', '≥', 100, '家', 221, [220, 'far-above']],
+    ['exactly 130 % is not far', '≥', 100, '家', 130, null],
+    ['a share stays within the whole', '≥', 60, '%', 104, [100, 'far-above']],
+    ['two figures, to the easier side', '≥', 1000, '人次', 1867, [1800, 'far-above']],
+    ['a limit that was kept with much to spare: 9 of 20 days', '≤', 20, '天', 8.25, [9, 'far-above']],
+    ['a limit passed by far', '≤', 10, '天', 16, [16, 'far-below']],
+    ['69 % reached', '≥', 100, '家', 69, [69, 'far-below']],
+    ['exactly 70 % is not far', '≥', 100, '家', 70, null],
+    ['nothing done proposes nothing', '≥', 100, '家', 0, null],
+    ['a target of nothing is met or not', '≤', 0, '次', 3, null],
+  ])('another target is proposed: %s', (_, operator, target, unit, actual, wanted) => {
+    const proposal = proposedTarget({ operator, target, unit }, actual, 1.3);
+    expect(proposal && [proposal.value, proposal.why]).toEqual(wanted);
   });
   test('a row of the library takes the body’s own last value, else the middle', () => {
     const [entry] = libraryOf([use({ target: 80, year: 2023 }), use({}), use({ org: '乙', target: 30 })], []);

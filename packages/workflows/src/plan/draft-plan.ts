@@ -10,8 +10,10 @@ import {
   type Plan,
   type PlanDraft,
   planStateOf,
+  withLastYear,
 } from '@hengjian/domain';
 import { type Adoption, adoptPlan } from './adopt-plan.ts';
+import { evaluatePlan } from './evaluate-plan.ts';
 import type { DraftStore, PlanStore } from './ports.ts';
 
 const refuse = <T>(code: string, facts: Record<string, unknown> = {}): Outcome<T> => ({
@@ -24,7 +26,10 @@ interface Acting {
   now: Instant;
 }
 
-/** Begins a draft: empty, or with the rows of a plan. Refusals: `plan.unknown`. */
+/**
+ * Begins a draft: empty, or with the rows of a plan; for a later year with what came of them, as the plan was last measured.
+ * Refusals: `plan.unknown`.
+ */
 export async function startDraft(
   ports: { plans: PlanStore; drafts: DraftStore },
   given: { draftId: string; year: number; org: string | null; planId: string | null } & Acting,
@@ -32,10 +37,17 @@ export async function startDraft(
   const { draftId, year, org, planId, by, now } = given;
   const adopted = planId === null ? undefined : await ports.plans.plan(planId);
   if (planId !== null && !adopted) return refuse('plan.unknown', { id: planId });
-  const content = adopted ? { ...draftOfPlan(adopted.plan, year), org: org ?? adopted.plan.org } : blankDraft(year, org);
+  const content = adopted
+    ? await resultsBeside({ ...draftOfPlan(adopted.plan, year), org: org ?? adopted.plan.org }, adopted.plan, ports.plans)
+    : blankDraft(year, org);
   const draft: PlanDraft = { draftId, serial: 1, content, by, at: now, planId: null };
   await ports.drafts.save(draft);
   return { ok: true, value: draft, issues: [] };
+}
+
+async function resultsBeside(content: DraftContent, { planId, year }: Plan, plans: PlanStore): Promise<DraftContent> {
+  const evaluated = content.year > year ? await evaluatePlan(plans, { planId }) : null;
+  return evaluated?.ok ? withLastYear(content, evaluated.value, await plans.eventsOf(planId)) : content;
 }
 
 async function openDraft(drafts: DraftStore, draftId: string): Promise<Outcome<PlanDraft>> {

@@ -1,5 +1,5 @@
 // One draft: its head, its forms, what the linter says; saved as a whole over the serial that was seen.
-import { type DraftContent, type DraftProject, OVERALL_PROJECT } from '@hengjian/domain';
+import { type DraftContent, type DraftProject, OVERALL_PROJECT, openProposals } from '@hengjian/domain';
 import type { AdoptedJson } from '@hengjian/server/schemas/documents.ts';
 import type { DraftFileJson } from '@hengjian/server/schemas/plan-drafts.ts';
 import { useBlocker, useNavigate, useParams as usePath } from '@tanstack/react-router';
@@ -52,12 +52,14 @@ function Editor({ draft, shown, setShown }: { draft: DraftFileJson; shown: numbe
       void message.success(t(text.saved));
     });
   const errors = draft.marks.filter(({ severity }) => severity === 'error').length;
+  const proposals = openProposals(content);
   const adopt = () =>
     modal.confirm({
       title: t(text.adoptTitle, { n: draft.content.year }),
       content: (
         <>
           <p>{t(text.adoptHelp)}</p>
+          {proposals > 0 ? <p className="amber">{t(text.openProposals, { n: proposals })}</p> : null}
           {errors > 0 ? <p className="amber">{t(text.adoptMarks, { n: errors })}</p> : null}
         </>
       ),
@@ -104,6 +106,7 @@ function Editor({ draft, shown, setShown }: { draft: DraftFileJson; shown: numbe
       about={
         <>
           {t(text.savedBy, { by: draft.by, at: instant(draft.at) })}
+          {proposals > 0 ? <span className="amber"> · {t(text.openProposals, { n: proposals })}</span> : null}
           {changed ? <strong className="amber"> · {t(text.unsaved)}</strong> : null}
         </>
       }

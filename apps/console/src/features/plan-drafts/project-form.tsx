@@ -7,6 +7,7 @@ import { number } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Panel } from '../../ui/page.tsx';
 import { FromLibrary } from './from-library.tsx';
+import { LastOfForm, LastOfRowLine } from './last-year.tsx';
 
 const text = texts.drafts;
 const operators = ['≥', '≤', '=', '>', '<', 'qualitative'] as const;
@@ -71,6 +72,7 @@ export function ProjectForm({ project, org, marks, onChange, onDrop }: Props) {
         </span>
       }
     >
+      <LastOfForm project={project} onChange={onChange} />
       <Input.TextArea
         aria-label={`${project.name} ${t(text.goals)}`}
         placeholder={t(text.goals)}
@@ -196,6 +198,7 @@ function RowCells({ row, no, marks, onChange, onUp, onRemove }: RowProps) {
           value={row.name}
           onChange={(event) => onChange({ name: event.target.value })}
         />
+        <LastOfRowLine row={row} onChange={onChange} />
       </td>
       <td>
         <Select
