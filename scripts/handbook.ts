@@ -1,6 +1,7 @@
 // Writes the pages of docs/handbook/ that list what the shelves hold: rules, measures, registers, checks, tables. `--check` fails on a stale one.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { phaseWords } from '../packages/catalog/src/checks/lib/phase.ts';
 import {
   allRegisters,
   type Check,
@@ -209,11 +210,12 @@ function checksPage(): string {
   );
   text.push(
     ...table(
-      ['检查', '代码', '一般程度', '依据'],
+      ['检查', '代码', '一般程度', '看哪些阶段', '依据'],
       all.map(([, check]) => [
         check.title.zh,
         `\`${check.code}\``,
         severities[check.severity],
+        check.phases?.map((phase) => phaseWords[phase]).join('、') ?? '全部',
         `${check.basis.document}：${check.basis.article}`,
       ]),
     ),

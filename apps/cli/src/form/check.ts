@@ -39,8 +39,15 @@ export function addCheck(form: Command, context: () => CliContext): void {
 }
 
 const WORDS = {
-  zh: { error: '错误', warning: '警告', info: '提示', none: '没有发现问题', line: (lines: string) => `第 ${lines} 行` },
-  en: { error: 'error', warning: 'warning', info: 'note', none: 'nothing found', line: (lines: string) => `line ${lines}` },
+  zh: { error: '错误', warning: '警告', info: '提示', none: '没有发现问题', mend: '建议：', line: (lines: string) => `第 ${lines} 行` },
+  en: {
+    error: 'error',
+    warning: 'warning',
+    info: 'note',
+    none: 'nothing found',
+    mend: 'suggested: ',
+    line: (lines: string) => `line ${lines}`,
+  },
 };
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 /** A finding over a whole table names its first lines only. */
@@ -53,7 +60,8 @@ export function printedFindings({ file, findings }: Checked, language: Language)
   const summary = counts.flatMap(([severity, count]) => (count > 0 ? [`${words[severity]} ${count}`] : [])).join('，');
   const lines = findings.map((finding) => {
     const shown = finding.lines.slice(0, MOST_LINES).join('、') + (finding.lines.length > MOST_LINES ? '…' : '');
-    return `  ${words.line(shown)}  ${words[finding.severity]}  ${finding.message}  ${finding.code}`;
+    const mends = [...new Set(finding.suggestions.map((one) => one.message))].map((message) => `\n      ${words.mend}${message}`);
+    return `  ${words.line(shown)}  ${words[finding.severity]}  ${finding.message}  ${finding.code}${mends.join('')}`;
   });
   return `${[file, `  ${summary || words.none}`, ...lines].join('\n')}\n\n`;
 }

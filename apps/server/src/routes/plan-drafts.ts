@@ -139,10 +139,11 @@ function fileOf(found: PlanDraft, language: Language): shapes.DraftFileJson {
   const marks = runChecks(checks, document, { lines, tables: [] }, language);
   return {
     ...found,
-    marks: marks.map(({ code, severity, message, lines: at }) => ({
+    marks: marks.map(({ code, severity, message, lines: at, suggestions }) => ({
       code,
       severity,
       message,
+      advice: [...new Set(suggestions.map((one) => one.message))],
       places: at.flatMap((line) => (places.has(line) ? [places.get(line) as [number, number]] : [])),
     })),
   };

@@ -22,6 +22,17 @@ const mark = z.object({
   lines: z.array(z.number()),
   message: z.string(),
   facts: z.record(z.string(), z.unknown()),
+  suggestions: z.array(
+    z.object({
+      certainty: z.enum(['certain', 'possible']),
+      line: z.number(),
+      name: z.string().nullable(),
+      field: correctable.nullable(),
+      from: value,
+      to: value,
+      message: z.string(),
+    }),
+  ),
 });
 /** What stands against making it public; empty where nothing does. */
 export const publication = z.array(mark);

@@ -134,7 +134,9 @@ export const draftFile = z.object({
   planId: z.string().nullable(),
   /** What the linter says; `line` of a mark counts the lines of the draft, told again as project and row (1-based; row 0: the form itself). */
   marks: z.array(
-    documentFile.shape.marks.element.omit({ facts: true, lines: true }).extend({ places: z.array(z.tuple([z.number(), z.number()])) }),
+    documentFile.shape.marks.element
+      .omit({ facts: true, lines: true, suggestions: true })
+      .extend({ advice: z.array(z.string()), places: z.array(z.tuple([z.number(), z.number()])) }),
   ),
 });
 export type DraftFileJson = z.infer<typeof draftFile>;

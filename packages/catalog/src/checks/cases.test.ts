@@ -35,6 +35,17 @@ describe.each(Object.entries(checks) as [string, Check][])('%s', (id, check) => 
         );
       });
       expect(found, `${JSON.stringify(wanted)} not among\n${JSON.stringify(findings, null, 1)}`).toBeDefined();
+      if (wanted.suggests) {
+        expect(found?.suggestions.length, JSON.stringify(found?.suggestions)).toBe(wanted.suggests.length);
+        for (const one of wanted.suggests) expect(found?.suggestions).toContainEqual(expect.objectContaining(one));
+      }
+      for (const { line, name, field, message } of found?.suggestions ?? []) {
+        expect(source.lines[line - 1]).toBeDefined();
+        // A cell belongs to a row that a person can correct.
+        const rows = document.projects.flatMap(({ indicators }) => indicators);
+        if (field !== null) expect(rows.some((row) => row.line === line && row.name === name)).toBe(true);
+        expect(message).not.toMatch(/undefined|null|NaN/);
+      }
       if (wanted.severity) expect(found?.severity).toBe(wanted.severity);
       for (const line of found?.lines ?? []) expect(source.lines[line - 1]).toBeDefined();
       expect(found?.message).toMatch(/[一-龥]/);

@@ -4,6 +4,12 @@ import type { checks } from '../checks.gen.ts';
 
 const criteria: Readonly<Record<keyof typeof checks, ReviewCriterion>> = {
   'empty-form': 'complete',
+  'missing-budget': 'complete',
+  'missing-date': 'complete',
+  'monitoring-incomplete': 'complete',
+  'report-outline': 'complete',
+  'review-opinion': 'complete',
+  'score-missing': 'complete',
   'html-rest': 'complete',
   'missing-level': 'complete',
   'missing-sign': 'complete',
@@ -35,6 +41,7 @@ const criteria: Readonly<Record<keyof typeof checks, ReviewCriterion>> = {
   'score-sum': 'adequate',
   'sum-parts': 'adequate',
   'unit-conflict': 'adequate',
+  'actual-unit': 'adequate',
   'weight-sum': 'adequate',
   'no-baseline': 'feasible',
   'not-measurable': 'feasible',
@@ -43,6 +50,7 @@ const criteria: Readonly<Record<keyof typeof checks, ReviewCriterion>> = {
   'ratio-as-fraction': 'feasible',
   'several-numbers-in-cell': 'feasible',
   'share-over-100': 'feasible',
+  'unit-fits-name': 'feasible',
 };
 
 /** Of a finding's code (`MISSING_LEVEL`). */

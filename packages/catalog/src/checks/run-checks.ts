@@ -1,11 +1,35 @@
 import type { CheckFinding, DocumentSource, Language, ReadDocument } from '@hengjian/domain';
+import { suggestionSentences } from '@hengjian/domain/messages/check-suggestions.ts';
 import { checkSentences } from '@hengjian/domain/messages/checks.ts';
-import type { Check } from './check-type.ts';
-import { viewOf } from './lib/view.ts';
+import type { Check, Hit } from './check-type.ts';
+import { isExplained } from './lib/explained.ts';
+import type { Phase } from './lib/phase.ts';
+import { type DocumentView, viewOf } from './lib/view.ts';
+
+type Say = (facts: Record<string, unknown>) => string;
+
+/** The view with only the forms of these phases. */
+const within = (view: DocumentView, phases: readonly Phase[]): DocumentView => {
+  const projects = view.projects.filter(({ phase }) => phases.includes(phase));
+  return { ...view, projects, rows: projects.flatMap(({ rows }) => rows) };
+};
+
+const findingOf = (check: Check, hit: Hit, language: Language): CheckFinding => ({
+  code: check.code,
+  severity: hit.severity ?? check.severity,
+  lines: hit.lines,
+  message: (checkSentences[hit.sentence][language] as Say)(hit.facts),
+  facts: hit.facts,
+  suggestions: (hit.mends ?? []).map(({ sentence, facts, ...mend }) => ({
+    ...mend,
+    message: (suggestionSentences[sentence][language] as Say)(facts),
+  })),
+});
 
 /**
- * Runs the checks over one reading. Findings come in the order of the document (its most telling line, then code). Equal findings (code,
- * lines, sentence) are one. Pure: the same reading gives the same findings.
+ * Runs the checks over one reading, each on the forms of its phases; what a remark or a note explains is left out. Findings come in the
+ * order of the document (its most telling line, then code). Equal findings (code, lines, sentence) are one. Pure: the same reading
+ * gives the same findings.
  */
 export function runChecks(
   checks: Readonly<Record<string, Check>>,
@@ -16,15 +40,9 @@ export function runChecks(
   const view = viewOf(document, source);
   const findings = new Map<string, CheckFinding>();
   for (const check of Object.values(checks))
-    for (const hit of check.find(view)) {
-      const say = checkSentences[hit.sentence][language] as (facts: Record<string, unknown>) => string;
-      const finding: CheckFinding = {
-        code: check.code,
-        severity: hit.severity ?? check.severity,
-        lines: hit.lines,
-        message: say(hit.facts),
-        facts: hit.facts,
-      };
+    for (const hit of check.find(check.phases ? within(view, check.phases) : view)) {
+      if (check.explainedBy && isExplained(view, hit, check.explainedBy)) continue;
+      const finding = findingOf(check, hit, language);
       const key = `${finding.code} ${finding.lines.join(',')} ${finding.message}`;
       if (!findings.has(key)) findings.set(key, finding);
     }

@@ -33,6 +33,7 @@ const finding = (code: string, severity: CheckFinding['severity'], lines: number
   lines,
   message: `${code}的问题`,
   facts: {},
+  suggestions: [],
 });
 const of = (...findings: CheckFinding[]) => reviewTargets(document, findings, (code) => (code === 'A' ? 'adequate' : 'feasible'), 0.5);
 

@@ -56,11 +56,11 @@ function findings(review: TargetReview): (Paragraph | Table)[] {
             [900, 1900, formWidth - 2800],
             [
               row([head('程度'), head('位置'), head('问题与修改建议')]),
-              ...one.findings.map(({ severity, lines, message }) =>
+              ...one.findings.map(({ severity, lines, message, suggestions }) =>
                 row([
                   plain(severity === 'error' ? '错误' : '提示'),
                   plain(lines.length === 0 ? '全文' : `第 ${lines.slice(0, 4).join('、')}${lines.length > 4 ? ' 等' : ''} 行`),
-                  plain(message),
+                  plain([message, ...new Set(suggestions.map((mend) => `建议：${mend.message}`))].join('\n')),
                 ]),
               ),
             ],

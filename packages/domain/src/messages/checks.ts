@@ -378,6 +378,46 @@ export const checkSentences = {
     (f) => `“${f.name}”说的是${f.expected}，指标值“${f.value}”说的是${f.found}。`,
     (f) => `"${f.name}" is about ${f.expected}, its value about ${f.found}.`,
   ),
+  ACTUAL_UNIT: sentence<Named & { expected: string; found: string }>(
+    (f) => `“${f.name}”的指标值以“${f.expected}”计，完成值以“${f.found}”计，无法比较。`,
+    (f) => `"${f.name}": the target is in ${f.expected}, the actual in ${f.found}.`,
+  ),
+  UNIT_FITS_NAME: sentence<Named & { expected: string; found: string }>(
+    (f) => `“${f.name}”按名称是${f.expected}，计量单位却是“${f.found}”。`,
+    (f) => `"${f.name}" is by its name no number of ${f.found}.`,
+  ),
+  MISSING_DATE: sentence<Named & { found: string }>(
+    (f) => `“${f.name}”的指标值“${f.found}”没有写明日期。`,
+    (f) => `"${f.name}": "${f.found}" names no date.`,
+  ),
+  MONITORING_INCOMPLETE: sentence<Named & { missing: string; rows: number }>(
+    (f) => `“${f.name}”监控表有${f.rows}项没有填写${f.missing}。`,
+    (f) => `${f.rows} rows of the monitoring form "${f.name}" lack ${f.missing}.`,
+  ),
+  'MONITORING_INCOMPLETE.all': sentence<Named & { rows: number }>(
+    (f) => `“${f.name}”是监控表，${f.rows}项指标都没有填写执行情况和全年预计。`,
+    (f) => `None of the ${f.rows} rows of the monitoring form "${f.name}" is filled in.`,
+  ),
+  SCORE_MISSING: sentence<Named & { rows: number }>(
+    (f) => `“${f.name}”有${f.rows}项指标有分值而没有得分。`,
+    (f) => `${f.rows} weighted rows of "${f.name}" have no score.`,
+  ),
+  MISSING_BUDGET: sentence<Named>(
+    (f) => `“${f.name}”没有填写资金总额。`,
+    (f) => `"${f.name}" does not say its money.`,
+  ),
+  'MISSING_BUDGET.given': sentence<Named>(
+    (f) => `“${f.name}”随批复或下达通知印发，却没有金额。`,
+    (f) => `"${f.name}" is approved or handed down without an amount.`,
+  ),
+  REVIEW_OPINION: sentence<{ what: string }>(
+    (f) => `审核表的“${f.what}”没有填写。`,
+    (f) => `"${f.what}" of the review is empty.`,
+  ),
+  REPORT_OUTLINE: sentence<{ missing: string[] }>(
+    (f) => `自评报告没有写${f.missing.join('、')}。`,
+    (f) => `The report lacks: ${f.missing.join(', ')}.`,
+  ),
 } as const;
 
 export type CheckSentence = keyof typeof checkSentences;

@@ -105,10 +105,26 @@ export interface DocumentSource {
   tables: { name: string; line: number; rows: { line: number; cells: string[] }[] }[];
 }
 
+/** How one cell or line may be mended. */
+export interface CheckSuggestion {
+  /** `certain`: the rule and the document leave nothing else; `possible`: one likely cause among others, and said so. */
+  certainty: 'certain' | 'possible';
+  line: number;
+  /** The row and its cell, where what is mended is one that a person may correct in the reading; null: a place in the text. */
+  name: string | null;
+  field: CorrectableField | null;
+  /** What stands there; null: nothing. */
+  from: CellValue;
+  /** What should stand there; null: nothing. */
+  to: CellValue;
+  message: string;
+}
+
 export interface CheckFinding {
   code: string;
   severity: 'error' | 'warning' | 'info';
   lines: number[];
   message: string;
   facts: Record<string, unknown>;
+  suggestions: CheckSuggestion[];
 }

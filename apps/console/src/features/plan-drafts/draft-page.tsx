@@ -150,7 +150,7 @@ function Editor({ draft, shown, setShown }: { draft: DraftFileJson; shown: numbe
           project={form}
           org={content.org}
           marks={draft.marks.flatMap((mark) =>
-            mark.places.filter(([no]) => no === at + 1).map(([, row]) => ({ row, message: mark.message })),
+            mark.places.filter(([no]) => no === at + 1).map(([, row]) => ({ row, message: [mark.message, ...mark.advice].join('') })),
           )}
           onChange={(next) => setProject(at, next)}
           onDrop={content.projects.length > 1 ? () => setProject(at, null) : null}
@@ -223,7 +223,8 @@ function MarksPanel({ draft }: { draft: DraftFileJson }) {
           .toSorted((a, b) => weight[a.severity] - weight[b.severity])
           .map((mark) => (
             <div key={`${mark.code}${mark.message}${mark.places.join()}`}>
-              <span className={colour[mark.severity]}>●</span> {mark.message}{' '}
+              <span className={colour[mark.severity]}>●</span> {mark.message}
+              {mark.advice.length ? <span className="soft"> {mark.advice.join('')}</span> : null}{' '}
               <span className="faint">{mark.places.slice(0, 3).map(placeOf).join('；')}</span>
             </div>
           ))}

@@ -171,6 +171,7 @@ const check: Check = {
   severity: 'error',
   title: { zh: '同一金额前后一致', en: 'One amount, one value' },
   basis: { document: '财预〔2015〕88号', article: '绩效目标审核“完整性”“适当性”：资金与目标相匹配，前后一致' },
+  explainedBy: /尾差|四舍五入|不含|未含|含上年结转|调整后|口径/,
   find: (view) => [
     ...view.projects.flatMap((form) => [...tasks(view, form), ...text(view, form), ...costs(view, form)]),
     ...overallCosts(view),

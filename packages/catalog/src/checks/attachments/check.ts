@@ -1,4 +1,4 @@
-import { type Check, hit } from '../check-type.ts';
+import { type Check, hit, mend, textAt } from '../check-type.ts';
 import { noticeOf } from '../lib/notice.ts';
 
 const squeeze = (text: string) => text.replace(/\s+/g, '');
@@ -24,7 +24,11 @@ const check: Check = {
       const at = after.findIndex(
         (text) => text !== '' && text.length < name.length + 20 && (text.includes(short) || (short.length > 4 && text.endsWith(short))),
       );
-      if (at >= 0) return present.length > 0 ? [hit('ATTACHMENTS.unnumbered', [last + 1 + at, line], { number, name }, 'info')] : [];
+      if (at >= 0) {
+        if (present.length === 0) return [];
+        const mends = [mend('certain', textAt(last + 1 + at), [null, `附件${number}`], 'cell.replace', { what: '附件编号' })];
+        return [{ ...hit('ATTACHMENTS.unnumbered', [last + 1 + at, line], { number, name }, 'info'), mends }];
+      }
       // 3-1, 3-2 … stand for attachment 3 where they carry its name.
       const kind = kindOf(name);
       const parts = present.filter((p) => p.number.startsWith(`${number}-`));

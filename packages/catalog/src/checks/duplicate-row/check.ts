@@ -1,4 +1,4 @@
-import { type Check, hit } from '../check-type.ts';
+import { type Check, hit, mend, textAt } from '../check-type.ts';
 import { printed } from '../lib/same.ts';
 
 const check: Check = {
@@ -19,7 +19,9 @@ const check: Check = {
               printed(other) === printed(row) &&
               row.indicator.value !== null,
           );
-        return first ? [hit('DUPLICATE_ROW', [first.indicator.line, row.indicator.line], { name: row.name, value: printed(row) })] : [];
+        if (!first) return [];
+        const told = hit('DUPLICATE_ROW', [first.indicator.line, row.indicator.line], { name: row.name, value: printed(row) });
+        return [{ ...told, mends: [mend('certain', textAt(row.indicator.line), [row.name, null], 'row.remove', {})] }];
       }),
     ),
 };

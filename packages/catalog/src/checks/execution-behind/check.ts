@@ -9,9 +9,10 @@ const check: Check = {
   severity: 'warning',
   title: { zh: '预算执行不低于序时进度', en: 'Execution keeps pace with the year' },
   basis: { document: '财预〔2019〕136号', article: '绩效监控内容：预算资金执行情况，预算执行进度与绩效目标实现程度“双监控”' },
+  phases: ['monitoring'],
+  explainedBy: /(执行|支付|支出|进度).{0,40}(原因|由于|因|受)|(原因|由于|因为|受).{0,60}(执行|支付|结算|支出|进度)/,
   find: (view) =>
     view.projects.flatMap((form) => {
-      if (form.project.kind !== 'monitoring') return [];
       const rows = view.printedRows(form.from, form.to);
       for (const [index, { line, cells }] of rows.entries()) {
         const head = /1\s*[-—~至]\s*(\d{1,2})\s*月[^ ]{0,6}执行率/.exec(cells.join(' '));

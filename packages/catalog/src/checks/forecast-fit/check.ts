@@ -21,7 +21,7 @@ function columnsOf(view: DocumentView, form: ProjectView): { forecast: number; r
 const squeeze = (text: string) => text.replace(/\s+/g, '').replace(/^指标\d+[:：]/, '');
 
 function find(view: DocumentView, form: ProjectView): Hit[] {
-  const columns = form.project.kind === 'monitoring' ? columnsOf(view, form) : null;
+  const columns = columnsOf(view, form);
   if (!columns) return [];
   return form.rows.flatMap((row) => {
     const { value: target, operator, unit } = row.indicator;
@@ -47,6 +47,7 @@ const check: Check = {
   severity: 'warning',
   title: { zh: '全年预计与完成可能性相符', en: 'The forecast fits its likelihood' },
   basis: { document: '财预〔2019〕136号', article: '对偏离绩效目标的原因进行分析，对全年绩效目标完成情况进行预计' },
+  phases: ['monitoring'],
   find: (view) => view.projects.flatMap((form) => find(view, form)),
 };
 export default check;

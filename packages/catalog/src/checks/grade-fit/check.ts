@@ -1,4 +1,5 @@
-import { type Check, hit } from '../check-type.ts';
+import { type Check, hit, mend, textAt } from '../check-type.ts';
+import { scoredPhases } from '../lib/phase.ts';
 import { statedTotal } from '../lib/scores.ts';
 
 // 财预〔2020〕10号: 优 from 90, 良 from 80, 中 from 60, 差 below.
@@ -14,9 +15,10 @@ const check: Check = {
   severity: 'error',
   title: { zh: '评价等次与总分相符', en: 'The grade fits the score' },
   basis: { document: '财预〔2020〕10号', article: '绩效评价结果：90（含）—100分为优、80（含）—90分为良、60（含）—80分为中、60分以下为差' },
+  phases: scoredPhases,
   find: (view) =>
     view.projects.flatMap((form) => {
-      const total = form.project.kind === 'self-evaluation' ? statedTotal(view, form) : null;
+      const total = statedTotal(view, form);
       if (!total) return [];
       for (let line = form.from; line <= form.to; line += 1) {
         const cells = view.cells(line).map((cell) => cell.replace(/\s+/g, ''));
@@ -37,7 +39,12 @@ const check: Check = {
         if (!found || !expected) continue;
         return found === expected
           ? []
-          : [hit('GRADE_FIT', [total.line, line], { score: total.score, expected: expected.name, found: found.name })];
+          : [
+              {
+                ...hit('GRADE_FIT', [total.line, line], { score: total.score, expected: expected.name, found: found.name }),
+                mends: [mend('certain', textAt(line), [found.name, expected.name], 'cell.replace', { what: '评价等次' })],
+              },
+            ];
       }
       return [];
     }),

@@ -34,6 +34,7 @@ const check: Check = {
   severity: 'warning',
   title: { zh: '编制与人数口径一致', en: 'Posts and people are counted alike' },
   basis: { document: '财预〔2013〕53号', article: '在职人员控制率＝在职人员数÷编制数，均不含离退休人员' },
+  explainedBy: /编外|借调|工勤|聘用|临聘|口径/,
   find: (view) => {
     const posts = count(view, /^(人员)?编制(人?数)?$|^核定编制(数)?$/, /编制(?:数|人数)?\s*(?:为|共)?\s*(\d{1,4})\s*[人名]/g);
     const people = count(view, /^实有人(数|员)$|^年末实有人(数|员)$/, /实有人(?:数|员)\s*(?:为|共)?\s*(\d{1,4})\s*[人名]/g);

@@ -1,4 +1,4 @@
-import { type Check, hit } from '../check-type.ts';
+import { type Check, hit, mend, textAt } from '../check-type.ts';
 
 const TAG =
   /<\/?(?:p|br|span|div|td|tr|table|tbody|font|strong|b|i|u|em|a|img|ul|ol|li|h\d|o:p|sup|sub)(?:\s[^<>]*)?\/?>|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|emsp|ensp|#\d{2,5});/gi;
@@ -11,7 +11,9 @@ const check: Check = {
   find: (view) =>
     view.source.lines.flatMap((raw, index) => {
       const found = raw.match(TAG);
-      return found ? [hit('HTML_REST', [index + 1], { found: found[0], count: found.length })] : [];
+      if (!found) return [];
+      const mends = [...new Set(found)].slice(0, 3).map((tag) => mend('certain', textAt(index + 1), [tag, null], 'text.remove', {}));
+      return [{ ...hit('HTML_REST', [index + 1], { found: found[0], count: found.length }), mends }];
     }),
 };
 export default check;

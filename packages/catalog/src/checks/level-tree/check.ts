@@ -1,4 +1,4 @@
-import { type Check, type Hit, hit } from '../check-type.ts';
+import { type Check, cellOf, type Hit, hit, type Mend, mend } from '../check-type.ts';
 import type { Row } from '../lib/view.ts';
 import { isCountUnit, isPercent, isRate, isTimeUnit, type Tier, tierOfBranch, tierOfLevel1 } from '../lib/words.ts';
 
@@ -23,11 +23,16 @@ function tiers(rows: Row[]): Hit[] {
     const { level1, level2 } = row.indicator;
     const facts = { name: row.name, expected: tierOfBranch(row.branch), found: level1 ?? '', level2: level2 ?? '', rows: run.length };
     return [
-      hit(
-        'LEVEL_TREE.tier',
-        run.map((r) => r.indicator.line),
-        facts,
-      ),
+      {
+        ...hit(
+          'LEVEL_TREE.tier',
+          run.map((r) => r.indicator.line),
+          facts,
+        ),
+        mends: run.map((r) =>
+          mend('possible', cellOf(r, 'level1'), [r.indicator.level1, `${facts.expected}指标`], 'cell.perhaps', { what: '一级指标' }),
+        ),
+      },
     ];
   });
 }
@@ -35,6 +40,10 @@ function tiers(rows: Row[]): Hit[] {
 // Rates that measure how much of a plan was done are accepted as quantities: 完成率, 覆盖率, 执行率.
 const QUANTITY_RATES = /(完成|覆盖|执行|到位|使用|检查|抽查|开通|接入|配备|建成|普及)(率|比例)$/;
 const TIMES = /次数|人次|场次/;
+
+/** To another branch of the same level. */
+const moved = (row: Row, level2: string): Mend =>
+  mend('certain', cellOf(row, 'level2'), [row.indicator.level2, level2], 'cell.replace', { what: '二级指标' });
 
 /** The kind of an output indicator against its branch. */
 function kind(row: Row): Hit[] {
@@ -50,7 +59,7 @@ function kind(row: Row): Hit[] {
     /办结|时间|时限|时长|拨付|响应|及时|实时|完成/.test(row.name) &&
     !/服务时间|工作时间|使用/.test(row.name)
   )
-    return [hit('LEVEL_TREE.time', row.lines, facts)];
+    return [{ ...hit('LEVEL_TREE.time', row.lines, facts), mends: [moved(row, '时效指标')] }];
   // Errors, complaints and accidents are counted to measure quality, with "at most".
   if (
     (row.branch === '质量' || row.branch === '时效') &&
@@ -61,7 +70,7 @@ function kind(row: Row): Hit[] {
     !/事故|投诉|差错|故障|错误|违规|问题|不合格/.test(row.name)
   )
     return TIMES.test(row.name) || /培训|宣传|检查|会议|行动|监控|调研|活动|评审|监测|发放|走访|督查|稽核/.test(row.name)
-      ? [hit('LEVEL_TREE.count', row.lines, facts)]
+      ? [{ ...hit('LEVEL_TREE.count', row.lines, facts), mends: [moved(row, '数量指标')] }]
       : [];
   return [];
 }

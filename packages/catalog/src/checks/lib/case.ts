@@ -1,4 +1,12 @@
-import type { DocumentKind, DocumentSource, IndicatorOperator, ReadDocument, ReadIndicator, ReadProject } from '@hengjian/domain';
+import type {
+  DocumentKind,
+  DocumentSource,
+  IndicatorOperator,
+  Likelihood,
+  ReadDocument,
+  ReadIndicator,
+  ReadProject,
+} from '@hengjian/domain';
 
 /**
  * A case of a check as an officer writes it (`cases.yaml`): a small document and what must be found in it. Rows are a table with
@@ -19,6 +27,14 @@ export interface CaseForm {
   rows?: string;
 }
 
+/** How a finding would be mended; where a case tells it, it tells all of it. */
+export interface SuggestedCase {
+  certainty: 'certain' | 'possible';
+  field?: string;
+  from?: string | number | null;
+  to: string | number | null;
+}
+
 export interface Case {
   name: string;
   document?: { kind?: DocumentKind; year?: number; org?: string; total?: number; basic?: number; project?: number };
@@ -26,7 +42,7 @@ export interface Case {
   tables?: { name: string; rows: (string | number)[][] }[];
   forms?: CaseForm[];
   /** Every finding of the check: words that its lines hold (all of them), facts, severity. None: the check is silent. */
-  finds: { at: string[]; facts?: Record<string, unknown>; severity?: string }[];
+  finds: { at: string[]; facts?: Record<string, unknown>; severity?: string; suggests?: SuggestedCase[] }[];
 }
 
 const split = (line: string): string[] => line.split('|').map((cell) => cell.trim());
@@ -34,6 +50,7 @@ const split = (line: string): string[] => line.split('|').map((cell) => cell.tri
 const numeric = (text: string | undefined): string | number | null =>
   text === undefined || text === '' ? null : /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
 
+const LIKELIHOODS: Record<string, Likelihood> = { 确定能: 'certain', 有可能: 'possible', 完全不可能: 'impossible' };
 const LEVELS: Record<string, string> = { 产出: '产出指标', 效益: '效益指标', 效果: '效果指标', 满意度: '满意度指标', 成本: '成本指标' };
 const suffixed = (level: string | undefined): string | null =>
   level ? (LEVELS[level] ?? (/指标|目标/.test(level) ? level : `${level}指标`)) : null;
@@ -55,11 +72,13 @@ function indicatorOf(head: string[], cells: string[], line: number): { indicator
     value,
     unit,
     weight: number('权重'),
-    actual: numeric(cell('完成')),
+    actual: numeric(cell('完成') ?? cell('执行')),
     score: number('得分'),
     group: cell('组') || null,
     line,
     repairs: cell('修复') ? [cell('修复') as string] : [],
+    ...(head.includes('预计') ? { forecast: numeric(cell('预计')) } : {}),
+    ...(head.includes('可能') ? { likelihood: LIKELIHOODS[cell('可能') ?? ''] ?? null } : {}),
     ...(head.includes('原因') ? { remark: cell('原因') || null } : {}),
   };
   const target = cell('原文') || `${sign === '定性' ? '' : sign}${value ?? ''}${unit ?? ''}`;

@@ -1,3 +1,4 @@
+import { convert } from '@hengjian/domain';
 import type { DocumentView, ProjectView, Row } from './view.ts';
 
 /** Names that every form may have with a value of its own. */
@@ -22,29 +23,13 @@ export const printed = (row: Row): string => {
   return `${operator === 'qualitative' || typeof value !== 'number' ? '' : operator}${value ?? '空'}${typeof value === 'number' ? (unit ?? '') : ''}`;
 };
 
-const UNITS: Record<string, number> = {
-  万元: 10_000,
-  元: 1,
-  亿元: 100_000_000,
-  万人: 10_000,
-  人: 1,
-  万条: 10_000,
-  条: 1,
-  万份: 10_000,
-  份: 1,
-  人次: 1,
-  万人次: 10_000,
-};
-
 /** Do two targets agree? Units are brought together first; what cannot be compared agrees. */
 export function agrees(a: Row, b: Row): boolean {
   const [x, y] = [a.indicator, b.indicator];
   if (typeof x.value !== 'number' || typeof y.value !== 'number') return true;
-  const [u, v] = [x.unit?.replace('％', '%') ?? null, y.unit?.replace('％', '%') ?? null];
-  if (u === v || u === null || v === null) return x.value === y.value;
-  const [m, n] = [UNITS[u], UNITS[v]];
-  if (m === undefined || n === undefined || u.replace('万', '') !== v.replace('万', '')) return true;
-  return Math.abs(x.value * m - y.value * n) < 1e-6;
+  if (x.unit === null || y.unit === null) return x.value === y.value;
+  const same = convert(y.value, y.unit, x.unit);
+  return same === null || (same.assumed && x.unit !== y.unit) || Math.abs(x.value - same.value) < 1e-6 * Math.max(1, x.value);
 }
 
 /** Rows of one body with the same specific name; per goal where the form is listed by goals. */

@@ -1,4 +1,5 @@
-import { moneyCell, numberCell, onlyNumber } from './numbers.ts';
+import { convert } from '@hengjian/domain';
+import { moneyCell, numberCell, onlyNumber, rounded } from './numbers.ts';
 import type { DocumentView, ProjectView, Row } from './view.ts';
 import { isBoundedShare } from './words.ts';
 
@@ -12,24 +13,26 @@ export interface Measured {
   share: number;
 }
 
-const unitOf = (text: string): string =>
+/** What stands behind the number of a cell: 96％。 → %. */
+export const unitOf = (text: string): string =>
   text
     .replace(/[\s≥≤＞＜><＝=约]/g, '')
     .replace(/^-?\d[\d,，]*(?:\.\d+)?/, '')
     .replace('％', '%')
     .replace(/[。.]$/, '');
 
-/** Target and actual of a row, where both are one number and their units do not differ; else null (not to be judged). */
+/** Target and actual of a row in the target's unit, where both are one number and their units can be converted; else null (not to be judged). */
 export function measured(row: Row): Measured | null {
   const { value, unit, operator, actual } = row.indicator;
   if (typeof value !== 'number' || actual === null || operator === 'qualitative') return null;
-  const found = typeof actual === 'number' ? actual : onlyNumber(actual);
-  if (found === null) return null;
-  if (typeof actual === 'string') {
-    const own = unitOf(actual);
-    if (own !== '' && own !== (unit ?? '').replace('％', '%')) return null;
-    if (!/^[\s≥≤＞＜><＝=约]*-?\d/.test(actual)) return null;
-  }
+  const printed = typeof actual === 'number' ? actual : onlyNumber(actual);
+  if (printed === null) return null;
+  const own = typeof actual === 'string' ? unitOf(actual) : '';
+  if (typeof actual === 'string' && !/^[\s≥≤＞＜><＝=约]*-?\d/.test(actual)) return null;
+  // 420000条 against 40万条: one amount in two units is compared after conversion, what cannot be converted is not judged.
+  const same = own === '' || own === unit ? { value: printed, assumed: false } : unit === null ? null : convert(printed, own, unit);
+  if (same === null || same.assumed) return null;
+  const found = rounded(same.value, 6);
   const least = operator === '≥' || operator === '>';
   const most = operator === '≤' || operator === '<';
   // "At least 100 %" of a share means 100 %.

@@ -1,5 +1,6 @@
 import type { DocumentSource, ReadDocument, ReadIndicator, ReadProject } from '@hengjian/domain';
 import { withoutTags } from './amounts.ts';
+import { type Phase, phaseOf, targetPhases } from './phase.ts';
 import { type Branch, bare, branchOfLevel2, type Tier, tierOfBranch, tierOfLevel1 } from './words.ts';
 
 /** One indicator row with its place in the source. */
@@ -29,6 +30,8 @@ export interface HeadCell {
 /** One form of the document with its place in the source. */
 export interface ProjectView {
   project: ReadProject;
+  /** Where in the year it stands. */
+  phase: Phase;
   /** First and last line that belong to the form. */
   from: number;
   to: number;
@@ -156,6 +159,7 @@ export function viewOf(document: ReadDocument, source: DocumentSource): Document
     cells: (number) => split[number - 1] ?? [],
     printedRows: (from, to) => gathered.filter((row) => row.line >= from && row.line <= to),
   };
+  const phase = phaseOf(source);
   const starts = document.projects.map((project, index) => {
     if (project.line !== undefined) return project.line;
     const before = document.projects[index - 1]?.indicators.at(-1)?.line;
@@ -178,6 +182,7 @@ export function viewOf(document: ReadDocument, source: DocumentSource): Document
     const headLines = Array.from({ length: Math.max(0, Math.min(firstRow, to + 1) - from) }, (_, n) => from + n);
     const projectView: ProjectView = {
       project,
+      phase: phase(project),
       from,
       to,
       rows: [],
@@ -195,7 +200,7 @@ export function viewOf(document: ReadDocument, source: DocumentSource): Document
 }
 
 /** A form that declares targets (not one that scores them). */
-export const isTarget = (view: ProjectView): boolean => view.project.kind !== 'self-evaluation' && view.project.kind !== 'monitoring';
+export const isTarget = ({ phase }: ProjectView): boolean => targetPhases.includes(phase);
 
 /** Line of the first cell that shows this amount (in 万元, or in 元 where the form is in 元); null where none does. */
 export function lineOfAmount(view: DocumentView, wan: number, from = 1, to = view.source.lines.length): number | null {

@@ -93,6 +93,22 @@ export const tierOfBranch = (branch: Branch): Tier =>
         ? '产出'
         : '效益';
 
+/** What is counted, as far as a unit surely says it: 百分比, 金额, 时间, 人, 次 and 机构 are never one another; 件, 项 and 个 may be anything. */
+export type UnitKind = '比率' | '金额' | '时间' | '人数' | '次数' | '机构数';
+const KINDS: [UnitKind, RegExp][] = [
+  ['比率', /^([%％‰]|个?百分点)$/],
+  ['金额', /^[万亿千百]?元([/／].+)?$/],
+  ['时间', /^(小时|分钟|秒|个?工作日|天|日|个月)$/],
+  ['人数', /^[万千]?(人|人次|名)$/],
+  ['次数', /^[万千]?(次|场|期|场次|轮)$/],
+  ['机构数', /^[万千]?(家|所|户)$/],
+];
+export const kindOfUnit = (unit: string | null): UnitKind | null =>
+  KINDS.find(([, pattern]) => pattern.test((unit ?? '').replace(/\s/g, '')))?.[0] ?? null;
+/** Can one be meant by the other? 1000次 of 培训人次 are persons. */
+export const kindsDiffer = (a: UnitKind | null, b: UnitKind | null): boolean =>
+  a !== null && b !== null && a !== b && !(['人数', '次数'].includes(a) && ['人数', '次数'].includes(b));
+
 export const isTimeUnit = (unit: string | null): boolean =>
   unit !== null && /^(小时|分钟|秒|工作日|个工作日|天|日|个月|月)(内|以内)?$/.test(unit);
 export const isCountUnit = (unit: string | null): boolean =>

@@ -1,5 +1,5 @@
 import { type Check, hit } from '../check-type.ts';
-import { isTarget } from '../lib/view.ts';
+import { targetPhases } from '../lib/phase.ts';
 import { hasSign, isPercent, unitInName } from '../lib/words.ts';
 
 const check: Check = {
@@ -7,8 +7,9 @@ const check: Check = {
   severity: 'info',
   title: { zh: '指标值写明≥、≤或=', en: 'Targets carry a sign' },
   basis: { document: '财预〔2021〕101号', article: '指标要素：指标性质（＞、＜、＝、≥、≤）' },
+  phases: targetPhases,
   find: (view) =>
-    view.projects.filter(isTarget).flatMap((form) => {
+    view.projects.flatMap((form) => {
       const numeric = form.rows.filter((row) => typeof row.indicator.value === 'number' && row.indicator.operator !== 'qualitative');
       const signed = numeric.filter((row) => hasSign(row.text) || row.indicator.operator !== '=');
       // A form that never prints a sign has another layout; only the odd row out is told.

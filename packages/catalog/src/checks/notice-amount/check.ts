@@ -1,4 +1,4 @@
-import { type Check, hit } from '../check-type.ts';
+import { type Check, hit, mend, textAt } from '../check-type.ts';
 import { amountsIn } from '../lib/amounts.ts';
 import { noticeOf } from '../lib/notice.ts';
 import { addsUp, gapOf, numberCell, sumOf } from '../lib/numbers.ts';
@@ -25,7 +25,12 @@ const check: Check = {
         /(资金|补助|经费|预算)[^\d，,。；;]{0,12}\s+万元|(资金|补助|经费)[^\d，,。；;]{0,4}[_＿×X*]*万元/.test(text) &&
         amountsIn(text).length === 0
       )
-        return [hit('NOTICE_AMOUNT.missing', [line], { found: total })];
+        return [
+          {
+            ...hit('NOTICE_AMOUNT.missing', [line], { found: total }),
+            mends: total === null ? [] : [mend('possible', textAt(line), [null, total], 'amount.tables', {})],
+          },
+        ];
       const amounts = amountsIn(text.slice(Math.max(0, text.search(/现[^。；;]{0,6}(下达|拨付)|(此次|本次)(下达|拨付)/))));
       const [amount] = amounts;
       if (amount === undefined || amount.about) continue;

@@ -7,6 +7,7 @@ const check: Check = {
   severity: 'error',
   title: { zh: '项目绩效表合计等于项目支出', en: 'Project forms sum to project expenditure' },
   basis: { document: '财预〔2015〕88号', article: '绩效目标与预算同步编制、相应匹配' },
+  explainedBy: /重点项目|部分项目|涉密|不含|未含|除外|另有|口径|尾差/,
   find: (view) => {
     const expected = view.document.totals.projectWan;
     const forms = view.projects.filter((form) => form.project.kind === 'project');

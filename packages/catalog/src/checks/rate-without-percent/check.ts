@@ -1,4 +1,4 @@
-import { type Check, hit } from '../check-type.ts';
+import { type Check, cellOf, hit, mend } from '../check-type.ts';
 import { isRate, unitInName } from '../lib/words.ts';
 
 const check: Check = {
@@ -19,7 +19,14 @@ const check: Check = {
         /[%％‰]/.test(row.valueText)
       )
         return [];
-      return [hit('RATE_WITHOUT_PERCENT', row.lines, { name: row.name, found: value as number })];
+      // A share of at most a hundred is one in per cent; 300 may be per mille or a count with a wrong name.
+      const certain = (value as number) <= 100;
+      return [
+        {
+          ...hit('RATE_WITHOUT_PERCENT', row.lines, { name: row.name, found: value as number }),
+          mends: certain ? [mend('certain', cellOf(row, 'unit'), [null, '%'], 'cell.replace', { what: '度量单位' })] : [],
+        },
+      ];
     }),
 };
 export default check;

@@ -1,4 +1,4 @@
-import { type Check, hit } from '../check-type.ts';
+import { type Check, cellOf, hit, mend } from '../check-type.ts';
 import { rounded } from '../lib/numbers.ts';
 import { isRate, unitInName } from '../lib/words.ts';
 
@@ -13,7 +13,16 @@ const check: Check = {
       if (typeof value !== 'number' || value <= 0 || value > 1 || !isRate(row.name)) return [];
       // 1 (once) and 0.5 % are values of their own; a fraction of a rate without any unit is a share.
       if (unit !== null || unitInName(row.indicator.name) !== null || Number.isInteger(value) || /[‰%％]/.test(row.valueText)) return [];
-      return [hit('RATIO_AS_FRACTION', row.lines, { name: row.name, found: value, expected: `${rounded(value * 100, 4)}%` })];
+      const percent = rounded(value * 100, 4);
+      return [
+        {
+          ...hit('RATIO_AS_FRACTION', row.lines, { name: row.name, found: value, expected: `${percent}%` }),
+          mends: [
+            mend('certain', cellOf(row, 'value'), [value, percent], 'cell.replace', { what: '指标值' }),
+            mend('certain', cellOf(row, 'unit'), [null, '%'], 'cell.replace', { what: '度量单位' }),
+          ],
+        },
+      ];
     }),
 };
 export default check;

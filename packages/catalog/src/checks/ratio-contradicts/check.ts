@@ -1,8 +1,8 @@
-import { type Check, type Hit, hit } from '../check-type.ts';
+import { type Check, type Hit, hit, mend, textAt } from '../check-type.ts';
 import { withoutTags } from '../lib/amounts.ts';
 import { decimalsOf, gapOf, rounded } from '../lib/numbers.ts';
 import { execution } from '../lib/scores.ts';
-import type { DocumentView } from '../lib/view.ts';
+import { type DocumentView, isTarget } from '../lib/view.ts';
 
 const N = '(\\d+(?:\\.\\d+)?)\\s*';
 const MONEY = '(亿元|万元|元)';
@@ -146,7 +146,7 @@ function texts(view: DocumentView): Hit[] {
 /** 执行率 of a self-evaluation's money block against its own numbers. Budget is the adjusted one (全年预算数). */
 function executions(view: DocumentView): Hit[] {
   return view.projects.flatMap((form) => {
-    const row = form.project.kind === 'self-evaluation' ? execution(view, form) : null;
+    const row = isTarget(form) ? null : execution(view, form);
     if (!row || row.budget === null || row.spent === null || row.budget <= 0) return [];
     const exact = (row.spent / row.budget) * 100;
     if (agrees(row.percent, exact, 0.005)) return [];
@@ -164,11 +164,21 @@ function executions(view: DocumentView): Hit[] {
   });
 }
 
+/** What the numbers themselves give. Which of the three is wrong only the office knows. */
+const withOwn = (one: Hit): Hit => {
+  const { expected, found, what } = one.facts as { expected: number; found: number; what: string };
+  const [line] = one.lines;
+  return line === undefined || found < 0
+    ? one
+    : { ...one, mends: [mend('possible', textAt(line), [`${expected}%`, `${found}%`], 'ratio.own', { what })] };
+};
+
 const check: Check = {
   code: 'RATIO_CONTRADICTS',
   severity: 'error',
   title: { zh: '比率与所列数字相符', en: 'Ratios fit their own numbers' },
   basis: { document: '财预〔2020〕10号；财预〔2013〕53号', article: '预算执行率、变动率等指标的计算公式' },
-  find: (view) => [...texts(view), ...executions(view)],
+  explainedBy: /四舍五入|口径|不含|扣除|剔除/,
+  find: (view) => [...texts(view), ...executions(view)].map(withOwn),
 };
 export default check;

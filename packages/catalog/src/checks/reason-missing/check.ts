@@ -1,5 +1,6 @@
 import { type Check, type Hit, hit } from '../check-type.ts';
 import { rounded } from '../lib/numbers.ts';
+import { scoredPhases } from '../lib/phase.ts';
 import { execution, measured } from '../lib/scores.ts';
 import type { DocumentView, ProjectView, Row } from '../lib/view.ts';
 import { isBoundedShare } from '../lib/words.ts';
@@ -58,7 +59,9 @@ const check: Check = {
   severity: 'warning',
   title: { zh: '偏差说明原因', en: 'Deviations are explained' },
   basis: { document: '财预〔2020〕10号', article: '未完成绩效目标或偏离绩效目标较大的，分析并说明原因，研究提出改进措施' },
-  find: (view) =>
-    view.projects.filter((form) => form.project.kind === 'self-evaluation').flatMap((form) => [...rows(form), ...executions(view, form)]),
+  phases: scoredPhases,
+  explainedBy:
+    /(未完成|未达|偏差|偏低|滞后|超额|执行率?)[^。]{0,30}(原因|由于|因为?|受)|(由于|因|受)[^。]{0,60}(未完成|未达|未能|偏低|滞后|推迟)/,
+  find: (view) => view.projects.flatMap((form) => [...rows(form), ...executions(view, form)]),
 };
 export default check;

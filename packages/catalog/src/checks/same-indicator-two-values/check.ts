@@ -1,5 +1,7 @@
+import { convert, parseUnit } from '@hengjian/domain';
 import { type Check, type Hit, hit } from '../check-type.ts';
 import { withoutTags } from '../lib/amounts.ts';
+import { rounded } from '../lib/numbers.ts';
 import { agrees, isSpecific, printed, sameBody, sameNames } from '../lib/same.ts';
 import { type DocumentView, isTarget, type Row } from '../lib/view.ts';
 
@@ -80,14 +82,16 @@ function goalValues(view: DocumentView): Hit[] {
       const single = form.rows.filter((other) => other.name.endsWith(ending)).length === 1;
       const name = single && /(率|人次|人数|次数|家数)$/.test(ending) ? ending : row.name;
       const said = new RegExp(
-        `${escaped(name)}(?:持续|稳定|保持|维持|控制)*(?:达到?|达|不低于|不少于|为|在|到|≥|>=|=)*\\s*(\\d+(?:\\.\\d+)?)\\s*${escaped(unit)}`,
+        `${escaped(name)}(?:持续|稳定|保持|维持|控制)*(?:达到?|达|不低于|不少于|为|在|到|≥|>=|=)*\\s*(\\d+(?:\\.\\d+)?)\\s*([万亿]?${escaped(parseUnit(unit)?.base || unit)})`,
         'g',
       );
       for (const line of form.headLines) {
         const text = withoutTags(view.line(line));
         const numbers = [...text.matchAll(said)]
           .filter((match) => samePopulation(text.slice(0, match.index), row.name))
-          .map((match) => Number(match[1]));
+          // 40万条 and 400000条 are one number.
+          .flatMap((match) => convert(Number(match[1]), match[2] ?? '', unit)?.value ?? [])
+          .map((number) => rounded(number, 6));
         const [found] = numbers;
         if (found === undefined || numbers.includes(value)) continue;
         return [
@@ -109,6 +113,7 @@ const check: Check = {
   severity: 'error',
   title: { zh: '同一指标只有一个指标值', en: 'One indicator, one target' },
   basis: { document: '财预〔2015〕88号', article: '绩效目标审核“相关性”“适当性”：整体目标与项目目标相衔接' },
+  explainedBy: /口径|分别为|其中/,
   find: (view) => [...equalNames(view), ...widerNames(view), ...goalValues(view)],
 };
 export default check;

@@ -1,6 +1,8 @@
-import { type Check, hit } from '../check-type.ts';
+import { type Check, hit, mend, textAt } from '../check-type.ts';
 import { gapOf, sumOf } from '../lib/numbers.ts';
+import { scoredPhases } from '../lib/phase.ts';
 import { execution, statedTotal } from '../lib/scores.ts';
+import { slipOf } from '../lib/slips.ts';
 
 // Rounding of single scores: 财预〔2020〕10号 forms print one or two places.
 const TOLERANCE = 0.1;
@@ -10,9 +12,10 @@ const check: Check = {
   severity: 'error',
   title: { zh: '得分合计等于总分', en: 'Scores sum to the total' },
   basis: { document: '财预〔2020〕10号', article: '单位自评：总分由各项指标得分汇总' },
+  phases: scoredPhases,
+  explainedBy: /(得分|总分|折算|加分|扣分|尾差|四舍五入)/,
   find: (view) =>
     view.projects.flatMap((form) => {
-      if (form.project.kind !== 'self-evaluation') return [];
       const total = statedTotal(view, form);
       const scored = form.rows.filter((row) => row.indicator.score !== null);
       const points = scored.length > 0 ? scored : form.rows.filter((row) => row.indicator.weight !== null);
@@ -29,13 +32,22 @@ const check: Check = {
       // With rows unread the sum proves nothing unless it is already above the total.
       const unread = form.rows.filter((row) => !points.includes(row) && !row.indicator.repairs.includes('names-split'));
       if (unread.length > 0 && best < total.score) return [];
+      const slip = slipOf(total.score, best);
+      const pair: [number, number] = [total.score, best];
       return [
-        hit('SCORE_SUM', [total.line, ...points.map((row) => row.indicator.line)], {
-          name: form.project.name,
-          expected: total.score,
-          found: best,
-          gap: gapOf(total.score, best),
-        }),
+        {
+          ...hit('SCORE_SUM', [total.line, ...points.map((row) => row.indicator.line)], {
+            name: form.project.name,
+            expected: total.score,
+            found: best,
+            gap: gapOf(total.score, best),
+          }),
+          mends: [
+            slip === 'swapped' || slip === 'point'
+              ? mend('possible', textAt(total.line), pair, 'sum.slip', { what: '总分', slip })
+              : mend('possible', textAt(total.line), pair, 'total.sum', { what: '总分' }),
+          ],
+        },
       ];
     }),
 };

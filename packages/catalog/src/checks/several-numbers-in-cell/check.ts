@@ -1,4 +1,4 @@
-import { type Check, hit } from '../check-type.ts';
+import { type Check, hit, mend, textAt } from '../check-type.ts';
 
 /** Parts of a cell that each give a target: number with a unit. Dates, ranges, ordinals and 7*24 are one value or none. */
 export const targetsIn = (text: string): string[] =>
@@ -21,7 +21,9 @@ const check: Check = {
       const { value } = row.indicator;
       if (typeof value !== 'string') return [];
       const found = targetsIn(value);
-      return found.length >= 2 ? [hit('SEVERAL_NUMBERS_IN_CELL', row.lines, { name: row.name, found })] : [];
+      if (found.length < 2) return [];
+      const split = mend('certain', textAt(row.valueLine), [value, null], 'row.split', { rows: found.length, values: found });
+      return [{ ...hit('SEVERAL_NUMBERS_IN_CELL', row.lines, { name: row.name, found }), mends: [split] }];
     }),
 };
 export default check;

@@ -1,4 +1,4 @@
-import { type Check, type Hit, hit } from '../check-type.ts';
+import { type Check, type Hit, hit, mend, textAt } from '../check-type.ts';
 
 const GUIDANCE =
   /[（(][^（()）]{0,20}(?:\d+字(?:以内|左右|内)|字数不超过|不超过\d+字)[^（()）]{0,10}[)）]|[（(](?:注|填写说明|填报说明|说明)[:：][^（()）]{4,80}[)）]|[（(][^（()）]{0,60}(?:根据(?:部门|单位|项目)?实际(?:情况)?(?:进行)?(?:调整|填写|填列)|请(?:填写|简要|逐项)|预期实现的效益|可自行(?:添加|增加|调整)|此项必填)[^（()）]{0,40}[)）]|此处填写|请在此|(?:点击|单击)(?:此处)?(?:输入|填写)/;
@@ -26,7 +26,11 @@ const check: Check = {
     const blanks = new Map<string, number[]>();
     for (const [index, raw] of view.source.lines.entries()) {
       const guidance = GUIDANCE.exec(raw);
-      if (guidance) hits.push(hit('TEMPLATE_TEXT.guidance', [index + 1], { found: guidance[0].slice(0, 30) }, 'warning'));
+      if (guidance)
+        hits.push({
+          ...hit('TEMPLATE_TEXT.guidance', [index + 1], { found: guidance[0].slice(0, 30) }, 'warning'),
+          mends: [mend('certain', textAt(index + 1), [guidance[0], null], 'text.remove', {})],
+        });
       const left = guidance ? null : leftIn(view.cells(index + 1), raw);
       if (left !== null) blanks.set(left, [...(blanks.get(left) ?? []), index + 1]);
     }

@@ -1,4 +1,4 @@
-import { type Check, hit } from '../check-type.ts';
+import { type Check, hit, mend, textAt } from '../check-type.ts';
 import { noticeOf, transferIn } from '../lib/notice.ts';
 
 const squeeze = (text: string) => text.replace(/\s+/g, '');
@@ -24,7 +24,10 @@ const check: Check = {
                   .map((m) => m[1] ?? '')
                   // Another part of the same transfer: the same stem, another ending.
                   .filter((found) => found !== part && stem.length >= 4 && found.startsWith(stem))
-                  .map((found) => hit('TRANSFER_NAME.part', [line, notice.title.line], { expected: part, found })),
+                  .map((found) => ({
+                    ...hit('TRANSFER_NAME.part', [line, notice.title.line], { expected: part, found }),
+                    mends: [mend('certain', textAt(line), [found, part], 'cell.replace', { what: '资金名称' })],
+                  })),
           );
     const expected = `${transfer.name}${part === null ? '' : `（${part}）`}`;
     const key = transfer.name.replace(/^(中央|省级|市级)*(财政)?/, '');

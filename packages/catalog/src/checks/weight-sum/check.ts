@@ -1,6 +1,6 @@
-import { type Check, hit } from '../check-type.ts';
-import { gapOf, sumOf } from '../lib/numbers.ts';
-import { type DocumentView, isTarget, type ProjectView } from '../lib/view.ts';
+import { type Check, cellOf, hit, type Mend, mend } from '../check-type.ts';
+import { gapOf, rounded, sumOf } from '../lib/numbers.ts';
+import { type DocumentView, isTarget, type ProjectView, type Row } from '../lib/view.ts';
 
 /** `绩效指标(90分)` and the like, where a form says itself what its weights sum to. */
 const stated = (view: DocumentView, form: ProjectView): number | null => {
@@ -11,11 +11,26 @@ const stated = (view: DocumentView, form: ProjectView): number | null => {
   return null;
 };
 
+/** The weight of the only row without one: certain where only one sum is left that it can make. */
+function restOf(row: Row, others: number, allowed: readonly number[], usual: number): Mend[] {
+  const [total, more] = allowed.filter((sum) => sum > others);
+  if (total === undefined) return [];
+  const sum = more === undefined ? total : usual;
+  const to = rounded(sum - others, 4);
+  const facts = { others, total: sum };
+  return [
+    more === undefined
+      ? mend('certain', cellOf(row, 'weight'), [null, to], 'weight.rest', facts)
+      : mend('possible', cellOf(row, 'weight'), [null, to], 'weight.restPossible', facts),
+  ];
+}
+
 const check: Check = {
   code: 'WEIGHT_SUM',
   severity: 'error',
   title: { zh: '权重合计为90或100', en: 'Weights sum to 90 or 100' },
   basis: { document: '财预〔2021〕101号；财预〔2020〕10号', article: '绩效指标权重90，另加预算执行率10；单位自评总分100' },
+  explainedBy: /(权重|分值|满分|预算执行率).{0,30}\d{1,3}\s*[分%]?/,
   find: (view) =>
     view.projects.flatMap((form) => {
       const weighted = form.rows.filter((row) => row.indicator.weight !== null);
@@ -36,12 +51,15 @@ const check: Check = {
       const unknown = form.rows.filter((row) => row.indicator.weight === null);
       if (unknown.length > 0 && found < Math.max(...allowed))
         return [
-          hit(
-            'WEIGHT_SUM.unknown',
-            unknown.map((row) => row.indicator.line),
-            { name, found, missing: unknown.length },
-            'info',
-          ),
+          {
+            ...hit(
+              'WEIGHT_SUM.unknown',
+              unknown.map((row) => row.indicator.line),
+              { name, found, missing: unknown.length },
+              'info',
+            ),
+            mends: unknown.length === 1 && unknown[0] ? restOf(unknown[0], found, allowed, expected) : [],
+          },
         ];
       // A share of 20 for 预算执行率 (as in 湖北) leaves 80.
       if (
