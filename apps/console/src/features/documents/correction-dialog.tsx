@@ -24,13 +24,26 @@ export const fieldNames: Readonly<Record<Field, Text>> = {
 const fields = Object.keys(fieldNames) as Field[];
 const told = (value: string | number | null) => (value === null ? '' : String(value));
 
-export function CorrectionDialog({ documentId, row, onClose }: { documentId: string; row: Row; onClose: () => void }) {
+/** What is proposed for the row, to be looked at before it is saved. */
+export interface Proposal {
+  changes: Partial<Record<Field, string>>;
+  why: string;
+}
+interface Given {
+  documentId: string;
+  row: Row;
+  proposal?: Proposal;
+  onClose: () => void;
+}
+
+export function CorrectionDialog({ documentId, row, proposal, onClose }: Given) {
   const t = useTexts();
   const { message } = App.useApp();
   const before = Object.fromEntries(fields.map((field) => [field, told(row[field])])) as Record<Field, string>;
-  const [given, setGiven] = useState(before);
-  const [why, setWhy] = useState('');
-  const [remember, setRemember] = useState(true);
+  const [given, setGiven] = useState<Record<Field, string>>({ ...before, ...proposal?.changes });
+  const [why, setWhy] = useState(proposal?.why ?? '');
+  // A mended fault of the document teaches nothing about its layout.
+  const [remember, setRemember] = useState(proposal === undefined);
   const [busy, setBusy] = useState(false);
   const changed = fields.filter((field) => given[field].trim() !== before[field]);
   const save = async () => {

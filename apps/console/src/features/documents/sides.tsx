@@ -5,7 +5,7 @@ import { Fragment, type ReactNode, useEffect, useMemo, useRef, useState } from '
 import { instant, number } from '../../format.ts';
 import { type Text, texts, useTexts } from '../../texts/index.ts';
 import { Nothing } from '../../ui/page.tsx';
-import { CorrectionDialog, type Row } from './correction-dialog.tsx';
+import { CorrectionDialog, type Proposal, type Row } from './correction-dialog.tsx';
 import type { Lit } from './lit.ts';
 
 const text = texts.documents;
@@ -247,29 +247,71 @@ export function ReadRows({ file, lit, held, onHover, onHold }: Side) {
   );
 }
 
+/** Suggestions of a mark, those of one row together: they are taken over as one correction of the reading. */
+function byRow(file: DocumentFileJson, { suggestions }: Mark): { told: string[]; row?: Row; proposal: Proposal }[] {
+  const places = Map.groupBy(suggestions, ({ line, name, field }) => (field === null ? '' : `${line} ${name}`));
+  return [...places].map(([place, own]) => {
+    const told = [...new Set(own.map(({ message }) => message))];
+    const [first] = own;
+    const row =
+      place === ''
+        ? undefined
+        : file.projects.flatMap(({ indicators }) => indicators).find(({ line, name }) => line === first?.line && name === first.name);
+    const changes = Object.fromEntries(own.flatMap(({ field, to }) => (field === null ? [] : [[field, to === null ? '' : String(to)]])));
+    return { told, ...(row ? { row } : {}), proposal: { changes, why: told.join('').slice(0, 500) } };
+  });
+}
+
 export function Marks({ file, lit, held, onHover, onHold }: Side) {
   const t = useTexts();
+  const [taken, take] = useState<{ row: Row; proposal: Proposal } | null>(null);
   if (file.marks.length === 0) return <Nothing title={t(text.noMarks)} />;
   const order = [...file.marks].sort((a, b) => RANK[b.severity] - RANK[a.severity] || (a.lines[0] ?? 0) - (b.lines[0] ?? 0));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hovering only couples the two sides
     <div onMouseLeave={() => onHover(null)}>
       {order.map((mark) => (
-        <button
-          type="button"
-          key={`${mark.code}${mark.lines.join()}${mark.message}`}
-          className={`mark ${lit?.lines.some((line) => mark.lines.includes(line)) ? 'lit' : ''}`}
-          onMouseEnter={() => onHover({ lines: mark.lines, from: 'result' })}
-          onClick={() => onHold(held?.lines === mark.lines ? null : { lines: mark.lines, from: 'result' })}
-        >
-          <Tag color={colors[mark.severity]}>{t(names[mark.severity])}</Tag>
-          <span className="faint">
-            {t(text.line)} {mark.lines.slice(0, 6).join('、')}
-            {mark.lines.length > 6 ? '…' : ''}
-          </span>{' '}
-          {mark.message} <span className="code">{mark.code}</span>
-        </button>
+        <Fragment key={`${mark.code}${mark.lines.join()}${mark.message}`}>
+          <button
+            type="button"
+            className={`mark ${lit?.lines.some((line) => mark.lines.includes(line)) ? 'lit' : ''}`}
+            onMouseEnter={() => onHover({ lines: mark.lines, from: 'result' })}
+            onClick={() => onHold(held?.lines === mark.lines ? null : { lines: mark.lines, from: 'result' })}
+          >
+            <Tag color={colors[mark.severity]}>{t(names[mark.severity])}</Tag>
+            <span className="faint">
+              {t(text.line)} {mark.lines.slice(0, 6).join('、')}
+              {mark.lines.length > 6 ? '…' : ''}
+            </span>{' '}
+            {mark.message} <span className="code">{mark.code}</span>
+          </button>
+          {byRow(file, mark).map(({ told, row, proposal }) => (
+            <div key={told.join()} className="suggested">
+              <span className="faint">{t(text.suggested)}</span>
+              <span>{told.join('')}</span>
+              {row ? (
+                <Button
+                  size="small"
+                  className="no-print"
+                  aria-label={t(text.takeOverRow, { name: row.name, line: row.line })}
+                  onClick={() => take({ row, proposal })}
+                >
+                  {t(text.takeOver)}
+                </Button>
+              ) : null}
+            </div>
+          ))}
+        </Fragment>
       ))}
+      {taken ? (
+        <CorrectionDialog
+          key={`${taken.row.line}${taken.row.name}`}
+          documentId={file.documentId}
+          row={taken.row}
+          proposal={taken.proposal}
+          onClose={() => take(null)}
+        />
+      ) : null}
     </div>
   );
 }
