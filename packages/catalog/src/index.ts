@@ -23,3 +23,5 @@ export * from './registers/register-of.ts';
 export { registers } from './registers.gen.ts';
 export { rules } from './rules.gen.ts';
 export { ruleSchema } from './schema.ts';
+export { functionCodes } from './scorecards/function-codes.ts';
+export { scorecards } from './scorecards/overall-spending.ts';

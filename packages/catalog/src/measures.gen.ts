@@ -15,6 +15,7 @@ import x_budget_execution_rate from './measures/budget-execution-rate/measure.ts
 import x_burden_relieved from './measures/burden-relieved/measure.ts';
 import x_care_assessors from './measures/care-assessors/measure.ts';
 import x_care_benefit_average from './measures/care-benefit-average/measure.ts';
+import x_carry_over_change_rate from './measures/carry-over-change-rate/measure.ts';
 import x_carry_over_rate from './measures/carry-over-rate/measure.ts';
 import x_case_files_archived_rate from './measures/case-files-archived-rate/measure.ts';
 import x_chronic_paid_share from './measures/chronic-paid-share/measure.ts';
@@ -69,6 +70,7 @@ import x_inspections_total from './measures/inspections-total/measure.ts';
 import x_key_spending_share from './measures/key-spending-share/measure.ts';
 import x_key_task_on_time_rate from './measures/key-task-on-time-rate/measure.ts';
 import x_key_task_progress from './measures/key-task-progress/measure.ts';
+import x_key_work_done_rate from './measures/key-work-done-rate/measure.ts';
 import x_liquidated_damages from './measures/liquidated-damages/measure.ts';
 import x_matters_on_time_rate from './measures/matters-on-time-rate/measure.ts';
 import x_media_articles from './measures/media-articles/measure.ts';
@@ -155,6 +157,9 @@ import x_training_sessions_regulation from './measures/training-sessions-regulat
 import x_training_sessions from './measures/training-sessions/measure.ts';
 import x_violation_rate_fall from './measures/violation-rate-fall/measure.ts';
 import x_violation_rate from './measures/violation-rate/measure.ts';
+import x_work_done_rate from './measures/work-done-rate/measure.ts';
+import x_work_on_time_rate from './measures/work-on-time-rate/measure.ts';
+import x_work_quality_rate from './measures/work-quality-rate/measure.ts';
 
 export const measures = {
   'admission-reviews': x_admission_reviews,
@@ -173,6 +178,7 @@ export const measures = {
   'burden-relieved': x_burden_relieved,
   'care-assessors': x_care_assessors,
   'care-benefit-average': x_care_benefit_average,
+  'carry-over-change-rate': x_carry_over_change_rate,
   'carry-over-rate': x_carry_over_rate,
   'case-files-archived-rate': x_case_files_archived_rate,
   'chronic-paid-share': x_chronic_paid_share,
@@ -227,6 +233,7 @@ export const measures = {
   'key-spending-share': x_key_spending_share,
   'key-task-on-time-rate': x_key_task_on_time_rate,
   'key-task-progress': x_key_task_progress,
+  'key-work-done-rate': x_key_work_done_rate,
   'liquidated-damages': x_liquidated_damages,
   'matters-on-time-rate': x_matters_on_time_rate,
   'media-articles': x_media_articles,
@@ -313,4 +320,7 @@ export const measures = {
   'training-sessions': x_training_sessions,
   'violation-rate-fall': x_violation_rate_fall,
   'violation-rate': x_violation_rate,
+  'work-done-rate': x_work_done_rate,
+  'work-on-time-rate': x_work_on_time_rate,
+  'work-quality-rate': x_work_quality_rate,
 } as const;

@@ -11,6 +11,7 @@ import x_budget_lines from './registers/budget-lines/register.ts';
 import x_budget_payments from './registers/budget-payments/register.ts';
 import x_budget_receipts from './registers/budget-receipts/register.ts';
 import x_care_benefits from './registers/care-benefits/register.ts';
+import x_carry_overs from './registers/carry-overs/register.ts';
 import x_clearing_statements from './registers/clearing-statements/register.ts';
 import x_complaints from './registers/complaints/register.ts';
 import x_disclosures from './registers/disclosures/register.ts';
@@ -64,6 +65,7 @@ export const registers = {
   'budget-payments': x_budget_payments,
   'budget-receipts': x_budget_receipts,
   'care-benefits': x_care_benefits,
+  'carry-overs': x_carry_overs,
   'clearing-statements': x_clearing_statements,
   'complaints': x_complaints,
   'disclosures': x_disclosures,

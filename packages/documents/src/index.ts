@@ -5,6 +5,7 @@ export { provenanceRows } from './evaluation/provenance.ts';
 export { writeEvaluation } from './evaluation/write-docx.ts';
 export { writeReview } from './evaluation/write-review.ts';
 export { writeEvaluationWorkbook } from './evaluation/write-xlsx.ts';
+export { writeBudget, writeBudgetWorkbook } from './form/budget-forms.ts';
 export type { FormMoney } from './form/content.ts';
 export type { FormWishes } from './form/form-sheets.ts';
 export * from './form/write-forms.ts';

@@ -79,6 +79,7 @@ export * from './parameter/set-parameter.ts';
 export * from './payment/try-payment.ts';
 export * from './person/contact.ts';
 export * from './plan/adopt-plan.ts';
+export * from './plan/budget-book.ts';
 export * from './plan/decide.ts';
 export * from './plan/draft-plan.ts';
 export * from './plan/evaluate-plan.ts';

@@ -53,7 +53,8 @@ const add: AddCommand = (program, context) => {
 };
 export default add;
 
-function dayIn(plan: Plan, text: string | undefined, json: boolean | undefined, context: CliContext): Day {
+/** `--as-of`, a day of the plan's year; its last day where none is given. */
+export function dayIn(plan: Plan, text: string | undefined, json: boolean | undefined, context: CliContext): Day {
   if (text === undefined) return dayOfDate(plan.year, 12, 31);
   const day = parseDay(text);
   if (day === undefined) return refuse([{ code: 'measure.bad-date', severity: 'error', facts: { text } }], json, context.language);
@@ -66,7 +67,8 @@ function dayIn(plan: Plan, text: string | undefined, json: boolean | undefined, 
   return day;
 }
 
-async function planOf(home: Home, planId: string, json: boolean | undefined, context: CliContext): Promise<Plan> {
+/** Refuses an unknown plan. */
+export async function planOf(home: Home, planId: string, json: boolean | undefined, context: CliContext): Promise<Plan> {
   const adopted = await planStoreOf(home.db).plan(planId);
   return adopted ? adopted.plan : refuse([{ code: 'plan.unknown', severity: 'error', facts: { id: planId } }], json, context.language);
 }

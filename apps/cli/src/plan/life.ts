@@ -1,7 +1,7 @@
-// `plan monitor` and `plan step`: the watch of a measured plan, and the steps of its year.
+// `plan monitor`, `plan budget` and `plan step`: the watch of a measured plan, its budget tables, and the steps of its year.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { writeForms, writeFormsWorkbook } from '@hengjian/documents';
+import { writeBudget, writeBudgetWorkbook, writeForms, writeFormsWorkbook } from '@hengjian/documents';
 import {
   monitoringDocument,
   monitoringMoney,
@@ -13,9 +13,10 @@ import {
   planGrades,
   planWords,
 } from '@hengjian/domain';
-import { openHome, planStoreOf } from '@hengjian/store';
-import { monitorPlan, planStep, takePlanStep } from '@hengjian/workflows';
+import { measuringOf, openHome, planStoreOf, registerStoreOf } from '@hengjian/store';
+import { fillBudgetBook, monitorPlan, planStep, takePlanStep } from '@hengjian/workflows';
 import { type Command, InvalidArgumentError } from 'commander';
+import { dayIn, planOf } from '../commands/measure.ts';
 import type { CliContext } from '../context.ts';
 import { actor, printJson, refuse, wallClock } from '../refuse.ts';
 import { textTable } from '../text-table.ts';
@@ -24,6 +25,9 @@ interface MonitorOptions {
   out?: string;
   xlsx?: string;
   json?: boolean;
+}
+interface BudgetOptions extends MonitorOptions {
+  asOf?: string;
 }
 interface StepOptions {
   by?: string;
@@ -52,6 +56,15 @@ export function addLife(plan: Command, context: () => CliContext): void {
     .option('--xlsx <文件>', '监控表（xlsx）')
     .option('--json', '输出 JSON')
     .action((planId: string, options: MonitorOptions) => watch(planId, options, context()));
+  plan
+    .command('budget')
+    .description('由台账填出预算收支、项目、功能分类、三公采购人员资产各表和财预〔2013〕53号共性指标')
+    .argument('<计划编号>')
+    .option('--as-of <日期>', '截止日期（默认为计划年度的最后一天）')
+    .option('--out <文件>', '预算与共性指标表（docx）')
+    .option('--xlsx <文件>', '预算与共性指标表（xlsx）')
+    .option('--json', '输出 JSON')
+    .action((planId: string, options: BudgetOptions) => budget(planId, options, context()));
   plan
     .command('step')
     .description('办理目标的一步：提交、审核、批复、公开、调整、自评、评价、整改（退回意见在控制台逐格填写）')
@@ -99,6 +112,37 @@ async function watch(planId: string, options: MonitorOptions, context: CliContex
     process.stdout.write(
       `1-${monitoring.monthTo} 月，全年已过 ${percentText(monitoring.yearShare)}。\n${textTable([['项目', '指标', '完成', '进度', '全年预计', '可能性'], ...rows], 4)}\n${written ? `监控表：${written}\n` : ''}`,
     );
+  } finally {
+    await home.close();
+  }
+}
+
+async function budget(planId: string, options: BudgetOptions, context: CliContext): Promise<void> {
+  const home = await openHome(context.home);
+  try {
+    const asOf = dayIn(await planOf(home, planId, options.json, context), options.asOf, options.json, context);
+    const ports = { plans: planStoreOf(home.db), measuring: measuringOf(home), registers: registerStoreOf(home.db) };
+    const outcome = await fillBudgetBook(ports, { planId, asOf });
+    if (!outcome.ok) return refuse(outcome.issues, options.json, context.language);
+    const book = outcome.value;
+    if (options.out) write(options.out, await writeBudget(book));
+    if (options.xlsx) write(options.xlsx, await writeBudgetWorkbook(book));
+    if (options.json) return printJson(book);
+    const rows = book.cards.flatMap(({ rows: own }) =>
+      own.flatMap(({ row, value, numbers, points }) =>
+        row.measureId === null
+          ? []
+          : [
+              [
+                row.name,
+                value === null ? '没有台账数据' : `${numberText(value)}%`,
+                points === null ? '' : `${points}/${row.weight}`,
+                numbers,
+              ],
+            ],
+      ),
+    );
+    process.stdout.write(`${textTable([['指标', '结果', '得分', '代入的数'], ...rows], 1)}\n`);
   } finally {
     await home.close();
   }

@@ -106,6 +106,8 @@ export const plans = {
   'view.suppose': ['试算得分', 'What if'],
   targetsDocx: ['目标表 Word', 'Targets (Word)'],
   targetsXlsx: ['目标表 Excel', 'Targets (Excel)'],
+  budgetDocx: ['预算与共性指标表 Word', 'Budget tables and 53号 (Word)'],
+  budgetXlsx: ['预算与共性指标表 Excel', 'Budget tables and 53号 (Excel)'],
   monitoringDocx: ['监控表 Word', 'Monitoring form (Word)'],
   monitoringXlsx: ['监控表 Excel', 'Monitoring form (Excel)'],
   watchedUpTo: ['1-{n} 月，全年已过 {share}', 'January to month {n}, {share} of the year gone'],

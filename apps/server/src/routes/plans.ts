@@ -1,8 +1,18 @@
 // 绩效: plans with targets, actuals and scores; measuring; deciding on measures; what people state; the report.
 import { randomUUID } from 'node:crypto';
-import { publicationCheck, writeEvaluation, writeEvaluationWorkbook, writeForms, writeFormsWorkbook } from '@hengjian/documents';
 import {
+  publicationCheck,
+  writeBudget,
+  writeBudgetWorkbook,
+  writeEvaluation,
+  writeEvaluationWorkbook,
+  writeForms,
+  writeFormsWorkbook,
+} from '@hengjian/documents';
+import {
+  calendarDate,
   dayOf,
+  dayOfDate,
   documentOfPlan,
   may,
   monitoringDocument,
@@ -13,12 +23,13 @@ import {
   ruleSetLines,
   type Supposition,
 } from '@hengjian/domain';
-import { measuringOf, planStoreOf, scoreRulesStoreOf } from '@hengjian/store';
+import { measuringOf, planStoreOf, registerStoreOf, scoreRulesStoreOf } from '@hengjian/store';
 import {
   confirmSuggestions,
   decideMeasure,
   enterScoreRules,
   evaluatePlan,
+  fillBudgetBook,
   listMeasures,
   measureById,
   measurePlan,
@@ -98,6 +109,7 @@ export function plansRoutes(app: App, services: Services): void {
   reportRoutes(app, services);
   lifeRoutes(app, services);
   monitoringRoutes(app, services);
+  budgetRoutes(app, services);
   scoreRulesRoutes(app, services);
 }
 
@@ -200,6 +212,22 @@ function lifeRoutes(app: App, { home, now }: Services): void {
       return done;
     },
   );
+}
+
+/** 预算与共性指标表 of the plan's year up to today, or the year's end where it is over. */
+function budgetRoutes(app: App, { home, now }: Services): void {
+  const plans = planStoreOf(home.db);
+  const ports = { plans, measuring: measuringOf(home), registers: registerStoreOf(home.db) };
+  for (const [file, kind, write] of [
+    ['docx', DOCX, writeBudget],
+    ['xlsx', XLSX, writeBudgetWorkbook],
+  ] as const)
+    app.get(`/api/plans/:plan/budget.${file}`, { config: { may: 'plan.read' }, schema: { params: plan } }, async ({ params }, reply) => {
+      const year = (await plans.plan(params.plan))?.plan.year ?? calendarDate(dayOf(now())).year;
+      const asOf = Math.min(dayOf(now()), dayOfDate(year, 12, 31));
+      const book = taken(await fillBudgetBook(ports, { planId: params.plan, asOf: Math.max(asOf, dayOfDate(year, 1, 1)) }), 404);
+      return sendFile(reply, await write(book), `${book.year}年预算与共性指标表.${file}`, kind);
+    });
 }
 
 function monitoringRoutes(app: App, { home }: Services): void {

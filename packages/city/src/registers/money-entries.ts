@@ -34,15 +34,23 @@ function budgets({ wish, random, dayIn, add }: Desk): void {
     months.forEach((month, index) => {
       const amount = index === months.length - 1 ? spent - paid : yuan(spent / months.length);
       paid += amount;
-      add('budget-payments', {
-        paidOn: dayIn(month),
-        project: project.name,
-        purpose: '项目支出',
-        economicCode: null,
-        amountFen: amount,
-        voucherNo: null,
-        note: null,
-      });
+      const paidOn = dayIn(month);
+      const pay = (kind: string, purpose: string, amountFen: number) =>
+        add('budget-payments', {
+          paidOn,
+          project: project.name,
+          kind,
+          purpose,
+          economicCode: null,
+          amountFen,
+          voucherNo: null,
+          note: null,
+        });
+      if (project.name === '基本支出') {
+        const staff = yuan(amount * 0.85);
+        pay('staff', '人员经费', staff);
+        pay('office', '公用经费', amount - staff);
+      } else pay('project', '项目支出', amount);
     });
   }
 }

@@ -6,6 +6,7 @@ import { dayOfDate } from '@hengjian/domain';
 import { Random } from '../random.ts';
 import type { BureauWish, Desk, SampleEntry, SampleRegisters } from './desk.ts';
 import { moneyEntries } from './money-entries.ts';
+import { officeEntries } from './office-entries.ts';
 import { serviceEntries } from './service-entries.ts';
 import { supervisionEntries } from './supervision-entries.ts';
 
@@ -31,5 +32,6 @@ export function sampleRegisters(wish: BureauWish): SampleRegisters {
   moneyEntries(deskOf(wish, 'money', entries));
   supervisionEntries(deskOf(wish, 'supervision', entries));
   serviceEntries(deskOf(wish, 'service', entries));
+  officeEntries(deskOf(wish, 'office', entries));
   return { entries, complete: ['system-incidents', 'budget-adjustments', 'complaints'] };
 }

@@ -215,6 +215,7 @@ function tasks({ wish, random, dayIn, add }: Desk): void {
         task,
         step,
         doneOn: late ? null : Math.max(dueOn - random.int(0, 9), 0),
+        qualified: late ? null : true,
         evidence: late ? null : `${step}记录`,
         project: null,
         note: null,

@@ -178,6 +178,8 @@ function Actions({ plan }: { plan: PlanFileJson }) {
             { key: 'targets.xlsx', label: t(text.targetsXlsx) },
             { key: 'monitoring.docx', label: t(text.monitoringDocx), disabled: plan.run === null },
             { key: 'monitoring.xlsx', label: t(text.monitoringXlsx), disabled: plan.run === null },
+            { key: 'budget.docx', label: t(text.budgetDocx) },
+            { key: 'budget.xlsx', label: t(text.budgetXlsx) },
             { key: 'revise', label: t(texts.drafts.revise) },
             { key: 'next', label: t(texts.drafts.copyNext) },
             { key: 'confirm', label: t(text.confirmAll), disabled: plan.summary.unconfirmed === 0 },

@@ -16,6 +16,12 @@ export default {
       required: true,
       codes: { central: '中央', province: '省级', city: '市级', county: '县级', other: '其他' },
     },
+    {
+      name: 'fundSource',
+      title: '资金性质',
+      type: 'code',
+      codes: { general: '一般公共预算', governmentFund: '政府性基金预算', specialAccount: '财政专户管理资金', other: '单位资金及其他' },
+    },
     { name: 'documentNo', title: '指标文号', type: 'text' },
     { name: 'amountFen', title: '到位金额', type: 'money', unit: '元', required: true },
     { name: 'note', title: '备注', type: 'text' },

@@ -11,6 +11,7 @@ export default {
     { name: 'task', title: '工作名称', type: 'text', required: true, note: '与绩效目标表的三级指标名称一致' },
     { name: 'step', title: '步骤', type: 'text', required: true },
     { name: 'doneOn', title: '实际完成日期', type: 'day', note: '未完成的留空' },
+    { name: 'qualified', title: '质量达标', type: 'flag', note: '完成后经验收合格的填是' },
     { name: 'evidence', title: '完成凭据', type: 'text' },
     { name: 'project', title: '所属项目', type: 'text', note: '与绩效目标表的项目名称一致；不分项目的留空' },
     { name: 'note', title: '备注', type: 'text' },
