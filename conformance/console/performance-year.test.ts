@@ -81,6 +81,32 @@ describe.skipIf(missing !== undefined || !existsSync(published))('a year out of 
     await shot('library');
   });
 
+  test('what the linter suggests for certain is taken over as a correction of the reading, and the mark is gone', async () => {
+    const address = `documents/${documents.get('2022-xiushan-overall-and-project-targets')}`;
+    await page.goto(`${serving.url}${address}?show=marks`);
+    const mark = page.locator('.mark', { hasText: '写成小数0.95，应写为95%' });
+    await mark.first().waitFor();
+    const marks = await mark.count();
+    await shot('marks');
+    await page
+      .getByRole('button', { name: /^采纳建议：服务对象满意度/ })
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog');
+    // Both cells are filled in, and the reason is the suggestion itself.
+    expect(await dialog.getByLabel('指标值', { exact: true }).inputValue()).toBe('95');
+    expect(await dialog.getByLabel('单位', { exact: true }).inputValue()).toBe('%');
+    await shot('take-over');
+    await dialog.getByRole('button', { name: '保存更正' }).click();
+    await expect.poll(() => mark.count()).toBe(marks - 1);
+    const read = (await (await fetch(`${serving.url}api/${address}`)).json()) as {
+      projects: { indicators: { value: unknown; unit: unknown; corrected: { field: string; why: string }[] }[] }[];
+    };
+    const [mended] = read.projects.flatMap(({ indicators }) => indicators).filter(({ corrected }) => corrected.length > 0);
+    expect(mended).toMatchObject({ value: 95, unit: '%' });
+    expect(mended?.corrected[0]?.why).toContain('由“0.95”改为“95”');
+  });
+
   test('next year is drawn up from an adopted plan, with a row of the library, weights spread, and adopted', async () => {
     const adopted = await send('POST', `documents/${documents.get('2022-xiushan-overall-and-project-targets')}/adoption`, { year: 2022 });
     const { planId } = adopted.body as { planId: string };

@@ -224,6 +224,19 @@ export const glossary: readonly GlossarySection[] = [
       term('execution', '预算执行', 'execution', 'Budget, adjustments, receipts and payments of a project; its ratio is scored.'),
       term('evaluation', '绩效评价', 'evaluation', 'Scoring a measured snapshot; nothing is measured again.'),
       term('monitoring', '绩效监控', 'monitoring', 'The look at mid-year.'),
+      term(
+        'Scorecard',
+        '指标体系',
+        'scorecard',
+        'A framework of indicators for a whole body with formulas and, locally, points; not a plan, whose targets a body sets itself.',
+      ),
+      term(
+        'CheckSuggestion',
+        '建议',
+        'suggestion',
+        'How one cell or line that a check found may be mended; certain, or one possible cause and said so.',
+      ),
+      term('Phase', '阶段', 'phase', 'Where in the year a form stands, from declaration to report: what a check may ask of it.'),
       term('register', '台账', 'register', 'A book of typed entries for what is not in claims; appended, corrected by a new entry.'),
       term('RegisterEntry', '台账条目', 'register entry', 'One row of a register with date, source and who recorded it.'),
       term(

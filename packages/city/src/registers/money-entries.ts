@@ -22,6 +22,7 @@ function budgets({ wish, random, dayIn, add }: Desk): void {
         receivedOn: dayIn(month),
         project: project.name,
         origin: part === 1 ? 'city' : 'county',
+        fundSource: 'general',
         documentNo: null,
         amountFen: amount,
         note: null,

@@ -2,6 +2,14 @@
 import { dayOfDate, type Fen } from '@hengjian/domain';
 import type { Desk } from './desk.ts';
 
+/** Functional classification by what a project's name says. */
+const CODES: readonly (readonly [RegExp, string])[] = [
+  [/公务员/, '2101103'],
+  [/救助/, '2101301'],
+  [/能力提升|能力建设|信息|系统/, '2101504'],
+  [/补助/, '2101202'],
+];
+
 const yuan = (fen: number): Fen => Math.round(fen / 100) * 100;
 
 function budgetLines({ wish, random, dayIn, add }: Desk, office: Fen, staff: Fen): void {
@@ -23,7 +31,7 @@ function budgetLines({ wish, random, dayIn, add }: Desk, office: Fen, staff: Fen
   line('office', null, '2101501', office, null);
   for (const { name, budgetFen, overall } of wish.projects)
     if (!overall && budgetFen !== null) {
-      const code = /信息|系统|网络/.test(name) ? '2101504' : /补助/.test(name) ? '2101202' : '2101506';
+      const code = CODES.find(([words]) => words.test(name))?.[1] ?? '2101506';
       line('project', name, code, budgetFen, random.chance(0.6));
     }
   line('threePublic', null, '2101501', yuan(office * 0.06), null);
@@ -50,7 +58,7 @@ function publicExpenses({ wish, random, add }: Desk, office: Fen): void {
         });
 }
 
-function possessions({ wish, random, monthEnd, dayIn, add }: Desk, office: Fen): void {
+function possessions({ wish, random, monthEnd, dayIn, add }: Desk, office: Fen, left: Fen): void {
   for (const [unit, quota, retired] of [
     ['局机关', 26, 6],
     ['医疗保障事务中心', 38, 3],
@@ -66,19 +74,20 @@ function possessions({ wish, random, monthEnd, dayIn, add }: Desk, office: Fen):
   ] as const)
     add('government-procurements', { signedOn: dayIn(month), item, method, amountFen: yuan(office * share), project: null, note: null });
   for (const [year, share] of [
-    [wish.year - 1, 0.12],
-    [wish.year, 0.09],
+    [wish.year - 1, 1.12],
+    [wish.year, 1],
   ] as const)
     add('carry-overs', {
       countedOn: dayOfDate(year, 12, 31),
       project: null,
-      carriedFen: yuan(office * share),
-      surplusFen: yuan(office * 0.01),
+      carriedFen: yuan(left * share * 0.9),
+      surplusFen: yuan(left * share) - yuan(left * share * 0.9),
       note: null,
     });
 }
 
-export function officeEntries(desk: Desk): void {
+/** `spent`: all payments of the year; what is left of the budget is carried over. */
+export function officeEntries(desk: Desk, spent: Fen): void {
   const projects = desk.wish.projects.filter(({ overall }) => !overall).reduce((sum, { budgetFen }) => sum + (budgetFen ?? 0), 0);
   const whole = desk.wish.projects.find(({ overall }) => overall)?.budgetFen ?? null;
   // Without an overall budget nobody knows what people and the office cost.
@@ -87,5 +96,5 @@ export function officeEntries(desk: Desk): void {
   const office = whole - projects - staff;
   budgetLines(desk, office, staff);
   publicExpenses(desk, office);
-  possessions(desk, office);
+  possessions(desk, office, Math.max(0, whole - spent));
 }

@@ -32,6 +32,7 @@ export function sampleRegisters(wish: BureauWish): SampleRegisters {
   moneyEntries(deskOf(wish, 'money', entries));
   supervisionEntries(deskOf(wish, 'supervision', entries));
   serviceEntries(deskOf(wish, 'service', entries));
-  officeEntries(deskOf(wish, 'office', entries));
+  const spent = entries.reduce((sum, { registerId, values }) => sum + (registerId === 'budget-payments' ? Number(values.amountFen) : 0), 0);
+  officeEntries(deskOf(wish, 'office', entries), spent);
   return { entries, complete: ['system-incidents', 'budget-adjustments', 'complaints'] };
 }
