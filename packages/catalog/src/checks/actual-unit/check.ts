@@ -9,7 +9,7 @@ const check: Check = {
   title: { zh: '完成值与指标值同一种计量', en: 'Target and actual are measured alike' },
   basis: { document: '财预〔2020〕10号', article: '单位自评：实际完成值与年度指标值逐项比较' },
   phases: ['monitoring', ...scoredPhases],
-  explainedBy: /口径|单位|折合|换算|调整/,
+  explainedBy: /口径|折合|换算/,
   find: (view) =>
     view.rows.flatMap((row) => {
       const { value, unit, actual } = row.indicator;

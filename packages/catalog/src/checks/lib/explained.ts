@@ -3,7 +3,9 @@ import type { Hit } from '../check-type.ts';
 import type { DocumentView, ProjectView } from './view.ts';
 
 const NOTE = /^[（(]?\s*(?:备?注|说明|情况说明|补充说明|编制说明|特别说明)\s*\d?\s*[:：]\s*\S/;
-const GUIDANCE = /请(?:在此)?(?:处)?(?:简要)?(?:说明|填写)|填写说明|可不填|如没有/;
+// What the form asks of the one who fills it in explains nothing: 未达到90%的需说明原因.
+const GUIDANCE =
+  /请(?:在此)?(?:处)?(?:简要)?(?:说明|填写)|填写说明|可不填|如没有|(?:需|应|须|要)(?:要|当|逐项|简要|在)?[^。；;，,]{0,6}(?:说明|分析|注明|填写)/;
 
 /** Notes of a form: its lines (or cells) that begin with 注, 备注 or 说明, with the numbered lines right below. */
 export function notesOf(view: DocumentView, { from, to }: Pick<ProjectView, 'from' | 'to'>): string[] {
@@ -15,7 +17,7 @@ export function notesOf(view: DocumentView, { from, to }: Pick<ProjectView, 'fro
     const more: boolean = open && cells.length === 1 && /^(?:\d+[.、．]|[（(]\d+[)）])/.test(cells[0] ?? '');
     open = at >= 0 || more;
     const text = cells.slice(Math.max(0, at)).join(' ');
-    if (open && !GUIDANCE.test(text)) notes.push(text);
+    if (open) notes.push(...text.split(/(?<=[。；;])/).filter((sentence) => !GUIDANCE.test(sentence)));
   }
   return notes;
 }

@@ -12,7 +12,7 @@ const check: Check = {
   title: { zh: '完成时间写明日期', en: 'A time of completion has its date' },
   basis: { document: '财预〔2015〕88号', article: '绩效目标应当细化量化；时效指标反映提供产品和服务的及时程度' },
   phases: targetPhases,
-  explainedBy: /\d+\s*(月|日|天|个?工作日)|季度|年底|年末/,
+  explainedBy: /\d+\s*(月|日|天|个?工作日)[底初中上下旬份]*(之?前|以?内|完成)|季度末|年底|年末/,
   find: (view) =>
     view.rows.flatMap((row) => {
       const { value } = row.indicator;

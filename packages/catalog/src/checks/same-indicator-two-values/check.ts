@@ -113,7 +113,7 @@ const check: Check = {
   severity: 'error',
   title: { zh: '同一指标只有一个指标值', en: 'One indicator, one target' },
   basis: { document: '财预〔2015〕88号', article: '绩效目标审核“相关性”“适当性”：整体目标与项目目标相衔接' },
-  explainedBy: /口径|分别为|其中/,
+  explainedBy: /口径|分别为/,
   find: (view) => [...equalNames(view), ...widerNames(view), ...goalValues(view)],
 };
 export default check;

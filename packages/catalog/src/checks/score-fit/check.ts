@@ -55,7 +55,6 @@ const check: Check = {
     article: '定量指标：完成的记满分，未完成的按完成值与指标值的比例记分',
   },
   phases: scoredPhases,
-  explainedBy: /(计分|评分)(办法|标准|规则)[^。]{0,40}(扣|不得分|满分)|一票否决/,
   find: (view) => [...view.rows.flatMap(find), ...view.projects.flatMap((form) => executed(view, form))],
 };
 export default check;

@@ -13,7 +13,7 @@ const check: Check = {
   title: { zh: '得分合计等于总分', en: 'Scores sum to the total' },
   basis: { document: '财预〔2020〕10号', article: '单位自评：总分由各项指标得分汇总' },
   phases: scoredPhases,
-  explainedBy: /(得分|总分|折算|加分|扣分|尾差|四舍五入)/,
+  explainedBy: /折算|加分项|加分\d|扣分项|另扣|尾差|四舍五入/,
   find: (view) =>
     view.projects.flatMap((form) => {
       const total = statedTotal(view, form);

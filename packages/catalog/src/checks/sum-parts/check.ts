@@ -20,7 +20,8 @@ const check: Check = {
   severity: 'error',
   title: { zh: '分项之和等于总数', en: 'Parts sum to their total' },
   basis: { document: '财预〔2015〕88号', article: '绩效目标审核“完整性”“适当性”：资金数额完整，分项与总额相符' },
-  explainedBy: /尾差|四舍五入|进位|不含|未含|不包括|未包括|除外|另有|扣除|剔除|口径|涉密/,
+  explainedBy:
+    /尾差|四舍五入|进位|涉密|(总额|合计|总数|金额|预算|支出|收入|资金)[^。；;]{0,20}(不含|未含|不包括|未包括|除外|另有|扣除|剔除|口径)/,
   find: (view) => {
     const totals = totalsSum(view);
     // A total row that repeats the totals of the form is the same mistake.

@@ -18,7 +18,7 @@ const check: Check = {
   severity: 'warning',
   title: { zh: '计量单位与指标名称相符', en: 'The unit fits the name' },
   basis: { document: '财预〔2021〕101号', article: '指标要素：指标名称、指标值、计量单位' },
-  explainedBy: /口径|单位|折合|换算/,
+  explainedBy: /口径|折合|换算/,
   find: (view) =>
     view.rows.flatMap((row) => {
       const { value, unit, name } = row.indicator;

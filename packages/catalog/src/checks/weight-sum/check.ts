@@ -30,7 +30,8 @@ const check: Check = {
   severity: 'error',
   title: { zh: '权重合计为90或100', en: 'Weights sum to 90 or 100' },
   basis: { document: '财预〔2021〕101号；财预〔2020〕10号', article: '绩效指标权重90，另加预算执行率10；单位自评总分100' },
-  explainedBy: /(权重|分值|满分|预算执行率).{0,30}\d{1,3}\s*[分%]?/,
+  explainedBy:
+    /(不列入|不计入|不含|未含|另有|另设|加分|附加)[^。；;]{0,20}(权重|分值|分)|(权重|分值)[^。；;]{0,20}(不列入|不计入|不含|未含)|(权重|分值)(合计|之和|总和|总计)[^。；;\d]{0,8}\d/,
   find: (view) =>
     view.projects.flatMap((form) => {
       const weighted = form.rows.filter((row) => row.indicator.weight !== null);

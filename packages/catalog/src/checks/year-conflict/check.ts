@@ -83,7 +83,7 @@ const check: Check = {
   severity: 'warning',
   title: { zh: '年度前后一致', en: 'One year throughout' },
   basis: { document: '财预〔2015〕88号', article: '绩效目标按预算年度设定' },
-  explainedBy: /跨年|结转|延续|顺延/,
+  explainedBy: /跨年|延续|顺延|上年度?(项目|任务|工作)/,
   find: (view) => {
     const { year } = view.document;
     if (year === null) return [];
