@@ -45,10 +45,17 @@ export async function admitVisitors(home: Home, at: number): Promise<Outcome<rea
     (await charged(home)) ?? (await first(lake, busiest(`v.kind <> 'pharmacy'`))),
   ])().finally(() => lake.close());
   // who was given points has more to see than others
-  const pointed = await home.db.selectFrom('pointRecord').select('practitionerNo').orderBy('pointId').limit(1).executeTakeFirst();
+  const pointed = await home.db
+    .selectFrom('pointRecord as r')
+    .innerJoin('practitionerRegistration as p', 'p.practitionerNo', 'r.practitionerNo')
+    .select(['p.practitionerNo', 'p.name'])
+    .where('r.state', '=', 'notified')
+    .orderBy('r.pointId')
+    .limit(1)
+    .executeTakeFirst();
   const wanted: readonly [string, Role, string, Partial<AccountWish> | undefined][] = [
     ['patient', 'insuredPerson', '钱小满', person ? { personNo: person, verified: '演示' } : undefined],
-    ['doctor', 'practitioner', '孙知夏', pointed ? { practitionerNo: pointed.practitionerNo } : undefined],
+    ['doctor', 'practitioner', pointed?.name ?? '', pointed ? { practitionerNo: pointed.practitionerNo } : undefined],
     ['pharmacy', 'pharmacyManager', '周立秋', pharmacy ? { providerNos: [pharmacy] } : undefined],
     ['hospital', 'insuranceOffice', '吴惊蛰', hospital ? { providerNos: [hospital] } : undefined],
   ];

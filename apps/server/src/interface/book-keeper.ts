@@ -10,6 +10,7 @@ import {
   type Standings,
   type StandingsReader,
   standingsOf,
+  subjectsOfCodes,
 } from '@hengjian/store';
 import { type AuditBook, openAuditBook } from '@hengjian/workflows';
 import { loadKnowledge } from '../review-ports.ts';
@@ -63,6 +64,7 @@ export function bookSourceOf({ db, lake }: Pick<Home, 'db' | 'lake'>): BookSourc
           book: await openAuditBook({
             rules: ruleBookOf(moment, await bureauRegion(moment)),
             knowledge: knowledgeShelfOf(knowledgeStoreOf(moment)),
+            names: (codes) => subjectsOfCodes(moment, codes),
           }),
         }));
     },

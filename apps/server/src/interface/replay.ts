@@ -5,7 +5,7 @@ import type { Message } from '@hengjian/catalog/interfaces/message.ts';
 import { readInput } from '@hengjian/catalog/interfaces/read-node.ts';
 import { interfaces } from '@hengjian/catalog/interfaces.gen.ts';
 import type { Instant } from '@hengjian/domain';
-import { type CallRecord, callShelfOf, type Home, openHistory, standingsOf } from '@hengjian/store';
+import { type CallRecord, callShelfOf, type Home, openHistory, standingsOf, subjectsOfCodes } from '@hengjian/store';
 import { type AuditBook, type HistoryContents, openAuditBook, type ReplayLine, replayCall } from '@hengjian/workflows';
 import { replayPortsOf } from '../review-ports.ts';
 import { readBody } from './body.ts';
@@ -50,7 +50,10 @@ export async function replayOf(home: Home, serial: number, as: ReplayAs): Promis
 export const bookOf = async (home: Home, at?: Instant): Promise<AuditBook> =>
   at === undefined
     ? bookNow(bookSourceOf(home))
-    : { ...(await openAuditBook(await replayPortsOf(home, at))), standings: (await standingsOf(home.lake)(undefined)).records };
+    : {
+        ...(await openAuditBook({ ...(await replayPortsOf(home, at)), names: (codes) => subjectsOfCodes(home.db, codes) })),
+        standings: (await standingsOf(home.lake)(undefined)).records,
+      };
 
 export type HistoryOf = (personNo: string, from: number) => HistoryContents | undefined;
 /** What the rules were given then: it was cut to their days already. */

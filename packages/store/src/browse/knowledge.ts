@@ -68,8 +68,8 @@ export async function countKnowledge(db: Kysely<Database>): Promise<{ ruleKey: s
 }
 
 /**
- * What the library calls these codes; there is no national catalogue of names. Of several rows the one that speaks of the fewest codes,
- * then the one with the shortest name: a row of a whole group has the group's.
+ * What these codes are called: as the newest catalogue has it that names them, else as the library does. Of several rows of the library
+ * the one that speaks of the fewest codes, then the one with the shortest name: a row of a whole group has the group's.
  */
 export async function subjectsOfCodes(db: Kysely<Database>, codes: readonly string[]): Promise<Map<string, string>> {
   if (codes.length === 0) return new Map();
@@ -79,7 +79,14 @@ export async function subjectsOfCodes(db: Kysely<Database>, codes: readonly stri
     where c.code = any(${codes}) and c.role = 'code' and p.subject is not null and p.subject <> ''
     order by c.code, (select count(*) from knowledge_code k where k.point_id = c.point_id and k.version = c.version and k.role = 'code'),
       length(p.subject), p.subject`.execute(db);
-  return new Map(rows.map(({ code, subject }) => [code, subject]));
+  const listed = await sql<{ code: string; name: string }>`
+    select distinct on (code) code, name from catalogue_item where code = any(${codes}) and name <> '' order by code, edition desc`.execute(
+    db,
+  );
+  return new Map([
+    ...rows.map(({ code, subject }) => [code, subject] as const),
+    ...listed.rows.map(({ code, name }) => [code, name] as const),
+  ]);
 }
 
 export interface KnowledgeVersionShown {

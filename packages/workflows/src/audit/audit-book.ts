@@ -14,9 +14,9 @@ import {
   type RuleTree,
   reachesBeyondPerson,
 } from '@hengjian/language';
-import { type ItemNames, itemNames } from '../review/item-names.ts';
+import type { ItemNames } from '../review/explain.ts';
 import { knowledgeKeys, numbered } from '../review/judge.ts';
-import type { KnowledgePoints, RuleBook } from '../review/ports.ts';
+import type { KnowledgePoints, ReviewRule, RuleBook } from '../review/ports.ts';
 
 export interface BookRule {
   readonly edition: number;
@@ -99,7 +99,7 @@ export interface AuditBook {
   readonly pairs: readonly { readonly rule: BookRule; readonly right: string }[];
   /** Rows that stand beside every message, by practitioner's number: how the right to be paid stands. Of a book just opened nobody's is known. */
   readonly standings: ReadonlyMap<string, readonly Row[]>;
-  /** What the library calls items: a history brings their codes only. */
+  /** What items are called whose lines a sentence may name: a history brings their codes only. */
   readonly names: ItemNames;
   /** Live rules that a request cannot decide: they are reviewed afterwards. */
   readonly later: readonly { readonly ruleId: string; readonly why: 'beyondPerson' | 'otherRecords' }[];
@@ -114,9 +114,20 @@ const reads = ({ reads: table, shape }: RuleTree): string[] => [table, ...(shape
 export interface BookPorts {
   readonly rules: Pick<RuleBook, 'live'>;
   readonly knowledge: Pick<KnowledgePoints, 'points'>;
+  /** What these codes are called; without it lines of the history stand by their numbers. */
+  readonly names?: (codes: readonly string[]) => Promise<ItemNames>;
 }
 
-export async function openAuditBook({ rules, knowledge }: BookPorts): Promise<AuditBook> {
+/** Codes of items that may stand beside an order, of rules whose sentences name a line. */
+const codesNamed = (rules: readonly ReviewRule[]): string[] => [
+  ...new Set(
+    rules
+      .filter(({ rule }) => Object.values(rule.facts).some(({ form }) => form === 'line'))
+      .flatMap(({ points }) => points.flatMap(({ codes }) => Object.values(codes).flat())),
+  ),
+];
+
+export async function openAuditBook({ rules, knowledge, names }: BookPorts): Promise<AuditBook> {
   const live = await rules.live();
   const later: { ruleId: string; why: 'beyondPerson' | 'otherRecords' }[] = [];
   const able = live.filter(({ rule }) => {
@@ -128,8 +139,7 @@ export async function openAuditBook({ rules, knowledge }: BookPorts): Promise<Au
     if (why) later.push({ ruleId: rule.id, why });
     return why === null;
   });
-  const known = await knowledge.points(knowledgeKeys(able));
-  const ready = numbered(able, known);
+  const ready = numbered(able, await knowledge.points(knowledgeKeys(able)));
   const compiled = ready.map(({ rule, edition, points }, slot): BookRule => {
     const closures = compileRule(rule, ruleSchema);
     const basis = rule.basis.map(({ document, article }) => `《${document}》${article ?? ''}`).join('；');
@@ -142,7 +152,7 @@ export async function openAuditBook({ rules, knowledge }: BookPorts): Promise<Au
     later,
     marks: marksOf(speaking.map(({ compiled: { rule } }) => rule)),
     standings: new Map(),
-    names: itemNames([...known.values()].flat()),
+    names: (await names?.(codesNamed(ready))) ?? new Map(),
     rules: compiled,
     pairs: speaking.flatMap((rule) => {
       const { shape, exemptions } = rule.compiled.rule;

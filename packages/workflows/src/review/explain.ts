@@ -24,7 +24,6 @@ import {
   type RuleTree,
   type Value,
 } from '@hengjian/language';
-import type { ItemNames } from './item-names.ts';
 
 /** Words of the forms whose values are codes. */
 const words: { readonly [form: string]: Readonly<Record<string, { zh: string; en: string }>> | undefined } = {
@@ -91,6 +90,9 @@ export function explain(rule: RuleTree, answer: PartitionAnswer, names?: ItemNam
   );
   return explainFacts(rule, facts, first.context.point, first.context.record, { rows: answer.matched, names });
 }
+
+/** What items are called, by code: records of the lake bring codes only. */
+export type ItemNames = ReadonlyMap<string, string>;
 
 /** Records of which lines are named, and what their items are called where the records do not tell. */
 interface Beside {

@@ -2,9 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { CompiledRule, Member, PartitionAnswer, Row } from '@hengjian/language';
 import { compile } from '@hengjian/language';
-import { explain } from './explain.ts';
+import { explain, type ItemNames } from './explain.ts';
 import { type FindingDraft, findingIdOf, lineName, recordOf, subjectOf } from './finding-draft.ts';
-import type { ItemNames } from './item-names.ts';
 import { peerFindingOf } from './peer-finding.ts';
 import { price, unitOf } from './price.ts';
 
