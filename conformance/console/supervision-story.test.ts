@@ -193,7 +193,7 @@ describe.skipIf(missing !== undefined)('from a finding to a bound file and a yea
 
   test('the hospital appeals one with a PDF and accepts what it cannot defend', async () => {
     await as('院医保办', `/findings/${argued.findingId}`);
-    await page.setInputFiles('.step-form input[type=file]', {
+    await page.setInputFiles('.finding-step input[type=file]', {
       name: '申诉书<b>.pdf',
       mimeType: 'application/pdf',
       buffer: Buffer.from('%PDF-1.4\n1 0 obj\nendobj\n%%EOF\n'),

@@ -7,8 +7,8 @@ export const common = {
   operator: ['经办人', 'Operator'],
   operatorNone: ['未填写', 'not given'],
   operatorHelp: [
-    '还没有建立账号：这里填写的姓名会记在您的每一次录入、更正、采用和查看个人信息上。用 hengjian account add 建立第一个账号后，就要登录。',
-    'There are no accounts yet: this name is written to every entry, correction, adoption and unmasking of yours. From the first account (hengjian account add) on, everybody logs in.',
+    '还没有建立管理员：这里填写的姓名会记在您的每一次录入、更正、采用和查看个人信息上。用 hengjian account add 建立第一个管理员后，就要登录。',
+    'There is no administrator yet: this name is written to every entry, correction, adoption and unmasking of yours. From the first administrator (hengjian account add) on, everybody logs in.',
   ],
   operatorPlaceholder: ['姓名或工号', 'Name or staff number'],
   why: ['理由', 'Reason'],

@@ -30,6 +30,8 @@ export const complaints = {
   insider: ['内部人员', 'insider'],
   insiderQuestion: ['我是该机构的工作人员', 'I work there'],
   pictures: ['图片', 'Pictures'],
+  picturesChoose: ['选择图片', 'Choose pictures'],
+  picturesChosen: ['已选 {n} 张，点这里重选', '{n} chosen; choose again'],
   picturesHelp: ['最多 5 张，JPG 或 PNG，每张 5 MB 以内', 'up to 5, JPG or PNG, 5 MB each'],
   result: ['查明结果', 'Result'],
   value: ['查实金额（元）', 'Value (yuan)'],

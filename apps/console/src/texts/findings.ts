@@ -59,6 +59,7 @@ export const findings = {
   subject: ['对象', 'Subject'],
   constraint: ['限定', 'Constraint'],
   params: ['参数', 'Parameters'],
+  batch: ['批次 {name}', 'batch {name}'],
   inForce: ['有效期', 'In force'],
   openEnd: ['长期', 'open'],
   values: ['判断用到的值', 'Values'],

@@ -30,7 +30,7 @@ export function FunnelTag({ of }: { of: FunnelMark }) {
 
 export type FunnelUnit = 'fen' | 'days' | 'share' | 'index' | 'times';
 export const funnelValue = (unit: FunnelUnit, value: number | null): string =>
-  value === null ? DASH : unit === 'fen' ? yuan(Math.round(value)) : unit === 'share' ? share(value, 2) : number(value, 2);
+  value === null ? DASH : unit === 'fen' ? yuan(Math.round(value)) : unit === 'share' ? share(value, 2) : value.toFixed(2);
 const plotted = (unit: FunnelUnit, value: number): number =>
   Number((unit === 'fen' ? value / 100 : unit === 'share' ? value * 100 : value).toFixed(3));
 

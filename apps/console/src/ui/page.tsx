@@ -4,12 +4,22 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { ApiError, Unreachable } from '../api.ts';
 import { texts, useTexts } from '../texts/index.ts';
 
+/** Names the tab of a page that stands alone, without `Page`. */
+export function useTabName(name: string) {
+  const t = useTexts();
+  useEffect(() => {
+    document.title = [name, t(texts.common.product)].join(' · ');
+  });
+}
+
 export function Page({ title, about, extra, children }: { title: ReactNode; about?: ReactNode; extra?: ReactNode; children: ReactNode }) {
   const t = useTexts();
   const head = useRef<HTMLHeadingElement>(null);
-  // the tab, the history and a printed sheet bear the name of the page
+  // the tab, the history and a printed sheet bear the name of the page, without the marks and choices beside it
   useEffect(() => {
-    document.title = [head.current?.textContent, t(texts.common.product)].filter(Boolean).join(' · ');
+    const name = head.current?.cloneNode(true) as HTMLElement | undefined;
+    for (const beside of name?.querySelectorAll('.ant-tag, .ant-select') ?? []) beside.remove();
+    document.title = [name?.textContent?.trim(), t(texts.common.product)].filter(Boolean).join(' · ');
   });
   return (
     <main className="page">

@@ -28,7 +28,7 @@ export function PeerPlot({
       <line x1={at(5)} x2={at(5)} y1={13} y2={27} stroke="#1f5f9e" strokeWidth="2" />
       {limit === null ? null : <line x1={x(limit)} x2={x(limit)} y1={8} y2={32} stroke="#b7791f" strokeDasharray="3 2" />}
       <circle cx={x(value)} cy={20} r="4.5" fill="#c0392b" />
-      <text x={at(5)} y={43} fontSize="11" textAnchor="middle" fill="#5b6b7b">
+      <text x={at(5)} y={43} fontSize="11" textAnchor={at(5) < 30 ? 'start' : at(5) > width - 30 ? 'end' : 'middle'} fill="#5b6b7b">
         {write(tenths[5] as number)}
       </text>
       <text x={x(value)} y={9} fontSize="11" textAnchor={x(value) > width / 2 ? 'end' : 'start'} fill="#c0392b">

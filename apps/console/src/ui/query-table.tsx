@@ -1,6 +1,7 @@
 // A table whose page and order stand in the address; the server sorts and pages.
 import { Table, type TableProps } from 'antd';
 import type { ColumnType } from 'antd/es/table';
+import { count } from '../format.ts';
 import { texts, useTexts } from '../texts/index.ts';
 import { one, useParams } from './address.ts';
 
@@ -47,7 +48,7 @@ export function QueryTable<Row extends object>({
         total: total ?? 0,
         showSizeChanger: true,
         pageSizeOptions: [20, 50, 100, 200],
-        showTotal: (n) => t(texts.common.total, { n }),
+        showTotal: (n) => t(texts.common.total, { n: count(n) }),
         hideOnSinglePage: (total ?? 0) <= defaultSize,
         size: 'small',
       }}

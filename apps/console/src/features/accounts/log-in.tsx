@@ -4,12 +4,13 @@ import { Alert, Button, Input, Popover } from 'antd';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { post, queryClient, useGet } from '../../api.ts';
 import { texts, useSpeech, useTexts } from '../../texts/index.ts';
-import { Problem } from '../../ui/page.tsx';
+import { Problem, useTabName } from '../../ui/page.tsx';
 
 const text = texts.accounts;
 
 function Door({ title, help, children }: { title: string; help?: ReactNode; children: ReactNode }) {
   const { t, switchLanguage } = useSpeech();
+  useTabName(title);
   return (
     <main className="door page">
       <header>

@@ -70,29 +70,25 @@ export function AlertsPage() {
         onChange={(key) => change({ monitor: key || undefined, page: undefined, alert: undefined })}
         items={[tab('', t(text.all)), ...monitors.map(({ value, label }) => tab(value, label))]}
       />
-      <Panel
-        flush
-        extra={
-          <div className="row">
-            <SearchBox width={220} {...bound('text')} />
-            <Choice
-              label={t(text.whichAlerts)}
-              width={200}
-              options={(catalogue.data ?? [])
-                .filter(({ monitor }) => !filter.monitor || monitor === filter.monitor)
-                .map(({ alertId }) => ({ value: alertId, label: titles(alertId) }))}
-              {...bound('alert')}
-            />
-            <Select
-              aria-label={t(text.state)}
-              style={{ width: 110 }}
-              value={filter.state}
-              onChange={(state) => change({ state: state === 'open' ? undefined : state, page: undefined })}
-              options={[{ value: 'open', label: t(text.openOnes) }, { value: 'all', label: t(text.all) }, ...options('states')]}
-            />
-          </div>
-        }
-      >
+      <Panel flush>
+        <div className="filters no-print">
+          <SearchBox width={220} {...bound('text')} />
+          <Choice
+            label={t(text.whichAlerts)}
+            width={200}
+            options={(catalogue.data ?? [])
+              .filter(({ monitor }) => !filter.monitor || monitor === filter.monitor)
+              .map(({ alertId }) => ({ value: alertId, label: titles(alertId) }))}
+            {...bound('alert')}
+          />
+          <Select
+            aria-label={t(text.state)}
+            style={{ width: 110 }}
+            value={filter.state}
+            onChange={(state) => change({ state: state === 'open' ? undefined : state, page: undefined })}
+            options={[{ value: 'open', label: t(text.openOnes) }, { value: 'all', label: t(text.all) }, ...options('states')]}
+          />
+        </div>
         <QueryTable<StoryJson>
           rowKey="storyId"
           rows={rows.data?.rows}

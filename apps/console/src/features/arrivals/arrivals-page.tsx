@@ -68,11 +68,11 @@ function Ties({ data }: { data: ArrivalsJson }) {
             height={180}
             label={t(text.ties)}
             option={{
-              grid: { left: 40, right: 12, top: 34, bottom: 24 },
+              grid: { left: 48, right: 12, top: 40, bottom: 24 },
               legend: { top: 0 },
               tooltip: { trigger: 'axis' },
               xAxis: { type: 'category', data: data.months.map(({ month }) => month) },
-              yAxis: { type: 'value', minInterval: 1 },
+              yAxis: { type: 'value', minInterval: 1, name: t(text.institutions), nameTextStyle: { align: 'left' } },
               series: (Object.keys(colours) as (keyof typeof colours)[]).map((state) => ({
                 type: 'bar' as const,
                 stack: 'all',

@@ -6,7 +6,7 @@ import { post } from '../../api.ts';
 import { day } from '../../format.ts';
 import { texts, useSpeech, useTexts } from '../../texts/index.ts';
 import { CaptchaField, useCaptcha } from '../../ui/captcha.tsx';
-import { Problem } from '../../ui/page.tsx';
+import { Problem, useTabName } from '../../ui/page.tsx';
 import { useComplaintWords } from './words.ts';
 
 const text = texts.complaints;
@@ -15,6 +15,7 @@ const MOST_PICTURES = 5;
 export function ReportPage() {
   const { t, switchLanguage } = useSpeech();
   const [show, setShow] = useState<'report' | 'follow'>('report');
+  useTabName(t(text.reportTitle));
   return (
     <main className="page public">
       <header>
@@ -142,13 +143,16 @@ function ReportForm() {
         />
       </Field>
       <Field label={t(text.pictures)} help={t(text.picturesHelp)}>
-        <input
-          type="file"
-          aria-label={t(text.pictures)}
-          accept="image/jpeg,image/png"
-          multiple
-          onChange={(e) => void Promise.all([...(e.target.files ?? [])].slice(0, MOST_PICTURES).map(asText)).then(setPictures)}
-        />
+        <span className="file-choice">
+          <input
+            type="file"
+            aria-label={t(text.pictures)}
+            accept="image/jpeg,image/png"
+            multiple
+            onChange={(e) => void Promise.all([...(e.target.files ?? [])].slice(0, MOST_PICTURES).map(asText)).then(setPictures)}
+          />
+          {pictures.length > 0 ? t(text.picturesChosen, { n: pictures.length }) : t(text.picturesChoose)}
+        </span>
       </Field>
       <Checkbox checked={given.insider} onChange={(e) => set({ insider: e.target.checked })}>
         {t(text.insiderQuestion)}

@@ -22,7 +22,7 @@ export function RatingFile({ one }: { one: RatingJson }) {
         <dl className="facts">
           <Fact name={t(text.scheme)}>{one.schemeTitle}</Fact>
           <Fact name={t(text.period)}>
-            {day(one.from)} – {day(one.to)} <span className="faint">{`${t(text.asOf)} ${instant(one.asOf)}`}</span>
+            {day(one.from)} ~ {day(one.to)} <span className="faint">{`${t(text.asOf)} ${instant(one.asOf)}`}</span>
           </Fact>
           <Fact name={t(text.grade)}>
             <strong>{one.grade}</strong> {number(one.score)} <Tag>{say('states', one.state)}</Tag>

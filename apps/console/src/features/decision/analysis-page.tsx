@@ -181,7 +181,10 @@ function Answer({ data }: { data: AnalysisJson }) {
             })),
             ...measures.map((measure, i) => ({
               key: measure.zh,
-              title: measure[language],
+              title:
+                measure.unit === 'fen'
+                  ? t(texts.common.aside, { what: measure[language], aside: t(texts.common.yuan) })
+                  : measure[language],
               align: 'right' as const,
               sorter: (a: AnalysisJson['rows'][number], b: AnalysisJson['rows'][number]) => (a.values[i] ?? 0) - (b.values[i] ?? 0),
               render: (_: unknown, row: AnalysisJson['rows'][number]) => shown(row.values[i], measure),

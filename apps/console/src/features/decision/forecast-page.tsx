@@ -95,7 +95,15 @@ function Steps() {
         style={{ width: 90 }}
         onChange={(event) => setMonth(event.target.value)}
       />
-      <InputNumber aria-label={t(text.stepPercent)} value={percent} min={-90} max={90} onChange={setPercent} />
+      <InputNumber
+        aria-label={t(text.stepPercent)}
+        value={percent}
+        min={-90}
+        max={90}
+        suffix="%"
+        style={{ width: 90 }}
+        onChange={setPercent}
+      />
       <Button disabled={!valid} onClick={() => change({ step: [...steps, `${month}:${percent}`] })}>
         {t(text.addStep)}
       </Button>

@@ -187,7 +187,12 @@ function Months({ data }: { data: FundJson }) {
           xAxis: { type: 'category', data: data.months.map(({ month }) => month), axisTick: { show: false } },
           yAxis: [
             { type: 'value', name: t(texts.common.wan), nameTextStyle: { align: 'left' } },
-            { type: 'value', name: booked ? t(text.balance) : '', nameTextStyle: { align: 'right' }, splitLine: { show: false } },
+            {
+              type: 'value',
+              name: booked ? t(texts.common.aside, { what: t(text.balance), aside: t(texts.common.wan) }) : '',
+              nameTextStyle: { align: 'right' },
+              splitLine: { show: false },
+            },
           ],
           series: [
             {

@@ -4,7 +4,7 @@ import { useGet } from '../../api.ts';
 import { count, DASH, number, share, wan } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Chart } from '../../ui/chart.tsx';
-import { Loaded } from '../../ui/page.tsx';
+import { Loaded, useTabName } from '../../ui/page.tsx';
 import './decision.css';
 import { valueWord } from './value-words.tsx';
 
@@ -14,6 +14,7 @@ const EVERY = 60_000;
 export function WallPage() {
   const t = useTexts();
   const fund = useGet<FundJson>('/api/fund', undefined, { every: EVERY });
+  useTabName(t(text.wallTitle));
   return (
     <main className="wall">
       <Loaded of={fund}>{(data) => (data.period ? <Wall data={data} /> : <h1>{t(text.none)}</h1>)}</Loaded>
@@ -61,7 +62,7 @@ function Wall({ data }: { data: FundJson }) {
         <section>
           <h2>{t(text.wallTrend)}</h2>
           <Chart
-            height={520}
+            height={600}
             label={t(text.wallTrend)}
             option={{
               grid: { left: 8, right: 8, top: 30, bottom: 8, containLabel: true },

@@ -73,8 +73,8 @@ function Result({ data }: { data: WhatIfJson }) {
         {signedWan(after - before)} <small>{t(texts.common.wan)}</small>
       </div>
       <div className="sub">
-        {t(text.before)} {wan(before)} → {t(text.after)} {wan(after)} (
-        {before ? `${after >= before ? '+' : ''}${share((after - before) / before, 2)}` : ''})
+        {t(text.before)} {wan(before)} → {t(text.after)} {wan(after)}
+        {before ? ` · ${after >= before ? '+' : ''}${share((after - before) / before, 2)}` : ''}
       </div>
     </div>
   );

@@ -114,7 +114,7 @@ export function StepForm({ file, one, onDone, only }: StepFormProps) {
   if (actions.length === 0) return null;
   const inQuestion = file.records.filter((record) => record.role === 'inQuestion');
   return (
-    <div className="step-form no-print">
+    <div className="finding-step no-print">
       <Space wrap>
         {account ? null : (
           <Input

@@ -126,9 +126,11 @@ function StateList({ state }: { state: FindingState }) {
             width: 190,
             render: (_, row) =>
               row.providers.map(({ providerNo, name }) => (
-                <Link key={providerNo} to="/institutions/$provider" params={{ provider: providerNo }} title={t(text.toInstitution)}>
-                  {name ?? providerNo}
-                </Link>
+                <div key={providerNo}>
+                  <Link to="/institutions/$provider" params={{ provider: providerNo }} title={t(text.toInstitution)}>
+                    {name ?? providerNo}
+                  </Link>
+                </div>
               )),
           },
           { key: 'dueDay', title: t(text.due, { day: '' }), width: 100, render: (_, row) => (row.dueDay === null ? '' : day(row.dueDay)) },

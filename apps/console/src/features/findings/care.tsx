@@ -1,11 +1,12 @@
 // The encounters of a finding as a timeline: the lines in question stand out, the others fold away.
+import { departmentWords } from '@hengjian/domain';
 import type { CareEncounterJson, CareJson, CareLineJson, FindingFileJson, FindingRecordJson } from '@hengjian/server/schemas/findings.ts';
 import { Segmented } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useGet } from '../../api.ts';
 import { DASH, day, instant, isOpen, yuan } from '../../format.ts';
 import { factWords } from '../../texts/facts.ts';
-import { texts, useTexts } from '../../texts/index.ts';
+import { texts, useSpeech, useTexts } from '../../texts/index.ts';
 import { Loaded, Nothing, Panel } from '../../ui/page.tsx';
 import { ProfileLink } from '../../ui/profile-link.tsx';
 import { Coded, LevelOf } from '../../ui/words.tsx';
@@ -88,7 +89,7 @@ interface Of {
 }
 
 function Encounter({ encounter, care, marks, all, records }: Of) {
-  const t = useTexts();
+  const { t, language } = useSpeech();
   const { encounterNo } = encounter;
   const mine = <T extends { encounterNo: string }>(rows: readonly T[]) => rows.filter((row) => row.encounterNo === encounterNo);
   const stay = encounter.setting === 'inpatient';
@@ -101,7 +102,7 @@ function Encounter({ encounter, care, marks, all, records }: Of) {
         <span>
           {encounter.providerName ?? encounter.providerNo}{' '}
           <span className="faint">
-            (<LevelOf level={encounter.level} />)
+            <LevelOf level={encounter.level} />
           </span>
         </span>
         <span>
@@ -109,7 +110,11 @@ function Encounter({ encounter, care, marks, all, records }: Of) {
           {encounter.age === null ? '' : ` ${t(text.age, { n: encounter.age })}`}
         </span>
         <span>{word(insuranceWords, encounter.insurance)}</span>
-        {encounter.department ? <span className="soft">{t(text.department, { no: encounter.department })}</span> : null}
+        {encounter.department ? (
+          <span className="soft">
+            {departmentWords[encounter.department]?.[language] ?? t(text.department, { no: encounter.department })}
+          </span>
+        ) : null}
         {encounter.practitionerNo && encounter.providerKind !== 'pharmacy' ? (
           <span className="soft">
             {t(texts.practice.treated)} <span className="code">{encounter.practitionerNo}</span>{' '}
@@ -150,7 +155,7 @@ function Encounter({ encounter, care, marks, all, records }: Of) {
                 fund: yuan(settlement.fundFen),
                 cash: yuan(settlement.cashFen),
               })}
-              {settlement.setAside ? ` (${t(text.reversed)})` : ''}
+              {settlement.setAside ? ` · ${t(text.reversed)}` : ''}
             </span>
           </Moment>
         ))}
@@ -209,11 +214,11 @@ function Diagnoses({ rows }: { rows: CareJson['diagnoses'] }) {
   if (rows.length === 0) return null;
   return (
     <p className="soft" style={{ marginBottom: 6 }}>
-      {t(text.diagnosis)}：
+      {t(texts.common.named, { name: t(text.diagnosis), value: '' })}
       {rows.map((row) => (
         <span key={row.code} style={{ marginRight: 10 }}>
           <Coded code={row.code} name={row.name} />
-          {row.main ? <span className="faint">（{t(text.mainDiagnosis)}）</span> : null}
+          {row.main ? <span className="faint"> {t(text.mainDiagnosis)}</span> : null}
         </span>
       ))}
     </p>

@@ -37,7 +37,7 @@ export function Filters({ search }: { search: React.RefObject<InputRef | null> }
         ref={search}
         key={one(params.text) ?? ''}
         allowClear
-        style={{ width: 250 }}
+        style={{ width: 290 }}
         defaultValue={one(params.text) ?? ''}
         placeholder={t(text.textHint)}
         aria-label={t(text.textHint)}
@@ -93,8 +93,8 @@ export function Filters({ search }: { search: React.RefObject<InputRef | null> }
           {t(texts.practice.concerning, { no: one(params.practitioner) ?? '' })}
         </Tag>
       ) : null}
-      {typed('least', 92, t(text.amountFrom))}
-      {typed('most', 92, t(text.amountTo))}
+      {typed('least', 118, t(text.amountFrom))}
+      {typed('most', 118, t(text.amountTo))}
       <Select
         style={{ width: 104 }}
         aria-label={t(text.standing)}

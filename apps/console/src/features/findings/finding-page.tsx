@@ -96,7 +96,8 @@ function Head({ file }: { file: FindingFileJson }) {
             <Fact name={t(text.amountShort)}>{t(text.statistic)}</Fact>
           ) : (
             <Fact name={t(text.amountShort)}>
-              <strong className="red">{yuan(file.amountFen)}</strong> {t(texts.common.yuan)}，{t(text.fundPart)}{' '}
+              <strong className="red">{yuan(file.amountFen)}</strong> {t(texts.common.yuan)}
+              <span className="soft"> · {t(text.fundPart)} </span>
               {file.fundFen === null ? (
                 <Tooltip title={t(text.fundOpenHelp)}>
                   <span className="faint">{t(text.fundOpen)}</span>
@@ -116,9 +117,11 @@ function Head({ file }: { file: FindingFileJson }) {
               </Link>
             ))}
           </Fact>
-          <Fact name={t(text.people)}>
-            <People file={file} />
-          </Fact>
+          {file.personCount > 0 ? (
+            <Fact name={t(text.people)}>
+              <People file={file} />
+            </Fact>
+          ) : null}
         </dl>
       </Panel>
       <Panel title={t(text.basis)}>
@@ -207,7 +210,7 @@ function Knowledge({ file }: { file: FindingFileJson }) {
       <Fact name={t(text.constraint)}>{point.constraint || DASH}</Fact>
       <Fact name={t(text.inForce)}>
         {day(point.inForceFrom)} ~ {point.inForceTo === null ? t(text.openEnd) : day(point.inForceTo)}
-        {point.batch ? <span className="faint"> {point.batch}</span> : null}
+        {point.batch ? <span className="faint"> {t(text.batch, { name: point.batch })}</span> : null}
       </Fact>
       {point.basis ? <Fact name={t(text.article)}>{point.basis}</Fact> : null}
     </>

@@ -45,7 +45,8 @@ export function Lines({
             <tr key={`${line.lineNo}|${line.settlementNo}`} className={mark?.role ?? (line.setAside ? 'aside' : '')}>
               <td>
                 {line.itemName ?? <span className="faint">{kind ? t(kind) : DASH}</span>}
-                {line.setAside ? <span className="faint"> ({t(line.setAside === 'reversed' ? text.reversed : text.refunded)})</span> : null}
+                {line.setAside ? <span className="faint"> · {t(line.setAside === 'reversed' ? text.reversed : text.refunded)}</span> : null}
+                <div className="code faint only-small">{line.itemCode}</div>
               </td>
               <td className="code" style={{ maxWidth: 210 }}>
                 {line.itemCode}

@@ -72,7 +72,7 @@ function Versions({ lake }: { lake: LakeState }) {
             width: 90,
             render: (_, row) => (
               <>
-                {row.version} {row.version === lake.version ? <span className="green">({t(text.current)})</span> : null}
+                {row.version} {row.version === lake.version ? <span className="green">{t(text.current)}</span> : null}
               </>
             ),
           },

@@ -193,7 +193,7 @@ function Sample({ one, address }: { one: Inspection; address: string }) {
       {one.sample ? (
         <p>
           {t(text.sampled, { population: one.sample.population, count: one.sample.encounterNos.length, seed: one.sample.seed })}（
-          {day(one.sample.from)} – {day(one.sample.to)}）
+          {day(one.sample.from)} ~ {day(one.sample.to)}）
         </p>
       ) : (
         DASH

@@ -48,7 +48,7 @@ export function InspectionPlansPage() {
         columns={[
           { key: 'title', title: t(text.name), render: (_, row) => row.title },
           { key: 'kind', title: t(text.kind), render: (_, row) => kind(row.kind) },
-          { key: 'period', title: t(text.period), render: (_, row) => `${day(row.from)} – ${day(row.to)}` },
+          { key: 'period', title: t(text.period), render: (_, row) => `${day(row.from)} ~ ${day(row.to)}` },
           { key: 'count', title: t(text.count), align: 'right', render: (_, row) => row.institutionCount },
           { key: 'by', title: t(text.madeBy), render: (_, row) => row.madeBy },
         ]}
@@ -143,7 +143,7 @@ function PlanFile({ planId }: { planId: string }) {
               </Fact>
               <Fact name={t(text.basis)}>{one.basis}</Fact>
               <Fact name={t(text.period)}>
-                {day(one.from)} – {day(one.to)}
+                {day(one.from)} ~ {day(one.to)}
               </Fact>
             </dl>
           </Panel>

@@ -87,7 +87,9 @@ function useColumns(withRule: boolean): Columns<Row> {
       width: 210,
       render: (_, row) => (
         <span className="code">
-          {row.codes.slice(0, 2).join(' ')}{' '}
+          {row.codes.slice(0, 2).map((code) => (
+            <div key={code}>{code}</div>
+          ))}
           {row.codeCount > 2 ? <span className="faint">{t(text.codesMore, { n: row.codeCount })}</span> : null}
         </span>
       ),

@@ -5,6 +5,7 @@ import { Alert, Button, Segmented } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useGet } from '../../api.ts';
 import { count, day, localTime, share, wan } from '../../format.ts';
+import { useMay } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import { LevelOf } from '../../ui/words.tsx';
@@ -15,7 +16,10 @@ import { Targets, TargetTiles } from './targets.tsx';
 
 const text = texts.overview;
 
-export function OverviewPage() {
+/** Nothing for whom it is not, while the way leads on to the first page that is. */
+export const OverviewPage = () => (useMay('overview.read') ? <Overview /> : null);
+
+function Overview() {
   const t = useTexts();
   const overview = useGet<OverviewJson>('/api/overview');
   const lake = overview.data?.lake;

@@ -2,11 +2,11 @@
 import { contactWords } from '@hengjian/domain';
 import type { ContactRequestJson, PersonRecordJson } from '@hengjian/server/schemas/person.ts';
 import { Button, Input } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { post, queryClient, saveFile, useGet } from '../../api.ts';
 import { day, instant } from '../../format.ts';
 import { texts, useSpeech, useTexts } from '../../texts/index.ts';
-import { Loaded, Problem } from '../../ui/page.tsx';
+import { Loaded, Problem, useTabName } from '../../ui/page.tsx';
 import { useWordTable } from '../../ui/word-table.ts';
 import { RecordView } from './record-view.tsx';
 import './person.css';
@@ -17,9 +17,7 @@ export function MyPage({ name }: { name: string }) {
   const { t, switchLanguage } = useSpeech();
   const record = useGet<PersonRecordJson>('/api/me/record');
   const [error, setError] = useState<unknown>();
-  useEffect(() => {
-    document.title = t(text.title);
-  }, [t]);
+  useTabName(t(text.title));
   const leave = async () => {
     await post('/api/session/end');
     queryClient.clear();

@@ -36,6 +36,18 @@ const Pair = ({ name, children, className }: { name: ReactNode; children: ReactN
   </div>
 );
 
+/** A sentence whose dates are not torn at the end of a line. */
+const Dated = ({ children }: { children: string }) =>
+  children.split(/(\d{4}-\d\d-\d\d)/).map((part, i) =>
+    i % 2 === 1 ? (
+      <span key={part} className="nowrap">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  );
+
 function Due({ data }: { data: PersonRecordJson }) {
   const t = useTexts();
   const word = useWord();
@@ -72,7 +84,7 @@ function Due({ data }: { data: PersonRecordJson }) {
       <ul>
         {rows.map((row) => (
           <li key={row.key} className={row.state}>
-            {row.said}
+            <Dated>{row.said}</Dated>
           </li>
         ))}
       </ul>
@@ -163,15 +175,23 @@ function Visit({ one, own }: { one: PersonVisitJson; own: boolean }) {
   const [open, setOpen] = useState(false);
   return (
     <li>
-      <Pair name={<strong>{one.providerName}</strong>}>{yuan(one.totalFen)}</Pair>
+      <Pair name={<strong>{one.providerName}</strong>}>
+        {yuan(one.totalFen)} {t(texts.common.yuan)}
+      </Pair>
       <div className="soft">
-        {day(one.begunDay)} {word(settingWords, one.setting)}
-        {one.mainDiagnosis ? ` ${one.diagnosisName ?? t(text.diagnosis, { code: one.mainDiagnosis })}` : ''}
+        {day(one.begunDay)} · {word(settingWords, one.setting)}
+        {one.mainDiagnosis ? ` · ${one.diagnosisName ?? t(text.diagnosis, { code: one.mainDiagnosis })}` : ''}
       </div>
-      <div className="soft">
-        {t(texts.common.named, { name: t(text.pool), value: yuan(one.poolFen) })} ·{' '}
-        {t(texts.common.named, { name: t(text.account), value: yuan(one.accountFen) })} ·{' '}
-        {t(texts.common.named, { name: t(text.cash), value: yuan(one.cashFen) })}
+      <div className="soft parts">
+        {(
+          [
+            [text.pool, one.poolFen],
+            [text.account, one.accountFen],
+            [text.cash, one.cashFen],
+          ] as const
+        ).map(([name, fen]) =>
+          fen === 0 ? null : <span key={name[0]}>{t(texts.common.named, { name: t(name), value: yuan(fen) })}</span>,
+        )}
       </div>
       {one.notMe ? (
         <div className="soon">
@@ -232,7 +252,7 @@ function NotMe({ encounterNo }: { encounterNo: string }) {
   };
   if (!open)
     return (
-      <Button danger onClick={() => setOpen(true)}>
+      <Button type="text" danger onClick={() => setOpen(true)}>
         {t(text.notMe)}
       </Button>
     );

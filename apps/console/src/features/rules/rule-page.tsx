@@ -37,7 +37,7 @@ export function RulePage() {
         <>
           <Link to="/findings" search={{ rule: id }}>
             <Button type="primary">
-              {t(text.toFindings)} {data ? `(${count(data.findings)})` : ''}
+              {data ? t(texts.common.aside, { what: t(text.toFindings), aside: count(data.findings) }) : t(text.toFindings)}
             </Button>
           </Link>
           <Link to="/rules/$rule/editions" params={{ rule: id }}>

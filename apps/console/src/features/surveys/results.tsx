@@ -64,11 +64,11 @@ export function Results({ file }: { file: SurveyFileJson }) {
       {file.days.length > 1 ? (
         <Chart
           label={t(text.byDay)}
-          height={150}
+          height={162}
           option={{
-            grid: { left: 40, right: 16, top: 16, bottom: 24 },
+            grid: { left: 40, right: 16, top: 28, bottom: 24 },
             xAxis: { type: 'category', data: file.days.map((row) => day(row.day).slice(5)) },
-            yAxis: { type: 'value', minInterval: 1 },
+            yAxis: { type: 'value', minInterval: 1, name: t(text.sheets), nameTextStyle: { align: 'left' } },
             tooltip: { trigger: 'axis' },
             series: [{ type: 'bar', name: t(text.byDay), data: file.days.map(({ n }) => n), barMaxWidth: 24 }],
           }}
