@@ -1,7 +1,7 @@
 // The numbers beside a funnel: what each is, how much is counted, and how far it lies from its like.
 import type { FunnelMark } from '@hengjian/domain';
 import type { ReactNode } from 'react';
-import { count, DASH, number } from '../format.ts';
+import { count, DASH } from '../format.ts';
 import { texts, useTexts } from '../texts/index.ts';
 import { FunnelTag, type FunnelUnit, funnelValue } from './funnel-plot.tsx';
 
@@ -43,7 +43,7 @@ export function FunnelTable({ heads, rows }: { heads: readonly [string, string, 
               <td className="num">{count(row.n)}</td>
               <td className="num">{funnelValue(row.unit, row.value)}</td>
               <td className="num">{funnelValue(row.unit, row.centre)}</td>
-              <td className="num">{row.mark === 'small' ? DASH : number(row.score, 1)}</td>
+              <td className="num">{row.mark === 'small' || row.score === null ? DASH : row.score.toFixed(1)}</td>
               <td>
                 <FunnelTag of={row.mark} />
               </td>
