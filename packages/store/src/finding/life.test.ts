@@ -6,12 +6,14 @@ import { type Plan, parseDay, yearStartOf } from '@hengjian/domain';
 import { lapseOverdue, measureValue } from '@hengjian/workflows';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { countFindings, pageOfFindings } from '../browse/findings.ts';
 import { openMeasuring } from '../measure/measuring.ts';
 import { moneyOnceOf } from '../review/finding-store.ts';
 import { casesOf } from './case-book.ts';
 import { drawRecheck, judgeRecheck, recheckEntries, recheckReport } from './recheck.ts';
 import { Life, line } from './testing/life.ts';
 import { plant, withdraw } from './testing/planted.ts';
+import { nextFinding } from './work.ts';
 
 let life: Life;
 beforeAll(async () => {
@@ -196,6 +198,50 @@ test('self-check is counted apart', async () => {
   await life.step('F1', 'declare', '医保办');
   await life.step('F1', 'payBack', '财务');
   expect(await life.totals()).toEqual({ source: -700, selfReturned: 700 });
+});
+
+test('what is not pursued any more is neither counted among what waits nor handed out, from that very moment', async () => {
+  await life.begin(['F1', 'F2', 'F3'].map((findingId, i) => ({ findingId, records: [line(`M${i}`, '1', 1_000 * (i + 1), 700)] })));
+  const filter = { standing: 'live', scope: null, lifeStates: ['suspect'] } as const;
+  const waiting = async () => {
+    const rows = await pageOfFindings(life.home.db, filter, { by: 'findingId', descending: false }, { offset: 0, limit: 10 });
+    expect(await countFindings(life.home.db, filter)).toBe(rows.length);
+    return rows.map(({ findingId }) => findingId);
+  };
+  const next = (by: string) => nextFinding(life.home.db, { state: 'suspect', by, at: life.now, until: life.now + 60, leastFen: 0 });
+  expect(await waiting()).toEqual(['F1', 'F2', 'F3']);
+  await withdraw(life.home, 'F1');
+  await sql`update finding set exempted_by = 'E1' where finding_id = 'F2'`.execute(life.home.db);
+  expect([await waiting(), await next('甲'), await next('乙')]).toEqual([['F3'], 'F3', undefined]);
+  await sql`update finding set exempted_by = null where finding_id = 'F2'`.execute(life.home.db);
+  expect([await waiting(), await next('乙')]).toEqual([['F2', 'F3'], 'F2']);
+});
+
+test.each([
+  ['a word of two signs', '二线', ['F1', 'F2']],
+  ['several words', '示例药品7号', ['F1']],
+  ['letters in whatever case', 'ct平扫', ['F3']],
+  ['part of its own number', '1', ['F1']],
+  ['signs that mean something to the database', '50%', ['F2']],
+  ['one of them alone', '_', []],
+  ['a whole number of the settlement', 'S-F3', ['F3']],
+  ['part of that number', 'S-F', []],
+  ['a person', 'P-F2', ['F2']],
+  ['nothing that is there', '三线用药', []],
+])('searched for: %s', async (_, text, found) => {
+  const explained = { F1: '示例药品7号限二线用药', F2: '超过二线用药限定的50%', F3: '重复收取CT平扫' };
+  await plant(
+    life.home,
+    Object.entries(explained).map(([findingId, explanation]) => ({
+      findingId,
+      explanation,
+      personNo: `P-${findingId}`,
+      records: [{ ...line(`M-${findingId}`, 'x', 100, 70), settlementNo: `S-${findingId}` }],
+    })),
+  );
+  const filter = { standing: 'live', scope: null, text } as const;
+  const rows = await pageOfFindings(life.home.db, filter, { by: 'findingId', descending: false }, { offset: 0, limit: 10 });
+  expect([rows.map(({ findingId }) => findingId), await countFindings(life.home.db, filter)]).toEqual([found, found.length]);
 });
 
 test('two reviewers on one finding at the same moment: one decides, the other is told', async () => {
