@@ -155,6 +155,12 @@ export const glossary: readonly GlossarySection[] = [
       term('SurveyAnswer', '答卷', 'answer', 'One nameless sheet of a survey: the day and what was chosen, neither who nor the code used.'),
       term('Clue', '线索', 'clue', 'Something that may be a violation, from wherever it came, until it is filed, dismissed or handed on.'),
       term(
+        'OpenTerm',
+        '期限',
+        'term',
+        'A limit in working days that runs in a record; without a last day while it reaches into a year whose holidays are not published.',
+      ),
+      term(
         'Matter',
         '事项',
         'matter',

@@ -83,5 +83,6 @@ export { editionBookOf } from './rule/edition-book.ts';
 export { exemptedInCalls, exemptionBookOf } from './rule/exemption-book.ts';
 export { shadowShelfOf, trialShelfOf } from './rule/trial-shelf.ts';
 export { answerBookOf } from './survey/answer-book.ts';
+export * from './term/overdue.ts';
 export { termBookOf } from './term/term-book.ts';
 export { transferStoreOf } from './transfer/transfer-store.ts';

@@ -2,6 +2,8 @@ import type { Text } from './text.ts';
 
 export const overview = {
   title: ['总览', 'Overview'],
+  overdue: ['超期未办', 'Overdue'],
+  overdueOf: ['{what} {n} 件，最早 {day} 到期', '{what}: {n}, the first due {day}'],
   period: ['结算数据 {from} 至 {to}', 'Settlements {from} to {to}'],
   reviewed: ['已审核结算', 'Settlements reviewed'],
   reviewedSub: ['费用明细 {n} 条', '{n} charge items'],

@@ -1,4 +1,5 @@
 // 总览: what a director sees first.
+import { type Action, type DueNoun, dayOf, may } from '@hengjian/domain';
 import {
   type FindingFilter,
   type FundMonth,
@@ -7,6 +8,7 @@ import {
   findingsByRule,
   fundByMonth,
   lastRunOfRules,
+  overdueWork,
   reviewRuns,
   sumFindings,
 } from '@hengjian/store';
@@ -52,7 +54,27 @@ export function overviewRoutes(app: App, services: Services): void {
       }),
     };
   });
+
+  /** Of what this account may see. */
+  app.get(
+    '/api/overdue-work',
+    { config: { may: 'overview.read' }, schema: { response: { 200: shapes.overdueWork } } },
+    async ({ actor }) => {
+      const all = await overdueWork(home.db, dayOf(services.now()));
+      return all.filter(({ noun }) => may(actor, readers[noun]).ok);
+    },
+  );
 }
+
+const readers = {
+  finding: 'finding.work',
+  complaint: 'complaint.read',
+  clue: 'clue.read',
+  inspection: 'inspection.read',
+  enforcementCase: 'enforcementCase.read',
+  points: 'points.read',
+  credit: 'credit.read',
+} as const satisfies Record<DueNoun, Action>;
 
 /** Sums over the claims, asked once a version of the lake. */
 function claimsOf({ lake }: Services) {

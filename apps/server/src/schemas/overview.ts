@@ -1,6 +1,11 @@
+import { dueNouns } from '@hengjian/domain';
 import { z } from 'zod';
 import { day, fen } from './common.ts';
 import { findingSums } from './findings.ts';
+
+/** Kinds of work of which something is overdue. */
+export const overdueWork = z.array(z.object({ noun: z.enum(dueNouns), count: z.number(), oldestDay: day }));
+export type OverdueWorkJson = z.output<typeof overdueWork>;
 
 const counted = { count: z.number(), amountFen: fen, fundFen: fen };
 

@@ -25,7 +25,7 @@ export interface OpenTerm {
 const open = (began: Day | null, ...limits: BureauParameterName[]): OpenTerm => ({ limits, began, place: ['dueDay'] });
 const extensionOf = ({ extended }: { extended: boolean }, limit: BureauParameterName) => (extended ? [limit] : []);
 
-/** The limit that runs in a record that has no last day; undefined where none runs. */
+/** The limit that runs in a record that has no last day; undefined where none runs. Findings have theirs by `limitOf`. */
 export const openTerms = {
   complaint(one: Pick<Complaint, 'state' | 'kind' | 'extended' | 'receivedOn'>): OpenTerm | undefined {
     const limit = complaintLimitOf(one.state, one.kind);
@@ -61,6 +61,10 @@ export const openTerms = {
     return unreported ? open(one.decidedOn, 'case.summaryReportDays') : undefined;
   },
 } as const;
+
+/** What people have to do within a limit in working days. */
+export const dueNouns = ['finding', 'complaint', 'clue', 'inspection', 'enforcementCase', 'points', 'credit'] as const;
+export type DueNoun = (typeof dueNouns)[number];
 
 /** The last day of limits that run one after the other from a day; null while the holidays of a year between are not published. */
 export function lastDayOf(

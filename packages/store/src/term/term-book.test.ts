@@ -48,6 +48,7 @@ import { matterLimits } from '../matter/matter-limits.ts';
 import { pointRulesOf } from '../points/point-rules.ts';
 import { pointsBookOf } from '../points/points-book.ts';
 import { setBureauParameter } from '../rule/decision-book.ts';
+import { overdueWork } from './overdue.ts';
 import { termBookOf } from './term-book.ts';
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-terms-'));
@@ -220,6 +221,15 @@ test('whatever runs in working days gets its last day when the holidays of the y
   await calendar.add({ day: null, worked: null, declaredYear: 2027, ...arrangement });
   expect([await set('2026-12-30'), await told()]).toEqual([cases.length, cases.map(([what, last]) => [what, last])]);
   expect(await set('2026-12-31')).toBe(0);
+
+  // on 6 January: acceptance, petition and reply; the institution's opinion; the publication of the rating
+  expect(await overdueWork(home.db, day('2027-01-06'))).toEqual(
+    [
+      ['complaint', 3],
+      ['credit', 1],
+      ['inspection', 1],
+    ].map(([noun, count]) => ({ noun, count, oldestDay: day('2027-01-05') })),
+  );
 
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from journal where action = 'setLastDay' and before = after`.execute(
     home.db,

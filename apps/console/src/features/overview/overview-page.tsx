@@ -11,6 +11,7 @@ import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import { LevelOf } from '../../ui/words.tsx';
 import { KeptCards } from '../decision/saved-views.tsx';
 import { StandingAlarms } from '../interface/alarms.tsx';
+import { Overdue } from './overdue.tsx';
 import { MonthPlot, type RuleOrder, RulePlot } from './plots.tsx';
 import { Targets, TargetTiles } from './targets.tsx';
 
@@ -30,6 +31,7 @@ function Overview() {
       extra={<Button onClick={() => window.print()}>{t(texts.common.print)}</Button>}
     >
       <StandingAlarms />
+      <Overdue />
       <Loaded of={overview}>{(data) => <Body data={data} />}</Loaded>
       <KeptCards />
     </Page>
