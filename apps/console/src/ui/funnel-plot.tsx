@@ -1,7 +1,7 @@
 // One's value among its like against how much is counted: the fewer, the further off chance alone may carry it.
 import { FUNNEL_STRANGE, FUNNEL_WATCH, type FunnelMark } from '@hengjian/domain';
 import { Tag } from 'antd';
-import { count, DASH, number, share, yuan } from '../format.ts';
+import { count, DASH, share, yuan } from '../format.ts';
 import { texts, useTexts } from '../texts/index.ts';
 import { Chart } from './chart.tsx';
 
