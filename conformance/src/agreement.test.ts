@@ -115,6 +115,8 @@ const encounter = fc.record({
   address: pick('甲路1号', '甲路1号', null),
   statedStayDays: pick(0, 1, 13, null),
   idleDays: pick(0, 2, 3, null),
+  sentGroup: pick('J18.9-0', 'K80.1-1', null),
+  birthWeightGrams: pick(1200, 3100, null),
   medicalKind: pick('21', '24', null),
   exam: pick('60.00', '120.00', null),
   lab: pick('0.00', '20.00'),

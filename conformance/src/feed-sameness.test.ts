@@ -195,6 +195,8 @@ const untold: Readonly<Record<string, string>> = {
   internet: 'internet_flag is no field of any message',
   outOfArea: 'the envelope names no divisions here',
   statedStayDays: 'act_ipt_days is no field of any message',
+  sentGroup: 'as statedStayDays',
+  birthWeightGrams: 'as statedStayDays',
   incision: 'incs_grp is no field of 4101 here',
   department: 'outpatients: that of the first charge; sales have none',
   bed: 'outpatients have none',

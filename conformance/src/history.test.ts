@@ -44,6 +44,8 @@ const beyond = new Set([
   'deathDay',
   'uploadDelaySeconds',
   'statedStayDays',
+  'sentGroup',
+  'birthWeightGrams',
   'idleDays',
   'address',
   'fundFen',

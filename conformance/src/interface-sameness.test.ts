@@ -108,6 +108,8 @@ const untold = new Set([
   'internet',
   'dischargeWay',
   'statedStayDays',
+  'sentGroup',
+  'birthWeightGrams',
   'idleDays', // worked out on import
   'address',
   'finishedAt', // end of an operation

@@ -16,6 +16,7 @@ export const commands = {
   'knowledge': () => import('./commands/knowledge.ts'),
   'measure': () => import('./commands/measure.ts'),
   'parameter': () => import('./commands/parameter.ts'),
+  'payment': () => import('./commands/payment.ts'),
   'plan': () => import('./commands/plan.ts'),
   'register': () => import('./commands/register.ts'),
   'review': () => import('./commands/review.ts'),

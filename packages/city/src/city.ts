@@ -32,6 +32,8 @@ export interface City {
   marks: Set<string>;
   numbers: { prescription: number };
   days: Map<Day, string>;
+  /** The payment group that a house writes on a stay's settlement list. */
+  sentGroup: (visit: Visit) => string;
 }
 
 const two = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'));
@@ -158,7 +160,7 @@ export function writeVisit(city: City, visit: Visit): void {
   const told = (field: StayField, text: string): string => (visit.blank.has(field) ? '' : text);
   city.sink.row(
     'mdtrt',
-    `${visit.id},${visit.person.number},${visit.provider.code},${visit.kind},${instantText(city, visit.begins)},${visit.ends === null ? '' : instantText(city, visit.ends)},${visit.disease},${told('department', visit.department)},${told('bed', visit.bed)},${told('practitioner', visit.doctor.code)},${told('dischargeWay', visit.discharge)},${visit.insurance},${visit.provider.outside ? 1 : 0},${visit.pregnant ? 3 : visit.nursing ? 4 : ''},${visit.internet ? 1 : 0},${visit.statedStayDays ?? ''}`,
+    `${visit.id},${visit.person.number},${visit.provider.code},${visit.kind},${instantText(city, visit.begins)},${visit.ends === null ? '' : instantText(city, visit.ends)},${visit.disease},${told('department', visit.department)},${told('bed', visit.bed)},${told('practitioner', visit.doctor.code)},${told('dischargeWay', visit.discharge)},${visit.insurance},${visit.provider.outside ? 1 : 0},${visit.pregnant ? 3 : visit.nursing ? 4 : ''},${visit.internet ? 1 : 0},${visit.statedStayDays ?? ''},${city.sentGroup(visit)}`,
   );
   visit.diagnoses.forEach((code, index) => {
     city.sink.row(

@@ -10,6 +10,7 @@ import { makePeople, personRow } from './people.ts';
 import { doctorRow, makeProviders, providerRow } from './providers.ts';
 import { Random } from './random.ts';
 import { writeBenefits, writeDevices, writePrescriptions, writeStock } from './registers-beside.ts';
+import { groupSender } from './sent-group.ts';
 import { truthRows } from './truth.ts';
 import type { Visit } from './visit.ts';
 import type { Sink } from './writer.ts';
@@ -77,6 +78,7 @@ export function generateCity(
     marks: new Set(),
     numbers: { prescription: 0 },
     days: new Map(),
+    sentGroup: groupSender(wish.seed),
   };
   for (const provider of providers) {
     if (provider.outside) continue;

@@ -7,7 +7,7 @@ export const columns = {
   fixmedins: 'fixmedins_code,fixmedins_name,fixmedins_type,hosp_lv,admdvs,aprv_bed_cnt,agrm_begndate,agrm_enddate,lon,lat',
   prac: 'prac_code,prac_name,fixmedins_code,profttl,pracr_type,stas,stas_begndate,stas_enddate,prac_scp',
   mdtrt:
-    'mdtrt_id,psn_no,fixmedins_code,med_type,begntime,endtime,dise_codg,dept_codg,bedno,dr_codg,dscg_way,insutype,out_area_flag,matn_stas,internet_flag,act_ipt_days',
+    'mdtrt_id,psn_no,fixmedins_code,med_type,begntime,endtime,dise_codg,dept_codg,bedno,dr_codg,dscg_way,insutype,out_area_flag,matn_stas,internet_flag,act_ipt_days,drg_codg',
   diag: 'mdtrt_id,diag_code,maindiag_flag,diag_srt_no,inout_diag_type',
   oprn: 'mdtrt_id,oprn_code,main_oprn_flag,oprn_time,oprn_end_time,oper_dr_code,anst_dr_code,incs_grp',
   feedetl:

@@ -13,6 +13,7 @@ export type { DocumentGrid, GridCell, GridRow } from './grid/grid.ts';
 export { type KnowledgeFile, readDiagnosisNames, readKnowledge } from './knowledge/read-knowledge.ts';
 export { dayInWords, type Letter, writeLetter } from './letter/write-letter.ts';
 export * from './payment/payment-sheets.ts';
+export { readPack } from './payment/read-pack.ts';
 export { type DocumentReading, gridOf, readDocument } from './read-document.ts';
 export { habitsFrom } from './reading/habits.ts';
 export { type ReadRow, type RegisterReading, readRegister, writeRegister, writeTemplate } from './register/register-sheet.ts';

@@ -105,6 +105,7 @@ export * from './payment/drg-grouper.ts';
 export * from './payment/explain.ts';
 export * from './payment/grouping-rule.ts';
 export * from './payment/levers.ts';
+export * from './payment/pack.ts';
 export * from './payment/scheme.ts';
 export * from './payment/settle.ts';
 export * from './payment/sheets.ts';

@@ -91,6 +91,8 @@ export const columnTitles: Record<LakeColumn, string> = {
   dischargeWay: '离院方式（dscg_way）',
   medicalKind: '医疗类别原码（med_type）',
   idleDays: '住院期间连续只有床位、诊察、护理费的最长天数；有明细收费类别未知时为空',
+  sentGroup: '机构在结算清单上报的 DRG 分组或 DIP 病种（drg_codg，也可写 dip_codg）',
+  birthWeightGrams: '新生儿出生体重，克（nwb_bir_wt）',
   statedStayDays: '填报的实际住院天数（act_ipt_days）',
   totalFen: '总费用（medfee_sumamt）',
   careFen: '床位、诊察、护理费合计；有明细收费类别未知时为空（下同）',

@@ -82,6 +82,8 @@ export const lakeTables = {
     dischargeWay: 'text',
     medicalKind: 'text', // med_type as sent
     statedStayDays: 'int', // act_ipt_days as sent
+    sentGroup: 'text', // drg_codg: the group (DRG) or item (DIP) that the hospital sent on the settlement list
+    birthWeightGrams: 'int', // nwb_bir_wt
     idleDays: 'int', // of a stay: the longest run of consecutive days on which nothing but care (bed, nursing, consultation) was charged
     address: 'text', // of the person
     diseaseCode: 'text', // dise_codg: the approved chronic disease the encounter is settled under

@@ -104,6 +104,8 @@ export const columnWords: Readonly<Record<LakeColumn, Words>> = {
   linesFen: w('明细金额合计', 'sum of the lines'),
   uploadDelaySeconds: w('上传延迟', 'delay of the upload'),
   statedStayDays: w('填报住院天数', 'stated days of stay'),
+  sentGroup: w('上报的病组', 'group that was sent'),
+  birthWeightGrams: w('出生体重（克）', 'birth weight in grams'),
   idleDays: w('连续无诊疗天数', 'idle days in a row'),
   clearingWay: w('清算方式', 'way of clearing'),
   poolFen: w('统筹基金支付金额', 'pooled fund payment'),

@@ -28,6 +28,7 @@ const synonyms: Record<string, readonly string[]> = {
   inscp_amt: ['inscp_scp_amt'],
   sin_dos: ['sin_dos_dscr'],
   used_frqu: ['used_frqu_dscr'],
+  drg_codg: ['dip_codg'],
 };
 
 /** `name:type`, `!` after the type: a value is needed in every row. */
@@ -63,7 +64,7 @@ export const wireTables = {
   mdtrt: table(
     'mdtrt_id',
     'mdtrt_id:text! psn_no:text! fixmedins_code:text! med_type:code begntime:time! endtime:time',
-    'dise_codg:text dept_codg:text bedno:text dr_codg:text dscg_way:code insutype:code out_area_flag:flag matn_stas:code internet_flag:flag act_ipt_days:int',
+    'dise_codg:text dept_codg:text bedno:text dr_codg:text dscg_way:code insutype:code out_area_flag:flag matn_stas:code internet_flag:flag act_ipt_days:int drg_codg:text nwb_bir_wt:int',
     [['begntime', 'endtime']],
   ),
   diag: table(

@@ -308,6 +308,8 @@ function encounterOf(
     settlementNos: null,
     statedStayDays: null,
     idleDays: null,
+    sentGroup: null,
+    birthWeightGrams: null,
     address: null,
   };
   const own = Object.fromEntries(Object.entries(raw).filter(([name]) => name in usual));
@@ -356,6 +358,8 @@ const copied = (encounter: Row): Row =>
           'endedDay',
           'statedStayDays',
           'idleDays',
+          'sentGroup',
+          'birthWeightGrams',
           'address',
           ...feeParts.map((part) => `${part}Fen`),
         ].includes(name),

@@ -2,7 +2,7 @@
  * DIP by its items (分组规范 1.0, 2.0): main diagnosis at four characters and what was done. Core items are more exact than comprehensive ones;
  * of several that fit, the one with more procedures in it, then the one nearer in cost.
  */
-import type { Grouper, Grouping, PaymentCase, PaymentGroup, PaymentScheme, ProcedureClass } from './scheme.ts';
+import type { Grouping, PaymentCase, PaymentGroup, PaymentScheme, ProcedureClass } from './scheme.ts';
 
 const rank: Readonly<Record<ProcedureClass, number>> = { surgery: 0, therapeutic: 1, diagnostic: 2, conservative: 3, excluded: 4 };
 const words: Readonly<Record<string, ProcedureClass>> = {
@@ -40,7 +40,10 @@ const takes = (pattern: string, code: string): boolean => {
   return head >= (range[1] as string) && head <= (range[2] as string);
 };
 
-export function dipGrouper(scheme: Pick<PaymentScheme, 'groups' | 'classes'>): Grouper {
+/** What items ask of a case. */
+type Asked = Pick<PaymentCase, 'mainDiagnosis' | 'mainProcedure' | 'otherProcedures' | 'costFen'>;
+
+export function dipGrouper(scheme: Pick<PaymentScheme, 'groups' | 'classes'>): (one: Asked) => Grouping {
   const classOf = classOfProcedure(scheme);
   const highest = (codes: readonly string[]): ProcedureClass =>
     codes.map(classOf).reduce<ProcedureClass>((best, own) => (rank[own] < rank[best] ? own : best), 'conservative');
@@ -66,7 +69,7 @@ export function dipGrouper(scheme: Pick<PaymentScheme, 'groups' | 'classes'>): G
   }
   const lengths = [...new Set([...exact.keys()].map((key) => key.length))].sort((a, b) => b - a);
 
-  const found = (one: PaymentCase): Item | undefined => {
+  const found = (one: Asked): Item | undefined => {
     const main = one.mainDiagnosis as string;
     const procedures = [...(one.mainProcedure === null ? [] : [one.mainProcedure]), ...one.otherProcedures].filter(
       (code) => classOf(code) !== 'excluded',

@@ -46,13 +46,16 @@ export const originals: Record<LakeTable, Original> = {
       'maternity',
       'internet',
       'statedStayDays',
+      'sentGroup',
+      'birthWeightGrams',
     ],
     incoming: (
       buckets,
     ) => `SELECT e.id AS encounter, m.mdtrt_id AS "encounterNo", e.person AS person, v.id AS provider, d.id AS practitioner,
       m.med_type AS "medicalKind", m.begntime AS "begunAt", coalesce(least(m.endtime, ${OPEN_INSTANT}), ${OPEN_INSTANT}) AS "endedAt", m.dise_codg AS "diseaseCode",
       m.dept_codg AS department, m.bedno AS bed, m.dscg_way AS "dischargeWay", m.insutype AS "insuranceCode", ${flag('m.out_area_flag')} AS "outOfArea",
-      m.matn_stas AS maternity, ${flag('m.internet_flag')} AS internet, m.act_ipt_days AS "statedStayDays"
+      m.matn_stas AS maternity, ${flag('m.internet_flag')} AS internet, m.act_ipt_days AS "statedStayDays",
+      m.drg_codg AS "sentGroup", m.nwb_bir_wt AS "birthWeightGrams"
       FROM s_mdtrt m JOIN dict_encounter e ON e.no = m.mdtrt_id JOIN dict_provider v ON v.no = m.fixmedins_code LEFT JOIN dict_practitioner d ON d.no = m.dr_codg
       WHERE ${ofBuckets(buckets)}`,
   },

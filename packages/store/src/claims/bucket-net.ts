@@ -73,7 +73,7 @@ function encounterNetting(context: ImportContext): string {
   known AS (SELECT m.* REPLACE (coalesce(m."medicalKind", s."medicalCode") AS "medicalKind"), s."all", s.live, s."settlementNos", s."settledAt", s."insuranceCode" AS "paidInsuranceCode",
       s."totalFen", s."inScopeFen", s."fundFen" FROM m_encounter m LEFT JOIN paid s USING (encounter))
   SELECT e.encounter, e."encounterNo", e.person, e.provider, e.practitioner, e."medicalKind", e."begunAt", e."endedAt", e."diseaseCode", e.department, e.bed,
-    e."dischargeWay", e."statedStayDays", i."idleDays", e."insuranceCode", e."outOfArea", e.maternity, e.internet, e."recordedIn",
+    e."dischargeWay", e."statedStayDays", e."sentGroup", e."birthWeightGrams", i."idleDays", e."insuranceCode", e."outOfArea", e.maternity, e.internet, e."recordedIn",
     ${dayOf('e."begunAt"')} AS "begunDay", ${dayOf('e."endedAt"')} AS "endedDay",
     coalesce(${dayOf('e."settledAt"')}, ${dayOf('o."occurredAt"')}, ${dayOf('e."begunAt"')}) AS "settledDay", coalesce(e."settlementNos", '') AS "settlementNos", d.code AS "mainDiagnosis",
     coalesce(e."totalFen", o."amountFen") AS "totalFen", CASE WHEN e.live > 0 THEN e."inScopeFen" ELSE o."inScopeFen" END AS "inScopeFen", e."fundFen", ${feeParts.map((p) => `t.${quoted(`${p}Fen`)}`).join(', ')},

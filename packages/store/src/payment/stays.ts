@@ -36,7 +36,7 @@ export async function paymentStays(
           CAST(e."begunDay" - e."birthDay" AS INTEGER) AS "ageDays", CAST(e."begunDay" AS INTEGER) AS "begunDay", CAST(e."endedDay" AS INTEGER) AS "endedDay",
           CAST(greatest(1, e."endedDay" - e."begunDay") AS INTEGER) AS days, coalesce(e."dischargeWay" = '5', false) AS died, e."mainDiagnosis",
           said.codes AS diagnoses, done.codes AS procedures, CAST(e."totalFen" AS DOUBLE) AS "costFen", CAST(coalesce(e."fundFen", 0) AS DOUBLE) AS "fundFen",
-          CAST(NULL AS INTEGER) AS "weightGrams", CAST(NULL AS VARCHAR) AS "sentGroup"
+          CAST(e."birthWeightGrams" AS INTEGER) AS "weightGrams", e."sentGroup"
         FROM (SELECT *, DATE '1970-01-01' + CAST("birthDay" AS INTEGER) AS b, DATE '1970-01-01' + CAST("begunDay" AS INTEGER) AS s FROM stay) e
           JOIN provider v USING (provider) LEFT JOIN said USING (encounter) LEFT JOIN done USING (encounter)`);
       for (const { diagnoses, procedures, ...own } of rows) {
