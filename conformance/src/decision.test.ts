@@ -1,8 +1,10 @@
 // The fund over a small city: every number against the extract's own rows, added up without the lake.
-import { benefitScheme } from '@hengjian/city';
-import { dayOfDate } from '@hengjian/domain';
+import { benefitScheme, dipScheme } from '@hengjian/city';
+import { writePaymentScheme } from '@hengjian/documents';
+import { dayOfDate, type PaymentScheme } from '@hengjian/domain';
 import type { BenchmarksJson } from '@hengjian/server/schemas/benchmarks.ts';
 import type { FundJson, FundRecordsJson, GrowthJson } from '@hengjian/server/schemas/fund.ts';
+import type { PaymentCasesJson, PaymentTrialJson } from '@hengjian/server/schemas/payment.ts';
 import type { WhatIfJson } from '@hengjian/server/schemas/policy.ts';
 import { registerStoreOf } from '@hengjian/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -141,6 +143,85 @@ describe('what if', () => {
     const file = await city.app.inject({
       url: `/api/policy/what-ifs/${(await ask<{ whatIfs: { whatIfId: string }[] }>('/api/policy')).whatIfs[0]?.whatIfId}/xlsx`,
     });
+    expect(file.rawPayload.subarray(0, 2).toString()).toBe('PK');
+  });
+});
+
+describe('paid by disease group', () => {
+  // every stay of surgery or none at 1,000 points of 4 yuan: what an institution is due follows from counting
+  const item = {
+    kind: 'comprehensive',
+    meanFen: null,
+    meanDays: null,
+    lowRisk: false,
+    diagnoses: ['A00-Z99'],
+    weight: 10_000_000,
+  } as const;
+  const simple: PaymentScheme = {
+    ...dipScheme(2025, {}),
+    schemeId: 'simple',
+    groups: ['相关手术', '治疗性操作', '诊断性操作', '保守治疗'].map((procedures) => ({
+      ...item,
+      code: procedures,
+      name: procedures,
+      procedures,
+    })),
+    rates: [{ insurance: null, level: null, rate: 4_000_000, budgetFen: null }],
+    coefficients: [],
+    outliers: [],
+    auxiliary: [],
+  };
+  const upload = async (file: string, bytes: Uint8Array) =>
+    city.app.inject({
+      method: 'POST',
+      url: `/api/payment/schemes?file=${encodeURIComponent(file)}`,
+      headers: { 'content-type': 'application/octet-stream' },
+      payload: Buffer.from(bytes),
+    });
+  const trial = async (levers: object[]) => {
+    const answer = await city.app.inject({
+      method: 'POST',
+      url: '/api/payment/trials',
+      payload: { title: 't', schemeId: 'simple', year: 2025, levers },
+    });
+    expect(answer.statusCode, answer.body).toBe(200);
+    return ask<PaymentTrialJson>(`/api/payment/trials/${answer.json().id}`);
+  };
+
+  test('a workbook becomes a scheme; a faulty one is told where', async () => {
+    expect((await upload('方案.xlsx', await writePaymentScheme(simple))).json()).toEqual({ id: 'simple', issues: [] });
+    const again = await upload('方案.xlsx', await writePaymentScheme(simple));
+    expect([again.statusCode, again.json().issues[0].code]).toEqual([409, 'payment.scheme-exists']);
+    const faulty = await upload('模板.xlsx', (await city.app.inject({ url: '/api/payment/template.xlsx' })).rawPayload);
+    expect(faulty.statusCode).toBe(422);
+    expect(faulty.json().issues[0].message).toBe('模板.xlsx 工作表“方案参数” 第 3 行 “值”列：“方案编号”必须填写');
+  });
+  test('institutions are due 4,000 yuan a stay less what patients bore; class 3 loses 200 a stay by 0.05', async () => {
+    const found = await trial([{ kind: 'coefficient', insurance: null, level: 3, providerNo: null, groups: [], by: -500 }]);
+    const stays = new Map(
+      city.extract.mdtrt
+        .filter((row) => ['21', '22', '24', '52'].includes(row.med_type as string) && row.endtime && !row.endtime.startsWith('9999'))
+        .map((row) => [row.mdtrt_id, row.fixmedins_code as string]),
+    );
+    const bills = settled.filter((row) => stays.has(row.mdtrt_id));
+    const own = Map.groupBy(bills, (row) => stays.get(row.mdtrt_id) as string);
+    const rows = found.groups.find(({ group }) => group === 'institution')?.rows ?? [];
+    expect(new Set(rows.map(({ key }) => key))).toEqual(new Set(own.keys()));
+    for (const { key, level, before, after } of rows) {
+      const of = own.get(key) ?? [];
+      const cases = new Set(of.map((row) => row.mdtrt_id)).size;
+      const fund = sum(of, 'fund_pay_sumamt');
+      const due = cases * 400_000 - (sum(of, 'medfee_sumamt') - fund);
+      expect(before, key).toMatchObject({ cases, grouped: cases, fundFen: fund, dueFen: due, cmi: 10_000_000 });
+      expect(after?.dueFen, key).toBe(level === 3 ? due - cases * 20_000 : due);
+    }
+    expect(found.all.before?.dueFen).toBe(rows.reduce((total, { before }) => total + (before?.dueFen ?? 0), 0));
+    const cases = await ask<PaymentCasesJson>(`/api/payment/trials/${found.trialId}/cases?provider=${rows[0]?.key}&size=500`);
+    expect(cases.total).toBe(rows[0]?.before?.cases);
+    const [first] = cases.rows;
+    expect(first?.payFen).toBe(400_000);
+    expect(first?.settled).toContain('分值 1000 × 机构系数 1 = 结算分值 1000；× 点值 4.00 元 = 支付标准 4000.00 元');
+    const file = await city.app.inject({ url: `/api/payment/trials/${found.trialId}/xlsx` });
     expect(file.rawPayload.subarray(0, 2).toString()).toBe('PK');
   });
 });

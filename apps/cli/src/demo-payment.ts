@@ -1,6 +1,6 @@
 // The city's payment by disease group: what it spent as the budget, the year's clearing, and a what-if of it. Everything is invented.
-import { dipScheme } from '@hengjian/city';
-import { dipGrouper, groupCases, type Instant, measuredGroups, type Outcome } from '@hengjian/domain';
+import { dipScheme, drgPack, drgScheme } from '@hengjian/city';
+import { dipGrouper, drgGrouper, groupCases, type Instant, measuredGroups, type Outcome } from '@hengjian/domain';
 import { type Home, paymentStoreOf } from '@hengjian/store';
 import { type PaymentTrial, tryPayment } from '@hengjian/workflows';
 
@@ -18,11 +18,17 @@ export async function demoPayment(home: Home, year: number, at: Instant): Promis
   const drawn = dipScheme(year, { employee: budget(spent.employee * 1.02), resident: budget(spent.resident * 0.99) });
   const scheme = { ...drawn, groups: measuredGroups(drawn, groupCases(drawn, dipGrouper(drawn), cases), LEAST_OF_GROUP) };
   await store.addScheme(scheme, BY, at);
+  const pack = drgPack();
+  await store.addPack(pack, BY, at);
+  const byGroup = drgScheme(year, drawn);
+  const weighed = { ...byGroup, groups: measuredGroups(byGroup, groupCases(byGroup, drgGrouper(pack), cases), LEAST_OF_GROUP) };
+  await store.addScheme(weighed, BY, at);
   // the stays were just read
   const ports = { ...store, stays: async () => ({ lakeVersion, cases }) };
   const asked = { schemeId: scheme.schemeId, year, by: BY, at };
   const all = { insurance: null, level: null, providerNo: null, groups: [] };
   return [
+    await tryPayment(ports, { ...asked, schemeId: weighed.schemeId, trialId: 'demo-drg', title: `${year} 年改按 DRG 付费`, levers: [] }),
     await tryPayment(ports, { ...asked, trialId: 'demo-dip', title: `${year} 年度 DIP 清算`, levers: [] }),
     await tryPayment(ports, {
       ...asked,

@@ -3,6 +3,7 @@ export { itemNamed, items } from './catalogue/catalogue.ts';
 export { type ClearingStatement, clearingEntries, clearingSink } from './clearing.ts';
 export { fundEntries } from './fund.ts';
 export { type CityCounts, type CityWish, generateCity, lastDayOf } from './generate.ts';
+export { drgPack, drgScheme } from './payment-pack.ts';
 export { dipScheme } from './payment-scheme.ts';
 export type { BureauWish, SampleEntry, SampleRegisters } from './registers/desk.ts';
 export { samplePlanText } from './registers/sample-plan.ts';
