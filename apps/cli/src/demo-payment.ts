@@ -1,6 +1,17 @@
 // The city's payment by disease group: what it spent as the budget, the year's clearing, and a what-if of it. Everything is invented.
 import { dipScheme, drgPack, drgScheme } from '@hengjian/city';
-import { dipGrouper, drgGrouper, groupCases, type Instant, measuredGroups, type Outcome } from '@hengjian/domain';
+import {
+  dipGrouper,
+  drgGrouper,
+  type GroupedCase,
+  groupCases,
+  type Instant,
+  measuredGroups,
+  ONE,
+  type Outcome,
+  type PaymentGroup,
+  PRICE_SCALE,
+} from '@hengjian/domain';
 import { type Home, paymentStoreOf } from '@hengjian/store';
 import { type PaymentTrial, tryPayment } from '@hengjian/workflows';
 
@@ -8,6 +19,16 @@ import { type PaymentTrial, tryPayment } from '@hengjian/workflows';
 const LEAST_OF_GROUP = 5;
 const TEN_THOUSAND_YUAN = 1_000_000;
 const BY = '演示';
+
+/** What a weight of 1 costs in the stays that have a group, in whole tens of yuan: paid so, the year comes to about what it cost. */
+function rateOf(groups: readonly PaymentGroup[], cases: readonly GroupedCase[]): number {
+  const weights = new Map(groups.map(({ code, weight }) => [code, weight]));
+  const [cost, weight] = cases.reduce(
+    ([costs, sum], { group, one }) => (group ? [costs + one.costFen, sum + (weights.get(group.code) ?? 0)] : [costs, sum]),
+    [0, 0],
+  );
+  return weight === 0 ? 0 : Math.round((cost * ONE) / weight / 1000) * 10 * PRICE_SCALE;
+}
 
 export async function demoPayment(home: Home, year: number, at: Instant): Promise<Outcome<PaymentTrial>[]> {
   const store = paymentStoreOf(home);
@@ -21,7 +42,9 @@ export async function demoPayment(home: Home, year: number, at: Instant): Promis
   const pack = drgPack();
   await store.addPack(pack, BY, at);
   const byGroup = drgScheme(year, drawn);
-  const weighed = { ...byGroup, groups: measuredGroups(byGroup, groupCases(byGroup, drgGrouper(pack), cases), LEAST_OF_GROUP) };
+  const grouped = groupCases(byGroup, drgGrouper(pack), cases);
+  const groups = measuredGroups(byGroup, grouped, LEAST_OF_GROUP);
+  const weighed = { ...byGroup, groups, rates: byGroup.rates.map((row) => ({ ...row, rate: rateOf(groups, grouped) })) };
   await store.addScheme(weighed, BY, at);
   // the stays were just read
   const ports = { ...store, stays: async () => ({ lakeVersion, cases }) };

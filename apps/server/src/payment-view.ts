@@ -2,11 +2,13 @@
 import {
   changedPayment,
   explainPayment,
+  funnelOf,
   groupCases,
   type Language,
   type PaymentScheme,
   type PaymentSignal,
   type PricedCase,
+  paymentSums,
   sayIssue,
   settleYear,
   signalsOf,
@@ -60,6 +62,37 @@ interface Priced {
   readonly signals: ReadonlyMap<PricedCase, readonly PaymentSignal[]>;
 }
 
+/** Institutions of a class beside each other in a funnel; by itself the class with most of them. */
+function funnelView(
+  { cases, signals }: Priced,
+  query: shapes.PaymentBenchmarkQuery,
+  least: number,
+  nameOf: (providerNo: string) => string | null,
+): shapes.PaymentBenchmarksJson {
+  const known = new Map<number, Set<string>>();
+  for (const { one } of cases) {
+    if (one.level === null) continue;
+    const own = known.get(one.level) ?? new Set();
+    known.set(one.level, own.add(one.providerNo));
+  }
+  const levels = [...known].map(([level, providers]) => ({ level, providers: providers.size })).sort((a, b) => b.level - a.level);
+  const level = query.level ?? [...levels].sort((a, b) => b.providers - a.providers)[0]?.level ?? 0;
+  const sums = paymentSums(
+    cases.filter(({ one }) => one.level === level),
+    signals,
+    query.indicator,
+  );
+  const { rows, ...funnel } = funnelOf(sums, least);
+  return {
+    indicator: query.indicator,
+    level,
+    levels,
+    least,
+    ...funnel,
+    rows: rows.map(({ no, ...row }) => ({ providerNo: no, ...row, name: nameOf(no) })),
+  };
+}
+
 /** Cases of the what-if that is looked at, settled again: they are as many as a year's stays, and kept while it is the same. */
 export function paymentCases(store: PaymentStore, names: Names) {
   let held: { key: string; priced: Promise<Priced> } | undefined;
@@ -86,7 +119,12 @@ export function paymentCases(store: PaymentStore, names: Names) {
     }
     return held.priced;
   };
-  return async (
+  const benchmarks = async (id: string, query: shapes.PaymentBenchmarkQuery, { version, least }: { version: number; least: number }) => {
+    const priced = await pricedOf(id, query.side, version);
+    const providers = await names.providers();
+    return funnelView(priced, query, least, (no) => providers.get(no)?.name ?? null);
+  };
+  const list = async (
     id: string,
     query: shapes.PaymentCaseQuery,
     { version, language }: { version: number; language: Language },
@@ -134,4 +172,5 @@ export function paymentCases(store: PaymentStore, names: Names) {
     });
     return { total: wanted.length, rows };
   };
+  return { list, benchmarks };
 }

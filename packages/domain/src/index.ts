@@ -104,6 +104,7 @@ export * from './payment/dip-grouper.ts';
 export * from './payment/drg-grouper.ts';
 export * from './payment/explain.ts';
 export * from './payment/grouping-rule.ts';
+export * from './payment/indicators.ts';
 export * from './payment/levers.ts';
 export * from './payment/pack.ts';
 export * from './payment/scheme.ts';

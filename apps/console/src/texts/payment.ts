@@ -143,6 +143,10 @@ export const payment = {
   lowCase: ['低倍率', 'low'],
   dayCase: ['日间', 'day case'],
   costCase: ['按费用', 'by cost'],
+  funnelMethod: [
+    '界限 = 同级平均 ± z × 离散度 ÷ √病例数（95%：1.96，99.8%：3.09），过度离散 φ = {phi} 已计入；少于 {least} 例的不评判。消耗指数以全市同一病组的平均为预期。',
+    'Limits: peers’ value ± z × spread ÷ √cases (1.96, 3.09), overdispersion φ = {phi} counted; fewer than {least} cases are not judged. Indices are beside the region’s mean of the group.',
+  ],
   compare: ['{indicator}：机构对比', '{indicator}: institutions'],
   benefitToo: ['起付线、报销比例、封顶线等待遇的测算见“政策测算”。', 'For deductibles, rates and caps see What-if.'],
   paymentToo: ['DRG、DIP 的费率、点值、权重、倍率和机构系数的测算见“支付方式”。', 'For DRG and DIP see Payment by group.'],

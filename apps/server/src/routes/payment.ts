@@ -1,8 +1,8 @@
 // 支付方式: schemes of DRG and DIP, a year settled by them, what-ifs, and every case with its reasons.
 import { randomUUID } from 'node:crypto';
 import { readPaymentScheme, writePaymentScheme } from '@hengjian/documents';
-import type { Outcome } from '@hengjian/domain';
-import { paymentStoreOf } from '@hengjian/store';
+import { dayOf, type Outcome } from '@hengjian/domain';
+import { bureauParameter, bureauRegion, paymentStoreOf } from '@hengjian/store';
 import type { PaymentTrial } from '@hengjian/workflows';
 import { z } from 'zod';
 import type { App } from '../api.ts';
@@ -18,7 +18,7 @@ import type { Services } from '../services.ts';
 const named = z.object({ id: z.string() });
 
 export function paymentRoutes(app: App, services: Services): void {
-  const { home, runner, names, analysis } = services;
+  const { home, runner, names, analysis, now } = services;
   const store = paymentStoreOf(home);
   app.get('/api/payment', { config: { may: 'decision.read' }, schema: { response: { 200: shapes.payment } } }, async () => {
     const months = await analysis.months();
@@ -59,9 +59,21 @@ export function paymentRoutes(app: App, services: Services): void {
       schema: { params: named, querystring: shapes.caseQuery, response: { 200: shapes.cases } },
     },
     async (request) =>
-      cases(request.params.id, request.query, {
+      cases.list(request.params.id, request.query, {
         version: (await home.lake.snapshot()).version,
         language: languageOf(request),
+      }),
+  );
+  app.get(
+    '/api/payment/trials/:id/benchmarks',
+    {
+      config: { may: 'decision.read' },
+      schema: { params: named, querystring: shapes.benchmarkQuery, response: { 200: shapes.benchmarks } },
+    },
+    async ({ params, query }) =>
+      cases.benchmarks(params.id, query, {
+        version: (await home.lake.snapshot()).version,
+        least: (await bureauParameter(home.db, 'benchmark.leastStays', await bureauRegion(home.db)))(dayOf(now())),
       }),
   );
 }

@@ -1,4 +1,11 @@
-import { paymentLeverKinds, paymentMethods, paymentSignals, treatments } from '@hengjian/domain';
+import {
+  type PaymentIndicatorName,
+  paymentIndicators,
+  paymentLeverKinds,
+  paymentMethods,
+  paymentSignals,
+  treatments,
+} from '@hengjian/domain';
 import { z } from 'zod';
 import { day, fen, instant, issue, paging } from './common.ts';
 
@@ -126,6 +133,33 @@ export const caseQuery = z.object({
   ...paging,
 });
 export type PaymentCaseQuery = z.infer<typeof caseQuery>;
+const indicator = z.enum(Object.keys(paymentIndicators) as [PaymentIndicatorName, ...PaymentIndicatorName[]]);
+export const benchmarkQuery = z.object({
+  side: z.enum(['before', 'after']).default('before'),
+  indicator: indicator.default('cmi'),
+  level: z.coerce.number().int().min(0).max(3).optional(),
+});
+export type PaymentBenchmarkQuery = z.infer<typeof benchmarkQuery>;
+export const benchmarks = z.object({
+  indicator,
+  level: z.number(),
+  levels: z.array(z.object({ level: z.number(), providers: z.number() })),
+  least: z.number(),
+  centre: z.number().nullable(),
+  spread: z.number().nullable(),
+  overdispersion: z.number(),
+  rows: z.array(
+    z.object({
+      providerNo: z.string(),
+      name: z.string().nullable(),
+      n: z.number(),
+      value: z.number().nullable(),
+      score: z.number().nullable(),
+      mark: z.enum(['high', 'low', 'watch-high', 'watch-low', 'within', 'small']),
+    }),
+  ),
+});
+export type PaymentBenchmarksJson = z.infer<typeof benchmarks>;
 const caseRow = z.object({
   encounterNo: z.string(),
   providerNo: z.string(),

@@ -11,6 +11,7 @@ import { Chart } from '../../ui/chart.tsx';
 import { Loaded, Page, Panel } from '../../ui/page.tsx';
 import './decision.css';
 import { PaymentCases, signalNames } from './payment-cases.tsx';
+import { PaymentFunnel } from './payment-funnel.tsx';
 import { paymentLeverWords } from './payment-levers.tsx';
 import { valueWord } from './value-words.tsx';
 
@@ -48,6 +49,7 @@ export function PaymentTrialPage() {
             <p className="hint">{t(text.assumed)}</p>
             <Values data={data} />
             <Groups data={data} />
+            <PaymentFunnel trial={data} />
             {records ? <PaymentCases trial={data} /> : null}
           </>
         )}
