@@ -5,7 +5,6 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { expect, test } from 'vitest';
-import type { AddCommand } from '../../apps/cli/src/command.ts';
 import { commands } from '../../apps/cli/src/commands.gen.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -78,7 +77,7 @@ const program = new Command('hengjian').option('--home <dir>').option('--lang <z
 const context = () => {
   throw new Error('no command is run here');
 };
-for (const add of Object.values(commands) as AddCommand[]) add(program, context);
+for (const load of Object.values(commands)) (await load()).default(program, context);
 
 /** What is wrong with a printed command line; undefined when it names a verb and only options of that verb. */
 function wrong(line: string): string | undefined {
