@@ -23,5 +23,5 @@ export * from './registers/register-of.ts';
 export { registers } from './registers.gen.ts';
 export { rules } from './rules.gen.ts';
 export { ruleSchema } from './schema.ts';
-export { functionCodes } from './scorecards/function-codes.ts';
+export { economicCodes, functionCodes } from './scorecards/account-codes.ts';
 export { scorecards } from './scorecards/overall-spending.ts';

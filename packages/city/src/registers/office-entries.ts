@@ -14,28 +14,34 @@ const yuan = (fen: number): Fen => Math.round(fen / 100) * 100;
 
 function budgetLines({ wish, random, dayIn, add }: Desk, office: Fen, staff: Fen): void {
   const approvedOn = dayIn(2);
-  const line = (kind: string, project: string | null, functionCode: string, amountFen: Fen, keySpending: boolean | null) =>
+  const line = (
+    kind: string,
+    project: string | null,
+    [functionCode, economicCode]: readonly [string, string],
+    amountFen: Fen,
+    keySpending: boolean | null,
+  ) =>
     add('budget-lines', {
       approvedOn,
       kind,
       project,
       functionCode,
       fundSource: 'general',
-      economicCode: null,
+      economicCode,
       keySpending,
       amountFen,
       documentNo: null,
       note: null,
     });
-  line('staff', null, '2101501', staff, null);
-  line('office', null, '2101501', office, null);
+  line('staff', null, ['2101501', '301'], staff, null);
+  line('office', null, ['2101501', '302'], office, null);
   for (const { name, budgetFen, overall } of wish.projects)
     if (!overall && budgetFen !== null) {
       const code = CODES.find(([words]) => words.test(name))?.[1] ?? '2101506';
-      line('project', name, code, budgetFen, random.chance(0.6));
+      line('project', name, [code, /救助|补助/.test(name) && !/能力/.test(name) ? '303' : '302'], budgetFen, random.chance(0.6));
     }
-  line('threePublic', null, '2101501', yuan(office * 0.06), null);
-  line('procurement', null, '2101504', yuan(office * 0.3), null);
+  line('threePublic', null, ['2101501', '30217'], yuan(office * 0.06), null);
+  line('procurement', null, ['2101504', '310'], yuan(office * 0.3), null);
 }
 
 /** Last year a little more than this year, this year within its budget. */

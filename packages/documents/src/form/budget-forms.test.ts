@@ -23,6 +23,7 @@ const book: BudgetBook = {
     { name: '监管', budgetFen: 300_000_000, adjustmentFen: 20_000_000, adjustedFen: 320_000_000, receivedFen: null, paidFen: 240_000_000 },
   ],
   functions: [{ code: '2101506', basicFen: 0, projectFen: 300_000_000 }],
+  economics: [{ code: '30201', basicFen: 100_000_000, projectFen: 20_000_000 }],
   threePublic: { kinds: [{ kind: 'reception', lastYearFen: 4_000_000, paidFen: 3_000_000 }], budgetFen: 5_000_000 },
   procurement: { methods: [], budgetFen: null },
   staffing: [
@@ -60,6 +61,7 @@ test.each([
   // 240 of 300 + 20 is 75 %, 80 is left; what was received nobody says.
   has(/监管\|300\|20\|320\|+240\|75%\|80/);
   has(/2101506\|医疗保障经办事务\|300\|0\|300/);
+  has(/30201\|办公费\|120\|100\|20/);
   has(/公务接待费\|4\|+3\|-25%/);
   // 48 of 50.
   has(/合计\|50\|48\|2\|96%/);

@@ -1,7 +1,17 @@
 // The budget tables of a year and the scorecards of 财预〔2013〕53号 as official forms. What no entry says stays an empty cell.
-import { functionCodes } from '@hengjian/catalog';
+import { economicCodes, functionCodes } from '@hengjian/catalog';
 import { registers } from '@hengjian/catalog/registers.gen.ts';
-import { type BudgetBook, type Fen, formatDay, type MeasuredCard, numberText, percentText, type Register, wanText } from '@hengjian/domain';
+import {
+  type BudgetBook,
+  type CodeRow,
+  type Fen,
+  formatDay,
+  type MeasuredCard,
+  numberText,
+  percentText,
+  type Register,
+  wanText,
+} from '@hengjian/domain';
 import { type FormCell, type FormSheet, type FormTable, label, long, runs, value } from './sheet.ts';
 import { writeFormsDocx } from './write-docx.ts';
 import { writeFormsXlsx } from './write-xlsx.ts';
@@ -95,17 +105,23 @@ function projects(book: BudgetBook): FormSheet {
   });
 }
 
-function functions(book: BudgetBook): FormSheet {
+/** 功能分类 or 经济分类: what each code is given, basic and project expenditure apart. */
+function classification(
+  book: BudgetBook,
+  rows: readonly CodeRow[],
+  kind: '功能' | '经济',
+  names: Readonly<Record<string, string>>,
+): FormSheet {
   const row = (first: FormCell[], basic: Fen, project: Fen) => [...first, money(basic + project), money(basic), money(project)];
-  const all = (take: 'basicFen' | 'projectFen') => book.functions.reduce((total, one) => total + one[take], 0);
+  const all = (take: 'basicFen' | 'projectFen') => rows.reduce((total, one) => total + one[take], 0);
   return sheetOf(book, {
-    name: '功能分类表',
-    title: '支出预算功能分类表',
+    name: `${kind}分类表`,
+    title: `支出预算${kind}分类表`,
     widths: [14, 40, 15, 15, 15],
     tables: [
       table(heads('科目编码', '科目名称', '合计', '基本支出', '项目支出'), [
-        ...book.functions.map(({ code, basicFen, projectFen }) =>
-          row([value(code), long(functionCodes[code] ?? (code === '' ? '未分科目' : ''))], basicFen, projectFen),
+        ...rows.map(({ code, basicFen, projectFen }) =>
+          row([value(code), long(names[code] ?? names[code.slice(0, 3)] ?? (code === '' ? '未分科目' : ''))], basicFen, projectFen),
         ),
         row([label('合计', { across: 2 })], all('basicFen'), all('projectFen')),
       ]),
@@ -219,7 +235,8 @@ function scorecard(book: BudgetBook, { card, rows }: MeasuredCard): FormSheet {
 export const budgetSheets = (book: BudgetBook): FormSheet[] => [
   balance(book),
   projects(book),
-  functions(book),
+  ...(book.functions.length > 0 ? [classification(book, book.functions, '功能', functionCodes)] : []),
+  ...(book.economics.length > 0 ? [classification(book, book.economics, '经济', economicCodes)] : []),
   resources(book),
   ...book.cards.map((card) => scorecard(book, card)),
 ];

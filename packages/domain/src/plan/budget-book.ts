@@ -22,6 +22,12 @@ export interface ProjectMoney extends MoneyRow {
   receivedFen: Fen | null;
 }
 
+export interface CodeRow {
+  code: string;
+  basicFen: Fen;
+  projectFen: Fen;
+}
+
 export interface MeasuredCard {
   card: Scorecard;
   rows: { row: ScorecardRow; value: number | null; numbers: string; points: number | null }[];
@@ -36,8 +42,9 @@ export interface BudgetBook {
   /** 人员经费, 公用经费, 项目支出 (codes). */
   spending: MoneyRow[];
   projects: ProjectMoney[];
-  /** By functional code as the budget lines give it. */
-  functions: { code: string; basicFen: Fen; projectFen: Fen }[];
+  /** By functional and by economic code as the budget lines give them; empty where no line has one. */
+  functions: CodeRow[];
+  economics: CodeRow[];
   threePublic: { kinds: { kind: string; lastYearFen: Fen | null; paidFen: Fen | null }[]; budgetFen: Fen | null };
   procurement: { methods: { method: string; contracts: number; fen: Fen }[]; budgetFen: Fen | null };
   staffing: { unit: string; quota: number; onDuty: number; retired: number | null }[];
@@ -99,6 +106,19 @@ function spendingOf(plan: Plan, of: (registerId: string) => RegisterEntry[]): Mo
   }));
 }
 
+/** Budget lines by one of their codes; nothing where no line has it. */
+function byCode(lines: readonly RegisterEntry[], field: 'functionCode' | 'economicCode'): CodeRow[] {
+  const own = lines.filter(({ values }) => (SPENDING as readonly string[]).includes(text(values, 'kind')));
+  if (own.every(({ values }) => text(values, field) === '')) return [];
+  const of = (entries: readonly RegisterEntry[], isProject: boolean) =>
+    total(entries.filter(({ values }) => (values.kind === 'project') === isProject)) ?? 0;
+  return sums(
+    own,
+    (values) => text(values, field),
+    (code, entries): CodeRow => ({ code, basicFen: of(entries, false), projectFen: of(entries, true) }),
+  ).sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+}
+
 /** The tables of a plan's year up to `asOf`; `entries` are those of the registers, this year's and the year's before. */
 export function budgetBook(plan: Plan, entries: readonly RegisterEntry[], asOf: Day): Omit<BudgetBook, 'cards'> {
   const { year } = calendarDate(asOf);
@@ -124,15 +144,8 @@ export function budgetBook(plan: Plan, entries: readonly RegisterEntry[], asOf: 
     ),
     spending: spendingOf(plan, of),
     projects: projectsOf(plan, of),
-    functions: sums(
-      of('budget-lines').filter(({ values }) => (SPENDING as readonly string[]).includes(text(values, 'kind'))),
-      (values) => text(values, 'functionCode'),
-      (code, own) => ({
-        code,
-        basicFen: total(own.filter(({ values }) => values.kind !== 'project')) ?? 0,
-        projectFen: total(own.filter(({ values }) => values.kind === 'project')) ?? 0,
-      }),
-    ).sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)),
+    functions: byCode(of('budget-lines'), 'functionCode'),
+    economics: byCode(of('budget-lines'), 'economicCode'),
     threePublic: {
       kinds: kinds.map((kind) => ({ kind, lastYearFen: ofKind(lastYear, kind), paidFen: ofKind(spent, kind) })),
       budgetFen: total(lines('threePublic')),

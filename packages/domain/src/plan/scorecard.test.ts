@@ -98,6 +98,7 @@ describe('the budget tables', () => {
       { code: '2101501', basicFen: 60_000_000, projectFen: 0 },
       { code: '2101506', basicFen: 0, projectFen: 30_000_000 },
     ]);
+    expect(book.economics).toEqual([]);
     expect(book.threePublic).toEqual({ kinds: [{ kind: 'reception', lastYearFen: 400_000, paidFen: 300_000 }], budgetFen: 1_000_000 });
   });
   test('income by source and level; people of the last count', () => {
