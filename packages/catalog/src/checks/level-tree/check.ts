@@ -45,14 +45,20 @@ const TIMES = /次数|人次|场次/;
 const moved = (row: Row, level2: string): Mend =>
   mend('certain', cellOf(row, 'level2'), [row.indicator.level2, level2], 'cell.replace', { what: '二级指标' });
 
+/** A rate among quantities mostly measures quality; some measure an effect. */
+const rate = (row: Row, facts: { name: string; level2: string }): Hit => ({
+  ...hit('LEVEL_TREE.rate', row.lines, facts),
+  mends: [mend('possible', cellOf(row, 'level2'), [row.indicator.level2, '质量指标'], 'cell.perhaps', { what: '二级指标' })],
+});
+
 /** The kind of an output indicator against its branch. */
 function kind(row: Row): Hit[] {
   const { value, unit, level2, operator } = row.indicator;
   const facts = { name: row.name, level2: level2 ?? '' };
   if (typeof value !== 'number') return [];
   if (row.branch === '数量' && isPercent(unit ?? (/%|％/.test(row.indicator.name) ? '%' : null)) && !QUANTITY_RATES.test(row.name))
-    return isRate(row.name) ? [hit('LEVEL_TREE.rate', row.lines, facts)] : [hit('LEVEL_TREE.percent', row.lines, facts, 'info')];
-  if (row.branch === '数量' && isRate(row.name) && !QUANTITY_RATES.test(row.name)) return [hit('LEVEL_TREE.rate', row.lines, facts)];
+    return isRate(row.name) ? [rate(row, facts)] : [hit('LEVEL_TREE.percent', row.lines, facts, 'info')];
+  if (row.branch === '数量' && isRate(row.name) && !QUANTITY_RATES.test(row.name)) return [rate(row, facts)];
   if (
     (row.branch === '质量' || row.branch === '数量') &&
     isTimeUnit(unit) &&

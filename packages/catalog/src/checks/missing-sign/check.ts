@@ -1,6 +1,9 @@
-import { type Check, hit } from '../check-type.ts';
+import { type Check, cellOf, hit, mend } from '../check-type.ts';
 import { targetPhases } from '../lib/phase.ts';
 import { hasSign, isPercent, unitInName } from '../lib/words.ts';
+
+// What is wanted the more the better: people taught, bodies inspected, satisfaction.
+const MORE = /满意度|知晓率|覆盖率|(培训|宣传|检查|参保|惠及|受益).*(人数|人次|次数|家数|场次|率)$/;
 
 const check: Check = {
   code: 'MISSING_SIGN',
@@ -23,7 +26,12 @@ const check: Check = {
           .filter((row) => !/提高|提升|增长|增加|下降|降低|减少/.test(row.text) && !/每(季度?|月|年|周)/.test(row.name))
           // Prices and standards are what they are.
           .filter((row) => row.tier !== '成本' && !/标准|单价|[*×xX]/.test(`${row.name}${row.valueText}`))
-          .map((row) => hit('MISSING_SIGN', row.lines, { name: row.name, found: `${row.indicator.value}${row.indicator.unit ?? ''}` }))
+          .map((row) => ({
+            ...hit('MISSING_SIGN', row.lines, { name: row.name, found: `${row.indicator.value}${row.indicator.unit ?? ''}` }),
+            mends: MORE.test(row.name)
+              ? [mend('possible', cellOf(row, 'operator'), [row.indicator.operator, '≥'], 'cell.perhaps', { what: '指标性质' })]
+              : [],
+          }))
       );
     }),
 };

@@ -1,4 +1,4 @@
-import { type Check, type Hit, hit } from '../check-type.ts';
+import { type Check, type Hit, hit, mend, textAt } from '../check-type.ts';
 import type { DocumentView } from '../lib/view.ts';
 
 const MOBILE = /(?<![\d.])1[3-9]\d{9}(?![\d.])/g;
@@ -31,19 +31,28 @@ function telephones(view: DocumentView): Hit[] {
   return hits;
 }
 
+/** What must not be published is taken out; the suggestion shows no more of it than the finding. */
+const removed = (one: Hit): Hit => {
+  const [line] = one.lines;
+  return line === undefined
+    ? one
+    : { ...one, mends: [mend('certain', textAt(line), [one.facts.found as string, null], 'text.remove', {})] };
+};
+
 const check: Check = {
   code: 'PERSONAL_DATA',
   severity: 'warning',
   title: { zh: '不公开个人信息', en: 'No personal data' },
   basis: { document: '中华人民共和国个人信息保护法；政府信息公开条例', article: '政府信息公开条例第十五条（涉及个人隐私的信息不得公开）' },
-  find: (view) => [
-    ...view.source.lines.flatMap((raw, index) => [
-      ...[...raw.matchAll(IDENTITY)].map(([found]) => hit('PERSONAL_DATA.identity', [index + 1], { found: masked(found) }, 'error')),
-      ...[...raw.replace(IDENTITY, '').matchAll(MOBILE)].map(([found]) =>
-        hit('PERSONAL_DATA.mobile', [index + 1], { found: masked(found) }),
-      ),
-    ]),
-    ...telephones(view),
-  ],
+  find: (view) =>
+    [
+      ...view.source.lines.flatMap((raw, index) => [
+        ...[...raw.matchAll(IDENTITY)].map(([found]) => hit('PERSONAL_DATA.identity', [index + 1], { found: masked(found) }, 'error')),
+        ...[...raw.replace(IDENTITY, '').matchAll(MOBILE)].map(([found]) =>
+          hit('PERSONAL_DATA.mobile', [index + 1], { found: masked(found) }),
+        ),
+      ]),
+      ...telephones(view),
+    ].map(removed),
 };
 export default check;

@@ -30,7 +30,10 @@ const check: Check = {
     // A table without any text has no chapters.
     const [first] = headings;
     if (!first || new Set(headings.map(({ line }) => line)).size < 3) return [];
-    const missing = CHAPTERS.filter(([, words]) => !headings.some((heading) => words.test(heading.words))).map(([chapter]) => chapter);
+    // A heading may have lost its number: a short line of its own is one too.
+    const short = view.source.lines.map((raw) => raw.trim()).filter((line) => line.length <= 20 && !/[，。；;：:\t|]/.test(line));
+    const titles = [...headings.map((heading) => heading.words), ...short];
+    const missing = CHAPTERS.filter(([, words]) => !titles.some((title) => words.test(title))).map(([chapter]) => chapter);
     return missing.length > 0 ? [hit('REPORT_OUTLINE', [first.line], { missing })] : [];
   },
 };

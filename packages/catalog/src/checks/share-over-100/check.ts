@@ -16,7 +16,12 @@ const check: Check = {
       // Not a share by its name, but in per cent: growth and completion may pass 100, anything else is asked about.
       if (!isBoundedShare(row.name))
         return all && isPercent(unit) && !isRate(row.name) && !isChange(row.name)
-          ? [hit('SHARE_OVER_100.doubt', row.lines, { name: row.name, found: 100 }, 'info')]
+          ? [
+              {
+                ...hit('SHARE_OVER_100.doubt', row.lines, { name: row.name, found: 100 }, 'info'),
+                mends: [mend('possible', cellOf(row, 'operator'), [operator, '='], 'cell.perhaps', { what: '指标性质' })],
+              },
+            ]
           : [];
       if (!percent) return [];
       const reached = typeof actual === 'number' ? actual : actual === null ? null : onlyNumber(actual);

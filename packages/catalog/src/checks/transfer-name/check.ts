@@ -35,7 +35,8 @@ const check: Check = {
       const cell = form.head.find((head) => /转移支付名称|专项(资金)?名称/.test(head.label));
       const found = squeeze(cell?.value ?? '');
       if (!cell || found === '' || found.includes(key) || key.includes(found) || (stem.length >= 4 && found.includes(stem))) return [];
-      return [hit('TRANSFER_NAME.form', [cell.line, notice.title.line], { expected, found })];
+      const mends = [mend('possible', textAt(cell.line), [found, expected], 'cell.perhaps', { what: '转移支付名称' })];
+      return [{ ...hit('TRANSFER_NAME.form', [cell.line, notice.title.line], { expected, found }), mends }];
     });
     return [...parts, ...forms];
   },

@@ -1,4 +1,4 @@
-import { type Check, type Hit, hit } from '../check-type.ts';
+import { type Check, type Hit, hit, mend, textAt } from '../check-type.ts';
 import { amountsIn, withoutTags } from '../lib/amounts.ts';
 import { decimalsOf, numberCell } from '../lib/numbers.ts';
 import type { DocumentView, ProjectView } from '../lib/view.ts';
@@ -83,7 +83,8 @@ function texts(view: DocumentView): Hit[] {
       // A price per head in 元 is no total in 元.
       const before = text.slice(Math.max(0, amount.start - 12), amount.start);
       if (amount.unit !== '元' || line === undefined || line === index + 1 || /每|人均|标准|负担|单价/.test(before)) return [];
-      return [hit('UNIT_CONFLICT.text', [index + 1, line], { value: amount.value, expected: '万元', found: '元' })];
+      const mends = [mend('possible', textAt(index + 1), [`${amount.value}元`, `${amount.value}万元`], 'cell.perhaps', { what: '金额' })];
+      return [{ ...hit('UNIT_CONFLICT.text', [index + 1, line], { value: amount.value, expected: '万元', found: '元' }), mends }];
     });
   });
 }

@@ -1,4 +1,4 @@
-import { type Check, type Hit, hit } from '../check-type.ts';
+import { type Check, type Hit, hit, mend, textAt } from '../check-type.ts';
 import { withoutTags } from '../lib/amounts.ts';
 import { type DocumentView, isTarget, type ProjectView } from '../lib/view.ts';
 
@@ -28,7 +28,9 @@ function titles(view: DocumentView, year: number): Hit[] {
     if (printed === year) return [];
     const above = bareYear ? [1, 2].map((back) => view.line(index + 1 - back)).join('') : text;
     const kind = /^预算年度/.test(text) ? own : kindIn(above);
-    return kind === own ? [hit('YEAR_CONFLICT.title', [index + 1], { expected: year, found: printed }, 'error')] : [];
+    if (kind !== own) return [];
+    const mends = [mend('possible', textAt(index + 1), [printed, year], 'cell.perhaps', { what: '年度' })];
+    return [{ ...hit('YEAR_CONFLICT.title', [index + 1], { expected: year, found: printed }, 'error'), mends }];
   });
 }
 
