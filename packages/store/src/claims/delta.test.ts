@@ -1,9 +1,12 @@
 // The same extracts, once as deltas over the buckets and once with buckets rewritten: the lakes say the same after every one.
 import { rmSync } from 'node:fs';
 import { dayOfDate, type LakeTable, lakeTables } from '@hengjian/domain';
+import { type Expression, eq, field, type PartTree, type Take } from '@hengjian/language';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Lake } from '../lake/lake.ts';
+import { duckMeasureReader } from '../measure/duck-reader.ts';
+import { type KeptMonths, keptMonthsOf } from '../measure/kept-months.ts';
 import { originals } from './bucket-merge.ts';
 import { claimsImporter } from './import.ts';
 import { openLakeAsKnownAt } from './known-at.ts';
@@ -142,12 +145,47 @@ const take = async (place: Workplace, extract: Extract, deltaShare: number) => {
   return outcome.value;
 };
 
+const part = (from: string, take: Take, where?: Expression): PartTree => ({
+  title: '',
+  from,
+  day: field('settledDay'),
+  take,
+  behaviour: 'cumulative',
+  unit: '',
+  ...(where ? { where } : {}),
+});
+const parts = [
+  part('settlement', { kind: 'count' }),
+  part('settlement', { kind: 'sum', of: field('fundFen') }, eq(field('setting'), 'inpatient')),
+  part('encounter', { kind: 'sum', of: field('totalFen') }),
+];
+/** What these parts find in 2024, with the months that were kept and without. */
+async function measured({ home }: Workplace): Promise<[unknown, unknown]> {
+  const snapshot = await home.lake.snapshot();
+  const duck = await snapshot.connect({ memoryLimitMb: 300 });
+  const asked = { from: dayOfDate(2024, 1, 1), to: dayOfDate(2024, 12, 31), project: null, indicator: null, goal: null, budget: null };
+  const extra = { complete: async () => false, baseline: async () => null };
+  const ask = (kept: KeptMonths | null) => {
+    const reader = duckMeasureReader(duck, extra, kept);
+    return Promise.all(parts.map((one) => reader.points(one, asked)));
+  };
+  try {
+    return [await ask(keptMonthsOf(home.db, duck, snapshot, '')), await ask(null)];
+  } finally {
+    duck.close();
+  }
+}
+
 test('deltas and rewritten buckets say the same after every extract, and after compaction', async () => {
   for (const place of [deltas, buckets]) await take(place, base(), 0);
   const states = [await state(deltas.home.lake)];
   for (const [at, extract] of days.entries()) {
     const [a, b] = [await take(deltas, extract, 1e9), await take(buckets, extract, 0)];
     for (const [table, counts] of Object.entries(a.tables)) expect(counts, `day ${at} ${table}`).toEqual(b.tables[table]);
+    for (const place of [deltas, buckets]) {
+      const [kept, fresh] = await measured(place);
+      expect(kept, `measured on day ${at}`).toEqual(fresh);
+    }
     states.push(await state(deltas.home.lake));
     expect(states.at(-1), `day ${at}`).toEqual(await state(buckets.home.lake));
     const changes = async (place: Workplace) => {
@@ -158,6 +196,11 @@ test('deltas and rewritten buckets say the same after every extract, and after c
     };
     expect(await changes(deltas), `day ${at}`).toEqual(await changes(buckets));
   }
+  // Months that no import touched were measured once, on the first day.
+  const months = await deltas.home.db.selectFrom('measuredMonth').select(['month', 'lakeVersion']).execute();
+  expect(new Set(months.filter(({ month }) => month === dayOfDate(2024, 5, 1)).map(({ lakeVersion }) => lakeVersion))).toEqual(
+    new Set([2]),
+  );
   const before = await deltas.home.lake.snapshot();
   expect(before.filesOf('line').some((file) => file.bucket === null)).toBe(true);
   expect(before.filesOf('replaced').length).toBeGreaterThan(0);

@@ -44,10 +44,12 @@ export function duckMeasureReader(
       missing.filter(({ whole }) => whole).map(({ first }) => first),
       fresh,
     );
+    const asks = new Set(missing.map(({ first }) => first));
     return parts.map((_, at) =>
-      all.flatMap(
-        ({ first }) => fresh[at]?.get(first) ?? (missing.some((month) => month.first === first) ? [] : (standing[at]?.get(first) ?? [])),
-      ),
+      all.flatMap(({ first }) => {
+        const point = (asks.has(first) ? fresh : standing)[at]?.get(first);
+        return point && point.seen > 0 ? [point] : [];
+      }),
     );
   };
 
