@@ -1,11 +1,12 @@
-// The five published documents through a year, in a real browser: read, gathered in the library, a year drawn up from it.
+// The five published documents in a real browser: handed in, read, adopted, measured, reported; one goes through its whole year by
+// clicks; gathered in the library, the next year is drawn up from them.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Serving, serve } from '@hengjian/server';
 import { type Home, openHome, planStoreOf } from '@hengjian/store';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensureConsole } from '../../apps/cli/src/console-page.ts';
 import { launch, missing } from './browser.ts';
@@ -19,7 +20,7 @@ const seeds = [
   '2022-xiushan-overall-and-project-targets',
   '2023-shangrao-transfer-notice-and-targets',
   '2024-zhanjiang-overall-and-project-targets',
-];
+].sort((a, b) => Number(a.includes('xiushan')) - Number(b.includes('xiushan')));
 if (missing) console.warn(`browser tests are skipped: ${missing}`);
 
 if (!existsSync(published)) console.warn(`skipped: the published documents are not at ${published} (set HENGJIAN_SHARED)`);
@@ -32,6 +33,7 @@ describe.skipIf(missing !== undefined || !existsSync(published))('a year out of 
   let page: Page;
   const complaints: string[] = [];
   const documents = new Map<string, string>();
+  const plans = new Map<string, string>();
   const send = async (method: string, where: string, body: unknown, by = '经办甲') => {
     const response = await fetch(`${serving.url}api/${where}`, {
       method,
@@ -48,15 +50,6 @@ describe.skipIf(missing !== undefined || !existsSync(published))('a year out of 
     ensureConsole();
     home = await openHome(path.join(scratch, 'home'));
     serving = await serve({ home, consoleFolder: path.join(root, 'apps/console/dist'), port: 0, host: '127.0.0.1' });
-    for (const seed of seeds) {
-      const bytes = readFileSync(path.join(published, `${seed}.txt`));
-      const answer = await fetch(`${serving.url}api/documents?file=${encodeURIComponent(`${seed}.txt`)}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/octet-stream' },
-        body: bytes,
-      });
-      documents.set(seed, ((await answer.json()) as { documentId: string }).documentId);
-    }
     browser = await launch();
     page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
     page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
@@ -66,6 +59,43 @@ describe.skipIf(missing !== undefined || !existsSync(published))('a year out of 
     await serving?.close();
     rmSync(scratch, { recursive: true, force: true });
   });
+
+  const agree = (where: Page | Locator = page) => where.getByRole('button', { name: /^(?:确\s*定|OK)$/ }).click();
+  const menu = async (item: string) => {
+    await page.getByRole('button', { name: /^报\s*告/ }).hover();
+    await page.getByRole('menuitem', { name: item }).click();
+  };
+  const as = async (name: string) => {
+    await page.getByRole('button', { name: /^经办人：/ }).click();
+    await page.getByPlaceholder('姓名或工号').fill(name);
+    await page.getByPlaceholder('姓名或工号').press('Enter');
+    await page.getByRole('button', { name: `经办人：${name}` }).click();
+  };
+
+  test('each is handed in and its reading looked at; every set of targets is adopted, measured and reported', async () => {
+    for (const seed of seeds) {
+      await page.goto(`${serving.url}documents`);
+      await page.locator('input[type=file]').setInputFiles(path.join(published, `${seed}.txt`));
+      await page.waitForURL(/documents\/./);
+      await page.getByText(/^检查结果 \d+$/).waitFor();
+      documents.set(seed, page.url().split('/').at(-1) as string);
+      if (seed.includes('self-evaluation')) continue;
+      await page.getByRole('button', { name: '采用为计划' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: '采用为计划' }).click();
+      await page.locator('.ant-modal-confirm a').click();
+      await page.waitForURL(/plans\/P/);
+      plans.set(seed, new URL(page.url()).pathname.split('/').at(-1) as string);
+      await page.getByRole('button', { name: /^测\s*算$/ }).click();
+      await page
+        .getByRole('tooltip')
+        .getByRole('button', { name: /测\s*算/ })
+        .click();
+      await page.getByText(/测算于/).waitFor();
+      const [report] = await Promise.all([page.waitForEvent('download'), menu('自评报告 Word')]);
+      expect(readFileSync(await report.path()).byteLength).toBeGreaterThan(10_000);
+    }
+    expect([documents.size, plans.size, complaints]).toEqual([5, 4, []]);
+  }, 240_000);
 
   test('the library holds what the five bureaus promised, with body, year and place', async () => {
     await page.goto(`${serving.url}indicator-library?text=${encodeURIComponent('追回')}`);
@@ -108,8 +138,7 @@ describe.skipIf(missing !== undefined || !existsSync(published))('a year out of 
   });
 
   test('next year is drawn up from an adopted plan, with a row of the library, weights spread, and adopted', async () => {
-    const adopted = await send('POST', `documents/${documents.get('2022-xiushan-overall-and-project-targets')}/adoption`, { year: 2022 });
-    const { planId } = adopted.body as { planId: string };
+    const planId = plans.get('2022-xiushan-overall-and-project-targets') as string;
     const store = planStoreOf(home.db);
     const known = (await store.measuresOf(planId)).filter(({ measureId }) => measureId !== null);
     // A person names one measure that the catalogue did not suggest: next year it is suggested.
@@ -264,4 +293,74 @@ describe.skipIf(missing !== undefined || !existsSync(published))('a year out of 
     expect((await store.statementsOf(plan.planId)).find((one) => one.indicatorId === row.indicatorId)?.actual).toBe(row.target * 0.8);
     expect(complaints).toEqual([]);
   });
+
+  test('湛江 through 2024 by clicks: bound, reviewed, approved, watched, stated, evaluated, mended, applied; 2025 begins with what came of it', async () => {
+    const planId = plans.get('2024-zhanjiang-overall-and-project-targets');
+    await page.goto(`${serving.url}plans/${planId}`);
+    // 900 of 600: half as much again. Whoever states it says why.
+    const row = page.locator('tr', { hasText: '参保人数（人）' }).first();
+    await row.getByRole('button').first().click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByRole('button', { name: '确认口径' }).click();
+    await drawer.getByRole('button', { name: '确认口径' }).waitFor({ state: 'detached' });
+    await drawer.getByLabel(/^填写实际完成/).fill('900');
+    await drawer.getByLabel('偏差原因').fill('扩面专项行动');
+    await drawer.getByRole('button', { name: /保\s*存/ }).click();
+    await row.getByText('900').waitFor();
+    await page.getByRole('button', { name: /Close|关闭/ }).click();
+
+    await page.getByText('办理', { exact: true }).click();
+    const choose = async (dialog: Locator, label: string, option: string) => {
+      await dialog.getByLabel(label, { exact: true }).click();
+      await page.locator('.ant-select-item-option', { hasText: option }).last().click();
+    };
+    const take = async (action: string, state: string, given: Record<string, string> = {}, chosen: Record<string, string> = {}) => {
+      await page.getByRole('button', { name: new RegExp(`^${[...action].join('\\s*')}$`) }).click();
+      const dialog = page.getByRole('dialog').filter({ hasText: action });
+      for (const [label, option] of Object.entries(chosen)) await choose(dialog, label, option);
+      for (const [label, text] of Object.entries(given)) {
+        const field = label === '意见' ? dialog.getByPlaceholder(label) : dialog.getByLabel(label, { exact: true });
+        await field.fill(text);
+      }
+      await agree(dialog);
+      await dialog.waitFor({ state: 'detached' });
+      await page.locator('.ant-tag-blue', { hasText: state }).waitFor();
+    };
+    await as('经办甲');
+    await take('提交审核', '部门审核');
+    await as('负责人乙');
+    await take('审核通过', '财政审核');
+    await as('财政丙');
+    await take('审核通过', '待批复', {}, { 等次: '良' });
+    await take('批复目标', '已批复', { 文号: '湛财预〔2024〕1号' });
+    await as('经办甲');
+    await take('登记公开', '已公开');
+    await take('登记监控', '已公开');
+    await take('提交自评', '已自评');
+    await as('财政丙');
+    await take('评价', '已评价', {}, { 等次: '良' });
+    await take('要求整改', '整改中', { 意见: '满意度调查样本偏少' });
+    await as('经办甲');
+    await take('落实责任人', '整改中', { 责任人: '承办科室丁', 完成期限: '2025-03-31' }, { 问题: '满意度' });
+    await take('登记整改完成', '整改中', { 完成日期: '2025-03-20', 整改措施: '样本增至四百份', 佐证材料: '调查报告' }, { 问题: '满意度' });
+    await take('报告整改', '已评价', { 说明: '整改完毕' });
+    await as('财政丙');
+    await take('登记结果应用', '已评价', { 用于哪项预算或转移支付: '2025年部门预算', 下年预算: '43210000' }, { 结果应用: '优先保障' });
+    await take('办结', '已办结');
+    await shot('year-closed');
+
+    await menu('编制下一年度');
+    await page.getByText(/等次：良 · 优先保障（2025年部门预算）/).waitFor();
+    await page.getByText('上年评价意见：满意度调查样本偏少').first().waitFor();
+    await page.getByText(/建议改为 4,321 万元：上年结果应用登记的下年预算/).waitFor();
+    const next = page.locator('tr', { hasText: '扩面专项行动' });
+    await next.getByText(/建议改为 900万人：上年完成目标的 150/).waitFor();
+    await shot('year-next');
+    await next.getByRole('button', { name: /采\s*纳/ }).click();
+    await next.getByText(/已采纳建议 900万人/).waitFor();
+    expect(await next.getByLabel(/指标值$/).inputValue()).toBe('900');
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await page.getByRole('button', { name: '采用为当年目标' }).and(page.locator(':enabled')).waitFor();
+    expect(complaints).toEqual([]);
+  }, 120_000);
 });

@@ -61,7 +61,7 @@ export const drafts = {
     '从往年目标开始：指标、目标、权重照抄，名称里的年份改成新年度，预算留空；上年的完成值、得分、原因、评价意见列在旁边，目标值偏离过大的给出建议，由您采纳或保留。',
     'From an earlier plan: rows and weights are copied, its year in names becomes the new one, budgets are left open; last year’s results, reasons and remarks stand beside, and targets that were far off come with a proposal to take or leave.',
   ],
-  lastForm: ['{year} 年度：得分 {total}，等次 {grade}', '{year}: {total} points, grade {grade}'],
+  lastForm: ['{year} 年度自评总分：{total}；等次：{grade}', '{year}: points {total}, grade {grade}'],
   lastRow: ['上年：目标 {target}，完成 {actual}', 'last year: target {target}, reached {actual}'],
   lastScore: ['得 {n} 分（满分 {all}）', '{n} of {all} points'],
   lastReason: ['原因：{text}', 'reason: {text}'],

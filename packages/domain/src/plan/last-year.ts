@@ -90,7 +90,8 @@ function lastOfProject(plan: Plan, one: EvaluatedProject, events: readonly PlanE
   return {
     year: plan.year,
     total: totalText(one),
-    grade: one.total.full === 0 ? null : one.total.grade,
+    // The evaluation's grade stands before that of the self-evaluation.
+    grade: events.findLast(({ action }) => action === 'evaluate')?.grade ?? (one.total.full === 0 ? null : one.total.grade),
     remarks: remarksOn(events, projectNo, null),
     uses: uses.map(({ use, subject }) => ({ use, subject })),
     budget: next === undefined ? null : { value: wanOfFen(next) as number, why: 'decided', reached: null, answer: null },
