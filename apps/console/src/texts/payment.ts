@@ -53,6 +53,8 @@ export const payment = {
   trustGrouper: ['系统分组', 'the grouper’s'],
   unitPercent: ['%（增减）', '% more or less'],
   unitTimes: ['倍（0 为不设）', '× (0: none)'],
+  times: ['倍', '×'],
+  fixedRatesOnly: ['点值由预算推算的险种，改点值请改“年度预算”。', 'Where the value follows from the budget, change the budget.'],
   unitCoefficient: ['（增减）', 'more or less'],
   unitPart: ['%（占费用）', '% of cost'],
   allInsurance: ['全部险种', 'all insurances'],

@@ -11,7 +11,7 @@ export function explainPayment(scheme: PaymentScheme, priced: PricedCase): { cod
   const { treatment, why, group, one, ratio } = priced;
   const { ungrouped, dayCase } = scheme.settings;
   const partOf = (): string => {
-    if (treatment === 'cost') return why === 'ungrouped' && ungrouped !== ONE ? `的 ${formatFixed(ungrouped, 100)}%` : '';
+    if (treatment === 'cost') return why === 'ungrouped' && ungrouped !== ONE ? ` × ${decimal(ungrouped)} ` : '';
     if (treatment === 'low') return ` × ${decimal(ratio)}`;
     if (treatment === 'dayCase') return ` × ${decimal(dayCase)}`;
     if (treatment === 'high' && priced.standardFen !== null && priced.high !== null)

@@ -1,7 +1,10 @@
 // Payment by disease group against numbers worked out by hand.
 import { describe, expect, test } from 'vitest';
+import { paymentMessages } from '../messages/payment.ts';
+import { sayIssue } from '../messages/say.ts';
 import { checkPayment } from './check.ts';
 import { dipGrouper } from './dip-grouper.ts';
+import { explainPayment } from './explain.ts';
 import { changedPayment, type PaymentLever } from './levers.ts';
 import { type Grouper, ONE, type PaymentCase, type PaymentGroup, type PaymentScheme, scaled } from './scheme.ts';
 import { groupCases, settleYear } from './settle.ts';
@@ -173,6 +176,21 @@ describe('one case', () => {
       3, -3, 2, 9_007_199_254_740_991,
     ]);
   });
+});
+
+test('a case is explained with its numbers', () => {
+  const of = scheme({ outliers: [{ fromWeight: 0, high: 30_000, low: 4000 }] }, { ungrouped: 7000 });
+  const told = (each: PaymentCase) => {
+    const { code, facts } = explainPayment(of, one(of, each) as NonNullable<ReturnType<typeof one>>);
+    return sayIssue({ code, severity: 'info', facts: { ...facts } }, paymentMessages, 'zh');
+  };
+  expect(told(stay('A', 50_000))).toBe(
+    '费用 50000.00 元是标准 12000.00 元的 4.1667 倍，高于高倍率 3，加付超出部分：权重 1.2 × 机构系数 1 × 2.1667 = 结算权重 2.6；× 费率 10000.00 元 = 支付标准 26000.00 元；减个人及其他负担 10000.00 元，基金应付 16000.00 元',
+  );
+  expect(told(stay('A', 4000))).toBe(
+    '费用 4000.00 元是标准 12000.00 元的 0.3333 倍，低于低倍率 0.4，按费用支付 4000.00 元；减个人及其他负担 800.00 元，基金应付 3200.00 元',
+  );
+  expect(told(stay('X', 1000))).toBe('没有入组，按费用 × 0.7 支付 700.00 元；减个人及其他负担 200.00 元，基金应付 500.00 元');
 });
 
 describe('a year', () => {

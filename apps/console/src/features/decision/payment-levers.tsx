@@ -47,7 +47,8 @@ export function paymentLeverWords(t: Say, lever: PaymentLeverJson): string {
     ...groups,
   ].filter((word) => word !== null);
   const shown = absolute.includes(kind) || value <= 0 ? String(value) : `+${value}`;
-  return `${t(text[kind])}${whom.length > 0 ? ` · ${whom.join(' ')}` : ''} ${shown} ${t(name)}`;
+  const unitWord = byInstitution.includes(kind) ? '' : ` ${t(kind === 'high' || kind === 'low' ? text.times : name)}`;
+  return `${t(text[kind])}${whom.length > 0 ? ` · ${whom.join(' ')}` : ''} ${shown}${unitWord}`;
 }
 
 export function PaymentLeverRow({

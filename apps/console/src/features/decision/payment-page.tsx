@@ -127,6 +127,8 @@ function NewTrial({ data }: { data: PaymentJson }) {
             </>
           ) : levers.length === 0 ? (
             t(text.noLever)
+          ) : levers.some(({ lever }) => lever.kind === 'rate') ? (
+            t(text.fixedRatesOnly)
           ) : null}
         </span>
       </div>
