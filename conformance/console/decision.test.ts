@@ -4,13 +4,22 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { benefitScheme, clearingSink, type columns, folderSink, fundEntries, generateCity, type SampleEntry } from '@hengjian/city';
+import {
+  benefitScheme,
+  clearingSink,
+  type columns,
+  dipScheme,
+  folderSink,
+  fundEntries,
+  generateCity,
+  type SampleEntry,
+} from '@hengjian/city';
 import { deductible, rates } from '@hengjian/city/benefit.ts';
 import { findLibreOffice } from '@hengjian/documents';
 import { docxGrid } from '@hengjian/documents/grid/docx.ts';
 import { dayOfDate } from '@hengjian/domain';
 import { type Serving, serve } from '@hengjian/server';
-import { benefitStoreOf, claimsImporter, type Home, openHome, registerStoreOf } from '@hengjian/store';
+import { benefitStoreOf, claimsImporter, type Home, openHome, paymentStoreOf, registerStoreOf } from '@hengjian/store';
 import { fillRegisters, importClaims } from '@hengjian/workflows';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -101,6 +110,49 @@ describe.skipIf(missing !== undefined)('decision support in the browser', () => 
     await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).click();
     await page.keyboard.press('Escape');
   };
+
+  test('paid by disease group: a coefficient of all institutions down by 0.05 takes 200 yuan a stay', async () => {
+    // every stay at 1,000 points of 4 yuan, so that counting is enough
+    const item = {
+      kind: 'comprehensive',
+      meanFen: null,
+      meanDays: null,
+      lowRisk: false,
+      diagnoses: ['A00-Z99'],
+      weight: 10_000_000,
+    } as const;
+    await paymentStoreOf(home).addScheme(
+      {
+        ...dipScheme(YEAR, {}),
+        groups: ['相关手术', '治疗性操作', '诊断性操作', '保守治疗'].map((procedures) => ({
+          ...item,
+          code: procedures,
+          name: procedures,
+          procedures,
+        })),
+        rates: [{ insurance: null, level: null, rate: 4_000_000, budgetFen: null }],
+        coefficients: [],
+        outliers: [],
+        auxiliary: [],
+      },
+      '测试',
+      0,
+    );
+    const stays = settled.filter(isStay);
+    const cases = new Set(stays.map((row) => row.mdtrt_id)).size;
+    await open('/decision/payment');
+    await page.getByRole('button', { name: '开始测算' }).click();
+    await page.waitForURL(/\/decision\/payment\/P/);
+    const due = cases * 400_000 - (sum(stays, 'medfee_sumamt') - sum(stays, 'fund_pay_sumamt'));
+    await shows(`${wan(-cases * 20_000)} 万元`);
+    await shows(`调整前 ${wan(due)} → 调整后 ${wan(due - cases * 20_000)} 万元`);
+    await page.locator('.ant-table-row-expand-icon').first().click();
+    await shows('分值 1000 × 机构系数 0.95 = 结算分值 950；× 点值 4.00 元 = 支付标准 3800.00 元');
+    expect((await pressed('导出')).bytes.subarray(0, 2).toString()).toBe('PK');
+    await page.emulateMedia({ media: 'print' });
+    await page.getByText('病例明细').waitFor({ state: 'hidden' });
+    await page.emulateMedia({ media: null });
+  }, 60_000);
 
   test('the fund: a row narrows the page, and its settlements are behind the numbers', async () => {
     const stays = settled.filter(isStay);
