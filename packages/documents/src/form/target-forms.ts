@@ -50,6 +50,9 @@ export function overallTargets(content: FormContent, project: ReadProject): Form
 }
 
 export function projectTargets(content: FormContent, project: ReadProject): FormSheet {
+  // 备注, 指标值确定依据: a column only where something stands in it.
+  const remarked = project.indicators.some(({ remark }) => remark);
+  const remarks: FormColumn[] = remarked ? [{ title: '备注', across: 1, cell: (one) => long(one.remark ?? '') }] : [];
   const head: FormTable = {
     rows: [
       [label('项目名称', { across: 2 }), value(project.name, { across: 5 })],
@@ -68,8 +71,11 @@ export function projectTargets(content: FormContent, project: ReadProject): Form
     subtitle: `（${content.year ?? '    '}年度）`,
     above: [],
     unit: '万元',
-    widths: [11, 13, 30, 9, 14, 10, 8],
-    tables: [head, ...indicatorTables(project.indicators, [1, 1, 1], targetColumns(project))],
+    widths: [11, 13, 30, 9, 14, 10, 8, ...(remarked ? [14] : [])],
+    tables: [
+      remarked ? widened(head, 1) : head,
+      ...indicatorTables(project.indicators, [1, 1, 1], [...targetColumns(project), ...remarks]),
+    ],
     sign: [
       '填表人：                联系电话：                填报日期：    年    月    日',
       '单位负责人（签字）：                    单位（盖章）：',
@@ -100,15 +106,15 @@ export function regionalTargets(content: FormContent, project: ReadProject): For
     unit: '万元',
     widths: weighted ? [12, 14, 34, 12, 12, 9, 8] : [12, 15, 38, 16, 16],
     tables: [
-      weighted ? widened(head) : head,
+      weighted ? widened(head, 2) : head,
       ...indicatorTables(project.indicators, [1, 1, 1], weighted ? targetColumns(project) : single),
     ],
     sign: ['财政部门（盖章）：                    主管部门（盖章）：                    年    月    日'],
   };
 }
 
-/** The same head on a grid of two columns more. */
-const widened = (table: FormTable): FormTable => ({
+/** The same head on a grid of some columns more. */
+const widened = (table: FormTable, more: number): FormTable => ({
   ...table,
-  rows: table.rows.map((row) => row.map((cell, at) => (at === row.length - 1 ? { ...cell, across: (cell.across ?? 1) + 2 } : cell))),
+  rows: table.rows.map((row) => row.map((cell, at) => (at === row.length - 1 ? { ...cell, across: (cell.across ?? 1) + more } : cell))),
 });
