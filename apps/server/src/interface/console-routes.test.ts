@@ -120,6 +120,7 @@ test('a message field by field: what was understood, what is missing, too long o
 
 test('what is no message, and one that is not taken', async () => {
   expect((await check('{')).problem).toBe('报文不是有效的 JSON：第 1 行第 2 个字符起读不下去，报文到此中断');
+  expect((await check('{\n "infno": true,\n "input": }')).problem).toBe('报文不是有效的 JSON：第 3 行第 11 个字符起读不下去（「}」）');
   expect((await check('{\n "infno": 3101 "msgid"')).problem).toBe('报文不是有效的 JSON：第 2 行第 16 个字符起读不下去（「"msgid"」）');
   expect((await check('{}')).problem).toContain('infno');
   expect((await check('{"infno":"9999"}')).problem).toContain('9999');

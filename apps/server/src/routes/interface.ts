@@ -176,8 +176,8 @@ function checked(text: string, language: Language): shapes.CheckJson {
   let body: unknown;
   try {
     body = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-  } catch (error) {
-    return { ...nothing, problem: notJson(text, error as Error, language) };
+  } catch {
+    return { ...nothing, problem: notJson(text, language) };
   }
   const envelope = readEnvelope(body);
   if (!envelope) return { ...nothing, problem: say.noInfno[language]({}) };
@@ -205,12 +205,27 @@ function checked(text: string, language: Language): shapes.CheckJson {
   };
 }
 
-/** That it is no JSON, and where the reader stumbled: the engine names the place at the end of its complaint. */
-function notJson(text: string, { message }: Error, language: Language): string {
-  const [, position] = /position (\d+)/.exec(message) ?? [];
-  if (position === undefined) return say.notJson[language]({});
-  const before = text.slice(0, Number(position)).split('\n');
-  const near = text.slice(Number(position)).split('\n')[0]?.slice(0, 24) ?? '';
+/** Might more text make JSON of it? The engine says that the text ended, or stumbles behind its last sign. */
+function mayGoOn(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    const { message } = error as Error;
+    return message.includes('end of JSON') || message.includes(`at position ${text.length}`);
+  }
+}
+
+/** That it is no JSON, and where: at the last sign of the shortest beginning that nothing can complete. */
+function notJson(text: string, language: Language): string {
+  let [good, bad] = [0, text.length + 1];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (mayGoOn(text.slice(0, middle))) good = middle;
+    else bad = middle;
+  }
+  const before = text.slice(0, good).split('\n');
+  const near = text.slice(good).split('\n')[0]?.slice(0, 24) ?? '';
   return say.notJsonAt[language]({ line: before.length, column: (before.at(-1)?.length ?? 0) + 1, near });
 }
 

@@ -49,7 +49,7 @@ export function CheckPage() {
       }
     >
       {error ? <Problem error={error} /> : null}
-      <div className="grid" style={{ gridTemplateColumns: 'minmax(320px, 5fr) 7fr', alignItems: 'start' }}>
+      <div className="grid" style={{ gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 7fr)', alignItems: 'start' }}>
         <Panel
           title={t(text.paste)}
           extra={
@@ -57,7 +57,8 @@ export function CheckPage() {
               <Select
                 size="small"
                 aria-label={t(text.shape)}
-                style={{ width: 240 }}
+                style={{ width: 190 }}
+                popupMatchSelectWidth={false}
                 value={shape}
                 onChange={setShape}
                 options={Object.entries(samples).map(([value, { name }]) => ({ value, label: t(name) }))}
