@@ -79,7 +79,7 @@ export const serverMessages = {
     () => 'only this machine may connect; before --host 0.0.0.0 opens it to a network, make accounts (hengjian account add)',
   ),
   'server.open-to-all': sentence<{ host: string }>(
-    ({ host }) => `注意：能连到 ${host} 的人在建立第一个账号以前都可以查看和修改数据；请用 hengjian account add 建立账号`,
-    ({ host }) => `careful: until there is a first account (hengjian account add), whoever reaches ${host} may read and change data`,
+    ({ host }) => `注意：能连到 ${host} 的人在建立第一个管理员以前都可以查看和修改数据；请用 hengjian account add 建立账号`,
+    ({ host }) => `careful: until there is an administrator (hengjian account add), whoever reaches ${host} may read and change data`,
   ),
 } as const;
