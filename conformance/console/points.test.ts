@@ -137,7 +137,7 @@ describe.skipIf(missing !== undefined)('points and credit in the console', () =>
     await page.locator('section.panel').first().getByRole('button', { name: '测算' }).click();
     await page.locator('tbody tr', { hasText: '第一医院' }).first().click();
     const drawer = page.locator('.ant-drawer-content, .ant-drawer-section').first();
-    await drawer.getByText(`${year}-01-01 – ${formatDay(dayOf(wallClock()))}`).waitFor();
+    await drawer.getByText(`${year}-01-01 ~ ${formatDay(dayOf(wallClock()))}`).waitFor();
     // the lines and the base add up to the score
     const table = drawer.locator('table').first();
     const lines = await table.locator('tbody tr td:last-child').allTextContents();
