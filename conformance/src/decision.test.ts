@@ -302,3 +302,19 @@ describe('questions in place', () => {
     expect(answer.rows).toEqual([]);
   });
 });
+
+test('a stay whose fund share no record tells takes no part in payment by group, and is counted', async () => {
+  const trial = async () => {
+    const payload = { title: 't', schemeId: 'simple', year: 2025, levers: [] };
+    const { id } = (await city.app.inject({ method: 'POST', url: '/api/payment/trials', payload })).json();
+    return ask<PaymentTrialJson>(`/api/payment/trials/${id}`);
+  };
+  const before = await trial();
+  expect(before.unknownFund).toBe(0);
+  const stay = settled.find((row) => row.med_type === '21') as Row;
+  await city.take({ setl: [{ ...stay, fund_pay_sumamt: '' }] });
+  const after = await trial();
+  const cost = (of: PaymentTrialJson) => of.all.before?.costFen ?? 0;
+  expect([after.unknownFund, after.all.before?.cases]).toEqual([1, (before.all.before?.cases ?? 0) - 1]);
+  expect(cost(before) - cost(after)).toBe(fen(stay, 'medfee_sumamt'));
+});

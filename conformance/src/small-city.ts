@@ -1,5 +1,5 @@
 // A small city, imported and served, beside the rows that its institutions wrote: what a page says is added up from them.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { plants } from '@hengjian/catalog/plants.gen.ts';
@@ -18,6 +18,8 @@ export interface SmallCity<T extends keyof typeof columns> {
   readonly extract: Readonly<Record<T | 'setl', readonly Row[]>>;
   /** Settlements without those that were reversed, and their reversals. */
   readonly settled: readonly Row[];
+  /** Takes in more rows, as a further extract. */
+  take(rows: Readonly<Record<string, readonly Row[]>>): Promise<void>;
   /** What an address answers to an account (no cookie: to the machine itself); throws where that is not 200. */
   ask<A>(url: string, cookie?: string): Promise<A>;
   close(): Promise<void>;
@@ -41,15 +43,31 @@ export async function openSmallCity<T extends keyof typeof columns>(...tables: r
   sink.close();
   const reversed = new Set(extract.setl.flatMap((row) => (row.init_setl_id ? [row.init_setl_id, row.setl_id as string] : [])));
   const home = await openHome(path.join(folder, 'home'));
-  const source = { folder: path.join(folder, 'extract'), acceptRejects: false, progress: () => {} };
-  const imported = await importClaims(claimsImporter(home), source);
-  if (!imported.ok) throw new Error(JSON.stringify(imported.issues));
+  const takeFolder = async (name: string) => {
+    const imported = await importClaims(claimsImporter(home), {
+      folder: path.join(folder, name),
+      acceptRejects: false,
+      progress: () => {},
+    });
+    if (!imported.ok) throw new Error(JSON.stringify(imported.issues));
+  };
+  await takeFolder('extract');
   const app = await createApp({ home });
   return {
     home,
     app,
     extract,
     settled: extract.setl.filter((row) => !reversed.has(row.setl_id as string)),
+    async take(rows) {
+      const more = path.join(folder, 'more');
+      mkdirSync(more);
+      for (const [table, own] of Object.entries(rows)) {
+        const names = Object.keys(own[0] as Row);
+        writeFileSync(path.join(more, `${table}.csv`), [names, ...own.map((row) => names.map((name) => row[name]))].join('\n'));
+      }
+      await takeFolder('more');
+      rmSync(more, { recursive: true });
+    },
     async ask(url, cookie = '') {
       const answer = await app.inject({ url, headers: { cookie } });
       if (answer.statusCode !== 200) throw new Error(`${url}: ${answer.statusCode} ${answer.body}`);

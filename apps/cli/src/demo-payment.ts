@@ -32,7 +32,8 @@ function rateOf(groups: readonly PaymentGroup[], cases: readonly GroupedCase[]):
 
 export async function demoPayment(home: Home, year: number, at: Instant): Promise<Outcome<PaymentTrial>[]> {
   const store = paymentStoreOf(home);
-  const { lakeVersion, cases } = await store.stays(year, () => {});
+  const stays = await store.stays(year, () => {});
+  const { cases } = stays;
   const spent = { employee: 0, resident: 0 };
   for (const { insurance, fundFen } of cases) if (insurance === 'employee' || insurance === 'resident') spent[insurance] += fundFen;
   const budget = (fen: number) => Math.round(fen / TEN_THOUSAND_YUAN) * TEN_THOUSAND_YUAN;
@@ -47,7 +48,7 @@ export async function demoPayment(home: Home, year: number, at: Instant): Promis
   const weighed = { ...byGroup, groups, rates: byGroup.rates.map((row) => ({ ...row, rate: rateOf(groups, grouped) })) };
   await store.addScheme(weighed, BY, at);
   // the stays were just read
-  const ports = { ...store, stays: async () => ({ lakeVersion, cases }) };
+  const ports = { ...store, stays: async () => stays };
   const asked = { schemeId: scheme.schemeId, year, by: BY, at };
   const all = { insurance: null, level: null, providerNo: null, groups: [] };
   return [

@@ -30,9 +30,10 @@ export async function trialView(store: PaymentStore, names: Names, id: string): 
   const providers = await names.providers();
   const groups = new Map(scheme.groups.map(({ code, name }) => [code, name]));
   const { result, ...head } = kept;
-  const { before, after } = result;
+  const { before, after, unknownFund } = result;
   return {
     ...head,
+    unknownFund,
     levers: [...head.levers] as shapes.PaymentLeverJson[],
     schemeTitle: scheme.title,
     method: scheme.method,

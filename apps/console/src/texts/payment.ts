@@ -75,6 +75,7 @@ export const payment = {
     '假定就医和收费行为不变。基金应付 = 支付标准（含考核系数） − 个人及其他负担；与按项目付费时基金实际支付相比。舍入：结算权重或分值保留四位小数，金额到分，均四舍五入；由预算推算的点值截到六位小数。',
     'Assumed: nobody behaves otherwise. The fund is due the standard (assessed) less what patients and others bore, beside what it paid by items. Settled weights keep four decimals, money whole fen, half away from zero; a value from a budget is cut to six decimals.',
   ],
+  unknownFund: ['另有 {n} 例住院，结算记录没有写明基金支付额，未计入。', '{n} stays take no part: no record tells what the fund paid.'],
   cases: ['病例', 'Cases'],
   grouped: ['入组率', 'Grouped'],
   groupedSub: ['{n} 例入组，{left} 例未入组；{groups} 个病组', '{n} grouped, {left} not; {groups} groups'],

@@ -115,6 +115,7 @@ const row = z.object({
 export type PaymentRowJson = z.infer<typeof row>;
 export const trial = z.object({
   ...trialHead,
+  unknownFund: z.number(),
   schemeTitle: z.string(),
   method: z.enum(paymentMethods),
   values: z.array(z.object({ before: value, after: value.nullable() })),

@@ -33,6 +33,8 @@ export interface PaymentSide {
   readonly values: readonly PointValue[];
 }
 export interface PaymentResult {
+  /** Stays left out: no record tells what the fund paid. */
+  readonly unknownFund: number;
   readonly before: PaymentSide;
   readonly after: PaymentSide;
 }
@@ -42,11 +44,18 @@ export interface PaymentTrial extends PaymentAsked {
   readonly result: PaymentResult;
 }
 
+export interface PaymentStays {
+  readonly lakeVersion: number;
+  /** In the order of institution and number. */
+  readonly cases: PaymentCase[];
+  readonly unknownFund: number;
+}
+
 export interface PaymentPorts {
   scheme(schemeId: string): Promise<PaymentScheme | undefined>;
   pack(packId: string): Promise<DrgPack | undefined>;
-  /** Settled stays of a year, in the order of institution and number. */
-  stays(year: number, progress: (done: number, total: number) => void): Promise<{ lakeVersion: number; cases: PaymentCase[] }>;
+  /** Settled stays of a year. */
+  stays(year: number, progress: (done: number, total: number) => void): Promise<PaymentStays>;
   keep(trial: PaymentTrial): Promise<void>;
 }
 
@@ -86,7 +95,7 @@ export async function tryPayment(
   if (!scheme) return refusal('payment.unknown-scheme', { id: asked.schemeId });
   const grouper = await grouperOf(ports, scheme);
   if (!grouper.ok) return grouper;
-  const { lakeVersion, cases } = await ports.stays(asked.year, progress);
+  const { lakeVersion, cases, unknownFund } = await ports.stays(asked.year, progress);
   if (cases.length === 0) return refusal('payment.no-cases', { year: asked.year });
   const side = (of: PaymentScheme): PaymentSide => {
     const { cases: priced, values }: SettledYear = settleYear(of, groupCases(of, grouper.value, cases));
@@ -94,7 +103,7 @@ export async function tryPayment(
   };
   const before = side(scheme);
   const after = asked.levers.length === 0 ? before : side(changedPayment(scheme, asked.levers));
-  const kept = { ...asked, lakeVersion, seconds: (performance.now() - begun) / 1000, result: { before, after } };
+  const kept = { ...asked, lakeVersion, seconds: (performance.now() - begun) / 1000, result: { before, after, unknownFund } };
   await ports.keep(kept);
   return { ok: true, value: kept, issues: [] };
 }

@@ -46,7 +46,10 @@ export function PaymentTrialPage() {
         {(data) => (
           <>
             <Tiles data={data} />
-            <p className="hint">{t(text.assumed)}</p>
+            <p className="hint">
+              {t(text.assumed)}
+              {data.unknownFund > 0 ? t(text.unknownFund, { n: count(data.unknownFund) }) : null}
+            </p>
             <Values data={data} />
             <Groups data={data} />
             <PaymentFunnel trial={data} />
