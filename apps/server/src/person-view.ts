@@ -1,5 +1,4 @@
 // 个人健康服务: one insured person's record as that person reads it; the same for staff who looked it up with a reason.
-import { diagnosisName } from '@hengjian/catalog';
 import { type SheetCell, type SheetPage, writeWorkbook } from '@hengjian/documents';
 import {
   ageYears,
@@ -24,6 +23,7 @@ import {
   bureauParameter,
   bureauRegion,
   contactRequestsOf,
+  diagnosisNames,
   disownedVisits,
   type PersonRecord,
   type PersonSettlement,
@@ -64,6 +64,10 @@ export async function personView(
   const drugs = lines.filter(({ kind, day }) => (kind === 'drug' || kind === 'herb') && day !== null);
   const diseases = visits.flatMap(({ diseaseCode }) => diseaseCode ?? []);
   const names = await subjectsOfCodes(home.db, [...new Set([...drugs.map(({ itemCode }) => itemCode), ...diseases])]);
+  const called = await diagnosisNames(
+    home.db,
+    visits.flatMap(({ mainDiagnosis }) => mainDiagnosis ?? []),
+  );
   const nameOf = (code: string) => names.get(code) ?? null;
   const disowned = new Map(
     (
@@ -96,7 +100,7 @@ export async function personView(
       const clue = disowned.get(visit.encounterNo);
       return {
         ...visit,
-        diagnosisName: visit.mainDiagnosis && diagnosisName(visit.mainDiagnosis),
+        diagnosisName: called.get(visit.mainDiagnosis ?? '') ?? null,
         providerName: providerName ?? providerNo,
         fundFen: part((one) => one.fundFen),
         poolFen: part((one) => one.poolFen),

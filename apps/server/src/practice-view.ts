@@ -1,5 +1,4 @@
 // 医师、药店画像: everybody among its like, once a version of the lake; and one of them with all that is known.
-import { diagnosisName } from '@hengjian/catalog';
 import {
   type AnalysisAsk,
   type AnalysisRow,
@@ -16,6 +15,7 @@ import {
 import {
   bureauParameter,
   bureauRegion,
+  diagnosisNames,
   encountersTreatedBy,
   type FindingFilter,
   findingsAtProviders,
@@ -145,6 +145,13 @@ export async function practicePageView(
     home.db,
     items.flatMap(({ key }) => key ?? []),
   );
+  const diagnoses = largest(await ask('encounter', 'mainDiagnosis', ['encounters', 'people', 'total']))
+    .sort((a, b) => b.n - a.n)
+    .slice(0, SHOWN);
+  const called = await diagnosisNames(
+    home.db,
+    diagnoses.flatMap(({ key }) => key ?? []),
+  );
   const filter = await findingsOfPractice(services, kind, no, whole ? null : reader.scope);
   const sums = await sumFindings(home.db, filter);
   const found = new Map((await findingsByMonth(home.db, filter)).map((row) => [row.month, row]));
@@ -164,10 +171,7 @@ export async function practicePageView(
     settings: largest(await ask('encounter', 'setting', ['encounters', 'people', 'total'])),
     kinds: largest(await ask('line', 'itemKind', ['lines', 'people', 'amount'])),
     items: items.map((item) => ({ ...item, name: subjects.get(item.key ?? '') ?? null })),
-    diagnoses: largest(await ask('encounter', 'mainDiagnosis', ['encounters', 'people', 'total']))
-      .sort((a, b) => b.n - a.n)
-      .slice(0, SHOWN)
-      .map((row) => ({ ...row, name: row.key && diagnosisName(row.key) })),
+    diagnoses: diagnoses.map((row) => ({ ...row, name: called.get(row.key ?? '') ?? null })),
     peers: standing && seesPeers ? peersView(kind, no, { board, totals, least }, indicator, reader) : null,
     findings: {
       count: sums.count,

@@ -4,7 +4,6 @@ export * from './case-papers/index.ts';
 export type { Check } from './checks/check-type.ts';
 export { runChecks } from './checks/run-checks.ts';
 export { checks } from './checks.gen.ts';
-export { diagnosisName } from './codes/diagnosis-names.ts';
 export * from './coverage.ts';
 export { derivedRecords } from './derived.ts';
 export * from './extract/contract.ts';

@@ -8,6 +8,7 @@ import { starters } from '@hengjian/catalog/starters.gen.ts';
 import { dayOfDate, formatDay, parseInstant, parseYuan } from '@hengjian/domain';
 import { afterAll, describe, expect, it } from 'vitest';
 import { items } from './catalogue/catalogue.ts';
+import { diagnoses } from './catalogue/diagnoses.ts';
 import { generateCity } from './generate.ts';
 import { collect } from './oracle/collect.ts';
 import { type Row, readPoints, record } from './oracle/facts.ts';
@@ -43,6 +44,12 @@ describe('contract', () => {
       expect(encounters.get(r.mdtrt_id as string)?.psn_no).toBe(r.psn_no);
       if (r.init_setl_id) expect(settlements.has(r.init_setl_id)).toBe(true);
     }
+  });
+
+  it('names every diagnosis, each once', () => {
+    const named = diagnoses.map(({ code }) => code);
+    expect(unique(named)).toBe(true);
+    expect([...new Set(rows('diag').map((r) => (r.diag_code as string).slice(0, 5)))].filter((code) => !named.includes(code))).toEqual([]);
   });
 
   it('bills price times quantity, and every settlement is the sum of its lines and of its payers', () => {

@@ -1,5 +1,6 @@
 export { benefitScheme } from './benefit-scheme.ts';
 export { itemNamed, items } from './catalogue/catalogue.ts';
+export { diagnoses } from './catalogue/diagnoses.ts';
 export { type ClearingStatement, clearingEntries, clearingSink } from './clearing.ts';
 export { fundEntries } from './fund.ts';
 export { type CityCounts, type CityWish, generateCity, lastDayOf } from './generate.ts';

@@ -48,6 +48,7 @@ export * from './history/open-history.ts';
 export * from './home.ts';
 export { appendSteps, type JournalSearch, journalOf } from './journal/journal.ts';
 export { type CatalogueItem, importCatalogue } from './knowledge/catalogue.ts';
+export { diagnosisNames, importDiagnosisNames } from './knowledge/diagnosis-names.ts';
 export { knowledgeKnownAt } from './knowledge/knowledge-known-at.ts';
 export { knowledgeShelfOf } from './knowledge/knowledge-shelf.ts';
 export { knowledgeStoreOf } from './knowledge/knowledge-store.ts';

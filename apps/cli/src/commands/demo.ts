@@ -8,6 +8,7 @@ import {
   type ClearingStatement,
   clearingEntries,
   clearingSink,
+  diagnoses,
   folderSink,
   fundEntries,
   generateCity,
@@ -16,7 +17,15 @@ import {
 } from '@hengjian/city';
 import { dayOfDate, demoMessages, formatYuan, gradeText, type Issue, type Outcome, OVERALL_PROJECT, totalText } from '@hengjian/domain';
 import { alertRun, matterSourceOf, moveFindings, reviewPortsOf } from '@hengjian/server';
-import { benefitStoreOf, claimsImporter, documentShelfOf, type Home, importCatalogue, openHome } from '@hengjian/store';
+import {
+  benefitStoreOf,
+  claimsImporter,
+  documentShelfOf,
+  type Home,
+  importCatalogue,
+  importDiagnosisNames,
+  openHome,
+} from '@hengjian/store';
 import { type AlertReport, importClaims, type ReviewReport, runReview, tryPolicy } from '@hengjian/workflows';
 import { InvalidArgumentError } from 'commander';
 import { type AddCommand, Refused } from '../command.ts';
@@ -106,6 +115,7 @@ async function year(home: Home, options: Options, context: CliContext): Promise<
   // what the city's items are called stands in its catalogue, as in any bureau's
   const listed = items.flatMap(({ codes, name }) => codes.map((code) => ({ code, name, validFrom: null, validTo: null })));
   await importCatalogue(home.db, listed, '演示', '合成城市目录');
+  await importDiagnosisNames(home.db, diagnoses, '演示');
   const exempted = await exemptDemo(home, await readTruth(path.join(extract, 'truth.csv')), YEAR, wallClock());
   if (exempted) must(exempted, context);
   rmSync(extract, { recursive: true });

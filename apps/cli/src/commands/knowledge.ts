@@ -3,7 +3,16 @@ import path from 'node:path';
 import { readCatalogue } from '@hengjian/documents/knowledge/read-catalogue.ts';
 import { formatYuan, type Issue, knowledgeMessages, type Language, parseDay, reviewMessages, sayIssue } from '@hengjian/domain';
 import { knowledgeImport, perform, wallClock } from '@hengjian/server';
-import { importCatalogue, type KnowledgeCoverage, knowledgeCoverage, knowledgeStoreOf, openHome } from '@hengjian/store';
+import {
+  type CatalogueItem,
+  type Home,
+  importCatalogue,
+  importDiagnosisNames,
+  type KnowledgeCoverage,
+  knowledgeCoverage,
+  knowledgeStoreOf,
+  openHome,
+} from '@hengjian/store';
 import { decidePoint, type KnowledgeAccount, type KnowledgeChange, sayWaiting, waitingTable } from '@hengjian/workflows';
 import { type AddCommand, Refused } from '../command.ts';
 import type { CliContext } from '../context.ts';
@@ -49,6 +58,12 @@ const add: AddCommand = (program, context) => {
     .argument('<file>', '目录文件')
     .option('--by <name>', '经办人', '经办')
     .action((file: string, options: { by: string }) => takeCatalogue(file, options, context()));
+  knowledge
+    .command('diagnoses')
+    .description('导入诊断名称（CSV 或 XLSX：编码、名称），供页面在编码旁显示；再导入时以新的为准')
+    .argument('<file>', '诊断名称表')
+    .option('--by <name>', '经办人', '经办')
+    .action((file: string, options: { by: string }) => takeDiagnoses(file, options, context()));
   knowledge
     .command('waiting')
     .description('列出待人工处理的知识点；写出的表填好 params 列后可再导入')
@@ -200,20 +215,35 @@ function coverageText(found: KnowledgeCoverage, zh: boolean): string {
   ].join('\n');
 }
 
-async function takeCatalogue(file: string, options: { by: string }, context: CliContext): Promise<void> {
-  if (!existsSync(file)) return refuse([{ code: 'knowledge.notFound', severity: 'error', file, facts: {} }], false, context.language);
+/** Reads a table of codes and hands its rows to `take`, whose sentence is printed before what was not taken. */
+async function takeCodes(
+  file: string,
+  { home: folder, language }: CliContext,
+  take: (db: Home['db'], rows: readonly CatalogueItem[]) => Promise<string>,
+): Promise<void> {
+  if (!existsSync(file)) return refuse([{ code: 'knowledge.notFound', severity: 'error', file, facts: {} }], false, language);
   const { rows, issues } = await readCatalogue(readFileSync(file), file);
-  if (rows.length === 0) return refuse(issues, false, context.language);
-  const home = await openHome(context.home);
+  if (rows.length === 0) return refuse(issues, false, language);
+  const home = await openHome(folder);
   try {
-    const edition = await importCatalogue(home.db, rows, options.by, path.basename(file));
-    const zh = context.language === 'zh';
-    process.stdout.write(zh ? `目录第 ${edition} 版：${rows.length} 个编码\n` : `catalogue edition ${edition}: ${rows.length} codes\n`);
-    if (issues.length > 0) process.stdout.write(`${listed(issues, context.language, '  ').join('\n')}\n`);
+    process.stdout.write(`${await take(home.db, rows)}\n`);
+    if (issues.length > 0) process.stdout.write(`${listed(issues, language, '  ').join('\n')}\n`);
   } finally {
     await home.close();
   }
 }
+
+const takeCatalogue = (file: string, { by }: { by: string }, context: CliContext): Promise<void> =>
+  takeCodes(file, context, async (db, rows) => {
+    const edition = await importCatalogue(db, rows, by, path.basename(file));
+    return context.language === 'zh' ? `目录第 ${edition} 版：${rows.length} 个编码` : `catalogue edition ${edition}: ${rows.length} codes`;
+  });
+
+const takeDiagnoses = (file: string, { by }: { by: string }, context: CliContext): Promise<void> =>
+  takeCodes(file, context, async (db, rows) => {
+    const n = await importDiagnosisNames(db, rows, by);
+    return context.language === 'zh' ? `诊断名称：${n} 个` : `diagnosis names: ${n}`;
+  });
 
 /** Where a file is, beside its name as typed. */
 const placeOf = (name: string) => ({ path: path.resolve(name), name });

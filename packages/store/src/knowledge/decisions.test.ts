@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Home, openHome } from '../home.ts';
 import { importCatalogue } from './catalogue.ts';
+import { diagnosisNames, importDiagnosisNames } from './diagnosis-names.ts';
 import { knowledgeStoreOf } from './knowledge-store.ts';
 
 let home: Home;
@@ -130,4 +131,17 @@ describe('a catalogue', () => {
     expect(await take([sex('B', ['X8'])])).toMatchObject({ value: { structured: 1, changed: 1 } });
     expect([...(await store().codesMissing(['X1', 'X8', '331', '332']))].sort()).toEqual(['332', 'X1']);
   });
+});
+
+test('a diagnosis is called by its own name, else by that of its subcategory or category, as last imported', async () => {
+  const named = (code: string, name: string | null) => ({ code, name });
+  expect(await importDiagnosisNames(home.db, [named('J18', '肺炎类'), named('J18.0', '支气管肺炎'), named('J18.1', null)], '经办')).toBe(2);
+  await importDiagnosisNames(home.db, [named('J18', '肺炎'), named('j18.000x002', '毛细支气管肺炎')], '经办');
+  expect(await diagnosisNames(home.db, ['J18.000x002', 'J18.000', 'J18.100', 'Q99.900', ''])).toEqual(
+    new Map([
+      ['J18.000x002', '毛细支气管肺炎'],
+      ['J18.000', '支气管肺炎'],
+      ['J18.100', '肺炎'],
+    ]),
+  );
 });

@@ -55,6 +55,7 @@ import x_1290_finding_words from './migrations/1290-finding-words.ts';
 import x_1291_finding_pursued from './migrations/1291-finding-pursued.ts';
 import x_1310_measured_months from './migrations/1310-measured-months.ts';
 import x_1320_payment from './migrations/1320-payment.ts';
+import x_1340_diagnosis_names from './migrations/1340-diagnosis-names.ts';
 
 export const migrations = {
   '0100-lake': x_0100_lake,
@@ -113,4 +114,5 @@ export const migrations = {
   '1291-finding-pursued': x_1291_finding_pursued,
   '1310-measured-months': x_1310_measured_months,
   '1320-payment': x_1320_payment,
+  '1340-diagnosis-names': x_1340_diagnosis_names,
 } as const;

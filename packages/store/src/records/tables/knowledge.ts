@@ -8,6 +8,8 @@ export interface KnowledgeTables {
   /** Appended only: which codes exist. */
   catalogueEdition: { edition: Generated<number>; importedAt: Generated<Date>; importedBy: string; file: string; items: number };
   catalogueItem: { edition: number; code: string; name: string | null; validFrom: number | null; validTo: number | null };
+  /** What diagnosis codes are called, as last imported. */
+  diagnosisName: { code: string; name: string; importedBy: string };
   /** One row per import that changed something. */
   knowledgeImport: {
     /** PostgreSQL sends bigint as text. */
