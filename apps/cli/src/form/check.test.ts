@@ -47,6 +47,7 @@ test('an error ends with 1, its JSON has code, severity, lines, sentence and fac
   expect(sum?.message).toContain('290万元');
   for (const finding of result?.findings ?? [])
     expect(Object.keys(finding).sort()).toEqual(['code', 'facts', 'lines', 'message', 'severity']);
+  expect(result?.findings.some(({ facts }) => 'suggestions' in (facts as object))).toBe(true);
   const printed = run(name);
   expect(printed.status).toBe(1);
   expect(printed.stdout).toContain('第 4、5、6 行  错误  ');

@@ -33,10 +33,18 @@ export function addCheck(form: Command, context: () => CliContext): void {
           for (const issue of outcome.issues) process.stderr.write(`${sayReadingIssue(issue, language)}\n`);
         }
       }
-      if (options.json) process.stdout.write(`${JSON.stringify(checked, null, 2)}\n`);
+      if (options.json) process.stdout.write(`${JSON.stringify(checked.map(printed), null, 2)}\n`);
       if (refused || checked.some(({ findings }) => findings.some((finding) => finding.severity === 'error'))) throw new Refused('');
     });
 }
+
+/** As contracted: a finding has five fields, how to mend it stands among its facts. */
+const printed = ({ file, findings }: Checked) => ({
+  file,
+  findings: findings.map(({ suggestions, ...finding }) =>
+    suggestions.length > 0 ? { ...finding, facts: { ...finding.facts, suggestions } } : finding,
+  ),
+});
 
 const WORDS = {
   zh: { error: '错误', warning: '警告', info: '提示', none: '没有发现问题', mend: '建议：', line: (lines: string) => `第 ${lines} 行` },
