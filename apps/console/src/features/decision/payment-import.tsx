@@ -3,15 +3,15 @@ import type { PaymentJson } from '@hengjian/server/schemas/payment.ts';
 import { Alert, Button, Input, Modal, Select, Upload } from 'antd';
 import { useState } from 'react';
 import { queryClient, send } from '../../api.ts';
-import { useSession } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Problem } from '../../ui/page.tsx';
+import { useMayChange } from './new-trial.tsx';
 
 const text = texts.payment;
 
 export function PaymentImport({ schemes }: { schemes: PaymentJson['schemes'] }) {
   const t = useTexts();
-  const may = useSession()?.actions.includes('decision.change') ?? false;
+  const may = useMayChange();
   const [open, setOpen] = useState(false);
   const [base, setBase] = useState<string>();
   const [id, setId] = useState('');

@@ -1,20 +1,18 @@
 // 支付方式: schemes of DRG and DIP, the year's clearing, and what-ifs.
 import type { PaymentJson } from '@hengjian/server/schemas/payment.ts';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Input, Select, Spin } from 'antd';
-import { useState } from 'react';
-import { post, queryClient, saveFile, useGet } from '../../api.ts';
+import { Button } from 'antd';
+import { saveFile, useGet } from '../../api.ts';
 import { count, DASH, day, instant, number, wan } from '../../format.ts';
-import { useSession } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
-import { Loaded, Nothing, Page, Panel, Problem } from '../../ui/page.tsx';
+import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import './decision.css';
+import { NewTrial } from './new-trial.tsx';
 import { PaymentImport } from './payment-import.tsx';
 import { newPaymentLever, PaymentLeverRow, paymentLeverWords } from './payment-levers.tsx';
 import { valueWord } from './value-words.tsx';
 
 const text = texts.payment;
-export const useMayChange = () => useSession()?.actions.includes('decision.change') ?? false;
 
 export function PaymentPage() {
   const t = useTexts();
@@ -38,7 +36,7 @@ export function PaymentPage() {
             </Panel>
           ) : (
             <>
-              <NewTrial data={data} />
+              <NewPaymentTrial data={data} />
               <History data={data} />
               <Schemes data={data} />
               <p className="hint">
@@ -52,88 +50,26 @@ export function PaymentPage() {
   );
 }
 
-function NewTrial({ data }: { data: PaymentJson }) {
+function NewPaymentTrial({ data }: { data: PaymentJson }) {
   const t = useTexts();
   const navigate = useNavigate();
-  const may = useMayChange();
-  const [title, setTitle] = useState('');
-  const [schemeId, setScheme] = useState(data.schemes[0]?.schemeId ?? '');
-  const [year, setYear] = useState(data.years[0]);
-  const [levers, setLevers] = useState([{ id: 0, lever: newPaymentLever() }]);
-  const [running, setRunning] = useState(false);
-  const [error, setError] = useState<unknown>();
-  if (!may || year === undefined) return null;
-  const run = async () => {
-    setRunning(true);
-    setError(undefined);
-    try {
-      const asked = levers.map(({ lever }) => lever);
-      const named = title.trim() || asked.map((lever) => paymentLeverWords(t, lever)).join('；') || t(text.noLever);
-      const { id } = await post<{ id: string }>('/api/payment/trials', { title: named.slice(0, 100), schemeId, year, levers: asked });
-      await queryClient.invalidateQueries({ queryKey: ['/api/payment'] });
-      void navigate({ to: '/decision/payment/$trial', params: { trial: id } });
-    } catch (problem) {
-      setError(problem);
-    } finally {
-      setRunning(false);
-    }
-  };
   return (
-    <Panel title={t(text.newOne)}>
-      <div className="filters">
-        <Input
-          aria-label={t(text.name)}
-          placeholder={t(text.namePlaceholder)}
-          value={title}
-          maxLength={100}
-          style={{ width: 300 }}
-          onChange={(event) => setTitle(event.target.value)}
-        />
-        <Select
-          aria-label={t(text.scheme)}
-          value={schemeId}
-          onChange={setScheme}
-          options={data.schemes.map((one) => ({ value: one.schemeId, label: one.title }))}
-        />
-        <span className="soft">{t(text.year)}</span>
-        <Select
-          aria-label={t(text.year)}
-          value={year}
-          onChange={setYear}
-          options={data.years.map((value) => ({ value, label: String(value) }))}
-        />
-      </div>
-      {levers.map(({ id, lever }) => (
-        <PaymentLeverRow
-          key={id}
-          lever={lever}
-          change={(to) => setLevers(levers.map((one) => (one.id === id ? { id, lever: to } : one)))}
-          remove={() => setLevers(levers.filter((one) => one.id !== id))}
-        />
-      ))}
-      <div className="filters">
-        <Button
-          onClick={() => setLevers([...levers, { id: Math.max(-1, ...levers.map((one) => one.id)) + 1, lever: newPaymentLever('rate') }])}
-        >
-          {t(text.addLever)}
-        </Button>
-        <Button type="primary" loading={running} onClick={() => void run()}>
-          {t(text.run)}
-        </Button>
-        <span className="soft">
-          {running ? (
-            <>
-              <Spin size="small" /> {t(text.running)}
-            </>
-          ) : levers.length === 0 ? (
-            t(text.noLever)
-          ) : levers.some(({ lever }) => lever.kind === 'rate') ? (
-            t(text.fixedRatesOnly)
-          ) : null}
-        </span>
-      </div>
-      {error ? <Problem error={error} /> : null}
-    </Panel>
+    <NewTrial
+      text={text}
+      schemes={data.schemes}
+      years={data.years}
+      first={newPaymentLever()}
+      added={newPaymentLever('rate')}
+      words={paymentLeverWords}
+      row={(lever, change, remove) => <PaymentLeverRow lever={lever} change={change} remove={remove} />}
+      hint={(levers) => {
+        if (levers.length === 0) return t(text.noLever);
+        return levers.some(({ kind }) => kind === 'rate') ? t(text.fixedRatesOnly) : null;
+      }}
+      at="/api/payment/trials"
+      list="/api/payment"
+      open={(trial) => void navigate({ to: '/decision/payment/$trial', params: { trial } })}
+    />
   );
 }
 

@@ -1,14 +1,13 @@
 // 政策测算: pull levers on the scheme in force and settle a past year again.
-import type { LeverJson, PolicyJson, SchemeJson } from '@hengjian/server/schemas/policy.ts';
+import type { PolicyJson, SchemeJson } from '@hengjian/server/schemas/policy.ts';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Input, Select, Spin } from 'antd';
 import { useState } from 'react';
 import { post, queryClient, useGet } from '../../api.ts';
 import { DASH, day, instant, number, share, yuan } from '../../format.ts';
-import { useSession } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Loaded, Nothing, Page, Panel, Problem } from '../../ui/page.tsx';
 import { LeverRow, leverWords, newLever } from './levers.tsx';
+import { NewTrial, useMayChange } from './new-trial.tsx';
 import './decision.css';
 import { valueWord } from './value-words.tsx';
 
@@ -43,8 +42,6 @@ export function PolicyPage() {
   );
 }
 
-const useMayChange = () => useSession()?.actions.includes('decision.change') ?? false;
-
 function ImportScheme() {
   const t = useTexts();
   const [error, setError] = useState<unknown>();
@@ -72,79 +69,20 @@ function ImportScheme() {
 }
 
 function NewWhatIf({ data }: { data: PolicyJson }) {
-  const t = useTexts();
   const navigate = useNavigate();
-  const may = useMayChange();
-  const [title, setTitle] = useState('');
-  const [schemeId, setScheme] = useState(data.schemes[0]?.schemeId ?? '');
-  const [year, setYear] = useState(data.years[0]);
-  const [levers, setLevers] = useState<{ id: number; lever: LeverJson }[]>([{ id: 0, lever: newLever() }]);
-  const [state, setState] = useState<'idle' | 'running'>('idle');
-  const [error, setError] = useState<unknown>();
-  if (!may || year === undefined) return null;
-  const run = async () => {
-    setState('running');
-    setError(undefined);
-    try {
-      const asked = levers.map(({ lever }) => lever);
-      const named = title.trim() || asked.map((lever) => leverWords(t, lever)).join('；') || t(text.noLever);
-      const { id } = await post<{ id: string }>('/api/policy/what-ifs', { title: named.slice(0, 100), schemeId, year, levers: asked });
-      await queryClient.invalidateQueries({ queryKey: ['/api/policy'] });
-      void navigate({ to: '/decision/policy/$whatIf', params: { whatIf: id } });
-    } catch (problem) {
-      setError(problem);
-    } finally {
-      setState('idle');
-    }
-  };
   return (
-    <Panel title={t(text.newOne)}>
-      <div className="filters">
-        <Input
-          aria-label={t(text.name)}
-          placeholder={t(text.namePlaceholder)}
-          value={title}
-          maxLength={100}
-          style={{ width: 300 }}
-          onChange={(event) => setTitle(event.target.value)}
-        />
-        <Select
-          aria-label={t(text.scheme)}
-          value={schemeId}
-          onChange={setScheme}
-          options={data.schemes.map((one) => ({ value: one.schemeId, label: one.title }))}
-        />
-        <span className="soft">{t(text.year)}</span>
-        <Select
-          aria-label={t(text.year)}
-          value={year}
-          onChange={setYear}
-          options={data.years.map((value) => ({ value, label: String(value) }))}
-        />
-      </div>
-      {levers.map(({ id, lever }) => (
-        <LeverRow
-          key={id}
-          lever={lever}
-          change={(to) => setLevers(levers.map((one) => (one.id === id ? { id, lever: to } : one)))}
-          remove={() => setLevers(levers.filter((one) => one.id !== id))}
-        />
-      ))}
-      <div className="filters">
-        <Button onClick={() => setLevers([...levers, { id: Math.max(-1, ...levers.map((one) => one.id)) + 1, lever: newLever('rate') }])}>
-          {t(text.addLever)}
-        </Button>
-        <Button type="primary" loading={state === 'running'} onClick={() => void run()}>
-          {t(text.run)}
-        </Button>
-        {state === 'running' ? (
-          <span className="soft">
-            <Spin size="small" /> {t(text.running)}
-          </span>
-        ) : null}
-      </div>
-      {error ? <Problem error={error} /> : null}
-    </Panel>
+    <NewTrial
+      text={text}
+      schemes={data.schemes}
+      years={data.years}
+      first={newLever()}
+      added={newLever('rate')}
+      words={leverWords}
+      row={(lever, change, remove) => <LeverRow lever={lever} change={change} remove={remove} />}
+      at="/api/policy/what-ifs"
+      list="/api/policy"
+      open={(whatIf) => void navigate({ to: '/decision/policy/$whatIf', params: { whatIf } })}
+    />
   );
 }
 
