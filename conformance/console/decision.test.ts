@@ -4,16 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import {
-  benefitScheme,
-  clearingSink,
-  type columns,
-  dipScheme,
-  folderSink,
-  fundEntries,
-  generateCity,
-  type SampleEntry,
-} from '@hengjian/city';
+import { benefitScheme, clearingSink, type columns, folderSink, fundEntries, generateCity, type SampleEntry } from '@hengjian/city';
 import { deductible, rates } from '@hengjian/city/benefit.ts';
 import { findLibreOffice } from '@hengjian/documents';
 import { docxGrid } from '@hengjian/documents/grid/docx.ts';
@@ -24,6 +15,7 @@ import { fillRegisters, importClaims } from '@hengjian/workflows';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensureConsole } from '../../apps/cli/src/console-page.ts';
+import { plainScheme } from '../src/plain-scheme.ts';
 import { launch, missing } from './browser.ts';
 
 const YEAR = 2025;
@@ -113,31 +105,7 @@ describe.skipIf(missing !== undefined)('decision support in the browser', () => 
 
   test('paid by disease group: a coefficient of all institutions down by 0.05 takes 200 yuan a stay', async () => {
     // every stay at 1,000 points of 4 yuan, so that counting is enough
-    const item = {
-      kind: 'comprehensive',
-      meanFen: null,
-      meanDays: null,
-      lowRisk: false,
-      diagnoses: ['A00-Z99'],
-      weight: 10_000_000,
-    } as const;
-    await paymentStoreOf(home).addScheme(
-      {
-        ...dipScheme(YEAR, {}),
-        groups: ['相关手术', '治疗性操作', '诊断性操作', '保守治疗'].map((procedures) => ({
-          ...item,
-          code: procedures,
-          name: procedures,
-          procedures,
-        })),
-        rates: [{ insurance: null, level: null, rate: 4_000_000, budgetFen: null }],
-        coefficients: [],
-        outliers: [],
-        auxiliary: [],
-      },
-      '测试',
-      0,
-    );
+    await paymentStoreOf(home).addScheme(plainScheme(YEAR), '测试', 0);
     const stays = settled.filter(isStay);
     const cases = new Set(stays.map((row) => row.mdtrt_id)).size;
     await open('/decision/payment');

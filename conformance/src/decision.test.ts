@@ -1,13 +1,14 @@
 // The fund over a small city: every number against the extract's own rows, added up without the lake.
-import { benefitScheme, dipScheme } from '@hengjian/city';
+import { benefitScheme } from '@hengjian/city';
 import { writePaymentScheme } from '@hengjian/documents';
-import { dayOfDate, type PaymentScheme } from '@hengjian/domain';
+import { dayOfDate } from '@hengjian/domain';
 import type { BenchmarksJson } from '@hengjian/server/schemas/benchmarks.ts';
 import type { FundJson, FundRecordsJson, GrowthJson } from '@hengjian/server/schemas/fund.ts';
 import type { PaymentCasesJson, PaymentTrialJson } from '@hengjian/server/schemas/payment.ts';
 import type { WhatIfJson } from '@hengjian/server/schemas/policy.ts';
 import { registerStoreOf } from '@hengjian/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { plainScheme } from './plain-scheme.ts';
 import { openSmallCity, type Row, type SmallCity } from './small-city.ts';
 
 let city: SmallCity<'mdtrt'>;
@@ -148,29 +149,7 @@ describe('what if', () => {
 });
 
 describe('paid by disease group', () => {
-  // every stay of surgery or none at 1,000 points of 4 yuan: what an institution is due follows from counting
-  const item = {
-    kind: 'comprehensive',
-    meanFen: null,
-    meanDays: null,
-    lowRisk: false,
-    diagnoses: ['A00-Z99'],
-    weight: 10_000_000,
-  } as const;
-  const simple: PaymentScheme = {
-    ...dipScheme(2025, {}),
-    schemeId: 'simple',
-    groups: ['相关手术', '治疗性操作', '诊断性操作', '保守治疗'].map((procedures) => ({
-      ...item,
-      code: procedures,
-      name: procedures,
-      procedures,
-    })),
-    rates: [{ insurance: null, level: null, rate: 4_000_000, budgetFen: null }],
-    coefficients: [],
-    outliers: [],
-    auxiliary: [],
-  };
+  const simple = { ...plainScheme(2025), schemeId: 'simple' };
   const upload = async (file: string, bytes: Uint8Array) =>
     city.app.inject({
       method: 'POST',

@@ -1,4 +1,5 @@
 // A scheme written and read back, faults with their places, and the published grouping packs where they lie beside the project.
+
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
@@ -11,6 +12,7 @@ import {
   registerMessages,
   sayIssue,
 } from '@hengjian/domain';
+import { plainStay } from '@hengjian/domain/payment/testing/stay.ts';
 import { describe, expect, test } from 'vitest';
 import { csvRows } from '../grid/csv.ts';
 import { type SheetCell, writeWorkbook } from '../workbook/workbook.ts';
@@ -157,26 +159,10 @@ const stay = (
   otherDiagnoses: string[],
   own: Partial<PaymentCase> = {},
 ): PaymentCase => ({
-  encounterNo: 'E',
-  person: 1,
-  providerNo: 'H',
-  level: 3,
-  insurance: 'employee',
-  sex: 1,
-  ageYears: 50,
-  ageDays: 18_300,
-  weightGrams: null,
-  begunDay: 0,
-  endedDay: 5,
-  days: 5,
-  died: false,
+  ...plainStay,
   mainDiagnosis,
   otherDiagnoses,
   mainProcedure,
-  otherProcedures: [],
-  costFen: 1,
-  fundFen: 1,
-  sentGroup: null,
   ...own,
 });
 

@@ -1,9 +1,11 @@
 // The grouper on a small pack of our own, every branch of it; published packs are tried in packages/documents.
+
 import { describe, expect, test } from 'vitest';
 import { drgGrouper } from './drg-grouper.ts';
 import { compileRule } from './grouping-rule.ts';
 import { type PackRows, packOf } from './pack.ts';
 import type { PaymentCase } from './scheme.ts';
+import { plainStay } from './testing/stay.ts';
 
 const rows = (text: string) =>
   text
@@ -63,26 +65,10 @@ const pack = packOf({ packId: 'p', title: 'p', source: 'test' }, tables);
 if (!pack.ok) throw new Error(JSON.stringify(pack.issues));
 const grouper = drgGrouper(pack.value);
 const stay = (mainDiagnosis: string | null, procedures: string[] = [], own: Partial<PaymentCase> = {}): PaymentCase => ({
-  encounterNo: 'E',
-  person: 1,
-  providerNo: 'H',
-  level: 3,
-  insurance: 'employee',
-  sex: 1,
-  ageYears: 50,
-  ageDays: 18_300,
-  weightGrams: null,
-  begunDay: 0,
-  endedDay: 5,
-  days: 5,
-  died: false,
+  ...plainStay,
   mainDiagnosis,
-  otherDiagnoses: [],
   mainProcedure: procedures[0] ?? null,
   otherProcedures: procedures.slice(1),
-  costFen: 1,
-  fundFen: 1,
-  sentGroup: null,
   ...own,
 });
 

@@ -1,4 +1,5 @@
 // Payment by disease group against numbers worked out by hand.
+
 import { describe, expect, test } from 'vitest';
 import { paymentMessages } from '../messages/payment.ts';
 import { sayIssue } from '../messages/say.ts';
@@ -10,6 +11,7 @@ import { type Grouper, ONE, type PaymentCase, type PaymentGroup, type PaymentSch
 import { groupCases, settleYear } from './settle.ts';
 import { signalsOf } from './signals.ts';
 import { summarise } from './summary.ts';
+import { plainStay } from './testing/stay.ts';
 import { measuredGroups } from './weights.ts';
 
 const group = (code: string, weight: number, own: Partial<PaymentGroup> = {}): PaymentGroup => ({
@@ -63,23 +65,9 @@ let serial = 0;
 const stay = (sentGroup: string | null, costYuan: number, own: Partial<PaymentCase> = {}): PaymentCase => {
   serial += 1;
   return {
+    ...plainStay,
     encounterNo: `E${String(serial).padStart(5, '0')}`,
     person: serial,
-    providerNo: 'H1',
-    level: 3,
-    insurance: 'employee',
-    sex: 1,
-    ageYears: 50,
-    ageDays: 18_300,
-    weightGrams: null,
-    begunDay: 100,
-    endedDay: 107,
-    days: 7,
-    died: false,
-    mainDiagnosis: 'J18.900',
-    otherDiagnoses: [],
-    mainProcedure: null,
-    otherProcedures: [],
     costFen: costYuan * 100,
     fundFen: costYuan * 80,
     sentGroup,
