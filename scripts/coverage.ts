@@ -1,7 +1,7 @@
 // Writes docs/coverage.md: the framework's 138 rules and what the shelf has of each. `--check` fails when it is stale.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { type CoverageRow, coverageOf, framework, frameworkClasses, rules } from '../packages/catalog/src/index.ts';
+import { type CoverageRow, coverageOf, framework, frameworkClasses, rules, withoutRule } from '../packages/catalog/src/index.ts';
 import type { RuleTree } from '../packages/language/src/index.ts';
 
 const shapes: Record<string, string> = { row: '单条', pair: '成对', group: '分组', sequence: '序列', peer: '同类比较' };
@@ -11,8 +11,7 @@ const casesOf = (ruleId: string): { kind: string }[] =>
 const kinds = ['clean', 'violating', 'edge'] as const;
 
 function cells(row: CoverageRow): string[] {
-  if (!row.ruleId)
-    return [row.code, row.name, '—', '—', '—', '—', row.standing === 'cannot' ? `无法评估：${row.reason}。需要：${row.needs}` : '未实现'];
+  if (!row.ruleId) return [row.code, row.name, '—', '—', '—', '—', withoutRule(row)];
   const cases = casesOf(row.ruleId);
   return [
     row.code,
@@ -36,13 +35,13 @@ const text = [
   '',
   '> 本页由 `npm run generate` 生成，请勿手工修改。带知识点数和版本状态的同一张表：`npx hengjian rule coverage`。',
   '',
-  `国家框架（2025 年版）88 类与扩展规则 50 条，共 ${framework.length} 条：已实现 ${count('implemented')} 条，以现有数据无法评估 ${count('cannot')} 条，未实现 ${count('missing')} 条。用例一栏是“合规 / 违规 / 边界”的条数，每条都在两个引擎上运行。`,
+  `国家框架（2025 年版）88 类与扩展规则 50 条，共 ${framework.length} 条：已实现 ${count('implemented')} 条，由监测预警的模型承担 ${count('watched')} 条，以现有数据无法评估 ${count('cannot')} 条，未实现 ${count('missing')} 条。用例一栏是“合规 / 违规 / 边界”的条数，每条都在两个引擎上运行。`,
   '',
   ...table(
-    ['类别', '框架', '已实现', '无法评估', '未实现'],
+    ['类别', '框架', '已实现', '监测预警', '无法评估', '未实现'],
     Object.entries(frameworkClasses).map(([name, { title, count: total }]) => {
       const own = framework.filter((row) => row.class === name).map(({ code }) => code);
-      return [title, total, count('implemented', own), count('cannot', own), count('missing', own)].map(String);
+      return [title, total, count('implemented', own), count('watched', own), count('cannot', own), count('missing', own)].map(String);
     }),
   ),
   '',

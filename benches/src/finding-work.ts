@@ -10,13 +10,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import {
   caseBookOf,
   casesOf,
-  countFindings,
   type FindingFilter,
   type Home,
   ledgerTotals,
+  listFindings,
   nextFinding,
   openHome,
-  pageOfFindings,
   patternOf,
   precedentsOf,
   waitingFindings,
@@ -36,7 +35,7 @@ const ITEMS = 900;
 const idOf = (i: number) => `F${String(i).padStart(8, '0')}`;
 /** As long as explanations are, with a name that a search may be for. */
 const explained = (i: number) =>
-  `患者第${i % 61}次住院期间，项目“示例药品${i % ITEMS}号（${['片剂', '注射液', '胶囊'][i % 3]}）”于2026年${1 + (i % 12)}月${1 + (i % 28)}日收取${2 + (i % 9)}次，超过限定的每日1次，多收${(i * 7919) % 90_000}元；限定依据为药品目录备注“限二线用药”，未见一线用药记录。`;
+  `患者第${i % 61}次住院期间，项目“示例药品${i % ITEMS}号（${['片剂', '注射液', '胶囊'][i % 3]}）”于2026年${1 + (i % 12)}月${1 + (i % 28)}日收取${2 + (i % 9)}次，超过限定的每日1次，多收${(i * 7919) % 90_000}元；限定依据为药品目录备注“限二线用药”，未见一线用药记录${i % 997 === 0 ? '，另有吸氧' : ''}。`;
 const finding = (i: number): Planted => ({
   findingId: idOf(i),
   ruleId: `rule-${i % RULES}`,
@@ -95,10 +94,8 @@ async function actsOf(home: Home): Promise<Act[]> {
   const rules = await findingLifeRules(home.db, '*', NOW);
   const book = caseBookOf(home.db, rules.due);
   const page = { offset: 0, limit: 20 };
-  const list = async (more: Partial<FindingFilter>) => {
-    const filter = { standing: 'live', scope: null, lifeStates: ['suspect'], ...more } as const;
-    await Promise.all([countFindings(home.db, filter), pageOfFindings(home.db, filter, { by: 'fundFen', descending: true }, page)]);
-  };
+  const list = (more: Partial<FindingFilter>) =>
+    listFindings(home.db, { standing: 'live', scope: null, lifeStates: ['suspect'], ...more }, { by: 'fundFen', descending: true }, page);
   let clock = NOW;
   let one = Math.floor(count / 10);
   let many = Math.floor(count / 2);
@@ -131,7 +128,8 @@ async function actsOf(home: Home): Promise<Act[]> {
     },
     { name: 'search: words, few found', weight: 3, rounds: 40, take: (n) => list({ text: `示例药品${n % ITEMS}号` }) },
     { name: 'search: words, many found', weight: 2, rounds: 40, take: () => list({ text: '二线' }) },
-    { name: 'list of a state', weight: 4, rounds: 60, take: () => list({}) },
+    { name: 'search: two signs, few found', weight: 1, rounds: 40, take: () => list({ text: '吸氧' }) },
+    { name: 'list of a state', weight: 4, rounds: 60, take: () => list({ standing: 'all' }) },
     { name: 'what waits where', weight: 6, rounds: 60, take: () => waitingFindings(home.db, 20_600) },
     { name: 'money by account', weight: 4, rounds: 60, take: () => ledgerTotals(home.db, clock) },
     {

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Point } from '@hengjian/language';
 import { openHome } from '@hengjian/store';
-import { judgeEditions, knowledgeKeys, type LiveRule, numbered } from '@hengjian/workflows';
+import { judgeEditions, type KnowledgePoints, knowledgeMet, type LiveRule, numbered } from '@hengjian/workflows';
 import { largeHome } from './large-lake.ts';
 import { reviewPortsOf } from './ports.ts';
 
@@ -29,25 +29,37 @@ function someRules(live: readonly LiveRule[], count: number): LiveRule[] {
 }
 
 /** Pairs of codes, drawn evenly and the same each time: the first may not be charged beside the second on one day. */
-function pairs(count: number, codes: readonly string[]): Omit<Point, 'index'>[] {
+function* pairs(count: number, codes: readonly string[]): Generator<Omit<Point, 'index'>> {
   let state = 12_345;
   const draw = () => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
     const at = Math.floor((state / 2 ** 32) * CATALOGUE);
     return codes[at] ?? `G${at}`;
   };
-  return Array.from({ length: count }, (_, i) => ({
-    pointId: `P${i}`,
-    lineage: `P${i}`,
-    subject: '',
-    constraint: '',
-    basis: '',
-    from: 0,
-    to: 99_999,
-    codes: { included: [draw()], including: [draw()] },
-    params: { window: 'day', sameProvider: true },
-  }));
+  for (let i = 0; i < count; i++)
+    yield {
+      pointId: `P${i}`,
+      lineage: `P${i}`,
+      subject: '',
+      constraint: '',
+      basis: '',
+      from: 0,
+      to: 99_999,
+      codes: { included: [draw()], including: [draw()] },
+      params: { window: 'day', sameProvider: true },
+    };
 }
+
+/** The same as a shelf of knowledge gives them: only rows that name a code that was ever charged. */
+const shelfOf = (count: number, codes: readonly string[]): KnowledgePoints => ({
+  async points(ruleKeys, among) {
+    const charged = new Set(among);
+    const met: Omit<Point, 'index'>[] = [];
+    for (const point of pairs(count, codes))
+      if (Object.values(point.codes).some((list) => list.some((code) => charged.has(code)))) met.push(point);
+    return new Map(ruleKeys.map((key) => [key, met]));
+  },
+});
 
 async function once(folder: string, what: 'rules' | 'pairs', count: number): Promise<Measured> {
   const home = await openHome(folder);
@@ -56,15 +68,11 @@ async function once(folder: string, what: 'rules' | 'pairs', count: number): Pro
   if (!period) throw new Error('empty lake');
   const live = await ports.rules.live();
   const editions = what === 'rules' ? someRules(live, count) : live.filter(({ rule }) => rule.id === 'duplicate-charge');
-  let knowledge = await ports.knowledge.points(knowledgeKeys(editions));
-  if (what === 'pairs') {
-    const duck = await (await home.lake.snapshot()).connect({ threads: 1 });
-    const codes = (await duck.rows<{ code: string }>('SELECT code FROM item ORDER BY item')).map(({ code }) => code);
-    duck.close();
-    knowledge = new Map([[(editions[0] as LiveRule).rule.code, pairs(count, codes)]]);
-  }
+  const { codes } = await ports.lake.items();
+  const shelf = what === 'pairs' ? shelfOf(count, [...codes].sort()) : ports.knowledge;
   const start = performance.now();
   const cpu = process.cpuUsage();
+  const { knowledge } = await knowledgeMet({ knowledge: shelf, lake: ports.lake }, editions);
   const { results, lines } = await judgeEditions(ports.lake, numbered(editions, knowledge), period);
   const used = process.cpuUsage(cpu);
   const seconds = (performance.now() - start) / 1000;

@@ -41,7 +41,7 @@ const page = [
   bench('Reading published documents', 'forms.ts', ...published),
   bench('A day against a year', 'daily.ts', '30000'),
   bench('Five hundred indicators', 'measures.ts', lines, '30000'),
-  bench('Watching and deciding', 'watch.ts', ...(process.argv.includes('--large') ? ['1000000'] : [])),
+  bench('Watching and deciding', 'watch.ts', ...(process.argv.includes('--large') ? ['10000000', '40000000'] : ['2000000', lines])),
   bench('Work on a hundred thousand findings', 'finding-work.ts'),
   bench('The main job', 'demo.ts'),
 ].join('\n');

@@ -1,18 +1,22 @@
-// Watching and deciding: all alerts over a year and over one day more, live counters at 500 messages a second, a director's pages, a
-// what-if. Prints tables; `node watch.ts [persons]`, 100,000 people where nothing is said.
+// Watching and deciding, at any size: `node watch.ts [alerts] [day] [live] [pages] [what-if] [charge items …]`, all of them over two million
+// charge items (some fifty thousand people) where nothing is said. A city of 20,000 people stands so many times over (large-lake.ts, kept for
+// the next run); 40 million charge items are a million people, 10 million a director's year, 12 million two million settlements.
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { alertPlants } from '@hengjian/catalog/alert-plants.gen.ts';
-import { benefitScheme, folderSink, generateCity } from '@hengjian/city';
-import { dayOfDate, formatDay, SECONDS_PER_DAY } from '@hengjian/domain';
+import { benefitScheme } from '@hengjian/city';
+import { calendarDate, SECONDS_PER_DAY } from '@hengjian/domain';
 import { createApp } from '@hengjian/server';
-import { alertBookOf, alertLakeOf, benefitStoreOf, claimsImporter, type Home, openHome, openLiveLake } from '@hengjian/store';
-import { alertShelf, importClaims, judgeLive, liveAlerts, runAlerts, type ToldEncounter, tryPolicy } from '@hengjian/workflows';
+import { alertBookOf, alertLakeOf, benefitStoreOf, type Home, openHome, openLiveLake } from '@hengjian/store';
+import { alertShelf, judgeLive, liveAlerts, runAlerts, type ToldEncounter, tryPolicy } from '@hengjian/workflows';
+import { largeHome } from './large-lake.ts';
 
-const persons = Number(process.argv[2] ?? 100_000);
+const parts = ['alerts', 'day', 'live', 'pages', 'what-if'] as const;
+type Part = (typeof parts)[number];
+const asked = process.argv.slice(2);
+const chosen = parts.filter((part) => asked.includes(part));
+const sizes = asked.filter((arg) => /^\d+$/.test(arg)).map(Number);
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-bench-watch-'));
-const from = dayOfDate(2025, 1, 1);
 const say = (text: string) => process.stdout.write(`${text}\n`);
 /** Seconds of this process's cores: other work on the machine does not blur them; PostgreSQL's are not in them. */
 const seconds = async <T>(work: () => Promise<T>): Promise<[number, T]> => {
@@ -24,30 +28,62 @@ const seconds = async <T>(work: () => Promise<T>): Promise<[number, T]> => {
 /** Load of the machine beside us: a number above the cores says that others worked. */
 const busy = () => `${os.loadavg()[0]?.toFixed(1)} on ${os.cpus().length} cores`;
 
-async function alertsOver(home: Home): Promise<void> {
+/** Runs every alert over the last `days` of the lake; core seconds. */
+async function alertsOver(home: Home, days: number) {
   const snapshot = await home.lake.snapshot();
   const last = snapshot.range()?.toDay as number;
   const connection = await snapshot.connect();
   await connection.useBucket(undefined);
-  const now = () => (last + 1) * SECONDS_PER_DAY;
-  const run = (runId: string, first: number) =>
+  const began = performance.now();
+  const [core, reports] = await seconds(() =>
     runAlerts(alertLakeOf(connection), alertBookOf(home.db), {
       alerts: Object.values(alertShelf),
-      from: first,
+      from: last - days + 1,
       to: last,
       lakeVersion: snapshot.version,
-      runId,
-      now,
-    });
-  say(`| all ${Object.keys(alertShelf).length} alerts over | core seconds |`);
-  say('| --- | ---: |');
-  const [year, reports] = await seconds(() => run('year', last - 364));
-  say(`| a year (${snapshot.rowCount('settlement')} settlements, ${snapshot.rowCount('line')} charge items) | ${year.toFixed(1)} |`);
-  const [day] = await seconds(() => run('day', last));
-  say(`| the last day only (${formatDay(last)}) | ${day.toFixed(1)} |`);
+      runId: `bench-${days}-${Date.now()}`,
+      now: () => (last + 1) * SECONDS_PER_DAY,
+    }),
+  );
+  const wall = (performance.now() - began) / 1000;
+  const [own] = await connection.rows<{ n: number }>(`SELECT count(*)::INTEGER AS n FROM line WHERE "settledDay" > ${last - days}`);
   connection.close();
+  return { core, wall, reports, snapshot, lines: own?.n ?? 0 };
+}
+
+/** The heads of a table, said once. */
+const told = new Set<string>();
+const head = (text: string) => {
+  if (told.has(text)) return;
+  told.add(text);
+  const columns = text.split('|').length - 2;
+  say(`\n${text}\n| --- |${' ---: |'.repeat(columns - 1)}`);
+};
+
+async function alertsOfAYear(home: Home): Promise<void> {
+  const { core, wall, reports, snapshot } = await alertsOver(home, 365);
   const dearest = reports.toSorted((a, b) => b.milliseconds - a.milliseconds).slice(0, 3);
-  say(`\nThe dearest of the year: ${dearest.map((one) => `${one.alertId} ${(one.milliseconds / 1000).toFixed(1)} s`).join(', ')}.\n`);
+  head(`| all ${reports.length} alerts over a year | people | charge items | core s | s | the dearest |`);
+  const people = snapshot.rowCount('line') === 0 ? 0 : await peopleOf(home);
+  say(
+    `| | ${people} | ${snapshot.rowCount('line')} | ${core.toFixed(1)} | ${wall.toFixed(1)} | ${dearest.map((one) => `${one.alertId} ${(one.milliseconds / 1000).toFixed(1)}`).join(', ')} |`,
+  );
+}
+
+async function alertsOfADay(home: Home): Promise<void> {
+  const { core, wall, lines, snapshot } = await alertsOver(home, 1);
+  head('| all alerts after one more day | charge items of the lake | of the day | core s | s |');
+  say(`| | ${snapshot.rowCount('line')} | ${lines} | ${core.toFixed(1)} | ${wall.toFixed(1)} |`);
+}
+
+async function peopleOf(home: Home): Promise<number> {
+  const connection = await (await home.lake.snapshot()).connect();
+  try {
+    const [row] = await connection.rows<{ n: number }>('SELECT count(*)::INTEGER AS n FROM person');
+    return row?.n ?? 0;
+  } finally {
+    connection.close();
+  }
 }
 
 /** Ten seconds of messages at 500 a second, half sales and half admissions, taken in as the server does every ten seconds. */
@@ -77,32 +113,42 @@ async function liveCounters(home: Home): Promise<void> {
   const now = () => today * SECONDS_PER_DAY + 50_000;
   const [judging] = await seconds(() => judgeLive(live.lake, alertBookOf(home.db), { now, lakeVersion: live.version, days: 7 }));
   live.close();
-  say('| live counters | core seconds |');
-  say('| --- | ---: |');
-  say(`| opened (52 days of the lake, once a day) | ${opening.toFixed(1)} |`);
-  say(`| 5,000 encounters taken in (ten seconds at 500 a second) | ${taking.toFixed(1)} |`);
-  say(`| ${liveAlerts.length} alerts judged and kept | ${judging.toFixed(1)} |\n`);
+  head(
+    '| live counters | charge items of the lake | opened, once a day: core s | 5,000 encounters (ten seconds at 500) taken in | judged and kept |',
+  );
+  say(
+    `| ${liveAlerts.length} alerts | ${snapshot.rowCount('line')} | ${opening.toFixed(1)} | ${taking.toFixed(1)} | ${judging.toFixed(1)} |`,
+  );
 }
 
-const PAGES = ['/api/fund', '/api/fund/growth', '/api/analysis?table=settlement&by=month&measure=fund', '/api/alerts'];
+const PAGES = [
+  '/api/fund',
+  '/api/fund/growth',
+  '/api/analysis?table=settlement&by=month&measure=fund',
+  '/api/alerts',
+  '/api/items',
+  '/api/benchmarks',
+];
 const ROUNDS = 40;
 async function directorsPages(home: Home): Promise<void> {
   const app = await createApp({ home });
   await app.ready();
-  say('| a director’s page | median ms | p95 ms |');
-  say('| --- | ---: | ---: |');
+  const lines = (await home.lake.snapshot()).rowCount('line');
+  head('| a director’s page | charge items | first of a version ms | median ms | p95 ms |');
   for (const url of PAGES) {
     const times: number[] = [];
+    let first = 0;
     for (let n = 0; n <= ROUNDS; n += 1) {
       const begun = performance.now();
       const { statusCode, body } = await app.inject({ url });
       if (statusCode !== 200) throw new Error(`${url}: ${body}`);
-      // the first of a day opens the lake
-      if (n > 0) times.push(performance.now() - begun);
+      // the first of a version opens the lake and sums it
+      if (n === 0) first = performance.now() - begun;
+      else times.push(performance.now() - begun);
     }
     times.sort((a, b) => a - b);
     const at = (share: number) => Math.round(times[Math.min(times.length - 1, Math.floor(times.length * share))] as number);
-    say(`| ${url.replaceAll('|', '')} | ${at(0.5)} | ${at(0.95)} |`);
+    say(`| ${url.replaceAll('|', '')} | ${lines} | ${Math.round(first)} | ${at(0.5)} | ${at(0.95)} |`);
   }
   await app.close();
 }
@@ -110,15 +156,19 @@ async function directorsPages(home: Home): Promise<void> {
 /** A year settled again, case by case, under another deductible and ratio. */
 async function whatIf(home: Home): Promise<void> {
   const store = benefitStoreOf(home);
-  const scheme = benefitScheme(2025);
+  const { year } = calendarDate((await home.lake.snapshot()).range()?.toDay as number);
+  // the home is kept for the next run, and schemes are never taken back
+  const id = `bench-${Date.now()}`;
+  const scheme = { ...benefitScheme(year), schemeId: id };
   await store.addScheme(scheme, 'bench', 0);
   const nobody = { level: [], items: [] };
-  const [time, outcome] = await seconds(() =>
+  const began = performance.now();
+  const [core, outcome] = await seconds(() =>
     tryPolicy(store, {
-      whatIfId: 'bench',
+      whatIfId: id,
       title: 'bench',
       schemeId: scheme.schemeId,
-      year: 2025,
+      year,
       levers: [
         { ...nobody, kind: 'deductible', insurance: ['resident'], setting: ['inpatient'], by: 20_000 },
         { ...nobody, kind: 'rate', insurance: ['resident'], setting: ['chronic'], by: 500 },
@@ -128,27 +178,33 @@ async function whatIf(home: Home): Promise<void> {
     }),
   );
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
+  const wall = (performance.now() - began) / 1000;
   const { replayed } = outcome.value.result;
-  say(
-    `\nA what-if over ${replayed} settlements: ${time.toFixed(1)} core seconds, ${Math.round(replayed / time)} settlements a core second.`,
-  );
+  head('| a what-if | settlements | core s | s | settlements a core second |');
+  say(`| | ${replayed} | ${core.toFixed(1)} | ${wall.toFixed(1)} | ${Math.round(replayed / core)} |`);
 }
 
+const work: Readonly<Record<Part, (home: Home) => Promise<void>>> = {
+  alerts: alertsOfAYear,
+  day: alertsOfADay,
+  live: liveCounters,
+  pages: directorsPages,
+  'what-if': whatIf,
+};
+
 try {
-  const extract = path.join(scratch, 'extract');
-  const sink = folderSink(extract);
-  generateCity({ persons, months: 12, seed: 7, from }, {}, sink, () => {}, alertPlants);
-  sink.close();
-  const home = await openHome(path.join(scratch, 'home'));
-  const imported = await importClaims(claimsImporter(home), { folder: extract, acceptRejects: false, progress: () => {} });
-  if (!imported.ok) throw new Error(JSON.stringify(imported.issues));
-  rmSync(extract, { recursive: true });
-  say(`${persons} people, a year. Load while it ran: ${busy()}.\n`);
-  await alertsOver(home);
-  await liveCounters(home);
-  await directorsPages(home);
-  await whatIf(home);
-  await home.close();
+  const load = busy();
+  for (const part of chosen.length > 0 ? chosen : parts)
+    for (const lines of sizes.length > 0 ? sizes : [2_000_000]) {
+      const { folder } = await largeHome(lines);
+      const home = await openHome(folder);
+      try {
+        await work[part](home);
+      } finally {
+        await home.close();
+      }
+    }
+  say(`\nLoad before and after: ${load}, ${busy()}.`);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

@@ -54,7 +54,7 @@ const lines = [
   `由 \`node conformance/published/xiushan-example.ts\` 写出。目标取自公开的 2022 年目标表；结算数据是合成城市（2,000 人、12 个月、种子 2022），台账是示例台账，`,
   '都不是秀山的真实数据，得分也就不是秀山的得分。这里只为说明：自评报告里的每个数从哪里来。',
   '',
-  `- 报告：[self-evaluation.docx]（self-evaluation.docx），工作簿：[self-evaluation.xlsx](self-evaluation.xlsx)`,
+  `- 报告：[self-evaluation.docx](self-evaluation.docx)，工作簿：[self-evaluation.xlsx](self-evaluation.xlsx)`,
   `- 测算编号 ${evaluation.runId}，数据截至 ${formatDay(evaluation.asOf)}，结算数据第 ${evaluation.lakeVersion} 版，评分办法 ${evaluation.rules.title}`,
   `- 指标 ${summary.indicators} 项：完成 ${summary.met}，未完成 ${summary.missed}，待定 ${summary.unknown}`,
   '',

@@ -14,7 +14,7 @@ import {
   type ReadDocument,
   SECONDS_PER_DAY,
 } from '@hengjian/domain';
-import { type Home, measuringOf, planStoreOf } from '@hengjian/store';
+import { formPortsOf, type Home, measuringOf, planStoreOf, scoringOf } from '@hengjian/store';
 import {
   adoptPlan,
   evaluatePlan,
@@ -22,6 +22,7 @@ import {
   measurePlan,
   monitorPlan,
   planStep,
+  recordsOfForms,
   stateIndicator,
   takePlanStep,
 } from '@hengjian/workflows';
@@ -69,6 +70,7 @@ function asTargets(document: ReadDocument): ReadDocument {
 /** `bytes` as published; registers are filled with a year of sample entries. Every step is really taken on the home's stores. */
 export async function throughTheYear(home: Home, bytes: Uint8Array, file: string, year: number): Promise<Year> {
   const store = planStoreOf(home.db);
+  const scoring = scoringOf(home.db);
   const noon = (month: number, day: number): Instant => dayOfDate(year, month, day) * SECONDS_PER_DAY + 43_200;
   const { document, source } = must(await readDocument(bytes, file));
   const findings = runChecks(checks, document, source);
@@ -89,13 +91,13 @@ export async function throughTheYear(home: Home, bytes: Uint8Array, file: string
   };
   await measure(7, 31);
   await take('monitor', '经办甲', 8);
-  const { monitoring, evaluation: halfway } = must(await monitorPlan(store, { planId }));
+  const { monitoring, evaluation: halfway } = must(await monitorPlan(scoring, { planId }));
   const form = await writeForms(monitoringDocument(halfway, monitoring), {
     money: monitoringMoney(monitoring),
     monthTo: monitoring.monthTo,
   });
   await measure(12, 31);
-  for (const { indicator, score } of must(await evaluatePlan(store, { planId })).projects.flatMap((one) => one.indicators)) {
+  for (const { indicator, score } of must(await evaluatePlan(scoring, { planId })).projects.flatMap((one) => one.indicators)) {
     // People say what no record tells, and why a target was missed.
     const words = { actual: null, actualText: null, grade: null, part: null, reason: null, improvement: null, evidence: null };
     const judged = score.met === null && indicator.operator === 'qualitative';
@@ -103,10 +105,14 @@ export async function throughTheYear(home: Home, bytes: Uint8Array, file: string
     const said = judged
       ? { grade: 'achieved' as const, actualText: '已完成', evidence: '工作总结' }
       : { reason: '任务推迟到次年', improvement: '一季度补足' };
-    must(await stateIndicator(store, { ...words, ...said, indicatorId: indicator.indicatorId, by: '经办甲', at: noon(12, 31) }));
+    must(await stateIndicator(scoring, { ...words, ...said, indicatorId: indicator.indicatorId, by: '经办甲', at: noon(12, 31) }));
   }
-  const evaluation = must(await evaluatePlan(store, { planId }));
-  const report = await writeEvaluation(evaluation, { writtenOn: dayOfDate(year + 1, 1, 20), titleOf });
+  const evaluation = must(await evaluatePlan(scoring, { planId }));
+  const report = await writeEvaluation(evaluation, {
+    writtenOn: dayOfDate(year + 1, 1, 20),
+    titleOf,
+    records: await recordsOfForms(await formPortsOf(home.db, dayOfDate(year, 12, 31)), plan, dayOfDate(year, 12, 31)),
+  });
   const unfit = await publicationCheck(report, '自评报告.docx');
   await take('selfEvaluate', '经办甲', 12);
   await take('evaluate', '财政丙', 12, { grade: '良' });

@@ -2,7 +2,21 @@
 // as not evaluated, count the same as clear, and tell the same findings. All rules are read together, as a review reads them.
 import { readFileSync } from 'node:fs';
 import { ruleSchema, rules } from '@hengjian/catalog';
-import { compileRule, type RuleTree } from '@hengjian/language';
+import {
+  type CompiledRule,
+  compileRule,
+  hitPartitions,
+  indexPoints,
+  marksOf,
+  membersOf,
+  type PartitionAnswer,
+  type Point,
+  Rights,
+  type Row,
+  type RuleTree,
+  type Tables,
+  withMarks,
+} from '@hengjian/language';
 import { bySql } from '@hengjian/store/rule/case-readers.ts';
 import { openWorld } from '@hengjian/store/rule/case-world.ts';
 import {
@@ -283,6 +297,25 @@ const essence = (compiled: ReturnType<typeof compileRule>, { answers }: CaseRead
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 
+/** What an audit asks for, the hits that concern one encounter, is what all answers have of them. */
+function expectSameHits(compiled: CompiledRule, points: readonly Point[], told: Tables, answers: readonly PartitionAnswer[]): void {
+  const { reads, shape } = compiled.rule;
+  const tables = withMarks(told, marksOf([compiled.rule]));
+  const index = indexPoints(compiled, points);
+  const members = (tables[reads] ?? []).flatMap((record) => membersOf(compiled, index, record));
+  const rights = new Rights(shape.kind === 'pair' ? (tables[shape.right.reads] ?? []) : []);
+  const own = answers.find(({ answer }) => answer === 'hit')?.lead.context.record.encounterNo;
+  const concerns = (record: Row) => record.encounterNo === own;
+  const said = ({ key, inQuestion, matched, members: all }: PartitionAnswer) => ({
+    key,
+    inQuestion: inQuestion.map(({ context }) => context.record),
+    matched,
+    members: all.length,
+  });
+  const expected = answers.filter((one) => one.answer === 'hit' && one.members.some(({ context }) => concerns(context.record)));
+  expect(hitPartitions(compiled, members, rights, concerns).map(said)).toEqual(expected.map(said));
+}
+
 /** The generated records as those of another person at another institution, so that they stand beside a case and do not disturb it. */
 function apartFrom(raw: RuleCase): RuleCase {
   type Raw = { [field: string]: unknown };
@@ -381,6 +414,7 @@ test('both readers agree on every rule', async () => {
         const counts = (r: CaseReading) => ({ rule: rule.id, hit: r.hit, notEvaluated: r.notEvaluated, clear: r.clear });
         expect(counts(sql)).toEqual(counts(closures));
         expect(essence(compiled, sql)).toEqual(essence(compiled, closures));
+        if (rule.shape.kind !== 'peer') expectSameHits(compiled, points, made.tables, closures.answers);
         const seen = met.get(rule.id) as { hit: number; notEvaluated: number; clear: number };
         seen.hit += closures.hit.length;
         seen.notEvaluated += closures.notEvaluated.length;

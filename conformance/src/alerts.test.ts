@@ -85,3 +85,30 @@ describe.each(all)('%s', (id, alert) => {
     if (one.expect.unasked) expect(found.unasked).toMatchObject(one.expect.unasked);
   });
 });
+
+test('an institution that was merged is not held against what it was alone: counted, not signalled', async () => {
+  const compared = all.flatMap(([, alert]) =>
+    alert.kind === 'cells' && alert.subject === 'provider' && ['own', 'growth'].includes(alert.against.kind) ? [alert] : [],
+  );
+  expect(compared.map(({ id }) => id)).toEqual(expect.arrayContaining(['department-growth', 'admissions-surge', 'sales-surge']));
+  for (const alert of compared) {
+    const one = casesOf(alert.id).find(({ kind }) => kind === 'violating') as AlertCase;
+    const lake = await engine.lake(alertWorld(one));
+    const parameters = { ...standardParameters(alert), ...one.parameters };
+    const days = { from: parseDay(one.period[0]) as number, to: parseDay(one.period[1]) as number };
+    const alone = await findSignals(lake, alert, parameters, days);
+    expect(alone.signals.length, alert.id).toBeGreaterThan(0);
+    const on = Math.min(...alone.signals.map(({ fromDay }) => fromDay));
+    const merged = await findSignals(
+      lake,
+      alert,
+      parameters,
+      days,
+      alone.signals.map(({ subjectNo: providerNo }) => ({ providerNo, on })),
+    );
+    expect(merged, alert.id).toMatchObject({ signals: [], unasked: { merged: alone.signals.length } });
+    // another one's merger, or one before all that is compared, changes nothing
+    const others = [{ providerNo: 'another', on }, ...alone.signals.map(({ subjectNo: providerNo }) => ({ providerNo, on: on - 4000 }))];
+    expect((await findSignals(lake, alert, parameters, days, others)).signals).toEqual(alone.signals);
+  }
+});

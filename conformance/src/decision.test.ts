@@ -4,6 +4,7 @@ import { writePaymentScheme } from '@hengjian/documents';
 import { dayOfDate } from '@hengjian/domain';
 import type { BenchmarksJson } from '@hengjian/server/schemas/benchmarks.ts';
 import type { FundJson, FundRecordsJson, GrowthJson } from '@hengjian/server/schemas/fund.ts';
+import type { ItemsJson, ItemUseJson } from '@hengjian/server/schemas/items.ts';
 import type { PaymentCasesJson, PaymentTrialJson } from '@hengjian/server/schemas/payment.ts';
 import type { WhatIfJson } from '@hengjian/server/schemas/policy.ts';
 import { registerStoreOf } from '@hengjian/store';
@@ -11,11 +12,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { plainScheme } from './plain-scheme.ts';
 import { openSmallCity, type Row, type SmallCity } from './small-city.ts';
 
-let city: SmallCity<'mdtrt'>;
+let city: SmallCity<'mdtrt' | 'diag' | 'feedetl'>;
 let settled: readonly Row[] = [];
 
 beforeAll(async () => {
-  city = await openSmallCity('mdtrt');
+  city = await openSmallCity('mdtrt', 'diag', 'feedetl');
   settled = city.settled;
 }, 300_000);
 afterAll(() => city?.close());
@@ -241,9 +242,80 @@ describe('institutions beside each other', () => {
     );
     expect(Math.round(back.flatMap(({ rows }) => rows).reduce((total, row) => total + row.n * (row.value ?? 0), 0))).toBe(came.length);
   });
+  test('stays for diabetes with HbA1c in the 180 days before, counted again from what was charged', async () => {
+    const dayOf = (text: string | undefined) => Date.parse(`${text?.slice(0, 10)}T00:00:00Z`) / 86_400_000;
+    const live = new Set(settled.map((row) => row.mdtrt_id));
+    const diabetic = new Set(
+      city.extract.diag.filter((row) => row.maindiag_flag === '1' && /^E1[0-4]/.test(row.diag_code as string)).map((row) => row.mdtrt_id),
+    );
+    const stays = city.extract.mdtrt.filter(
+      (row) => ['21', '22', '24', '52'].includes(row.med_type as string) && live.has(row.mdtrt_id as string) && diabetic.has(row.mdtrt_id),
+    );
+    const measured = city.extract.feedetl.filter((row) => row.med_list_codg?.includes('250302003') && Number(row.cnt) > 0);
+    const people = new Map(city.extract.mdtrt.map((row) => [row.mdtrt_id, row.psn_no]));
+    const done = stays.filter((stay) =>
+      measured.some(
+        (row) =>
+          people.get(row.mdtrt_id) === stay.psn_no &&
+          dayOf(row.fee_ocur_time) >= dayOf(stay.begntime) - 180 &&
+          dayOf(row.fee_ocur_time) <= dayOf(stay.endtime),
+      ),
+    );
+    expect(stays.length).toBeGreaterThan(0);
+    const { levels } = await ask<NonNullable<BenchmarksJson>>('/api/benchmarks');
+    const all = await Promise.all(
+      levels.map(({ level }) => ask<NonNullable<BenchmarksJson>>(`/api/benchmarks?indicator=hba1c&level=${level}`)),
+    );
+    const rows = all.flatMap((one) => one.rows);
+    expect(rows.reduce((total, row) => total + row.n, 0)).toBe(stays.length);
+    expect(Math.round(rows.reduce((total, row) => total + row.n * (row.value ?? 0), 0))).toBe(done.length);
+  });
   test('an adjusted index is 1 over all peers', async () => {
     const found = await ask<NonNullable<BenchmarksJson>>('/api/benchmarks?indicator=costIndex');
     expect(found.centre).toBeCloseTo(1, 6);
+  });
+});
+
+describe('items', () => {
+  /** Net amount of a code in months from … to, of what was settled. */
+  const charged = (from: string, to: string, code: string) => {
+    const settlements = new Map(settled.map((row) => [row.setl_id, row.setl_time?.slice(0, 7) as string]));
+    return sum(
+      city.extract.feedetl.filter((row) => {
+        const month = settlements.get(row.setl_id as string);
+        return month !== undefined && month >= from && month <= to && row.med_list_codg === code;
+      }),
+      'det_item_fee_sumamt',
+    );
+  };
+  test('two months against the two before: what was charged, and parts that sum to the change', async () => {
+    const found = await ask<NonNullable<ItemsJson>>('/api/items?from=2025-03&to=2025-04');
+    expect(found).toMatchObject({ basis: 'preceding', before: { from: '2025-01', to: '2025-02' } });
+    for (const { code, before, after } of found.rows.slice(0, 20)) {
+      expect(after?.amountFen ?? 0, code).toBe(charged('2025-03', '2025-04', code));
+      expect(before?.amountFen ?? 0, code).toBe(charged('2025-01', '2025-02', code));
+    }
+    const { growth } = found;
+    expect(Object.values(growth?.parts ?? {}).reduce((total, part) => total + part, 0)).toBe(growth?.changeFen);
+    // four months are too few
+    expect(found.forecast).toBeNull();
+  });
+  test('who used one item: its people and the visits with it, by diagnosis and doctor', async () => {
+    const code = (await ask<NonNullable<ItemsJson>>('/api/items?kind=service')).rows[3]?.code as string;
+    const found = await ask<NonNullable<ItemUseJson>>(`/api/items/use?code=${code}`);
+    const live = new Set(settled.map((row) => row.setl_id));
+    const visits = new Set(
+      city.extract.feedetl.filter((row) => row.med_list_codg === code && live.has(row.setl_id as string)).map((row) => row.mdtrt_id),
+    );
+    const people = new Set(city.extract.mdtrt.filter((row) => visits.has(row.mdtrt_id as string)).map((row) => row.psn_no));
+    expect(visits.size).toBeGreaterThan(5);
+    expect(found.users).toBe(people.size);
+    expect(found.insured).toBeGreaterThanOrEqual(300);
+    const main = city.extract.diag.filter((row) => row.maindiag_flag === '1' && visits.has(row.mdtrt_id as string));
+    for (const { category, used } of found.diagnoses)
+      expect(used, category).toBe(main.filter((row) => row.diag_code?.startsWith(category)).length);
+    // all doctors together do what is expected of them
+    expect(found.doctors.centre).toBeCloseTo(1, 6);
   });
 });
 

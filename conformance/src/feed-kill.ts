@@ -58,7 +58,7 @@ class Server {
   }
   async start(): Promise<void> {
     // on a busy machine an audit without a decision in time is answered with a notice, of which there is no reminder to account for
-    const env = { HENGJIAN_AUDIT_DEADLINE_MS: '30000', ...process.env };
+    const env = { HENGJIAN_AUDIT_DEADLINE_MS: '30000', HENGJIAN_AUDIT_WARM_MS: '0', ...process.env };
     const child = spawn(process.execPath, [script, this.#home], { stdio: ['ignore', 'pipe', 'ignore'], env });
     this.#child = child;
     const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });

@@ -68,6 +68,8 @@ test('the guide names only samples and commands that are there', () => {
   const guide = readFileSync(path.join(samples, '../handbook/interface-connect.md'), 'utf8');
   for (const [, file] of guide.matchAll(/docs\/samples\/([\w.]+)/g))
     expect(readFileSync(path.join(samples, file as string)).length).toBeGreaterThan(0);
+  // an identifier travels in a header, where a client can write nothing else
+  for (const [, id] of guide.matchAll(/^npx hengjian interface key (?:add|end) (\S+)/gm)) expect(id).toMatch(/^[\x21-\x7e]+$/);
   const cli = fileURLToPath(new URL('../../apps/cli/src/', import.meta.url));
   const files = ['commands/interface.ts', ...readdirSync(path.join(cli, 'interface')).map((file) => `interface/${file}`)];
   const commands = files.map((file) => readFileSync(path.join(cli, file), 'utf8')).join('\n');

@@ -35,7 +35,8 @@ if (answer.infcode !== 0) {
   process.stderr.write(`没有得到审核结果：${answer.err_msg}\n`);
   process.exit(1);
 }
-const reminders = answer.output?.result ?? [];
+// 局端按贵院写法设成单个对象的,也当作一条
+const reminders = [answer.output?.result ?? []].flat();
 for (const { rule_name, vola_cont, vola_evid, vola_amt } of reminders)
   process.stdout.write(`【${rule_name}】${vola_cont}\n  依据：${vola_evid}\n  金额：${vola_amt} 元\n`);
 if (reminders.length === 0) process.stdout.write('没有提醒\n');

@@ -15,6 +15,8 @@ export const yuan = (fen: Maybe<number>): string => (fen === null || fen === und
 export const wan = (fen: Maybe<number>): string =>
   fen === null || fen === undefined ? DASH : groupedDecimal((fen / 1_000_000).toFixed(2));
 export const count = (value: Maybe<number>): string => (value === null || value === undefined ? DASH : groupedDecimal(String(value)));
+/** A count that may have stopped there. */
+export const atLeast = (value: number, more: boolean): string => `${count(value)}${more ? '+' : ''}`;
 export const quantity = (value: Maybe<number>): string =>
   value === null || value === undefined ? DASH : groupedDecimal(formatFixed(value, QUANTITY_SCALE));
 export const price = (value: Maybe<number>): string =>

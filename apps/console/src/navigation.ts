@@ -29,6 +29,7 @@ export const rooms: readonly Room[] = [
       { to: '/decision/forecast', name: texts.forecast.title, asks: 'decision.read' },
       { to: '/decision/policy', name: texts.policy.title, asks: 'decision.read' },
       { to: '/decision/payment', name: texts.payment.title, asks: 'decision.read' },
+      { to: '/decision/items', name: texts.items.title, asks: 'decision.read' },
       { to: '/decision/benchmarks', name: texts.benchmarks.title, asks: 'decision.read' },
       { to: '/decision/month', name: texts.monthReport.title, asks: 'decision.read' },
       { to: '/decision/ask', name: texts.analysis.title, asks: 'decision.read' },

@@ -84,6 +84,7 @@ const tree = root.addChildren([
   page('/audit', () => import('./features/accounts/audit-page.tsx'), 'AuditPage'),
   page('/decision', () => import('./features/decision/fund-page.tsx'), 'FundPage'),
   page('/decision/forecast', () => import('./features/decision/forecast-page.tsx'), 'ForecastPage'),
+  page('/decision/items', () => import('./features/decision/items-page.tsx'), 'ItemsPage'),
   page('/decision/benchmarks', () => import('./features/decision/benchmarks-page.tsx'), 'BenchmarksPage'),
   page('/decision/month', () => import('./features/decision/month-page.tsx'), 'MonthPage'),
   page('/decision/ask', () => import('./features/decision/analysis-page.tsx'), 'AnalysisPage'),

@@ -247,3 +247,33 @@ test('the findings of an account add up to its total', async () => {
     expect([account, sum('grossFen'), sum('inScopeFen'), sum('fundFen')]).toEqual([account, grossFen, inScopeFen, fundFen]);
   }
 });
+
+test('findings handed on to enforcement: one clue an institution, its number on every one of them; again, the same', async () => {
+  const clues = () => home.db.selectFrom('clue').select('matterId').execute();
+  const act = (ids: string[]) => step(ids, 'escalate', '甲', { why: '疑似冒名就医' });
+  expect((await act(['F06', 'F07', 'F09'])).refused).toEqual([]);
+  await act(['F07']);
+  expect(await clues()).toHaveLength(2);
+  const told = async (id: string) => (await ask('GET', `/api/finding-cases/${id}`)).json();
+  const [own, like, other] = await Promise.all(['F06', 'F07', 'F09'].map(told));
+  expect([like.clues, other.clues.length, own.escalated]).toEqual([own.clues, 1, true]);
+  const file = (await ask('GET', `/api/clues/${own.clues[0].clueId}`)).json().one;
+  // the fund paid half of 70.00 and of 80.00 yuan
+  expect(file).toMatchObject({ source: 'finding', sourceRef: 'F06', objectNo: 'H1', amountFen: 3_500 + 4_000 });
+  expect(file.links.map(({ id }: { id: string }) => id)).toEqual(['F06', 'F07']);
+  expect(file.text).toContain('疑点移交，共 2 条');
+  expect(file.text).toContain('疑似冒名就医');
+});
+
+test('whom enforcement should know of: by the sum, or because the rule rests on article 40', async () => {
+  // 10,000 yuan is the standard of finding.escalationFen; 空刷 is article 40, whatever it costs
+  const records = (fund: number) => [{ encounterNo: `E${fund}`, lineNo: '1', amountFen: 2_000_000, inScopeFen: 2_000_000, fundFen: fund }];
+  await plant(home, [
+    { findingId: 'G1', records: records(1_000_000) },
+    { findingId: 'G2', records: records(999_999) },
+    { findingId: 'G3', ruleId: 'empty-swipe', records: records(1) },
+  ]);
+  await moveFindings(home);
+  const advised = async (id: string) => (await ask('GET', `/api/finding-cases/${id}`)).json().escalationAdvised;
+  expect(await Promise.all(['G1', 'G2', 'G3'].map(advised))).toEqual(['amount', null, 'fraud']);
+});

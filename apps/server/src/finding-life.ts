@@ -1,6 +1,6 @@
 // The life of findings for routes and jobs: who acts, by which rules, and what moves by itself.
 import { dayOf, type FindingActor, findingActorsOf, type Instant, providerScopeOf } from '@hengjian/domain';
-import { bureauRegion, caseBookOf, type FindingLifeRules, findingLifeRules, type Home, termBookOf } from '@hengjian/store';
+import { bureauRegion, caseBookOf, type FindingLifeRules, findingLifeRules, foldFindingSums, type Home, termBookOf } from '@hengjian/store';
 import { type CaseBook, followFindings, lapseOverdue, setLastDays } from '@hengjian/workflows';
 import type { FastifyRequest } from 'fastify';
 import { moveRatings } from './credit/credit-ports.ts';
@@ -33,6 +33,7 @@ export async function moveFindings(home: Home, now: Instant = wallClock()): Prom
   // points hang on decisions about findings, ratings on their term
   await movePoints(home, now);
   await moveRatings(home, now);
+  await foldFindingSums(home.db);
   return { ...followed, lapsed };
 }
 

@@ -4,6 +4,7 @@ export type { App } from './api.ts';
 export { type AppOptions, createApp } from './app.ts';
 export { arrivalPortsOf } from './arrival-ports.ts';
 export { findingLifeOf, moveFindings } from './finding-life.ts';
+export { openCluesAlone } from './hand-on.ts';
 export { interfaceDocument } from './interface/document.ts';
 export { type CallReplay, type ReplayAs, replayOf } from './interface/replay.ts';
 export { publicKeyOf } from './interface/sm/signature.ts';

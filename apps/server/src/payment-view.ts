@@ -5,6 +5,7 @@ import {
   funnelOf,
   groupCases,
   type Language,
+  type PaidAhead,
   type PaymentScheme,
   type PaymentSignal,
   type PricedCase,
@@ -16,13 +17,19 @@ import {
 import type { PaymentStore } from '@hengjian/store';
 import { grouperOf, type PaymentTrial } from '@hengjian/workflows';
 import type { Names } from './names.ts';
-import { refuse, taken } from './refusal.ts';
+import { taken as orRefused, refuse } from './refusal.ts';
 import type * as shapes from './schemas/payment.ts';
 import { sentences } from './sentences.ts';
 
 const GROUPS = { institution: 'byInstitution', group: 'byGroup', insurance: 'byInsurance' } as const;
 
-export async function trialView(store: PaymentStore, names: Names, id: string): Promise<shapes.PaymentTrialJson> {
+/** `ahead`: what is paid ahead and deducted in a year, by institution. */
+export async function trialView(
+  store: PaymentStore,
+  names: Names,
+  id: string,
+  ahead: (year: number) => Promise<ReadonlyMap<string, PaidAhead>>,
+): Promise<shapes.PaymentTrialJson> {
   const kept = await store.trial(id);
   if (!kept) refuse('payment.unknown-trial', { id }, 404);
   const scheme = await store.scheme(kept.schemeId);
@@ -31,6 +38,9 @@ export async function trialView(store: PaymentStore, names: Names, id: string): 
   const groups = new Map(scheme.groups.map(({ code, name }) => [code, name]));
   const { result, ...head } = kept;
   const { before, after, unknownFund } = result;
+  const taken = await ahead(kept.year);
+  const every = [...taken.values()];
+  const sumOf = (key: keyof PaidAhead) => every.reduce((sum, one) => sum + one[key], 0);
   return {
     ...head,
     unknownFund,
@@ -42,7 +52,14 @@ export async function trialView(store: PaymentStore, names: Names, id: string): 
       const then = after.values[i];
       return { before: { ...value, insurance, level }, after: then ? { ...then, insurance, level } : null };
     }),
-    all: { key: '', name: null, level: null, before: before.summary.all, after: after.summary.all },
+    all: {
+      key: '',
+      name: null,
+      level: null,
+      before: before.summary.all,
+      after: after.summary.all,
+      ahead: every.length > 0 ? { prepaidFen: sumOf('prepaidFen'), deductedFen: sumOf('deductedFen') } : null,
+    },
     groups: (Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((group) => {
       const [was, is] = [before.summary[GROUPS[group]], after.summary[GROUPS[group]]];
       return {
@@ -50,7 +67,14 @@ export async function trialView(store: PaymentStore, names: Names, id: string): 
         rows: [...new Set([...Object.keys(was), ...Object.keys(is)])].map((key) => {
           const provider = group === 'institution' ? providers.get(key) : undefined;
           const name = provider?.name ?? (group === 'group' ? groups.get(key) : undefined) ?? null;
-          return { key, name, level: provider?.level ?? null, before: was[key] ?? null, after: is[key] ?? null };
+          return {
+            key,
+            name,
+            level: provider?.level ?? null,
+            before: was[key] ?? null,
+            after: is[key] ?? null,
+            ahead: (group === 'institution' && taken.get(key)) || null,
+          };
         }),
       };
     }),
@@ -101,7 +125,7 @@ export function paymentCases(store: PaymentStore, names: Names) {
     const base = await store.scheme(trial.schemeId);
     if (!base) refuse('payment.unknown-scheme', { id: trial.schemeId }, 404);
     const scheme = side === 'before' ? base : changedPayment(base, trial.levers);
-    const grouper = taken(await grouperOf(store, base));
+    const grouper = orRefused(await grouperOf(store, base));
     const stays = await store.stays(trial.year, () => {});
     const { cases } = settleYear(scheme, groupCases(scheme, grouper, stays.cases));
     return { scheme, cases, signals: signalsOf(scheme, cases) };

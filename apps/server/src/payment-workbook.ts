@@ -28,6 +28,9 @@ const columns = [
   '与按项目相比（调整前，元）',
   '基金应付（调整后，元）',
   '调整后增减（元）',
+  '已预付（元）',
+  '扣款（元）',
+  '尚应拨付（元）',
 ];
 
 function line(group: keyof typeof titles, row: PaymentRowJson): SheetCell[] {
@@ -50,6 +53,9 @@ function line(group: keyof typeof titles, row: PaymentRowJson): SheetCell[] {
     yuan(before - (own?.fundFen ?? 0)),
     yuan(after),
     yuan(after - before),
+    yuan(row.ahead?.prepaidFen ?? null),
+    yuan(row.ahead?.deductedFen ?? null),
+    yuan(row.ahead ? after - row.ahead.prepaidFen - row.ahead.deductedFen : null),
   ];
 }
 

@@ -186,7 +186,7 @@ describe('a reviewed year', () => {
       },
     ]);
     const near = (await get(`/api/findings/${findingId}/neighbours?rule=drug-sex`)).json();
-    expect(near).toEqual({ previous: null, next: null, position: 1, total: 1 });
+    expect(near).toEqual({ previous: null, next: null, position: 1, total: 1, more: false });
   });
 
   test('nobody’s number leaves the server unmasked, except by a recorded request', async () => {

@@ -1,5 +1,6 @@
 /** Coverage: what of the framework the shelf has. One row a rule; framework rows without a rule stand with their reason. */
 import type { RuleTree } from '@hengjian/language';
+import { alerts } from './alerts.gen.ts';
 import { type FrameworkRow, framework, frameworkClasses } from './framework.ts';
 
 export interface CoverageRow {
@@ -12,8 +13,10 @@ export interface CoverageRow {
   /** Which readers decide it: SQL names and closures decide; a comparison with peers is asked in SQL alone. */
   readonly engines: readonly ('sql' | 'closure')[];
   readonly readsKnowledge: boolean;
-  /** implemented; cannot: the data is not there (`reason`, `needs`); missing: nobody wrote it yet. */
-  readonly standing: 'implemented' | 'cannot' | 'missing';
+  /** implemented; watched: by `alerts`; cannot: the data is not there (`reason`, `needs`); missing: nobody wrote it yet. */
+  readonly standing: 'implemented' | 'watched' | 'cannot' | 'missing';
+  /** Titles of the alerts that watch for it. */
+  readonly alerts: readonly string[];
   readonly reason: string | null;
   readonly needs: string | null;
 }
@@ -29,11 +32,20 @@ function rowOf(row: FrameworkRow, rule: RuleTree | undefined): CoverageRow {
     shape: rule?.shape.kind ?? null,
     engines: rule ? enginesOf(rule.shape.kind) : [],
     readsKnowledge: rule?.knowledge !== undefined,
-    standing: rule ? 'implemented' : row.reason ? 'cannot' : 'missing',
+    standing: rule ? 'implemented' : row.alerts ? 'watched' : row.reason ? 'cannot' : 'missing',
+    alerts: (row.alerts ?? []).map((id) => alerts[id].title.zh),
     reason: row.reason ?? null,
     needs: row.needs ?? null,
   };
 }
+
+/** What a row without a rule is told as, in Chinese. */
+export const withoutRule = ({ standing, alerts: watching, reason, needs }: CoverageRow): string =>
+  standing === 'watched'
+    ? `由监测预警承担：${watching.join('、')}`
+    : standing === 'cannot'
+      ? `无法评估：${reason}。需要：${needs}`
+      : '未实现';
 
 /** Every framework row with each rule of its code, in the framework's order; then rules that stand in no row (a bureau's own). */
 export function coverageOf(rules: readonly RuleTree[]): CoverageRow[] {

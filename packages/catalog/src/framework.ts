@@ -1,8 +1,11 @@
 /**
  * The rules that a bureau is expected to have: the 88 classes of the national framework (2025 edition; codes of framework 1.0, a
  * class that 1.0 did not have is `NC-` and its name) and 50 extension rules (`DF-nn`). One row a line. A rule of the shelf belongs
- * to the row of its code; a row that cannot be evaluated here says why (`reason`) and which data it would need (`needs`).
+ * to the row of its code; a model that is no rule names the alerts that watch for it (`alerts`); a row that cannot be evaluated here
+ * says why (`reason`) and which data it would need (`needs`).
  */
+
+import type { alerts } from './alerts.gen.ts';
 
 /** First and second class of the framework, with the number of rules that the 2025 edition has in it. */
 export const frameworkClasses = {
@@ -26,6 +29,8 @@ export interface FrameworkRow {
   readonly code: string;
   readonly name: string;
   readonly class: FrameworkClass;
+  /** A model over many people's records and no rule: the alerts that watch for it. */
+  readonly alerts?: readonly (keyof typeof alerts)[];
   /** Cannot be evaluated here: why. */
   readonly reason?: string;
   /** … and the data it would need. */
@@ -130,11 +135,11 @@ export const framework: readonly FrameworkRow[] = [
   { code: 'DF-06', name: '身份冒用信号', class: 'extension' },
   { code: 'DF-07', name: '体检式住院', class: 'extension' },
   { code: 'DF-08', name: '分解住院（模型）', class: 'extension' },
-  { code: 'DF-09', name: '相似病例/团伙住院', class: 'extension', reason: '相似病例是聚类模型，不是规则：见监测预警', needs: '—' },
-  { code: 'DF-10', name: '卡聚集（敛卡）', class: 'extension', reason: '卡聚集是图上的模型，不是规则：见监测预警', needs: '—' },
+  { code: 'DF-09', name: '相似病例/团伙住院', class: 'extension', alerts: ['stay-ring'] },
+  { code: 'DF-10', name: '卡聚集（敛卡）', class: 'extension', alerts: ['card-cluster'] },
   { code: 'DF-11', name: '门诊高频人群', class: 'extension' },
-  { code: 'DF-12', name: '药店购药异常（集中划卡）', class: 'extension', reason: '集中划卡比较相邻时段，是监测预警的模型，不是规则', needs: '—' },
-  { code: 'DF-13', name: '药店串换（套餐）', class: 'extension', reason: '套餐是项集模型，不是规则：见监测预警', needs: '—' },
+  { code: 'DF-12', name: '药店购药异常（集中划卡）', class: 'extension', alerts: ['sales-surge', 'night-sales'] },
+  { code: 'DF-13', name: '药店串换（套餐）', class: 'extension', alerts: ['drug-sets'] },
   { code: 'DF-14', name: '空刷/套刷', class: 'extension' },
   { code: 'DF-15', name: '年底突击刷卡', class: 'extension' },
   { code: 'DF-16', name: '处方药无处方/虚假处方', class: 'extension' },

@@ -25,6 +25,7 @@ import x_complaints_handled from './measures/complaints-handled/measure.ts';
 import x_complaints_satisfied_rate from './measures/complaints-satisfied-rate/measure.ts';
 import x_compliant_encounters_rate from './measures/compliant-encounters-rate/measure.ts';
 import x_compliant_persons_rate from './measures/compliant-persons-rate/measure.ts';
+import x_cost_saving_rate from './measures/cost-saving-rate/measure.ts';
 import x_critical_aid_share from './measures/critical-aid-share/measure.ts';
 import x_designated_treatment_rate from './measures/designated-treatment-rate/measure.ts';
 import x_disclosure_on_time_rate from './measures/disclosure-on-time-rate/measure.ts';
@@ -51,6 +52,7 @@ import x_fund_expenditure from './measures/fund-expenditure/measure.ts';
 import x_fund_paid_visits from './measures/fund-paid-visits/measure.ts';
 import x_fund_recovered from './measures/fund-recovered/measure.ts';
 import x_funds_disbursed_rate from './measures/funds-disbursed-rate/measure.ts';
+import x_funds_on_time_rate from './measures/funds-on-time-rate/measure.ts';
 import x_funds_received_rate from './measures/funds-received-rate/measure.ts';
 import x_goal_cost from './measures/goal-cost/measure.ts';
 import x_good_rating_rate from './measures/good-rating-rate/measure.ts';
@@ -188,6 +190,7 @@ export const measures = {
   'complaints-satisfied-rate': x_complaints_satisfied_rate,
   'compliant-encounters-rate': x_compliant_encounters_rate,
   'compliant-persons-rate': x_compliant_persons_rate,
+  'cost-saving-rate': x_cost_saving_rate,
   'critical-aid-share': x_critical_aid_share,
   'designated-treatment-rate': x_designated_treatment_rate,
   'disclosure-on-time-rate': x_disclosure_on_time_rate,
@@ -214,6 +217,7 @@ export const measures = {
   'fund-paid-visits': x_fund_paid_visits,
   'fund-recovered': x_fund_recovered,
   'funds-disbursed-rate': x_funds_disbursed_rate,
+  'funds-on-time-rate': x_funds_on_time_rate,
   'funds-received-rate': x_funds_received_rate,
   'goal-cost': x_goal_cost,
   'good-rating-rate': x_good_rating_rate,

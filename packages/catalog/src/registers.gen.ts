@@ -12,6 +12,7 @@ import x_budget_payments from './registers/budget-payments/register.ts';
 import x_budget_receipts from './registers/budget-receipts/register.ts';
 import x_care_benefits from './registers/care-benefits/register.ts';
 import x_carry_overs from './registers/carry-overs/register.ts';
+import x_clearing_adjustments from './registers/clearing-adjustments/register.ts';
 import x_clearing_statements from './registers/clearing-statements/register.ts';
 import x_complaints from './registers/complaints/register.ts';
 import x_disclosures from './registers/disclosures/register.ts';
@@ -24,19 +25,23 @@ import x_field_visits from './registers/field-visits/register.ts';
 import x_fixed_assets from './registers/fixed-assets/register.ts';
 import x_fund_accounts from './registers/fund-accounts/register.ts';
 import x_fund_budgets from './registers/fund-budgets/register.ts';
+import x_funding_schedule from './registers/funding-schedule/register.ts';
 import x_government_procurements from './registers/government-procurements/register.ts';
 import x_information_systems from './registers/information-systems/register.ts';
 import x_inspectors from './registers/inspectors/register.ts';
 import x_key_tasks from './registers/key-tasks/register.ts';
 import x_medical_assistance from './registers/medical-assistance/register.ts';
+import x_monitored_items from './registers/monitored-items/register.ts';
 import x_official_cards from './registers/official-cards/register.ts';
 import x_online_matters from './registers/online-matters/register.ts';
+import x_output_costs from './registers/output-costs/register.ts';
 import x_policy_documents from './registers/policy-documents/register.ts';
 import x_populations from './registers/populations/register.ts';
 import x_price_adjustments from './registers/price-adjustments/register.ts';
 import x_price_monitoring from './registers/price-monitoring/register.ts';
 import x_procurement_volumes from './registers/procurement-volumes/register.ts';
 import x_provider_inspections from './registers/provider-inspections/register.ts';
+import x_provider_successions from './registers/provider-successions/register.ts';
 import x_publicity from './registers/publicity/register.ts';
 import x_recoveries from './registers/recoveries/register.ts';
 import x_remote_settlement from './registers/remote-settlement/register.ts';
@@ -66,6 +71,7 @@ export const registers = {
   'budget-receipts': x_budget_receipts,
   'care-benefits': x_care_benefits,
   'carry-overs': x_carry_overs,
+  'clearing-adjustments': x_clearing_adjustments,
   'clearing-statements': x_clearing_statements,
   'complaints': x_complaints,
   'disclosures': x_disclosures,
@@ -78,19 +84,23 @@ export const registers = {
   'fixed-assets': x_fixed_assets,
   'fund-accounts': x_fund_accounts,
   'fund-budgets': x_fund_budgets,
+  'funding-schedule': x_funding_schedule,
   'government-procurements': x_government_procurements,
   'information-systems': x_information_systems,
   'inspectors': x_inspectors,
   'key-tasks': x_key_tasks,
   'medical-assistance': x_medical_assistance,
+  'monitored-items': x_monitored_items,
   'official-cards': x_official_cards,
   'online-matters': x_online_matters,
+  'output-costs': x_output_costs,
   'policy-documents': x_policy_documents,
   'populations': x_populations,
   'price-adjustments': x_price_adjustments,
   'price-monitoring': x_price_monitoring,
   'procurement-volumes': x_procurement_volumes,
   'provider-inspections': x_provider_inspections,
+  'provider-successions': x_provider_successions,
   'publicity': x_publicity,
   'recoveries': x_recoveries,
   'remote-settlement': x_remote_settlement,

@@ -4,6 +4,7 @@ export { diagnoses } from './catalogue/diagnoses.ts';
 export { type ClearingStatement, clearingEntries, clearingSink } from './clearing.ts';
 export { fundEntries } from './fund.ts';
 export { type CityCounts, type CityWish, generateCity, lastDayOf } from './generate.ts';
+export { monitoredEntries } from './monitored.ts';
 export { drgPack, drgScheme } from './payment-pack.ts';
 export { dipScheme } from './payment-scheme.ts';
 export type { BureauWish, SampleEntry, SampleRegisters } from './registers/desk.ts';

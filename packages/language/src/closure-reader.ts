@@ -1,6 +1,6 @@
 /** Reads tables of records with one rule, from matching knowledge to answers: the whole of a rule without any database. */
 import type { Context, Row } from './compile.ts';
-import { asMember, type CompiledRule, compareLineage, decidePartitions, type Member, type PartitionAnswer } from './partition.ts';
+import { type CompiledRule, compareLineage, decidePartitions, type Member, type PartitionAnswer } from './partition.ts';
 import { type KnowledgeUse, noPoint, type Point } from './rule.ts';
 
 export interface Tables {
@@ -57,23 +57,31 @@ export function membersAt(
   members: Member[] = [],
 ): Member[] {
   const mode = compiled.rule.knowledge?.mode;
-  const day = compiled.on({ record, point: noPoint }) as number | null;
+  const day = compiled.on(about(record, noPoint)) as number | null;
   if (day === null) return members;
   if (mode === 'together') {
     const [first] = found.filter((point) => lives(point, day)).sort(compareLineage);
-    if (first) add(members, compiled, { record, point: first });
+    if (first) add(members, compiled, record, first);
     return members;
   }
   const listed = mode === 'list' ? found.some((point) => lives(point, day)) : undefined;
   for (const point of mode === 'each' || mode === 'alternatives' ? found : index.parameters)
-    if (lives(point, day)) add(members, compiled, listed === undefined ? { record, point } : { record, point, listed });
+    if (lives(point, day)) add(members, compiled, record, point, listed);
   return members;
 }
 
 const lives = (point: Point, day: number): boolean => point.from <= day && day <= point.to;
-function add(members: Member[], compiled: CompiledRule, context: Context): void {
-  const member = asMember(compiled, context);
-  if (member) members.push(member);
+/** What is asked before anything is kept: most records are out of most rules' scope. */
+const asked: Context = { record: {}, point: noPoint, listed: undefined };
+function about(record: Row, point: Point, listed?: boolean): Context {
+  asked.record = record;
+  asked.point = point;
+  asked.listed = listed;
+  return asked;
+}
+function add(members: Member[], compiled: CompiledRule, record: Row, point: Point, listed?: boolean): void {
+  const scope = compiled.scope(about(record, point, listed)) as boolean | null;
+  if (scope !== false) members.push({ context: listed === undefined ? { record, point } : { record, point, listed }, scope });
 }
 
 /** Every partition of these tables, decided. */

@@ -12,7 +12,7 @@ export interface Context {
   right?: Row;
   point: Point;
   folds?: { readonly [name: string]: Value };
-  listed?: boolean;
+  listed?: boolean | undefined;
   /** The partition's members, for aggregates. */
   members?: readonly { readonly context: Context; readonly scope: boolean | null }[];
 }
@@ -40,8 +40,27 @@ function make(e: Expression): Compiled {
       aggregate.evaluate((members ?? []).map(({ context, scope }) => ({ scope, args: args.map((arg) => arg(context)) })));
   const operator = operatorOf(e.op);
   if (!operator) throw new TreeError(`no operator «${e.op}»`);
-  return operator.strict ? compileStrict(operator, args) : compileLoose(e.op, operator, args);
+  if (!operator.strict) return compileLoose(e.op, operator, args);
+  const [, ...rest] = e.args;
+  return rest.length > 1 && rest.every(isKnown)
+    ? compileAmong(
+        operator,
+        args[0] as Compiled,
+        rest.map((e) => (e as Literal).value),
+      )
+    : compileStrict(operator, args);
 }
+
+type Literal = { readonly op: 'literal'; readonly value: Value };
+const isKnown = (e: Expression): boolean => e.op === 'literal' && (e as Literal).value !== null;
+
+/** All but the first argument are known beforehand, as in a list of codes. */
+const compileAmong =
+  ({ evaluate }: Operator, first: Compiled, rest: readonly Value[]): Compiled =>
+  (c) => {
+    const value = first(c);
+    return value === null ? null : evaluate(value, ...rest);
+  };
 
 function compileStrict({ evaluate }: Operator, args: Compiled[]): Compiled {
   const [a, b] = args as [Compiled, Compiled];

@@ -5,7 +5,7 @@
 import type { CompiledRule, Member, PartitionAnswer } from './answer.ts';
 import { foldOf } from './check.ts';
 import { compareKeys, compareText, compareValues } from './compare.ts';
-import { type Context, compile, type Row } from './compile.ts';
+import { type Compiled, type Context, compile, type Row } from './compile.ts';
 import type { Expression, Value } from './expression.ts';
 import type { FoldRow } from './fold.ts';
 import { decidePeers } from './peer.ts';
@@ -73,8 +73,12 @@ function keyText(values: readonly Value[]): string {
     else text += JSON.stringify(value);
   return text;
 }
-const lineagePart = (compiled: CompiledRule, point: Point): readonly Value[] =>
-  compiled.rule.knowledge?.mode === 'each' ? [point.lineage] : [];
+/** Values and, where each knowledge row is a requirement of its own, its lineage. */
+function keyOf(compiled: CompiledRule, parts: readonly Compiled[], context: Context): Value[] {
+  const key = parts.map((part) => part(context));
+  if (compiled.rule.knowledge?.mode === 'each') key.push(context.point.lineage);
+  return key;
+}
 
 /** Makes the member of a record and one knowledge row; undefined when it is out of scope. */
 export function asMember(compiled: CompiledRule, context: Context): Member | undefined {
@@ -89,6 +93,10 @@ export class Rights {
 
   constructor(rows: readonly Row[]) {
     this.#rows = rows;
+  }
+
+  get size(): number {
+    return this.#rows.length;
   }
 
   /** By the values of a rule's links. */
@@ -110,41 +118,69 @@ export class Rights {
   }
 }
 
-/**
- * Decides every partition of these members. `rights` are the records of a pair's other side. `concerns`: only partitions with a
- * record for which it holds (streams are walked whole all the same).
- */
+/** Decides every partition of these members. `rights` are the records of a pair's other side. */
 export function decidePartitions(
   compiled: CompiledRule,
   members: readonly Member[],
   rights: Rights | readonly Row[] = [],
-  concerns?: (record: Row) => boolean,
 ): PartitionAnswer[] {
-  const judged = compiled.stream ? walkStreams(compiled, members) : members.map((member) => ({ member, answer: undefined }));
-  if (compiled.rule.shape.kind === 'peer')
-    return decidePeers(
-      compiled,
-      judged.map(({ member }) => member),
-    );
-  const partitions = new Map<string, { key: Value[]; rows: Judged[] }>();
+  const judged = compiled.stream ? walkStreams(compiled, members) : members;
+  if (compiled.rule.shape.kind === 'peer') return decidePeers(compiled, judged);
+  const linked = compiled.pair && linkRights(compiled, rights);
+  return [...partitionsOf(compiled, judged).values()].map(({ key, rows }) => decide(compiled, key, rows, linked));
+}
+
+/**
+ * Of what `decidePartitions` answers the hits, of partitions with a record for which `concerns` holds (streams are walked whole all the
+ * same). A record in whose favour nothing speaks costs no partition: most orders hit nothing.
+ */
+export function hitPartitions(
+  compiled: CompiledRule,
+  members: readonly Member[],
+  rights: Rights | readonly Row[],
+  concerns: (record: Row) => boolean,
+): PartitionAnswer[] {
+  const { shape } = compiled.rule;
+  if (shape.kind === 'pair' && shape.want === 'present' && (rights instanceof Rights ? rights.size : rights.length) === 0) return [];
+  const judged: readonly Judged[] = compiled.stream ? walkStreams(compiled, members) : members;
+  const linked = compiled.pair && linkRights(compiled, rights);
+  let able = judged;
+  if (shape.kind !== 'group') {
+    const hits = judged.filter((row) => answerOf(compiled, row, linked) === true);
+    if (hits.length === 0) return [];
+    const textOf = ({ context }: Judged) => keyText(keyOf(compiled, compiled.key, context));
+    const keys = new Set(hits.map(textOf));
+    able = judged.filter((row) => keys.has(textOf(row)));
+  }
+  const answers: PartitionAnswer[] = [];
+  for (const { key, rows } of partitionsOf(compiled, able).values()) {
+    if (!rows.some(({ context }) => concerns(context.record))) continue;
+    const answer = decide(compiled, key, rows, linked);
+    if (answer.answer === 'hit') answers.push(answer);
+  }
+  return answers;
+}
+
+/** A member, with the answer of the record itself where a stream gave it. */
+interface Judged extends Member {
+  readonly answer?: boolean | null;
+}
+
+interface Partition {
+  readonly key: readonly Value[];
+  readonly rows: Judged[];
+}
+
+function partitionsOf(compiled: CompiledRule, judged: readonly Judged[]): ReadonlyMap<string, Partition> {
+  const partitions = new Map<string, Partition>();
   for (const row of judged) {
-    const key = [...compiled.key.map((k) => k(row.member.context)), ...lineagePart(compiled, row.member.context.point)];
+    const key = keyOf(compiled, compiled.key, row.context);
     const text = keyText(key);
     const partition = partitions.get(text);
     if (partition) partition.rows.push(row);
     else partitions.set(text, { key, rows: [row] });
   }
-  const linked = compiled.pair ? linkRights(compiled, rights instanceof Rights ? rights : new Rights(rights)) : undefined;
-  const answers: PartitionAnswer[] = [];
-  for (const { key, rows } of partitions.values())
-    if (!concerns || rows.some(({ member }) => concerns(member.context.record))) answers.push(decide(compiled, key, rows, linked));
-  return answers;
-}
-
-interface Judged {
-  member: Member;
-  /** Answer of the record itself, where a stream gave it. */
-  answer: boolean | null | undefined;
+  return partitions;
 }
 
 /** Walks every stream in order, giving each record its folds (and a sequence its answer). */
@@ -154,7 +190,7 @@ function walkStreams(compiled: CompiledRule, members: readonly Member[]): Judged
   for (const member of members) {
     const order = stream.order(member.context) as number | null;
     const placed = order === null ? { context: member.context, scope: null } : member;
-    const key = keyText([...stream.key.map((k) => k(member.context)), ...lineagePart(compiled, member.context.point)]);
+    const key = keyText(keyOf(compiled, stream.key, member.context));
     const list = streams.get(key);
     if (list) list.push({ member: placed, at: order ?? 0 });
     else streams.set(key, [{ member: placed, at: order ?? 0 }]);
@@ -171,7 +207,7 @@ function walkStreams(compiled: CompiledRule, members: readonly Member[]): Judged
       const context = { ...member.context, folds };
       const answer = sequence ? and3(member.scope, compiled.when(context) as boolean | null) : false;
       for (const { w, row } of steps) w.walk.accept(row, answer);
-      result.push({ member: { context, scope: member.scope }, answer: sequence ? answer : undefined });
+      result.push({ context, scope: member.scope, ...(sequence && { answer }) });
     }
   }
   return result;
@@ -194,7 +230,8 @@ function setOf(codes: readonly string[]): ReadonlySet<Value> {
   return made;
 }
 
-function linkRights(compiled: CompiledRule, rights: Rights): Linked {
+function linkRights(compiled: CompiledRule, given: Rights | readonly Row[]): Linked {
+  const rights = given instanceof Rights ? given : new Rights(given);
   const pair = compiled.pair as NonNullable<CompiledRule['pair']>;
   const { role } = (compiled.rule.shape as Extract<RuleTree['shape'], { kind: 'pair' }>).right;
   return (context) => {
@@ -205,9 +242,8 @@ function linkRights(compiled: CompiledRule, rights: Rights): Linked {
   };
 }
 
-function decide(compiled: CompiledRule, key: Value[], rows: Judged[], linked: Linked | undefined): PartitionAnswer {
+function decide(compiled: CompiledRule, key: readonly Value[], members: readonly Judged[], linked: Linked | undefined): PartitionAnswer {
   const { shape, knowledge } = compiled.rule;
-  const members = rows.map((row) => row.member);
   const lead = members.reduce((a, b) => (b.context.point.index > a.context.point.index ? b : a));
   const nothing = { key, members, lead, inQuestion: [], matched: [] };
   if (key.includes(null)) return { ...nothing, answer: 'notEvaluated' };
@@ -217,17 +253,20 @@ function decide(compiled: CompiledRule, key: Value[], rows: Judged[], linked: Li
     return { ...nothing, answer: 'hit', inQuestion: groupInQuestion(compiled, members) };
   }
   const matched = new Set<Row>();
-  const answers = rows.map(({ member, answer }) => {
-    if (answer !== undefined) return answer;
-    if (!linked) return and3(member.scope, compiled.when(member.context) as boolean | null);
-    const found = pairAnswer(compiled, member, linked);
-    for (const right of found.matched) matched.add(right);
-    return and3(member.scope, found.answer);
-  });
+  const answers = members.map((row) => answerOf(compiled, row, linked, matched));
   const hits = knowledge?.mode === 'alternatives' ? alternativeHits(members, answers) : members.filter((_, i) => answers[i] === true);
   if (hits.length > 0) return { ...nothing, answer: 'hit', inQuestion: inOrder(compiled, hits), matched: byKey(compiled, matched) };
   const unknown = knowledge?.mode === 'alternatives' ? !answers.includes(false) : answers.includes(null);
   return { ...nothing, answer: unknown ? 'notEvaluated' : 'clear' };
+}
+
+/** What is said of a record by itself (of a pair: beside the other side's, which are added to `matched`). */
+function answerOf(compiled: CompiledRule, row: Judged, linked: Linked | undefined, matched?: Set<Row>): boolean | null {
+  if (row.answer !== undefined) return row.answer;
+  if (!linked) return and3(row.scope, compiled.when(row.context) as boolean | null);
+  const found = pairAnswer(compiled, row, linked);
+  for (const right of found.matched) matched?.add(right);
+  return and3(row.scope, found.answer);
 }
 
 function pairAnswer(compiled: CompiledRule, member: Member, linked: Linked): { answer: boolean | null; matched: Row[] } {

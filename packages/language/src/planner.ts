@@ -20,4 +20,4 @@ export { exemptedSql, namedSql, namesRecords, neededRightsSql, neededSql, partit
 export { peerSql, peerTopSql } from './planner/peer.ts';
 export { settled } from './planner/settled.ts';
 export { matchesSql, scannedPointsSql, sharedScanSql, sharesMatches, sharesScan } from './planner/shared-scan.ts';
-export { reachesBeyondPerson, redoneBy } from './planner/whole-lake.ts';
+export { reachesBeyondPerson } from './planner/whole-lake.ts';

@@ -13,6 +13,7 @@ import {
   fundEntries,
   generateCity,
   items,
+  monitoredEntries,
   samplePlanText,
 } from '@hengjian/city';
 import { dayOfDate, demoMessages, formatYuan, gradeText, type Issue, type Outcome, OVERALL_PROJECT, totalText } from '@hengjian/domain';
@@ -34,6 +35,7 @@ import type { CliContext } from '../context.ts';
 import { exemptDemo } from '../demo-exemption.ts';
 import { demoPayment } from '../demo-payment.ts';
 import { superviseDemo } from '../demo-supervision.ts';
+import { demoTransfer } from '../demo-transfer.ts';
 import { admitVisitors, visitorsText } from '../demo-visitors.ts';
 import { demoEnforcement } from '../enforcement/demo-enforcement.ts';
 import { readTruth } from '../finding/truth.ts';
@@ -124,6 +126,8 @@ async function year(home: Home, options: Options, context: CliContext): Promise<
   const review = await step('review', async (show) => must(await reviewYear(home, context, show), context));
   const alerted = await step('alert', async (show) => must(await alertRun.run(home, {}, ({ done, total }) => show(done, total)), context));
   const evaluated = await step('plan', (show) => selfEvaluate(home, statements, context, show));
+  const transferred = await demoTransfer(home, evaluated.planId, YEAR, wallClock());
+  if (transferred) must(transferred, context);
   await demoSurveys(home, wallClock());
   await step('enforcement', async () => {
     const source = matterSourceOf(home);
@@ -228,7 +232,7 @@ async function selfEvaluate(
     fileName: `${YEAR}-targets.txt`,
     year: YEAR,
     seed: SEED,
-    entries: [...clearingEntries(statements, SEED), ...fundEntries(statements, SEED)],
+    entries: [...clearingEntries(statements, SEED), ...fundEntries(statements, SEED), ...monitoredEntries(YEAR)],
     docx: path.join(folder, `${YEAR}-self-evaluation.docx`),
     xlsx: path.join(folder, `${YEAR}-self-evaluation.xlsx`),
     by: '演示',

@@ -13,8 +13,8 @@ import {
   reasonText,
   totalText,
 } from '@hengjian/domain';
-import { openHome, planStoreOf } from '@hengjian/store';
-import { evaluatePlan, measureById, problemsOfYearBefore } from '@hengjian/workflows';
+import { formPortsOf, openHome, planStoreOf, scoringOf } from '@hengjian/store';
+import { evaluatePlan, measureById, problemsOfYearBefore, recordsOfForms } from '@hengjian/workflows';
 import type { AddCommand } from '../command.ts';
 import type { CliContext } from '../context.ts';
 import { printJson, refuse, wallClock } from '../refuse.ts';
@@ -37,7 +37,7 @@ const add: AddCommand = (program, context) => {
     .requiredOption('--out <文件>', '自评报告（docx）')
     .option('--xlsx <文件>', '自评表工作簿（xlsx）')
     .option('--run <测算编号>', '用这一次测算（默认最近一次）')
-    .option('--rules <评分办法>', 'cy-2020-10（财预〔2020〕10号）、cy-2021-101（财预〔2021〕101号）或本地办法的 json 文件', 'cy-2020-10')
+    .option('--rules <评分办法>', '评分办法的编号（如 cy-2020-10、cy-2021-101）或本地办法的 json 文件；不写则按计划年度和本局区划取')
     .option('--json', '输出 JSON')
     .action((options: Options) => run(options, context()));
 };
@@ -45,10 +45,10 @@ export default add;
 
 export const measureTitle = (id: string): string => measureById(id)?.title.zh ?? id;
 
-/** A shipped rule set by its id, or a bureau's own from a file. */
-function rulesOf(options: Options, { language }: CliContext): string | RuleSet {
-  const name = options.rules ?? '';
-  if (!/\.json$/i.test(name)) return name;
+/** A rule set by its id, or a bureau's own from a file. */
+function rulesOf(options: Options, { language }: CliContext): string | RuleSet | undefined {
+  const name = options.rules;
+  if (name === undefined || !/\.json$/i.test(name)) return name;
   let changes: RuleSetChanges;
   try {
     changes = JSON.parse(readFileSync(name, 'utf8')) as RuleSetChanges;
@@ -68,10 +68,10 @@ function write(file: string, bytes: Uint8Array): void {
 async function run(options: Options, context: CliContext): Promise<void> {
   const home = await openHome(context.home);
   try {
-    const outcome = await evaluatePlan(planStoreOf(home.db), {
+    const outcome = await evaluatePlan(scoringOf(home.db), {
       planId: options.plan,
       ...(options.run ? { runId: options.run } : {}),
-      ...(options.rules ? { rules: rulesOf(options, context) } : {}),
+      rules: rulesOf(options, context),
     });
     if (!outcome.ok) return refuse(outcome.issues, options.json, context.language);
     const evaluation = outcome.value;
@@ -79,6 +79,7 @@ async function run(options: Options, context: CliContext): Promise<void> {
       writtenOn: dayOf(wallClock()),
       titleOf: measureTitle,
       carried: await problemsOfYearBefore(planStoreOf(home.db), evaluation.plan),
+      records: await recordsOfForms(await formPortsOf(home.db, evaluation.asOf), evaluation.plan, evaluation.asOf),
     });
     const unfit = await publicationCheck(report, options.out, context.language);
     write(options.out, report);

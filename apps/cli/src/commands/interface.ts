@@ -28,6 +28,7 @@ const add: AddCommand = (program, context) => {
     .option('--by <name>', '经办人', '经办')
     .action((id: string, options: { scheme: SignatureScheme; secretFile: string; userId?: string; provider: string; by: string }) =>
       withKeys(context(), async (keys, language) => {
+        if (inHeader(options.scheme) && !/^[\x21-\x7e]+$/.test(id)) throw new Refused(say.badKeyId[language]({ id }));
         const secret = secretOf(options.scheme, readFileSync(options.secretFile, 'utf8').trim(), language);
         const key = { keyId: id, scheme: options.scheme, providerNo: options.provider, secret, userId: options.userId ?? null };
         if (!(await keys.add(key, options.by, wallClock()))) throw new Refused(say.keyTaken[language]({ id }));
@@ -105,6 +106,9 @@ const add: AddCommand = (program, context) => {
     );
 };
 export default add;
+
+/** Whether the message names its key in a header, where clients can write ASCII only; of the others the name is the bureau's own. */
+const inHeader = (scheme: SignatureScheme): boolean => scheme !== 'SM2' && scheme !== 'SM4';
 
 /** The secret in the form we keep; refused where it is no key of its scheme. */
 function secretOf(scheme: SignatureScheme, text: string, language: CliContext['language']): string {

@@ -1,6 +1,6 @@
 // The journal of steps: does it stand as it was written?
 import { formatInstant, journalMessages as say } from '@hengjian/domain';
-import { journalOf, openHome } from '@hengjian/store';
+import { journalOf, openHome, type WrongSum, wrongFindingSums } from '@hengjian/store';
 import { type JournalFault, type JournalHead, verifyJournal } from '@hengjian/workflows';
 import { type AddCommand, Refused } from '../command.ts';
 import type { CliContext } from '../context.ts';
@@ -10,7 +10,7 @@ const add: AddCommand = (program, context) => {
   const root = program.command('journal').description('操作日志：案件、资金和账号的每一步，前后以 SM3 相扣');
   root
     .command('verify')
-    .description('检查日志和它封存的行是否被绕过系统改动；指出第一处')
+    .description('检查日志、它封存的行和资金合计是否被绕过系统改动；指出第一处')
     .option('--expect <序号：散列>', '以前抄下的末端（见 journal head），证明到那里为止没有少')
     .option('--json', '输出 JSON')
     .action((options: { expect?: string; json?: boolean }) => verify(options, context()));
@@ -34,8 +34,11 @@ async function verify({ expect, json }: { expect?: string; json?: boolean }, { h
   const home = await openHome(folder);
   try {
     const verified = await verifyJournal(journalOf(home.db), noted);
-    if (json) printJson({ ok: verified.fault === null, ...verified });
+    const wrongSums = verified.fault ? [] : await wrongFindingSums(home.db);
+    const [wrong] = wrongSums;
+    if (json) printJson({ ok: verified.fault === null && !wrong, ...verified, wrongSums });
     if (verified.fault) throw new Refused(json ? '' : sayFault(verified.fault, language));
+    if (wrong) throw new Refused(json ? '' : sayWrong(wrongSums, wrong, language));
     if (!json)
       process.stdout.write(
         `${say.sound[language]({ steps: verified.steps, rows: verified.rows, head: `${verified.head.serial}:${verified.head.hash}` })}\n`,
@@ -49,6 +52,11 @@ function headOf(text: string, language: CliContext['language']): JournalHead {
   const match = /^(\d+):([0-9a-f]{64})$/.exec(text.trim());
   if (!match) throw new Refused(say.badHead[language]({}));
   return { serial: Number(match[1]), hash: match[2] as string };
+}
+
+function sayWrong(all: readonly WrongSum[], { table, key }: WrongSum, language: CliContext['language']): string {
+  const n = all.filter((one) => one.table === table).length;
+  return table === 'finding_case' ? say.caseDiffers[language]({ n, key }) : say.sumsDiffer[language]({ n, table, key });
 }
 
 function sayFault(fault: JournalFault, language: CliContext['language']): string {

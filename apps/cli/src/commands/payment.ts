@@ -13,7 +13,7 @@ const add: AddCommand = (program, context) => {
   payment
     .command('pack')
     .description('导入 DRG 分组方案包：一个文件夹（每张表一个 csv 或 csv.gz）或一个工作簿（每张表一个工作表）')
-    .argument('<path>', '文件夹或 xlsx')
+    .argument('<path>', '文件夹、xlsx 或 zip')
     .requiredOption('--id <id>', '方案包编号')
     .requiredOption('--title <title>', '名称')
     .option('--source <source>', '依据文件', '')
@@ -41,7 +41,7 @@ const refused = (issues: readonly Issue[], { language }: CliContext) =>
 const issueOf = (code: string, facts: Record<string, unknown>): Issue => ({ code, severity: 'error', facts });
 
 async function importPack(from: string, { id, title, source, by }: PackOptions, context: CliContext): Promise<void> {
-  const paths = /\.xlsx$/i.test(from)
+  const paths = /\.(xlsx|zip)$/i.test(from)
     ? [from]
     : readdirSync(from)
         .filter((name) => /\.csv(\.gz)?$/i.test(name))

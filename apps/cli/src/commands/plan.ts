@@ -14,7 +14,7 @@ import {
   targetText,
   wanText,
 } from '@hengjian/domain';
-import { type Home, openHome, planStoreOf } from '@hengjian/store';
+import { type Home, openHome, planStoreOf, scoringOf } from '@hengjian/store';
 import { type Adoption, adoptPlan, confirmSuggestions, decideMeasure, measureById, stateIndicator } from '@hengjian/workflows';
 import type { AddCommand } from '../command.ts';
 import type { CliContext } from '../context.ts';
@@ -262,7 +262,7 @@ async function state(indicatorId: string, options: StateOptions, context: CliCon
     by: actor(options),
     at: wallClock(),
   };
-  const outcome = await withHome(context, (home) => stateIndicator(planStoreOf(home.db), statement));
+  const outcome = await withHome(context, (home) => stateIndicator(scoringOf(home.db), statement));
   if (!outcome.ok) return refuse(outcome.issues, options.json, context.language);
   if (options.json) return printJson(outcome.value);
   process.stdout.write(`已填报 ${indicatorId}。\n`);

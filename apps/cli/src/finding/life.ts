@@ -12,8 +12,8 @@ import {
   type StepDetail,
   sayIssue,
 } from '@hengjian/domain';
-import { findingLifeOf, moveFindings } from '@hengjian/server';
-import { casesOf, ledgerTotals, stepsTaken } from '@hengjian/store';
+import { findingLifeOf, moveFindings, openCluesAlone } from '@hengjian/server';
+import { casesOf, ledgerTotals, recountFindingSums, stepsTaken } from '@hengjian/store';
 import { takeFindingSteps } from '@hengjian/workflows';
 import type { Command } from 'commander';
 import { Refused } from '../command.ts';
@@ -70,6 +70,10 @@ export function addLife(findings: Command, context: () => CliContext): void {
       }),
     );
   findings
+    .command('recount')
+    .description('按明细重新合计（台账各科目每日的合计、各环节的条数）；合计被绕过系统改动、journal verify 指出后才需要')
+    .action(() => withHome(context(), (home) => recountFindingSums(home.db)));
+  findings
     .command('ledger')
     .description('疑点资金台账：各科目在某日终了的余额')
     .option('--as-of <日期>', '默认现在')
@@ -114,6 +118,7 @@ async function step(action: string, findingIds: string[], options: StepOptions, 
       act,
       ...(detail && { detail }),
     });
+    if (action === 'escalate') await openCluesAlone(home, done, act);
     const words = (state: FindingState) => findingWords.states[state][context.language];
     if (options.json)
       printJson({

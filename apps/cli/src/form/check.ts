@@ -1,9 +1,11 @@
 // `form check`: the linter of published performance documents, for people or as JSON (contracts §2).
 import { checks, runChecks } from '@hengjian/catalog';
-import type { CheckFinding, Language } from '@hengjian/domain';
+import { type CheckFinding, type Language, lockedStates, planStateOf, type TargetsInForce } from '@hengjian/domain';
+import { openHome, planStoreOf } from '@hengjian/store';
 import type { Command } from 'commander';
 import { Refused } from '../command.ts';
 import type { CliContext } from '../context.ts';
+import { refuse } from '../refuse.ts';
 import { readFile, sayReadingIssue } from './read.ts';
 
 interface Checked {
@@ -16,16 +18,18 @@ export function addCheck(form: Command, context: () => CliContext): void {
     .command('check')
     .description('检查绩效文件中的错误：金额、单位、权重、得分、级次、附件、个人信息等（有错误时退出码为 1）')
     .argument('<文件...>', '要检查的文件')
+    .option('--plan <计划编号>', '监控表、自评表的指标值与这份计划逐行核对')
     .option('--json', '输出 JSON')
-    .action(async (files: string[], options: { json?: boolean }) => {
+    .action(async (files: string[], options: { plan?: string; json?: boolean }) => {
       const { language } = context();
+      const targets = options.plan === undefined ? null : await targetsOf(options.plan, context());
       const checked: Checked[] = [];
       let refused = 0;
       for (const file of files) {
         const outcome = await readFile(file, language);
         if (outcome.ok) {
           const { document, source } = outcome.value;
-          const result = { file: document.file, findings: runChecks(checks, document, source, language) };
+          const result = { file: document.file, findings: runChecks(checks, document, source, language, targets) };
           checked.push(result);
           if (!options.json) process.stdout.write(printedFindings(result, language));
         } else {
@@ -36,6 +40,19 @@ export function addCheck(form: Command, context: () => CliContext): void {
       if (options.json) process.stdout.write(`${JSON.stringify(checked.map(printed), null, 2)}\n`);
       if (refused || checked.some(({ findings }) => findings.some((finding) => finding.severity === 'error'))) throw new Refused('');
     });
+}
+
+/** The plan with that number, approved or not. */
+async function targetsOf(planId: string, context: CliContext): Promise<TargetsInForce> {
+  const home = await openHome(context.home);
+  try {
+    const plans = planStoreOf(home.db);
+    const adopted = await plans.plan(planId);
+    if (!adopted) return refuse([{ code: 'plan.unknown', severity: 'error', facts: { id: planId } }], false, context.language);
+    return { plan: adopted.plan, approved: lockedStates.includes(planStateOf(await plans.eventsOf(planId))) };
+  } finally {
+    await home.close();
+  }
 }
 
 /** As contracted: a finding has five fields, how to mend it stands among its facts. */

@@ -13,7 +13,7 @@ import {
   planGrades,
   planWords,
 } from '@hengjian/domain';
-import { measuringOf, openHome, planStoreOf, registerStoreOf } from '@hengjian/store';
+import { measuringOf, openHome, planStoreOf, registerStoreOf, scoringOf } from '@hengjian/store';
 import { fillBudgetBook, monitorPlan, planStep, takePlanStep } from '@hengjian/workflows';
 import { type Command, InvalidArgumentError } from 'commander';
 import { dayIn, planOf } from '../commands/measure.ts';
@@ -90,7 +90,7 @@ const likelihoods = { certain: '确定能', possible: '有可能', impossible: '
 async function watch(planId: string, options: MonitorOptions, context: CliContext): Promise<void> {
   const home = await openHome(context.home);
   try {
-    const outcome = await monitorPlan(planStoreOf(home.db), { planId });
+    const outcome = await monitorPlan(scoringOf(home.db), { planId });
     if (!outcome.ok) return refuse(outcome.issues, options.json, context.language);
     const { monitoring, evaluation } = outcome.value;
     const document = monitoringDocument(evaluation, monitoring);

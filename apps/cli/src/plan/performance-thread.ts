@@ -6,8 +6,8 @@ import { suggestMeasures } from '@hengjian/catalog';
 import type { SampleEntry } from '@hengjian/city';
 import { readDocument, writeEvaluation, writeEvaluationWorkbook } from '@hengjian/documents';
 import { dayOf, dayOfDate, type Evaluation, type Issue, type Outcome } from '@hengjian/domain';
-import { type Home, measuringOf, planStoreOf } from '@hengjian/store';
-import { adoptPlan, evaluatePlan, measureById, measurePlan } from '@hengjian/workflows';
+import { formPortsOf, type Home, measuringOf, planStoreOf, scoringOf } from '@hengjian/store';
+import { adoptPlan, evaluatePlan, measureById, measurePlan, recordsOfForms } from '@hengjian/workflows';
 import { wallClock } from '../refuse.ts';
 import { fillSample } from './fill-sample.ts';
 
@@ -62,12 +62,13 @@ export async function performanceThread(home: Home, wish: PerformanceWish): Prom
     },
   );
   if (!run.ok) return run;
-  const evaluated = await evaluatePlan(plans, { planId: plan.planId, runId: run.value.runId });
+  const evaluated = await evaluatePlan(scoringOf(home.db), { planId: plan.planId, runId: run.value.runId });
   if (!evaluated.ok) return evaluated;
   wish.onProgress?.('report', 0, 1);
+  const records = await recordsOfForms(await formPortsOf(home.db, evaluated.value.asOf), plan, evaluated.value.asOf);
   const titleOf = (id: string) => measureById(id)?.title.zh ?? id;
   for (const file of [wish.docx, wish.xlsx]) mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
-  writeFileSync(wish.docx, await writeEvaluation(evaluated.value, { writtenOn: dayOf(wallClock()), titleOf }));
+  writeFileSync(wish.docx, await writeEvaluation(evaluated.value, { writtenOn: dayOf(wallClock()), titleOf, records }));
   writeFileSync(wish.xlsx, await writeEvaluationWorkbook(evaluated.value, { titleOf }));
   return {
     ok: true,

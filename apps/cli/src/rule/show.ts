@@ -1,5 +1,5 @@
 // rule list|show|coverage: what is there.
-import { coverageOf, rules } from '@hengjian/catalog';
+import { coverageOf, rules, withoutRule } from '@hengjian/catalog';
 import { formatDay, formatInstant, ruleWords } from '@hengjian/domain';
 import { countKnowledge } from '@hengjian/store';
 import { approvalsOf, casesOf, type Edition, spanText } from '@hengjian/workflows';
@@ -136,14 +136,12 @@ async function coverage({ json }: Options, context: CliContext): Promise<void> {
       row.engines.length === 0 ? '—' : row.engines.map((engine) => ({ sql: 'SQL', closure: '闭包' })[engine]).join('、'),
       String(row.cases || '—'),
       row.active === null ? '—' : `${row.active}/${row.waiting}`,
-      row.state
-        ? `${stateWord(row.state)}（第 ${row.edition} 版）`
-        : row.standing === 'cannot'
-          ? `无法评估：${row.reason}。需要：${row.needs}`
-          : '未实现',
+      row.state ? `${stateWord(row.state)}（第 ${row.edition} 版）` : withoutRule(row),
     ]);
     process.stdout.write(`${textTable([['编码', '名称', '类别', '形态', '引擎', '用例', '知识点 在用/待', '状态'], ...cells], 8)}\n`);
     const count = (standing: string) => new Set(rows.filter((row) => row.standing === standing).map((row) => row.code)).size;
-    process.stdout.write(`\n已实现 ${count('implemented')} 条，以现有数据无法评估 ${count('cannot')} 条，未实现 ${count('missing')} 条\n`);
+    process.stdout.write(
+      `\n已实现 ${count('implemented')} 条，由监测预警承担 ${count('watched')} 条，以现有数据无法评估 ${count('cannot')} 条，未实现 ${count('missing')} 条\n`,
+    );
   });
 }

@@ -1,6 +1,7 @@
 import type { Text } from './text.ts';
 
 export const complaints = {
+  handOn: ['转为线索核查', 'Open a clue'],
   title: ['举报投诉', 'Complaints'],
   about: [
     '收到的举报、投诉、信访和热线：先办快到期的；举报人身份加密保存，看一次记一次。',

@@ -19,6 +19,7 @@ import { forecast } from './forecast.ts';
 import { governance } from './governance.ts';
 import { imports } from './imports.ts';
 import { interfaceTexts } from './interface.ts';
+import { items } from './items.ts';
 import { knowledge } from './knowledge.ts';
 import { life } from './life.ts';
 import { matters } from './matters.ts';
@@ -61,6 +62,7 @@ export const texts = {
   governance,
   imports,
   interfaceTexts,
+  items,
   knowledge,
   life,
   matters,

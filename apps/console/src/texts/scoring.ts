@@ -1,3 +1,4 @@
+import type { MarkedTier } from '@hengjian/domain';
 import type { Text } from './text.ts';
 
 export const scoring = {
@@ -30,7 +31,16 @@ export const scoring = {
   satisfactionSteps: ['满意度分档（每行：满意度% 得分%）', 'Steps of satisfaction (a line: share% part%)'],
   grades: ['等次（每行：名称 起点分）', 'Grades (a line: name from)'],
   partly: ['部分达成的得分区间（%，如 50 80）', 'Bounds of "partly" (%)'],
-  national: ['国家', 'national'],
+  region: ['适用区划（空着为各地）', 'Division (empty: everywhere)'],
+  fromYear: ['从哪个年度起', 'From year'],
+  toYear: ['到哪个年度止', 'To year'],
+  tiers: ['一级指标的权重（每行一种情形）', 'Marks of the tiers (a case a line)'],
+  tiersExample: ['产出 50 效益 30 满意度 10\n产出 50 效益 40', '产出 50 效益 30 满意度 10\n产出 50 效益 40'],
+  counts: ['本年度采用', 'counts this year'],
+  national: ['内置', 'shipped'],
   lineBad: ['“{line}”看不懂，请照格式写', 'cannot read "{line}"'],
   gradesExample: ['优秀 90\n良好 80\n合格 60\n不合格 0', '优秀 90\n良好 80\n合格 60\n不合格 0'],
 } as const satisfies Record<string, Text>;
+
+/** As people write the tiers of an indicator table. */
+export const tierWords: Readonly<Record<string, MarkedTier>> = { 成本: 'cost', 产出: 'output', 效益: 'effect', 满意度: 'satisfaction' };

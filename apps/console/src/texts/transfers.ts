@@ -31,7 +31,10 @@ export const transfers = {
   lying: ['已 {n} 天未分配', 'lies {n} days'],
   lyingHelp: ['应在 {n} 天内分配下达（预算法第五十二条）', 'to be handed on within {n} days'],
   breaks: ['标识中断', 'Label breaks'],
-  breaksTitle: ['直达资金标识应贯穿分配、拨付、使用且保持不变，下面 {n} 处变了', 'The label must not change; it did in {n} places'],
+  breaksTitle: [
+    '直达资金标识应贯穿分配、拨付、使用且保持不变，下面 {n} 处变了',
+    'The label must not change from notice to payment. Changes found: {n}',
+  ],
   breakShare: ['分配给 {who}：{before} → {after}', 'handed to {who}: {before} → {after}'],
   breakPayment: ['{who} 的支付：{before} → {after}', 'paid by {who}: {before} → {after}'],
   unbroken: ['标识一路未变', 'The label is unbroken'],

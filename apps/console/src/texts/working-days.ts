@@ -7,12 +7,13 @@ export const workingDays = {
     'Terms are counted in working days: the national holidays and days worked in exchange are known; local arrangements are corrected here.',
   ],
   effect: [
-    '更正只影响以后起算的期限：疑点反馈、举报投诉办理、记分异议、信用公示等已经起算的，到期日不变；页面上的剩余工作日、到达考核和支出预测按更正后的日历计算。',
-    'A correction changes only terms that begin later; the last day of a term that has begun stays. Working days left, arrival of data and forecasts follow the corrected calendar.',
+    '改为休息的，跨过这一天、到期日还没有过的期限（疑点反馈、举报投诉办理、记分异议、信用公示等）顺延一个工作日；改为上班的，已经起算的期限不缩短。以后起算的期限、剩余工作日、到达考核和支出预测都按更正后的日历计算。',
+    'A day that turns out free lets every running limit that crosses it end a working day later; one that turns out worked shortens none that has begun. Limits that begin later, working days left, arrival of data and forecasts follow the corrected calendar.',
   ],
+  extended: ['已更正，{n} 项期限顺延', 'Corrected; {n} limits end later'],
   unknown: [
-    '{year} 年的放假安排还没有公布：现在起算、算到这一年的期限暂时没有到期日。收到通知后请先把安排逐日录入，再宣布录全：宣布时这些期限立即补算出到期日，以后不再变。',
-    'The holidays of {year} are not published: terms that begin now and reach into it have no last day yet. Enter the arrangement day by day first, then declare the year complete: those terms get their last day at that moment, and keep it.',
+    '{year} 年的放假安排还没有公布：现在起算、算到这一年的期限暂时没有到期日。收到通知后请先把安排逐日录入，再宣布录全：宣布时这些期限立即补算出到期日。',
+    'The holidays of {year} are not published: terms that begin now and reach into it have no last day yet. Enter the arrangement day by day first, then declare the year complete: those terms get their last day at that moment.',
   ],
   previous: ['上一年', 'Previous year'],
   next: ['下一年', 'Next year'],

@@ -1,7 +1,7 @@
 // A table whose page and order stand in the address; the server sorts and pages.
 import { Table, type TableProps } from 'antd';
 import type { ColumnType } from 'antd/es/table';
-import { count } from '../format.ts';
+import { atLeast } from '../format.ts';
 import { texts, useTexts } from '../texts/index.ts';
 import { one, useParams } from './address.ts';
 
@@ -11,6 +11,8 @@ export interface QueryTableProps<Row> extends Omit<TableProps<Row>, 'columns' | 
   columns: Columns<Row>;
   rows: readonly Row[] | undefined;
   total: number | undefined;
+  /** There are more than `total`: it was not counted further. */
+  more?: boolean | undefined;
   /** Names of the address's parameters, where a page has two tables. */
   prefix?: string;
   defaultSort?: string;
@@ -21,6 +23,7 @@ export function QueryTable<Row extends object>({
   columns,
   rows,
   total,
+  more = false,
   prefix = '',
   defaultSort,
   defaultSize = 20,
@@ -41,6 +44,8 @@ export function QueryTable<Row extends object>({
       {...rest}
       columns={shown}
       dataSource={rows ? [...rows] : []}
+      // nothing is there only when that was answered
+      {...(rows === undefined && { locale: { emptyText: ' ' } })}
       showSorterTooltip={false}
       pagination={{
         current: Number(one(params[`${prefix}page`]) ?? 1),
@@ -48,7 +53,7 @@ export function QueryTable<Row extends object>({
         total: total ?? 0,
         showSizeChanger: true,
         pageSizeOptions: [20, 50, 100, 200],
-        showTotal: (n) => t(texts.common.total, { n: count(n) }),
+        showTotal: (n) => t(texts.common.total, { n: atLeast(n, more) }),
         hideOnSinglePage: (total ?? 0) <= defaultSize,
         size: 'small',
       }}

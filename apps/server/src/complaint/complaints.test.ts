@@ -269,6 +269,23 @@ describe('from report to reward', () => {
     expect(codes(await step(later.complaintId, 'reward', '2026-06-06', '科长'))).toEqual(['firstReporter']);
   });
 
+  test('a report becomes a clue once; the clue tells what it is about, neither what was written nor by whom', async () => {
+    const { complaintId } = await received('2026-06-10', { reporter: { name: '某', telephone: '3' } });
+    const early = await call('POST', `/api/complaints/${complaintId}/clue`, {});
+    expect([early.status, early.json.issues[0].code]).toEqual([422, 'complaint.no-clue']);
+    must(await step(complaintId, 'accept', '2026-06-11', '甲'));
+    const file = async () => (await call('GET', `/api/complaints/${complaintId}`)).json;
+    expect(await file()).toMatchObject({ clues: [], mayHandOn: true });
+    const [first, again] = [
+      await call('POST', `/api/complaints/${complaintId}/clue`, {}),
+      await call('POST', `/api/complaints/${complaintId}/clue`, {}),
+    ];
+    expect(again.json).toEqual(first.json);
+    expect(await file()).toMatchObject({ clues: [{ clueId: first.json.clueId, caseId: null }], mayHandOn: false });
+    const { one } = (await call('GET', `/api/clues/${first.json.clueId}`)).json;
+    expect(one).toMatchObject({ source: 'complaint', sourceRef: complaintId, text: `虚假住院、虚开票据，见举报投诉 ${complaintId}` });
+  });
+
   test('two people at once: one step is taken, the other is told that it is too late', async () => {
     const { complaintId } = await received('2026-06-10');
     const both = await Promise.all([step(complaintId, 'accept', '2026-06-11', '甲'), step(complaintId, 'decline', '2026-06-11', '乙')]);

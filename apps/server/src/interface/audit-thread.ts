@@ -8,7 +8,7 @@ import type { HistoryContents } from '@hengjian/workflows';
 import { auditBytes } from './audit-bytes.ts';
 import type { AuditReply, ThreadAsk, ThreadData, ToThread } from './audit-threads.ts';
 import { bookKeeperOf, bookSourceOf } from './book-keeper.ts';
-import { warmAsk, warmMessages } from './warm.ts';
+import { warmUp } from './warm.ts';
 
 const { connection, folder, settings, area } = workerData as ThreadData;
 const port = parentPort as NonNullable<typeof parentPort>;
@@ -72,16 +72,8 @@ port.on('message', (told: ToThread) => {
 });
 
 /** As the thousandth message finds it. */
-async function warm(): Promise<void> {
-  const book = await keeper.book();
-  const until = performance.now() + WARM_MS;
-  for (const [n, text] of warmMessages(book).entries()) {
-    if (performance.now() > until) break;
-    auditBytes(warmAsk(text, n), { ...known, book }, { ...settings, area });
-    await new Promise((next) => setImmediate(next));
-  }
-}
-const WARM_MS = 1500;
-warm()
+keeper
+  .book()
+  .then((book) => warmUp(book, settings.warmMs, (ask) => auditBytes(ask, { ...known, book }, { ...settings, area })))
   .catch(() => {}) // without records the server's own keeper raises the alarm
   .then(() => port.postMessage({ ready: true }));

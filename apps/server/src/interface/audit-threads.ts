@@ -13,7 +13,7 @@ export type ToThread = { ask: ThreadAsk } | { answered: readonly Answered[] } | 
 export interface ThreadData {
   readonly connection: Home['connection'];
   readonly folder: string;
-  readonly settings: Pick<InterfaceSettings, 'degraded' | 'notice'>;
+  readonly settings: Pick<InterfaceSettings, 'degraded' | 'notice' | 'warmMs'>;
   readonly area: string;
 }
 
@@ -49,14 +49,15 @@ const YOUNG_MB = 64;
 const AGAIN_MS = 1000;
 
 export function openAuditThreads(options: AuditThreadsOptions): AuditThreads {
-  const { connection, folder, settings, area } = options;
+  const { connection, folder, area } = options;
+  const { degraded, notice, warmMs } = options.settings;
   const threads: (Thread | undefined)[] = Array.from({ length: options.threads }, () => undefined);
   let serial = 0;
   let closed = false;
   const begin = (place: number): void => {
     if (closed) return;
     const worker = new Worker(new URL('./audit-thread.ts', import.meta.url), {
-      workerData: { connection, folder, settings: { degraded: settings.degraded, notice: settings.notice }, area } satisfies ThreadData,
+      workerData: { connection, folder, settings: { degraded, notice, warmMs }, area } satisfies ThreadData,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
     const thread: Thread = { worker, ready: false, waiting: new Map() };

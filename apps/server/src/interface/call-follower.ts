@@ -72,13 +72,18 @@ type FromFollower =
 const TELL_EVERY_MS = 100;
 
 /** The same in a thread of its own, which begins with the first call. */
-export function followerThread({ connection, folder }: Pick<Home, 'connection' | 'folder'>, told: FollowerTold): CallFollower {
+export function followerThread(
+  { connection, folder, postmaster }: Pick<Home, 'connection' | 'folder' | 'postmaster'>,
+  told: FollowerTold,
+): CallFollower {
   let worker: Worker | undefined;
   let [serial, closed] = [0, false];
   let timer: NodeJS.Timeout | undefined;
   const waiting = new Map<number, { resolve: () => void; reject: (error: Error) => void }>();
   const begin = (): Worker => {
-    const made = new Worker(new URL('./follower-thread.ts', import.meta.url), { workerData: { connection, folder } });
+    const made = new Worker(new URL('./follower-thread.ts', import.meta.url), {
+      workerData: { connection, folder, postmaster },
+    });
     const lost = (error: Error) => {
       if (worker !== made) return;
       worker = undefined;

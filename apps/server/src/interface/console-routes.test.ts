@@ -108,6 +108,8 @@ test('a message field by field: what was understood, what is missing, too long o
   const field = (name: string) => fields.find((one) => one.name === name);
   expect(field('cnt')).toMatchObject({ type: 'N6,2', understood: null, remark: 'notNumber', required: true });
   expect(field('rxno')).toMatchObject({ remark: 'tooLong' });
+  // a national drug code is no mistake
+  expect(field('hilist_code')).toMatchObject({ understood: 'XG04CBA170A001010190027', remark: null });
   expect(field('pric')).toMatchObject({ understood: '31.5', remark: null });
   expect(field('hilist_name')).toMatchObject({ understood: '药' });
   expect(field('drord_begn_date')).toMatchObject({ understood: '2025-03-02 00:00:00', remark: null });

@@ -5,14 +5,17 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { connectRecords, type Home } from '@hengjian/store';
 import { callFollower } from './call-follower.ts';
 
-const { connection, folder } = workerData as { connection: Home['connection']; folder: string };
+const { connection, folder, postmaster } = workerData as Pick<Home, 'connection' | 'folder' | 'postmaster'>;
 const port = parentPort as NonNullable<typeof parentPort>;
 try {
   os.setPriority(Number(readlinkSync('/proc/thread-self').split('/').at(-1)), os.constants.priority.PRIORITY_LOW);
 } catch {
   // a system that counts no threads
 }
-const db = connectRecords({ ...connection, max: 1, application_name: `hengjian-calls|${process.pid}` });
+const db = connectRecords(
+  { ...connection, max: 1, application_name: `hengjian-calls|${process.pid}` },
+  { givesWay: postmaster !== undefined },
+);
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 const follower = callFollower(
   db,

@@ -31,6 +31,7 @@ import { type InterfaceSettings, inTime, interfaceSettings, isOver, type Until }
 import { type Caller, type Gate, gateOf, speaksFor, unixSeconds } from './signature.ts';
 import { openVerifier } from './sm/verifier.ts';
 import { openSteadiness } from './steadiness.ts';
+import { warmUp } from './warm.ts';
 
 /** Our division in the ids of answers, until the home has one of its own. */
 const AREA = '000000';
@@ -62,11 +63,16 @@ export function interfaceRoutes(
   const gate = gateOf(keys, { trustLoopback, verifier });
   const keeper = bookKeeperOf(bookSourceOf(home), alarms);
   const handlers = { ...handlersOf({ accounts, keeper, history, settings }), ...queryHandlers(queryStoreOf(home.db)) };
+  const here = (ask: AuditAsk, book: AuditBook | undefined) =>
+    auditBytes(ask, { book, history: history.contents, answered: accounts.answered }, { ...settings, area: AREA });
   app.addHook('onReady', async () => {
     // warm before listening: the first message finds everything as the thousandth does
     await Promise.all([
       accounts.warm(),
-      keeper.book().catch(() => {}),
+      keeper
+        .book()
+        .then((book) => (threads === 0 ? warmUp(book, settings.warmMs, here) : undefined))
+        .catch(() => {}),
       keys.inForce().then(
         (all) => all.some(({ scheme }) => scheme === 'SM2') && verifier.warm(),
         () => {},
@@ -122,8 +128,6 @@ export function interfaceRoutes(
   }, RECHECK_EVERY_MS);
   recheck.unref();
   app.addHook('onClose', async () => clearInterval(recheck));
-  const here = (ask: AuditAsk, book: AuditBook | undefined) =>
-    auditBytes(ask, { book, history: history.contents, answered: accounts.answered }, { ...settings, area: AREA });
   const desk: Desk = { audits: () => audits, here, keeper, accounts, keys, gate, handlers, intake, now, settings };
   boundArrivals(app, settings, alarms, () => writeAnswer(headOf(0, now(), now()), { error: say.overloaded.zh({}) }));
   app.post('/*', { schema: { hide: true } }, async (request, reply) => {

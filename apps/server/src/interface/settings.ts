@@ -14,6 +14,8 @@ export interface InterfaceSettings {
   readonly notice: boolean;
   /** Milliseconds that what the feed told may wait until alerts have looked at it. */
   readonly liveMs: number;
+  /** Milliseconds at most that a start spends on made-up messages, so that the first one finds everything as the thousandth does. */
+  readonly warmMs: number;
 }
 
 const whole = (text: string | undefined, otherwise: number): number => {
@@ -21,7 +23,10 @@ const whole = (text: string | undefined, otherwise: number): number => {
   return text !== undefined && Number.isInteger(value) && value > 0 ? value : otherwise;
 };
 
-/** `HENGJIAN_AUDIT_DEADLINE_MS`, `HENGJIAN_AUDIT_BODY_MS`, `HENGJIAN_AUDIT_MOST_INSIDE`, `HENGJIAN_AUDIT_DEGRADED` (pass, refuse), `HENGJIAN_AUDIT_NOTICE` (yes, no), `HENGJIAN_LIVE_MS`. */
+/** The same where 0 is meant as such. */
+const natural = (text: string | undefined, otherwise: number): number => (text === '0' ? 0 : whole(text, otherwise));
+
+/** `HENGJIAN_AUDIT_DEADLINE_MS`, `HENGJIAN_AUDIT_BODY_MS`, `HENGJIAN_AUDIT_MOST_INSIDE`, `HENGJIAN_AUDIT_DEGRADED` (pass, refuse), `HENGJIAN_AUDIT_NOTICE` (yes, no), `HENGJIAN_LIVE_MS`, `HENGJIAN_AUDIT_WARM_MS`. */
 export const interfaceSettings = (env: NodeJS.ProcessEnv = process.env): InterfaceSettings => ({
   deadlineMs: whole(env.HENGJIAN_AUDIT_DEADLINE_MS, 800),
   bodyMs: whole(env.HENGJIAN_AUDIT_BODY_MS, 10_000),
@@ -29,13 +34,17 @@ export const interfaceSettings = (env: NodeJS.ProcessEnv = process.env): Interfa
   degraded: env.HENGJIAN_AUDIT_DEGRADED === 'refuse' ? 'refuse' : 'pass',
   notice: env.HENGJIAN_AUDIT_NOTICE !== 'no',
   liveMs: whole(env.HENGJIAN_LIVE_MS, 10_000),
+  warmMs: natural(env.HENGJIAN_AUDIT_WARM_MS, 1500),
 });
 
-/** Threads of a server that answer audits: `HENGJIAN_AUDIT_THREADS`, else one a processor and four at most. 0: none beside the one that listens. */
+/**
+ * Threads of a server that answer audits: `HENGJIAN_AUDIT_THREADS`, else as many as the processors leave beside the thread that listens
+ * and the records, four at most. 0: none beside the one that listens. More threads than processors cost more than they bring.
+ */
 export function auditThreads(env: NodeJS.ProcessEnv = process.env): number {
   const wanted = Number(env.HENGJIAN_AUDIT_THREADS);
   if (env.HENGJIAN_AUDIT_THREADS !== undefined && Number.isInteger(wanted) && wanted >= 0) return Math.min(wanted, 64);
-  return Math.min(4, availableParallelism());
+  return Math.max(0, Math.min(4, availableParallelism() - 2));
 }
 
 /** Milliseconds of the process clock until which something may take. */

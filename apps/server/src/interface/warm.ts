@@ -1,4 +1,4 @@
-// Made-up messages that a thread answers before anybody asks it: every way through the code is known to the compiler then.
+// Made-up messages that whoever answers 3101 is asked before anybody else does: every way through the code is known to the compiler then.
 import type { AuditBook } from '@hengjian/workflows';
 import type { AuditAsk } from './audit-bytes.ts';
 
@@ -6,7 +6,7 @@ const ORDERS = 60;
 const MESSAGES = 400;
 
 /** Orders of codes that the book's knowledge names and of others, of nobody. */
-export function* messagesFor(book: AuditBook): Generator<string> {
+function* messagesFor(book: AuditBook): Generator<string> {
   const codes = [...new Set(book.rules.flatMap(({ points }) => [...points.byCode.keys()].slice(0, 40)))];
   for (let n = 0; n < MESSAGES; n += 1) {
     const orders = Array.from({ length: ORDERS }, (_, i) => ({
@@ -46,7 +46,7 @@ export function* messagesFor(book: AuditBook): Generator<string> {
 }
 
 /** A made-up message as it is asked. */
-export const warmAsk = (text: string, serial: number): AuditAsk => ({
+const warmAsk = (text: string, serial: number): AuditAsk => ({
   bytes: Buffer.from(text),
   contentType: '',
   infno: '3101',
@@ -59,4 +59,13 @@ export const warmAsk = (text: string, serial: number): AuditAsk => ({
   until: Number.POSITIVE_INFINITY,
 });
 
-export const warmMessages = (book: AuditBook): string[] => [...messagesFor(book)];
+/** Asks until all are answered or the time is over; between two of them others have their turn. Nothing of it is kept. */
+export async function warmUp(book: AuditBook, mostMs: number, answer: (ask: AuditAsk, book: AuditBook) => unknown): Promise<void> {
+  const until = performance.now() + mostMs;
+  let serial = 0;
+  for (const text of messagesFor(book)) {
+    if (performance.now() > until) return;
+    answer(warmAsk(text, serial++), book);
+    await new Promise((next) => setImmediate(next));
+  }
+}

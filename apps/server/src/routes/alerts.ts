@@ -29,16 +29,7 @@ import {
   thresholdsOn,
   trialOf,
 } from '@hengjian/store';
-import {
-  type AlertTree,
-  alertShelf,
-  formText,
-  saySignal,
-  signalValue,
-  takeStoryStep,
-  tryThresholds,
-  wrongThresholds,
-} from '@hengjian/workflows';
+import { type AlertTree, alertShelf, saySignal, signalValue, takeStoryStep, tryThresholds, wrongThresholds } from '@hengjian/workflows';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { demand } from '../account/guard-permissions.ts';
@@ -52,11 +43,11 @@ import { recordAccess } from '../personal-data.ts';
 import { languageOf, refuse, taken } from '../refusal.ts';
 import * as shapes from '../schemas/alerts.ts';
 import type { Services } from '../services.ts';
+import { alertTitle, calledOf, signalJson } from '../signal-view.ts';
 
 const named = z.object({ story: z.string() });
 /** Stories that a digest names. */
 const STRANGEST = 10;
-const titleOf = (id: string, language: Language) => alertShelf[id]?.title[language] ?? id;
 
 type NameOf = (story: Pick<AlertStory, 'subjectKind' | 'subjectNo'>) => string | null;
 
@@ -143,16 +134,17 @@ export function alertsRoutes(app: App, services: Services): void {
       const nameOf = await namer();
       const story = storyJson(one, nameOf, whole);
       const signals = await signalsOf(home.db, one);
+      const called = await calledOf(services, signals);
       const steps = await journalOf(home.db).page({ noun: 'alertStory', subjectId: one.storyId, limit: 200 });
       const { actor } = request;
       return {
         story,
-        signals: signals.map((signal) => signalJson(signal, story.subjectName ?? story.subjectNo, language, whole)),
+        signals: signals.map((signal) => signalJson(signal, { subject: story.subjectName ?? story.subjectNo, language, whole, called })),
         actions: storyActionsOf(one.state).filter((action) => may(actor, `alert.${action}`, { state: one.state }).ok),
         steps: steps.map(({ at, by, action, why }) => ({ at, by, action, why })),
         next: one.alertIds.map((alertId) => ({
           alertId,
-          title: titleOf(alertId, language),
+          title: alertTitle(alertId, language),
           steps: (alertShelf[alertId]?.next ?? []).map((step) => step[language]),
         })),
       };
@@ -207,46 +199,12 @@ function exported(row: shapes.StoryJson, language: Language): (string | number |
     formatDay(row.fromDay),
     formatDay(row.toDay),
     row.signalCount,
-    row.alertIds.map((id) => titleOf(id, language)).join('、'),
+    row.alertIds.map((id) => alertTitle(id, language)).join('、'),
     word(alertWords.states, row.state),
     row.assignedTo,
     word(alertWords.reasons, row.reason),
     row.ledTo,
   ];
-}
-
-function signalJson(signal: AlertSignal, subject: string, language: Language, whole: boolean): shapes.SignalJson {
-  const alert = alertShelf[signal.alertId];
-  const person = (no: string | null) => (no === null || whole ? no : masked(no));
-  // numbers of people that are hidden must still tell one from another in the drawing
-  const hidden = new Map(
-    (signal.graph?.nodes ?? []).map(({ no, kind }, i) => [no, kind === 'person' && !whole ? `${masked(no)}·${i + 1}` : no]),
-  );
-  const shown = (no: string) => hidden.get(no) ?? no;
-  return {
-    signalId: signal.signalId,
-    alertId: signal.alertId,
-    title: titleOf(signal.alertId, language),
-    text: alert ? saySignal(alert, signal, language, { subject }) : '',
-    part: [...signal.part],
-    fromDay: signal.fromDay,
-    toDay: signal.toDay,
-    hour: signal.hour,
-    value: signal.value,
-    valueText: formText(signal.value, signal.form),
-    form: signal.form,
-    expected: signal.expected,
-    expectedText: formText(signal.expected, signal.form),
-    score: signal.score,
-    series: signal.series.map(([at, value]) => [at, value]),
-    // a group weighs its members by money, a cell says what a record adds
-    addsFen: alert !== undefined && (alert.kind === 'together' || JSON.stringify(alert.contributes).includes('Fen"')),
-    records: signal.records.map((record) => ({ ...record, personNo: person(record.personNo) })),
-    graph: signal.graph && {
-      nodes: signal.graph.nodes.map((node) => ({ ...node, no: shown(node.no) })),
-      ties: signal.graph.ties.map((tie) => ({ ...tie, a: shown(tie.a), b: shown(tie.b) })),
-    },
-  };
 }
 
 function thresholdRoutes(app: App, { home, lake, now }: Services, namer: () => Promise<NameOf>): void {

@@ -1,7 +1,8 @@
 // 举报投诉: what staff enter, handle, look at. Who reported is shown to named people only, each look recorded.
-import { complaintActions, complaintActionsOf, dayOf, may } from '@hengjian/domain';
+import { complaintActions, complaintActionsOf, complaintWords, dayOf, may } from '@hengjian/domain';
 import {
   bureauRegion,
+  cluesAbout,
   complaintBookOf,
   complaintPage,
   journalOf,
@@ -10,11 +11,12 @@ import {
   sealedReporter,
   sealerOf,
 } from '@hengjian/store';
-import { type KeptComplaint, type Reporter, receiveComplaint, takeComplaintStep } from '@hengjian/workflows';
+import { type KeptComplaint, openClue, type Reporter, receiveComplaint, takeComplaintStep } from '@hengjian/workflows';
 import { z } from 'zod';
 import { demand } from '../account/guard-permissions.ts';
 import type { App } from '../api.ts';
 import { complaintPortsOf } from '../complaint/complaint-ports.ts';
+import { matterPortsOf } from '../matter/matter-ports.ts';
 import { operatorOf } from '../operator.ts';
 import { recordAccess } from '../personal-data.ts';
 import { refuse, taken } from '../refusal.ts';
@@ -27,6 +29,9 @@ const jsonOf = (one: KeptComplaint, today: number): shapes.ComplaintJson => {
   const { recordedAt: _, registerEntry: _entry, extended: _extended, ...complaint } = one;
   return { ...complaint, findingIds: [...one.findingIds], overdue: one.dueDay !== null && one.dueDay < today };
 };
+
+/** What is handled, or was found out, may be handed on. */
+const handable = ({ state }: KeptComplaint): boolean => ['handling', 'concluded'].includes(state);
 
 export function complaintsRoutes(app: App, services: Services): void {
   const { home, now } = services;
@@ -56,10 +61,13 @@ export function complaintsRoutes(app: App, services: Services): void {
     async ({ params, actor }) => {
       const one = await known(params.complaint);
       const steps = await journalOf(home.db).page({ noun: 'complaint', subjectId: one.complaintId, limit: 200 });
+      const clues = await cluesAbout(home.db, 'complaint', [one.complaintId]);
       return {
         complaint: jsonOf(one, dayOf(now())),
         actions: complaintActionsOf(one.state).filter((action) => may(actor, `complaint.${action}`, { state: one.state }).ok),
         steps: steps.map(({ at, by, action, why }) => ({ at, by, action, why })),
+        clues: clues.map(({ clueId, caseId }) => ({ clueId, caseId })),
+        mayHandOn: clues.length === 0 && handable(one) && may(actor, 'complaint.enter', {}).ok,
       };
     },
   );
@@ -75,6 +83,30 @@ export function complaintsRoutes(app: App, services: Services): void {
       const ports = await complaintPortsOf(home, now());
       const wish = { ...request.body, complaintId: complaint, action, by: operatorOf(request), at: now() };
       return jsonOf(taken(await takeComplaintStep(ports, wish)) as KeptComplaint, dayOf(now()));
+    },
+  );
+  /** A clue tells what it is about and where it came from; the report itself, and who made it, stay here. */
+  app.post(
+    '/api/complaints/:complaint/clue',
+    { config: { may: 'complaint.enter' }, schema: { params: named, response: { 200: shapes.clueOpened } } },
+    async (request) => {
+      const one = await known(request.params.complaint);
+      if (!handable(one)) refuse('complaint.no-clue', { state: one.state }, 422);
+      const clue = taken(
+        await openClue(matterPortsOf(home), {
+          source: 'complaint',
+          sourceRef: one.complaintId,
+          object: one.object === 'individual' ? 'person' : 'provider',
+          objectNo: one.providerNo,
+          objectName: one.objectName,
+          text: `${complaintWords.matters[one.matter].zh}，见举报投诉 ${one.complaintId}`,
+          links: [{ kind: 'complaint' as const, id: one.complaintId }, ...one.findingIds.map((id) => ({ kind: 'finding' as const, id }))],
+          amountFen: one.valueFen,
+          by: operatorOf(request),
+          at: now(),
+        }),
+      );
+      return { clueId: clue.matterId };
     },
   );
   identityRoute(app, services, known);

@@ -4,9 +4,17 @@ import { criterionOf } from '@hengjian/catalog/checks/criteria.ts';
 import { runChecks } from '@hengjian/catalog/checks/run-checks.ts';
 import { checks } from '@hengjian/catalog/checks.gen.ts';
 import { habitsFrom, publicationCheck, readDocument, writeReview } from '@hengjian/documents';
-import { type CellValue, type CorrectableField, cellValueOf, dayOf, type Language, reviewTargets } from '@hengjian/domain';
+import {
+  type CellValue,
+  type CorrectableField,
+  cellValueOf,
+  dayOf,
+  type Language,
+  reviewTargets,
+  type TargetsInForce,
+} from '@hengjian/domain';
 import { bureauParameter, bureauRegion, documentShelfOf, planStoreOf, readingDeskOf } from '@hengjian/store';
-import { adoptPlan } from '@hengjian/workflows';
+import { adoptPlan, targetsInForce } from '@hengjian/workflows';
 import { z } from 'zod';
 import type { App } from '../api.ts';
 import { DOCX, sendFile } from '../download.ts';
@@ -49,7 +57,9 @@ export function documentsRoutes(app: App, services: Services): void {
     '/api/documents/:document',
     { config: { may: 'document.read' }, schema: { params: named, response: { 200: shapes.documentFile } } },
     async (request) => {
-      return fileOf(await found(services, request.params.document), languageOf(request));
+      const kept = await found(services, request.params.document);
+      const targets = await targetsInForce(planStoreOf(home.db), kept.reading.document);
+      return fileOf(kept, languageOf(request), targets);
     },
   );
 
@@ -137,7 +147,11 @@ async function found({ home }: Services, documentId: string): Promise<ShelfReadi
   return taken(outcome);
 }
 
-function fileOf({ head, reading, machine, corrections }: ShelfReading, language: Language): shapes.DocumentFileJson {
+function fileOf(
+  { head, reading, machine, corrections }: ShelfReading,
+  language: Language,
+  targets: TargetsInForce | null,
+): shapes.DocumentFileJson {
   const { document, source } = reading;
   const namedByMachine = machine.projects.map((project) => project.indicators.map((row) => row.name));
   return {
@@ -163,7 +177,7 @@ function fileOf({ head, reading, machine, corrections }: ShelfReading, language:
     })),
     warnings: document.warnings,
     corrections: corrections.length,
-    marks: runChecks(checks, document, source, language),
+    marks: runChecks(checks, document, source, language, targets),
     adoptable: document.kind !== 'self-evaluation' && document.kind !== 'monitoring',
   };
 }

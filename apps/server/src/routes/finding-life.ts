@@ -15,6 +15,7 @@ import {
   attachmentBytes,
   attachmentsOf,
   casesOf,
+  cluesAbout,
   hangAttachments,
   keepAttachment,
   knownAttachments,
@@ -32,6 +33,7 @@ import { z } from 'zod';
 import type { App } from '../api.ts';
 import { sendFile } from '../download.ts';
 import { type Acting, actingOf, findingLifeOf, moveFindings } from '../finding-life.ts';
+import { openCluesOf } from '../hand-on.ts';
 import { languageOf, refuse, said, taken } from '../refusal.ts';
 import * as shapes from '../schemas/finding-life.ts';
 import type { Services } from '../services.ts';
@@ -144,12 +146,16 @@ export function findingLifeRoutes(app: App, services: Services): void {
   );
 }
 
+/** The rule rests on 条例第四十条 (骗取医疗保障基金): what it finds may be more than a breach of the agreement. */
+const speaksOfFraud = (basis: readonly { readonly document: string; readonly article?: string | undefined }[]): boolean =>
+  basis.some(({ document, article }) => document.includes('医疗保障基金使用监督管理条例') && article?.includes('第四十条'));
+
 export const refusedOf = (result: FindingStepsTaken, request: Parameters<typeof languageOf>[0]) =>
   result.refused.map(({ findingId, issues }) => ({ findingId, issues: issues.map((one) => said(one, languageOf(request))) }));
 
 /** Steps of a request, with the attachments hung on what was done. */
 export async function takeSteps(
-  { home, now }: Pick<Services, 'home' | 'now'>,
+  { home, now, names }: Pick<Services, 'home' | 'now' | 'names'>,
   body: z.output<typeof shapes.stepBody>,
   { by, as, scope }: Acting,
 ): Promise<FindingStepsTaken> {
@@ -173,6 +179,7 @@ export async function takeSteps(
     result.done.map((one) => one.findingId),
     attachmentIds,
   );
+  if (action === 'escalate') await openCluesOf(home, names, result.done, { by, why, at });
   return result;
 }
 
@@ -187,12 +194,14 @@ export async function caseJson(
   const [stored] = await casesOf(home.db, [findingId]);
   if (!stored || (scope && !scope.includes(stored.providerNo ?? ''))) refuse('finding.unknown', { id: findingId }, 404);
   const { one, dueDay } = stored;
-  const [events, attachments, precedents, pattern, money, providers] = await Promise.all([
+  const [events, attachments, precedents, pattern, money, clues, rule, providers] = await Promise.all([
     stepsTaken(home.db, findingId),
     attachmentsOf(home.db, findingId),
     precedentsOf(home.db, findingId, 8),
     patternOf(home.db, findingId, PATTERN_LIMIT),
     positionsOfFinding(home.db, findingId),
+    cluesAbout(home.db, 'finding', [findingId]),
+    names.rule(stored.ruleId, stored.finding.edition),
     names.providers(),
   ]);
   const today = dayOf(at);
@@ -208,7 +217,14 @@ export async function caseJson(
     leftDays: dueDay === null ? null : workingDaysBetween(today, dueDay, rules.calendar),
     votedCount: one.votes.length,
     fundKnown: fundOf(one) !== null,
-    escalationAdvised: !one.escalated && (fundOf(one) ?? one.grossFen) >= rules.value('finding.escalationFen', at),
+    escalationAdvised: one.escalated
+      ? null
+      : speaksOfFraud(rule?.basis ?? [])
+        ? 'fraud'
+        : (fundOf(one) ?? one.grossFen) >= rules.value('finding.escalationFen', at)
+          ? 'amount'
+          : null,
+    clues: outside ? [] : clues.map(({ clueId, caseId }) => ({ clueId, caseId })),
     lockedBy: (stored.lockedUntil ?? 0) > at ? stored.lockedBy : null,
     actions: offered(one).filter(({ who }) => as.includes(who)),
     dueFen: dueFen(new Map(money.map((row) => [row.account, row]))),

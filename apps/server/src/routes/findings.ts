@@ -4,13 +4,12 @@ import { type Actor, type Language, providerScopeOf } from '@hengjian/domain';
 import {
   allFindings,
   browseKnowledge,
-  countFindings,
   type FindingFilter,
   type FindingOrder,
   findingFile,
   type findingSorts,
+  listFindings,
   neighboursOf,
-  pageOfFindings,
   type StoredFinding,
   sumFindings,
 } from '@hengjian/store';
@@ -62,8 +61,8 @@ export function findingsRoutes(app: App, services: Services): void {
       const { query } = request;
       const filter = await filterOf(query, request.actor, services);
       const page = { offset: (query.page - 1) * query.size, limit: query.size };
-      const [total, rows] = await Promise.all([countFindings(home.db, filter), pageOfFindings(home.db, filter, orderOf(query), page)]);
-      return { count: total, rows: await Promise.all(rows.map((row) => rowOf(row, services, languageOf(request)))) };
+      const { rows, ...counted } = await listFindings(home.db, filter, orderOf(query), page);
+      return { ...counted, rows: await Promise.all(rows.map((row) => rowOf(row, services, languageOf(request)))) };
     },
   );
 

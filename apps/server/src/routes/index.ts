@@ -24,6 +24,7 @@ import { importsRoutes } from './imports.ts';
 import { inspectionsRoutes } from './inspections.ts';
 import { institutionsRoutes } from './institutions.ts';
 import { interfaceConsoleRoutes } from './interface.ts';
+import { itemsRoutes } from './items.ts';
 import { jobsRoutes } from './jobs.ts';
 import { knowledgeRoutes } from './knowledge.ts';
 import { monthReportRoutes } from './month-report.ts';
@@ -90,6 +91,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   fundRoutes,
   forecastRoutes,
   benchmarksRoutes,
+  itemsRoutes,
   analysisRoutes,
   monthReportRoutes,
   paymentRoutes,

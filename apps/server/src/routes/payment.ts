@@ -1,14 +1,15 @@
 // 支付方式: schemes of DRG and DIP, a year settled by them, what-ifs, and every case with its reasons.
 import { randomUUID } from 'node:crypto';
-import { readPaymentScheme, writePaymentScheme } from '@hengjian/documents';
-import { dayOf, type Outcome } from '@hengjian/domain';
-import { bureauParameter, bureauRegion, paymentStoreOf } from '@hengjian/store';
+import { readPack, readPaymentScheme, writePaymentScheme } from '@hengjian/documents';
+import { CLEARING_ADJUSTMENTS, currentEntries, dayOf, type Outcome, paidAhead } from '@hengjian/domain';
+import { bureauParameter, bureauRegion, paymentStoreOf, registerStoreOf } from '@hengjian/store';
 import type { PaymentTrial } from '@hengjian/workflows';
 import { z } from 'zod';
 import type { App } from '../api.ts';
 import { sendFile, XLSX } from '../download.ts';
 import { paymentTry } from '../jobs/payment-try.ts';
 import { operatorOf } from '../operator.ts';
+import { packsCompared } from '../packs-compared.ts';
 import { paymentCases, trialView } from '../payment-view.ts';
 import { paymentWorkbook } from '../payment-workbook.ts';
 import { languageOf, refuse, said, taken } from '../refusal.ts';
@@ -32,6 +33,7 @@ export function paymentRoutes(app: App, services: Services): void {
     });
   });
   schemeRoutes(app, services);
+  packRoutes(app, services);
   // The answer is the finished what-if: the page waits and shows the job's progress (GET /api/jobs) meanwhile.
   app.post(
     '/api/payment/trials',
@@ -45,10 +47,10 @@ export function paymentRoutes(app: App, services: Services): void {
   app.get(
     '/api/payment/trials/:id',
     { config: { may: 'decision.read' }, schema: { params: named, response: { 200: shapes.trial } } },
-    ({ params }) => trialView(store, names, params.id),
+    ({ params }) => trialView(store, names, params.id, aheadOf(services)),
   );
   app.get('/api/payment/trials/:id/xlsx', { config: { may: 'decision.read' }, schema: { params: named } }, async ({ params }, reply) => {
-    const one = await trialView(store, names, params.id);
+    const one = await trialView(store, names, params.id, aheadOf(services));
     return sendFile(reply, await paymentWorkbook(one), `支付方式测算-${one.title}.xlsx`, XLSX);
   });
   const cases = paymentCases(store, names);
@@ -75,6 +77,36 @@ export function paymentRoutes(app: App, services: Services): void {
         version: (await home.lake.snapshot()).version,
         least: (await bureauParameter(home.db, 'benchmark.leastStays', await bureauRegion(home.db)))(dayOf(now())),
       }),
+  );
+}
+
+/** What is paid ahead and deducted in a year. */
+const aheadOf =
+  ({ home }: Services) =>
+  async (year: number) =>
+    paidAhead(currentEntries(await registerStoreOf(home.db).entries({ registerId: CLEARING_ADJUSTMENTS })), year);
+
+function packRoutes(app: App, { home, names, now }: Services): void {
+  const store = paymentStoreOf(home);
+  app.post(
+    '/api/payment/packs',
+    {
+      config: { may: 'decision.change' },
+      schema: { querystring: shapes.packQuery, consumes: ['application/octet-stream'], response: { 200: shapes.added } },
+    },
+    async (request) => {
+      const { file, id, title, source } = request.query;
+      const outcome = await readPack({ packId: id, title, source }, [{ name: file, bytes: request.body as Buffer }]);
+      const pack = taken(outcome);
+      if (await store.pack(id)) refuse('payment.pack-exists', { id });
+      await store.addPack(pack, operatorOf(request), now());
+      return { id, issues: outcome.issues.map((issue) => said(issue, languageOf(request))) };
+    },
+  );
+  app.get(
+    '/api/payment/packs/compared',
+    { config: { may: 'decision.read' }, schema: { querystring: shapes.compareQuery, response: { 200: shapes.packsCompared } } },
+    ({ query }) => packsCompared(store, names, query),
   );
 }
 

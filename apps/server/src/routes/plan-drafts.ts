@@ -4,7 +4,7 @@ import { suggestMeasures } from '@hengjian/catalog';
 import { runChecks } from '@hengjian/catalog/checks/run-checks.ts';
 import { checks } from '@hengjian/catalog/checks.gen.ts';
 import { documentOfDraft, type Language, type LibraryEntry, type PlanDraft } from '@hengjian/domain';
-import { draftStoreOf, planStoreOf } from '@hengjian/store';
+import { draftStoreOf, scoringOf } from '@hengjian/store';
 import { adoptDraft, dropDraft, indicatorLibrary, measureById, saveDraft, startDraft } from '@hengjian/workflows';
 import { z } from 'zod';
 import type { App } from '../api.ts';
@@ -19,7 +19,7 @@ const draft = z.object({ draft: z.string() });
 const ok = z.object({ ok: z.literal(true) });
 
 export function planDraftsRoutes(app: App, { home, now }: Services): void {
-  const ports = { plans: planStoreOf(home.db), drafts: draftStoreOf(home.db) };
+  const ports = { ...scoringOf(home.db), drafts: draftStoreOf(home.db) };
 
   app.get(
     '/api/indicator-library',

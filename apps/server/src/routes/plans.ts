@@ -11,19 +11,23 @@ import {
 } from '@hengjian/documents';
 import {
   calendarDate,
+  type Day,
   dayOf,
   dayOfDate,
   documentOfPlan,
+  type FormRecords,
   may,
+  moneyOfForm,
   monitoringDocument,
   monitoringMoney,
+  type Plan,
   planStateOf,
-  type RuleSet,
   type RuleSetChanges,
   ruleSetLines,
+  ruleSetOf,
   type Supposition,
 } from '@hengjian/domain';
-import { measuringOf, planStoreOf, registerStoreOf, scoreRulesStoreOf } from '@hengjian/store';
+import { formPortsOf, measuringOf, planStoreOf, registerStoreOf, scoreRulesStoreOf, scoringOf } from '@hengjian/store';
 import {
   confirmSuggestions,
   decideMeasure,
@@ -35,6 +39,8 @@ import {
   measurePlan,
   monitorPlan,
   problemsOfYearBefore,
+  recordsOfForms,
+  rulesFor,
   scoreRules,
   stateIndicator,
   supposePlan,
@@ -58,16 +64,13 @@ const plan = z.object({ plan: z.string() });
 const indicator = z.object({ indicator: z.string() });
 const ok = z.object({ ok: z.literal(true) });
 const done = { ok: true } as const;
-/** Which rules score; those of 财预〔2020〕10号 unless another set is named. */
+/** Which rules score; those of the plan's year in the bureau's division unless another set is named. */
 const byRules = z.object({ rules: z.string().optional() });
-async function rulesNamed({ home }: Pick<Services, 'home'>, id = 'cy-2020-10'): Promise<RuleSet> {
-  const all = await scoreRules(scoreRulesStoreOf(home.db));
-  return all.find((one) => one.id === id) ?? refuse('measure.unknown-rules', { id, known: all.map((one) => one.id).join('、') }, 404);
-}
 
 export function plansRoutes(app: App, services: Services): void {
   const { home, now } = services;
-  const store = planStoreOf(home.db);
+  const scoring = scoringOf(home.db);
+  const store = scoring.plans;
   app.get('/api/plans', { config: { may: 'plan.read' }, schema: { response: { 200: z.array(shapes.planHead) } } }, async () =>
     (await store.plans()).map(headOf),
   );
@@ -82,7 +85,8 @@ export function plansRoutes(app: App, services: Services): void {
     async (request) => {
       const adopted = await store.plan(request.params.plan);
       if (!adopted) refuse('plan.unknown', { id: request.params.plan }, 404);
-      return planFileOf(store, adopted, await rulesNamed(services, request.query.rules), languageOf(request));
+      const rules = taken(await rulesFor(scoring.rules, { id: request.query.rules, year: adopted.plan.year }), 404);
+      return planFileOf(store, adopted, rules, languageOf(request));
     },
   );
 
@@ -137,7 +141,7 @@ function indicatorRoutes(app: App, services: Services): void {
     { config: { may: 'plan.change' }, schema: { params: indicator, body: shapes.statement, response: { 200: ok } } },
     async (request) => {
       const given = { indicatorId: request.params.indicator, ...request.body, by: operatorOf(request), at: now() };
-      taken(await stateIndicator(store, given));
+      taken(await stateIndicator(scoringOf(home.db), given));
       return done;
     },
   );
@@ -149,17 +153,23 @@ function indicatorRoutes(app: App, services: Services): void {
   );
 }
 
+/** What registers and transfers say for the cells of the forms, up to a day. */
+const recordsOf = async (home: Services['home'], plan: Plan, asOf: Day): Promise<FormRecords> =>
+  recordsOfForms(await formPortsOf(home.db, asOf), plan, asOf);
+
 const titleOf = (id: string): string => measureById(id)?.title.zh ?? id;
 
 function reportRoutes(app: App, { home, now }: Services): void {
-  const store = planStoreOf(home.db);
+  const scoring = scoringOf(home.db);
+  const store = scoring.plans;
   const nameOf = (evaluation: { plan: { year: number; org: string | null } }) =>
     `${evaluation.plan.org ?? ''}${evaluation.plan.year}年度绩效自评`;
   /** The report as it would be handed in, and what it is called. */
   const reportOf = async (planId: string, rules: string | undefined): Promise<{ bytes: Uint8Array; file: string }> => {
-    const evaluation = taken(await evaluatePlan(store, { planId, rules: await rulesNamed({ home }, rules) }), 409);
+    const evaluation = taken(await evaluatePlan(scoring, { planId, rules }), 409);
     const carried = await problemsOfYearBefore(store, evaluation.plan);
-    const bytes = await writeEvaluation(evaluation, { writtenOn: dayOf(now()), titleOf, carried });
+    const records = await recordsOf(home, evaluation.plan, evaluation.asOf);
+    const bytes = await writeEvaluation(evaluation, { writtenOn: dayOf(now()), titleOf, carried, records });
     return { bytes, file: `${nameOf(evaluation)}报告.docx` };
   };
   app.get(
@@ -182,7 +192,7 @@ function reportRoutes(app: App, { home, now }: Services): void {
     '/api/plans/:plan/report.xlsx',
     { config: { may: 'plan.read' }, schema: { params: plan, querystring: byRules } },
     async ({ params, query }, reply) => {
-      const evaluation = taken(await evaluatePlan(store, { planId: params.plan, rules: await rulesNamed({ home }, query.rules) }), 409);
+      const evaluation = taken(await evaluatePlan(scoring, { planId: params.plan, rules: query.rules }), 409);
       return sendFile(reply, await writeEvaluationWorkbook(evaluation, { titleOf }), `${nameOf(evaluation)}表.xlsx`, XLSX);
     },
   );
@@ -232,7 +242,7 @@ function budgetRoutes(app: App, { home, now }: Services): void {
 
 function monitoringRoutes(app: App, { home }: Services): void {
   const store = planStoreOf(home.db);
-  const watched = async (planId: string) => taken(await monitorPlan(store, { planId }), 409);
+  const watched = async (planId: string) => taken(await monitorPlan(scoringOf(home.db), { planId }), 409);
   app.get(
     '/api/plans/:plan/monitoring',
     { config: { may: 'plan.read' }, schema: { params: plan, response: { 200: shapes.monitoring } } },
@@ -248,8 +258,12 @@ function monitoringRoutes(app: App, { home }: Services): void {
       { config: { may: 'plan.read' }, schema: { params: plan } },
       async ({ params }, reply) => {
         const { monitoring, evaluation } = await watched(params.plan);
+        const records = await recordsOf(home, evaluation.plan, evaluation.asOf);
         const bytes = await write(monitoringDocument(evaluation, monitoring), {
-          money: monitoringMoney(monitoring),
+          money: monitoringMoney(monitoring).map((money, at) => ({
+            ...money,
+            ...moneyOfForm(records.funds.get(evaluation.plan.projects[at]?.projectNo ?? 0)),
+          })),
           monthTo: monitoring.monthTo,
         });
         return sendFile(reply, bytes, `${evaluation.plan.year}年1-${monitoring.monthTo}月绩效监控表.${file}`, kind);
@@ -258,7 +272,9 @@ function monitoringRoutes(app: App, { home }: Services): void {
     app.get(`/api/plans/:plan/targets.${file}`, { config: { may: 'plan.read' }, schema: { params: plan } }, async ({ params }, reply) => {
       const adopted = await store.plan(params.plan);
       if (!adopted) refuse('plan.unknown', { id: params.plan }, 404);
-      return sendFile(reply, await write(documentOfPlan(adopted.plan)), `${adopted.plan.year}年绩效目标表.${file}`, kind);
+      const records = await recordsOf(home, adopted.plan, dayOfDate(adopted.plan.year, 12, 31));
+      const money = adopted.plan.projects.map(({ projectNo }) => moneyOfForm(records.funds.get(projectNo)));
+      return sendFile(reply, await write(documentOfPlan(adopted.plan), { money }), `${adopted.plan.year}年绩效目标表.${file}`, kind);
     });
   }
 }
@@ -267,15 +283,28 @@ function scoreRulesRoutes(app: App, { home, now }: Services): void {
   const rules = scoreRulesStoreOf(home.db);
   app.get(
     '/api/score-rules',
-    { config: { may: 'plan.read' }, schema: { response: { 200: z.array(shapes.ruleSetInfo) } } },
+    {
+      config: { may: 'plan.read' },
+      schema: {
+        querystring: z.object({ year: z.coerce.number().int().min(1990).max(2100).optional() }),
+        response: { 200: z.array(shapes.ruleSetInfo) },
+      },
+    },
     async (request) => {
       const own = new Map((await rules.standing()).map((changes) => [changes.id, changes]));
-      return (await scoreRules(rules)).map((set) => {
+      const sets = await scoreRules(rules);
+      const year = request.query.year ?? calendarDate(dayOf(now())).year;
+      const counting = ruleSetOf(sets, { year, region: await rules.region() });
+      return sets.map((set) => {
         const changes = own.get(set.id);
         return {
           id: set.id,
           title: set.title,
           national: !changes,
+          counts: set.id === counting.id,
+          fullMarks: set.fullMarks,
+          executionWeight: set.execution.weight,
+          tiers: [...set.tiers],
           changes: changes ? { ...changes } : null,
           lines: ruleSetLines(set, languageOf(request)),
         };
@@ -302,7 +331,7 @@ function scoreRulesRoutes(app: App, { home, now }: Services): void {
     async (request) => {
       const suppositions = JSON.parse(JSON.stringify(request.body.suppositions)) as Supposition[];
       const wish = { planId: request.params.plan, rules: request.body.rules, suppositions };
-      return supposedOf(taken(await supposePlan({ plans: planStoreOf(home.db), rules }, wish), 409), languageOf(request));
+      return supposedOf(taken(await supposePlan(scoringOf(home.db), wish), 409), languageOf(request));
     },
   );
 }

@@ -1,7 +1,7 @@
 // 转移支付: notices, allocation (typed or by factors), payments, labels, regional targets.
 import { randomUUID } from 'node:crypto';
 import { dayOf, type FactorWish, type Outcome, type Transfer, type TransferEvent, transferOf, transferProgress } from '@hengjian/domain';
-import { bureauRegion, planStoreOf, transferStoreOf } from '@hengjian/store';
+import { bureauRegion, scoringOf, transferStoreOf } from '@hengjian/store';
 import {
   enterAllocation,
   enterFactorAllocation,
@@ -27,7 +27,7 @@ const made = z.object({ transferId: z.string() });
 const newId = (letter: string) => `${letter}${randomUUID().replaceAll('-', '').slice(0, 15)}`;
 
 export function transfersRoutes(app: App, { home, now }: Services): void {
-  const plans = planStoreOf(home.db);
+  const scoring = scoringOf(home.db);
   const storeOf = async () => transferStoreOf(home.db, { region: await bureauRegion(home.db), today: dayOf(now()) });
 
   app.get(
@@ -66,8 +66,8 @@ export function transfersRoutes(app: App, { home, now }: Services): void {
         transferId: transfer.transferId,
         notice: transfer.notice,
         payments: transfer.payments,
-        rolled: await rolledTargets(plans, transfer),
-        last: await lastResults({ transfers: store, plans }, transfer),
+        rolled: await rolledTargets(scoring, transfer),
+        last: await lastResults({ ...scoring, transfers: store }, transfer),
         basis: transfer.basis as FactorWish | null,
         events: transfer.events.map(eventOf),
       };
@@ -105,7 +105,9 @@ export function transfersRoutes(app: App, { home, now }: Services): void {
     enterPayment(store, { ...given, payment: { ...body, paymentId: newId('Z') } }),
   );
   deed('withdrawal', shapes.withdrawal, (store, { body, ...given }) => withdraw(store, { ...given, ...body }));
-  deed('targets', shapes.link, (store, { body, ...given }) => linkTargets({ transfers: store, plans }, { ...given, ...body }));
+  deed('targets', shapes.link, (store, { body, ...given }) =>
+    linkTargets({ transfers: store, plans: scoring.plans }, { ...given, ...body }),
+  );
 }
 
 function eventOf(event: TransferEvent): z.infer<typeof shapes.transferFile>['events'][number] {

@@ -1,15 +1,12 @@
 // 工作日: the calendar of a year that terms are counted by, and the bureau's corrections of it.
 import { calendarDate, calendarOfYear, dayOf } from '@hengjian/domain';
 import { bureauRegion, termBookOf, workingDayBookOf, workingDayTable } from '@hengjian/store';
-import { correctWorkingDay, setLastDays } from '@hengjian/workflows';
-import { z } from 'zod';
+import { correctWorkingDay, extendLastDays, setLastDays } from '@hengjian/workflows';
 import type { App } from '../api.ts';
 import { operatorOf } from '../operator.ts';
 import { taken } from '../refusal.ts';
 import * as shapes from '../schemas/working-days.ts';
 import type { Services } from '../services.ts';
-
-const done = z.object({ ok: z.literal(true) });
 
 export function workingDaysRoutes(app: App, { home, now }: Services): void {
   app.get(
@@ -25,13 +22,17 @@ export function workingDaysRoutes(app: App, { home, now }: Services): void {
   );
   app.post(
     '/api/working-days',
-    { config: { may: 'parameter.set' }, schema: { body: shapes.newWorkingDay, response: { 200: done } } },
+    { config: { may: 'parameter.set' }, schema: { body: shapes.newWorkingDay, response: { 200: shapes.workingDayDone } } },
     async (request) => {
       const { by, why, ...wish } = request.body;
-      taken(await correctWorkingDay(workingDayBookOf(home.db), wish, { by: operatorOf(request, by), why, at: now() }));
-      // what waited for this year's holidays has its last day at once
-      await setLastDays(await termBookOf(home.db, await bureauRegion(home.db)), now());
-      return { ok: true as const };
+      const at = now();
+      const region = await bureauRegion(home.db);
+      const before = await termBookOf(home.db, region);
+      taken(await correctWorkingDay(workingDayBookOf(home.db), wish, { by: operatorOf(request, by), why, at }));
+      const after = await termBookOf(home.db, region);
+      // what waited for this year's holidays has its last day at once, and what runs over a day that is free now ends later
+      const known = await setLastDays(after, at);
+      return { known, extended: wish.day === null ? 0 : await extendLastDays(before, after, wish.day, at) };
     },
   );
 }

@@ -79,6 +79,7 @@ export const signal = z.object({
       day: day.nullable(),
       at: instant.nullable(),
       itemCode: z.string().nullable(),
+      itemName: z.string().nullable(),
       adds: z.number(),
     }),
   ),

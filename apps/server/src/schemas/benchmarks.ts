@@ -1,5 +1,6 @@
 import { type StayIndicatorName, stayIndicators } from '@hengjian/domain';
 import { z } from 'zod';
+import { classFunnel } from './funnel.ts';
 
 const indicator = z.enum(Object.keys(stayIndicators) as [StayIndicatorName, ...StayIndicatorName[]]);
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
@@ -15,23 +16,7 @@ export const benchmarks = z
     known: z.object({ from: z.string(), to: z.string() }),
     period: z.object({ from: z.string(), to: z.string() }),
     indicator,
-    level: z.number(),
-    levels: z.array(z.object({ level: z.number(), providers: z.number() })),
-    /** Fewer stays are small numbers. */
-    least: z.number(),
-    centre: z.number().nullable(),
-    spread: z.number().nullable(),
-    overdispersion: z.number(),
-    rows: z.array(
-      z.object({
-        providerNo: z.string(),
-        name: z.string().nullable(),
-        n: z.number(),
-        value: z.number().nullable(),
-        score: z.number().nullable(),
-        mark: z.enum(['high', 'low', 'watch-high', 'watch-low', 'within', 'small']),
-      }),
-    ),
+    ...classFunnel,
   })
   .nullable();
 export type BenchmarksJson = z.infer<typeof benchmarks>;

@@ -9,6 +9,7 @@ import {
 } from '@hengjian/domain';
 import { z } from 'zod';
 import { day, fen, instant, paging } from './common.ts';
+import { clueAbout } from './finding-life.ts';
 
 export const captcha = z.object({ captchaId: z.string(), picture: z.string() });
 export type CaptchaJson = z.infer<typeof captcha>;
@@ -102,6 +103,10 @@ export const complaintFile = z.object({
   /** Steps that the actor may take now. */
   actions: z.array(z.enum(complaintActions)),
   steps: z.array(z.object({ at: instant, by: z.string(), action: z.string(), why: z.string().nullable() })),
+  /** Clues that tell of it, and the cases they became. */
+  clues: z.array(clueAbout),
+  /** It may be handed on as a clue, and was not yet. */
+  mayHandOn: z.boolean(),
 });
 export type ComplaintFileJson = z.infer<typeof complaintFile>;
 
@@ -133,3 +138,4 @@ export const rewardRule = z.object({
   source: z.string().min(1).max(200),
 });
 export type RewardRuleJson = z.infer<typeof rewardRule>;
+export const clueOpened = z.object({ clueId: z.string() });

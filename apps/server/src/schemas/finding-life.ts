@@ -65,6 +65,8 @@ export const precedent = z.object({
   worthFen: fen,
 });
 
+export const clueAbout = z.object({ clueId: z.string(), caseId: z.string().nullable() });
+
 export const findingCase = z.object({
   findingId: z.string(),
   state,
@@ -83,7 +85,9 @@ export const findingCase = z.object({
   cause: z.enum(dismissalCauses).nullable(),
   escalated: z.boolean(),
   /** The sum, or the pattern, says that enforcement should know. */
-  escalationAdvised: z.boolean(),
+  escalationAdvised: z.enum(['amount', 'fraud']).nullable(),
+  /** Clues that tell of it, and the cases they became; none for an institution. */
+  clues: z.array(clueAbout),
   fundKnown: z.boolean(),
   lockedBy: z.string().nullable(),
   actions: z.array(z.object({ action, who: z.enum(findingActors) })),

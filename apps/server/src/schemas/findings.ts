@@ -65,7 +65,8 @@ export const findingSums = z.object({
 });
 export type FindingSums = z.infer<typeof findingSums>;
 
-export const findingPage = z.object({ count: z.number(), rows: z.array(findingRow) });
+/** `more`: there are more than `count`, which is as far as lists are counted. */
+export const findingPage = z.object({ count: z.number(), more: z.boolean(), rows: z.array(findingRow) });
 export type FindingPage = z.infer<typeof findingPage>;
 
 export const neighbours = z.object({
@@ -73,6 +74,7 @@ export const neighbours = z.object({
   next: z.string().nullable(),
   position: z.number().nullable(),
   total: z.number(),
+  more: z.boolean(),
 });
 export type NeighboursJson = z.infer<typeof neighbours>;
 

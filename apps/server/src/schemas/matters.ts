@@ -44,7 +44,7 @@ export const clueFile = fileOf<Clue>();
 export const clue = shown<Clue>();
 export const clueQuery = matterQuery.extend({ source: z.string().optional(), object: z.string().optional() });
 export const clueWish = z.object({
-  source: z.enum(['finding', 'complaint', 'transferIn', 'other']),
+  source: z.enum(['finding', 'complaint', 'transferIn', 'payment', 'other']),
   sourceRef: z.string().max(100).nullable().default(null),
   object: z.enum(['provider', 'practitioner', 'person']),
   objectNo: z.string().max(60).nullable().default(null),

@@ -1,5 +1,6 @@
 import {
   type PaymentIndicatorName,
+  packParts,
   paymentIndicators,
   paymentLeverKinds,
   paymentMethods,
@@ -8,6 +9,7 @@ import {
 } from '@hengjian/domain';
 import { z } from 'zod';
 import { day, fen, instant, issue, paging } from './common.ts';
+import { classFunnel } from './funnel.ts';
 
 const insurance = z.enum(['employee', 'resident', 'maternity', 'injury', 'other']);
 
@@ -36,6 +38,39 @@ export const schemeQuery = z.object({
   title: z.string().min(1).max(200).optional(),
 });
 export const added = z.object({ id: z.string(), issues: z.array(issue) });
+export const packQuery = z.object({
+  file: z.string().max(200),
+  id: z.string().trim().min(1).max(60),
+  title: z.string().trim().min(1).max(200),
+  source: z.string().max(400).default(''),
+});
+export const compareQuery = z.object({ a: z.string(), b: z.string(), year: z.coerce.number().int().min(1990).max(2100) });
+const groupRow = z.object({ code: z.string(), name: z.string() });
+export const packsCompared = z.object({
+  a: z.object({ packId: z.string(), title: z.string() }),
+  b: z.object({ packId: z.string(), title: z.string() }),
+  year: z.number(),
+  counts: z.array(z.object({ table: z.enum(packParts), a: z.number(), b: z.number(), added: z.number(), removed: z.number() })),
+  added: z.array(groupRow),
+  removed: z.array(groupRow),
+  renamed: z.array(z.object({ code: z.string(), before: z.string(), after: z.string() })),
+  cases: z.number(),
+  moved: z.number(),
+  groupedBefore: z.number(),
+  groupedAfter: z.number(),
+  shifts: z.array(
+    z.object({
+      from: z.string().nullable(),
+      fromName: z.string().nullable(),
+      to: z.string().nullable(),
+      toName: z.string().nullable(),
+      cases: z.number(),
+      costFen: fen,
+    }),
+  ),
+  byInstitution: z.array(z.object({ providerNo: z.string(), name: z.string().nullable(), cases: z.number(), moved: z.number() })),
+});
+export type PacksComparedJson = z.infer<typeof packsCompared>;
 
 const rate = z.object({
   insurance: insurance.nullable(),
@@ -111,6 +146,8 @@ const row = z.object({
   level: z.number().nullable(),
   before: sums.nullable(),
   after: sums.nullable(),
+  /** Of institutions: paid ahead and deducted in the year, to be taken off what is due. */
+  ahead: z.object({ prepaidFen: fen, deductedFen: fen }).nullable(),
 });
 export type PaymentRowJson = z.infer<typeof row>;
 export const trial = z.object({
@@ -141,25 +178,7 @@ export const benchmarkQuery = z.object({
   level: z.coerce.number().int().min(0).max(3).optional(),
 });
 export type PaymentBenchmarkQuery = z.infer<typeof benchmarkQuery>;
-export const benchmarks = z.object({
-  indicator,
-  level: z.number(),
-  levels: z.array(z.object({ level: z.number(), providers: z.number() })),
-  least: z.number(),
-  centre: z.number().nullable(),
-  spread: z.number().nullable(),
-  overdispersion: z.number(),
-  rows: z.array(
-    z.object({
-      providerNo: z.string(),
-      name: z.string().nullable(),
-      n: z.number(),
-      value: z.number().nullable(),
-      score: z.number().nullable(),
-      mark: z.enum(['high', 'low', 'watch-high', 'watch-low', 'within', 'small']),
-    }),
-  ),
-});
+export const benchmarks = z.object({ indicator, ...classFunnel });
 export type PaymentBenchmarksJson = z.infer<typeof benchmarks>;
 const caseRow = z.object({
   encounterNo: z.string(),

@@ -247,10 +247,19 @@ export const monitoring = z.object({
 });
 export type MonitoringJson = z.infer<typeof monitoring>;
 
+const mark = z.number().optional();
+const tierMarks = z.object({ cost: mark, output: mark, effect: mark, satisfaction: mark });
 export const ruleSetInfo = z.object({
   id: z.string(),
   title: z.string(),
+  /** Shipped; the bureau cannot change it. */
   national: z.boolean(),
+  /** Scores the year asked about in the bureau's division where nobody names another. */
+  counts: z.boolean(),
+  fullMarks: z.number(),
+  executionWeight: z.number(),
+  /** Marks of the tiers, a case each. */
+  tiers: z.array(tierMarks),
   /** What it changes, as it was entered; null for a national one. */
   changes: z.record(z.string(), z.unknown()).nullable(),
   /** What it says, line by line. */
@@ -265,6 +274,11 @@ export const ruleSetChanges = z.object({
   id: z.string().max(60),
   title: z.string().max(100),
   base: z.string().max(60).optional(),
+  region: z.string().max(6).optional(),
+  fromDay: z.number().int().nullable().optional(),
+  toDay: z.number().int().nullable().optional(),
+  byDefault: z.boolean().optional(),
+  tiers: z.array(tierMarks).max(15).optional(),
   fullMarks: z.number().optional(),
   executionWeight: z.number().optional(),
   executionSteps: z.array(step).max(20).optional(),

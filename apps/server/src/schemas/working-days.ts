@@ -35,3 +35,7 @@ export const newWorkingDay = z.object({
   worked: z.boolean().nullable().default(null),
   declaredYear: z.number().int().nullable().default(null),
 });
+
+/** How many limits that waited for the holidays have their last day now, and how many end later. */
+export const workingDayDone = z.object({ known: z.number(), extended: z.number() });
+export type WorkingDayDone = z.infer<typeof workingDayDone>;

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { checks } from '../checks.gen.ts';
 import type { Check } from './check-type.ts';
-import { type Case, documentOf } from './lib/case.ts';
+import { type Case, documentOf, targetsOf } from './lib/case.ts';
 import { runChecks } from './run-checks.ts';
 
 const here = import.meta.dirname;
@@ -23,7 +23,7 @@ describe.each(Object.entries(checks) as [string, Check][])('%s', (id, check) => 
   const cases = existsSync(file) ? (parse(readFileSync(file, 'utf8')) as Case[]) : [];
   it.each(cases.map((c) => [c.name, c] as const))('%s', (_, given) => {
     const { document, source } = documentOf(given);
-    const findings = runChecks({ [id]: check }, document, source);
+    const findings = runChecks({ [id]: check }, document, source, 'zh', targetsOf(given));
     const said = findings.map((f) => `${f.lines.map((n) => source.lines[n - 1]).join(' / ')}: ${f.message}`);
     expect(findings.length, said.join('\n')).toBe(given.finds.length);
     for (const wanted of given.finds) {

@@ -20,6 +20,7 @@ const criteria: Readonly<Record<keyof typeof checks, ReviewCriterion>> = {
   'row-broken': 'complete',
   'template-text': 'complete',
   attachments: 'complete',
+  'approved-target': 'relevant',
   'duplicate-row': 'relevant',
   'level-tree': 'relevant',
   'project-name': 'relevant',

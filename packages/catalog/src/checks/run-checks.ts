@@ -1,4 +1,4 @@
-import type { CheckFinding, DocumentSource, Language, ReadDocument } from '@hengjian/domain';
+import type { CheckFinding, DocumentSource, Language, ReadDocument, TargetsInForce } from '@hengjian/domain';
 import { suggestionSentences } from '@hengjian/domain/messages/check-suggestions.ts';
 import { checkSentences } from '@hengjian/domain/messages/checks.ts';
 import type { Check, Hit } from './check-type.ts';
@@ -29,15 +29,16 @@ const findingOf = (check: Check, hit: Hit, language: Language): CheckFinding => 
 /**
  * Runs the checks over one reading, each on the forms of its phases; what a remark or a note explains is left out. Findings come in the
  * order of the document (its most telling line, then code). Equal findings (code, lines, sentence) are one. Pure: the same reading
- * gives the same findings.
+ * gives the same findings. `targets`: of the document's year and body, where later forms are to be held against them.
  */
 export function runChecks(
   checks: Readonly<Record<string, Check>>,
   document: ReadDocument,
   source: DocumentSource,
   language: Language = 'zh',
+  targets: TargetsInForce | null = null,
 ): CheckFinding[] {
-  const view = viewOf(document, source);
+  const view = viewOf(document, source, targets);
   const findings = new Map<string, CheckFinding>();
   for (const check of Object.values(checks))
     for (const hit of check.find(check.phases ? within(view, check.phases) : view)) {

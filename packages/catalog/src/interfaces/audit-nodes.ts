@@ -15,6 +15,10 @@ dise_date|诊断日期|T|R
 `,
 );
 
+/**
+ * `hilist_code` is 20 signs long in the published table, less than the national codes themselves have (drugs 23, consumables up to 27)
+ * and than the same field of 1312 to 1319: 30, as there.
+ */
 const orders = several(
   'fsi_order_dtos',
   '处方(医嘱)信息',
@@ -26,7 +30,7 @@ long_drord_flag|长期医嘱|C3|R
 hilist_type|目录类别|C3|R
 chrg_type|收费类别|C3|R
 drord_bhvr|医嘱行为|C3|R
-hilist_code|医保目录代码|S20|R
+hilist_code|医保目录代码|S30|R
 hilist_name|医保目录名称|S50|R
 hilist_dosform|医保目录剂型|S50|
 hilist_lv|医保目录等级|C3|R

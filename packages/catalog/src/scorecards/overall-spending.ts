@@ -56,6 +56,45 @@ const rows = [
   measured('效果', '履职效益', '社会公众或服务对象满意度', '调查中满意的份数÷有效份数×100%', 'satisfaction-public'),
 ] as const satisfies readonly Row[];
 
+// 财预〔2013〕53号, second framework: 项目支出绩效评价共性指标体系框架.
+const projectRows = [
+  judged('投入', '项目立项', '项目立项规范性', '按规定程序申请设立；文件、材料符合要求；事前经过可行性研究、专家论证、风险评估、集体决策'),
+  judged(
+    '投入',
+    '项目立项',
+    '绩效目标合理性',
+    '符合法律法规和发展规划；与职责密切相关；为促进事业发展所必需；预期产出和效果符合正常业绩水平',
+  ),
+  judged('投入', '项目立项', '绩效指标明确性', '细化为具体指标；指标值清晰可衡量；与年度任务数或计划数对应；与预算资金匹配'),
+  measured('投入', '资金落实', '资金到位率', '实际到位资金÷计划投入资金×100%', 'funds-received-rate'),
+  measured('投入', '资金落实', '到位及时率', '及时到位资金÷应到位资金×100%', 'funds-on-time-rate'),
+  judged('过程', '业务管理', '管理制度健全性', '有业务管理制度；合法、合规、完整'),
+  judged(
+    '过程',
+    '业务管理',
+    '制度执行有效性',
+    '遵守法律法规和业务管理规定；调整手续完备；合同、验收等资料齐全归档；人员、场地、设备、信息支撑落实',
+  ),
+  judged('过程', '业务管理', '项目质量可控性', '有质量要求或标准；采取了质量检查、验收等控制措施'),
+  judged('过程', '财务管理', '管理制度健全性', '有资金管理办法；符合财务会计制度'),
+  judged(
+    '过程',
+    '财务管理',
+    '资金使用合规性',
+    '符合财经法规和制度；拨付程序完整；重大开支经评估认证；符合批复或合同用途；无截留、挤占、挪用、虚列',
+  ),
+  judged('过程', '财务管理', '财务监控有效性', '有监控机制；采取了财务检查等措施'),
+  measured('产出', '项目产出', '实际完成率', '实际产出数÷计划产出数×100%', 'work-done-rate'),
+  measured('产出', '项目产出', '完成及时率', '及时完成的产出数÷计划产出数×100%', 'work-on-time-rate'),
+  measured('产出', '项目产出', '质量达标率', '质量达标产出数÷计划产出数×100%', 'work-quality-rate'),
+  measured('产出', '项目产出', '成本节约率', '（计划成本－实际成本）÷计划成本×100%', 'cost-saving-rate'),
+  judged('效果', '项目效益', '经济效益', '项目实施对经济发展带来的直接或间接影响'),
+  judged('效果', '项目效益', '社会效益', '项目实施对社会发展带来的直接或间接影响'),
+  judged('效果', '项目效益', '生态效益', '项目实施对生态环境带来的直接或间接影响'),
+  judged('效果', '项目效益', '可持续影响', '项目后续运行和成效的可持续影响'),
+  measured('效果', '项目效益', '社会公众或服务对象满意度', '调查中满意的份数÷有效份数×100%', 'satisfaction-public'),
+] as const satisfies readonly Row[];
+
 /** Of the national row, with the points and steps of a local table. */
 const scored = (
   name: string,
@@ -74,6 +113,12 @@ export const scorecards = {
     title: '部门整体支出绩效评价共性指标体系框架',
     basis: '财预〔2013〕53号',
     rows,
+  },
+  'project-2013': {
+    id: 'project-2013',
+    title: '项目支出绩效评价共性指标体系框架（全部项目合计）',
+    basis: '财预〔2013〕53号',
+    rows: projectRows,
   },
   // Points and steps as published by bodies of 湖南; amounts of the rows that people judge differ from place to place and are left out.
   'overall-hunan': {

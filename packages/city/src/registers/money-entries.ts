@@ -3,7 +3,7 @@ import type { Desk } from './desk.ts';
 
 const yuan = (fen: number) => Math.round(fen / 100) * 100;
 
-function budgets({ wish, random, dayIn, add }: Desk): void {
+function budgets({ wish, random, dayIn, monthEnd, add }: Desk): void {
   const projects = wish.projects.filter((project) => !project.overall && project.budgetFen !== null);
   const inProjects = projects.reduce((sum, project) => sum + (project.budgetFen ?? 0), 0);
   const overall = wish.projects.find((project) => project.overall)?.budgetFen ?? null;
@@ -18,8 +18,9 @@ function budgets({ wish, random, dayIn, add }: Desk): void {
       const amount = part === parts ? budget - received : yuan(budget / parts);
       received += amount;
       const month = Math.min(11, part * Math.floor(10 / parts));
+      const receivedOn = dayIn(month);
       add('budget-receipts', {
-        receivedOn: dayIn(month),
+        receivedOn,
         project: project.name,
         origin: part === 1 ? 'city' : 'county',
         fundSource: 'general',
@@ -27,7 +28,25 @@ function budgets({ wish, random, dayIn, add }: Desk): void {
         amountFen: amount,
         note: null,
       });
+      // The last instalment of a small project comes late.
+      add('funding-schedule', {
+        dueOn: part === parts && parts === 2 ? receivedOn - 12 : receivedOn,
+        project: project.name,
+        amountFen: amount,
+        receivedOn,
+        note: null,
+      });
     }
+    if (project.name !== '基本支出' && !/补助|救助/.test(project.name))
+      add('output-costs', {
+        finishedOn: monthEnd(11),
+        project: project.name,
+        output: '年度工作任务',
+        plannedFen: yuan(budget * 0.4),
+        actualFen: yuan(budget * 0.38),
+        evidence: '合同和结算单',
+        note: null,
+      });
     // Most projects spend nearly all of their money, one in five is late.
     const spent = yuan(budget * (random.chance(0.2) ? 0.74 + random.next() * 0.1 : 0.94 + random.next() * 0.06));
     let paid = 0;
@@ -41,6 +60,9 @@ function budgets({ wish, random, dayIn, add }: Desk): void {
           paidOn,
           project: project.name,
           kind,
+          fundSource: 'general',
+          origin: 'county',
+          carriedOver: false,
           purpose,
           economicCode: null,
           amountFen,

@@ -27,6 +27,8 @@ function budgetLines({ wish, random, dayIn, add }: Desk, office: Fen, staff: Fen
       project,
       functionCode,
       fundSource: 'general',
+      origin: 'county',
+      carriedOver: false,
       economicCode,
       keySpending,
       amountFen,

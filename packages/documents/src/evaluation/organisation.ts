@@ -1,6 +1,15 @@
 // The body that reports: its outline, income and expenditure by the registers, and the people who evaluated.
 import { registers } from '@hengjian/catalog/registers.gen.ts';
-import { completionText, type EvaluatedProject, type Evaluation, type Fen, planTitle, type Register, wanText } from '@hengjian/domain';
+import {
+  completionText,
+  type EvaluatedProject,
+  type Evaluation,
+  type Fen,
+  type FormRecords,
+  planTitle,
+  type Register,
+  wanText,
+} from '@hengjian/domain';
 import type { Paragraph, Table } from 'docx';
 import { caption, gap, heading, row, table } from './parts.ts';
 import { isOverallForm } from './project-form.ts';
@@ -14,20 +23,20 @@ const sumOf = (values: readonly (Fen | null)[]): Fen | null =>
 const wan = (fen: Fen | null) => ({ text: wanText(fen) || '未知', right: true });
 const head = (text: string, across = 1) => ({ text, head: true, across });
 
-/** 一、部门（单位）基本概况: name, goals and what was reached; people and posts are left for the office to fill in. */
-export function outline(evaluation: Evaluation): (Paragraph | Table)[] {
+/** 一、部门（单位）基本概况: name, people by the register of posts, goals and what was reached. */
+export function outline(evaluation: Evaluation, people: FormRecords['people'] = null): (Paragraph | Table)[] {
   const overall = evaluation.projects.find(isOverallForm);
   const goals = (overall ? [overall] : evaluation.projects).flatMap(({ project }) => project.goals);
+  const count = (n: number | undefined) => (n === undefined ? '' : `${n} 人`);
   const long = (text: string[]) => ({ lines: text.length ? text : [''], across: 3 });
   return [
     heading('一、部门（单位）基本概况'),
     table(
       [18, 32, 18, 32],
       [
-        // People and posts are not in the registers: the office fills them in.
         row([head('部门（单位）'), { text: planTitle(evaluation), across: 3 }]),
         row([head('联系人'), { text: '' }, head('联系电话'), { text: '' }]),
-        row([head('人员编制'), { text: '' }, head('实有人数'), { text: '' }]),
+        row([head('人员编制'), { text: count(people?.quota) }, head('实有人数'), { text: count(people?.onDuty) }]),
         row([head('年度主要目标'), long(goals)], { whole: false }),
         ...(overall ? [row([head('年度总体完成情况'), long([completionText(overall)])], { whole: false })] : []),
       ],
@@ -90,8 +99,11 @@ export const signatures = (): (Paragraph | Table)[] => [
   table(
     [22, 26, 30, 22],
     [
-      row(['姓名', '职务/职称', '单位', '签字'].map((text) => head(text))),
-      ...[1, 2, 3].map(() => row([{ text: '' }, { text: '' }, { text: '' }, { text: '' }], { height: 480 })),
+      row(
+        ['姓名', '职务/职称', '单位', '签字'].map((text) => head(text)),
+        { keep: true },
+      ),
+      ...[1, 2, 3].map((line) => row([{ text: '' }, { text: '' }, { text: '' }, { text: '' }], { height: 480, keep: line < 3 })),
     ],
   ),
   gap(6),

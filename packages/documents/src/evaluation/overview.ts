@@ -6,6 +6,7 @@ import {
   type EvaluatedIndicator,
   type EvaluatedProject,
   type Evaluation,
+  type FormRecords,
   formatDay,
   formatInstant,
   gradeText,
@@ -278,8 +279,12 @@ function closingPart(evaluation: Evaluation, carried: readonly CarriedProblem[])
 }
 
 /** The overall report: text with tables and bars. */
-export const overview = (evaluation: Evaluation, carried: readonly CarriedProblem[]): (Paragraph | Table)[] => [
-  ...outline(evaluation),
+export const overview = (
+  evaluation: Evaluation,
+  carried: readonly CarriedProblem[],
+  records: FormRecords | undefined,
+): (Paragraph | Table)[] => [
+  ...outline(evaluation, records?.people),
   heading('二、评价依据和数据来源'),
   body(
     `本报告对照 ${evaluation.plan.year} 年度采用的绩效目标（计划编号 ${evaluation.plan.planId}，共 ${evaluation.projects.length} 张目标表），按${evaluation.rules.title}评分。`,

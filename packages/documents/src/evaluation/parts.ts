@@ -92,6 +92,8 @@ export interface CellWish {
   bold?: boolean;
   /** 仿宋 of forms, 黑体 without the shading of a head; the table's own face unless said. */
   font?: 'head' | 'body';
+  /** On one page with what follows. */
+  keep?: boolean;
 }
 
 export function cell(wish: CellWish): TableCell {
@@ -112,7 +114,7 @@ export function cell(wish: CellWish): TableCell {
           ],
         }),
       ]
-    : (wish.lines ?? [wish.text ?? '']).map((text) => new Paragraph({ alignment, children: [run(text)] }));
+    : (wish.lines ?? [wish.text ?? '']).map((text) => new Paragraph({ alignment, keepNext: wish.keep ?? false, children: [run(text)] }));
   return new TableCell({
     children,
     verticalAlign: VerticalAlignTable.CENTER,
@@ -123,9 +125,9 @@ export function cell(wish: CellWish): TableCell {
   });
 }
 
-export const row = (cells: CellWish[], options: { header?: boolean; height?: number; whole?: boolean } = {}): TableRow =>
+export const row = (cells: CellWish[], options: { header?: boolean; height?: number; whole?: boolean; keep?: boolean } = {}): TableRow =>
   new TableRow({
-    children: cells.map(cell),
+    children: cells.map((one) => cell(options.keep ? { ...one, keep: true } : one)),
     tableHeader: options.header ?? false,
     // A row is not torn over two pages, except where its text is long (goals).
     cantSplit: options.whole ?? true,

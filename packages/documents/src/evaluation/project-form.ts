@@ -4,7 +4,10 @@ import {
   completionText,
   type EvaluatedProject,
   type Evaluation,
+  type FormFunds,
+  type FormRecords,
   gradeNote,
+  type MoneyPart,
   numberText,
   OVERALL_PROJECT,
   percentText,
@@ -23,10 +26,14 @@ const centre = (text: string, more: Partial<CellWish> = {}): CellWish => ({ text
 
 export const isOverallForm = ({ project }: EvaluatedProject): boolean => project.kind === 'overall' || project.name === OVERALL_PROJECT;
 
+/** 年初预算数, 全年预算数, 全年执行数 in 万元; empty where the registers do not tell this part apart. */
+const moneyCells = (part: MoneyPart | undefined): string[] =>
+  [part?.initialFen, part?.budgetFen, part?.paidFen].map((fen) => (fen === undefined ? '' : wanText(fen)));
+
 /** Columns of the form: label, label, then the money and indicator columns share one width plan of ten. */
 const widths = [9, 10, 22, 7, 10, 8, 11, 7, 8, 24];
 
-function headTable(evaluation: Evaluation, one: EvaluatedProject): Table {
+function headTable(evaluation: Evaluation, one: EvaluatedProject, funds: FormFunds | undefined): Table {
   const { project, execution, executionScore } = one;
   const org = evaluation.plan.org ?? '';
   const weight = executionScore.weight > 0 ? numberText(executionScore.weight) : '—';
@@ -34,8 +41,8 @@ function headTable(evaluation: Evaluation, one: EvaluatedProject): Table {
   const ratio = executionScore.ratio === null ? '未知' : percentText(executionScore.ratio);
   const overall = isOverallForm(one);
   const wan = (fen: number | null) => wanText(fen) || '未知';
-  // The registers tell money by project, not by the year it was granted in: these rows are for the office to fill.
-  const rest = (label: string) => row([centre(label), centre(''), centre(''), centre(''), centre('—'), centre('—'), centre('—')]);
+  const rest = (label: string, part: MoneyPart | undefined) =>
+    row([centre(label), ...moneyCells(part).map((text) => centre(text)), centre('—'), centre('—'), centre('—')]);
   return table(
     [9, 19, 14, 14, 14, 9, 12, 9],
     [
@@ -56,9 +63,9 @@ function headTable(evaluation: Evaluation, one: EvaluatedProject): Table {
         centre(ratio),
         centre(score),
       ]),
-      rest('其中：当年财政拨款'),
-      rest('上年结转资金'),
-      rest('其他资金'),
+      rest('其中：当年财政拨款', funds?.grant),
+      rest('上年结转资金', funds?.carried),
+      rest('其他资金', funds?.other),
       row([head('年度总体目标', { down: 2 }), head('预期目标', { across: 3 }), head('实际完成情况', { across: 4 })]),
       row(
         [
@@ -79,7 +86,7 @@ function indicatorTable(one: EvaluatedProject): Table {
   const rows = one.indicators.map((each, index) => {
     const { indicator, score } = each;
     const tier = (count: number | undefined, text: string | null): CellWish[] => (count ? [centre(text ?? '', { down: count })] : []);
-    return row([
+    const cells = [
       ...tier(spans.level1[index], indicator.level1),
       ...tier(spans.level2[index], indicator.level2),
       { text: indicator.name },
@@ -90,7 +97,9 @@ function indicatorTable(one: EvaluatedProject): Table {
       centre(markText(score.weight, '—')),
       centre(score.weight === null ? '—' : markText(score.score, '未知')),
       { text: reasonText(each), size: 17 },
-    ]);
+    ];
+    // The total and who signs do not stand alone on a page.
+    return row(cells, { keep: index === one.indicators.length - 1 });
   });
   const { total } = one;
   const note = total.open > 0 ? `其中未知 ${total.missing.length} 项，共 ${numberText(total.open)} 分` : '';
@@ -104,27 +113,35 @@ function indicatorTable(one: EvaluatedProject): Table {
         { header: true },
       ),
       ...rows,
-      row([
-        head('总分', { across: 7 }),
-        // Full marks other than 100 are said to be full marks, or they read as the score.
-        centre(total.full === 100 ? '100' : total.full > 0 ? `满分${numberText(total.full)}` : '—', { bold: true }),
-        ...(total.open > 0
-          ? [{ lines: [`${totalText(one)}，${gradeNote(one)}`, note], across: 2, size: 17 }]
-          : [centre(totalText(one), { bold: true, ...(total.full === 0 ? { size: 15 } : {}) }), { text: gradeNote(one), size: 18 }]),
-      ]),
+      row(
+        [
+          head('总分', { across: 7 }),
+          // Full marks other than 100 are said to be full marks, or they read as the score.
+          centre(total.full === 100 ? '100' : total.full > 0 ? `满分${numberText(total.full)}` : '—', { bold: true }),
+          ...(total.open > 0
+            ? [{ lines: [`${totalText(one)}，${gradeNote(one)}`, note], across: 2, size: 17 }]
+            : [centre(totalText(one), { bold: true, ...(total.full === 0 ? { size: 15 } : {}) }), { text: gradeNote(one), size: 18 }]),
+        ],
+        { keep: true },
+      ),
     ],
     formWidth,
   );
 }
 
 /** One form; each begins on a page of its own. */
-export function projectForm(evaluation: Evaluation, one: EvaluatedProject, newPage: boolean): (Paragraph | Table)[] {
+export function projectForm(
+  evaluation: Evaluation,
+  one: EvaluatedProject,
+  newPage: boolean,
+  records: FormRecords | undefined,
+): (Paragraph | Table)[] {
   const { year } = evaluation.plan;
   const title = isOverallForm(one) ? '部门整体支出绩效自评表' : '项目支出绩效自评表';
   return [
     formTitle(title, newPage),
     small(`（${year}年度）`, 'center'),
-    headTable(evaluation, one),
+    headTable(evaluation, one, records?.funds.get(one.project.projectNo)),
     gap(),
     indicatorTable(one),
     small('填报单位（盖章）：                    单位负责人：                    填报人：                    联系电话：'),

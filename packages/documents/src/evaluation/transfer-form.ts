@@ -5,6 +5,10 @@ import {
   type EvaluatedIndicator,
   type EvaluatedProject,
   type Evaluation,
+  type FormRecords,
+  type ManagedRow,
+  type MoneyPart,
+  managedAspects,
   percentText,
   reasonText,
   signText,
@@ -21,12 +25,16 @@ const centre = (text: string, more: Partial<CellWish> = {}): CellWish => ({ text
 /** A form that gives no marks is evaluated on the transfer's form. */
 export const isTransferForm = ({ project, total }: EvaluatedProject): boolean => project.kind === 'regional-transfer' && total.full === 0;
 
-function headTable(evaluation: Evaluation, one: EvaluatedProject): Table {
+function headTable(evaluation: Evaluation, one: EvaluatedProject, records: FormRecords | undefined): Table {
   const { project, execution, executionScore } = one;
   const org = evaluation.plan.org ?? '';
   const wan = (fen: number | null) => wanText(fen) || '未知';
-  // Who pays is not told by the registers' payments: these rows are for the office to fill.
-  const rest = (label: string) => row([centre(label), centre(''), centre(''), centre('')]);
+  const funds = records?.funds.get(project.projectNo);
+  const rest = (label: string, part: MoneyPart | undefined) => {
+    const { budgetFen = null, paidFen = null } = part ?? {};
+    const ratio = budgetFen && paidFen !== null ? percentText(paidFen / budgetFen) : '';
+    return row([centre(label), centre(wanText(budgetFen)), centre(wanText(paidFen)), centre(ratio)]);
+  };
   return table(
     [14, 22, 21, 21, 22],
     [
@@ -39,9 +47,10 @@ function headTable(evaluation: Evaluation, one: EvaluatedProject): Table {
         centre(wan(execution.paidFen)),
         centre(executionScore.ratio === null ? '未知' : percentText(executionScore.ratio)),
       ]),
-      rest('其中：中央财政资金'),
-      rest('地方资金'),
-      rest('其他资金'),
+      rest('其中：中央财政资金', funds?.central),
+      rest('地方资金', funds?.local),
+      rest('其他资金', funds?.otherOrigin),
+      ...managedRows(records?.managed.get(project.projectNo) ?? []),
       row([head('总体目标完成情况', { down: 2 }), head('总体目标', { across: 2 }), head('全年实际完成情况', { across: 2 })]),
       row(
         [
@@ -54,6 +63,15 @@ function headTable(evaluation: Evaluation, one: EvaluatedProject): Table {
     formWidth,
   );
 }
+
+/** 资金管理情况 as the forms since 2022 have it; what no record tells is left for people to write. */
+const managedRows = (told: readonly ManagedRow[]) => [
+  row([head('资金管理情况', { down: managedAspects.length + 1 }), head(''), head('情况说明', { across: 2 }), head('存在问题和改进措施')]),
+  ...managedAspects.map((aspect) => {
+    const found = told.find((one) => one.aspect === aspect);
+    return row([centre(aspect), { text: found?.told ?? '', across: 2, size: 18 }, { text: found?.problem ?? '', size: 18 }]);
+  }),
+];
 
 /** 指标值 with its sign and unit in one cell, as these forms have it. */
 const targetCell = ({ indicator }: EvaluatedIndicator) =>
@@ -79,17 +97,22 @@ function indicatorTable(one: EvaluatedProject): Table {
           { text: reasonText(each), size: 17 },
         ]),
       ),
-      row([head('说明'), { text: '', across: 5 }]),
+      row([head('说明'), { text: '', across: 5 }], { keep: true }),
     ],
     formWidth,
   );
 }
 
 /** One form; each begins on a page of its own. */
-export const transferForm = (evaluation: Evaluation, one: EvaluatedProject, newPage: boolean): (Paragraph | Table)[] => [
+export const transferForm = (
+  evaluation: Evaluation,
+  one: EvaluatedProject,
+  newPage: boolean,
+  records: FormRecords | undefined,
+): (Paragraph | Table)[] => [
   formTitle('转移支付区域（项目）绩效自评表', newPage),
   small(`（${evaluation.plan.year}年度）`, 'center'),
-  headTable(evaluation, one),
+  headTable(evaluation, one, records),
   gap(),
   indicatorTable(one),
   small('填报单位（盖章）：                    单位负责人：                    填报人：                    联系电话：'),

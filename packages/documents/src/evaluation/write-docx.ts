@@ -1,5 +1,5 @@
 // The self-evaluation as a Word file: cover, overall report, one official form per project, the appendix of sources.
-import { type CarriedProblem, type Day, type Evaluation, formatDay } from '@hengjian/domain';
+import { type CarriedProblem, type Day, type Evaluation, type FormRecords, formatDay } from '@hengjian/domain';
 import { AlignmentType, Document, Footer, NumberFormat, Packer, PageNumber, Paragraph, SectionType, TextRun } from 'docx';
 import { withFontFallbacks } from '../form/font-fallbacks.ts';
 import { cover, overview } from './overview.ts';
@@ -22,7 +22,13 @@ const size = { width: page.width, height: page.height };
 /** `writtenOn` is the date on the cover, `carried` what the evaluation of the year before found. */
 export async function writeEvaluation(
   evaluation: Evaluation,
-  given: { writtenOn: Day; titleOf: (measureId: string) => string; carried?: readonly CarriedProblem[] },
+  given: {
+    writtenOn: Day;
+    titleOf: (measureId: string) => string;
+    carried?: readonly CarriedProblem[];
+    /** What the registers say beside targets and measures; absent: those cells stay empty. */
+    records?: FormRecords | undefined;
+  },
 ): Promise<Uint8Array> {
   const { year, month, date } = dateParts(given.writtenOn);
   const document = new Document({
@@ -36,13 +42,15 @@ export async function writeEvaluation(
       {
         properties: { page: { size, margin: page.margin, pageNumbers: { start: 1, formatType: NumberFormat.DECIMAL } } },
         footers: { default: footer },
-        children: overview(evaluation, given.carried ?? []),
+        children: overview(evaluation, given.carried ?? [], given.records),
       },
       {
         properties: { type: SectionType.NEXT_PAGE, page: { size, margin: formMargin } },
         footers: { default: footer },
         children: [
-          ...evaluation.projects.flatMap((one, index) => (isTransferForm(one) ? transferForm : projectForm)(evaluation, one, index > 0)),
+          ...evaluation.projects.flatMap((one, index) =>
+            (isTransferForm(one) ? transferForm : projectForm)(evaluation, one, index > 0, given.records),
+          ),
           ...provenance(evaluation, given.titleOf),
         ],
       },

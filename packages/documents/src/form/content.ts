@@ -5,6 +5,11 @@ import type { ReadDocument, ReadIndicator, ReadProject } from '@hengjian/domain'
 export interface FormMoney {
   grantWan?: number | null;
   otherWan?: number | null;
+  /** 上年结转. */
+  carriedWan?: number | null;
+  /** Of 财政拨款 and of 其他资金 paid up to the form's month. */
+  grantPaidWan?: number | null;
+  otherPaidWan?: number | null;
   centralWan?: number | null;
   localWan?: number | null;
   /** 年初预算数 where it differs from the year's budget. */

@@ -101,11 +101,11 @@ export function monitoring(content: FormContent, project: ReadProject): FormShee
   const { money = {}, monthTo = 7 } = content;
   const period = `1-${monthTo}月`;
   const ratio = money.executionPercent === null || money.executionPercent === undefined ? null : `${money.executionPercent}%`;
-  const rest = (text: string) => [
+  const rest = (text: string, budget: number | null | undefined, paid: number | null | undefined) => [
     label(text, { across: 2 }),
-    value(null, { across: 2 }),
-    value(null, { across: 3 }),
-    value(null, { across: 3 }),
+    value(budget, { across: 2 }),
+    value(paid, { across: 3 }),
+    value(budget && paid != null ? `${Number(((paid / budget) * 100).toFixed(2))}%` : null, { across: 3 }),
     value(null, { across: 5 }),
   ];
   const head: FormTable = {
@@ -132,8 +132,8 @@ export function monitoring(content: FormContent, project: ReadProject): FormShee
         value(ratio, { across: 3 }),
         value(money.forecastWan, { across: 5 }),
       ],
-      rest('其中：财政拨款'),
-      rest('其他资金'),
+      rest('其中：财政拨款', money.grantWan, money.grantPaidWan),
+      rest('其他资金', money.otherWan, money.otherPaidWan),
       [label('年度总体目标', { across: 2 }), long(project.goals.join('\n'), { across: 15 })],
     ],
   };

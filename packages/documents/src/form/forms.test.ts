@@ -1,7 +1,7 @@
 // What is written is read back equal: the published tables, whatever kind they are, and tables made up by chance.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { DocumentKind, ReadDocument, ReadIndicator } from '@hengjian/domain';
+import { type DocumentKind, managedAspects, managedProblem, type ReadDocument, type ReadIndicator } from '@hengjian/domain';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
@@ -183,4 +183,27 @@ test('A4, pages numbered, heads repeated, merged tiers, fonts named with what st
   expect(body).toMatch(/w:eastAsia="黑体"/);
   expect(text('word/fontTable.xml')).toMatch(/w:name="仿宋"><w:altName w:val="FangSong/);
   expect(Object.keys(files).some((name) => /footer\d+\.xml$/.test(name) && text(name).includes('PAGE'))).toBe(true);
+});
+
+test('资金管理情况 of a transfer: how it is and what is wrong, both columns read back', async () => {
+  const row = { level1: '产出指标', level2: '数量指标', name: '培训场次', operator: '≥' as const, value: 4, unit: '场', weight: null };
+  const indicators = [{ ...row, actual: 5, score: null, group: null, line: 1, repairs: [], remark: null }];
+  const fields = managedAspects.flatMap((aspect, at) => [
+    { label: aspect, value: `情况${at}：按规定办理`, line: 1 },
+    { label: managedProblem(aspect), value: `问题${at}：进度偏慢`, line: 1 },
+  ]);
+  const project = { name: '能力提升补助', kind: 'self-evaluation' as const, budgetWan: 20, goals: ['完成培训'], indicators, fields };
+  const document = {
+    org: '云溪市医疗保障局',
+    year: 2024,
+    totals: { totalWan: null, basicWan: null, projectWan: null },
+    projects: [{ ...project, layout: 'transfer-self-evaluation' }],
+  };
+  for (const [bytes, file] of [
+    [await writeForms(document), '表.docx'],
+    [await writeFormsWorkbook(document), '表.xlsx'],
+  ] as const) {
+    const read = (await readBack(bytes, file)).projects[0];
+    for (const { label, value } of fields) expect(read?.fields).toContainEqual(expect.objectContaining({ label, value }));
+  }
 });

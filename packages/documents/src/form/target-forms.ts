@@ -60,7 +60,7 @@ export function projectTargets(content: FormContent, project: ReadProject): Form
       [label('项目属性', { across: 2 }), value(null), label('项目期', { across: 2 }), value(null, { across: 2 })],
       [label('资金情况（万元）', { across: 2, down: 4 }), label('年度资金总额'), value(project.budgetWan, { across: 4 })],
       [label('其中：财政拨款'), value(content.money?.grantWan, { across: 4 })],
-      [label('上年结转'), value(null, { across: 4 })],
+      [label('上年结转'), value(content.money?.carriedWan, { across: 4 })],
       [label('其他资金'), value(content.money?.otherWan, { across: 4 })],
       [label('年度总体目标', { across: 2 }), goalsCell(project, 5)],
     ],

@@ -1,10 +1,8 @@
 // 转移支付区域（项目）绩效自评表 (财预〔2015〕163号): money by who pays, how it was managed (since 2022), goals, indicators; no points.
-import type { ReadProject } from '@hengjian/domain';
+import { managedAspects, managedProblem, type ReadProject } from '@hengjian/domain';
 import { type FormContent, fieldOf } from './content.ts';
 import { indicatorTables, targetCell } from './indicator-table.ts';
 import { type FormSheet, type FormTable, label, long, value } from './sheet.ts';
-
-const MANAGED = ['分配科学性', '下达及时性', '拨付合规性', '使用规范性', '执行准确性', '预算绩效管理情况', '支出责任履行情况'];
 
 export function transferEvaluation(content: FormContent, project: ReadProject): FormSheet {
   const { money = {} } = content;
@@ -23,8 +21,16 @@ export function transferEvaluation(content: FormContent, project: ReadProject): 
       row('其中：中央财政资金', money.centralWan),
       row('地方资金', money.localWan),
       row('其他资金', money.otherWan),
-      [label('资金管理情况', { down: MANAGED.length + 1 }), label('情况说明', { across: 3 }), label('存在问题和改进措施', { across: 2 })],
-      ...MANAGED.map((name) => [label(name), long(fieldOf(project, name), { across: 2 }), long('', { across: 2 })]),
+      [
+        label('资金管理情况', { down: managedAspects.length + 1 }),
+        label('情况说明', { across: 3 }),
+        label('存在问题和改进措施', { across: 2 }),
+      ],
+      ...managedAspects.map((name) => [
+        label(name),
+        long(fieldOf(project, name), { across: 2 }),
+        long(fieldOf(project, managedProblem(name)), { across: 2 }),
+      ]),
       [label('总体目标完成情况', { down: 2 }), label('总体目标', { across: 3 }), label('全年实际完成情况', { across: 2 })],
       [long(project.goals.join('\n'), { across: 3 }), long(fieldOf(project, '全年实际完成情况'), { across: 2 })],
     ],

@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
+  changesOfPacks,
   compileRule,
   type DrgPack,
   drgGrouper,
@@ -13,6 +14,7 @@ import {
   sayIssue,
 } from '@hengjian/domain';
 import { plainStay } from '@hengjian/domain/payment/testing/stay.ts';
+import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { csvRows } from '../grid/csv.ts';
 import { type SheetCell, writeWorkbook } from '../workbook/workbook.ts';
@@ -167,6 +169,19 @@ const stay = (
 });
 
 describe.skipIf(absent)('the published packs', () => {
+  test('a zip of the tables is the same pack, and beside 1.0r it says what changed', async () => {
+    const own = path.join(folder, 'chs-drg-1.1');
+    const zip = zipSync(Object.fromEntries(readdirSync(own).map((file) => [`1.1/${file}`, readFileSync(path.join(own, file))])), {
+      level: 0,
+    });
+    const read = await readPack({ packId: 'chs-drg-1.1', title: 'chs-drg-1.1', source: 'NHSA' }, [{ name: '1.1.zip', bytes: zip }]);
+    const later = await load('chs-drg-1.1');
+    expect(read).toMatchObject({ ok: true, value: later });
+    const { counts, added } = changesOfPacks(await load('chs-drg-1.0r'), later);
+    const groups = counts.find(({ table }) => table === 'groups');
+    expect(groups).toMatchObject({ b: 628, added: added.length });
+    expect((groups?.a ?? 0) + (groups?.added ?? 0) - (groups?.removed ?? 0)).toBe(628);
+  });
   test('1.1 is whole and groups by its own lists', async () => {
     const pack = await load('chs-drg-1.1');
     // counts as published: 26 MDC, 376 ADRG, 628 DRG, 4,678 MCC, 16,568 CC, 28,302 exclusions

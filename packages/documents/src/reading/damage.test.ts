@@ -204,3 +204,24 @@ describe('columns of spaces', () => {
     ]);
   });
 });
+
+describe('two tables side by side, printed one cell a line', () => {
+  const cells = (text: string) => text.split(' ').join('\n');
+  const head = `项目支出绩效目标表\n单位：万元\n${cells('项目名称 巡查经费 主管部门 云溪市医疗保障局 年度资金总额 30')}\n`;
+  it('says that its rows may be read wrong', async () => {
+    const { said } = await read(
+      `${cells('产出指标 数量指标 巡查家数 ≥120家 数量指标 巡查家数 ≥40家 效益指标 社会效益指标 群众知晓率 ≥90% 社会效益指标 群众知晓率 ≥80%')}\n`,
+      head,
+      cells('一级指标 二级指标 三级指标 指标值 二级指标 三级指标 指标值'),
+    );
+    expect(said).toContain('side-by-side 14');
+  });
+  it('says nothing of one table', async () => {
+    const { said } = await read(
+      `${cells('产出指标 数量指标 巡查家数 ≥40家 效益指标 社会效益指标 群众知晓率 ≥80%')}\n`,
+      head,
+      cells('一级指标 二级指标 三级指标 指标值'),
+    );
+    expect(said.filter((one) => one.startsWith('side-by-side'))).toEqual([]);
+  });
+});

@@ -23,7 +23,7 @@ import { contradictionOf, findHeaders, isHeaderWord, type Layouts } from './head
 import { readTables } from './indicators.ts';
 import { mendWords } from './mend-words.ts';
 import { type FormSegment, segmentsOf } from './segments.ts';
-import { unfolded } from './side-by-side.ts';
+import { sideBySideStreams, unfolded } from './side-by-side.ts';
 import type { Remark } from './table-rows.ts';
 import { filled, tokensOf } from './tokens.ts';
 import { type Parts, partsOf } from './totals.ts';
@@ -62,6 +62,7 @@ export function readGrid(
   const forms = segments.map((segment, index) => readForm(grid, segment, index === 0 ? 0 : segment.from, habits));
   const remarks = [
     ...forms.flatMap((form) => form.remarks),
+    ...sideBySideStreams(grid, layouts),
     ...htmlRests(grid),
     ...brokenLetters(grid),
     ...cutNames(forms.map((form) => form.project)),

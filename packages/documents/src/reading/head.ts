@@ -1,6 +1,6 @@
 // The head of a form: labelled cells above (and goals beside) the indicator table.
 import { HEAD_LABELS } from '@hengjian/catalog';
-import { asPrinted, foldWidth, squeeze } from '@hengjian/domain';
+import { asPrinted, foldWidth, managedAspects, managedProblem, squeeze } from '@hengjian/domain';
 import type { DocumentGrid } from '../grid/grid.ts';
 import { LAYOUTS } from './headers.ts';
 import { filled, type Token, tokensOf } from './tokens.ts';
@@ -179,8 +179,17 @@ export class Head {
         return [{ label: asPrinted(inline[1] ?? ''), value: asPrinted(inline[2] ?? ''), line: token.line }];
       if (!isHeadLabel(token.text)) return [];
       const value = this.#after(at);
-      return value ? [{ label: asPrinted(token.text).replace(/[:：]$/, ''), value: asPrinted(value.value), line: token.line }] : [];
+      if (!value) return [];
+      const label = asPrinted(token.text).replace(/[:：]$/, '');
+      return [{ label, value: asPrinted(value.value), line: token.line }, ...this.#problemBeside(at, label)];
     });
+  }
+
+  /** 资金管理情况 says of each row how it is and, in a second cell, what is wrong; told apart only where cells have places. */
+  #problemBeside(at: number, label: string): { label: string; value: string; line: number }[] {
+    const [told, problem] = this.tokens.slice(at + 1, at + 3);
+    if (!(managedAspects as readonly string[]).includes(label) || told?.gap !== null || problem?.gap !== null) return [];
+    return [{ label: managedProblem(label), value: asPrinted(problem.text), line: problem.line }];
   }
 
   /** The declared unit of the head: 「单位:万元」 line, else a bracket of a money label. */

@@ -2,7 +2,7 @@
 import type { ColumnRole } from '@hengjian/catalog';
 import type { DocumentGrid, GridCell, GridRow } from '../grid/grid.ts';
 import { isHeaderWord, LAYOUTS, type Layouts } from './headers.ts';
-import { endsTable, termOf } from './table-rows.ts';
+import { endsTable, type Remark, termOf } from './table-rows.ts';
 import { filled, isStream } from './tokens.ts';
 import { roleOf } from './words.ts';
 
@@ -39,6 +39,31 @@ function captions(grid: DocumentGrid, header: number, { left, right }: Fold): [s
     if (first && second) return [first.text, second.text];
   }
   return null;
+}
+
+/**
+ * Where two tables side by side were printed one cell a line: a run of header words in which names and targets come twice. Which
+ * column a cell stood in is lost there, so the rows may be read wrong, and that is said.
+ */
+export function sideBySideStreams(grid: DocumentGrid, layouts: Layouts = LAYOUTS): Remark[] {
+  if (!isStream(grid)) return [];
+  const remarks: Remark[] = [];
+  let run: GridCell[] = [];
+  const close = () => {
+    const roles = rolesOf(run, layouts);
+    const second = (role: ColumnRole) => roles.findIndex((one, at) => one === role && roles.indexOf(role) < at);
+    const [name, value] = [second('name'), second('value')];
+    const cell = run[name];
+    if (cell && value >= 0) remarks.push({ code: 'side-by-side', line: cell.line, facts: { word: cell.text.trim() } });
+    run = [];
+  };
+  for (const row of grid.rows) {
+    const [cell, ...more] = filled(row);
+    if (cell && more.length === 0 && isHeaderWord(cell.text, layouts)) run.push(cell);
+    else if (cell) close();
+  }
+  close();
+  return remarks;
 }
 
 /** The grid with every pair of tables unfolded; the same grid where there is none. */

@@ -50,6 +50,13 @@ describe('growth against the window before', () => {
     expect(said([cell(1, before as number), cell(2, after as number)], growth, how)).toMatchObject({ windows }),
   );
 
+  test('a month missing is no baseline of zero: stated, and no signal', () => {
+    expect(said([cell(1, 50), cell(3, 90)], growth)).toMatchObject({
+      windows: [],
+      unasked: { ...unasked, noBaseline: 1, zeroBaseline: 1 },
+    });
+  });
+
   test.each([all, below])('too little before is no baseline, $direction', (how) => {
     expect(said([cell(1, 9), cell(2, 90)], growth, how).unasked).toEqual({ ...unasked, noBaseline: 1, zeroBaseline: 1 });
   });
@@ -68,6 +75,19 @@ describe('its own earlier windows', () => {
 
   test('a strange window does not become what is usual', () => {
     expect(said([...flat, cell(4, 500), cell(5, 130)], own).windows).toEqual([4, 5]);
+  });
+
+  test('a month that never came is no usual: not asked until enough is known again', () => {
+    const before = [1, 2, 3].map((window) => cell(window, 100));
+    // windows 4 to 9 have nothing at all; counted as zeros, 100 would be a surge
+    expect(said([...before, cell(10, 100), cell(11, 100)], own)).toEqual({
+      windows: [],
+      subjects: [],
+      asked: 5,
+      unasked: { ...unasked, noBaseline: 5 },
+    });
+    // two windows without a record are zeros
+    expect(said([...before, cell(6, 300)], own).windows).toEqual([6]);
   });
 
   test('fewer windows than needed: not asked, whatever the value', () => {

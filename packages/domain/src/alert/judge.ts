@@ -44,14 +44,16 @@ export interface Judged {
 }
 
 /** Why a cell could not be asked. */
-export const unaskedReasons = ['missing', 'noBaseline', 'zeroBaseline', 'fewPeers'] as const;
+export const unaskedReasons = ['missing', 'noBaseline', 'zeroBaseline', 'fewPeers', 'merged'] as const;
 export type UnaskedReason = (typeof unaskedReasons)[number];
+/** Whether an institution was merged the numbers do not tell. */
+type NotJudged = Exclude<UnaskedReason, 'merged'>;
 
 export interface Judgement {
   readonly signals: readonly Judged[];
   /** Cells that were asked. */
   readonly asked: number;
-  readonly unasked: Readonly<Record<UnaskedReason, number>>;
+  readonly unasked: Readonly<Record<NotJudged, number>>;
 }
 
 /** Asked are the windows `from` to `to`, both included; earlier cells only say what is usual. Cells come in any order. */
@@ -60,11 +62,11 @@ export function judgeCells(
   comparison: AlertComparison,
   { from, to, direction }: { from: number; to: number; direction: 'above' | 'below' },
 ): Judgement {
-  const unasked: Record<UnaskedReason, number> = { missing: 0, noBaseline: 0, zeroBaseline: 0, fewPeers: 0 };
+  const unasked: Record<NotJudged, number> = { missing: 0, noBaseline: 0, zeroBaseline: 0, fewPeers: 0 };
   const signals: Judged[] = [];
   let asked = 0;
   const sign = direction === 'above' ? 1 : -1;
-  const take = (cell: AlertCell, judge: (value: number) => Omit<Judged, 'cell'> | UnaskedReason | undefined) => {
+  const take = (cell: AlertCell, judge: (value: number) => Omit<Judged, 'cell'> | NotJudged | undefined) => {
     if (cell.window < from || cell.window > to || cell.asked === false) return;
     asked += 1;
     const answer = cell.value === null || cell.asked === null ? 'missing' : judge(cell.value);
@@ -90,7 +92,7 @@ export function judgeCells(
   return { signals, asked, unasked };
 }
 
-type Take = (cell: AlertCell, judge: (value: number) => Omit<Judged, 'cell'> | UnaskedReason | undefined) => void;
+type Take = (cell: AlertCell, judge: (value: number) => Omit<Judged, 'cell'> | NotJudged | undefined) => void;
 
 /** How many spreads a value lies from the middle of the others, where that is far enough. */
 function awayFrom({ score: threshold, floor }: { score: number; floor: number }, sign: number, others: readonly number[]) {
@@ -101,6 +103,16 @@ function awayFrom({ score: threshold, floor }: { score: number; floor: number },
     return sign * score >= threshold ? { expected: Math.round(usual), score, others } : undefined;
   };
 }
+
+/**
+ * Stretches without any record of a subject as long as what is usual is learnt from: a month that never arrived, an institution that was shut.
+ * Nothing is known of them; counted as zeros they would make every day after them a surge.
+ */
+const silencesOf = (ordered: readonly AlertCell[], least: number): (readonly [after: number, until: number])[] =>
+  ordered.slice(1).flatMap(({ window }, i) => {
+    const before = (ordered[i] as AlertCell).window;
+    return window - before > least ? [[before, window] as const] : [];
+  });
 
 /** Windows of one subject against its own earlier ones. A window that is itself a signal never becomes what is usual. */
 function judgeOwn(
@@ -113,6 +125,7 @@ function judgeOwn(
   const first = ordered[0]?.window ?? 0;
   const values = new Map(ordered.map((cell) => [cell.window, cell.value]));
   const strange = new Set<number>();
+  const silent = comparison.kind === 'own' ? silencesOf(ordered, comparison.least * comparison.step) : [];
   const keep = (cell: AlertCell, judged: Omit<Judged, 'cell'> | undefined) => {
     if (judged) strange.add(cell.window);
     return judged;
@@ -133,7 +146,8 @@ function judgeOwn(
       for (let k = 1; k <= comparison.back; k += 1) {
         const window = cell.window - k * comparison.step;
         if (window < first) break;
-        if (!strange.has(window)) earlier.push(values.get(window) ?? 0);
+        if (!strange.has(window) && !silent.some(([after, until]) => window > after && window < until))
+          earlier.push(values.get(window) ?? 0);
       }
       if (earlier.length < comparison.least || earlier.length === 0) return 'noBaseline';
       // chance alone spreads a count by its square root

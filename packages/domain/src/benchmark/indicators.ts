@@ -1,4 +1,6 @@
 /** 机构对标与医疗质量: what institutions of a kind are compared by. One stay gives Y and X; the store has the columns named here. */
+import type { GuidelineItemName } from './guideline-items.ts';
+
 type Words = { readonly zh: string; readonly en: string };
 
 /** Columns of a stay as the store prepares them; readmission and death are 0, 1 or not known. */
@@ -17,16 +19,18 @@ export type StayColumn =
   | 'readmitted31'
   | 'transferred'
   | 'died'
-  | 'lowRiskDied';
+  | 'lowRiskDied'
+  | 'infected'
+  | GuidelineItemName;
 
 export interface StayIndicator extends Words {
   readonly group: 'efficiency' | 'quality';
   readonly unit: 'fen' | 'days' | 'share' | 'index';
   readonly y: StayColumn;
-  /** one: a mean or rate; cost: a share of cost; expected: beside what stays of the same diagnosis, age and sex have with the peers. */
+  /** one: a mean or rate; cost: a share of cost; expected: beside what stays of the same diagnosis, age, sex and severity have with the peers. */
   readonly over: 'one' | 'cost' | 'expected';
   /** Which side asks for a look. */
-  readonly worse: 'high' | 'both';
+  readonly worse: 'high' | 'low' | 'both';
 }
 const i = (
   group: StayIndicator['group'],
@@ -41,9 +45,9 @@ const i = (
 // biome-ignore format: a table
 export const stayIndicators = {
   cost: i('efficiency', '次均住院费用', 'cost per stay', 'fen', 'costFen', 'one'),
-  costIndex: i('efficiency', '费用消耗指数（按病种、年龄、性别调整）', 'cost index (adjusted)', 'index', 'costFen', 'expected'),
+  costIndex: i('efficiency', '费用消耗指数（按病种、年龄、性别、合并症调整）', 'cost index (adjusted)', 'index', 'costFen', 'expected'),
   days: i('efficiency', '平均住院日', 'days per stay', 'days', 'days', 'one', 'both'),
-  daysIndex: i('efficiency', '时间消耗指数（按病种、年龄、性别调整）', 'days index (adjusted)', 'index', 'days', 'expected', 'both'),
+  daysIndex: i('efficiency', '时间消耗指数（按病种、年龄、性别、合并症调整）', 'days index (adjusted)', 'index', 'days', 'expected', 'both'),
   selfPaid: i('efficiency', '自费率（政策范围外）', 'share out of scope', 'share', 'selfPaidFen', 'cost'),
   drug: i('efficiency', '药占比', 'drug share', 'share', 'drugFen', 'cost'),
   consumable: i('efficiency', '耗占比', 'consumable share', 'share', 'consumableFen', 'cost'),
@@ -59,5 +63,11 @@ export const stayIndicators = {
   died: i('quality', '住院死亡率', 'died', 'share', 'died', 'one'),
   diedIndex: i('quality', '住院死亡（实际/预期）', 'deaths, observed/expected', 'index', 'died', 'expected'),
   lowRiskDied: i('quality', '低风险病种死亡率', 'deaths in low-risk diagnoses', 'share', 'lowRiskDied', 'one'),
+  infected: i('quality', '诊疗相关感染率（有记录的）', 'infections of care, where recorded', 'share', 'infected', 'one'),
+  hba1c: i('quality', '糖尿病住院：查糖化血红蛋白', 'diabetes: HbA1c measured', 'share', 'hba1c', 'one', 'low'),
+  infarctionAspirin: i('quality', '急性心肌梗死：用抗血小板药', 'infarction: antiplatelet given', 'share', 'infarctionAspirin', 'one', 'low'),
+  strokeAntiplatelet: i('quality', '脑梗死：用抗栓药', 'stroke: antithrombotic given', 'share', 'strokeAntiplatelet', 'one', 'low'),
+  prophylaxis: i('quality', 'Ⅱ、Ⅲ类切口：术前用抗菌药', 'class II–III incision: antibacterial before', 'share', 'prophylaxis', 'one', 'low'),
+  cleanAntibiotic: i('quality', 'Ⅰ类切口：使用抗菌药', 'class I incision: antibacterial used', 'share', 'cleanAntibiotic', 'one'),
 } as const satisfies Record<string, StayIndicator>;
 export type StayIndicatorName = keyof typeof stayIndicators;

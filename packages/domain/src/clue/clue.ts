@@ -17,7 +17,7 @@ import type { Fen } from '../money.ts';
 import type { Day } from '../time.ts';
 import { dueDay } from '../working-days.ts';
 
-export const clueSources = ['finding', 'complaint', 'alert', 'inspection', 'transferIn', 'person', 'other'] as const;
+export const clueSources = ['finding', 'complaint', 'alert', 'inspection', 'transferIn', 'person', 'payment', 'other'] as const;
 export type ClueSource = (typeof clueSources)[number];
 export const clueObjects = ['provider', 'practitioner', 'person'] as const;
 export type ClueObject = (typeof clueObjects)[number];

@@ -5,6 +5,8 @@
  * from the state space form: an error of month j moves month h by c(h−j), c = α + βk + γ for the same month of a year (ch. 8.7).
  */
 
+import { type ForecastMonth, intervalsOf } from './interval.ts';
+
 export interface SeasonalAsk {
   /** One value a month, in order and without a gap; all above zero. */
   readonly values: readonly number[];
@@ -16,18 +18,12 @@ export interface SeasonalAsk {
   readonly factors?: readonly number[] | undefined;
 }
 
-export interface ForecastMonth {
-  readonly value: number;
-  /** 80 % and 95 % intervals. */
-  readonly low80: number;
-  readonly high80: number;
-  readonly low95: number;
-  readonly high95: number;
-}
 export interface SeasonalForecast {
   readonly months: readonly ForecastMonth[];
   /** Sums of each twelve months ahead, with the intervals of the sum (errors of its months hang together). */
   readonly years: readonly ForecastMonth[];
+  /** Sum of the first three months; null where fewer are asked for. */
+  readonly quarter: ForecastMonth | null;
   readonly parameters: { readonly alpha: number; readonly beta: number; readonly gamma: number };
   /** Standard deviation of one month’s error, as a part of the value. */
   readonly sigma: number;
@@ -36,8 +32,6 @@ export interface SeasonalForecast {
 const SEASON = 12;
 /** Two years tell a season apart from growth; fewer cannot. */
 export const LEAST_MONTHS = 24;
-const Z80 = 1.2816;
-const Z95 = 1.96;
 
 interface Fit {
   readonly sse: number;
@@ -104,35 +98,11 @@ export function forecastSeasonal({ values, ahead, workingDays, factors }: Season
   const moves = (k: number) => (k === 0 ? 1 : alpha + beta * k + (k % SEASON === 0 ? gamma : 0));
   const point = (h: number) =>
     Math.exp(of.level + of.slope * h + (of.season[(values.length + h - 1) % SEASON] as number) + (known[values.length + h - 1] as number));
-  const interval = (value: number, spread: number): ForecastMonth => ({
-    value,
-    low80: value * Math.exp(-Z80 * spread),
-    high80: value * Math.exp(Z80 * spread),
-    low95: value * Math.exp(-Z95 * spread),
-    high95: value * Math.exp(Z95 * spread),
-  });
   const points = Array.from({ length: ahead }, (_, i) => point(i + 1));
-  const months = points.map((value, i) => {
-    let variance = 0;
-    for (let k = 0; k <= i; k += 1) variance += moves(k) ** 2;
-    return interval(value, sigma * Math.sqrt(variance));
-  });
-  const years = Array.from({ length: Math.floor(ahead / SEASON) }, (_, y) => {
-    const own = points.slice(y * SEASON, (y + 1) * SEASON);
-    const sum = own.reduce((a, b) => a + b, 0);
-    // An error of month j moves every later month of the sum (delta method on logarithms).
-    let variance = 0;
-    for (let j = 1; j <= (y + 1) * SEASON; j += 1) {
-      let moved = 0;
-      own.forEach((value, i) => {
-        const h = y * SEASON + i + 1;
-        if (h >= j) moved += value * moves(h - j);
-      });
-      variance += (moved / sum) ** 2;
-    }
-    return interval(sum, sigma * Math.sqrt(variance));
-  });
-  return { months, years, parameters: { alpha, beta, gamma }, sigma };
+  const { months, summed } = intervalsOf(points, moves, sigma);
+  const years = Array.from({ length: Math.floor(ahead / SEASON) }, (_, y) => summed(y * SEASON, SEASON));
+  const quarter = ahead >= 3 ? summed(0, 3) : null;
+  return { months, years, quarter, parameters: { alpha, beta, gamma }, sigma };
 }
 
 export interface BackTest {

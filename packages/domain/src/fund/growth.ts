@@ -31,7 +31,7 @@ const factorsOf = ({ people, visits, totalFen, fundFen }: UseOfCare): number[] |
   people > 0 && visits > 0 && totalFen > 0 ? [people, visits / people, totalFen / visits, fundFen / totalFen] : null;
 
 /** Whole numbers nearest to the parts that sum to `total` (largest remainder, ties to the earlier part). */
-function wholeParts(parts: readonly number[], total: Fen): Fen[] {
+export function wholeParts(parts: readonly number[], total: Fen): Fen[] {
   const whole = parts.map(Math.floor);
   let left = total - whole.reduce((sum, part) => sum + part, 0);
   const order = parts.map((part, index) => ({ index, rest: part - Math.floor(part) })).sort((a, b) => b.rest - a.rest || a.index - b.index);

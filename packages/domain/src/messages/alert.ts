@@ -44,6 +44,7 @@ const subjects: Words<'provider' | 'person' | 'practitioner' | 'item'> = {
 const unasked: Words<UnaskedReason> = {
   missing: { zh: '数据缺失', en: 'an input is missing' },
   noBaseline: { zh: '历史不足', en: 'too little history' },
+  merged: { zh: '机构在对照期里合并或换了编号', en: 'the institution was merged or renumbered within the time compared with' },
   zeroBaseline: { zh: '基期为零或过小', en: 'the period compared with has nothing or too little' },
   fewPeers: { zh: '同类太少', en: 'too few peers' },
 };

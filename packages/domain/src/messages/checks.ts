@@ -4,6 +4,11 @@ import { type Sentence, sentence } from '../messages.ts';
 // Amounts are in 万元 unless the sentence says otherwise; `gap` is how far expected and found are apart.
 type Money = { expected: number; found: number; gap: number };
 type Named = { name: string };
+/** Where an indicator stands in the targets in force. */
+type PlanPlace = { approved: boolean; planId: string; source: string; project: string; row: number };
+const ofPlan = ({ approved }: Pick<PlanPlace, 'approved'>) => (approved ? '批复的目标' : '采用的目标（尚未批复）');
+const placeInPlan = ({ planId, source, project, row }: PlanPlace) => `${source}，“${project}”第${row}行，计划 ${planId}`;
+const placeIn = ({ planId, source, project, row }: PlanPlace) => `${source}, "${project}", row ${row}, plan ${planId}`;
 
 export const checkSentences = {
   'SUM_PARTS.total': sentence<Money & { parts: number[] }>(
@@ -261,6 +266,22 @@ export const checkSentences = {
   'NAME_CUT.doubt': sentence<Named>(
     (f) => `指标名称“${f.name}”可能不完整，请核对原表。`,
     (f) => `The name "${f.name}" may be incomplete.`,
+  ),
+  APPROVED_TARGET: sentence<Named & PlanPlace & { expected: string; found: string }>(
+    (f) => `“${f.name}”的指标值为${f.found}，${ofPlan(f)}为${f.expected}（${placeInPlan(f)}）。`,
+    (f) => `"${f.name}" has the target ${f.found} here, ${f.expected} in the ${f.approved ? 'approved' : 'adopted'} plan (${placeIn(f)}).`,
+  ),
+  'APPROVED_TARGET.weight': sentence<Named & PlanPlace & { expected: number; found: number }>(
+    (f) => `“${f.name}”的权重为${f.found}，${ofPlan(f)}为${f.expected}（${placeInPlan(f)}）。`,
+    (f) => `"${f.name}" weighs ${f.found} here, ${f.expected} in the ${f.approved ? 'approved' : 'adopted'} plan (${placeIn(f)}).`,
+  ),
+  'APPROVED_TARGET.missing': sentence<Named & PlanPlace & { expected: string }>(
+    (f) => `${ofPlan(f)}有“${f.name}”（${f.expected}，${placeInPlan(f)}），本表没有。`,
+    (f) => `The ${f.approved ? 'approved' : 'adopted'} plan has "${f.name}" (${f.expected}, ${placeIn(f)}), this form has not.`,
+  ),
+  'APPROVED_TARGET.added': sentence<Named & Pick<PlanPlace, 'approved' | 'planId' | 'source'>>(
+    (f) => `“${f.name}”不在${ofPlan(f)}中（${f.source}，${f.planId}）。`,
+    (f) => `"${f.name}" is not in the ${f.approved ? 'approved' : 'adopted'} plan (${f.source}, ${f.planId}).`,
   ),
   DUPLICATE_ROW: sentence<Named & { value: string }>(
     (f) => `“${f.name}”（${f.value}）重复填列。`,

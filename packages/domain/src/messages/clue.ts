@@ -24,6 +24,7 @@ const sources: Words<ClueSource> = {
   complaint: { zh: '举报投诉', en: 'complaint' },
   alert: { zh: '预警', en: 'alert' },
   inspection: { zh: '检查发现', en: 'inspection' },
+  payment: { zh: '支付方式测算', en: 'payment by disease group' },
   transferIn: { zh: '部门移送、上级交办', en: 'handed in by others' },
   person: { zh: '参保人声明不是本人', en: 'disowned by the insured person' },
   other: { zh: '其他', en: 'other' },

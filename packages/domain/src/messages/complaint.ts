@@ -81,6 +81,10 @@ export const complaintMessages = {
     ({ state, action }) => `“${states[state].zh}”时不能“${actions[action].zh}”`,
     ({ state, action }) => `cannot ${actions[action].en} while ${states[state].en}`,
   ),
+  'complaint.no-clue': sentence<{ state: ComplaintState }>(
+    ({ state }) => `“${states[state].zh}”的不能转为线索：受理以后、办结以前可以`,
+    ({ state }) => `no clue can be opened while ${states[state].en}: only once it is accepted and before it is closed`,
+  ),
   'complaint.unknown': sentence<{ id: string }>(
     ({ id }) => `没有编号为 ${id} 的举报投诉`,
     ({ id }) => `no complaint ${id}`,

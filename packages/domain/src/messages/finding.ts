@@ -91,6 +91,10 @@ export const findingMessages = {
     (f) => `没有疑点 ${f.id}，或它不需要办理（统计监测、不予追究）`,
     (f) => `no finding ${f.id}, or nothing is to be done about it`,
   ),
+  'finding.handedOn': sentence<{ count: number; rules: string; why: string }>(
+    (f) => `疑点移交，共 ${f.count} 条（${f.rules}）：${f.why}`,
+    (f) => `handed on from ${f.count} findings (${f.rules}): ${f.why}`,
+  ),
   'finding.noStep': sentence<{ state: string; action: string }>(
     (f) => `疑点处于“${word(states, f.state, 'zh')}”，不能${word(actions, f.action, 'zh')}`,
     (f) => `the finding is at ${word(states, f.state, 'en')}: no ${word(actions, f.action, 'en')} there`,

@@ -108,6 +108,10 @@ export const interfaceMessages = {
     () => '密钥文件是空的',
     () => 'the file of the secret is empty',
   ),
+  badKeyId: sentence<{ id: string }>(
+    ({ id }) => `标识「${id}」随请求头发送，只能用字母、数字和 - _ . 这些 ASCII 字符`,
+    ({ id }) => `The identifier "${id}" travels in a header of the request: letters, digits, - _ . and other ASCII signs only`,
+  ),
   keyTaken: sentence<{ id: string }>(
     ({ id }) => `标识 ${id} 已经用过，请换一个`,
     ({ id }) => `${id} was used before, choose another`,

@@ -35,6 +35,16 @@ export const journalMessages = {
     ({ serial }) => `以前抄下的第 ${serial} 步已不在日志中，或散列不同：整条日志被改写过`,
     ({ serial }) => `step ${serial} as noted down earlier is not in the journal: it was rewritten`,
   ),
+  caseDiffers: sentence<{ n: number; key: string }>(
+    ({ n, key }) => `有 ${n} 条疑点不在最后一步留下的环节，第一条是 ${key}：被绕过系统改动过`,
+    ({ n, key }) => `${n} findings do not stand where their last step left them, the first being ${key}: changed behind our back`,
+  ),
+  sumsDiffer: sentence<{ n: number; table: string; key: string }>(
+    ({ n, table, key }) =>
+      `日志和封存的行完好，但有 ${n} 项合计与明细不符，第一项是表 ${table} 的“${key}”：合计被绕过系统改动过。用 hengjian findings recount 按明细重新合计`,
+    ({ n, table, key }) =>
+      `the journal and the sealed rows are sound, but ${n} running sums do not agree with their rows, the first being “${key}” of table ${table}: changed behind our back. hengjian findings recount adds them up anew`,
+  ),
   badHead: sentence(
     () => '末端写作“序号：64 位散列”，见 journal head',
     () => 'an end is written number:hash, see journal head',

@@ -100,6 +100,11 @@ export const readingMessages = {
     ({ level1, level2 }) => `“${level2}”排在一级指标“${level1}”之下，上级可能在排版中丢失；按原文读取`,
     ({ level1, level2 }) => `${level2} stands under ${level1}; its own level 1 may be lost; read as printed`,
   ),
+  'reading.side-by-side': sentence<{ word: string }>(
+    ({ word }) =>
+      `表头“${word}”出现两次：两张并排的表被印成每行一格，哪一格属于哪一栏已无法确定，读出的行可能有误，请逐行核对，或换有表格的原文件`,
+    ({ word }) => `the head "${word}" comes twice: two tables side by side were printed one cell a line, rows may be read wrong`,
+  ),
   'reading.name-cut': sentence<{ name: string; length: number }>(
     ({ name, length }) => `指标名称（${length} 个字）可能被截断：${name}`,
     ({ name, length }) => `a name of ${length} characters may be cut: ${name}`,

@@ -1,9 +1,12 @@
 // The grouper on a small pack of our own, every branch of it; published packs are tried in packages/documents.
 
 import { describe, expect, test } from 'vitest';
+import { dayOfDate } from '../time.ts';
+import { changesOfPacks, shiftsOf } from './compare-packs.ts';
 import { drgGrouper } from './drg-grouper.ts';
 import { compileRule } from './grouping-rule.ts';
 import { type PackRows, packOf } from './pack.ts';
+import { CLEARING_ADJUSTMENTS, paidAhead } from './paid-ahead.ts';
 import type { PaymentCase } from './scheme.ts';
 import { plainStay } from './testing/stay.ts';
 
@@ -130,4 +133,77 @@ test('rules: and binds before or; what cannot be read says where', () => {
     { fault: 'ANYOP (' },
     { fault: '…' },
   ]);
+});
+
+describe('two versions side by side', () => {
+  const packed = (given: PackRows, packId: string) => {
+    const read = packOf({ packId, title: packId, source: '' }, given);
+    if (!read.ok) throw new Error(JSON.stringify(read.issues));
+    return read.value;
+  };
+  const before = packed(tables, 'a');
+  // the new version has no CC for heart failure, one group more and one under another name
+  const after = packed(
+    {
+      ...tables,
+      cc: rows('dx,exclusion_table\nE11.900,6'),
+      drg: [
+        ...(tables.drg ?? []).map((row) => (row[2] === 'HU15' ? [...row.slice(0, 3), '胰腺炎，其他', 'ANY'] : row)),
+        ['HU1', '3', 'HU19', '胰腺炎，未分', 'ANY'],
+      ],
+    },
+    'b',
+  );
+  test('tables: what was added, taken away, renamed', () => {
+    const { counts, added, removed, renamed } = changesOfPacks(before, after);
+    expect(counts.find(({ table }) => table === 'cc')).toEqual({ table: 'cc', a: 2, b: 1, added: 0, removed: 1 });
+    expect(added).toEqual([{ code: 'HU19', name: '胰腺炎，未分' }]);
+    expect(removed).toEqual([]);
+    expect(renamed).toEqual([{ code: 'HU15', before: '胰腺炎', after: '胰腺炎，其他' }]);
+  });
+  test('cases: a gallbladder with heart failure goes down, the others stay', () => {
+    const stay = { ...plainStay, mainDiagnosis: 'K80.100', mainProcedure: '51.2300', costFen: 700 };
+    const found = shiftsOf(
+      [
+        { ...stay, otherDiagnoses: ['I50.900'] },
+        { ...stay, otherDiagnoses: ['J96.000'], providerNo: 'H2' },
+        { ...plainStay, mainDiagnosis: 'Z99.900' },
+      ],
+      drgGrouper(before),
+      drgGrouper(after),
+    );
+    expect(found).toEqual({
+      cases: 3,
+      moved: 1,
+      groupedBefore: 2,
+      groupedAfter: 2,
+      shifts: [{ from: 'HC23', to: 'HC25', cases: 1, costFen: 700 }],
+      byInstitution: [
+        { providerNo: 'H1', cases: 2, moved: 1 },
+        { providerNo: 'H2', cases: 1, moved: 0 },
+      ],
+    });
+  });
+});
+
+test('what is paid ahead and deducted is of the year it falls in', () => {
+  const entry = (occurredOn: number, kind: string, amountFen: number) => ({
+    entryId: `${occurredOn}${kind}`,
+    registerId: CLEARING_ADJUSTMENTS,
+    occurredOn,
+    recordedAt: 0,
+    recordedBy: 't',
+    source: 't',
+    values: { providerNo: 'H1', kind, amountFen },
+    corrects: null,
+    withdrawn: false,
+  });
+  const day = dayOfDate(2025, 1, 1);
+  const entries = [
+    entry(day, 'prepaid', 500),
+    entry(day + 30, 'prepaid', 300),
+    entry(day + 31, 'penalty', 70),
+    entry(day - 1, 'prepaid', 9),
+  ];
+  expect(paidAhead(entries, 2025)).toEqual(new Map([['H1', { prepaidFen: 800, deductedFen: 70 }]]));
 });

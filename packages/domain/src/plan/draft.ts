@@ -4,6 +4,7 @@ import type { LibraryEntry } from './library.ts';
 import type { ResultUse } from './life/forms.ts';
 import { OVERALL_PROJECT, type Plan } from './plan.ts';
 import type { DocumentKind, IndicatorOperator, ReadDocument } from './read-document.ts';
+import { type MarkedTier, markedTiers, type RuleSet, type TierMarks } from './scoring/rule-set.ts';
 import { wanOfFen } from './to-document.ts';
 
 /** A target or a budget (万元) that last year's result speaks for. */
@@ -136,10 +137,7 @@ export function rowOfEntry(entry: LibraryEntry, org: string | null): DraftRow {
   return { level1, level2, name, operator: own?.operator ?? operator, target, unit: own?.unit ?? unit, weight: null, group: null };
 }
 
-/** 财预〔2020〕10号 and 财预〔2021〕101号: marks by level 1, 10 more are kept for execution. */
-const marks = { cost: 20, output: 50, effect: 30, satisfaction: 10 } as const;
-type Level = keyof typeof marks;
-const levelOf = (level1: string | null): Level | null =>
+const levelOf = (level1: string | null): MarkedTier | null =>
   /满意/.test(level1 ?? '')
     ? 'satisfaction'
     : /成本/.test(level1 ?? '')
@@ -150,29 +148,33 @@ const levelOf = (level1: string | null): Level | null =>
           ? 'output'
           : null;
 
-/** Marks of each level of a form: with cost indicators 20/40/20/10, without 50/30/10, without satisfaction 50/40; 90 in all. */
-function marksOf(levels: ReadonlySet<Level>): Partial<Record<Level, number>> {
-  const given: Record<Level, number> = levels.has('cost') ? { ...marks, output: 40, effect: 20 } : { ...marks };
-  if (!levels.has('satisfaction')) given.effect += marks.satisfaction;
-  const present = [...levels];
-  const sum = present.reduce((total, level) => total + given[level], 0);
-  // A level that the form does not have leaves its marks to the others, in proportion.
+/**
+ * Marks of each tier that a form has, whole points, what execution leaves in all: by the case of the rules with just these tiers, else
+ * by the smallest that has them all; a tier that the form does not have leaves its marks to the others, in proportion.
+ */
+function marksOf(present: readonly MarkedTier[], { tiers, fullMarks, execution }: MarkRules): Partial<Record<MarkedTier, number>> {
+  const size = (one: TierMarks) => Object.keys(one).length;
+  const holding = tiers.filter((one) => present.every((tier) => one[tier] !== undefined)).sort((a, b) => size(a) - size(b))[0];
   const parts = largestRemainder(
-    90,
-    present.map((level) => given[level]),
+    Math.round(fullMarks - execution.weight),
+    present.map((tier) => holding?.[tier] ?? 1),
   );
-  return sum === 0 ? {} : Object.fromEntries(present.map((level, index) => [level, parts[index]]));
+  return Object.fromEntries(present.map((tier, index) => [tier, parts[index]]));
 }
 
-/** Weights of the rows by their levels, whole points, equal within a level (largest remainder); null where a row has no known level. */
-export function spreadWeights(rows: readonly DraftRow[]): (number | null)[] {
+/** What of a rule set says how marks are spread. */
+export type MarkRules = Pick<RuleSet, 'tiers' | 'fullMarks'> & { execution: Pick<RuleSet['execution'], 'weight'> };
+
+/** Weights of the rows by their tiers, whole points, equal within a tier (largest remainder); null where a row has no known tier. */
+export function spreadWeights(rows: readonly DraftRow[], rules: MarkRules): (number | null)[] {
   const levels = rows.map(({ level1 }) => levelOf(level1));
-  const given = marksOf(new Set(levels.filter((level) => level !== null)));
+  const present = markedTiers.filter((tier) => levels.includes(tier));
+  const given = marksOf(present, rules);
   const weights = new Map<number, number>();
-  for (const level of Object.keys(given) as Level[]) {
-    const places = levels.flatMap((one, index) => (one === level ? [index] : []));
+  for (const tier of present) {
+    const places = levels.flatMap((one, index) => (one === tier ? [index] : []));
     const parts = largestRemainder(
-      given[level] ?? 0,
+      given[tier] ?? 0,
       places.map(() => 1),
     );
     places.forEach((place, index) => {

@@ -5,6 +5,7 @@ import { indicatorKey, plainProject } from './indicator-name.ts';
 import { proposedTarget } from './last-year.ts';
 import { type LibraryUse, libraryOf, type RememberedMeasure, rememberedMeasure } from './library.ts';
 import { OVERALL_PROJECT, type Plan } from './plan.ts';
+import { ruleSets } from './scoring/rule-set.ts';
 
 const use = (given: Partial<LibraryUse>): LibraryUse => ({
   org: '甲市医疗保障局',
@@ -105,7 +106,7 @@ describe('drafts', () => {
     ['no satisfaction 50/40', ['产出指标', '效益指标', '效益指标'], [50, 20, 20]],
     ['only outputs: all 90', ['产出指标', '产出指标'], [45, 45]],
     ['a row of no level keeps none', ['产出指标', '其他'], [90, null]],
-  ])('weights %s', (_, levels, weights) => expect(spreadWeights(levels.map(row))).toEqual(weights));
+  ])('weights %s', (_, levels, weights) => expect(spreadWeights(levels.map(row), ruleSets['cy-2021-101'])).toEqual(weights));
 
   const plan: Plan = {
     planId: 'P2024-1',

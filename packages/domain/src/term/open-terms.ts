@@ -25,7 +25,7 @@ export interface OpenTerm {
 const open = (began: Day | null, ...limits: BureauParameterName[]): OpenTerm => ({ limits, began, place: ['dueDay'] });
 const extensionOf = ({ extended }: { extended: boolean }, limit: BureauParameterName) => (extended ? [limit] : []);
 
-/** The limit that runs in a record that has no last day; undefined where none runs. Findings have theirs by `limitOf`. */
+/** The limit in working days that runs in a record; undefined where none does. Findings have theirs by `limitOf`. */
 export const openTerms = {
   complaint(one: Pick<Complaint, 'state' | 'kind' | 'extended' | 'receivedOn'>): OpenTerm | undefined {
     const limit = complaintLimitOf(one.state, one.kind);
@@ -49,12 +49,11 @@ export const openTerms = {
     return open(one.orderedOn, 'inspection.rectifyDays', ...extensionOf(one, 'inspection.extensionDays'));
   },
   enforcementCase(
-    one: Pick<EnforcementCase, 'state' | 'procedure' | 'report' | 'notice' | 'decidedOn' | 'onSpotReport' | 'dueDay'>,
+    one: Pick<EnforcementCase, 'state' | 'procedure' | 'report' | 'notice' | 'decidedOn' | 'onSpotReport'>,
   ): OpenTerm | undefined {
     // what the party has to speak ends on a day of its own, beside the clock of the case
-    if (one.state === 'noticed' && one.notice?.service && one.notice.statementDue === null)
+    if (one.state === 'noticed' && one.notice?.service)
       return { limits: ['case.statementDays'], began: one.notice.service.on, place: ['notice', 'statementDue'] };
-    if (one.dueDay !== null) return undefined;
     if (one.state === 'reported') return open(one.report?.on ?? null, 'case.reviewDays');
     if (one.state === 'decided') return open(one.decidedOn, 'case.serveDays');
     const unreported = one.state === 'served' && one.procedure === 'summary' && one.onSpotReport === null;

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { dayOfDate } from '../time.ts';
 import { circleOf, noticeProblems, paymentProblems, sharesOfTable, withdrawalProblems } from './check-deed.ts';
 import { allocateByFactors, type FactorWish, standardScoreSteps } from './factors.ts';
+import { managedFunds } from './managed-funds.ts';
 import { labelBreaks, transferProgress } from './progress.ts';
 import { type RegionRow, rollUp } from './roll-up.ts';
 import { type AllocationRow, type TransferDeed, type TransferNotice, transferOf } from './transfer.ts';
@@ -265,5 +266,42 @@ describe('targets rolled up', () => {
       ['满意度', 'range', null, null, 80, 95, 1, 2, true],
       ['培训', 'sum', 2, null, null, null, 0, 0, false],
     ]);
+  });
+});
+
+describe('资金管理情况 of a self-evaluation', () => {
+  const form = { planId: 'P2023-a', projectNo: 2 };
+  const limits = { behindRatio: 0.1, allocateDays: 30 };
+  const paid = { paymentId: 'Z1', shareId: 'S1', paidOn: dayOfDate(2023, 10, 1), fen: 49_980_000, label: null, payee: '某公司' };
+  const told = (transfer: ReturnType<typeof after>, of = form) => {
+    const progress = transferProgress(transfer, dayOfDate(2023, 12, 31), limits);
+    const local = { initialFen: 50_000_000, budgetFen: 50_000_000, paidFen: 40_000_000 };
+    const rows = managedFunds(transfer, progress, of, { local, limits });
+    return rows && Object.fromEntries(rows.map(({ aspect, told: said, problem }) => [aspect, [said, problem]]));
+  };
+  const transfer = after(shared(), { kind: 'targets', shareId: null, targets: form }, { kind: 'payment', payment: paid });
+  test('the whole transfer: 19 days, 49.98 of 227.62, a label that broke, half of the local money', () => {
+    expect(told(transfer)).toMatchObject({
+      // 甲县 handed a part on, so its money does not lie.
+      // 99.96 + 112.66 of 227.62; what is handed on below is not counted twice.
+      分配科学性: ['分给 2 个地区、单位或项目，共 212.62 万元。', '尚有 15 万元没有分配。'],
+      下达及时性: ['收到 云财社〔2023〕1号 后共下达 3 笔，最长 19 日（要求 30 日内）。', ''],
+      拨付合规性: ['已拨付 1 笔、49.98 万元，均在分配数以内。', '长期没有拨付：乙乡。'],
+      使用规范性: ['', '标识中断 1 处：云溪市（01 中央直达资金→无）。'],
+      // 49.98 ÷ 227.62
+      执行准确性: ['应下达 227.62 万元，已支付 49.98 万元，执行率 21.96%。', '支付落后于时间进度：云溪市、甲县、乙乡。'],
+      预算绩效管理情况: ['3 笔分配中 0 笔随资金下达了绩效目标。', '没有下达绩效目标：云溪市、甲县、乙乡。'],
+      支出责任履行情况: ['地方资金预算 50 万元，执行 40 万元。', '地方资金没有全部执行。'],
+    });
+  });
+  test('the form of one share speaks of that share alone; a form that no money carries has none', () => {
+    const own = after(shared(), { kind: 'targets', shareId: 'S1', targets: form }, { kind: 'payment', payment: { ...paid, label: LABEL } });
+    expect(told(own)).toMatchObject({
+      分配科学性: ['分给 1 个地区、单位或项目，共 99.96 万元。', ''],
+      使用规范性: ['直达资金标识“01 中央直达资金”在分配、拨付、使用中保持不变。', ''],
+      执行准确性: ['应下达 99.96 万元，已支付 49.98 万元，执行率 50%。', '支付落后于时间进度：云溪市。'],
+      预算绩效管理情况: ['1 笔分配中 1 笔随资金下达了绩效目标。', ''],
+    });
+    expect(told(transfer, { ...form, projectNo: 1 })).toBeNull();
   });
 });

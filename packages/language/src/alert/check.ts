@@ -68,4 +68,4 @@ function checkTogether(alert: TogetherAlert, want: Want): void {
 export const numbersTold = (alert: AlertTree): readonly string[] =>
   alert.kind === 'together'
     ? ['subject', 'members', 'ties', 'occasions', 'from', 'to', 'amount']
-    : ['subject', 'window', 'value', 'numerator', 'denominator', 'expected', 'score', 'peers', 'times'];
+    : ['subject', 'part', 'window', 'value', 'numerator', 'denominator', 'expected', 'score', 'peers', 'times'];

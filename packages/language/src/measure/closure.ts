@@ -16,11 +16,12 @@ export function readPart(part: PartTree, records: readonly Row[], asked: Asked):
   const scope = part.within ? asked[part.within.of] : null;
   const buckets = new Map<number, { seen: number; records: number; undetermined: number; value: number | null }>();
   const first = new Map<unknown, number>();
+  const asks = point(asked);
   for (const record of records) {
-    const context = { record, point: point(asked) };
+    if (scope !== null && part.within && record[part.within.column] !== scope) continue;
+    const context = { record, point: asks };
     const on = day(context);
     if (typeof on !== 'number' || (part.day && (on < asked.from || on > asked.to))) continue;
-    if (scope !== null && part.within && record[part.within.column] !== scope) continue;
     const bucket = part.day === null ? 0 : part.behaviour === 'latest' ? on : monthStart(on);
     const at = buckets.get(bucket) ?? { seen: 0, records: 0, undetermined: 0, value: null };
     buckets.set(bucket, at);

@@ -36,7 +36,9 @@ export function membersSql(planned: PlannedRule, schema: Schema, source: Source 
     `SELECT ${[...columns, ...params, 'k.point AS k_point', 'k.lineage AS k_lineage', scope, ...extra].join(', ')}`;
   const live = `${on} BETWEEN k."from" AND k."to"`;
   const read = matched ?? relationOf(rule.reads, source);
-  const table = among ? amongSql(planned, read, among) : read;
+  const records = among ? amongSql(planned, read, among) : read;
+  // of stored records a scan asks the whole scope as fast
+  const table = read.startsWith('(') ? undenied(scoped ?? scopeOf(rule), records, names) : records;
   const mine = `k.rule = ${index}`;
   let sql: string;
   if (!use) sql = `${head()} FROM ${table} t JOIN edition k ON ${mine} AND ${live}`;
@@ -62,6 +64,26 @@ export function membersSql(planned: PlannedRule, schema: Schema, source: Source 
   return first
     ? `SELECT * FROM (SELECT * FROM (${sql})${first}) WHERE k_scope IS NOT FALSE`
     : `SELECT * FROM (${sql}) WHERE k_scope IS NOT FALSE`;
+}
+
+/** Derived records without those that one column alone puts out of scope: it is asked before anything is looked up beside them. */
+function undenied(scope: Expression, table: string, names: SqlNames): string {
+  const asked = conjuncts(scope).filter((e) => {
+    const leaves = [...nodes(e)].filter((node) => !isCall(node) && node.op !== 'literal');
+    return leaves.every((node) => node.op === 'field') && new Set(leaves.map((node) => (node as { name: string }).name)).size === 1;
+  });
+  if (asked.length === 0) return table;
+  return `(SELECT * FROM ${table} t WHERE ${asked.map((e) => `(${toSql(e, names)}) IS NOT FALSE`).join(' AND ')})`;
+}
+
+/** Conditions that must hold together for this one to hold, each by itself. */
+export function conjuncts(e: Expression): Expression[] {
+  if (!isCall(e)) return [e];
+  if (e.op === 'and') return e.args.flatMap(conjuncts);
+  const [inner] = e.args;
+  if (e.op === 'not' && inner && isCall(inner) && inner.op === 'or')
+    return inner.args.flatMap((arg) => conjuncts({ op: 'not', args: [arg] }));
+  return [e];
 }
 
 /** Parts of the key (or of the stream) that are plain columns: the named partition's column beside the record's. */

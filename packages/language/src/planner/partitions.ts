@@ -6,7 +6,7 @@ import type { Exemption, RuleTree } from '../rule.ts';
 import type { Schema } from '../schema.ts';
 import { type SqlNames, toSql } from '../sql.ts';
 import { keyColumns, type PlannedRule, quoted, streamColumns, streamOf } from './columns.ts';
-import { keyedSql, memberNames, membersSql, rightsSql, type Source, streamedSql } from './members.ts';
+import { conjuncts, keyedSql, memberNames, membersSql, rightsSql, type Source, streamedSql } from './members.ts';
 
 /** Where records are read from: the cut of several rules' lines, or relations in place of the lake's tables. */
 export type Reading = Pick<Source, 'matched' | 'table'>;
@@ -274,7 +274,6 @@ function fittingRightsSql(planned: PlannedRule, schema: Schema, read: Reading = 
   return { sql: `SELECT o.*${byPoint ? ', k.point AS r_point' : ''} FROM (${rights}) o${beside} WHERE ${kept}`, byPoint };
 }
 
-const conjuncts = (e: Expression): Expression[] => (isCall(e) && e.op === 'and' ? e.args.flatMap(conjuncts) : [e]);
 const asksParameter = (e: Expression): boolean => [...nodes(e)].some((node) => node.op === 'param');
 const asksRightAlone = (e: Expression): boolean =>
   [...nodes(e)].every((node) => isCall(node) || ['literal', 'param'].includes(node.op) || (node as { of?: string }).of === 'right');

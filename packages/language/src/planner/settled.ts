@@ -6,8 +6,11 @@ import { sharesScan } from './shared-scan.ts';
 
 type Constants = ReadonlyMap<string, Point['params'][string]>;
 
-/** Parameters that have one known value on every one of these points. */
-function constantsOf(rule: RuleTree, points: readonly Point[]): Constants {
+/** Parameters that have one known value on every one of these points that a record can meet. */
+function constantsOf(rule: RuleTree, all: readonly Point[]): Constants {
+  // the edition's parameters by themselves are met where a rule asks for no row of knowledge, or of a list whether there is one
+  const byRow = rule.knowledge !== undefined && rule.knowledge.mode !== 'list';
+  const points = byRow ? all.filter(({ codes }) => Object.keys(codes).length > 0) : all;
   const [first] = points;
   const names = [...Object.keys(rule.parameters), ...rule.knowledgeParams];
   const texts = (value: unknown) => JSON.stringify(value ?? null);

@@ -34,10 +34,3 @@ export function reachesBeyondPerson(rule: RuleTree, schema: Schema): boolean {
     return name !== undefined && name === columnOf(r) && table.personal?.includes(name) && right.personal?.includes(name);
   });
 }
-
-/**
- * What a run over new records alone must redo of a rule. persons: the partitions of the persons that new records touch; keys: over
- * all buckets, the partitions that new records touch; rule: everything, since one new record moves the measure for all of its peers.
- */
-export const redoneBy = (rule: RuleTree, schema: Schema): 'persons' | 'keys' | 'rule' =>
-  rule.shape.kind === 'peer' ? 'rule' : reachesBeyondPerson(rule, schema) ? 'keys' : 'persons';

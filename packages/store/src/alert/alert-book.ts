@@ -4,17 +4,21 @@ import {
   type AlertSignal,
   type AlertStory,
   calendarDate,
+  currentEntries,
   type Day,
   dayOf,
   type Instant,
+  PROVIDER_SUCCESSIONS,
   SECONDS_PER_DAY,
   storyFor,
+  successionsOf,
 } from '@hengjian/domain';
 import { type AlertParameters, type AlertTree, standardParameters } from '@hengjian/language';
 import { type AlertBook, type AlertRun, LIVE_RUN, type ParameterStretch, type SavedSignals } from '@hengjian/workflows';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { appendSteps } from '../journal/journal.ts';
 import type { Database } from '../records/database.ts';
+import { registerStoreOf } from '../register/register-store.ts';
 import { bureauParameter, bureauRegion } from '../rule/decision-book.ts';
 
 /** Name of a threshold among the bureau's parameters. */
@@ -32,6 +36,7 @@ export function signalOf(
 
 export const alertBookOf = (db: Kysely<Database>): AlertBook => ({
   stretches: (alertId, from, to) => stretchesOf(db, alertId, from, to),
+  successions: async () => successionsOf(currentEntries(await registerStoreOf(db).entries({ registerId: PROVIDER_SUCCESSIONS }))),
   save: (run, signals) => db.transaction().execute((trx) => save(trx, run, signals)),
   async story(storyId) {
     const row = await db.selectFrom('alertStory').selectAll().where('storyId', '=', storyId).executeTakeFirst();

@@ -65,16 +65,14 @@ export function openCallJournal(home: string, options: CallJournalOptions = {}):
   let writing: Promise<void> | undefined;
   let syncTimer: NodeJS.Timeout | undefined;
   let syncing: Promise<void> | undefined;
+  const leaving = new Set<Promise<void>>();
   let againTimer: NodeJS.Timeout | undefined;
   let troubled = false;
 
   const current = async (serial: number) => {
     if (file && file.size < segmentBytes && Date.now() - file.writtenAt < REST_MS) return file;
-    if (file) {
-      await syncNow();
-      await file.handle.close();
-      file = undefined;
-    }
+    if (file) leave(file.handle);
+    file = undefined;
     // a name that another process took by chance is the next one's
     for (let name = serial; ; name += 1)
       try {
@@ -96,6 +94,16 @@ export function openCallJournal(home: string, options: CallJournalOptions = {}):
       syncing = undefined;
     }
   };
+  /** A full segment is synced and closed behind the messages, which go on in the next one. */
+  const leave = (handle: FileHandle): void => {
+    const left = handle
+      .datasync()
+      .catch((error) => options.onTrouble?.(error, 0))
+      .then(() => handle.close())
+      .catch(() => {})
+      .finally(() => leaving.delete(left));
+    leaving.add(left);
+  };
   const syncSoon = () => {
     syncTimer ??= setTimeout(() => {
       syncTimer = undefined;
@@ -104,7 +112,7 @@ export function openCallJournal(home: string, options: CallJournalOptions = {}):
     syncTimer.unref();
   };
 
-  const writeGroup = async (group: readonly Waiting[]): Promise<void> => {
+  const writeGroup = async (group: readonly Waiting[]): Promise<FileHandle> => {
     const into = await current((group[0] as Waiting).serial);
     const pieces = group.flatMap((one) => one.pieces);
     try {
@@ -122,8 +130,22 @@ export function openCallJournal(home: string, options: CallJournalOptions = {}):
       file = undefined;
       throw error;
     }
-    if (group.some(({ durably }) => durably)) await syncNow();
-    else syncSoon();
+    syncSoon();
+    return into.handle;
+  };
+  /** Told when it is on the disk; what comes after it is written meanwhile. */
+  const tellDurable = (handle: FileHandle, group: readonly Waiting[]): void => {
+    if (group.length === 0) return;
+    const tell = (synced: boolean) => {
+      for (const { told } of group) told?.(synced);
+    };
+    handle.datasync().then(
+      () => tell(true),
+      (error) => {
+        options.onTrouble?.(error, 0);
+        tell(false);
+      },
+    );
   };
 
   const flush = async (): Promise<void> => {
@@ -131,10 +153,14 @@ export function openCallJournal(home: string, options: CallJournalOptions = {}):
       const group = queue;
       queue = [];
       try {
-        await writeGroup(group);
+        const handle = await writeGroup(group);
         if (troubled) options.onRecovery?.();
         troubled = false;
-        for (const { told } of group) told?.(true);
+        for (const { told, durably } of group) if (!durably) told?.(true);
+        tellDurable(
+          handle,
+          group.filter(({ durably }) => durably),
+        );
       } catch (error) {
         for (const one of group) {
           one.told?.(false);
@@ -179,6 +205,7 @@ export function openCallJournal(home: string, options: CallJournalOptions = {}):
       await writing;
       if (file) await syncNow().catch(() => {});
       await file?.handle.close();
+      await Promise.all(leaving);
     },
   };
 }

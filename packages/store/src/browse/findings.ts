@@ -111,16 +111,48 @@ export interface FindingSums {
   personCount: number;
 }
 
-export async function countFindings(db: Kysely<Database>, filter: FindingFilter): Promise<number> {
-  const { standing, lifeStates, ...more } = filter;
+/** Further than this a list is not counted: a total beyond it says nothing to a person that "more than" does not. */
+export const FINDINGS_COUNTED = 1_000;
+
+export interface CountedTo {
+  readonly count: number;
+  /** There are more than counted. */
+  readonly more: boolean;
+}
+
+/** States that are the whole wish: how many wait in them is kept, not counted. */
+function statesAlone({ standing, lifeStates, ...more }: FindingFilter): readonly string[] | undefined {
   const plain = Object.values(more).every((wish) => wish === undefined || wish === null || (Array.isArray(wish) && wish.length === 0));
-  // all that waits in a state is counted from the queue's index alone
-  const chosen =
-    plain && standing === 'live' && lifeStates?.length
-      ? sql`finding_case c where c.pursued and c.state = any(${lifeStates}::text[])`
-      : sql`finding f where ${whichFindings(filter)}`;
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from ${chosen}`.execute(db);
-  return rows[0]?.count ?? 0;
+  return plain && (standing === 'live' || standing === 'all') && lifeStates?.length ? lifeStates : undefined;
+}
+
+const counted = (n: number): CountedTo => ({ count: Math.min(n, FINDINGS_COUNTED), more: n > FINDINGS_COUNTED });
+
+/**
+ * One page of the findings of a filter, with how many there are: exactly where only states are asked for, else as far as lists are
+ * counted. What is found is looked for once, for the count and for the page.
+ */
+export async function listFindings(
+  db: Kysely<Database>,
+  filter: FindingFilter,
+  order: FindingOrder,
+  page: PageOf,
+): Promise<CountedTo & { rows: StoredFinding[] }> {
+  const states = statesAlone(filter);
+  if (states) {
+    const kept = sql<{ count: number }>`select coalesce(sum(count), 0)::int as count from finding_waiting
+      where state = any(${states}::text[]) ${filter.standing === 'live' ? sql`and pursued` : sql``}`;
+    const [{ rows: sums }, rows] = await Promise.all([kept.execute(db), pageOfFindings(db, filter, order, page)]);
+    return { count: sums[0]?.count ?? 0, more: false, rows };
+  }
+  const found = sql`select f.* from finding f where ${whichFindings(filter)} limit ${FINDINGS_COUNTED + 1}`;
+  const { rows } = await sql<{ count: number; findingIds: string[] | null }>`select count(*)::int as count,
+      (array_agg(f.finding_id order by ${ordered(order)}))[${page.offset + 1}::int:${page.offset + page.limit}::int] as finding_ids
+    from (${found}) f`.execute(db);
+  const count = counted(rows[0]?.count ?? 0);
+  if (count.more) return { ...count, rows: await pageOfFindings(db, filter, order, page) };
+  const ids = rows[0]?.findingIds ?? [];
+  return { ...count, rows: ids.length === 0 ? [] : await pageOf(db, sql<SqlBool>`f.finding_id = any(${ids}::text[])`, order, page.limit) };
 }
 
 /** How many findings the filter has, whom they touch, and their money with each line once. */
@@ -142,10 +174,14 @@ export async function pageOfFindings(
   order: FindingOrder,
   { offset, limit }: PageOf,
 ): Promise<StoredFinding[]> {
+  return pageOf(db, whichFindings(filter), order, limit, offset);
+}
+
+async function pageOf(db: Kysely<Database>, which: RawBuilder<SqlBool>, order: FindingOrder, limit: number, offset = 0) {
   const { rows } = await sql<StoredFinding>`
     select f.*, (select c.state from finding_case c where c.finding_id = f.finding_id) as life_state,
       (select c.due_day from finding_case c where c.finding_id = f.finding_id) as due_day
-    from finding f where ${whichFindings(filter)} order by ${ordered(order)} limit ${limit} offset ${offset}`.execute(db);
+    from finding f where ${which} order by ${ordered(order)} limit ${limit} offset ${offset}`.execute(db);
   return rows;
 }
 
@@ -162,9 +198,11 @@ export async function* allFindings(db: Kysely<Database>, filter: FindingFilter, 
 export interface Neighbours {
   previous: string | null;
   next: string | null;
-  /** 1-based; null where the finding is not in the filter. */
+  /** 1-based; null where the finding is not in the filter, or further down than lists are counted. */
   position: number | null;
   total: number;
+  /** There are more than `total`. */
+  more: boolean;
 }
 
 /** The findings before and after one in the list it was opened from. */
@@ -187,13 +225,18 @@ export async function neighboursOf(
   ];
   const before = sql`(coalesce(${order.descending ? larger : smaller}, false) or ${nullsBefore})`;
   const after = sql`(coalesce(${order.descending ? smaller : larger}, false) or ${nullsAfter})`;
-  const { rows } = await sql<Neighbours>`
+  const upTo = (what: RawBuilder<unknown>) =>
+    sql`(select count(*) from (select 1 from finding f where ${what} limit ${FINDINGS_COUNTED + 1}) n)::int`;
+  const { rows } = await sql<{ previous: string | null; next: string | null; before: number; total: number }>`
     with own as (select f.finding_id, ${key} as key from finding f where f.finding_id = ${findingId} and ${which})
-    select (select count(*) from finding f where ${which} and ${before})::int + 1 as position, (select count(*) from finding f where ${which})::int as total,
+    select ${upTo(sql`${which} and ${before}`)} as before, ${upTo(which)} as total,
       (select f.finding_id from finding f where ${which} and ${before} order by ${ordered(order, true)} limit 1) as previous,
       (select f.finding_id from finding f where ${which} and ${after} order by ${ordered(order)} limit 1) as next
     from own`.execute(db);
-  return rows[0] ?? { previous: null, next: null, position: null, total: 0 };
+  const own = rows[0];
+  if (!own) return { previous: null, next: null, position: null, total: 0, more: false };
+  const { count: total, more } = counted(own.total);
+  return { previous: own.previous, next: own.next, position: own.before < FINDINGS_COUNTED ? own.before + 1 : null, total, more };
 }
 
 export interface FindingFile {

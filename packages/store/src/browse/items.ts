@@ -11,14 +11,16 @@ export interface ItemShown {
 
 const like = (text: string): string => `%${text.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`;
 
-/** Items that the library names by a part of name or code. */
+/** Items that the library or the catalogue names, by a part of name or code; shortest names first. */
 export async function namedItems(db: Kysely<Database>, text: string, limit: number): Promise<ItemShown[]> {
   const part = like(text);
   const { rows } = await sql<ItemShown>`
-    select c.code, min(p.subject) as name from knowledge_place l
-    join knowledge_point p using (point_id, version) join knowledge_code c using (point_id, version)
-    where p.subject is not null and (p.subject ilike ${part} or c.code ilike ${part})
-    group by c.code order by min(length(p.subject)), c.code collate "C" limit ${limit}`.execute(db);
+    select code, min(name) as name from (
+      select c.code, p.subject as name from knowledge_place l
+        join knowledge_point p using (point_id, version) join knowledge_code c using (point_id, version)
+        where p.subject is not null and (p.subject ilike ${part} or c.code ilike ${part})
+      union all select code, name from catalogue_item where name <> '' and (name ilike ${part} or code ilike ${part})
+    ) named group by code order by min(length(name)), code collate "C" limit ${limit}`.execute(db);
   return rows;
 }
 

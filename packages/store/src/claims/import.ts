@@ -1,6 +1,7 @@
 // `claims import`: stage, check, number, net bucket by bucket, write, and switch in at once.
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { national, type RegionCodes, type WireTableName } from '@hengjian/catalog';
 import type { Issue, Outcome } from '@hengjian/domain';
@@ -9,7 +10,7 @@ import type { Home } from '../home.ts';
 import { openDuck } from '../lake/duck.ts';
 import type { ImportContext } from './context.ts';
 import { writeDimensions } from './dimension-files.ts';
-import { openFolder } from './folder.ts';
+import { openFolder, type Source } from './folder.ts';
 import { lineFolder, numberLineCodes, streamLines, streamTraces } from './lines.ts';
 import { commitVersion, lastCounters, sameLake, sweep } from './manifest.ts';
 import { bucketsWithRows, chooseWay, type Netted, netBuckets, netDelta, type RowsPerBucket, rowsExist } from './passes.ts';
@@ -24,6 +25,7 @@ import { writeChangesOfPractitioners } from './touched.ts';
 export interface ImporterOptions {
   region?: RegionCodes;
   threads?: number;
+  /** Standard: what the extract and the lake ask for (`memoryFor`). */
   memoryLimitMb?: number;
   /** Deltas are written while they hold no more than this share of the lines; then all buckets are rewritten. Standard: a fifth. */
   deltaShare?: number;
@@ -67,6 +69,20 @@ interface Work extends Pick<ImportContext, 'duck' | 'snapshot' | 'lakeFolder' | 
   cleanUp(all: boolean): void;
 }
 
+const LEAST_MEMORY_MB = 1000;
+
+/**
+ * MB that an import may use before it spills: every encounter and settlement keeps its number at hand while lines look for theirs,
+ * which no spilling makes small. Half of the machine at most.
+ */
+function memoryFor(sources: Iterable<Source>, snapshot: ImportContext['snapshot']): number {
+  let megabytes = 0;
+  // text takes about six times the room of the same rows as Parquet
+  for (const { path: file, format } of sources) megabytes += (statSync(file).size / 1e6) * (format === 'parquet' ? 6 : 1);
+  const known = (['encounter', 'settlement'] as const).reduce((sum, table) => sum + snapshot.rowCount(table), snapshot.rowCount('person'));
+  return Math.floor(Math.min(os.totalmem() / 2e6, LEAST_MEMORY_MB + 0.4 * megabytes + 0.00015 * known));
+}
+
 async function beginWork(home: Home, options: ImporterOptions): Promise<Work> {
   const lakeFolder = home.lake.folder;
   const snapshot = await home.lake.snapshot();
@@ -76,7 +92,7 @@ async function beginWork(home: Home, options: ImporterOptions): Promise<Work> {
   mkdirSync(scratch, { recursive: true });
   mkdirSync(target, { recursive: true });
   const spillFolder = path.join(scratch, 'spill');
-  const duck = await openDuck({ threads: options.threads ?? 2, memoryLimitMb: options.memoryLimitMb ?? 1000, spillFolder });
+  const duck = await openDuck({ threads: options.threads ?? 2, memoryLimitMb: options.memoryLimitMb ?? LEAST_MEMORY_MB, spillFolder });
   const cleanUp = (all: boolean) => {
     duck.close();
     rmSync(scratch, { recursive: true, force: true });
@@ -108,6 +124,7 @@ async function stageExtract(
       return opened;
     }
     const { sources, ignored } = opened.value;
+    if (options.memoryLimitMb === undefined) await work.duck.run(`SET memory_limit = '${memoryFor(sources.values(), work.snapshot)}MB'`);
     const region = options.region ?? national;
     const context: ImportContext = {
       ...work,

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { moneyOnceOf } from '../review/finding-store.ts';
-import { ledgerFindings, recoveryEntries } from './money.ts';
+import { foldFindingSums, wrongFindingSums } from './kept-sums.ts';
+import { ledgerFindings, ledgerTotals, recoveryEntries } from './money.ts';
 import { Life, type Sums } from './testing/life.ts';
 import { type Planted, plant, withdraw } from './testing/planted.ts';
 import { stepsTaken } from './work.ts';
@@ -84,6 +85,7 @@ test('property: whatever happens, totals equal the findings, claims are money on
               ]);
             await life.follow();
           }
+          if (choice === 0) await foldFindingSums(life.home.db);
           await agree();
           past.set(dayOf(life.now), { at: life.now, totals: await life.totals(), counted: await ofCases() });
         }
@@ -139,8 +141,15 @@ async function ofCases(): Promise<Sums> {
   return known(kindOf);
 }
 
-/** The ledger against two queries that know nothing of it. */
+/** The ledger against queries that know nothing of it; what is kept against what it is kept of, of everyone and of one institution. */
 async function agree(): Promise<void> {
+  expect(await wrongFindingSums(life.home.db)).toEqual([]);
+  for (const at of [life.now, life.now - 1, life.now - 40_000]) {
+    const { rows: posted } = await sql<{ account: string; fund: number }>`
+      select account, sum(fund_fen)::float8 as fund from finding_ledger where at <= ${at} group by account`.execute(life.home.db);
+    expect(await life.totals(at)).toEqual(known(Object.fromEntries(posted.map(({ account, fund }) => [account, fund]))));
+    expect(await ledgerTotals(life.home.db, at, 'H1')).toEqual(await ledgerTotals(life.home.db, at));
+  }
   const t = await life.totals();
   const n = (account: string) => t[account] ?? 0;
   const { rows } = await sql<{

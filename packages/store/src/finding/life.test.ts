@@ -6,10 +6,12 @@ import { type Plan, parseDay, yearStartOf } from '@hengjian/domain';
 import { lapseOverdue, measureValue } from '@hengjian/workflows';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { countFindings, pageOfFindings } from '../browse/findings.ts';
+import { FINDINGS_COUNTED, listFindings, neighboursOf } from '../browse/findings.ts';
+import { journalOf } from '../journal/journal.ts';
 import { openMeasuring } from '../measure/measuring.ts';
 import { moneyOnceOf } from '../review/finding-store.ts';
 import { casesOf } from './case-book.ts';
+import { recountFindingSums, wrongFindingSums } from './kept-sums.ts';
 import { drawRecheck, judgeRecheck, recheckEntries, recheckReport } from './recheck.ts';
 import { Life, line } from './testing/life.ts';
 import { plant, withdraw } from './testing/planted.ts';
@@ -204,8 +206,8 @@ test('what is not pursued any more is neither counted among what waits nor hande
   await life.begin(['F1', 'F2', 'F3'].map((findingId, i) => ({ findingId, records: [line(`M${i}`, '1', 1_000 * (i + 1), 700)] })));
   const filter = { standing: 'live', scope: null, lifeStates: ['suspect'] } as const;
   const waiting = async () => {
-    const rows = await pageOfFindings(life.home.db, filter, { by: 'findingId', descending: false }, { offset: 0, limit: 10 });
-    expect(await countFindings(life.home.db, filter)).toBe(rows.length);
+    const { rows, ...counted } = await listFindings(life.home.db, filter, { by: 'findingId', descending: false }, { offset: 0, limit: 10 });
+    expect(counted).toEqual({ count: rows.length, more: false });
     return rows.map(({ findingId }) => findingId);
   };
   const next = (by: string) => nextFinding(life.home.db, { state: 'suspect', by, at: life.now, until: life.now + 60, leastFen: 0 });
@@ -240,8 +242,36 @@ test.each([
     })),
   );
   const filter = { standing: 'live', scope: null, text } as const;
-  const rows = await pageOfFindings(life.home.db, filter, { by: 'findingId', descending: false }, { offset: 0, limit: 10 });
-  expect([rows.map(({ findingId }) => findingId), await countFindings(life.home.db, filter)]).toEqual([found, found.length]);
+  const { rows, count, more } = await listFindings(life.home.db, filter, { by: 'findingId', descending: false }, { offset: 0, limit: 10 });
+  expect([rows.map(({ findingId }) => findingId), count, more]).toEqual([found, found.length, false]);
+});
+
+test('what is found beyond the last that lists are counted to: more than so many, and every page is right all the same', async () => {
+  const all = FINDINGS_COUNTED + 3;
+  await sql`insert into finding select ('F' || lpad(n::text, 6, '0')), 1, 'live', null, 'r', 'c', 1, 'clear', 'line', 's', null, null, 20000, '{}', '{}', '{}',
+      '{}', n, n % 7, '二线用药', 'words', '{}', '', '', null, 'e', 'R', now() from generate_series(1, ${all}) n`.execute(life.home.db);
+  const order = { by: 'fundFen', descending: true } as const;
+  const listed = (text: string, page: { offset: number; limit: number }) =>
+    listFindings(life.home.db, { standing: 'live', scope: null, text }, order, page);
+  const { rows, ...counted } = await listed('二线', { offset: 141, limit: 3 });
+  expect(counted).toEqual({ count: FINDINGS_COUNTED, more: true });
+  // a seventh each has 6, 5, … fen; of the equal ones the later number stands first: 143 have 6 fen, the last is F000006
+  expect(rows.map(({ findingId, fundFen }) => [findingId, fundFen])).toEqual([
+    ['F000013', 6],
+    ['F000006', 6],
+    ['F000999', 5],
+  ]);
+  expect((await listed('三线', { offset: 0, limit: 3 })).count).toBe(0);
+  const near = (id: string) => neighboursOf(life.home.db, id, { standing: 'live', scope: null, text: '二线' }, order);
+  expect(await near('F000006')).toEqual({
+    previous: 'F000013',
+    next: 'F000999',
+    position: 143,
+    total: FINDINGS_COUNTED,
+    more: true,
+  });
+  // the last of all: further down than anybody counts
+  expect(await near('F000007')).toMatchObject({ previous: 'F000014', next: null, position: null, more: true });
 });
 
 test('two reviewers on one finding at the same moment: one decides, the other is told', async () => {
@@ -283,6 +313,30 @@ test('the database refuses what does not balance, and any change of what was wri
   expect(await refused(`update finding_ledger set fund_fen = 1`)).toMatch(/append-only/);
   await life.step('F1', 'uphold', '甲');
   expect(await refused(`delete from finding_event`)).toMatch(/append-only/);
+  // a running sum is no posting: whoever changes one is found out, and it is added up anew
+  await sql`update finding_ledger_day set fund_fen = fund_fen + 1 where account = 'open' and provider_no = 'H1'`.execute(life.home.db);
+  await sql`delete from finding_waiting where state = 'feedback'`.execute(life.home.db);
+  expect(await wrongFindingSums(life.home.db)).toEqual([
+    { table: 'finding_ledger_day', key: expect.stringMatching(/^open H1 20/) },
+    { table: 'finding_waiting', key: expect.stringMatching(/^feedback H1/) },
+  ]);
+  await recountFindingSums(life.home.db);
+  // neither is the state of a case a step, nor what a review posted a person's posting
+  await sql`update finding_case set state = 'closed' where finding_id = 'F1'`.execute(life.home.db);
+  expect(await wrongFindingSums(life.home.db)).toEqual([{ table: 'finding_case', key: 'F1' }]);
+  await sql`update finding_case set state = 'feedback' where finding_id = 'F1'`.execute(life.home.db);
+  const [step] = await journalOf(life.home.db).page({ noun: 'ledger', subjectId: 'opening', limit: 1 });
+  const { rows } = JSON.parse(step?.detail ?? '{}') as { rows: { table: string; key: string; digest: string }[] };
+  const asSealed = async () => (await journalOf(life.home.db).digests(rows))[0] === rows[0]?.digest;
+  const changed = async (by: number) => {
+    await sql`alter table finding_ledger disable trigger append_only`.execute(life.home.db);
+    await sql`update finding_ledger set gross_fen = gross_fen + ${by} where finding_id = 'F1' and event_serial = 0`.execute(life.home.db);
+    await sql`alter table finding_ledger enable trigger append_only`.execute(life.home.db);
+    return asSealed();
+  };
+  expect([await asSealed(), await changed(1), await changed(-1)]).toEqual([true, false, true]);
+  expect(await wrongFindingSums(life.home.db)).toEqual([]);
+  expect(await life.totals()).toEqual({ source: -700, open: 700 });
 });
 
 test('kill -9 between the decision and its money: neither is there, and it can be decided again', async () => {

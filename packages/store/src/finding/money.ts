@@ -1,5 +1,16 @@
 // The ledger of findings as lists and figures: totals at any past moment, and what came in, one row a posting.
-import { type Account, type Amounts, accounts, type Day, type Instant, movementsOf, noAmounts, type Way } from '@hengjian/domain';
+import {
+  type Account,
+  type Amounts,
+  accounts,
+  type Day,
+  dayOf,
+  type Instant,
+  movementsOf,
+  noAmounts,
+  SECONDS_PER_DAY,
+  type Way,
+} from '@hengjian/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../records/database.ts';
 
@@ -7,12 +18,21 @@ export interface AccountTotal extends Amounts {
   readonly account: Account;
 }
 
-/** Every account as it stood at an instant (that second included), of one institution or of all. */
+/** All institutions together, in the running sums. */
+const EVERYONE = '*';
+
+/**
+ * Every account as it stood at an instant (that second included), of one institution or of all: the running sums of its day and of all
+ * days before, less what was posted later on that day.
+ */
 export async function ledgerTotals(db: Kysely<Database>, at: Instant, providerNo?: string): Promise<AccountTotal[]> {
+  const ofProvider =
+    providerNo === undefined ? sql`` : sql`join finding_case c on c.finding_id = l.finding_id and c.provider_no = ${providerNo}`;
   const { rows } =
-    await sql<AccountTotal>`select l.account, sum(l.gross_fen) as gross_fen, sum(l.in_scope_fen) as in_scope_fen, sum(l.fund_fen) as fund_fen
-    from finding_ledger l ${providerNo === undefined ? sql`` : sql`join finding_case c on c.finding_id = l.finding_id and c.provider_no = ${providerNo}`}
-    where l.at <= ${at} group by l.account`.execute(db);
+    await sql<AccountTotal>`select account, sum(gross_fen) as gross_fen, sum(in_scope_fen) as in_scope_fen, sum(fund_fen) as fund_fen from (
+      select account, gross_fen, in_scope_fen, fund_fen from finding_ledger_day where provider_no = ${providerNo ?? EVERYONE} and day <= ${dayOf(at)}
+      union all select l.account, -l.gross_fen, -l.in_scope_fen, -l.fund_fen from finding_ledger l ${ofProvider}
+        where l.at > ${at} and l.at < ${(dayOf(at) + 1) * SECONDS_PER_DAY}) t group by account`.execute(db);
   const byAccount = new Map(rows.map((row) => [row.account, row]));
   return accounts.map((account) => byAccount.get(account) ?? { account, ...noAmounts });
 }

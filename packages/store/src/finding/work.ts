@@ -13,11 +13,12 @@ export interface WaitingState {
   readonly overdue: number;
 }
 
-/** Cases by state, of one institution or of all. */
+/** Cases by state, of one institution or of all, from the running sums. */
 export async function waitingFindings(db: Db, today: Day, providerNo?: string): Promise<WaitingState[]> {
-  const { rows } = await sql<WaitingState>`select state, count(*)::int as count, sum(worth_fen) as worth_fen,
-      (count(*) filter (where due_day < ${today}))::int as overdue
-    from finding_case ${providerNo === undefined ? sql`` : sql`where provider_no = ${providerNo}`} group by state`.execute(db);
+  const { rows } = await sql<WaitingState>`select state, sum(count)::int as count, sum(worth_fen) as worth_fen,
+      coalesce(sum(count) filter (where due_day < ${today}), 0)::int as overdue
+    from finding_waiting ${providerNo === undefined ? sql`` : sql`where provider_no = ${providerNo}`}
+    group by state having sum(count) > 0`.execute(db);
   return rows;
 }
 

@@ -72,20 +72,32 @@ const statement = (only: string, from: number) => `
     LEFT JOIN l ON l.encounter = e.encounter LEFT JOIN d ON d.encounter = e.encounter LEFT JOIN o ON o.encounter = e.encounter
     LEFT JOIN s ON s.encounter = e.encounter ${only.replaceAll('?', 'e')}) WHERE "lastDay" >= ${from} ORDER BY "personNo", "encounterNo"`;
 
-/** Rows in pieces, bucket by bucket. `changed`: only encounters that these files list. `from`: only what went on on or after that day. */
+/** About how many lines are put together at once: as texts with their order they take some 3 KB each. */
+const LINES_AT_ONCE = 100_000;
+
+/**
+ * Rows in pieces, bucket by bucket and within it by people, whose records stand together. `changed`: only encounters that these files
+ * list. `from`: only what went on on or after that day.
+ */
 export async function* lakeEncounters(
   snapshot: LakeSnapshot,
   duck: LakeConnection,
   from: number,
   changed?: readonly string[],
+  linesAtOnce = LINES_AT_ONCE,
 ): AsyncGenerator<HistoryRow[]> {
   const only = changed
     ? `SEMI JOIN (SELECT DISTINCT encounter FROM read_parquet(${fileList(changed)})) c ON c.encounter = ?.encounter`
     : '';
-  const sql = statement(only, from);
+  const [people] = await duck.rows<{ last: number | null }>('SELECT max(person) AS last FROM person');
+  const parts = Math.max(1, Math.ceil(snapshot.rowCount('line') / snapshot.buckets / linesAtOnce));
+  const width = Math.ceil(((people?.last ?? 0) + 1) / parts);
   for (let bucket = 0; bucket < snapshot.buckets; bucket++) {
     await duck.useBucket(bucket);
-    const stream = await duck.connection.stream(sql);
-    for await (const rows of stream.yieldRowObjectJson()) yield rows as unknown as HistoryRow[];
+    for (let part = 0; part < parts; part++) {
+      const own = `WHERE ?.person BETWEEN ${part * width} AND ${(part + 1) * width - 1}`;
+      const stream = await duck.connection.stream(statement(`${only} ${own}`, from));
+      for await (const rows of stream.yieldRowObjectJson()) yield rows as unknown as HistoryRow[];
+    }
   }
 }

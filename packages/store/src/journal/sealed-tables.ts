@@ -43,6 +43,8 @@ export const sealedTables: Readonly<Record<string, SealedTable>> = {
     key: 'serial',
     columns: ledgerColumns,
   },
+  // all that a review brought at one moment
+  finding_ledger_opening: { table: 'finding_ledger_opening', key: 'at', columns: ['at', 'posting_count', 'content'] },
   'finding_ledger/2': { table: 'finding_ledger', key: 'serial', columns: [...ledgerColumns, 'in_scope_fen'] },
   account: { table: 'account', key: 'account_id', columns: accountColumns },
   'account/2': { table: 'account', key: 'account_id', columns: [...accountColumns, 'person_no', 'verified'] },

@@ -17,6 +17,7 @@ import { registerStoreOf } from '../register/register-store.ts';
 import { moneyOnceRows } from '../review/finding-store.ts';
 import { duckMeasureReader, type RecordPage, recordsBehind } from './duck-reader.ts';
 import { keptMonthsOf } from './kept-months.ts';
+import { rowsOfTable, withSmallTables } from './small-tables.ts';
 
 /** Measuring with the records behind a number at hand. */
 export interface OpenMeasuring extends Measuring {
@@ -116,6 +117,24 @@ const settlementView = (runs: readonly Row[]): string[] => [
     WHERE s.setAside IS NULL`,
 ];
 
+/** Every register with what the ledgers add to two of them, and the tables given. */
+async function smallTables(
+  home: Home,
+  entries: readonly RegisterEntry[],
+  others: Readonly<Record<string, readonly Row[]>>,
+): Promise<Map<string, ReturnType<typeof rowsOfTable>>> {
+  const [recovered, rechecked] = [await recoveryEntries(home.db), await recheckEntries(home.db)];
+  const byRegister = Map.groupBy(entries, ({ registerId }) => registerId);
+  const registers = allRegisters.map(({ id }): [string, readonly Row[]] => [
+    `register:${id}`,
+    [
+      ...(byRegister.get(id) ?? []).map((entry) => ({ ...entry.values, entryId: entry.entryId })),
+      ...((id === 'recoveries' ? recovered : id === 'bill-reviews' ? rechecked : []) as readonly Row[]),
+    ],
+  ]);
+  return new Map([...registers, ...Object.entries(others)].map(([name, rows]) => [name, rowsOfTable(name, rows)]));
+}
+
 /** Registers, findings, review runs and budgets of one moment beside a snapshot of the lake. Close it: temporary files go with it. */
 export async function openMeasuring(home: Home, plan: Plan, asOf: Day): Promise<OpenMeasuring> {
   const registers = registerStoreOf(home.db);
@@ -127,17 +146,16 @@ export async function openMeasuring(home: Home, plan: Plan, asOf: Day): Promise<
   const runs = await reviewRuns(home);
   const duck = await snapshot.connect();
   await duck.run('CREATE SCHEMA measuring');
-  const recovered = await recoveryEntries(home.db);
-  const rechecked = await recheckEntries(home.db);
-  for (const register of allRegisters)
-    await project(duck, folder, `register:${register.id}`, [
-      ...entries.filter((entry) => entry.registerId === register.id).map((entry) => ({ ...entry.values, entryId: entry.entryId })),
-      ...(register.id === 'recoveries' ? recovered : register.id === 'bill-reviews' ? rechecked : []),
-    ] as Row[]);
-  await project(duck, folder, 'review_run', runs);
+  const small = await smallTables(home, entries, { review_run: runs, plan_project: budgets(plan, entries, asOf) });
+  const written = new Map<string, Promise<void>>();
+  /** A small table is there for SQL once somebody asks for its records. */
+  const write = (name: string): Promise<void> => {
+    const done = written.get(name) ?? project(duck, folder, name, small.get(name) ?? []);
+    written.set(name, done);
+    return done;
+  };
   await project(duck, folder, 'finding', await findings(home));
   await project(duck, folder, 'in_question', await inQuestion(home));
-  await project(duck, folder, 'plan_project', budgets(plan, entries, asOf));
   for (const statement of settlementView(runs)) await duck.run(statement);
   for (const name of ['encounter', 'provider']) await duck.run(`CREATE VIEW measuring.${name} AS SELECT * FROM main.${name}`);
   await duck.run(`SET search_path = 'measuring'`);
@@ -165,12 +183,15 @@ export async function openMeasuring(home: Home, plan: Plan, asOf: Day): Promise<
       return last ? { entryId: last.entryId, value: Number(last.values.value) / 10_000 } : null;
     },
   };
-  const reader = duckMeasureReader(duck, extra, keptMonthsOf(home.db, duck, snapshot, JSON.stringify(runs)));
+  const ofClaims = duckMeasureReader(duck, extra, keptMonthsOf(home.db, duck, snapshot, JSON.stringify(runs)));
   return {
-    reader,
+    reader: withSmallTables(small, ofClaims),
     lakeVersion: snapshot.version,
     registerSerial,
-    records: (part, asked, page) => recordsBehind(duck, part, asked, page),
+    records: async (part, asked, page) => {
+      if (small.has(part.from)) await write(part.from);
+      return recordsBehind(duck, part, asked, page);
+    },
     close: async () => {
       duck.close();
       rmSync(folder, { recursive: true, force: true });

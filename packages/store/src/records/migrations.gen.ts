@@ -56,6 +56,8 @@ import x_1291_finding_pursued from './migrations/1291-finding-pursued.ts';
 import x_1310_measured_months from './migrations/1310-measured-months.ts';
 import x_1320_payment from './migrations/1320-payment.ts';
 import x_1340_diagnosis_names from './migrations/1340-diagnosis-names.ts';
+import x_1370_finding_sums from './migrations/1370-finding-sums.ts';
+import x_1371_ledger_opening from './migrations/1371-ledger-opening.ts';
 
 export const migrations = {
   '0100-lake': x_0100_lake,
@@ -115,4 +117,6 @@ export const migrations = {
   '1310-measured-months': x_1310_measured_months,
   '1320-payment': x_1320_payment,
   '1340-diagnosis-names': x_1340_diagnosis_names,
+  '1370-finding-sums': x_1370_finding_sums,
+  '1371-ledger-opening': x_1371_ledger_opening,
 } as const;

@@ -1,4 +1,5 @@
 // Opens the records of a home: DATABASE_URL where set, else the embedded PostgreSQL; migrated to the newest shape.
+import os from 'node:os';
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import pg from 'pg';
@@ -47,9 +48,13 @@ export async function openDatabase(home: string): Promise<OpenedRecords> {
   };
 }
 
-/** Records that somebody else opened and migrated: a pool over the same server, for a thread. `destroy` it. */
-export function connectRecords(config: pg.PoolConfig): Kysely<Database> {
+/**
+ * Records that somebody else opened and migrated: a pool over the same server, for a thread. `destroy` it. `givesWay`: its processes of
+ * the server, which must be the embedded one, let others go first.
+ */
+export function connectRecords(config: pg.PoolConfig, { givesWay = false } = {}): Kysely<Database> {
   const pool = new pg.Pool(config);
+  if (givesWay) pool.on('connect', giveWay);
   // An idle connection's end (a restarted server) otherwise stops the process.
   pool.on('error', () => {});
   // camelCase in TypeScript, snake_case in SQL; JSON values keep their keys.
@@ -57,6 +62,16 @@ export function connectRecords(config: pg.PoolConfig): Kysely<Database> {
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
+}
+
+/** `processID`: as the server says when it greets; the package's types do not know of it. */
+function giveWay(client: pg.PoolClient): void {
+  const { processID } = client as unknown as { processID?: number };
+  try {
+    if (processID) os.setPriority(processID, os.constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // a process that may not be slowed down is only less polite
+  }
 }
 
 /** Brings the records to the newest shape; several processes may do so at once (Kysely takes a lock). */

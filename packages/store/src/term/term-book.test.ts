@@ -18,6 +18,7 @@ import {
 import {
   type CreditPorts,
   type CreditStepWish,
+  extendLastDays,
   journalled,
   type MatterNoun,
   type Matters,
@@ -252,18 +253,40 @@ test('known only when it is over: whoever waits for it has that day still; a ste
     home.db,
   );
   if (!term) throw new Error('nothing waits');
-  expect([await book.setLastDay(term, day('2027-01-19'), now), await lastDay([table, key, id])]).toEqual([0, '2027-06-01']);
+  expect([await book.setLastDay(term, day('2027-01-19'), { why: '试', at: now }), await lastDay([table, key, id])]).toEqual([
+    0,
+    '2027-06-01',
+  ]);
   await sql`update clue set content = jsonb_set(content, '{dueDay}', 'null') where matter_id = ${id}`.execute(home.db);
   expect([await setLastDays(book, at('2027-02-01')), await lastDay([table, key, id])]).toEqual([1, '2027-02-01']);
 });
 
-test('a day that turns out free counts for terms that begin later', async () => {
-  // ten working days for the institution, two weeks from Monday, 2026-05-11
-  const before = await finding('2026-05-11');
-  const correction = { day: day('2026-05-20'), worked: false, declaredYear: null, by: '管理员', why: '当地放假', at: at('2026-05-12') };
-  await workingDayBookOf(home.db).add(correction);
-  const after = await finding('2026-05-11');
-  expect([await lastDay(before), await lastDay(after)]).toEqual(['2026-05-25', '2026-05-26']);
+test('a day corrected while a limit runs over it: free gives everybody a day more, worked takes none; what ended before it stays', async () => {
+  // ten working days for the institution, two weeks from Monday, 2026-05-11; of another that answers by Monday, 18 May
+  const [running, over] = [await finding('2026-05-11'), await finding('2026-04-30')];
+  const told = async () => Promise.all([running, over].map(lastDay));
+  expect(await told()).toEqual(['2026-05-25', '2026-05-18']);
+  const correct = async (text: string, worked: boolean) => {
+    const before = await termBookOf(home.db, '*');
+    const act = { by: '管理员', why: '当地安排', at: at('2026-05-12') };
+    await workingDayBookOf(home.db).add({ day: day(text), worked, declaredYear: null, ...act });
+    return extendLastDays(before, await termBookOf(home.db, '*'), day(text), act.at);
+  };
+  expect([await correct('2026-05-20', false), await told()]).toEqual([1, ['2026-05-26', '2026-05-18']]);
+  // the last day itself turns out free as well
+  expect([await correct('2026-05-26', false), await told()]).toEqual([1, ['2026-05-27', '2026-05-18']]);
+  expect([await correct('2026-05-16', true), await told()]).toEqual([0, ['2026-05-27', '2026-05-18']]);
+  // one that begins later counts by the calendar as it is: Saturday the 16th is worked
+  expect(await lastDay(await finding('2026-05-11'))).toBe('2026-05-25');
+  // a matter keeps the step that moved its last day: 15 working days from 28 December
+  const own = await clue();
+  expect(await lastDay(own)).toBe('2027-01-19');
+  expect([(await correct('2027-01-18', false)) > 0, await lastDay(own)]).toEqual([true, '2027-01-20']);
+  const { rows } = await sql<{ why: string }>`select why from journal where subject_id = ${own[2]} and action = 'setLastDay'`.execute(
+    home.db,
+  );
+  expect(rows).toEqual([{ why: '期限内的工作日改为放假，期限顺延' }]);
+  expect((await verifyJournal(journalOf(home.db))).fault).toBeNull();
 });
 
 test('a limit is a dated row of the bureau: days entered later follow it', async () => {

@@ -1,4 +1,4 @@
-// What has no last day yet, whatever it is: read from its own table, written there with a step in the journal.
+// Limits in working days that run, whatever they run in: read from its own table, written there with a step in the journal.
 import {
   type BureauParameterName,
   bureauParameters,
@@ -11,7 +11,7 @@ import {
   type OpenTerm,
   openTerms,
 } from '@hengjian/domain';
-import type { TermBook, WaitingTerm } from '@hengjian/workflows';
+import type { RunningTerm, TermBook } from '@hengjian/workflows';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { workingCalendar } from '../finding/life-rules.ts';
 import { appendSteps } from '../journal/journal.ts';
@@ -27,7 +27,7 @@ interface Keeper {
   readonly key: string;
   /** Name of what is sealed of the row. */
   readonly sealed: string;
-  /** Which rows may lack a last day. */
+  /** Which rows have a limit that runs. */
   readonly open: RawBuilder<unknown>;
   /** The column that holds the record whole; the row itself where there is none. */
   readonly whole?: string;
@@ -37,30 +37,30 @@ interface Keeper {
 const asColumn = (_: readonly string[], last: Day) => sql`due_day = ${last}`;
 const within = (column: string) => (place: readonly string[], last: Day) =>
   sql`${sql.ref(column)} = jsonb_set(${sql.ref(column)}, ${[...place]}::text[], to_jsonb(${last}::int))`;
-const unset = sql`due_day is null`;
-const matter = (noun: 'clue' | 'inspection' | 'enforcementCase', open = unset): Keeper => ({
+const open = sql`closed_on is null`;
+const matter = (noun: 'clue' | 'inspection' | 'enforcementCase'): Keeper => ({
   table: matterTables[noun],
   key: 'matter_id',
   sealed: matterTables[noun],
-  open: sql`closed_on is null and ${open}`,
+  open,
   whole: 'content',
   written: within('content'),
 });
 
 const keepers: Readonly<Record<Noun, Keeper>> = {
-  complaint: { table: 'complaint', key: 'complaint_id', sealed: 'complaint', open: sql`${unset} and closed_on is null`, written: asColumn },
-  points: { table: 'point_record', key: 'point_id', sealed: 'point_record/2', open: unset, written: asColumn },
+  complaint: { table: 'complaint', key: 'complaint_id', sealed: 'complaint', open, written: asColumn },
+  points: { table: 'point_record', key: 'point_id', sealed: 'point_record/2', open: sql`true`, written: asColumn },
   credit: {
     table: 'credit_rating',
     key: 'rating_id',
     sealed: 'credit_rating',
-    open: unset,
+    open: sql`true`,
     whole: 'body',
     written: (place, last) => sql`${asColumn(place, last)}, ${within('body')(place, last)}`,
   },
   clue: matter('clue'),
   inspection: matter('inspection'),
-  enforcementCase: matter('enforcementCase', sql`(${unset} or state = 'noticed')`),
+  enforcementCase: matter('enforcementCase'),
 };
 
 /** Where the record does not say when its limit began, the journal says when it came into its state. */
@@ -71,23 +71,36 @@ async function cameInto(db: Db, noun: Noun, subjectId: string, state: string): P
   return rows[0]?.day ?? null;
 }
 
-/** Terms of a noun, or of one record of it, that wait for their last day. */
-async function waitingOf(db: Db, noun: Noun, key?: string): Promise<WaitingTerm[]> {
+/** Which last days are asked for: none yet, or one from a day on. */
+type Asked = (last: Day | null) => boolean;
+const without: Asked = (last) => last === null;
+
+/** The last day as the record has it. */
+const lastIn = (record: unknown, place: readonly string[]): Day | null => {
+  let value: unknown = record;
+  for (const name of place) value = (value as Record<string, unknown> | null)?.[name];
+  return typeof value === 'number' ? value : null;
+};
+
+/** Terms of a noun, or of one record of it, whose last day is as asked. */
+async function termsOf(db: Db, noun: Noun, asked: Asked, key?: string): Promise<RunningTerm[]> {
   const { table, open, whole, ...keeper } = keepers[noun];
   const { rows } = await sql<{ key: string; state: string; record: never }>`
     select ${sql.ref(keeper.key)} as key, state, ${whole ? sql.ref(whole) : sql`null`} as record, t.* from ${sql.table(table)} t
     where ${open} ${key === undefined ? sql`` : sql`and ${sql.ref(keeper.key)} = ${key}`}`.execute(db);
-  const terms: WaitingTerm[] = [];
+  const terms: RunningTerm[] = [];
   for (const row of rows) {
-    const term: OpenTerm | undefined = openTerms[noun](row.record ?? (row as never));
-    const began = term && (term.began ?? (await cameInto(db, noun, row.key, row.state)));
-    if (term && typeof began === 'number')
-      terms.push({ noun, key: row.key, state: row.state, limits: term.limits, began, place: term.place });
+    const record = row.record ?? (row as never);
+    const term: OpenTerm | undefined = openTerms[noun](record);
+    const last = term ? lastIn(record, term.place) : null;
+    if (!term || !asked(last)) continue;
+    const began = term.began ?? (await cameInto(db, noun, row.key, row.state));
+    if (began !== null) terms.push({ noun, key: row.key, state: row.state, limits: term.limits, began, place: term.place, last });
   }
   return terms;
 }
 
-const setOne = (db: Db, given: WaitingTerm, last: Day, at: Instant): Promise<number> =>
+const setOne = (db: Db, given: RunningTerm, last: Day, { why, at }: { why: string; at: Instant }): Promise<number> =>
   db.transaction().execute(async (trx) => {
     const noun = given.noun as Noun;
     const { state, key, place } = given;
@@ -95,29 +108,28 @@ const setOne = (db: Db, given: WaitingTerm, last: Day, at: Instant): Promise<num
     const which = sql`${sql.ref(keeper.key)} = ${key}`;
     await sql`select 1 from ${sql.table(table)} where ${which} for update`.execute(trx);
     // somebody took a step in between: its own last day counts, or another limit
-    const [now] = await waitingOf(trx, noun, key);
+    const [now] = await termsOf(trx, noun, (its) => its === given.last, key);
     if (JSON.stringify(now) !== JSON.stringify(given)) return 0;
     await sql`update ${sql.table(table)} set ${written(place, last)} where ${which}`.execute(trx);
     const step = { noun, subjectId: key, action: 'setLastDay', before: state, after: state, by: '系统', at };
-    const why = '所跨年度的放假安排已公布';
     await appendSteps(trx, [{ ...step, why, detail: { [place.join('.')]: last }, rows: [{ table: sealed, key }] }]);
     return 1;
   });
 
 /** Findings are many, and sealed by their events: all that entered a state on a day are one term. */
 const limitedStates = findingStates.filter((state) => limitOf(state) !== undefined);
-async function waitingFindings(db: Db): Promise<WaitingTerm[]> {
-  const { rows } = await sql<{ state: (typeof limitedStates)[number]; began: Day }>`
-    select distinct state, floor(entered_at / 86400)::int as began from finding_case
-    where due_day is null and state = any(${limitedStates}::text[])`.execute(db);
-  return rows.flatMap(({ state, began }) => {
+async function termsOfFindings(db: Db, which: RawBuilder<unknown>): Promise<RunningTerm[]> {
+  const { rows } = await sql<{ state: (typeof limitedStates)[number]; began: Day; last: Day | null }>`
+    select distinct state, floor(entered_at / 86400)::int as began, due_day as last from finding_case
+    where ${which} and state = any(${limitedStates}::text[])`.execute(db);
+  return rows.flatMap(({ state, began, last }) => {
     const limit = limitOf(state);
-    return limit ? [{ noun: 'finding', key: state, state, limits: [limit], began, place: ['dueDay'] }] : [];
+    return limit ? [{ noun: 'finding', key: state, state, limits: [limit], began, place: ['dueDay'], last }] : [];
   });
 }
-async function setFindings(db: Db, { state, began }: WaitingTerm, last: Day): Promise<number> {
+async function setFindings(db: Db, { state, began, last: was }: RunningTerm, last: Day): Promise<number> {
   const { numAffectedRows } = await sql`update finding_case set due_day = ${last}
-    where due_day is null and state = ${state} and floor(entered_at / 86400) = ${began}`.execute(db);
+    where due_day is not distinct from ${was} and state = ${state} and floor(entered_at / 86400) = ${began}`.execute(db);
   return Number(numAffectedRows ?? 0);
 }
 
@@ -125,13 +137,15 @@ async function setFindings(db: Db, { state, began }: WaitingTerm, last: Day): Pr
 export async function termBookOf(db: Db, region: string): Promise<TermBook> {
   const number = await bureauParametersOf(db, Object.keys(bureauParameters) as BureauParameterName[], region);
   const calendar = await workingCalendar(db);
+  const terms = async (findings: RawBuilder<unknown>, asked: Asked): Promise<RunningTerm[]> => {
+    const found = await termsOfFindings(db, findings);
+    for (const noun of Object.keys(keepers) as Noun[]) found.push(...(await termsOf(db, noun, asked)));
+    return found;
+  };
   return {
-    async waiting() {
-      const terms = await waitingFindings(db);
-      for (const noun of Object.keys(keepers) as Noun[]) terms.push(...(await waitingOf(db, noun)));
-      return terms;
-    },
+    waiting: () => terms(sql`due_day is null`, without),
+    runningOver: (day) => terms(sql`due_day >= ${day}`, (last) => last !== null && last >= day),
     lastDay: ({ limits, began }) => lastDayOf(limits, began, number, calendar),
-    setLastDay: (term, last, at) => (term.noun === 'finding' ? setFindings(db, term, last) : setOne(db, term, last, at)),
+    setLastDay: (term, last, act) => (term.noun === 'finding' ? setFindings(db, term, last) : setOne(db, term, last, act)),
   };
 }

@@ -8,6 +8,8 @@ import {
   type Judged,
   judgeCells,
   SECONDS_PER_DAY,
+  type Succession,
+  succeeded,
 } from '@hengjian/domain';
 import {
   type AlertParameters,
@@ -31,14 +33,16 @@ export const findSignals = (
   alert: AlertTree,
   parameters: AlertParameters,
   days: { from: Day; to: Day },
+  successions: readonly Succession[] = [],
 ): Promise<FoundSignals> =>
-  alert.kind === 'cells' ? findInCells(lake, alert, parameters, days) : findGroups(lake, alert, parameters, days);
+  alert.kind === 'cells' ? findInCells(lake, alert, parameters, days, successions) : findGroups(lake, alert, parameters, days);
 
 async function findInCells(
   lake: AlertLake,
   alert: CellsAlert,
   parameters: AlertParameters,
   days: { from: Day; to: Day },
+  successions: readonly Succession[],
 ): Promise<FoundSignals> {
   const { from, to: last } = windowsOf(alert.window.unit, days);
   // a window that is not over yet is too low for no reason but that
@@ -51,12 +55,17 @@ async function findInCells(
   const judged = judgeCells([...byCell.keys()], comparison, { from, to, direction: alert.direction });
   const hits = judged.signals.map(({ cell }) => byCell.get(cell) as RawCell);
   const behind = hits.length === 0 ? [] : await lake.behind(alert, parameters, hits, Math.min(first, from - SHOWN[alert.window.unit]));
-  return {
-    signals: judged.signals.map((one, i) => signalOf(alert, one, hits[i] as RawCell, behind[i] as (typeof behind)[number])),
-    asked: judged.asked + below,
-    unasked: judged.unasked,
-  };
+  const found = judged.signals.map((one, i) => signalOf(alert, one, hits[i] as RawCell, behind[i] as (typeof behind)[number]));
+  // an institution that took another in is not held against what it was alone
+  const back = historyOf(comparison);
+  const isAnother = ({ subjectNo, toDay }: AlertSignal, { cell }: Judged) =>
+    alert.subject === 'provider' && back > 0 && succeeded(successions, subjectNo, firstDay(alert.window.unit, cell.window - back), toDay);
+  const signals = found.filter((one, i) => !isAnother(one, judged.signals[i] as Judged));
+  const merged = found.length - signals.length;
+  return { signals, asked: judged.asked + below, unasked: merged > 0 ? { ...judged.unasked, merged } : judged.unasked };
 }
+
+const firstDay = (unit: WindowUnit, window: number): Day => (unit === 'hour' ? Math.floor(window / 24) : daysOfWindow(unit, window).from);
 
 /** Earlier windows shown in a plot, at least. */
 const SHOWN: Readonly<Record<WindowUnit, number>> = { hour: 72, day: 45, week: 26, month: 12, quarter: 8, year: 2 };

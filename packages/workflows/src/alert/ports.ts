@@ -1,4 +1,4 @@
-import type { AlertRecord, AlertSignal, AlertStory, Day, Instant, UnaskedReason } from '@hengjian/domain';
+import type { AlertRecord, AlertSignal, AlertStory, Day, Instant, Succession, UnaskedReason } from '@hengjian/domain';
 import type { AlertParameters, CellsAlert, RawCell, TogetherAlert, Windows } from '@hengjian/language';
 import type { JournalStep } from '../journal/ports.ts';
 
@@ -78,6 +78,8 @@ export interface StoryChange {
 export interface AlertBook {
   /** Values in force between two days: the region's before everyone's before the standard. */
   stretches(alertId: string, from: Day, to: Day): Promise<ParameterStretch[]>;
+  /** Institutions that were merged or renumbered. */
+  successions(): Promise<readonly Succession[]>;
   /**
    * Keeps a run: the same signal again adds nothing, other numbers are a new version, what the period no longer has is withdrawn. New
    * ones join the story they belong to, or begin one.

@@ -1,5 +1,5 @@
 /** Runs alerts over a period of the lake and keeps what they found. Refuses nothing and pays nothing: signals are for people. */
-import type { AlertSignal, Day, Instant } from '@hengjian/domain';
+import type { AlertSignal, Day, Instant, Succession } from '@hengjian/domain';
 import { type AlertParameters, type AlertTree, standardParameters } from '@hengjian/language';
 import { findSignals } from './find-signals.ts';
 import type { AlertBook, AlertLake, AlertRun, FoundSignals, SavedSignals } from './ports.ts';
@@ -21,10 +21,11 @@ export interface AlertReport extends AlertRun {
 
 export async function runAlerts(lake: AlertLake, book: AlertBook, wish: AlertRunWish): Promise<AlertReport[]> {
   const reports: AlertReport[] = [];
+  const successions = await book.successions();
   for (const [i, alert] of wish.alerts.entries()) {
     wish.progress?.(i, wish.alerts.length);
     const began = performance.now();
-    const { signals, asked, unasked } = await overStretches(lake, alert, await book.stretches(alert.id, wish.from, wish.to));
+    const { signals, asked, unasked } = await overStretches(lake, alert, await book.stretches(alert.id, wish.from, wish.to), successions);
     const run: AlertRun = {
       runId: wish.runId,
       alertId: alert.id,
@@ -47,12 +48,13 @@ export async function overStretches(
   lake: AlertLake,
   alert: AlertTree,
   stretches: readonly { from: Day; to: Day; parameters: AlertParameters }[],
+  successions: readonly Succession[] = [],
 ): Promise<FoundSignals> {
   const signals = new Map<string, AlertSignal>();
   const unasked: Record<string, number> = {};
   let asked = 0;
   for (const { from, to, parameters } of stretches) {
-    const found = await findSignals(lake, alert, { ...standardParameters(alert), ...parameters }, { from, to });
+    const found = await findSignals(lake, alert, { ...standardParameters(alert), ...parameters }, { from, to }, successions);
     for (const signal of found.signals) signals.set(signal.signalId, signal);
     for (const [reason, n] of Object.entries(found.unasked)) unasked[reason] = (unasked[reason] ?? 0) + n;
     asked += found.asked;

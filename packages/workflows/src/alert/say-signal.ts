@@ -47,6 +47,7 @@ export function saySignal(
     alert.kind === 'cells' ? Object.fromEntries(Object.entries(alert.facts).map(([name, fact]) => [name, fact.form as string])) : {};
   const told: Record<string, string> = {
     subject: [subject, ...parts].join(' · '),
+    part: parts.join(' · '),
     window: windowText(signal, language),
     value: formText(signal.value, signal.form),
     expected: formText(signal.expected, signal.form),

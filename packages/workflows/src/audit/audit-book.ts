@@ -1,8 +1,10 @@
 /** Every live rule that one person's records decide, compiled and with its knowledge looked up by code: what an audit runs. */
 import { derivedRecords, ruleSchema } from '@hengjian/catalog';
 import {
+  type Compiled,
   type CompiledRule,
   codeColumn,
+  compile,
   compileRule,
   type EncounterMarks,
   indexPoints,
@@ -22,6 +24,9 @@ export interface BookRule {
   readonly edition: number;
   readonly compiled: CompiledRule;
   readonly points: PointIndex;
+  /** The rule's own population, and the exemptions that keep a record out of it. */
+  readonly where: Compiled | undefined;
+  readonly keptOut: readonly { readonly id: string; readonly when: Compiled }[];
   /** Its place in the book. */
   readonly slot: number;
   /** Documents and articles, as they are told. */
@@ -40,40 +45,58 @@ interface Speaks {
 }
 
 const nothing: readonly Point[] = [];
+const nobody: readonly Speaks[] = [];
 
 /** Rules whose knowledge is found by the same column are looked up together. */
 function ruleFinder(rules: readonly BookRule[]): RuleFinder {
   const every = rules.filter(({ compiled: { rule } }) => !rule.knowledge);
   const listing = rules.filter(({ compiled: { rule } }) => rule.knowledge?.mode === 'list');
   const coded = rules.filter(({ compiled: { rule } }) => rule.knowledge && rule.knowledge.mode !== 'list');
-  const use = ({ compiled }: BookRule) => compiled.rule.knowledge as KnowledgeUse;
-  const whole = codeMap(coded.filter((rule) => use(rule).by === 'item'));
-  const beginning = [
-    ...Map.groupBy(
-      coded.filter((rule) => use(rule).by === 'prefix'),
-      (rule) => codeColumn(use(rule)),
-    ),
-  ].map(([column, some]) => {
-    const byCode = codeMap(some);
-    return { column, byCode, lengths: [...new Set([...byCode.keys()].map(({ length }) => length))].sort((a, b) => a - b) };
-  });
+  const lookUps = [...Map.groupBy(coded, (rule) => codeColumn(use(rule)))].map(([column, some]) => ({
+    column,
+    find: remembered(speakingOf(some)),
+  }));
   return {
     each(record, take) {
       for (const rule of every) take(rule, nothing);
       for (const rule of listing) take(rule, rule.points.find((record[codeColumn(use(rule))] ?? null) as string | null));
-      const item = record.itemCode;
-      if (typeof item === 'string') for (const { rule, points } of whole.get(item) ?? []) take(rule, points);
-      for (const { column, byCode, lengths } of beginning) {
+      for (const { column, find } of lookUps) {
         const code = record[column];
-        if (typeof code !== 'string') continue;
-        const found = lengths.flatMap((length) => (length <= code.length ? (byCode.get(code.slice(0, length)) ?? []) : []));
-        if (found.length === 1) take((found[0] as Speaks).rule, (found[0] as Speaks).points);
-        else if (found.length > 1)
-          // a row counts once however many of its beginnings fit
-          for (const [rule, some] of Map.groupBy(found, (one) => one.rule))
-            take(rule, some.length === 1 ? (some[0] as Speaks).points : [...new Set(some.flatMap(({ points }) => points))]);
+        if (typeof code === 'string') for (const { rule, points } of find(code)) take(rule, points);
       }
     },
+  };
+}
+
+const use = ({ compiled }: BookRule) => compiled.rule.knowledge as KnowledgeUse;
+
+/** Of rules that look at one column: those that a code concerns, whole or by its beginning. */
+function speakingOf(rules: readonly BookRule[]): (code: string) => readonly Speaks[] {
+  const whole = codeMap(rules.filter((rule) => use(rule).by === 'item'));
+  const beginning = codeMap(rules.filter((rule) => use(rule).by === 'prefix'));
+  const lengths = [...new Set([...beginning.keys()].map(({ length }) => length))].sort((a, b) => a - b);
+  return (code) => {
+    const fitting = lengths.flatMap((length) => (length <= code.length ? (beginning.get(code.slice(0, length)) ?? []) : []));
+    // a row counts once however many of its beginnings fit
+    const once = [...Map.groupBy(fitting, ({ rule }) => rule)].map(([rule, some]) => ({
+      rule,
+      points: [...new Set(some.flatMap(({ points }) => points))],
+    }));
+    return [...(whole.get(code) ?? []), ...once];
+  };
+}
+
+/** Codes whose rules are remembered: the same ones are ordered all day. */
+const MOST_CODES = 50_000;
+function remembered(find: (code: string) => readonly Speaks[]): typeof find {
+  const known = new Map<string, readonly Speaks[]>();
+  return (code) => {
+    const before = known.get(code);
+    if (before) return before;
+    const found = find(code);
+    if (known.size >= MOST_CODES) known.clear(); // whoever makes up codes gains nothing by it
+    known.set(code, found.length === 0 ? nobody : found);
+    return found;
   };
 }
 
@@ -95,7 +118,7 @@ export interface AuditBook {
   readonly concerned: ReadonlyMap<string, RuleFinder>;
   /** Exemptions of these rules that look at whole encounters. */
   readonly marks: EncounterMarks;
-  /** Rules without exemptions (those are counted) that look for a record of some table beside one of theirs. */
+  /** Rules that look for a record of some table beside one of theirs. */
   readonly pairs: readonly { readonly rule: BookRule; readonly right: string }[];
   /** Rows that stand beside every message, by practitioner's number: how the right to be paid stands. Of a book just opened nobody's is known. */
   readonly standings: ReadonlyMap<string, readonly Row[]>;
@@ -143,7 +166,9 @@ export async function openAuditBook({ rules, knowledge, names }: BookPorts): Pro
   const compiled = ready.map(({ rule, edition, points }, slot): BookRule => {
     const closures = compileRule(rule, ruleSchema);
     const basis = rule.basis.map(({ document, article }) => `《${document}》${article ?? ''}`).join('；');
-    return { slot, edition, compiled: closures, points: indexPoints(closures, points), basis };
+    const keptOut = rule.exemptions.flatMap(({ id, acts, when }) => (acts === 'population' ? [{ id, when: compile(when) }] : []));
+    const where = rule.where && compile(rule.where);
+    return { slot, edition, compiled: closures, points: indexPoints(closures, points), where, keptOut, basis };
   });
   // what is only data quality or a statistic reminds nobody
   const speaking = compiled.filter(({ compiled: { rule } }) => rule.certainty === 'clear' || rule.certainty === 'suspect');
@@ -155,8 +180,8 @@ export async function openAuditBook({ rules, knowledge, names }: BookPorts): Pro
     names: (await names?.(codesNamed(ready))) ?? new Map(),
     rules: compiled,
     pairs: speaking.flatMap((rule) => {
-      const { shape, exemptions } = rule.compiled.rule;
-      return shape.kind === 'pair' && shape.want === 'present' && exemptions.length === 0 ? [{ rule, right: shape.right.reads }] : [];
+      const { shape } = rule.compiled.rule;
+      return shape.kind === 'pair' && shape.want === 'present' ? [{ rule, right: shape.right.reads }] : [];
     }),
     concerned: new Map([...tables].map(([table, rules]) => [table, ruleFinder(rules)])),
   };

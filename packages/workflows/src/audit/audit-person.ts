@@ -2,8 +2,7 @@
 import {
   type CompiledRule,
   compile,
-  decidePartitions,
-  type Expression,
+  hitPartitions,
   type Member,
   membersAt,
   noPoint,
@@ -68,6 +67,11 @@ export function audit(book: AuditBook, { tables: told, encounterNo }: RequestRec
   const exempted: Counts = {};
   const asked = collect(book, tables, concerns, ruleIds, exempted);
   const rights = new Map<string, Rights>();
+  const rightsOf = (table: string): Rights => {
+    const made = rights.get(table) ?? new Rights(tables[table] ?? []);
+    rights.set(table, made);
+    return made;
+  };
   const hits: Hit[] = [];
   const undecided: BookRule[] = [];
   for (const [rule, members] of asked) {
@@ -76,14 +80,9 @@ export function audit(book: AuditBook, { tables: told, encounterNo }: RequestRec
       continue;
     }
     const { shape } = rule.compiled.rule;
-    if (shape.kind === 'row' && !members.some((member) => violates(rule, member) && concerns(member.context.record))) continue;
-    let others: Rights | undefined;
-    if (shape.kind === 'pair') {
-      others = rights.get(shape.right.reads) ?? new Rights(tables[shape.right.reads] ?? []);
-      rights.set(shape.right.reads, others);
-    }
-    for (const answer of decidePartitions(rule.compiled, members, others, concerns)) {
-      const hit = answer.answer === 'hit' ? hitOf(rule, answer, encounterNo) : undefined;
+    const others = shape.kind === 'pair' ? rightsOf(shape.right.reads) : [];
+    for (const answer of hitPartitions(rule.compiled, members, others, concerns)) {
+      const hit = hitOf(rule, answer, encounterNo);
       const exemption = hit && exemptionOf(rule, answer);
       if (exemption) exempted[exemption.id] = (exempted[exemption.id] ?? 0) + 1;
       else if (hit) hits.push(hit);
@@ -108,7 +107,7 @@ function collect(
   exempted: Counts,
 ): Map<BookRule, Member[]> {
   const asked = new Map<BookRule, Member[]>();
-  // a pair is not there where one side has no record at all
+  // a pair is not there where one side has no record at all; whom an exemption keeps out is counted all the same
   const idle = book.pairs.filter(({ right }) => (tables[right]?.length ?? 0) === 0).map(({ rule }) => rule);
   for (const [table, finder] of book.concerned) {
     const records = tables[table] ?? [];
@@ -116,15 +115,12 @@ function collect(
       if (concerns(record))
         finder.each(record, (rule, points) => {
           if (ruleIds && !ruleIds.has(rule.compiled.rule.id) && !ruleIds.has(rule.compiled.rule.code)) return;
-          if (idle.length > 0 && idle.includes(rule)) return;
-          const members = membersAt(rule.compiled, rule.points, record, points);
-          if (members.length === 0) {
-            for (const id of keptOut(rule, record, points)) exempted[id] = (exempted[id] ?? 0) + 1;
-            return;
-          }
-          const known = asked.get(rule);
-          if (known) known.push(...members);
-          else asked.set(rule, members);
+          if (idle.length > 0 && idle.includes(rule)) return countKeptOut(rule, record, points, exempted);
+          const members = asked.get(rule) ?? [];
+          const before = members.length;
+          membersAt(rule.compiled, rule.points, record, points, members);
+          if (members.length === before) countKeptOut(rule, record, points, exempted);
+          else if (before === 0) asked.set(rule, members);
         });
     for (const record of records)
       if (!concerns(record))
@@ -136,16 +132,13 @@ function collect(
   return asked;
 }
 
-/** Exemptions by which a record that would take part takes none. */
-function keptOut({ compiled: { rule }, points: index }: BookRule, record: Row, found: readonly Point[]): string[] {
-  const point = found[0] ?? index.parameters[0] ?? noPoint;
-  const holds = (e: Expression) => compile(e)({ record, point }) === true;
-  const own = rule.exemptions.filter(({ acts, when }) => acts === 'population' && holds(when));
-  return rule.where && !holds(rule.where) ? [] : own.map(({ id }) => id);
+/** Counts the exemptions by which a record that would take part takes none. */
+function countKeptOut({ where, keptOut, points: index }: BookRule, record: Row, found: readonly Point[], exempted: Counts): void {
+  if (keptOut.length === 0) return;
+  const context = { record, point: found[0] ?? index.parameters[0] ?? noPoint };
+  if (where && where(context) !== true) return;
+  for (const { id, when } of keptOut) if (when(context) === true) exempted[id] = (exempted[id] ?? 0) + 1;
 }
-
-/** Of a record that is asked by itself: without one such there is no hit, and nothing to put together. */
-const violates = ({ compiled }: BookRule, { scope, context }: Member): boolean => scope === true && compiled.when(context) === true;
 
 function hitOf(rule: BookRule, answer: PartitionAnswer, encounterNo: string): Hit | undefined {
   const own = answer.inQuestion.filter(({ context: { record } }) => record.encounterNo === encounterNo);

@@ -116,16 +116,36 @@ function encounterRow(own: ReturnType<typeof ownColumns>, e: Bag, counted: Bag):
   };
 }
 
+// written out, and not as copies laid over each other: as many lines a message as a person has had in two years
 function lineRow(own: ReturnType<typeof ownColumns>, line: Bag, settledAt: ReadonlyMap<string, number>, diseaseCode: Fact): Row {
   const at = line.occurredAt as number | null;
   const day = at === null ? null : dayOf(at);
   const settled = line.settlementNo === null ? undefined : settledAt.get(line.settlementNo as string);
   return {
-    ...own,
-    line: `${own.encounterNo}:${line.lineNo}`,
-    lineNo: line.lineNo as string,
+    encounter: own.encounter,
+    encounterNo: own.encounterNo,
+    person: own.person,
+    personNo: own.personNo,
+    provider: own.provider,
+    providerNo: own.providerNo,
+    sex: own.sex,
+    birthDay: own.birthDay,
+    deathDay: null,
+    setting: own.setting,
+    insurance: own.insurance,
+    level: own.level,
+    providerKind: own.providerKind,
+    begunAt: own.begunAt,
+    endedAt: own.endedAt,
+    maternity: own.maternity,
+    internet: own.internet,
+    outOfArea: own.outOfArea,
     settlement: line.settlementNo ?? null,
     settlementNo: line.settlementNo ?? null,
+    uploadDelaySeconds: null,
+    fundFen: line.fundFen ?? null,
+    line: `${own.encounterNo}:${line.lineNo}`,
+    lineNo: line.lineNo as string,
     item: line.itemCode ?? null,
     itemCode: line.itemCode ?? null,
     practitioner: line.practitionerNo ?? null,
@@ -138,14 +158,12 @@ function lineRow(own: ReturnType<typeof ownColumns>, line: Bag, settledAt: Reado
     department: line.department ?? null,
     prescriptionNo: line.prescriptionNo ?? null,
     supplyDays: line.supplyDays ?? null,
-    uploadDelaySeconds: null,
     singleDose: line.singleDose ?? null,
     frequency: line.frequency ?? null,
     quantity: line.quantity ?? null,
     unitPrice: line.unitPrice ?? null,
     amountFen: line.amountFen ?? null,
     inScopeFen: line.inScopeFen ?? null,
-    fundFen: line.fundFen ?? null,
     originalQuantity: line.originalQuantity ?? line.quantity ?? null,
     originalAmountFen: line.originalAmountFen ?? line.amountFen ?? null,
     diseaseCode,

@@ -1,7 +1,8 @@
 // What people say about a plan's indicators: which measure answers one, what was reached, why a target was missed.
-import { type IndicatorStatement, type Outcome, ruleSets } from '@hengjian/domain';
+import type { IndicatorStatement, Outcome } from '@hengjian/domain';
 import { measureById } from './measure-plan.ts';
-import type { PlanStore } from './ports.ts';
+import type { PlanStore, ScoringPorts } from './ports.ts';
+import { rulesFor } from './score-rules.ts';
 
 const refuse = <T>(code: string, facts: Record<string, unknown>): Outcome<T> => ({
   ok: false,
@@ -37,14 +38,17 @@ export async function confirmSuggestions(store: PlanStore, planId: string, by: s
 }
 
 /** Notes an actual, a grade, a reason. Refusals: `plan.unknown-indicator`, `plan.part-out-of-grade`. */
-export async function stateIndicator(store: PlanStore, statement: IndicatorStatement): Promise<Outcome<IndicatorStatement>> {
+export async function stateIndicator(ports: ScoringPorts, statement: IndicatorStatement): Promise<Outcome<IndicatorStatement>> {
   const { indicatorId, grade, part } = statement;
-  if (!(await knows(store, planIdOfIndicator(indicatorId), indicatorId))) return refuse('plan.unknown-indicator', { id: indicatorId });
+  const planId = planIdOfIndicator(indicatorId);
+  if (!(await knows(ports.plans, planId, indicatorId))) return refuse('plan.unknown-indicator', { id: indicatorId });
   if (grade !== null && part !== null) {
-    const bounds = ruleSets['cy-2020-10'].qualitative[grade];
+    const rules = await rulesFor(ports.rules, { year: (await ports.plans.plan(planId))?.plan.year ?? 0 });
+    if (!rules.ok) return rules;
+    const bounds = rules.value.qualitative[grade];
     if (part < bounds.from || part > bounds.to)
       return refuse('plan.part-out-of-grade', { part, grade: bounds.title, from: bounds.from, to: bounds.to });
   }
-  await store.state(statement);
+  await ports.plans.state(statement);
   return { ok: true, value: statement, issues: [] };
 }

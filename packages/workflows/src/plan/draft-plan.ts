@@ -14,7 +14,7 @@ import {
 } from '@hengjian/domain';
 import { type Adoption, adoptPlan } from './adopt-plan.ts';
 import { evaluatePlan } from './evaluate-plan.ts';
-import type { DraftStore, PlanStore } from './ports.ts';
+import type { DraftStore, PlanStore, ScoringPorts } from './ports.ts';
 
 const refuse = <T>(code: string, facts: Record<string, unknown> = {}): Outcome<T> => ({
   ok: false,
@@ -31,23 +31,23 @@ interface Acting {
  * Refusals: `plan.unknown`.
  */
 export async function startDraft(
-  ports: { plans: PlanStore; drafts: DraftStore },
+  ports: ScoringPorts & { drafts: DraftStore },
   given: { draftId: string; year: number; org: string | null; planId: string | null } & Acting,
 ): Promise<Outcome<PlanDraft>> {
   const { draftId, year, org, planId, by, now } = given;
   const adopted = planId === null ? undefined : await ports.plans.plan(planId);
   if (planId !== null && !adopted) return refuse('plan.unknown', { id: planId });
   const content = adopted
-    ? await resultsBeside({ ...draftOfPlan(adopted.plan, year), org: org ?? adopted.plan.org }, adopted.plan, ports.plans)
+    ? await resultsBeside({ ...draftOfPlan(adopted.plan, year), org: org ?? adopted.plan.org }, adopted.plan, ports)
     : blankDraft(year, org);
   const draft: PlanDraft = { draftId, serial: 1, content, by, at: now, planId: null };
   await ports.drafts.save(draft);
   return { ok: true, value: draft, issues: [] };
 }
 
-async function resultsBeside(content: DraftContent, { planId, year }: Plan, plans: PlanStore): Promise<DraftContent> {
-  const evaluated = content.year > year ? await evaluatePlan(plans, { planId }) : null;
-  return evaluated?.ok ? withLastYear(content, evaluated.value, await plans.eventsOf(planId)) : content;
+async function resultsBeside(content: DraftContent, { planId, year }: Plan, ports: ScoringPorts): Promise<DraftContent> {
+  const evaluated = content.year > year ? await evaluatePlan(ports, { planId }) : null;
+  return evaluated?.ok ? withLastYear(content, evaluated.value, await ports.plans.eventsOf(planId)) : content;
 }
 
 async function openDraft(drafts: DraftStore, draftId: string): Promise<Outcome<PlanDraft>> {

@@ -1,8 +1,9 @@
 // 双监控 of a plan's last measurement: nothing is measured here.
-import { type Evaluation, evaluate, type Monitoring, monitor, type Outcome, ruleSets, type SeriesBehaviour } from '@hengjian/domain';
+import { type Evaluation, type Monitoring, monitor, type Outcome, type SeriesBehaviour } from '@hengjian/domain';
 import { partsOf } from '@hengjian/language';
+import { evaluatePlan } from './evaluate-plan.ts';
 import { measureById } from './measure-plan.ts';
-import type { PlanStore } from './ports.ts';
+import type { ScoringPorts } from './ports.ts';
 
 /** A sum or count adds up over the year; shares, means, growth and stocks stand at a value. */
 export function behaviourOf(measureId: string): SeriesBehaviour {
@@ -13,18 +14,13 @@ export function behaviourOf(measureId: string): SeriesBehaviour {
 
 /** Refusals: `plan.unknown`, `measure.no-run`. */
 export async function monitorPlan(
-  store: PlanStore,
+  ports: ScoringPorts,
   given: { planId: string; runId?: string },
 ): Promise<Outcome<{ monitoring: Monitoring; evaluation: Evaluation }>> {
-  const refuse = (code: string, facts: Record<string, unknown>): Outcome<never> => ({
-    ok: false,
-    issues: [{ code, severity: 'error', facts }],
-  });
-  const { planId, runId } = given;
-  const adopted = await store.plan(planId);
-  if (!adopted) return refuse('plan.unknown', { id: planId });
-  const run = runId ? await store.run(runId) : await store.lastRun(planId);
-  if (!run || run.planId !== planId) return refuse('measure.no-run', { planId });
-  const evaluation = evaluate(adopted.plan, run, await store.statementsOf(planId), ruleSets['cy-2020-10']);
+  const evaluated = await evaluatePlan(ports, given);
+  if (!evaluated.ok) return evaluated;
+  const evaluation = evaluated.value;
+  const run = await ports.plans.run(evaluation.runId);
+  if (!run) throw new Error(`run ${evaluation.runId} is gone`);
   return { ok: true, value: { evaluation, monitoring: monitor({ evaluation, run, behaviourOf }) }, issues: [] };
 }

@@ -68,7 +68,15 @@ export interface DraftStore {
 
 /** The bureau's own rules of scoring. */
 export interface ScoreRulesStore {
+  /** Administrative division of the bureau; '*': none is set. */
+  region(): Promise<string>;
   /** The last of each id, without those that were ended. */
   standing(): Promise<RuleSetChanges[]>;
   enter(changes: RuleSetChanges, ended: boolean, by: string, at: Instant): Promise<void>;
+}
+
+/** What scoring needs: the plans, and the rules that count for them. */
+export interface ScoringPorts {
+  plans: PlanStore;
+  rules: ScoreRulesStore;
 }

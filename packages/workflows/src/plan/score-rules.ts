@@ -7,24 +7,38 @@ import {
   type RuleSet,
   type RuleSetChanges,
   readRuleSet,
+  ruleSetOf,
   ruleSets,
   type Supposition,
   suppose,
+  variantRuleSets,
 } from '@hengjian/domain';
-import type { PlanStore, ScoreRulesStore } from './ports.ts';
+import type { ScoreRulesStore, ScoringPorts } from './ports.ts';
 
 const refuse = <T>(code: string, facts: Record<string, unknown>): Outcome<T> => {
   const issue: Issue = { code, severity: 'error', facts };
   return { ok: false, issues: [issue] };
 };
 
-/** National sets first, then the bureau's own. */
-export async function scoreRules(store: ScoreRulesStore): Promise<RuleSet[]> {
-  const own = (await store.standing()).flatMap((changes) => {
-    const read = readRuleSet(changes, changes.title);
+const setsOf = (changes: readonly RuleSetChanges[]): RuleSet[] =>
+  changes.flatMap((one) => {
+    const read = readRuleSet(one, one.title);
     return read.ok ? [read.value] : [];
   });
-  return [...Object.values(ruleSets), ...own];
+
+const shipped: readonly RuleSet[] = [...Object.values(ruleSets), ...setsOf(variantRuleSets)];
+const isShipped = (id: string): boolean => shipped.some((set) => set.id === id);
+
+/** National sets first, then variants of other years and divisions, then the bureau's own. */
+export const scoreRules = async (store: ScoreRulesStore): Promise<RuleSet[]> => [...shipped, ...setsOf(await store.standing())];
+
+/** The set named, else the one that counts for the year in the bureau's division. Refusal: `measure.unknown-rules`. */
+export async function rulesFor(store: ScoreRulesStore, { id, year }: { id?: string | undefined; year: number }): Promise<Outcome<RuleSet>> {
+  const sets = await scoreRules(store);
+  const found = id === undefined ? ruleSetOf(sets, { year, region: await store.region() }) : sets.find((set) => set.id === id);
+  return found
+    ? { ok: true, value: found, issues: [] }
+    : refuse('measure.unknown-rules', { id, known: sets.map((set) => set.id).join('、') });
 }
 
 /** Enters local rules, or changes those of the same id. Refusals: `plan.bad-rules`, `plan.national-rules`. */
@@ -33,7 +47,7 @@ export async function enterScoreRules(
   given: { changes: RuleSetChanges; ended: boolean; by: string; now: Instant },
 ): Promise<Outcome<RuleSet>> {
   const { changes, ended, by, now } = given;
-  if (changes.id in ruleSets) return refuse('plan.national-rules', { id: changes.id });
+  if (isShipped(changes.id)) return refuse('plan.national-rules', { id: changes.id });
   const read = readRuleSet(changes, changes.title);
   if (!read.ok) return read;
   await store.enter(changes, ended, by, now);
@@ -45,7 +59,7 @@ export async function enterScoreRules(
  * `measure.unknown-rules`, `plan.unknown-indicator`. Nothing is kept.
  */
 export async function supposePlan(
-  ports: { plans: PlanStore; rules: ScoreRulesStore },
+  ports: ScoringPorts,
   given: { planId: string; rules: readonly string[]; suppositions: readonly Supposition[] },
 ): Promise<Outcome<{ as: Evaluation[]; if: Evaluation[] }>> {
   const { planId, suppositions } = given;

@@ -5,15 +5,15 @@ import {
   type RegionRow,
   type RolledRow,
   rollUp,
-  ruleSets,
   type TargetsOf,
   type Transfer,
   transferOf,
 } from '@hengjian/domain';
-import type { PlanStore } from '../plan/ports.ts';
+import type { ScoringPorts } from '../plan/ports.ts';
+import { rulesFor } from '../plan/score-rules.ts';
 import type { TransferStore } from './ports.ts';
 
-async function evaluatedForm(plans: PlanStore, targets: TargetsOf | null) {
+async function evaluatedForm({ plans, rules }: ScoringPorts, targets: TargetsOf | null) {
   const adopted = targets === null ? undefined : await plans.plan(targets.planId);
   if (!adopted || targets === null) return undefined;
   const { planId } = targets;
@@ -27,12 +27,14 @@ async function evaluatedForm(plans: PlanStore, targets: TargetsOf | null) {
     rows: [],
     executions: [],
   };
-  const evaluation = evaluate(adopted.plan, run, await plans.statementsOf(planId), ruleSets['cy-2020-10']);
+  const counting = await rulesFor(rules, { year: adopted.plan.year });
+  if (!counting.ok) return undefined;
+  const evaluation = evaluate(adopted.plan, run, await plans.statementsOf(planId), counting.value);
   return evaluation.projects.find(({ project }) => project.projectNo === targets.projectNo);
 }
 
-async function rowsOf(plans: PlanStore, receiver: string, targets: TargetsOf | null): Promise<RegionRow[]> {
-  const form = await evaluatedForm(plans, targets);
+async function rowsOf(ports: ScoringPorts, receiver: string, targets: TargetsOf | null): Promise<RegionRow[]> {
+  const form = await evaluatedForm(ports, targets);
   return (form?.indicators ?? []).map(({ indicator, actual, unit }) => ({
     receiver,
     indicator,
@@ -41,11 +43,11 @@ async function rowsOf(plans: PlanStore, receiver: string, targets: TargetsOf | n
 }
 
 /** The regions' targets and results beside the notice's own. */
-export async function rolledTargets(plans: PlanStore, { notice, shares }: Transfer): Promise<RolledRow[]> {
+export async function rolledTargets(ports: ScoringPorts, { notice, shares }: Transfer): Promise<RolledRow[]> {
   const regions: RegionRow[] = [];
   for (const { receiver, project, targets } of shares)
-    regions.push(...(await rowsOf(plans, project ? `${receiver} ${project}` : receiver, targets)));
-  return rollUp(await rowsOf(plans, notice.receiver, notice.targets), regions);
+    regions.push(...(await rowsOf(ports, project ? `${receiver} ${project}` : receiver, targets)));
+  return rollUp(await rowsOf(ports, notice.receiver, notice.targets), regions);
 }
 
 export interface LastResult {
@@ -57,7 +59,7 @@ export interface LastResult {
 }
 
 /** How each region did with the same transfer in the latest year before: the total of the form that held its targets. */
-export async function lastResults(ports: { transfers: TransferStore; plans: PlanStore }, transfer: Transfer): Promise<LastResult[]> {
+export async function lastResults(ports: ScoringPorts & { transfers: TransferStore }, transfer: Transfer): Promise<LastResult[]> {
   const histories = await ports.transfers.histories();
   const before = [...histories]
     .flatMap(([id, events]) => transferOf(id, events) ?? [])
@@ -66,7 +68,7 @@ export async function lastResults(ports: { transfers: TransferStore; plans: Plan
   const results: LastResult[] = [];
   for (const share of before?.shares ?? []) {
     if (share.parentId !== null || results.some(({ receiver }) => receiver === share.receiver)) continue;
-    const total = (await evaluatedForm(ports.plans, share.targets))?.total;
+    const total = (await evaluatedForm(ports, share.targets))?.total;
     const score = total && total.low === total.high ? total.low : null;
     results.push({ receiver: share.receiver, score, year: before?.notice.year ?? 0, transferId: before?.transferId ?? '' });
   }

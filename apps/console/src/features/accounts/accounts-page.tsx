@@ -52,11 +52,11 @@ export function AccountsPage() {
               columns={[
                 { key: 'id', title: t(text.account), dataIndex: 'accountId' },
                 { key: 'name', title: t(text.name), dataIndex: 'name' },
-                { key: 'roles', title: t(text.roles), render: (_, row) => row.roles.map(nameOf).join('、') },
+                { key: 'roles', title: t(text.roles), render: (_, row) => row.roles.map(nameOf).join(t(texts.common.comma)) },
                 {
                   key: 'providers',
                   title: t(text.providers),
-                  render: (_, row) => row.personNo ?? row.practitionerNo ?? row.providerNos.join('、'),
+                  render: (_, row) => row.personNo ?? row.practitionerNo ?? row.providerNos.join(t(texts.common.comma)),
                 },
                 {
                   key: 'state',
@@ -141,7 +141,7 @@ function AddPanel({ roles, onAdd }: { roles: readonly RoleJson[]; onAdd: (wish: 
           onChange={(value) => setGiven({ ...given, roles: value })}
           options={roles.map(({ role, name }) => ({ value: role, label: name }))}
         />
-        {field('providers', `${t(text.providers)}（${t(text.providersHelp)}）`, 300)}
+        {field('providers', t(texts.common.aside, { what: t(text.providers), aside: t(text.providersHelp) }), 300)}
         {given.roles.includes('practitioner') ? field('practitionerNo', t(text.practitioner), 160) : null}
         {given.roles.includes('insuredPerson') ? field('personNo', t(texts.person.own), 200) : null}
         {given.roles.includes('insuredPerson') ? field('verified', t(texts.person.verified), 200) : null}

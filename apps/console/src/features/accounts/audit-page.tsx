@@ -95,7 +95,11 @@ function Accesses() {
       nothing={t(text.noAccess)}
       columns={[
         { key: 'at', title: t(text.at), width: 160, render: (_, row) => instant(row.at) },
-        { key: 'by', title: t(text.by), render: (_, row) => (row.accountId ? `${row.operator}（${row.accountId}）` : row.operator) },
+        {
+          key: 'by',
+          title: t(text.by),
+          render: (_, row) => (row.accountId ? t(texts.common.aside, { what: row.operator, aside: row.accountId }) : row.operator),
+        },
         { key: 'purpose', title: t(text.purpose), render: (_, row) => t(row.purpose === 'export' ? text.export : text.view) },
         { key: 'subject', title: t(text.subject), render: (_, row) => <span className="code">{row.subject}</span> },
         { key: 'why', title: t(texts.common.why), dataIndex: 'why' },

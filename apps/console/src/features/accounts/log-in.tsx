@@ -196,7 +196,7 @@ export function Whoever({ session }: { session: SessionJson }) {
           <p>
             {session.accountId}
             <br />
-            <span className="faint">{session.roleNames.join('、')}</span>
+            <span className="faint">{session.roleNames.join(t(texts.common.comma))}</span>
           </p>
           <Button size="small" onClick={() => setChanging(true)}>
             {t(text.changePassword)}

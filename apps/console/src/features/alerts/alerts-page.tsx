@@ -61,7 +61,7 @@ export function AlertsPage() {
     >
       {rows.error ? <Problem error={rows.error} /> : null}
       {live.length > 0 ? (
-        <p className="faint" title={live.map(({ alertId }) => titles(alertId)).join('、')}>
+        <p className="faint" title={live.map(({ alertId }) => titles(alertId)).join(t(texts.common.comma))}>
           {liveAt > 0 ? `${t(text.liveAt)} ${instant(liveAt)}` : t(text.liveNone)}
         </p>
       ) : null}

@@ -104,7 +104,7 @@ export function StoryPage() {
                   {steps.map((step) => (
                     <li key={`${step.at} ${step.action}`}>
                       {instant(step.at)} {step.by} {say('actions', step.action)}
-                      {step.why ? `：${step.why}` : ''}
+                      {step.why ? `${t(texts.common.colon)}${step.why}` : ''}
                     </li>
                   ))}
                 </ul>
@@ -213,7 +213,7 @@ function Series({ of: { series, form, fromDay, hour, expected, title }, subject 
 function Records({ of: { records, addsFen } }: { of: SignalJson }) {
   const t = useTexts();
   const has = (name: 'settlementNo' | 'encounterNo' | 'personNo' | 'itemCode') => records.some((record) => record[name] !== null);
-  const column = (name: 'settlementNo' | 'encounterNo' | 'personNo' | 'itemCode', title: string) =>
+  const column = (name: 'settlementNo' | 'encounterNo' | 'personNo', title: string) =>
     has(name)
       ? [{ key: name, title, render: (_: unknown, record: (typeof records)[number]) => <span className="code">{record[name]}</span> }]
       : [];
@@ -232,7 +232,16 @@ function Records({ of: { records, addsFen } }: { of: SignalJson }) {
           ...column('settlementNo', t(text.settlement)),
           ...(has('settlementNo') ? [] : column('encounterNo', t(text.encounter))),
           ...column('personNo', t(text.person)),
-          ...column('itemCode', t(text.item)),
+          ...(has('itemCode')
+            ? [
+                {
+                  key: 'itemCode',
+                  title: t(text.item),
+                  render: (_: unknown, { itemCode, itemName }: (typeof records)[number]) =>
+                    itemName ?? <span className="code">{itemCode}</span>,
+                },
+              ]
+            : []),
           {
             key: 'adds',
             title: t(text.adds),

@@ -72,7 +72,7 @@ export function ThresholdsPage() {
                         Object.entries(lastRun?.unasked ?? {})
                           .filter(([, n]) => n > 0)
                           .map(([reason, n]) => `${say('unasked', reason)} ${count(n)}`)
-                          .join('，') || DASH,
+                          .join(t(texts.common.comma)) || DASH,
                     },
                   ]}
                 />
@@ -125,7 +125,7 @@ function Thresholds({ of: alert }: { of: AlertShownJson }) {
       await queryClient.invalidateQueries();
     });
   return (
-    <Panel title={`${t(text.threshold)}：${alert.title[language]}`}>
+    <Panel title={t(texts.common.named, { name: t(text.threshold), value: alert.title[language] })}>
       <Table
         size="small"
         rowKey="name"

@@ -100,7 +100,7 @@ function Proposal({ of: proposal }: { of: DiscretionJson | null }) {
       className="beside"
       type="info"
       showIcon
-      title={`${t(text.discretion)}：${t(text.discretionText, said)}`}
+      title={t(texts.common.named, { name: t(text.discretion), value: t(text.discretionText, said) })}
       description={`${proposal.mixed ? `${t(text.mixed)}。` : ''}${t(text.source)}：${proposal.source}`}
     />
   );
@@ -122,13 +122,15 @@ function Facts({ whole }: { whole: CaseFile }) {
           {causeOf(one.causeCode)?.[language]} <span className="faint">{one.article}</span>
         </Fact>
         <Fact name={t(text.source)}>
-          {one.source} {one.clueId ? <LinkTo kind="clue" id={one.clueId} /> : null}{' '}
+          {one.clueId ? one.source.replace(one.clueId, '') : one.source} {one.clueId ? <LinkTo kind="clue" id={one.clueId} /> : null}{' '}
           {one.inspectionIds.map((id) => (
             <LinkTo key={id} kind="inspection" id={id} />
           ))}
         </Fact>
         <Fact name={t(text.handlers)}>
-          {one.handlers.map(({ name, certificateNo }) => `${name}（${certificateNo}）`).join('、') || DASH}
+          {one.handlers
+            .map(({ name, certificateNo }) => t(texts.common.aside, { what: name, aside: certificateNo }))
+            .join(t(texts.common.comma)) || DASH}
         </Fact>
         {clock.due === null ? null : (
           <Fact name={t(text.clock)}>
@@ -151,23 +153,30 @@ function Facts({ whole }: { whole: CaseFile }) {
         ) : null}
         {one.evidence.length > 0 ? (
           <Fact name={t(text.evidence)}>
-            {one.evidence.map(({ no, title, kind }) => `${no}. ${title}（${caseWords.evidence[kind][language]}）`).join('；')}
+            {one.evidence
+              .map(({ no, title, kind }) => `${no}. ${title}（${caseWords.evidence[kind][language]}）`)
+              .join(t(texts.common.semicolon))}
           </Fact>
         ) : null}
         {one.notice ? (
           <Fact name={t(text.noticed)}>
-            {one.notice.no} {day(one.notice.on)}：{sanctionText(one.notice.sanction)}{' '}
-            {one.notice.hearing ? <Tag>{t(text.hearing)}</Tag> : null}
+            {one.notice.no} {day(one.notice.on)}
+            {t(texts.common.colon)}
+            {sanctionText(one.notice.sanction)} {one.notice.hearing ? <Tag>{t(text.hearing)}</Tag> : null}
           </Fact>
         ) : null}
         {one.decision ? (
           <Fact name={t(text.decided)}>
-            {one.decision.no} {day(one.decision.on)}：{sanctionText(one.decision.sanction)}
+            {one.decision.no} {day(one.decision.on)}
+            {t(texts.common.colon)}
+            {sanctionText(one.decision.sanction)}
           </Fact>
         ) : null}
         {one.overturned ? (
           <Fact name={caseWords.states.overturned[language]}>
-            {day(one.overturned.on)} {caseWords.overturners[one.overturned.kind][language]} {one.overturned.no}：{one.overturned.text}
+            {day(one.overturned.on)} {caseWords.overturners[one.overturned.kind][language]} {one.overturned.no}
+            {t(texts.common.colon)}
+            {one.overturned.text}
           </Fact>
         ) : null}
         {one.decision ? (
@@ -197,7 +206,9 @@ function Facts({ whole }: { whole: CaseFile }) {
         ) : null}
         {one.transfer ? (
           <Fact name={t(text.transfer)}>
-            {day(one.transfer.on)} {one.transfer.to} {one.transfer.no}：{one.transfer.list.join('、')}
+            {day(one.transfer.on)} {one.transfer.to} {one.transfer.no}
+            {t(texts.common.colon)}
+            {one.transfer.list.join(t(texts.common.comma))}
           </Fact>
         ) : null}
         {one.fileNo ? <Fact name={t(text.fileNo)}>{one.fileNo}</Fact> : null}

@@ -54,7 +54,11 @@ export function CasesPage() {
         columns={[
           { key: 'title', title: t(text.caseName), render: (_, row) => <span className="clip">{row.title}</span> },
           { key: 'filed', title: t(text.filed), render: (_, row) => day(row.filedOn) },
-          { key: 'handlers', title: t(text.handlers), render: (_, row) => row.handlers.map(({ name }) => name).join('、') },
+          {
+            key: 'handlers',
+            title: t(text.handlers),
+            render: (_, row) => row.handlers.map(({ name }) => name).join(t(texts.common.comma)),
+          },
           { key: 'loss', title: t(text.loss), align: 'right', render: (_, row) => yuan(row.lossFen) },
           { key: 'fine', title: t(text.fine), align: 'right', render: (_, row) => yuan(row.fineFen) },
         ]}

@@ -73,6 +73,8 @@ function Rows({ of: { region, rows } }: { of: DiscretionTableJson }) {
   const amount = (key: 'low' | 'high') => (_: unknown, row: Row, at: number) =>
     editing ? (
       <Amount label={`${t(text[key])} ${at + 1}`} row={row} value={row[key]} onChange={(value) => set(at, { [key]: value })} />
+    ) : row.unit === 'fen' ? (
+      yuan(row[key])
     ) : (
       written(row, row[key])
     );
@@ -269,7 +271,7 @@ function Changes({ of: { changes } }: { of: DiscretionTableJson }) {
           <summary>
             {instant(change.at)} {change.by} {change.region === '*' ? t(text.everywhere) : change.region}{' '}
             {t(text.changedTo, { n: change.rows.length })}
-            {change.why ? `：${change.why}` : ''}
+            {change.why ? `${t(texts.common.colon)}${change.why}` : ''}
           </summary>
           <ul>
             {change.rows.map((row) => (

@@ -9,6 +9,8 @@ import { texts, useTexts } from '../../texts/index.ts';
 import { AskWhy } from '../../ui/ask-why.tsx';
 import { Fact, Loaded, Panel, Problem } from '../../ui/page.tsx';
 import { fenTyped } from '../../ui/typed.ts';
+import { CluesAbout } from '../clues/clues-about.tsx';
+import { LinkTo } from '../clues/clues-page.tsx';
 import { useComplaintWords } from './words.ts';
 
 const text = texts.complaints;
@@ -19,16 +21,16 @@ export function ComplaintFile({ complaintId }: { complaintId: string }) {
   const file = useGet<ComplaintFileJson>(`/api/complaints/${complaintId}`);
   return (
     <Loaded of={file}>
-      {({ complaint, actions, steps }) => (
+      {({ complaint, actions, steps, clues, mayHandOn }) => (
         <>
-          <Facts one={complaint} />
+          <Facts one={complaint} clues={clues} mayHandOn={mayHandOn} />
           {actions.length > 0 ? <NextStep one={complaint} actions={actions} /> : null}
           <Panel title={t(text.history)}>
             <ul className="steps">
               {steps.map((step) => (
                 <li key={`${step.at} ${step.action}`}>
                   {instant(step.at)} {step.by} {say('actions', step.action) === step.action ? t(text.enter) : say('actions', step.action)}
-                  {step.why ? `：${step.why}` : ''}
+                  {step.why ? `${t(texts.common.colon)}${step.why}` : ''}
                 </li>
               ))}
             </ul>
@@ -39,13 +41,14 @@ export function ComplaintFile({ complaintId }: { complaintId: string }) {
   );
 }
 
-function Facts({ one }: { one: ComplaintJson }) {
+function Facts({ one, clues, mayHandOn }: { one: ComplaintJson } & Pick<ComplaintFileJson, 'clues' | 'mayHandOn'>) {
   const t = useTexts();
   const { say } = useComplaintWords();
   const maySee = useMay('complaint.identity');
   const [identity, setIdentity] = useState<IdentityJson>();
   const [error, setError] = useState<unknown>();
   const look = (why: string) => post<IdentityJson>(`/api/complaints/${one.complaintId}/identity`, { why }).then(setIdentity, setError);
+  const handOn = () => post(`/api/complaints/${one.complaintId}/clue`, {}).then(() => queryClient.invalidateQueries(), setError);
   return (
     <Panel>
       <dl className="facts">
@@ -66,7 +69,25 @@ function Facts({ one }: { one: ComplaintJson }) {
           <span style={{ whiteSpace: 'pre-wrap' }}>{one.facts}</span>
         </Fact>
         <Fact name={t(text.assigned)}>{one.assignedTo ?? DASH}</Fact>
-        {one.findingIds.length > 0 ? <Fact name={t(texts.nav.findings)}>{one.findingIds.join('、')}</Fact> : null}
+        {one.findingIds.length > 0 ? (
+          <Fact name={t(texts.nav.findings)}>
+            <span className="row">
+              {one.findingIds.map((id) => (
+                <LinkTo key={id} kind="finding" id={id} />
+              ))}
+            </span>
+          </Fact>
+        ) : null}
+        {clues.length > 0 || mayHandOn ? (
+          <Fact name={t(texts.nav.clues)}>
+            <CluesAbout of={clues} />
+            {mayHandOn ? (
+              <Button size="small" onClick={() => void handOn()}>
+                {t(text.handOn)}
+              </Button>
+            ) : null}
+          </Fact>
+        ) : null}
         {one.result ? (
           <Fact name={t(text.result)}>
             {say('results', one.result)} {one.valueFen === null ? '' : yuan(one.valueFen)}

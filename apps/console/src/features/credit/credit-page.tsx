@@ -35,6 +35,9 @@ export function CreditPage() {
   const rows = useGet<RatingPageJson>('/api/credit', { ...filter, ...pageOf(params) }, { keep: true });
   const open = one(params.open);
   const shown = rows.data?.rows.find(({ ratingId }) => ratingId === open);
+  // from the best down, as the schemes have them
+  const order = (schemes.data ?? []).flatMap((scheme) => scheme.grades.map(({ grade }) => grade));
+  const grades = (rows.data?.grades ?? []).toSorted((a, b) => order.indexOf(a.grade) - order.indexOf(b.grade));
   const choices = (schemes.data ?? [])
     .filter(({ subject }) => (subject === 'person') === person)
     .map(({ schemeId, title }) => ({ value: schemeId, label: title }));
@@ -59,7 +62,7 @@ export function CreditPage() {
         flush
         extra={
           <div className="row">
-            {(rows.data?.grades ?? []).map(({ grade, count }) => (
+            {grades.map(({ grade, count }) => (
               <Tag.CheckableTag
                 key={grade}
                 checked={filter.grade === grade}
@@ -168,7 +171,8 @@ function Work({ schemes, person }: { schemes: { value: string; label: string }[]
         <Button type="primary" onClick={() => void rate()}>
           {t(text.rate)}
         </Button>
-        <span className="faint">{t(text.enter)}</span>
+      </div>
+      <div className="row" style={{ flexWrap: 'wrap', marginTop: 8 }}>
         {note('providerNo', t(person ? text.personNo : text.providerNo), 140)}
         <Select
           aria-label={t(text.fact)}

@@ -96,7 +96,7 @@ export function RatingFile({ one }: { one: RatingJson }) {
           {(history.data ?? []).map((step) => (
             <li key={`${step.at} ${step.action}`}>
               {instant(step.at)} {step.by} {step.action === 'rate' ? t(text.rate) : say('actions', step.action)}
-              {step.why ? `：${step.why}` : ''}
+              {step.why ? `${t(texts.common.colon)}${step.why}` : ''}
             </li>
           ))}
         </ul>

@@ -295,9 +295,13 @@ function Trial({ scheme }: { scheme: SchemeJson }) {
                 {
                   key: 'before',
                   title: t(text.byInForce),
-                  render: (_, { before }) => (before ? `${before.grade}（${number(before.score)}）` : ''),
+                  render: (_, { before }) => (before ? t(texts.common.aside, { what: before.grade, aside: number(before.score) }) : ''),
                 },
-                { key: 'now', title: t(text.byThis), render: (_, row) => `${row.grade}（${number(row.score)}）` },
+                {
+                  key: 'now',
+                  title: t(text.byThis),
+                  render: (_, row) => t(texts.common.aside, { what: row.grade, aside: number(row.score) }),
+                },
               ]}
             />
           ) : null}

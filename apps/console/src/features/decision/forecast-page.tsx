@@ -48,7 +48,9 @@ function Body({ data }: { data: ForecastJson }) {
         />
         <Steps />
       </div>
-      {data.missing.length > 0 ? <p className="hint">{t(text.missing, { months: data.missing.slice(-6).join('、') })}</p> : null}
+      {data.missing.length > 0 ? (
+        <p className="hint">{t(text.missing, { months: data.missing.slice(-6).join(t(texts.common.comma)) })}</p>
+      ) : null}
       {data.expenditure.months === null ? (
         <Panel>
           <Nothing title={t(text.none)} help={t(text.noneHelp)} />
@@ -170,7 +172,7 @@ function Course({ side, label }: { side: Side; label: string }) {
 function Sums({ data }: { data: ForecastJson }) {
   const t = useTexts();
   return (
-    <Panel flush title={`${t(text.sums)}（${t(texts.common.wan)}）`}>
+    <Panel flush title={t(texts.common.aside, { what: t(text.sums), aside: t(texts.common.wan) })}>
       <div className="scroll-x">
         <table className="plain">
           <thead>

@@ -1,7 +1,7 @@
 // 基金运行: how long the fund lasts, what comes in and goes out, why it changed; every number narrows the page and opens its settlements.
 import type { FundJson, FundRecordsJson, GrowthJson } from '@hengjian/server/schemas/fund.ts';
 import { Link } from '@tanstack/react-router';
-import { Alert, Button, Select, Tag } from 'antd';
+import { Alert, Button, Tag } from 'antd';
 import { useGet } from '../../api.ts';
 import { count, DASH, day, number, share, wan, yuan } from '../../format.ts';
 import { useSession } from '../../session.ts';
@@ -11,6 +11,7 @@ import { Chart } from '../../ui/chart.tsx';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import { type Columns, QueryTable } from '../../ui/query-table.tsx';
 import './decision.css';
+import { MonthSpan } from './month-span.tsx';
 import { valueWord } from './value-words.tsx';
 
 const text = texts.decision;
@@ -67,20 +68,9 @@ function Filters({ data }: { data: FundJson }) {
   const t = useTexts();
   const [params, change] = useParams();
   const chosen = dimensions.filter((name) => one(params[name]) !== undefined);
-  const months = monthsOf(data.known?.from ?? '', data.known?.to ?? '');
-  const choose = (name: 'from' | 'to') => (
-    <Select
-      size="small"
-      aria-label={t(text[name])}
-      value={data.period?.[name] ?? null}
-      onChange={(value) => change({ [name]: value ?? undefined })}
-      options={months.map((value) => ({ value, label: value }))}
-      showSearch
-    />
-  );
   return (
     <div className="filters no-print">
-      {choose('from')} {t(texts.common.to)} {choose('to')}
+      <MonthSpan known={data.known} period={data.period} />
       {chosen.map((name) => (
         <Tag key={name} closable onClose={() => change({ [name]: undefined })}>
           {t(texts.common.named, { name: t(text[name]), value: valueWord(t, name, one(params[name]) ?? null) })}
@@ -93,17 +83,6 @@ function Filters({ data }: { data: FundJson }) {
       ) : null}
     </div>
   );
-}
-
-function monthsOf(from: string, to: string): string[] {
-  const months: string[] = [];
-  let [year = 0, month = 1] = from.split('-').map(Number);
-  for (let at = from; at !== '' && at <= to; at = `${year}-${String(month).padStart(2, '0')}`) {
-    months.push(at);
-    month += 1;
-    if (month > 12) [year, month] = [year + 1, 1];
-  }
-  return months;
 }
 
 function Standings({ data }: { data: FundJson }) {

@@ -3,7 +3,7 @@ import { Button, Input, Select, Spin } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { post, queryClient } from '../../api.ts';
 import { useSession } from '../../session.ts';
-import { type Say, useTexts } from '../../texts/index.ts';
+import { type Say, texts, useTexts } from '../../texts/index.ts';
 import { Panel, Problem } from '../../ui/page.tsx';
 
 /** An entry of the table of texts. */
@@ -44,7 +44,7 @@ export function NewTrial<Lever>({ text, schemes, years, first, added, words, row
     setRunning(true);
     setError(undefined);
     try {
-      const named = title.trim() || asked.map((lever) => words(t, lever)).join('；') || t(text.noLever);
+      const named = title.trim() || asked.map((lever) => words(t, lever)).join(t(texts.common.semicolon)) || t(text.noLever);
       const { id } = await post<{ id: string }>(at, { title: named.slice(0, 100), schemeId, year, levers: asked });
       await queryClient.invalidateQueries({ queryKey: [list] });
       open(id);

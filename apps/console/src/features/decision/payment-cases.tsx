@@ -1,11 +1,16 @@
 // Every case of a what-if: how it came to its group, how it was settled, and what asks for a look.
+import type { Clue } from '@hengjian/domain';
+import type { ClueWishJson } from '@hengjian/server/schemas/matters.ts';
 import type { PaymentCasesJson, PaymentTrialJson } from '@hengjian/server/schemas/payment.ts';
-import { Input, Select, Tag } from 'antd';
-import { useGet } from '../../api.ts';
+import { Link } from '@tanstack/react-router';
+import { Button, Input, Select, Tag } from 'antd';
+import { useState } from 'react';
+import { post, useGet } from '../../api.ts';
 import { DASH, day, number, yuan } from '../../format.ts';
+import { useSession } from '../../session.ts';
 import { type Text, texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
-import { Loaded, Panel } from '../../ui/page.tsx';
+import { Loaded, Panel, Problem } from '../../ui/page.tsx';
 import { type Columns, QueryTable } from '../../ui/query-table.tsx';
 
 const text = texts.payment;
@@ -145,6 +150,7 @@ export function PaymentCases({ trial }: { trial: PaymentTrialJson }) {
                   <>
                     <div>{t(texts.common.named, { name: t(text.howGrouped), value: row.grouping })}</div>
                     <div>{t(texts.common.named, { name: t(text.howSettled), value: row.settled })}</div>
+                    {row.signals.length > 0 ? <OpenClue trial={trial} row={row} /> : null}
                   </>
                 ),
               }}
@@ -153,5 +159,53 @@ export function PaymentCases({ trial }: { trial: PaymentTrialJson }) {
         </Loaded>
       </Panel>
     </div>
+  );
+}
+
+/** A signal that somebody should follow becomes a clue; the same case opens one only. */
+function OpenClue({ trial, row }: { trial: PaymentTrialJson; row: Row }) {
+  const t = useTexts();
+  const may = useSession()?.actions.includes('clue.enter') ?? false;
+  const [opened, setOpened] = useState<string>();
+  const [error, setError] = useState<unknown>();
+  if (!may) return null;
+  const open = async () => {
+    setError(undefined);
+    const wish: ClueWishJson = {
+      source: 'payment',
+      sourceRef: row.encounterNo,
+      object: 'provider',
+      objectNo: row.providerNo,
+      objectName: row.providerName ?? row.providerNo,
+      text: t(text.clueText, {
+        title: trial.title,
+        year: trial.year,
+        no: row.encounterNo,
+        signals: row.signals.map((signal) => t(text[signal])).join(t(texts.common.comma)),
+        grouping: row.grouping,
+        settled: row.settled,
+      }),
+      amountFen: row.fundFen,
+      links: [{ kind: 'encounter', id: row.encounterNo }],
+    };
+    try {
+      setOpened((await post<Clue>('/api/clues', wish)).matterId);
+    } catch (problem) {
+      setError(problem);
+    }
+  };
+  return (
+    <p>
+      {opened ? (
+        <Link to="/clues" search={{ open: opened }}>
+          {t(text.clueOpened, { clue: opened })}
+        </Link>
+      ) : (
+        <Button size="small" onClick={() => void open()}>
+          {t(text.toClue)}
+        </Button>
+      )}
+      {error ? <Problem error={error} /> : null}
+    </p>
   );
 }

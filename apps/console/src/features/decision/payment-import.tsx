@@ -1,44 +1,50 @@
-// A filled workbook becomes a payment scheme, or a list of the places to mend.
+// A filled workbook becomes a payment scheme, a published set of tables a grouping pack; or a list of the places to mend.
 import type { PaymentJson } from '@hengjian/server/schemas/payment.ts';
-import { Alert, Button, Input, Modal, Select, Upload } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
-import { queryClient, send } from '../../api.ts';
-import { texts, useTexts } from '../../texts/index.ts';
-import { Problem } from '../../ui/page.tsx';
+import { type ApiIssue, queryClient, send } from '../../api.ts';
+import { type Text, texts, useTexts } from '../../texts/index.ts';
+import { FileImport } from '../../ui/file-import.tsx';
 import { useMayChange } from './new-trial.tsx';
 
 const text = texts.payment;
+interface Added {
+  id: string;
+  issues: readonly ApiIssue[];
+}
 
-export function PaymentImport({ schemes }: { schemes: PaymentJson['schemes'] }) {
+/** Hands a file in; the page shows what came of it. */
+function useAdding(at: string, said: Text) {
+  const t = useTexts();
+  return async (file: File, query: Record<string, string | undefined>) => {
+    const { id, issues } = await send<Added>(at, file, query);
+    await queryClient.invalidateQueries({ queryKey: ['/api/payment'] });
+    return { words: t(said, { id }), issues };
+  };
+}
+
+export function SchemeImport({ schemes }: { schemes: PaymentJson['schemes'] }) {
   const t = useTexts();
   const may = useMayChange();
+  const add = useAdding('/api/payment/schemes', text.imported);
   const [open, setOpen] = useState(false);
   const [base, setBase] = useState<string>();
   const [id, setId] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [done, setDone] = useState<{ id: string; issues: { message: string }[] }>();
-  const [error, setError] = useState<unknown>();
   if (!may) return null;
-  const upload = async (file: File) => {
-    setBusy(true);
-    setDone(undefined);
-    setError(undefined);
-    try {
-      const carried = /\.csv$/i.test(file.name) ? { base, id: id.trim() || undefined } : {};
-      setDone(await send('/api/payment/schemes', file, carried));
-      await queryClient.invalidateQueries({ queryKey: ['/api/payment'] });
-    } catch (problem) {
-      setError(problem);
-    } finally {
-      setBusy(false);
-    }
-  };
   return (
     <>
       <Button type="primary" onClick={() => setOpen(true)}>
         {t(text.importScheme)}
       </Button>
-      <Modal open={open} width={760} title={t(text.importScheme)} footer={null} onCancel={() => setOpen(false)} destroyOnHidden>
+      <FileImport
+        open={open}
+        onClose={() => setOpen(false)}
+        title={t(text.importScheme)}
+        accept=".xlsx,.csv"
+        drop={t(text.dropScheme)}
+        help={t(text.dropHelp)}
+        take={(file) => add(file, /\.csv$/i.test(file.name) ? { base, id: id.trim() || undefined } : {})}
+      >
         {schemes.length > 0 ? (
           <div className="filters">
             <Select
@@ -50,41 +56,56 @@ export function PaymentImport({ schemes }: { schemes: PaymentJson['schemes'] }) 
               onChange={(value) => setBase(value ?? undefined)}
               options={schemes.map((one) => ({ value: one.schemeId, label: one.title }))}
             />
-            <Input
-              aria-label={t(text.csvId)}
-              placeholder={t(text.csvId)}
-              style={{ width: 200 }}
-              value={id}
-              maxLength={60}
-              onChange={(event) => setId(event.target.value)}
-            />
+            <Field label={text.csvId} value={id} onChange={setId} />
           </div>
         ) : null}
-        <Upload.Dragger
-          accept=".xlsx,.csv"
-          maxCount={1}
-          showUploadList={false}
-          disabled={busy}
-          beforeUpload={(file) => {
-            void upload(file);
-            return false;
-          }}
-        >
-          <p>{t(text.dropScheme)}</p>
-          <p className="soft">{t(text.dropHelp)}</p>
-        </Upload.Dragger>
-        {done ? (
-          <>
-            <Alert style={{ marginTop: 12 }} type="success" showIcon title={t(text.imported, { id: done.id })} />
-            {done.issues.map(({ message }) => (
-              <p key={message} className="soft">
-                {message}
-              </p>
-            ))}
-          </>
-        ) : null}
-        {error ? <Problem error={error} /> : null}
-      </Modal>
+      </FileImport>
     </>
   );
 }
+
+export function PackImport() {
+  const t = useTexts();
+  const may = useMayChange();
+  const add = useAdding('/api/payment/packs', text.packImported);
+  const [open, setOpen] = useState(false);
+  const [id, setId] = useState('');
+  const [title, setTitle] = useState('');
+  const [source, setSource] = useState('');
+  if (!may) return null;
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t(text.importPack)}</Button>
+      <FileImport
+        open={open}
+        onClose={() => setOpen(false)}
+        title={t(text.importPack)}
+        accept=".xlsx,.zip"
+        drop={t(text.dropPack)}
+        help={t(text.dropPackHelp)}
+        disabled={id.trim() === '' || title.trim() === ''}
+        take={(file) => add(file, { id, title, source })}
+      >
+        <div className="filters">
+          <Field label={text.packId} value={id} onChange={setId} />
+          <Field label={text.packTitle} value={title} onChange={setTitle} />
+          <Field label={text.packSource} value={source} onChange={setSource} />
+        </div>
+      </FileImport>
+    </>
+  );
+}
+
+const Field = ({ label, value, onChange }: { label: Text; value: string; onChange: (value: string) => void }) => {
+  const t = useTexts();
+  return (
+    <Input
+      aria-label={t(label)}
+      placeholder={t(label)}
+      style={{ width: 200 }}
+      value={value}
+      maxLength={60}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+};

@@ -8,8 +8,9 @@ import { texts, useTexts } from '../../texts/index.ts';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import './decision.css';
 import { NewTrial } from './new-trial.tsx';
-import { PaymentImport } from './payment-import.tsx';
+import { SchemeImport } from './payment-import.tsx';
 import { newPaymentLever, PaymentLeverRow, paymentLeverWords } from './payment-levers.tsx';
+import { Packs } from './payment-packs.tsx';
 import { valueWord } from './value-words.tsx';
 
 const text = texts.payment;
@@ -24,21 +25,25 @@ export function PaymentPage() {
       extra={
         <>
           <Button onClick={() => void saveFile('/api/payment/template.xlsx')}>{t(text.template)}</Button>{' '}
-          <PaymentImport schemes={payment.data?.schemes ?? []} />
+          <SchemeImport schemes={payment.data?.schemes ?? []} />
         </>
       }
     >
       <Loaded of={payment}>
         {(data) =>
           data.schemes.length === 0 ? (
-            <Panel>
-              <Nothing title={t(text.noScheme)} help={t(text.noSchemeHelp)} />
-            </Panel>
+            <>
+              <Panel>
+                <Nothing title={t(text.noScheme)} help={t(text.noSchemeHelp)} />
+              </Panel>
+              <Packs data={data} />
+            </>
           ) : (
             <>
               <NewPaymentTrial data={data} />
               <History data={data} />
               <Schemes data={data} />
+              <Packs data={data} />
               <p className="hint">
                 <Link to="/decision/policy">{t(text.benefitToo)}</Link>
               </p>
@@ -103,7 +108,7 @@ function History({ data }: { data: PaymentJson }) {
                     </Link>
                   </td>
                   <td>{titles.get(one.schemeId) ?? one.schemeId}</td>
-                  <td>{one.levers.map((lever) => paymentLeverWords(t, lever)).join('；') || t(text.noLever)}</td>
+                  <td>{one.levers.map((lever) => paymentLeverWords(t, lever)).join(t(texts.common.semicolon)) || t(text.noLever)}</td>
                   <td className="num">{one.year}</td>
                   <td>{one.by}</td>
                   <td>{instant(one.at)}</td>

@@ -1,18 +1,18 @@
 // One year settled by disease group: before and after, beside what the fund paid by items, for institutions and groups.
 import type { PaymentRowJson, PaymentSumsJson, PaymentTrialJson } from '@hengjian/server/schemas/payment.ts';
-import { Link, useParams as useRoute } from '@tanstack/react-router';
+import { useParams as useRoute } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
-import { saveFile, useGet } from '../../api.ts';
-import { count, DASH, instant, number, share, wan } from '../../format.ts';
+import { count, DASH, number, share, wan } from '../../format.ts';
 import { useSession } from '../../session.ts';
 import { type Say, texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
 import { Chart } from '../../ui/chart.tsx';
-import { Loaded, Page, Panel } from '../../ui/page.tsx';
+import { Panel } from '../../ui/page.tsx';
 import './decision.css';
 import { PaymentCases, signalNames } from './payment-cases.tsx';
 import { PaymentFunnel } from './payment-funnel.tsx';
 import { paymentLeverWords } from './payment-levers.tsx';
+import { TrialResult } from './trial-result.tsx';
 import { valueWord } from './value-words.tsx';
 
 const text = texts.payment;
@@ -23,41 +23,28 @@ const decimal = (value: number | null, digits = 2) => (value === null ? DASH : n
 export function PaymentTrialPage() {
   const t = useTexts();
   const { trial } = useRoute({ strict: false }) as { trial: string };
-  const address = `/api/payment/trials/${encodeURIComponent(trial)}`;
-  const asked = useGet<PaymentTrialJson>(address);
   const records = useSession()?.actions.includes('decision.records') ?? false;
   return (
-    <Page
-      title={asked.data?.title ?? t(text.result)}
-      about={
-        asked.data
-          ? `${asked.data.schemeTitle} · ${asked.data.year} · ${asked.data.levers.map((lever) => paymentLeverWords(t, lever)).join('；') || t(text.noLever)} · ${asked.data.by} ${instant(asked.data.at)}`
-          : null
-      }
-      extra={
-        <>
-          <Link to="/decision/payment">{t(text.back)}</Link>{' '}
-          <Button onClick={() => void saveFile(`${address}/xlsx`)}>{t(texts.common.export)}</Button>{' '}
-          <Button onClick={() => window.print()}>{t(texts.common.print)}</Button>
-        </>
-      }
+    <TrialResult<PaymentTrialJson['levers'][number], PaymentTrialJson>
+      address={`/api/payment/trials/${encodeURIComponent(trial)}`}
+      back="/decision/payment"
+      text={text}
+      words={paymentLeverWords}
     >
-      <Loaded of={asked}>
-        {(data) => (
-          <>
-            <Tiles data={data} />
-            <p className="hint">
-              {t(text.assumed)}
-              {data.unknownFund > 0 ? t(text.unknownFund, { n: count(data.unknownFund) }) : null}
-            </p>
-            <Values data={data} />
-            <Groups data={data} />
-            <PaymentFunnel trial={data} />
-            {records ? <PaymentCases trial={data} /> : null}
-          </>
-        )}
-      </Loaded>
-    </Page>
+      {(data) => (
+        <>
+          <Tiles data={data} />
+          <p className="hint">
+            {t(text.assumed)}
+            {data.unknownFund > 0 ? t(text.unknownFund, { n: count(data.unknownFund) }) : null}
+          </p>
+          <Values data={data} />
+          <Groups data={data} />
+          <PaymentFunnel trial={data} />
+          {records ? <PaymentCases trial={data} /> : null}
+        </>
+      )}
+    </TrialResult>
   );
 }
 
@@ -77,6 +64,7 @@ function Tiles({ data }: { data: PaymentTrialJson }) {
     </div>
   );
   const unit = t(texts.common.wan);
+  const { ahead } = data.all;
   return (
     <div className="tiles wide">
       {tried
@@ -93,6 +81,13 @@ function Tiles({ data }: { data: PaymentTrialJson }) {
         t(text.againstSub, { fund: wan(after.fundFen) }),
         after.dueFen > after.fundFen,
       )}
+      {ahead
+        ? tile(
+            t(text.toPay),
+            `${wan(after.dueFen - ahead.prepaidFen - ahead.deductedFen)} ${unit}`,
+            t(text.aheadSub, { due: wan(after.dueFen), prepaid: wan(ahead.prepaidFen), deducted: wan(ahead.deductedFen) }),
+          )
+        : null}
       {tile(
         t(text.gainers),
         count(gained.length),
@@ -190,6 +185,7 @@ function Groups({ data }: { data: PaymentTrialJson }) {
   const chosen = data.groups.find(({ group }) => group === one(params.by)) ?? data.groups[0];
   if (!chosen) return null;
   const tried = data.levers.length > 0;
+  const ahead = chosen.group === 'institution' && data.all.ahead !== null;
   const rows = [...chosen.rows].sort((a, b) => dueOf(b.before) - dueOf(a.before));
   const plotted = rows.slice(0, 12);
   const inWan = (fen: number) => Number((fen / 1_000_000).toFixed(2));
@@ -254,7 +250,7 @@ function Groups({ data }: { data: PaymentTrialJson }) {
               <th rowSpan={2} className="num">
                 {t(text.cases)}
               </th>
-              <th colSpan={tried ? 5 : 3} className="mid">
+              <th colSpan={(tried ? 5 : 3) + (ahead ? 3 : 0)} className="mid">
                 {t(text.fund)}
               </th>
               <th colSpan={5} className="mid">
@@ -269,6 +265,7 @@ function Groups({ data }: { data: PaymentTrialJson }) {
                 text.paid,
                 ...(tried ? [text.before, text.after, text.change] : [text.fundDue]),
                 text.difference,
+                ...(ahead ? [text.prepaid, text.deducted, text.toPay] : []),
                 text.cmi,
                 text.timeIndex,
                 text.costIndex,
@@ -303,6 +300,13 @@ function Groups({ data }: { data: PaymentTrialJson }) {
                     <td className="num">{wan(own.dueFen)}</td>
                   )}
                   <td className={apart < 0 ? 'num red' : 'num'}>{signedWan(apart)}</td>
+                  {ahead ? (
+                    <>
+                      <td className="num">{wan(row.ahead?.prepaidFen)}</td>
+                      <td className="num">{wan(row.ahead?.deductedFen)}</td>
+                      <td className="num">{wan(own.dueFen - (row.ahead?.prepaidFen ?? 0) - (row.ahead?.deductedFen ?? 0))}</td>
+                    </>
+                  ) : null}
                   <td className="num">{decimal(own.cmi)}</td>
                   <td className="num">{decimal(own.timeIndex)}</td>
                   <td className="num">{decimal(own.costIndex)}</td>

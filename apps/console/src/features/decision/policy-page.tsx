@@ -113,7 +113,7 @@ function History({ data }: { data: PolicyJson }) {
                       {one.title}
                     </Link>
                   </td>
-                  <td>{one.levers.map((lever) => leverWords(t, lever)).join('；') || t(text.noLever)}</td>
+                  <td>{one.levers.map((lever) => leverWords(t, lever)).join(t(texts.common.semicolon)) || t(text.noLever)}</td>
                   <td className="num">{one.year}</td>
                   <td>{one.by}</td>
                   <td>{instant(one.at)}</td>
@@ -131,11 +131,11 @@ function History({ data }: { data: PolicyJson }) {
 function Scheme({ of }: { of: SchemeJson }) {
   const t = useTexts();
   const words = (dimension: string, values: readonly (string | number)[]) =>
-    values.length === 0 ? t(text.any) : values.map((value) => valueWord(t, dimension, String(value))).join('、');
+    values.length === 0 ? t(text.any) : values.map((value) => valueWord(t, dimension, String(value))).join(t(texts.common.comma));
   return (
     <Panel
       flush
-      title={`${t(text.current)}：${of.title}`}
+      title={t(texts.common.named, { name: t(text.current), value: of.title })}
       extra={
         <span className="soft">
           {day(of.fromDay)} {t(texts.common.to)} {of.toDay === null ? DASH : day(of.toDay)} · {of.source}
@@ -172,7 +172,7 @@ function Scheme({ of }: { of: SchemeJson }) {
                     .map(({ aboveFen, rate }) =>
                       rule.bands.length === 1 ? share(rate / 10_000) : t(text.above, { yuan: aboveFen / 100, rate: share(rate / 10_000) }),
                     )
-                    .join('；')}
+                    .join(t(texts.common.semicolon))}
                 </td>
                 <td className="num">{yuan(rule.capFen)}</td>
                 <td className="num">{rule.aidRate > 0 ? share(rule.aidRate / 10_000) : DASH}</td>

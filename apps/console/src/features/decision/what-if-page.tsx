@@ -1,15 +1,15 @@
 // A what-if's result: before and after side by side, who gains and who loses; prints on one page.
 import type { EffectJson, WhatIfJson } from '@hengjian/server/schemas/policy.ts';
-import { Link, useParams as usePathParams } from '@tanstack/react-router';
-import { Button, Segmented } from 'antd';
-import { saveFile, useGet } from '../../api.ts';
-import { count, instant, share, wan, yuan } from '../../format.ts';
+import { useParams as usePathParams } from '@tanstack/react-router';
+import { Segmented } from 'antd';
+import { count, share, wan, yuan } from '../../format.ts';
 import { type Say, texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
 import { Chart } from '../../ui/chart.tsx';
-import { Loaded, Page, Panel } from '../../ui/page.tsx';
+import { Panel } from '../../ui/page.tsx';
 import { leverWords } from './levers.tsx';
 import './decision.css';
+import { TrialResult } from './trial-result.tsx';
 import { valueWord } from './value-words.tsx';
 
 const text = texts.policy;
@@ -34,28 +34,16 @@ function word(t: Say, group: string, key: string, name: string | null): string {
 }
 
 export function WhatIfPage() {
-  const t = useTexts();
   const { whatIf } = usePathParams({ strict: false }) as { whatIf: string };
-  const address = `/api/policy/what-ifs/${encodeURIComponent(whatIf)}`;
-  const asked = useGet<WhatIfJson>(address);
   return (
-    <Page
-      title={asked.data?.title ?? t(text.result)}
-      about={
-        asked.data
-          ? `${asked.data.schemeTitle} · ${asked.data.year} · ${asked.data.levers.map((lever) => leverWords(t, lever)).join('；') || t(text.noLever)} · ${asked.data.by} ${instant(asked.data.at)}`
-          : null
-      }
-      extra={
-        <>
-          <Link to="/decision/policy">{t(text.back)}</Link>{' '}
-          <Button onClick={() => void saveFile(`${address}/xlsx`)}>{t(texts.common.export)}</Button>{' '}
-          <Button onClick={() => window.print()}>{t(texts.common.print)}</Button>
-        </>
-      }
+    <TrialResult<WhatIfJson['levers'][number], WhatIfJson>
+      address={`/api/policy/what-ifs/${encodeURIComponent(whatIf)}`}
+      back="/decision/policy"
+      text={text}
+      words={leverWords}
     >
-      <Loaded of={asked}>{(data) => <Result data={data} />}</Loaded>
-    </Page>
+      {(data) => <Result data={data} />}
+    </TrialResult>
   );
 }
 

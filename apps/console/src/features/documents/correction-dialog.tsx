@@ -55,7 +55,9 @@ export function CorrectionDialog({ documentId, row, proposal, onClose }: Given) 
       await queryClient.invalidateQueries({ queryKey: [`/api/documents/${encodeURIComponent(documentId)}`] });
       await queryClient.invalidateQueries({ queryKey: ['/api/reading-habits'] });
       void message.success(
-        taught.length === 0 ? t(text.corrected) : t(text.correctedAndTaught, { what: taught.map((one) => habitText(t, one)).join('；') }),
+        taught.length === 0
+          ? t(text.corrected)
+          : t(text.correctedAndTaught, { what: taught.map((one) => habitText(t, one)).join(t(texts.common.semicolon)) }),
       );
       onClose();
     } catch (error) {
@@ -108,8 +110,8 @@ export function CorrectionDialog({ documentId, row, proposal, onClose }: Given) 
           {t(text.notTaken)}
           {row.cells
             .filter((cell) => cell.role === 'ignored')
-            .map((cell) => `${cell.head}：${cell.text}`)
-            .join('；')}
+            .map((cell) => t(texts.common.named, { name: cell.head, value: cell.text }))
+            .join(t(texts.common.semicolon))}
         </p>
       ) : null}
       <Input.TextArea

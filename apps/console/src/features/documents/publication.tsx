@@ -23,7 +23,9 @@ export function PublicationButton({ address, query }: { address: string; query?:
             <li key={mark.code + mark.lines.join() + mark.message}>
               <Tag color={tones[mark.severity]}>{t(text[`severity.${mark.severity}`])}</Tag>
               {mark.message}{' '}
-              {mark.lines.length > 0 ? <span className="faint">{t(text.atLines, { lines: mark.lines.join('、') })}</span> : null}
+              {mark.lines.length > 0 ? (
+                <span className="faint">{t(text.atLines, { lines: mark.lines.join(t(texts.common.comma)) })}</span>
+              ) : null}
             </li>
           ))}
         </ul>

@@ -238,7 +238,9 @@ export function ReadRows({ file, lit, held, onHover, onHold }: Side) {
           <strong>{t(text.warnings)}</strong>
           {file.warnings.map((warning) => (
             <div key={`${warning.line}${warning.message}`} className="soft">
-              {t(texts.registers.row, { n: warning.line })}：{warning.message}
+              {t(texts.registers.row, { n: warning.line })}
+              {t(texts.common.colon)}
+              {warning.message}
             </div>
           ))}
         </div>
@@ -280,7 +282,7 @@ export function Marks({ file, lit, held, onHover, onHold }: Side) {
           >
             <Tag color={colors[mark.severity]}>{t(names[mark.severity])}</Tag>
             <span className="faint">
-              {t(text.line)} {mark.lines.slice(0, 6).join('、')}
+              {t(text.line)} {mark.lines.slice(0, 6).join(t(texts.common.comma))}
               {mark.lines.length > 6 ? '…' : ''}
             </span>{' '}
             {mark.message} <span className="code">{mark.code}</span>

@@ -135,7 +135,9 @@ export function BulkForm({
           </Button>
         ))}
       </Space>
-      {files.length > 0 ? <p className="hint">{t(text.attached, { names: files.map((kept) => kept.file).join('、') })}</p> : null}
+      {files.length > 0 ? (
+        <p className="hint">{t(text.attached, { names: files.map((kept) => kept.file).join(t(texts.common.comma)) })}</p>
+      ) : null}
       {problems.map((problem) => (
         <p className="red" key={problem}>
           {problem}

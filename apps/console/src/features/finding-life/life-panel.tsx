@@ -10,6 +10,7 @@ import { texts, useTexts } from '../../texts/index.ts';
 import { one as first, useParams } from '../../ui/address.ts';
 import { useKeys } from '../../ui/keys.ts';
 import { Panel } from '../../ui/page.tsx';
+import { CluesAbout } from '../clues/clues-about.tsx';
 import { MoneyTable } from './money-table.tsx';
 import { StepForm } from './step-form.tsx';
 import { LifeState, useLifeWords } from './words.tsx';
@@ -58,6 +59,7 @@ export function LifePanel({ file }: { file: FindingFileJson }) {
           {t(text.title)} <LifeState of={one.state} /> <Clock one={one} />
           {one.origin === 'selfCheck' ? <Tag color="cyan">{t(text.selfCheck)}</Tag> : null}
           {one.escalated ? <Tag color="volcano">{t(text.escalated)}</Tag> : null}
+          <CluesAbout of={one.clues} />
         </span>
       }
       extra={
@@ -73,12 +75,12 @@ export function LifePanel({ file }: { file: FindingFileJson }) {
         </span>
       }
     >
-      {one.escalationAdvised ? <p className="amber">{t(text.escalationAdvised)}</p> : null}
+      {one.escalationAdvised ? <p className="amber">{t(text[`escalation_${one.escalationAdvised}`])}</p> : null}
       {one.experts.length > 0 && one.state === 'panel' ? (
         <p>
           {t(texts.common.named, {
             name: t(text.panelOf, { n: one.experts.length, voted: one.votedCount }),
-            value: one.experts.join('、'),
+            value: one.experts.join(t(texts.common.comma)),
           })}
         </p>
       ) : null}
@@ -115,8 +117,8 @@ function Steps({ one }: { one: FindingCaseJson }) {
       typeof detail?.amountFen === 'number' ? `${yuan(detail.amountFen)} ${t(texts.common.yuan)}` : '',
       typeof detail?.reference === 'string' ? detail.reference : '',
       typeof detail?.verdict === 'string' ? t(detail.verdict === 'uphold' ? text.verdict_uphold : text.verdict_dismiss) : '',
-      Array.isArray(detail?.experts) ? detail.experts.join('、') : '',
-      Array.isArray(detail?.dismissedLines) ? `${t(text.lines).split(':')[0]} ${detail.dismissedLines.length}` : '',
+      Array.isArray(detail?.experts) ? detail.experts.join(t(texts.common.comma)) : '',
+      Array.isArray(detail?.dismissedLines) ? t(text.linesLetGo, { n: detail.dismissedLines.length }) : '',
     ]
       .filter(Boolean)
       .join(' · ');

@@ -204,7 +204,9 @@ export function StepForm({ file, one, onDone, only }: StepFormProps) {
           />
         </details>
       ) : null}
-      {files.length > 0 ? <p className="hint">{t(text.attached, { names: files.map((kept) => kept.file).join('、') })}</p> : null}
+      {files.length > 0 ? (
+        <p className="hint">{t(text.attached, { names: files.map((kept) => kept.file).join(t(texts.common.comma)) })}</p>
+      ) : null}
       {one.pattern.findingIds.length > 1 ? (
         <p>
           <Checkbox checked={together} onChange={(e) => setTogether(e.target.checked)}>

@@ -4,7 +4,7 @@ import { Link, useNavigate, useParams as usePath } from '@tanstack/react-router'
 import { App, Button, Space, Tooltip } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { post, useGet } from '../../api.ts';
-import { count, DASH, day, localTime, yuan } from '../../format.ts';
+import { atLeast, count, DASH, day, localTime, yuan } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { useParams } from '../../ui/address.ts';
 import { AskWhy } from '../../ui/ask-why.tsx';
@@ -57,7 +57,9 @@ export function FindingPage() {
       extra={
         <>
           {near.data?.position ? (
-            <span className="faint">{t(text.position, { n: count(near.data.position), total: count(near.data.total) })}</span>
+            <span className="faint">
+              {t(text.position, { n: count(near.data.position), total: atLeast(near.data.total, near.data.more) })}
+            </span>
           ) : null}
           <Space.Compact>
             <Button disabled={!near.data?.previous} onClick={() => go(near.data?.previous)}>
@@ -230,7 +232,7 @@ function People({ file }: { file: FindingFileJson }) {
   return (
     <span className="row">
       <span>
-        <span className="code">{(whole ?? file.personNos).join('、')}</span>
+        <span className="code">{(whole ?? file.personNos).join(t(texts.common.comma))}</span>
         {!whole && file.personCount > file.personNos.length ? ` ${t(text.andPeople, { n: file.personCount })}` : null}
       </span>
       {whole ? null : (

@@ -4,7 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { App, Button, Dropdown, Input, type InputRef, Tooltip } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { saveFile, useGet } from '../../api.ts';
-import { count, day, wan, yuan } from '../../format.ts';
+import { atLeast, count, day, wan, yuan } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
 import { releaseFocus, useKeys } from '../../ui/keys.ts';
@@ -26,6 +26,8 @@ export function FindingsPage() {
   const query = { ...queryOf(params), page: Number(one(params.page) ?? 1), size: Number(one(params.size) ?? 20) };
   const found = useGet<FindingPage>('/api/findings', query, { keep: true });
   const sums = useGet<FindingSums>('/api/finding-sums', queryOf(params), { keep: true });
+  // the list is counted no further than it can be at once; the sums are exact, and come after it
+  const total = found.data?.more && sums.data && !sums.isPlaceholderData ? { count: sums.data.count, more: false } : found.data;
   const [chosen, choose] = useState(-1);
   const search = useRef<InputRef>(null);
   const rows = found.data?.rows ?? [];
@@ -53,10 +55,10 @@ export function FindingsPage() {
     <Page title={t(text.title)} extra={<Exports />}>
       <Panel flush>
         <Filters search={search} />
-        {found.data ? (
+        {total ? (
           <p className="sums">
             {t(text.sums, {
-              n: count(found.data.count),
+              n: atLeast(total.count, total.more),
               amount: sums.data ? wan(sums.data.amountFen) : '…',
               fund: sums.data ? wan(sums.data.fundFen) : '…',
               providers: sums.data ? count(sums.data.providerCount) : '…',
@@ -70,7 +72,8 @@ export function FindingsPage() {
           className="clickable"
           columns={useColumns()}
           rows={found.data?.rows}
-          total={found.data?.count}
+          total={total?.count}
+          more={total?.more}
           loading={found.isFetching && !found.data}
           defaultSort="-amountFen"
           rowClassName={(_row, index) => (index === chosen ? 'chosen' : '')}

@@ -59,9 +59,15 @@ function Facts({ one }: { one: Inspection }) {
   return (
     <Panel>
       <dl className="facts">
-        <Fact name={t(text.team)}>{one.team.map(({ name, certificateNo }) => `${name}（${certificateNo}）`).join('、')}</Fact>
+        <Fact name={t(text.team)}>
+          {one.team
+            .map(({ name, certificateNo }) => t(texts.common.aside, { what: name, aside: certificateNo }))
+            .join(t(texts.common.comma))}
+        </Fact>
         {one.recused.length > 0 ? (
-          <Fact name={t(text.recused)}>{one.recused.map(({ name, replacedBy, why }) => `${name} → ${replacedBy}：${why}`).join('；')}</Fact>
+          <Fact name={t(text.recused)}>
+            {one.recused.map(({ name, replacedBy, why }) => `${name} → ${replacedBy}：${why}`).join(t(texts.common.semicolon))}
+          </Fact>
         ) : null}
         <Fact name={t(text.basis)}>{one.basis}</Fact>
         <Fact name={t(text.plan)}>
@@ -71,14 +77,19 @@ function Facts({ one }: { one: Inspection }) {
         </Fact>
         {one.startedAt === null ? null : (
           <Fact name={t(text.notice)}>
-            {one.noticeNo} · {instant(one.startedAt)} {one.place} · {t(text.present)}：{one.present}
+            {one.noticeNo} · {instant(one.startedAt)} {one.place} · {t(text.present)}
+            {t(texts.common.colon)}
+            {one.present}
           </Fact>
         )}
         {one.statement ? <Fact name={t(text.statement)}>{one.statement}</Fact> : null}
         {one.selfReturns.length > 0 ? (
           <Fact name={t(text.returned)}>
             {yuan(selfReturnedFen(one))}（
-            {one.selfReturns.map(({ on, amountFen, voucher }) => `${day(on)} ${yuan(amountFen)} ${voucher}`).join('；')}）
+            {one.selfReturns
+              .map(({ on, amountFen, voucher }) => `${day(on)} ${yuan(amountFen)} ${voucher}`)
+              .join(t(texts.common.semicolon))}
+            ）
           </Fact>
         ) : null}
         {one.rectification ? (

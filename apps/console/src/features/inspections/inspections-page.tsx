@@ -25,7 +25,7 @@ export function InspectionsPage() {
         columns={[
           { key: 'provider', title: t(texts.matters.provider), render: (_, row) => row.providerName },
           { key: 'kind', title: t(text.kind), render: (_, row) => kind(row.kind) },
-          { key: 'team', title: t(text.team), render: (_, row) => row.team.map((one) => one.name).join('、') },
+          { key: 'team', title: t(text.team), render: (_, row) => row.team.map((one) => one.name).join(t(texts.common.comma)) },
           {
             key: 'problems',
             title: t(text.problems),

@@ -171,7 +171,8 @@ function PlanFile({ planId }: { planId: string }) {
                   {
                     key: 'team',
                     title: t(text.team),
-                    render: (_, row) => row.team.map((one) => `${one.name}（${one.certificateNo}）`).join('、'),
+                    render: (_, row) =>
+                      row.team.map((one) => t(texts.common.aside, { what: one.name, aside: one.certificateNo })).join('、'),
                   },
                 ]}
               />
@@ -181,7 +182,9 @@ function PlanFile({ planId }: { planId: string }) {
             <Panel title={t(text.discarded)}>
               {one.discarded.map((draw) => (
                 <div key={draw.seed}>
-                  {draw.seed} {draw.by} {day(draw.day)}：{draw.why}
+                  {draw.seed} {draw.by} {day(draw.day)}
+                  {t(texts.common.colon)}
+                  {draw.why}
                 </div>
               ))}
             </Panel>

@@ -31,7 +31,9 @@ export function StandingAlarms() {
         <>
           {standing.map((alarm) => (
             <div key={keyOf(alarm)}>
-              {instant(alarm.raisedAt)} {t(text[`alarm.${alarm.kind}`])}：{alarm.detail}
+              {instant(alarm.raisedAt)} {t(text[`alarm.${alarm.kind}`])}
+              {t(texts.common.colon)}
+              {alarm.detail}
             </div>
           ))}
           <div>{t(text.alarmHelp)}</div>

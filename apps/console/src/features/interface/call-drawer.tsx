@@ -25,7 +25,7 @@ export function CallDrawer({ serial, onClose }: { serial: number; onClose: () =>
 const saidColumns = (t: ReturnType<typeof useTexts>) => [
   { title: t(text.rule), width: 150, render: (_: unknown, row: Said) => `${row.title} (${row.edition})` },
   { title: t(text.sentence), render: (_: unknown, row: Said) => row.sentence },
-  { title: t(text.orders), width: 90, render: (_: unknown, row: Said) => row.lineNos.join('、') },
+  { title: t(text.orders), width: 90, render: (_: unknown, row: Said) => row.lineNos.join(t(texts.common.comma)) },
   { title: t(text.amount), width: 90, align: 'right' as const, render: (_: unknown, row: Said) => yuan(row.amountFen) },
 ];
 

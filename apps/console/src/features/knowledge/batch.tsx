@@ -75,7 +75,7 @@ function Seen({ batch, taken, name, busy, onTake }: { batch: BatchJson; taken: b
         style={{ margin: '12px 0' }}
         type={taken ? 'success' : fresh ? 'info' : 'warning'}
         showIcon
-        title={`${name}：${t(text.counts, numbers)}`}
+        title={t(texts.common.named, { name: name, value: t(text.counts, numbers) })}
         description={taken ? t(text.taken, numbers) : fresh ? t(text.changes, numbers) : t(text.nothingNew)}
         action={
           taken || !fresh ? undefined : (

@@ -115,7 +115,7 @@ export function StepInput({ field, value, onChange }: { field: StepField; value:
   const { language } = useSpeech();
   const name = language === 'zh' ? field.title : field.en;
   const unit = field.type === 'money' ? t(texts.common.yuan) : field.unit;
-  const label = unit ? `${name}（${unit}）` : name;
+  const label = unit ? t(texts.common.aside, { what: name, aside: unit }) : name;
   const shared = { 'aria-label': name, value };
   const placeholder = field.note ?? (field.many ? t(text.listHelp) : undefined);
   const choices =
@@ -171,7 +171,7 @@ export function MatterHistory({ noun, steps }: { noun: string; steps: MatterFile
           <li key={`${step.at} ${step.action} ${step.by} ${step.why}`}>
             {instant(step.at)} {step.by} {step.before === null ? t(text.entered) : words.action(step.action)}
             {step.after !== null && step.after !== step.before ? ` → ${words.state(step.after)}` : ''}
-            {step.why ? `：${step.why}` : ''}
+            {step.why ? `${t(texts.common.colon)}${step.why}` : ''}
           </li>
         ))}
       </ul>

@@ -121,7 +121,7 @@ function Quotas({ data }: { data: PersonRecordJson }) {
       {quotas === null ? <p className="soft">{t(text.noScheme)}</p> : null}
       {quotas?.rows.length === 0 ? <p className="soft">{t(text.noQuota)}</p> : null}
       {quotas?.rows.map((row) => {
-        const what = row.settings.map((setting) => word(settingWords, setting)).join('、');
+        const what = row.settings.map((setting) => word(settingWords, setting)).join(t(texts.common.comma));
         const name = row.kind === 'cap' ? t(text.cap) : t(text[row.kind], { what });
         return (
           <div key={`${row.kind} ${what}`}>

@@ -149,6 +149,7 @@ function Editor({ draft, shown, setShown }: { draft: DraftFileJson; shown: numbe
           key={at}
           project={form}
           org={content.org}
+          year={content.year}
           marks={draft.marks.flatMap((mark) =>
             mark.places.filter(([no]) => no === at + 1).map(([, row]) => ({ row, message: [mark.message, ...mark.advice].join('') })),
           )}
@@ -225,7 +226,7 @@ function MarksPanel({ draft }: { draft: DraftFileJson }) {
             <div key={`${mark.code}${mark.message}${mark.places.join()}`}>
               <span className={colour[mark.severity]}>●</span> {mark.message}
               {mark.advice.length ? <span className="soft"> {mark.advice.join('')}</span> : null}{' '}
-              <span className="faint">{mark.places.slice(0, 3).map(placeOf).join('；')}</span>
+              <span className="faint">{mark.places.slice(0, 3).map(placeOf).join(t(texts.common.semicolon))}</span>
             </div>
           ))}
       </div>

@@ -51,7 +51,7 @@ export function LastOfRowLine({ row, onChange }: { row: DraftRow; onChange: (cha
     });
   return (
     <>
-      <div className="faint">{parts.join('；')}</div>
+      <div className="faint">{parts.join(t(texts.common.semicolon))}</div>
       {remarkLines(last.remarks, (remark) => t(text.lastRemark, { text: remark }))}
       {proposal ? <ProposalLine of={proposal} told={`${number(proposal.value)}${row.unit ?? ''}`} onAnswer={answer} /> : null}
     </>

@@ -66,7 +66,7 @@ export function LibraryPage() {
                   },
                   { key: 'values', title: t(text.values), width: 250, render: (_, entry) => <TargetRange entry={entry} /> },
                   { key: 'bodies', title: t(text.bodies), width: 72, align: 'right', dataIndex: 'bodies' },
-                  { key: 'years', title: t(text.years), width: 120, render: (_, { years }) => years.join('、') },
+                  { key: 'years', title: t(text.years), width: 120, render: (_, { years }) => years.join(t(texts.common.comma)) },
                   {
                     key: 'measure',
                     title: t(text.measured),

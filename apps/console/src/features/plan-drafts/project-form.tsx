@@ -1,8 +1,10 @@
 // One form of a draft: budget, goals, rows. A pasted «≥95%» is taken apart into sign, value and unit.
 import { type DraftProject, type DraftRow, indicatorTiers, readTarget, rowOfEntry, spreadWeights, usualTiers } from '@hengjian/domain';
 import type { LibraryEntryJson } from '@hengjian/server/schemas/plan-drafts.ts';
+import type { RuleSetInfo } from '@hengjian/server/schemas/plans.ts';
 import { AutoComplete, Button, Input, InputNumber, Select, Tooltip } from 'antd';
 import { useState } from 'react';
+import { useGet } from '../../api.ts';
 import { number } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Panel } from '../../ui/page.tsx';
@@ -24,12 +26,13 @@ const blank: DraftRow = {
 interface Props {
   project: DraftProject;
   org: string | null;
+  year: number;
   marks: readonly { row: number; message: string }[];
   onChange: (next: DraftProject) => void;
   onDrop: (() => void) | null;
 }
 
-export function ProjectForm({ project, org, marks, onChange, onDrop }: Props) {
+export function ProjectForm({ project, org, year, marks, onChange, onDrop }: Props) {
   const t = useTexts();
   const [choosing, setChoosing] = useState(false);
   const { rows } = project;
@@ -37,8 +40,10 @@ export function ProjectForm({ project, org, marks, onChange, onDrop }: Props) {
   const setRow = (index: number, change: Partial<DraftRow>) => setRows(rows.map((row, at) => (at === index ? { ...row, ...change } : row)));
   const move = (index: number) => setRows(rows.toSpliced(index, 1).toSpliced(index - 1, 0, rows[index] as DraftRow));
   const sum = Math.round(rows.reduce((total, { weight }) => total + (weight ?? 0), 0) * 100) / 100;
+  const rules = useGet<RuleSetInfo[]>('/api/score-rules', { year }).data?.find(({ counts }) => counts);
   const spread = () => {
-    const weights = spreadWeights(rows);
+    if (!rules) return;
+    const weights = spreadWeights(rows, { ...rules, execution: { weight: rules.executionWeight } });
     setRows(rows.map((row, index) => ({ ...row, weight: weights[index] ?? null })));
   };
   const add = (entry: LibraryEntryJson) => setRows([...rows, rowOfEntry(entry, org)]);

@@ -58,7 +58,9 @@ function Body({ plan, project, row }: { plan: PlanFileJson; project: PlanProject
         {row.link?.measureId && row.link.state !== 'rejected' ? (
           <dl className="facts">
             <Fact name={t(text.definition)}>
-              {row.link.title}：{row.link.about}
+              {row.link.title}
+              {t(texts.common.colon)}
+              {row.link.about}
             </Fact>
             {measured ? <Fact name={t(text.formula)}>{measured.formula}</Fact> : null}
           </dl>
@@ -173,7 +175,10 @@ function Decide({ row }: { row: IndicatorRow }) {
         placeholder={t(text.chooseMeasure)}
         aria-label={t(text.chooseMeasure)}
         loading={measures.isPending}
-        options={(measures.data ?? []).map((measure) => ({ value: measure.id, label: `${measure.title}（${measure.unit}）` }))}
+        options={(measures.data ?? []).map((measure) => ({
+          value: measure.id,
+          label: t(texts.common.aside, { what: measure.title, aside: measure.unit }),
+        }))}
         onChange={(value: string) => void decide(value)}
         onBlur={() => choose(false)}
       />

@@ -224,7 +224,7 @@ function Remarks({ plan }: { plan: PlanFileJson }) {
   const places = plan.projects.map((project) => ({
     label: project.name,
     options: [
-      { value: `${project.projectNo}|`, label: `${project.name}（${t(text.wholeForm)}）` },
+      { value: `${project.projectNo}|`, label: t(texts.common.aside, { what: project.name, aside: t(text.wholeForm) }) },
       ...project.indicators.map((one) => ({ value: `${project.projectNo}|${one.indicatorId}`, label: one.name })),
     ],
   }));

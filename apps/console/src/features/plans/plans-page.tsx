@@ -95,7 +95,7 @@ function RulesChoice({ plan }: { plan: PlanFileJson }) {
   const t = useTexts();
   const [, change] = useParams();
   const [open, setOpen] = useState(false);
-  const sets = useGet<RuleSetInfo[]>('/api/score-rules');
+  const sets = useGet<RuleSetInfo[]>('/api/score-rules', { year: plan.year });
   const own = 'own';
   return (
     <>
@@ -104,14 +104,16 @@ function RulesChoice({ plan }: { plan: PlanFileJson }) {
         menu={{
           items: [...(sets.data ?? []).map(({ id, title }) => ({ key: id, label: title })), { key: own, label: t(texts.scoring.ownRules) }],
           onClick: ({ key }) =>
-            key === own ? setOpen(true) : change({ rules: key === 'cy-2020-10' ? undefined : key }, { replace: true }),
+            key === own
+              ? setOpen(true)
+              : change({ rules: sets.data?.some(({ id, counts }) => counts && id === key) ? undefined : key }, { replace: true }),
         }}
       >
         <Button type="link" size="small" className="number-link">
           {t(text.rulesBy, { rules: plan.rules.title })} ▾
         </Button>
       </Dropdown>
-      {open ? <RuleSets onClose={() => setOpen(false)} /> : null}
+      {open ? <RuleSets year={plan.year} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }

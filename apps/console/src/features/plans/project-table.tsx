@@ -150,7 +150,14 @@ function Money({ project, measured }: { project: PlanProjectJson; measured: bool
       ) : null}
       {measured && total.full > 0 ? (
         <Tooltip
-          title={total.missing.length ? `${t(text.rangeHelp, { n: total.missing.length })}：${total.missing.join('、')}` : undefined}
+          title={
+            total.missing.length
+              ? t(texts.common.named, {
+                  name: t(text.rangeHelp, { n: total.missing.length }),
+                  value: total.missing.join(t(texts.common.comma)),
+                })
+              : undefined
+          }
         >
           <span>
             {t(text.total)}{' '}

@@ -15,7 +15,7 @@ type Wishes = Readonly<Record<string, { actual?: number; target?: number }>>;
 export function SupposeView({ plan }: { plan: PlanFileJson }) {
   const t = useTexts();
   const known = useGet<RuleSetInfo[]>('/api/score-rules');
-  const [rules, setRules] = useState<string[]>(['cy-2020-10', 'cy-2021-101']);
+  const [rules, setRules] = useState<string[]>([...new Set([plan.rules.id, 'cy-2021-101'])]);
   const [wishes, setWishes] = useState<Wishes>({});
   const [differing, setDiffering] = useState(false);
   const body = { rules, suppositions: Object.entries(wishes).map(([indicatorId, wish]) => ({ indicatorId, ...wish })) };
@@ -186,7 +186,7 @@ function Figure({
       style={{ width: 96 }}
       aria-label={label}
       {...(changed ? { status: 'warning' as const } : {})}
-      value={typed === undefined ? value : typed}
+      value={typed === undefined ? (value === null ? null : Math.round(value * 10_000) / 10_000) : typed}
       onChange={setTyped}
       onBlur={take}
       onPressEnter={take}

@@ -35,7 +35,7 @@ export function PractitionerFile({ practitionerNo }: { practitionerNo: string })
               {steps.map((step) => (
                 <li key={`${step.at} ${step.what}`}>
                   {instant(step.at)} {step.by} {step.what}
-                  {step.why ? `：${step.why}` : ''}
+                  {step.why ? `${t(texts.common.colon)}${step.why}` : ''}
                 </li>
               ))}
             </ul>
@@ -63,7 +63,7 @@ function Facts({ one }: { one: PractitionerFileJson['practitioner'] }) {
           {one.name} <span className="faint">{[say('kinds', one.kind), one.title].filter(Boolean).join(' · ')}</span>{' '}
           <ProfileLink kind="practitioner" no={one.practitionerNo} />
         </Fact>
-        <Fact name={t(text.providers)}>{one.providerNames.join('、')}</Fact>
+        <Fact name={t(text.providers)}>{one.providerNames.join(t(texts.common.comma))}</Fact>
         <Fact name={t(text.points)}>
           <strong>{one.points}</strong>
         </Fact>

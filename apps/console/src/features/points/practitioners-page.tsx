@@ -144,7 +144,7 @@ function People() {
           { key: 'no', title: t(text.number), render: (_, row) => <span className="code">{row.practitionerNo}</span> },
           { key: 'name', title: t(text.name), render: (_, row) => row.name },
           { key: 'kind', title: t(text.kind), render: (_, row) => say('kinds', row.kind) },
-          { key: 'providers', title: t(text.providers), render: (_, row) => row.providerNames.join('、') },
+          { key: 'providers', title: t(text.providers), render: (_, row) => row.providerNames.join(t(texts.common.comma)) },
           {
             key: 'points',
             title: t(text.points),

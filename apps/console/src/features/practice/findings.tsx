@@ -109,7 +109,7 @@ export function Alerts({ alerts }: { alerts: NonNullable<PracticePageJson['alert
               <tr key={one.storyId}>
                 <td>
                   <Link to="/alerts/$story" params={{ story: one.storyId }}>
-                    {one.titles.join('、')}
+                    {one.titles.join(t(texts.common.comma))}
                   </Link>
                 </td>
                 <td className="nowrap">

@@ -32,7 +32,7 @@ export function PracticeView({ kind, no }: { kind: PracticeKind; no: string }) {
     { keep: true },
   );
   const data = found.data;
-  const places = (data?.providers ?? []).map(({ providerNo, name }) => name ?? providerNo).join('、');
+  const places = (data?.providers ?? []).map(({ providerNo, name }) => name ?? providerNo).join(t(texts.common.comma));
   const where = [
     kind === 'physician' ? places : '',
     data?.department ? (departmentWords[data.department]?.[language] ?? data.department) : '',

@@ -110,7 +110,8 @@ function useColumns(kind: PracticeKind): Columns<PracticeRowJson> {
           {
             key: 'provider',
             title: t(text.provider),
-            render: (_: unknown, row: PracticeRowJson) => row.providers.map(({ name, providerNo }) => name ?? providerNo).join('、'),
+            render: (_: unknown, row: PracticeRowJson) =>
+              row.providers.map(({ name, providerNo }) => name ?? providerNo).join(t(texts.common.comma)),
           },
           {
             key: 'department',

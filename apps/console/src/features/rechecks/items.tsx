@@ -109,7 +109,9 @@ function Chosen({ batch, item, by, onJudged }: { batch: RecheckPageJson; item: R
         }
       >
         <p>
-          {t(text.original)}：<strong>{said.original(item)}</strong> <Result of={item} />{' '}
+          {t(text.original)}
+          {t(texts.common.colon)}
+          <strong>{said.original(item)}</strong> <Result of={item} />{' '}
           {item.by ? (
             <span className="soft">
               {item.by} {item.why}

@@ -2,8 +2,8 @@
 import type { RatioJson, RecheckList, RecheckPageJson, RecheckSummary } from '@hengjian/server/schemas/rechecks.ts';
 import { Button, Input, InputNumber, Table } from 'antd';
 import { useState } from 'react';
-import { post, queryClient, useGet } from '../../api.ts';
-import { count, day, share } from '../../format.ts';
+import { post, queryClient, speaking, useGet } from '../../api.ts';
+import { count, day, share, today } from '../../format.ts';
 import { useAccountName, useMay } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
@@ -58,11 +58,17 @@ export function RechecksPage() {
   );
 }
 
+/** The month that is over, as a field of months writes it. */
+function monthBefore(date: string): string {
+  const [year, month] = date.split('-').map(Number) as [number, number];
+  return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
+}
+
 function Draw({ standardSize, onDrawn }: { standardSize: number; onDrawn: (batch: string) => void }) {
   const t = useTexts();
   const account = useAccountName();
-  const [month, setMonth] = useState('');
-  const [by, setBy] = useState('');
+  const [month, setMonth] = useState(monthBefore(today()));
+  const [by, setBy] = useState(speaking.operator);
   const [size, setSize] = useState<number | null>(null);
   const [seed, setSeed] = useState<number | null>(null);
   const [error, setError] = useState<unknown>();
@@ -101,7 +107,7 @@ function Draw({ standardSize, onDrawn }: { standardSize: number; onDrawn: (batch
         />
         <InputNumber
           aria-label={t(text.seed)}
-          placeholder={`${t(text.seed)}（${t(text.seedHelp)}）`}
+          placeholder={t(texts.common.aside, { what: t(text.seed), aside: t(text.seedHelp) })}
           min={0}
           precision={0}
           style={{ width: 220 }}

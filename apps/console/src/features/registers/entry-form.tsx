@@ -99,7 +99,7 @@ export function EntryForm({ register, open, entry, onClose, onDone }: FormProps 
 function FieldInput({ field }: { field: RegisterFieldJson }) {
   const t = useTexts();
   const unit = field.type === 'money' ? t(texts.common.yuan) : field.unit;
-  const label = unit ? `${field.title}（${unit}）` : field.title;
+  const label = unit ? t(texts.common.aside, { what: field.title, aside: unit }) : field.title;
   const item = {
     name: field.name,
     label,
@@ -184,7 +184,7 @@ export function DeclareForm({ register, open, onClose, onDone }: FormProps & { o
   return (
     <Modal
       open={open}
-      title={`${t(text.declare)}：${register.title}`}
+      title={t(texts.common.named, { name: t(text.declare), value: register.title })}
       okButtonProps={{ disabled: range === null }}
       onOk={() => void declare()}
       onCancel={onClose}

@@ -171,7 +171,11 @@ function Entries({ register }: { register: RegisterSummary }) {
       }
     >
       <p className="sums" style={{ borderTop: 0 }}>
-        {register.about}　<span className="faint">{t(text.complete)}：</span>
+        {register.about}　
+        <span className="faint">
+          {t(text.complete)}
+          {t(texts.common.colon)}
+        </span>
         <Declared register={register} />
       </p>
       <div className="filters no-print">
@@ -215,7 +219,8 @@ function Sums({ register, page }: { register: RegisterSummary; page: EntryPage }
   const t = useTexts();
   return (
     <p className="sums">
-      {t(text.sums)}：
+      {t(text.sums)}
+      {t(texts.common.colon)}
       {register.fields
         .filter((field) => page.sums[field.name] !== undefined)
         .map((field) => (

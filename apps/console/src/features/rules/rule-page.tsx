@@ -144,7 +144,9 @@ function Facts({ rule }: { rule: RuleFileJson }) {
         <Fact name={t(text.parameters)}>
           {rule.parameters.map((parameter) => (
             <div key={`${parameter.name}${parameter.fromDay}`}>
-              {parameter.title}：{Array.isArray(parameter.value) ? parameter.value.join('、') : String(parameter.value ?? DASH)}
+              {parameter.title}
+              {t(texts.common.colon)}
+              {Array.isArray(parameter.value) ? parameter.value.join(t(texts.common.comma)) : String(parameter.value ?? DASH)}
               {parameter.unit ? ` ${parameter.unit}` : ''}
             </div>
           ))}

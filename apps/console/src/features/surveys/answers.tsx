@@ -74,7 +74,7 @@ export function AnswerList({ survey }: { survey: Survey }) {
               return typeof given === 'string' ? (
                 <span className="clip">{given}</span>
               ) : (
-                given.map((option) => question.options[option]?.text ?? option).join('、')
+                given.map((option) => question.options[option]?.text ?? option).join(t(texts.common.comma))
               );
             },
           })),

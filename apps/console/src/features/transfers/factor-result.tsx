@@ -20,7 +20,7 @@ export function Result({ shares, wish, onEnter }: { shares: FactorShare[]; wish:
       row.unscored
         ? t(text.explainUnscored)
         : t(text.explainScore, { score: wish.regions.find(({ name }) => name === row.name)?.score ?? '', c: row.coefficient }),
-    ].join('；');
+    ].join(t(texts.common.semicolon));
   const inWan = (fen: number) => Number((fen / 1_000_000).toFixed(4));
   return (
     <Panel

@@ -68,7 +68,7 @@ function TransferTable({ rows }: { rows: TransferHeadJson[] }) {
             <td className="num">{yuan(row.handedFen)}</td>
             <td className="num">{yuan(row.paidFen)}</td>
             <td>
-              <Bar paid={row.paidRatio} time={row.timeRatio} label={`${share(row.paidRatio)} / ${share(row.timeRatio)}`} />
+              <Bar paid={row.paidRatio} time={row.timeRatio} label={`${share(row.paidRatio)} / ${share(row.timeRatio)}`} />{' '}
               {row.behindCount > 0 ? <span className="amber hint">{t(text.behindCount, { n: row.behindCount })}</span> : null}
             </td>
             <td>

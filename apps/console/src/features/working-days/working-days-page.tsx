@@ -1,10 +1,10 @@
 // 工作日: a year at one look, each day by what makes it worked or free; a click takes a day to be corrected.
 import { calendarDate } from '@hengjian/domain';
-import type { WorkingDaysJson } from '@hengjian/server/schemas/working-days.ts';
-import { Alert, Button, Input, Segmented } from 'antd';
+import type { WorkingDayDone, WorkingDaysJson } from '@hengjian/server/schemas/working-days.ts';
+import { Alert, App, Button, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { post, queryClient, useGet } from '../../api.ts';
-import { day, dayFrom, instant } from '../../format.ts';
+import { count, day, dayFrom, instant } from '../../format.ts';
 import { useMay } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
@@ -125,7 +125,12 @@ function CorrectForm({ of: { year, known, days } }: { of: WorkingDaysJson }) {
   const [wanted, setWanted] = useState<{ day: string; worked: boolean }>();
   const worked = wanted?.day === chosen ? wanted.worked : taken?.worked !== true;
   const acting = useActing(() => void queryClient.invalidateQueries());
-  const send = (wish: object) => void acting.act((act) => post('/api/working-days', { ...act, ...wish }));
+  const { message } = App.useApp();
+  const send = (wish: object) =>
+    void acting.act(async (act) => {
+      const { extended } = await post<WorkingDayDone>('/api/working-days', { ...act, ...wish });
+      if (extended > 0) void message.info(t(text.extended, { n: count(extended) }));
+    });
   return (
     <Panel title={t(text.correct)}>
       <p className="faint" style={{ marginBottom: 8 }}>

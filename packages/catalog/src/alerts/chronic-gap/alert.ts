@@ -38,11 +38,11 @@ export default cellsAlert({
   value: { numerator: sumKnown(field('supplyDays')), form: 'int' },
   against: { kind: 'growth', step: 1, percent: param('percent'), base: param('base') },
   direction: 'below',
-  facts: { times: { value: countKnown(), form: 'int' }, total: { value: sumKnown(field('amountFen')), form: 'fen' } },
+  facts: { purchases: { value: countKnown(), form: 'int' }, total: { value: sumKnown(field('amountFen')), form: 'fen' } },
   contributes: field('supplyDays'),
   explain: {
-    zh: '病种 {subject}：{window} 只取了 {value} 天的药（{times} 次），上季 {expected} 天。',
-    en: 'Disease {subject}: drugs for {value} days in {window} ({times} purchases), {expected} the quarter before.',
+    zh: '病种 {part}：{window} 只取了 {value} 天的药（{purchases} 次），上季 {expected} 天。',
+    en: 'Disease {part}: drugs for {value} days in {window} ({purchases} purchases), {expected} the quarter before.',
   },
   next: [
     {

@@ -1,5 +1,13 @@
 import { type Check, hit, mend, textAt } from '../check-type.ts';
 import { printed } from '../lib/same.ts';
+import type { ProjectView, Row } from '../lib/view.ts';
+
+/** The target says it; where the form has no column of targets, what was reached and scored. */
+function sameNumbers({ indicator: one }: Row, { indicator: other }: Row, { rows }: ProjectView): boolean {
+  if (other.value !== null) return true;
+  const told = other.actual !== null || other.score !== null;
+  return told && one.actual === other.actual && one.score === other.score && rows.every(({ indicator }) => indicator.value === null);
+}
 
 const check: Check = {
   code: 'DUPLICATE_ROW',
@@ -17,10 +25,13 @@ const check: Check = {
               other.branch === row.branch &&
               other.indicator.group === row.indicator.group &&
               printed(other) === printed(row) &&
-              row.indicator.value !== null,
+              sameNumbers(other, row, form),
           );
         if (!first) return [];
-        const told = hit('DUPLICATE_ROW', [first.indicator.line, row.indicator.line], { name: row.name, value: printed(row) });
+        const told = hit('DUPLICATE_ROW', [first.indicator.line, row.indicator.line], {
+          name: row.name,
+          value: row.indicator.value === null ? String(row.indicator.actual ?? row.indicator.score) : printed(row),
+        });
         return [{ ...told, mends: [mend('certain', textAt(row.indicator.line), [row.name, null], 'row.remove', {})] }];
       }),
     ),

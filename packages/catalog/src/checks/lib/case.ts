@@ -1,11 +1,13 @@
-import type {
-  DocumentKind,
-  DocumentSource,
-  IndicatorOperator,
-  Likelihood,
-  ReadDocument,
-  ReadIndicator,
-  ReadProject,
+import {
+  type DocumentKind,
+  type DocumentSource,
+  type IndicatorOperator,
+  type Likelihood,
+  planFromDocument,
+  type ReadDocument,
+  type ReadIndicator,
+  type ReadProject,
+  type TargetsInForce,
 } from '@hengjian/domain';
 
 /**
@@ -41,6 +43,8 @@ export interface Case {
   text?: string;
   tables?: { name: string; rows: (string | number)[][] }[];
   forms?: CaseForm[];
+  /** The targets in force that the forms are held against. */
+  targets?: { approved?: boolean; forms: CaseForm[] };
   /** Every finding of the check: words that its lines hold (all of them), facts, severity. None: the check is silent. */
   finds: { at: string[]; facts?: Record<string, unknown>; severity?: string; suggests?: SuggestedCase[] }[];
 }
@@ -154,4 +158,13 @@ export function documentOf(given: Case): { document: ReadDocument; source: Docum
     },
     source: { lines, tables },
   };
+}
+
+/** The targets in force of a case; null where it tells none. */
+export function targetsOf({ targets, document }: Case): TargetsInForce | null {
+  if (!targets) return null;
+  const read = documentOf({ name: '', document: { kind: 'project' }, forms: targets.forms, finds: [] }).document;
+  const plan = planFromDocument({ ...read, file: '目标表.docx' }, document?.year ?? 2024, 'P2024-case');
+  if (!plan.ok) throw new Error(JSON.stringify(plan.issues));
+  return { plan: plan.value, approved: targets.approved ?? false };
 }

@@ -1,4 +1,4 @@
-import type { DocumentSource, ReadDocument, ReadIndicator, ReadProject } from '@hengjian/domain';
+import type { DocumentSource, ReadDocument, ReadIndicator, ReadProject, TargetsInForce } from '@hengjian/domain';
 import { withoutTags } from './amounts.ts';
 import { type Phase, phaseOf, targetPhases } from './phase.ts';
 import { type Branch, bare, branchOfLevel2, type Tier, tierOfBranch, tierOfLevel1 } from './words.ts';
@@ -47,6 +47,8 @@ export interface ProjectView {
 export interface DocumentView {
   document: ReadDocument;
   source: DocumentSource;
+  /** What the forms of this year are held against; null where nothing was adopted, or nobody asks. */
+  targets: TargetsInForce | null;
   projects: ProjectView[];
   rows: Row[];
   line(number: number): string;
@@ -146,13 +148,14 @@ function gather(split: string[][], source: DocumentSource): { line: number; cell
 }
 
 /** Prepares a reading for the checks. Pure; every check reads the same view. */
-export function viewOf(document: ReadDocument, source: DocumentSource): DocumentView {
+export function viewOf(document: ReadDocument, source: DocumentSource, targets: TargetsInForce | null = null): DocumentView {
   const commas = isCommas(source.lines);
   const split = source.lines.map((line) => cellsOf(withoutTags(line), commas));
   const gathered = gather(split, source);
   const view: DocumentView = {
     document,
     source,
+    targets,
     projects: [],
     rows: [],
     line: (number) => source.lines[number - 1] ?? '',

@@ -1,4 +1,5 @@
 import type { Register } from '@hengjian/domain';
+import { fundSources, origins } from '../money-codes.ts';
 
 export default {
   id: 'budget-adjustments',
@@ -10,6 +11,8 @@ export default {
     { name: 'adjustedOn', title: '调整日期', type: 'day', required: true },
     { name: 'project', title: '所属项目', type: 'text', required: true, note: '与绩效目标表的项目名称一致' },
     { name: 'amountFen', title: '调整金额', type: 'money', unit: '元', required: true, signed: true, note: '追加为正，调减为负' },
+    { name: 'fundSource', title: '资金性质', type: 'code', codes: fundSources },
+    { name: 'origin', title: '资金来源', type: 'code', codes: origins, note: '转移支付项目填写' },
     { name: 'documentNo', title: '文号', type: 'text' },
     { name: 'reason', title: '原因', type: 'text', required: true },
   ],

@@ -1,4 +1,5 @@
 import type { Register } from '@hengjian/domain';
+import { fundSources, origins } from '../money-codes.ts';
 
 export default {
   id: 'budget-lines',
@@ -17,12 +18,9 @@ export default {
     },
     { name: 'project', title: '所属项目', type: 'text', note: '与绩效目标表的项目名称一致；不分项目的留空' },
     { name: 'functionCode', title: '功能分类', type: 'text', note: '如 2101505' },
-    {
-      name: 'fundSource',
-      title: '资金性质',
-      type: 'code',
-      codes: { general: '一般公共预算', governmentFund: '政府性基金预算', specialAccount: '财政专户管理资金', other: '单位资金及其他' },
-    },
+    { name: 'fundSource', title: '资金性质', type: 'code', codes: fundSources },
+    { name: 'origin', title: '资金来源', type: 'code', codes: origins, note: '转移支付项目填写' },
+    { name: 'carriedOver', title: '上年结转', type: 'flag', note: '用上年结转资金安排的填是' },
     { name: 'economicCode', title: '经济分类', type: 'text' },
     { name: 'keySpending', title: '重点支出', type: 'flag', note: '项目支出填写；三公经费和政府采购是另一种口径，不与支出相加' },
     { name: 'amountFen', title: '预算金额', type: 'money', required: true, unit: '元' },

@@ -1,4 +1,5 @@
 import type { Register } from '@hengjian/domain';
+import { fundSources, origins } from '../money-codes.ts';
 
 export default {
   id: 'budget-payments',
@@ -16,6 +17,9 @@ export default {
       type: 'code',
       codes: { staff: '人员经费', office: '公用经费', project: '项目支出' },
     },
+    { name: 'fundSource', title: '资金性质', type: 'code', codes: fundSources },
+    { name: 'origin', title: '资金来源', type: 'code', codes: origins, note: '转移支付项目填写' },
+    { name: 'carriedOver', title: '上年结转', type: 'flag', note: '用上年结转资金支付的填是' },
     { name: 'purpose', title: '用途', type: 'text', required: true },
     { name: 'economicCode', title: '经济分类', type: 'text' },
     { name: 'amountFen', title: '支付金额', type: 'money', unit: '元', required: true },

@@ -1,4 +1,5 @@
 import type { Register } from '@hengjian/domain';
+import { fundSources, origins } from '../money-codes.ts';
 
 export default {
   id: 'budget-receipts',
@@ -9,19 +10,8 @@ export default {
   fields: [
     { name: 'receivedOn', title: '到账日期', type: 'day', required: true },
     { name: 'project', title: '所属项目', type: 'text', required: true, note: '与绩效目标表的项目名称一致' },
-    {
-      name: 'origin',
-      title: '资金来源',
-      type: 'code',
-      required: true,
-      codes: { central: '中央', province: '省级', city: '市级', county: '县级', other: '其他' },
-    },
-    {
-      name: 'fundSource',
-      title: '资金性质',
-      type: 'code',
-      codes: { general: '一般公共预算', governmentFund: '政府性基金预算', specialAccount: '财政专户管理资金', other: '单位资金及其他' },
-    },
+    { name: 'origin', title: '资金来源', type: 'code', required: true, codes: origins },
+    { name: 'fundSource', title: '资金性质', type: 'code', codes: fundSources },
     { name: 'documentNo', title: '指标文号', type: 'text' },
     { name: 'amountFen', title: '到位金额', type: 'money', unit: '元', required: true },
     { name: 'note', title: '备注', type: 'text' },

@@ -112,7 +112,7 @@ describe('one sentence', () => {
     expect(sentence({}, { actual: 140 })).toMatch(/得 10 分（满分 10 分）；.+/);
   });
   test('a rule set line by line, English beside it', () => {
-    expect(ruleSetLines(oneOhOne, 'zh')[1]).toBe('预算执行率 10 分：100% 以上得 100%，80% 以上得 70%，60% 以上得 50%，0% 以上得 0%');
+    expect(ruleSetLines(oneOhOne, 'zh')).toContain('预算执行率 10 分：100% 以上得 100%，80% 以上得 70%，60% 以上得 50%，0% 以上得 0%');
     expect(ruleSetLines(ten, 'en')).toHaveLength(ruleSetLines(ten, 'zh').length);
   });
 });

@@ -1,9 +1,10 @@
 // Why a row has the points it has, as one sentence with its numbers; in both languages, from the score itself and never reckoned again.
 import { scoreNoteMessages, unscoredMessages } from '../../messages/measure.ts';
 import type { Language } from '../../messages.ts';
+import { formatDay } from '../../time.ts';
 import type { EvaluatedIndicator } from '../evaluation/evaluation.ts';
 import { numberText, percentText, signText, targetText } from '../evaluation/words.ts';
-import type { RuleSet } from './rule-set.ts';
+import { markedTiers, type RuleSet, type TierMarks } from './rule-set.ts';
 
 type Row = Pick<EvaluatedIndicator, 'indicator' | 'actual' | 'unit' | 'statement' | 'score'>;
 const two = (zh: string, en: string, language: Language) => (language === 'zh' ? zh : en);
@@ -67,13 +68,45 @@ const stepsText = (steps: readonly { from: number; part: number }[], language: L
     )
     .join(two('，', ', ', language));
 
+const tierNames = {
+  cost: ['成本', 'cost'],
+  output: ['产出', 'output'],
+  effect: ['效益', 'effect'],
+  satisfaction: ['满意度', 'satisfaction'],
+} as const;
+const tierText = (marks: TierMarks, language: Language) =>
+  markedTiers
+    .flatMap((tier) => (marks[tier] === undefined ? [] : [`${two(tierNames[tier][0], tierNames[tier][1], language)} ${marks[tier]}`]))
+    .join(two('、', ', ', language));
+
+/** Where and when a set counts. */
+function reachText({ region, fromDay, toDay, byDefault }: RuleSet, language: Language): string {
+  const where = region === '*' ? two('各地', 'everywhere', language) : two(`区划 ${region}`, `division ${region}`, language);
+  const days =
+    fromDay === null && toDay === null
+      ? two('各年度', 'every year', language)
+      : two(
+          `年度末在${fromDay === null ? '' : ` ${formatDay(fromDay)} 以后`}${toDay === null ? '' : ` ${formatDay(toDay)} 以前`}`,
+          `years that end${fromDay === null ? '' : ` from ${formatDay(fromDay)}`}${toDay === null ? '' : ` to ${formatDay(toDay)}`}`,
+          language,
+        );
+  const how = byDefault
+    ? two('没有另选时采用', 'counts unless another is chosen', language)
+    : two('只在选用时采用', 'only by choice', language);
+  return two(`适用：${where}，${days}；${how}`, `Where: ${where}, ${days}; ${how}`, language);
+}
+
 /** What a rule set says, line by line. */
-export function ruleSetLines(
-  { missed, execution, satisfaction, qualitative, farAboveRatio, grades }: RuleSet,
-  language: Language,
-): string[] {
+export function ruleSetLines(set: RuleSet, language: Language): string[] {
+  const { missed, execution, satisfaction, qualitative, farAboveRatio, grades, tiers } = set;
   const { by, weight } = execution;
   return [
+    reachText(set, language),
+    two(
+      `指标权重：${tiers.map((one) => tierText(one, language)).join('；')}；没有的一级指标按比例分给其他`,
+      `marks: ${tiers.map((one) => tierText(one, language)).join('; ')}; those of an absent tier go to the others in proportion`,
+      language,
+    ),
     missed.kind === 'proportion'
       ? two('未完成的定量指标：按完成比例计分', 'missed targets: in proportion', language)
       : two(

@@ -1,3 +1,5 @@
+import { type Day, dayOfDate } from '../../time.ts';
+
 /**
  * How indicators become points, as data. Sources: 财预〔2020〕10号 (项目支出绩效评价管理办法) and 财预〔2021〕101号
  * (核心绩效目标和指标设置及取值指引). Local notices change the numbers, so a bureau may load a set of its own.
@@ -5,6 +7,15 @@
 export interface RuleSet {
   id: string;
   title: string;
+  /** Administrative division, six digits (those that end in zeros hold all that lies in them), or '*': everywhere. */
+  region: string;
+  /** Years whose last day lies between count, both included; null: open. */
+  fromDay: Day | null;
+  toDay: Day | null;
+  /** Taken where nobody names a set; false: only by choice. */
+  byDefault: boolean;
+  /** Marks of the tiers of a goal form, by which tiers it has; execution is beside them. */
+  tiers: readonly TierMarks[];
   /** Whole marks of a self-evaluation. */
   fullMarks: number;
   /** 未完成的定量指标: plain proportion, or nothing below a pass mark and the rest in proportion above it. */
@@ -21,6 +32,11 @@ export interface RuleSet {
   grades: readonly { grade: string; from: number }[];
 }
 
+/** The tiers of marks; cost is one of its own since 财预〔2021〕101号. */
+export const markedTiers = ['cost', 'output', 'effect', 'satisfaction'] as const;
+export type MarkedTier = (typeof markedTiers)[number];
+export type TierMarks = { readonly [tier in MarkedTier]?: number | undefined };
+
 /** `from` is a ratio (1 = 100 %, bound included); `part` the part of the marks. Highest first, the last from 0. */
 export interface Step {
   from: number;
@@ -36,6 +52,16 @@ const grades = [
   { grade: '差', from: 0 },
 ] as const;
 
+/** 财预〔2021〕101号: with cost 20/40/20/10; 财预〔2020〕10号: without 50/30/10; satisfaction that nobody asks for goes to the effect. */
+const tiers: readonly TierMarks[] = [
+  { cost: 20, output: 40, effect: 20, satisfaction: 10 },
+  { cost: 20, output: 40, effect: 30 },
+  { output: 50, effect: 30, satisfaction: 10 },
+  { output: 50, effect: 40 },
+];
+
+const everywhere = { region: '*', fromDay: null, toDay: null } as const;
+
 const qualitative = {
   achieved: { title: '达成预期指标', from: 0.8, to: 1 },
   partly: { title: '部分达成预期指标并具有一定效果', from: 0.6, to: 0.8 },
@@ -46,6 +72,9 @@ export const ruleSets = {
   'cy-2020-10': {
     id: 'cy-2020-10',
     title: '财预〔2020〕10号',
+    ...everywhere,
+    byDefault: true,
+    tiers,
     fullMarks: 100,
     missed: { kind: 'proportion' },
     execution: { weight: 10, by: { kind: 'proportion' } },
@@ -57,6 +86,11 @@ export const ruleSets = {
   'cy-2021-101': {
     id: 'cy-2021-101',
     title: '财预〔2021〕101号',
+    ...everywhere,
+    fromDay: dayOfDate(2021, 8, 18),
+    // Written for the centre's departments; stricter than 10号, so a bureau elsewhere takes it by choice.
+    byDefault: false,
+    tiers,
     fullMarks: 100,
     missed: { kind: 'pass-mark', pass: 0.6 },
     execution: {

@@ -11,6 +11,7 @@ export default {
     const { year, month } = calendarOf(day);
     return dayOfDate(year, month, 1);
   },
-  sql: (day) => `(date_trunc('month', DATE '1970-01-01' + (${day})::INTEGER)::DATE - DATE '1970-01-01')`,
+  // truncating a date goes by way of an instant and takes three times as long
+  sql: (day) => `(${day} - day(DATE '1970-01-01' + (${day})::INTEGER) + 1)`,
   sabotage: (day) => `(date_trunc('year', DATE '1970-01-01' + (${day})::INTEGER)::DATE - DATE '1970-01-01')`,
 } satisfies Operator;
