@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { afterEach, expect } from 'vitest';
 
 const EXECUTABLE = '/usr/bin/chromium';
 
@@ -57,10 +57,18 @@ export function watchPages(
   { name, refusals, warnings = false }: { name: string; refusals?: RegExp; warnings?: boolean },
 ): Watch {
   const complaints: string[] = [];
+  const pages: Page[] = [];
   let pictures = 0;
+  // a wait that ran out says nothing of what stood there instead
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return;
+    for (const page of pages.filter((one) => !one.isClosed()))
+      console.warn(`${task.name}: ${page.url()}\n${await page.locator('body').innerText()}\n${complaints.join('\n')}`);
+  });
   return {
     complaints,
     on(page) {
+      pages.push(page);
       page.on('console', (message) => {
         const counts = message.type() === 'error' || (warnings && message.type() === 'warning');
         if (counts && !refusals?.test(message.text())) complaints.push(`${page.url()}: ${message.text()}`);
