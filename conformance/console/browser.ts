@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { afterEach, expect } from 'vitest';
 
 const EXECUTABLE = '/usr/bin/chromium';
@@ -36,6 +36,12 @@ export const launch = (): Promise<Browser> =>
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
   });
+
+/** Types a day (or month) into the product's own field. */
+export async function typeDay(field: Locator, day: string): Promise<void> {
+  await field.fill(day);
+  await field.press('Enter');
+}
 
 export interface Watch {
   /** What the browser said so far; who expects it takes it out. */

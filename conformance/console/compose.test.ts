@@ -13,7 +13,7 @@ import { importClaims } from '@hengjian/workflows';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensureConsole } from '../../apps/cli/src/console-page.ts';
-import { launch, missing, watchPages } from './browser.ts';
+import { launch, missing, typeDay, watchPages } from './browser.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Where pictures go, for people who want to look. */
@@ -188,7 +188,7 @@ describe.skipIf(missing !== undefined)('a rule is composed in the browser', () =
     }
     await step('开始试运行', '三审通过');
     await shows('第 1 版 试运行');
-    await panel('从草稿到启用').getByLabel('启用日期').fill('2025-01-01');
+    await typeDay(panel('从草稿到启用').getByLabel('启用日期'), '2025-01-01');
     await step('启用', '试算结果属实');
     await shows('第 1 版 在用');
     await sound();

@@ -13,7 +13,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensureConsole } from '../../apps/cli/src/console-page.ts';
 import { writeExtract } from '../src/extract.ts';
-import { launch, missing, watchPages } from './browser.ts';
+import { launch, missing, typeDay, watchPages } from './browser.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const year = { from: dayOfDate(2025, 1, 1), to: dayOfDate(2025, 12, 31) };
@@ -205,7 +205,7 @@ describe.skipIf(missing !== undefined)('governance in the console', () => {
     const form = page.locator('.ant-table-expanded-row');
     const set = async (value: string) => {
       await form.getByLabel('数值').fill(value);
-      await form.getByLabel('自哪天起').fill('2026-01-01');
+      await typeDay(form.getByLabel('自哪天起'), '2026-01-01');
       await form.getByLabel('经办人').fill('甲');
       await form.getByLabel('原因或意见').fill('案情复杂');
       await form.getByRole('button', { name: /设\s*定/ }).click();

@@ -27,7 +27,7 @@ import {
 import { adoptPlan, importClaims, runReview, verifyJournal } from '@hengjian/workflows';
 import type { Browser, BrowserContext, Download, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { missing, watchPages } from './browser.ts';
+import { missing, typeDay, watchPages } from './browser.ts';
 import { closeConsole, openConsole, PNG } from './open-console.ts';
 import { addPeople, type Chosen, chooseHospital, DAY, EXPERTS, must, openBooks, PASSWORD, planText, TODAY } from './supervision-world.ts';
 
@@ -134,6 +134,7 @@ describe.skipIf(missing !== undefined)('from a finding to a bound file and a yea
     const form = page.getByRole('form', { name, exact: true });
     for (const [label, value] of Object.entries(given)) {
       if (value.startsWith('选项：')) await choose(form, label, value.slice(3));
+      else if (/^\d{4}-\d\d-\d\d$/.test(value)) await typeDay(form.getByLabel(label, { exact: true }), value);
       else await form.getByLabel(label, { exact: true }).fill(value);
     }
     await form.getByLabel('理由或意见').fill('按规定办理');
@@ -322,8 +323,8 @@ describe.skipIf(missing !== undefined)('from a finding to a bound file and a yea
     await page.getByText('抽取带去的病例').waitFor();
     const [leader] = ((await page.locator('dl.facts dd').first().textContent()) ?? '').split('（');
     await as(leader as string);
-    await page.getByLabel('结算日期从').fill('2026-01-01');
-    await page.getByLabel('到', { exact: true }).fill('2026-12-31');
+    await typeDay(page.getByLabel('结算日期从'), '2026-01-01');
+    await typeDay(page.getByLabel('到', { exact: true }), '2026-12-31');
     await page.getByLabel('例数').fill('5');
     await page.getByRole('button', { name: '抽取', exact: true }).click();
     await page.getByRole('button', { name: '导出 Excel' }).waitFor();

@@ -21,6 +21,15 @@ test('no Chinese stands outside the table of texts', () => {
   expect(found).toEqual([]);
 });
 
+test('days and months are chosen in fields of the product: those of the browser speak the language of the browser', () => {
+  const files = globSync('**/*.tsx', { cwd: source });
+  const native = files.filter((file) =>
+    /\btype=["{][^>]*["'](date|month|week|time|datetime-local)["']/.test(readFileSync(`${source}${file}`, 'utf8')),
+  );
+  expect(files.length).toBeGreaterThan(50);
+  expect(native).toEqual([]);
+});
+
 test('every text has both languages', () => {
   const files = globSync('texts/*.ts', { cwd: source }).filter((file) => !/\/(index|text)\.ts$/.test(file));
   const empty = files.flatMap((file) =>

@@ -7,6 +7,7 @@ import { put, queryClient, useGet } from '../../api.ts';
 import { day, dayFrom, fenFrom, instant, today, yuan } from '../../format.ts';
 import { useMay } from '../../session.ts';
 import { texts, useSpeech, useTexts } from '../../texts/index.ts';
+import { DayField } from '../../ui/day-field.tsx';
 import { Loaded, Nothing, Page, Panel, Problem } from '../../ui/page.tsx';
 
 const text = texts.enforcement;
@@ -80,11 +81,10 @@ function Rows({ of: { region, rows } }: { of: DiscretionTableJson }) {
     );
   const dated = (key: 'fromDay' | 'toDay') => (_: unknown, row: Row, at: number) =>
     editing ? (
-      <Input
-        type="date"
-        aria-label={`${t(text[key])} ${at + 1}`}
+      <DayField
+        label={`${t(text[key])} ${at + 1}`}
         value={row[key] === null ? '' : day(row[key])}
-        onChange={(e) => set(at, { [key]: dayFrom(e.target.value) ?? null })}
+        onChange={(value) => set(at, { [key]: dayFrom(value) ?? null })}
       />
     ) : row[key] === null ? (
       ''

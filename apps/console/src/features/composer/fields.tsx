@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { useGet } from '../../api.ts';
 import { day, dayFrom } from '../../format.ts';
 import { texts, useSpeech } from '../../texts/index.ts';
+import { DayField } from '../../ui/day-field.tsx';
 import { words } from './model.ts';
 
 const text = texts.composer;
@@ -67,13 +68,11 @@ export function ValueInput({ table, field, values, many, onChange }: ValueProps)
   const unit = unitOfField(words, table, field);
   if (unit === 'day' || unit === 'instant')
     return (
-      <Input
-        aria-label={label}
-        type="date"
-        style={{ width: 140 }}
+      <DayField
+        label={label}
         value={typeof values[0] === 'number' ? day(unit === 'day' ? values[0] : Math.floor(values[0] / 86_400)) : ''}
-        onChange={(event) => {
-          const given = dayFrom(event.target.value);
+        onChange={(text) => {
+          const given = dayFrom(text);
           if (given !== undefined) onChange([unit === 'day' ? given : given * 86_400]);
         }}
       />

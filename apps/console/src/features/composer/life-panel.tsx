@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { ApiError, post, speaking } from '../../api.ts';
 import { day, dayFrom } from '../../format.ts';
 import { type Text, texts, useSpeech } from '../../texts/index.ts';
+import { DayField } from '../../ui/day-field.tsx';
 import { Panel } from '../../ui/page.tsx';
 
 const text = texts.composer;
@@ -79,13 +80,7 @@ export function LifePanel({ edition, unsaved, onSave, onStep, onNewEdition }: Pr
         {can('startShadow') && edition?.approvals.length === 3 ? button(t(text.startShadow), () => step('shadow'), true) : null}
         {can('makeLive') ? (
           <>
-            <Input
-              aria-label={t(text.liveFrom)}
-              type="date"
-              style={{ width: 140 }}
-              value={from}
-              onChange={(e) => setFrom(e.target.value)}
-            />
+            <DayField label={t(text.liveFrom)} value={from} onChange={setFrom} />
             {button(t(text.makeLive), () => step('live', { from: dayFrom(from) ?? null }), true)}
           </>
         ) : null}

@@ -8,6 +8,7 @@ import { post, queryClient, saveFile, useGet } from '../../api.ts';
 import { DASH, day, instant, today, yuan } from '../../format.ts';
 import { useMay } from '../../session.ts';
 import { texts, useSpeech, useTexts } from '../../texts/index.ts';
+import { DayField } from '../../ui/day-field.tsx';
 import { Fact, Loaded, Page, Panel, Problem } from '../../ui/page.tsx';
 import { dayTyped } from '../../ui/typed.ts';
 import { LinkTo } from '../clues/clues-page.tsx';
@@ -189,12 +190,19 @@ function Sample({ one, address }: { one: Inspection; address: string }) {
       setError(failure);
     }
   };
-  const write = (key: keyof typeof given, label: string, type: 'date' | 'text') => (
-    <div className="field">
-      <span>{label}</span>
-      <Input aria-label={label} type={type} value={given[key]} onChange={(e) => setGiven({ ...given, [key]: e.target.value })} />
-    </div>
-  );
+  const write = (key: keyof typeof given, label: string, type: 'date' | 'text') => {
+    const set = (value: string) => setGiven({ ...given, [key]: value });
+    return (
+      <div className="field">
+        <span>{label}</span>
+        {type === 'date' ? (
+          <DayField label={label} width="100%" value={given[key]} onChange={set} />
+        ) : (
+          <Input aria-label={label} value={given[key]} onChange={(e) => set(e.target.value)} />
+        )}
+      </div>
+    );
+  };
   return (
     <Panel
       title={t(text.sample)}

@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { post, queryClient } from '../../api.ts';
 import { instant } from '../../format.ts';
 import { texts, useSpeech, useTexts } from '../../texts/index.ts';
+import { DayField } from '../../ui/day-field.tsx';
 import { Panel, Problem } from '../../ui/page.tsx';
 
 const text = texts.matters;
@@ -147,10 +148,11 @@ export function StepInput({ field, value, onChange }: { field: StepField; value:
           placeholder={placeholder ?? ''}
           onChange={(e) => onChange(e.target.value)}
         />
+      ) : field.type === 'day' ? (
+        <DayField label={name} width="100%" value={value} onChange={onChange} />
       ) : (
         <Input
           {...shared}
-          type={field.type === 'day' ? 'date' : 'text'}
           {...(field.type === 'money' || field.type === 'count' || field.type === 'quantity' ? { inputMode: 'decimal' as const } : {})}
           placeholder={placeholder ?? ''}
           onChange={(e) => onChange(e.target.value)}

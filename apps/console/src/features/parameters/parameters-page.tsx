@@ -6,6 +6,7 @@ import { post, queryClient, useGet } from '../../api.ts';
 import { day, dayFrom } from '../../format.ts';
 import { useMay } from '../../session.ts';
 import { type Text, texts, useTexts } from '../../texts/index.ts';
+import { DayField } from '../../ui/day-field.tsx';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import { useActing } from '../governance/acting.tsx';
 
@@ -169,8 +170,8 @@ function SetForm({ row, region }: { row: ParameterJson; region: string }) {
             onChange={setWhere}
             options={[...new Set([region, '*'])].map((code) => ({ value: code, label: code === '*' ? t(text.everywhere) : code }))}
           />
-          <Input type="date" aria-label={t(text.from)} style={{ width: 140 }} value={from} onChange={(e) => setFrom(e.target.value)} />
-          <Input type="date" aria-label={t(text.to)} style={{ width: 120 }} value={to} onChange={(e) => setTo(e.target.value)} />
+          <DayField label={t(text.from)} value={from} onChange={setFrom} />
+          <DayField label={t(text.to)} value={to} onChange={setTo} />
           {acting.fields}
           <Button type="primary" disabled={acting.busy || value === null} onClick={() => void set()}>
             {t(text.set)}

@@ -8,6 +8,7 @@ import { useAccountName, useMay } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
 import { ChoiceTable } from '../../ui/choice-table.tsx';
+import { MonthField } from '../../ui/day-field.tsx';
 import { Loaded, Nothing, Page, Panel, Problem } from '../../ui/page.tsx';
 import { Items } from './items.tsx';
 
@@ -89,13 +90,7 @@ function Draw({ standardSize, onDrawn }: { standardSize: number; onDrawn: (batch
   return (
     <Panel title={t(text.draw)}>
       <div className="row">
-        <Input
-          type="month"
-          aria-label={t(text.month)}
-          style={{ width: 150 }}
-          value={month}
-          onChange={(event) => setMonth(event.target.value)}
-        />
+        <MonthField label={t(text.month)} value={month} onChange={setMonth} />
         <InputNumber
           aria-label={t(text.size)}
           placeholder={`${t(text.size)} ${standardSize}`}

@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { put, queryClient } from '../../api.ts';
 import { day } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
+import { DayField } from '../../ui/day-field.tsx';
 import { Panel, Problem } from '../../ui/page.tsx';
 import { dayTyped } from '../../ui/typed.ts';
 import { QuestionEditor } from './question-editor.tsx';
@@ -141,7 +142,7 @@ export function DesignForm({ surveyId, design, version, known }: DesignFormProps
               options={options('accesses')}
             />,
           )}
-          {field(t(text.until), <Input aria-label={t(text.until)} type="date" value={until} onChange={(e) => setUntil(e.target.value)} />)}
+          {field(t(text.until), <DayField label={t(text.until)} width="100%" value={until} onChange={setUntil} />)}
           {field(
             t(text.opening),
             <Input.TextArea

@@ -1,13 +1,14 @@
 // 工作日: a year at one look, each day by what makes it worked or free; a click takes a day to be corrected.
 import { calendarDate } from '@hengjian/domain';
 import type { WorkingDayDone, WorkingDaysJson } from '@hengjian/server/schemas/working-days.ts';
-import { Alert, App, Button, Input, Segmented } from 'antd';
+import { Alert, App, Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { post, queryClient, useGet } from '../../api.ts';
 import { count, day, dayFrom, instant } from '../../format.ts';
 import { useMay } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
+import { DayField } from '../../ui/day-field.tsx';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import { useActing } from '../governance/acting.tsx';
 
@@ -137,13 +138,7 @@ function CorrectForm({ of: { year, known, days } }: { of: WorkingDaysJson }) {
         {t(text.effect)}
       </p>
       <div className="row no-print">
-        <Input
-          type="date"
-          aria-label={t(text.day)}
-          style={{ width: 150 }}
-          value={chosen}
-          onChange={(e) => change({ day: e.target.value || undefined })}
-        />
+        <DayField label={t(text.day)} value={chosen} onChange={(day) => change({ day: day || undefined })} />
         <Segmented
           aria-label={t(text.as)}
           value={worked ? 'worked' : 'free'}

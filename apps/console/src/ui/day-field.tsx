@@ -1,0 +1,28 @@
+// A day or a month to choose, in the language of the product: a field of the browser would speak the browser's.
+import { DatePicker } from 'antd';
+import dayjs from 'dayjs';
+
+interface Chosen {
+  label: string;
+  /** 2026-01-31, of a month 2026-01; empty: none. */
+  value: string;
+  onChange: (value: string) => void;
+  width?: number | string;
+}
+
+function Field({ label, value, onChange, width = 140, picker, format }: Chosen & { picker: 'date' | 'month'; format: string }) {
+  const known = value === '' ? null : dayjs(value);
+  return (
+    <DatePicker
+      picker={picker}
+      format={format}
+      aria-label={label}
+      style={{ width }}
+      value={known?.isValid() ? known : null}
+      onChange={(chosen) => onChange(chosen?.format(format) ?? '')}
+    />
+  );
+}
+
+export const DayField = (of: Chosen) => <Field {...of} picker="date" format="YYYY-MM-DD" />;
+export const MonthField = (of: Chosen) => <Field {...of} picker="month" format="YYYY-MM" />;
