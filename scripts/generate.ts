@@ -37,6 +37,12 @@ const shelves: Shelf[] = [
   { out: 'packages/catalog/src/alerts.gen.ts', entries: 'packages/catalog/src/alerts/*/alert.ts', name: 'alerts' },
   { out: 'packages/catalog/src/alert-plants.gen.ts', entries: 'packages/catalog/src/alerts/*/plant.ts', name: 'alertPlants' },
   { out: 'packages/catalog/src/alert-pages.gen.ts', entries: 'packages/catalog/src/alerts/*/page.md', name: 'alertPages', text: true },
+  {
+    out: 'packages/catalog/src/alert-pages-en.gen.ts',
+    entries: 'packages/catalog/src/alerts/*/page.en.md',
+    name: 'alertPagesEn',
+    text: true,
+  },
   { out: 'packages/catalog/src/registers.gen.ts', entries: 'packages/catalog/src/registers/*/register.ts', name: 'registers' },
   {
     out: 'packages/catalog/src/questionnaires.gen.ts',

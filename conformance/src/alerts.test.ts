@@ -1,9 +1,11 @@
 // Every alert's cases: found by SQL, and every cell the same for the closures; and every tree is sound.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { alerts, ruleSchema } from '@hengjian/catalog';
+import { alerts, ruleSchema, rules } from '@hengjian/catalog';
 import { alertPages } from '@hengjian/catalog/alert-pages.gen.ts';
+import { alertPagesEn } from '@hengjian/catalog/alert-pages-en.gen.ts';
 import { alertPlants } from '@hengjian/catalog/alert-plants.gen.ts';
+import { watchedByRules } from '@hengjian/catalog/watched-by-rules.ts';
 import { parseDay, parseInstant } from '@hengjian/domain';
 import { type AlertTree, checkAlert, readCells, standardParameters, windowOf } from '@hengjian/language';
 import { type AlertCaseEngine, openAlertCases } from '@hengjian/store';
@@ -15,6 +17,10 @@ const folder = path.resolve(import.meta.dirname, '../../packages/catalog/src/ale
 const all = Object.entries(alerts as Record<string, AlertTree>);
 const casesOf = (id: string) => parse(readFileSync(path.join(folder, id, 'cases.yaml'), 'utf8')) as AlertCase[];
 const headings = ['查什么', '依据', '怎么判', '需要的数据', '不适用的情形', '已知局限'];
+const headingsEn = ['What it looks for', 'Basis', 'How it judges', 'Data it needs', 'Where it does not apply', 'Known limits'];
+/** Numbers of the section that says how an alert judges; :00 is how English writes an hour. */
+const numbersOf = (page: string, heading: string) =>
+  new Set((page.split(`## ${heading}`)[1]?.split('## ')[0] ?? '').replaceAll(':00', '').match(/\d+(\.\d+)?/g));
 
 let engine: AlertCaseEngine;
 beforeAll(async () => {
@@ -34,6 +40,14 @@ describe.each(all)('%s', (id, alert) => {
     expect(signals.length).toBeGreaterThan(0);
     expect(lookAlikes.length).toBeGreaterThan(0);
     expect(new Set(casesOf(id).map(({ kind }) => kind))).toEqual(new Set(['clean', 'violating', 'edge']));
+  });
+
+  test('its page says the same in English', () => {
+    const [page, english] = [alertPages[id] as string, alertPagesEn[id] as string];
+    expect([page, english].map((text) => text.split('\n')[0])).toEqual([`# ${alert.title.zh}`, `# ${alert.title.en}`]);
+    expect([...english.matchAll(/^## (.+)$/gm)].map(([, title]) => title)).toEqual(headingsEn);
+    expect(english).not.toMatch(/\p{Script=Han}|[，。；：（）]/u);
+    expect(numbersOf(english, 'How it judges')).toEqual(numbersOf(page, '怎么判'));
   });
 
   test.each(casesOf(id).map((one) => [one.name, one] as const))('%s', async (_, one) => {
@@ -84,6 +98,16 @@ describe.each(all)('%s', (id, alert) => {
     if (one.expect.asked !== undefined) expect(found.asked).toBe(one.expect.asked);
     if (one.expect.unasked) expect(found.unasked).toMatchObject(one.expect.unasked);
   });
+});
+
+test('what a monitor leaves to rules is on their shelf', () => {
+  for (const [monitor, ids] of Object.entries(watchedByRules)) {
+    expect(
+      ids.filter((id) => !(id in rules)),
+      monitor,
+    ).toEqual([]);
+    expect(new Set(ids).size, monitor).toBe(ids.length);
+  }
 });
 
 test('an institution that was merged is not held against what it was alone: counted, not signalled', async () => {

@@ -1,6 +1,8 @@
 // 预警: stories and what stands in them, their steps; thresholds tried and put into force.
 import { randomUUID } from 'node:crypto';
 import { alertPages } from '@hengjian/catalog/alert-pages.gen.ts';
+import { alertPagesEn } from '@hengjian/catalog/alert-pages-en.gen.ts';
+import { watchedByRules } from '@hengjian/catalog/watched-by-rules.ts';
 import {
   type AlertSignal,
   type AlertStory,
@@ -10,6 +12,7 @@ import {
   formatDay,
   type Language,
   may,
+  providerScopeOf,
   type StoryState,
   storyActions,
   storyActionsOf,
@@ -21,6 +24,7 @@ import {
   alertStandings,
   closedOf,
   enactTrial,
+  findingsByRule,
   journalOf,
   keepTrial,
   lastAlertRuns,
@@ -207,8 +211,21 @@ function exported(row: shapes.StoryJson, language: Language): (string | number |
   ];
 }
 
-function thresholdRoutes(app: App, { home, lake, now }: Services, namer: () => Promise<NameOf>): void {
-  app.get('/api/alert-catalogue', { config: { may: 'alert.read' }, schema: { response: { 200: shapes.alertList } } }, async () => {
+function thresholdRoutes(app: App, { home, lake, names, now }: Services, namer: () => Promise<NameOf>): void {
+  app.get('/api/alert-rules', { config: { may: 'alert.read' }, schema: { response: { 200: shapes.watchedRules } } }, async ({ actor }) => {
+    const [live, found] = await Promise.all([
+      names.liveRules(),
+      findingsByRule(home.db, { standing: 'live', scope: providerScopeOf(actor) }),
+    ]);
+    return Object.entries(watchedByRules).flatMap(([monitor, ruleIds]) =>
+      ruleIds.flatMap((ruleId) => {
+        const title = live.find(({ rule }) => rule.id === ruleId)?.rule.title;
+        return title ? [{ monitor, ruleId, title, findings: found.find((one) => one.ruleId === ruleId)?.count ?? 0 }] : [];
+      }),
+    );
+  });
+  app.get('/api/alert-catalogue', { config: { may: 'alert.read' }, schema: { response: { 200: shapes.alertList } } }, async (request) => {
+    const pages = languageOf(request) === 'en' ? alertPagesEn : alertPages;
     const standings = new Map((await alertStandings(home.db)).map((one) => [one.alertId, one]));
     const runs = new Map((await lastAlertRuns(home.db)).map((one) => [one.alertId, one]));
     const told = new Map((await lastAlertRuns(home.db, true)).map((one) => [one.alertId, one]));
@@ -224,7 +241,7 @@ function thresholdRoutes(app: App, { home, lake, now }: Services, namer: () => P
           title: alert.title,
           monitor: alert.monitor,
           subject: alert.subject,
-          page: alertPages[alert.id] ?? '',
+          page: pages[alert.id] ?? '',
           next: [...alert.next],
           thresholds: Object.entries(alert.parameters).map(([name, { title, unit, type, standard, minimum, maximum }]) => ({
             name,

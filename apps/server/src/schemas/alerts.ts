@@ -151,6 +151,10 @@ export const alertShown = z.object({
 export type AlertShownJson = z.infer<typeof alertShown>;
 export const alertList = z.array(alertShown);
 
+/** A rule that watches what a monitor asks for, and its findings that stand. */
+export const watchedRules = z.array(z.object({ monitor: z.string(), ruleId: z.string(), title: text, findings: count }));
+export type WatchedRuleJson = z.infer<typeof watchedRules>[number];
+
 export const values = z.record(z.string(), z.number());
 export const trialWish = z.object({ alertId: z.string(), parameters: values });
 export const trial = z.object({
