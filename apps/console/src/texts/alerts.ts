@@ -95,4 +95,25 @@ export const alerts = {
   added: ['新增', 'more'],
   gone: ['减少', 'fewer'],
   how: ['说明', 'How it works'],
-} as const satisfies Record<string, Text>;
+  elsewhere: ['也由规则和页面看着的', 'Also watched, by rules and on pages'],
+  elsewhereHelp: [
+    '单凭一条或几条记录就能说清的，由规则直接提出疑点；要看分布和走势的，有专门的页面',
+    'What one record or a few already tell is a finding of a rule; what is seen in shares and trends has a page of its own',
+  ],
+  rule: ['规则', 'Rule'],
+  findings: ['疑点', 'Findings'],
+  pages: ['页面', 'Pages'],
+  units: {
+    人: ['{n}人', '{n} people'],
+    人次: ['{n}人次', '{n} cases'],
+    分: ['{n}分', '{n} fen'],
+    天: ['{n}天', '{n} days'],
+    家: ['{n}家', '{n} institutions'],
+    时: ['{n}时', '{n}:00'],
+    条: ['{n}条', '{n} lines'],
+    次: ['{n}次', '{n} times'],
+    种: ['{n}种', '{n} kinds'],
+    秒: ['{n}秒', '{n} seconds'],
+    笔: ['{n}笔', '{n} settlements'],
+  },
+} as const satisfies Record<string, Text | Record<string, Text>>;

@@ -14,6 +14,14 @@ const base: ChartOption = {
   animation: false,
 };
 
+/** A plot as narrow as this (px) keeps its legend on one line that is leafed through: on two it would lie over the plot. */
+const NARROW = 480;
+const fitted = (option: ChartOption, width: number): ChartOption => {
+  const { legend } = option;
+  if (!legend || Array.isArray(legend) || width >= NARROW) return { ...base, ...option };
+  return { ...base, ...option, legend: { ...legend, type: 'scroll', itemWidth: 14, itemHeight: 9, itemGap: 8 } };
+};
+
 export default function Drawn({ option, height, label, onPick }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const pick = useRef(onPick);
@@ -23,13 +31,16 @@ export default function Drawn({ option, height, label, onPick }: ChartProps) {
     const element = box.current;
     if (!element) return;
     const chart = init(element, undefined, { renderer: 'svg' });
-    chart.setOption({ ...base, ...option });
+    chart.setOption(fitted(option, element.clientWidth));
     chart.on('click', (event) => pick.current?.(event.name, event.dataIndex as number));
     // With a view box the style sheet can scale the plot to paper.
     chart.on('finished', () => {
       element.querySelector('svg')?.setAttribute('viewBox', `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
     });
-    const resize = new ResizeObserver(() => chart.resize());
+    const resize = new ResizeObserver(() => {
+      chart.resize();
+      chart.setOption(fitted(option, element.clientWidth));
+    });
     resize.observe(element);
     return () => {
       resize.disconnect();

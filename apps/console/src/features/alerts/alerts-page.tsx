@@ -108,6 +108,7 @@ export function AlertsPage() {
             {
               key: 'subject',
               title: t(text.subject),
+              minWidth: 150,
               render: (_, row) => (
                 <>
                   {row.subjectName ?? say('subjects', row.subjectKind)} <span className="faint code">{row.subjectNo}</span>
@@ -127,6 +128,7 @@ export function AlertsPage() {
             {
               key: 'toDay',
               title: t(text.days),
+              className: 'nowrap',
               sorter: true,
               render: (_, { fromDay, toDay }) => (fromDay === toDay ? day(fromDay) : `${day(fromDay)} ~ ${day(toDay)}`),
             },

@@ -1,12 +1,12 @@
 // 预警目录与阈值: what each alert asks and how it has done; thresholds are tried on the past year before they change.
-import type { AlertShownJson, TrialJson } from '@hengjian/server/schemas/alerts.ts';
+import type { AlertShownJson, TrialJson, WatchedRuleJson } from '@hengjian/server/schemas/alerts.ts';
 import { Link } from '@tanstack/react-router';
 import { Alert, Button, InputNumber, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { post, queryClient, useGet } from '../../api.ts';
 import { count, DASH, day, instant, share } from '../../format.ts';
 import { useMay } from '../../session.ts';
-import { texts, useTexts } from '../../texts/index.ts';
+import { type Text, texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
 import { AskWhy } from '../../ui/ask-why.tsx';
 import { Chart } from '../../ui/chart.tsx';
@@ -83,11 +83,71 @@ export function ThresholdsPage() {
                   <Markdown source={chosen.page} />
                 </Panel>
               ) : null}
+              <WatchedElsewhere />
             </>
           );
         }}
       </Loaded>
     </Page>
+  );
+}
+
+/** Pages that belong to a monitor: what is seen in shares and trends. */
+const pagesOf: Readonly<Record<string, readonly { to: string; name: Text }[]>> = {
+  services: [
+    { to: '/physicians', name: texts.practice.physicians },
+    { to: '/decision/benchmarks', name: texts.benchmarks.title },
+    { to: '/arrivals', name: texts.arrivals.title },
+  ],
+  pharmacy: [{ to: '/pharmacies', name: texts.practice.pharmacies }],
+  items: [{ to: '/decision/items', name: texts.items.title }],
+  persons: [
+    { to: '/credit?subject=person', name: texts.credit.title },
+    { to: '/persons', name: texts.person.lookUp },
+  ],
+};
+
+function WatchedElsewhere() {
+  const t = useTexts();
+  const { say, language } = useAlertWords();
+  const watched = useGet<WatchedRuleJson[]>('/api/alert-rules');
+  if (!watched.data) return null;
+  return (
+    <Panel flush title={t(text.elsewhere)} extra={<span className="faint">{t(text.elsewhereHelp)}</span>}>
+      <Table
+        size="small"
+        rowKey="monitor"
+        pagination={false}
+        dataSource={[...Map.groupBy(watched.data, ({ monitor }) => monitor)].map(([monitor, rules]) => ({ monitor, rules }))}
+        columns={[
+          { key: 'monitor', title: t(text.monitor), width: 150, render: (_, { monitor }) => say('monitors', monitor) },
+          {
+            key: 'rules',
+            title: t(texts.common.aside, { what: t(text.rule), aside: t(text.findings) }),
+            render: (_, { rules }) => (
+              <div className="row">
+                {rules.map(({ ruleId, title, findings }) => (
+                  <a key={ruleId} href={`/findings?rule=${ruleId}`}>
+                    {title[language]} <span className="faint">{count(findings)}</span>
+                  </a>
+                ))}
+              </div>
+            ),
+          },
+          {
+            key: 'pages',
+            title: t(text.pages),
+            width: 200,
+            render: (_, { monitor }) =>
+              (pagesOf[monitor] ?? []).map(({ to, name }) => (
+                <div key={to}>
+                  <a href={to}>{t(name)}</a>
+                </div>
+              )),
+          },
+        ]}
+      />
+    </Panel>
   );
 }
 
@@ -124,6 +184,10 @@ function Thresholds({ of: alert }: { of: AlertShownJson }) {
       setState('enacted');
       await queryClient.invalidateQueries();
     });
+  const inUnit = ({ value, unit }: AlertShownJson['thresholds'][number]) => {
+    const said = text.units[unit as keyof typeof text.units];
+    return said ? t(said, { n: String(value) }) : `${String(value)}${unit ?? ''}`;
+  };
   return (
     <Panel title={t(texts.common.named, { name: t(text.threshold), value: alert.title[language] })}>
       <Table
@@ -133,7 +197,7 @@ function Thresholds({ of: alert }: { of: AlertShownJson }) {
         dataSource={alert.thresholds}
         columns={[
           { key: 'title', title: t(text.threshold), render: (_, one) => one.title[language] },
-          { key: 'value', title: t(text.inForce), align: 'right', render: (_, one) => `${String(one.value)}${one.unit ?? ''}` },
+          { key: 'value', title: t(text.inForce), align: 'right', render: (_, one) => inUnit(one) },
           {
             key: 'standard',
             title: t(text.standard),

@@ -1,7 +1,15 @@
 // A group drawn so that an officer can read it: members on a circle, the best connected first, ties as thick as they are frequent.
 import type { SignalJson } from '@hengjian/server/schemas/alerts.ts';
+import { useSyncExternalStore } from 'react';
 
-const [WIDTH, HEIGHT, RADIUS] = [640, 380, 140];
+/** On a telephone the drawing is as wide as the screen, and what is written beside the members stays legible. */
+const WIDE = { width: 640, height: 380, radius: 140, type: 12 };
+const NARROW = { width: 420, height: 320, radius: 90, type: 14 };
+const narrow = window.matchMedia('(max-width: 640px)');
+const onChange = (told: () => void) => {
+  narrow.addEventListener('change', told);
+  return () => narrow.removeEventListener('change', told);
+};
 
 export function TieDrawing({
   graph,
@@ -12,6 +20,7 @@ export function TieDrawing({
   label: string;
   nameOf?: (no: string) => string;
 }) {
+  const { width, height, radius, type } = useSyncExternalStore(onChange, () => narrow.matches) ? NARROW : WIDE;
   const degree = (no: string) => graph.ties.filter(({ a, b }) => a === no || b === no).length;
   const nodes = [...graph.nodes].sort((a, b) => degree(b.no) - degree(a.no) || (a.no < b.no ? -1 : 1));
   const place = new Map(
@@ -19,13 +28,13 @@ export function TieDrawing({
       const angle = (2 * Math.PI * i) / nodes.length - Math.PI / 2;
       return [
         no,
-        { x: WIDTH / 2 + RADIUS * Math.cos(angle), y: HEIGHT / 2 + RADIUS * Math.sin(angle), right: Math.cos(angle) >= 0 },
+        { x: width / 2 + radius * Math.cos(angle), y: height / 2 + radius * Math.sin(angle), right: Math.cos(angle) >= 0 },
       ] as const;
     }),
   );
   const most = Math.max(1, ...graph.ties.map(({ times }) => times));
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label} style={{ width: '100%', maxWidth: 760, display: 'block' }}>
+    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} style={{ width: '100%', maxWidth: 760, display: 'block' }}>
       {graph.ties.map(({ a, b, times, share }) => {
         const [from, to] = [place.get(a), place.get(b)];
         if (!from || !to) return null;
@@ -52,7 +61,7 @@ export function TieDrawing({
             <circle cx={at.x} cy={at.y} r={7} fill="#c0392b" stroke="#fff" strokeWidth={2}>
               <title>{`${no}: ${times}`}</title>
             </circle>
-            <text x={at.x + (at.right ? 12 : -12)} y={at.y + 4} fontSize={12} textAnchor={at.right ? 'start' : 'end'} fill="#1f2933">
+            <text x={at.x + (at.right ? 12 : -12)} y={at.y + 4} fontSize={type} textAnchor={at.right ? 'start' : 'end'} fill="#1f2933">
               {nameOf?.(no) ?? no}
             </text>
           </g>

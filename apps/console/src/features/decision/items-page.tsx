@@ -72,40 +72,34 @@ function Tiles({ data: { growth, now, before, forecast } }: { data: Found }) {
   const t = useTexts();
   const unit = t(texts.common.wan);
   const tile = (name: string, value: string, sub: string, red = false) => (
-    <div className="tile">
+    <div className="tile" key={name}>
       <div className="name">{name}</div>
-      <div className={red ? 'value red' : 'value'}>{value}</div>
+      <div className={red ? 'value red' : 'value'}>
+        {value} <small>{unit}</small>
+      </div>
       <div className="sub">{sub}</div>
     </div>
   );
   return (
-    <div className="tiles">
-      {growth
-        ? tile(t(text.amount), `${wan(growth.isFen)} ${unit}`, t(text.amountSub, { now: span(now), before: before ? span(before) : DASH }))
-        : null}
+    <div className="tiles wide six">
+      {growth ? tile(t(text.amount), wan(growth.isFen), t(text.amountSub, { now: span(now), before: before ? span(before) : DASH })) : null}
       {growth
         ? tile(
             t(text.change),
-            `${signedWan(growth.changeFen)} ${unit}`,
+            signedWan(growth.changeFen),
             growth.rate === null ? t(text.noBase) : `${growth.rate > 0 ? '+' : ''}${share(growth.rate)}`,
             growth.changeFen > 0,
           )
         : null}
       {growth?.parts
-        ? (['volume', 'mix', 'price'] as const).map((factor) => (
-            <div key={factor} className="tile">
-              <div className="name">{t(text[factor])}</div>
-              <div className="value">
-                {signedWan(growth.parts?.[factor] ?? 0)} {unit}
-              </div>
-              <div className="sub">{t(text[`${factor}Sub`])}</div>
-            </div>
-          ))
+        ? (['volume', 'mix', 'price'] as const).map((factor) =>
+            tile(t(text[factor]), signedWan(growth.parts?.[factor] ?? 0), t(text[`${factor}Sub`])),
+          )
         : null}
       {forecast
         ? tile(
             t(text.nextQuarter),
-            `${wan(forecast.quarter.value)} ${unit}`,
+            wan(forecast.quarter.value),
             t(text.intervalOf, {
               low80: wan(forecast.quarter.low80),
               high80: wan(forecast.quarter.high80),

@@ -44,7 +44,7 @@ function TransferTable({ rows }: { rows: TransferHeadJson[] }) {
     <table className="plain">
       <thead>
         <tr>
-          <th>{t(text.name)}</th>
+          <th style={{ minWidth: 140 }}>{t(text.name)}</th>
           <th>{t(text.documentNo)}</th>
           <th>{t(text.issuedOn)}</th>
           <th className="num">{t(text.due)}</th>
