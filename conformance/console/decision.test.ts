@@ -116,6 +116,22 @@ describe.skipIf(missing !== undefined)('decision support in the browser', () => 
     await shows(`调整前 ${wan(due)} → 调整后 ${wan(due - cases * 20_000)} 万元`);
     await page.locator('.ant-table-row-expand-icon').first().click();
     await shows('分值 1000 × 机构系数 0.95 = 结算分值 950；× 点值 4.00 元 = 支付标准 3800.00 元');
+    // a stay that cost next to nothing is signalled, and the signal opens one clue however often it is pressed
+    await choose('全部线索', '低标准入院');
+    await page.waitForURL(/signal=lowStandard/);
+    const trial = page.url();
+    const openClue = async () => {
+      await page.locator('.ant-table-row-expand-icon').first().click();
+      await page.getByRole('button', { name: '登记为线索' }).first().click();
+      const link = page.getByRole('link', { name: /^已登记为线索/ });
+      return [await link.textContent(), await link.getAttribute('href')];
+    };
+    const [said, at] = await openClue();
+    await open(new URL(trial).pathname + new URL(trial).search);
+    expect(await openClue()).toEqual([said, at]);
+    await open(at as string);
+    await shows(/支付方式测算“.*”（2025 年）提示：就诊 \d+，.*低标准入院/);
+    await open(new URL(trial).pathname + new URL(trial).search);
     expect((await pressed('导出')).bytes.subarray(0, 2).toString()).toBe('PK');
     await page.emulateMedia({ media: 'print' });
     await page.getByText('病例明细').waitFor({ state: 'hidden' });

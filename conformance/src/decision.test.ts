@@ -5,9 +5,10 @@ import { dayOfDate } from '@hengjian/domain';
 import type { BenchmarksJson } from '@hengjian/server/schemas/benchmarks.ts';
 import type { FundJson, FundRecordsJson, GrowthJson } from '@hengjian/server/schemas/fund.ts';
 import type { ItemsJson, ItemUseJson } from '@hengjian/server/schemas/items.ts';
-import type { PaymentCasesJson, PaymentTrialJson } from '@hengjian/server/schemas/payment.ts';
+import type { PacksComparedJson, PaymentCasesJson, PaymentTrialJson } from '@hengjian/server/schemas/payment.ts';
 import type { WhatIfJson } from '@hengjian/server/schemas/policy.ts';
 import { registerStoreOf } from '@hengjian/store';
+import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { plainScheme } from './plain-scheme.ts';
 import { openSmallCity, type Row, type SmallCity } from './small-city.ts';
@@ -151,6 +152,15 @@ describe('what if', () => {
 
 describe('paid by disease group', () => {
   const simple = { ...plainScheme(2025), schemeId: 'simple' };
+  /** Stays that have ended, with their institution. */
+  let isStay: ReadonlyMap<string | undefined, string>;
+  beforeAll(() => {
+    isStay = new Map(
+      city.extract.mdtrt
+        .filter((row) => ['21', '22', '24', '52'].includes(row.med_type as string) && row.endtime && !row.endtime.startsWith('9999'))
+        .map((row) => [row.mdtrt_id, row.fixmedins_code as string]),
+    );
+  });
   const upload = async (file: string, bytes: Uint8Array) =>
     city.app.inject({
       method: 'POST',
@@ -176,15 +186,84 @@ describe('paid by disease group', () => {
     expect(faulty.statusCode).toBe(422);
     expect(faulty.json().issues[0].message).toBe('模板.xlsx 工作表“方案参数” 第 3 行 “值”列：“方案编号”必须填写');
   });
+  test('packs are uploaded as their tables, and two side by side say where the stays go that the institutions wrote', async () => {
+    const main = new Map(city.extract.diag.filter((row) => row.maindiag_flag === '1').map((row) => [row.mdtrt_id, row.diag_code]));
+    const stays = new Set(settled.map((row) => row.mdtrt_id).filter((no) => isStay.has(no)));
+    const counts = [...Map.groupBy(stays, (no) => main.get(no) as string)].map(([code, own]) => [code, own.length] as const);
+    const [[often, n], [next, m]] = counts.sort((a, b) => b[1] - a[1]) as [[string, number], [string, number]];
+    expect(Math.min(n, m)).toBeGreaterThan(1);
+    const pack = (groups: readonly [code: string, name: string, diagnosis: string][]) => {
+      const tables = {
+        mdc: ['order,mdc,name,rule', '1,MDCA,全部,ZD'],
+        mdc_dx: ['mdc,site,dx', ...groups.map(([, , code]) => `MDCA,,${code}`)],
+        adrg: ['mdc,order,adrg,name,rule', ...groups.map(([code, name], i) => `MDCA,${i},${code},${name},ZD`)],
+        adrg_codes: ['adrg,list,code', ...groups.map(([code, , diagnosis]) => `${code},ZD,${diagnosis}`)],
+        drg: ['adrg,order,drg,name,condition', ...groups.map(([code, name]) => `${code},1,${code}9,${name},ANY`)],
+        mcc: ['dx,exclusion_table'],
+        cc: ['dx,exclusion_table'],
+        exclusion: ['principal_dx,exclusion_table'],
+        op_valid: ['procedure'],
+      };
+      const files = Object.entries(tables).map(([name, rows]) => [`${name}.csv`, new TextEncoder().encode(rows.join('\n'))]);
+      return zipSync(Object.fromEntries(files));
+    };
+    const hand = (id: string, bytes: Uint8Array) =>
+      city.app.inject({
+        method: 'POST',
+        url: `/api/payment/packs?file=${id}.zip&id=${id}&title=${id}`,
+        headers: { 'content-type': 'application/octet-stream' },
+        payload: Buffer.from(bytes),
+      });
+    const old = pack([['AS1', '甲', often]]);
+    expect((await hand('old', old)).json()).toEqual({ id: 'old', issues: [] });
+    const renewed = pack([
+      ['AS1', '甲（更名）', often],
+      ['AT1', '乙', next],
+    ]);
+    expect((await hand('new', renewed)).statusCode).toBe(200);
+    const again = await hand('old', old);
+    expect([again.statusCode, again.json().issues[0].code]).toEqual([409, 'payment.pack-exists']);
+    const empty = await hand('none', zipSync({ 'mdc.csv': new TextEncoder().encode('order,mdc') }));
+    expect(empty.statusCode).toBe(422);
+    expect(empty.json().issues.map(({ code }: { code: string }) => code)).toEqual(
+      expect.arrayContaining(['payment.pack-table', 'payment.pack-missing']),
+    );
+    const found = await ask<PacksComparedJson>('/api/payment/packs/compared?a=old&b=new&year=2025');
+    expect(found).toMatchObject({ cases: stays.size, moved: m, groupedBefore: n, groupedAfter: n + m });
+    expect(found.added).toEqual([{ code: 'AT19', name: '乙' }]);
+    expect(found.renamed).toEqual([{ code: 'AS19', before: '甲', after: '甲（更名）' }]);
+    expect(found.shifts).toMatchObject([{ from: null, to: 'AT19', toName: '乙', cases: m }]);
+    expect(found.byInstitution.reduce((total, row) => total + row.moved, 0)).toBe(m);
+    const unknown = await city.app.inject({ url: '/api/payment/packs/compared?a=old&b=other&year=2025' });
+    expect([unknown.statusCode, unknown.json().issues[0].code]).toEqual([404, 'payment.unknown-pack']);
+  });
+  test('a case that is signalled becomes one clue, however often it is asked', async () => {
+    const stay = settled.find((row) => isStay.has(row.mdtrt_id)) as Row;
+    const wish = {
+      source: 'payment',
+      sourceRef: stay.mdtrt_id,
+      object: 'provider',
+      objectNo: isStay.get(stay.mdtrt_id),
+      objectName: '某医院',
+      text: '低标准入院',
+      amountFen: fen(stay, 'fund_pay_sumamt'),
+      links: [{ kind: 'encounter', id: stay.mdtrt_id }],
+    };
+    const open = async () => {
+      const answer = await city.app.inject({ method: 'POST', url: '/api/clues', payload: wish });
+      expect(answer.statusCode, answer.body).toBe(200);
+      return answer.json();
+    };
+    const [first, second] = [await open(), await open()];
+    expect(second.matterId).toBe(first.matterId);
+    expect(first).toMatchObject({ source: 'payment', sourceRef: stay.mdtrt_id, amountFen: wish.amountFen });
+    const list = await ask<{ total: number }>('/api/clues?source=payment');
+    expect(list.total).toBe(1);
+  });
   test('institutions are due 4,000 yuan a stay less what patients bore; class 3 loses 200 a stay by 0.05', async () => {
     const found = await trial([{ kind: 'coefficient', insurance: null, level: 3, providerNo: null, groups: [], by: -500 }]);
-    const stays = new Map(
-      city.extract.mdtrt
-        .filter((row) => ['21', '22', '24', '52'].includes(row.med_type as string) && row.endtime && !row.endtime.startsWith('9999'))
-        .map((row) => [row.mdtrt_id, row.fixmedins_code as string]),
-    );
-    const bills = settled.filter((row) => stays.has(row.mdtrt_id));
-    const own = Map.groupBy(bills, (row) => stays.get(row.mdtrt_id) as string);
+    const bills = settled.filter((row) => isStay.has(row.mdtrt_id));
+    const own = Map.groupBy(bills, (row) => isStay.get(row.mdtrt_id) as string);
     const rows = found.groups.find(({ group }) => group === 'institution')?.rows ?? [];
     expect(new Set(rows.map(({ key }) => key))).toEqual(new Set(own.keys()));
     for (const { key, level, before, after } of rows) {
