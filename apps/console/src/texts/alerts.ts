@@ -97,12 +97,9 @@ export const alerts = {
   how: ['说明', 'How it works'],
   elsewhere: ['也由规则和页面看着的', 'Also watched, by rules and on pages'],
   elsewhereHelp: [
-    '单凭一条或几条记录就能说清的，由规则直接提出疑点；要看分布和走势的，有专门的页面',
-    'What one record or a few already tell is a finding of a rule; what is seen in shares and trends has a page of its own',
+    '单凭一条或几条记录就能说清的，由规则直接提出疑点（数字为疑点数）；要看分布和走势的，有专门的页面',
+    'What one record or a few already tell is a finding of a rule (the number: its findings); what is seen in shares and trends has a page of its own',
   ],
-  rule: ['规则', 'Rule'],
-  findings: ['疑点', 'Findings'],
-  pages: ['页面', 'Pages'],
   units: {
     人: ['{n}人', '{n} people'],
     人次: ['{n}人次', '{n} cases'],

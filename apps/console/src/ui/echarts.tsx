@@ -14,13 +14,24 @@ const base: ChartOption = {
   animation: false,
 };
 
-/** A plot as narrow as this (px) keeps its legend on one line that is leafed through: on two it would lie over the plot. */
+/**
+ * On a plot as narrow as this (px) the legend keeps to one line that is leafed through, with room for the axis's name under it, and names
+ * of bars stand aslant: side by side they would lie over each other.
+ */
 const NARROW = 480;
-const fitted = (option: ChartOption, width: number): ChartOption => {
-  const { legend } = option;
-  if (!legend || Array.isArray(legend) || width >= NARROW) return { ...base, ...option };
-  return { ...base, ...option, legend: { ...legend, type: 'scroll', itemWidth: 14, itemHeight: 9, itemGap: 8 } };
-};
+const one = <T extends object>(of: T | T[] | undefined): T | undefined => (Array.isArray(of) ? of[0] : of);
+function fitted(option: ChartOption, width: number): ChartOption {
+  const whole = { ...base, ...option };
+  if (width >= NARROW) return whole;
+  const [legend, grid, axis] = [one(option.legend), one(option.grid), one(option.xAxis)];
+  if (legend) {
+    whole.legend = { ...legend, type: 'scroll', itemWidth: 14, itemHeight: 9, itemGap: 8 };
+    if (typeof grid?.top === 'number') whole.grid = { ...grid, top: grid.top + 14 };
+  }
+  if (axis?.type === 'category' && axis.axisLabel?.interval === 0)
+    whole.xAxis = { ...axis, axisLabel: { ...axis.axisLabel, rotate: 60, width: 76, overflow: 'truncate' } };
+  return whole;
+}
 
 export default function Drawn({ option, height, label, onPick }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);

@@ -139,8 +139,8 @@ export function AlertsPage() {
               title: t(text.state),
               render: (_, row) => <Tag color={stateColour[row.state] ?? 'default'}>{say('states', row.state)}</Tag>,
             },
-            { key: 'assigned', title: t(text.assigned), render: (_, row) => row.assignedTo ?? '' },
-            { key: 'id', title: t(text.story), render: (_, row) => <span className="faint code">{row.storyId}</span> },
+            { key: 'assigned', title: t(text.assigned), className: 'nowrap', render: (_, row) => row.assignedTo ?? '' },
+            { key: 'id', title: t(text.story), className: 'nowrap', render: (_, row) => <span className="faint code">{row.storyId}</span> },
           ]}
         />
       </Panel>

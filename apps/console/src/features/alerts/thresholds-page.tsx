@@ -47,10 +47,11 @@ export function ThresholdsPage() {
                     { key: 'monitor', title: t(text.monitor), width: 150, render: (_, { monitor }) => say('monitors', monitor) },
                     { key: 'title', title: t(text.whichAlerts), render: (_, { title }) => title[language] },
                     { key: 'signals', title: t(text.signals), align: 'right', render: (_, { signals }) => count(signals) },
-                    { key: 'open', title: t(text.openOnes), align: 'right', render: (_, { open }) => count(open) },
+                    { key: 'open', title: t(text.openOnes), align: 'right', className: 'nowrap', render: (_, { open }) => count(open) },
                     {
                       key: 'precision',
                       title: t(text.precision),
+                      className: 'nowrap',
                       align: 'right',
                       render: (_, { right, wrong }) =>
                         right + wrong === 0 ? (
@@ -68,6 +69,7 @@ export function ThresholdsPage() {
                     {
                       key: 'unasked',
                       title: t(text.unasked),
+                      minWidth: 120,
                       render: (_, { lastRun }) =>
                         Object.entries(lastRun?.unasked ?? {})
                           .filter(([, n]) => n > 0)
@@ -113,40 +115,23 @@ function WatchedElsewhere() {
   const watched = useGet<WatchedRuleJson[]>('/api/alert-rules');
   if (!watched.data) return null;
   return (
-    <Panel flush title={t(text.elsewhere)} extra={<span className="faint">{t(text.elsewhereHelp)}</span>}>
-      <Table
-        size="small"
-        rowKey="monitor"
-        pagination={false}
-        dataSource={[...Map.groupBy(watched.data, ({ monitor }) => monitor)].map(([monitor, rules]) => ({ monitor, rules }))}
-        columns={[
-          { key: 'monitor', title: t(text.monitor), width: 150, render: (_, { monitor }) => say('monitors', monitor) },
-          {
-            key: 'rules',
-            title: t(texts.common.aside, { what: t(text.rule), aside: t(text.findings) }),
-            render: (_, { rules }) => (
-              <div className="row">
-                {rules.map(({ ruleId, title, findings }) => (
-                  <a key={ruleId} href={`/findings?rule=${ruleId}`}>
-                    {title[language]} <span className="faint">{count(findings)}</span>
-                  </a>
-                ))}
-              </div>
-            ),
-          },
-          {
-            key: 'pages',
-            title: t(text.pages),
-            width: 200,
-            render: (_, { monitor }) =>
-              (pagesOf[monitor] ?? []).map(({ to, name }) => (
-                <div key={to}>
-                  <a href={to}>{t(name)}</a>
-                </div>
-              )),
-          },
-        ]}
-      />
+    <Panel title={t(text.elsewhere)}>
+      <p className="faint">{t(text.elsewhereHelp)}</p>
+      {[...Map.groupBy(watched.data, ({ monitor }) => monitor)].map(([monitor, rules]) => (
+        <section key={monitor} className="watched">
+          <strong>{say('monitors', monitor)}</strong>
+          {rules.map(({ ruleId, title, findings }) => (
+            <a key={ruleId} href={`/findings?rule=${ruleId}`}>
+              {title[language]} <span className="faint">{count(findings)}</span>
+            </a>
+          ))}
+          {(pagesOf[monitor] ?? []).map(({ to, name }) => (
+            <a key={to} href={to}>
+              <Tag color="blue">{t(name)}</Tag>
+            </a>
+          ))}
+        </section>
+      ))}
     </Panel>
   );
 }

@@ -124,7 +124,7 @@ function Values({ data }: { data: PaymentTrialJson }) {
         <table className="plain">
           <thead>
             <tr>
-              <th>{t(text.insurance)}</th>
+              <th style={{ minWidth: 110 }}>{t(text.insurance)}</th>
               <th className="num">{t(text.cases)}</th>
               <th className="num">{t(text.points)}</th>
               <th className="num">{t(text.budgetOf)}</th>
@@ -246,7 +246,9 @@ function Groups({ data }: { data: PaymentTrialJson }) {
         <table className="plain">
           <thead>
             <tr>
-              <th rowSpan={2}>{t(groupNames[chosen.group])}</th>
+              <th rowSpan={2} style={{ minWidth: 130 }}>
+                {t(groupNames[chosen.group])}
+              </th>
               <th rowSpan={2} className="num">
                 {t(text.cases)}
               </th>
