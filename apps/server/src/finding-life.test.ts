@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { readWorkbook, writeWorkbook } from '@hengjian/documents';
-import { type Home, openHome } from '@hengjian/store';
+import { type Home, openHome, setBureauParameter } from '@hengjian/store';
 import { type Planted, plant } from '@hengjian/store/finding/testing/planted.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { App } from './api.ts';
@@ -276,4 +276,34 @@ test('whom enforcement should know of: by the sum, or because the rule rests on 
   await moveFindings(home);
   const advised = async (id: string) => (await ask('GET', `/api/finding-cases/${id}`)).json().escalationAdvised;
   expect(await Promise.all(['G1', 'G2', 'G3'].map(advised))).toEqual(['amount', null, 'fraud']);
+});
+
+test('whom enforcement should know of by number: like findings of one institution within the period, dismissed ones left out', async () => {
+  const set = (name: string, value: number) =>
+    setBureauParameter(home.db, { name, value, region: '*', fromDay: null, toDay: null, by: '管理员', why: '试', at: 0 });
+  await set('finding.escalationCount', 3);
+  await set('finding.escalationDays', 30);
+  // K1 to K3 lie within 30 days (100 to 129), K4 a day too far; K5 elsewhere; another rule, another institution: neither is like
+  const days = { K1: 100, K2: 110, K3: 129, K4: 159, K5: 300 };
+  const one = (findingId: string, periodDay: number, more: Partial<Planted> = {}): Planted => ({
+    findingId,
+    periodDay,
+    ruleId: 'age-limit',
+    providerNo: 'H7',
+    records: [line(`E-${findingId}`, 100)],
+    ...more,
+  });
+  await plant(home, [
+    ...Object.entries(days).map(([id, on]) => one(id, on)),
+    one('K6', 120, { providerNo: 'H8' }),
+    one('K7', 120, { ruleId: 'other-rule' }),
+  ]);
+  await moveFindings(home);
+  const advised = () =>
+    Promise.all(
+      ['K1', 'K2', 'K3', 'K4', 'K5', 'K6', 'K7'].map(async (id) => (await ask('GET', `/api/finding-cases/${id}`)).json().escalationAdvised),
+    );
+  expect(await advised()).toEqual(['number', 'number', 'number', null, null, null, null]);
+  await step(['K2'], 'dismiss', '甲', { cause: 'dataProblem' });
+  expect(await advised()).toEqual([null, null, null, null, null, null, null]);
 });

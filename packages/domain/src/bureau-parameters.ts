@@ -37,6 +37,8 @@ export const bureauParameters = {
   'finding.silenceConsents': { standard: 1, zh: '逾期未答复视为认可（1 是，0 否）', en: '1: no answer in time is consent; 0: it is not', source: own },
   'finding.smallSumFen': { standard: 0, zh: '低于多少为小额（分），最后分发、可按小额了结；0 为不设', en: 'sums below (fen) are handed out last and may be closed as small; 0: none is', source: own },
   'finding.escalationFen': { standard: 1_000_000, zh: '达到多少提示移交行政部门（分）', en: 'from this sum on (fen) a finding is to be handed to enforcement', source: own },
+  'finding.escalationCount': { standard: 20, zh: '同一机构同一规则的疑点达到多少条提示移交行政部门（条）；0 为不提示', en: 'like findings of one institution from which they are to be handed to enforcement; 0: never', source: own },
+  'finding.escalationDays': { standard: 365, least: 1, zh: '同类疑点在多少天内计数（天）', en: 'days within which like findings are counted', source: own },
   'finding.lockMinutes': { standard: 30, least: 1, zh: '领取后归一人办理多久（分钟）', en: 'minutes a finding handed out belongs to one officer', source: own },
   'finding.attachmentMegabytes': { standard: 20, least: 1, zh: '一份附件最大（MB）', en: 'biggest attachment in MB', source: own },
   'finding.recheckSize': { standard: 60, least: 1, zh: '月度复核抽取多少条（条）', en: 'findings drawn for the monthly re-review', source: own },

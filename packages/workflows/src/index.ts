@@ -48,6 +48,7 @@ export * from './exemption/templates.ts';
 export type * from './finding/case-ports.ts';
 export * from './finding/decisions.ts';
 export * from './finding/take-finding-step.ts';
+export * from './finding/undo-lapses.ts';
 export * from './inspection/inspection-plans.ts';
 export * from './inspection/sample-claims.ts';
 export * from './inspection/take-inspection-step.ts';

@@ -22,6 +22,10 @@ export const life = {
   selfCheck: ['自查自纠', 'Self-check'],
   escalated: ['已移交线索', 'Handed on'],
   escalation_amount: ['金额较大，应考虑移交行政部门（移交线索）', 'A large sum: consider handing it on to enforcement'],
+  escalation_number: [
+    '同一机构同类疑点较多，应考虑移交行政部门（移交线索）',
+    'Many like findings at this institution: consider handing them on to enforcement',
+  ],
   escalation_fraud: [
     '规则依据《条例》第四十条，可能涉嫌欺诈骗保：查实的应移交行政部门（移交线索）',
     'The rule rests on article 40 of the Regulation, fraud against the fund: what proves true goes to enforcement',

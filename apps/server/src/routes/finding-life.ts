@@ -7,6 +7,7 @@ import {
   findingActionsOf,
   findingStepOf,
   fundOf,
+  type Instant,
   SECONDS_PER_DAY,
   type StepDetail,
   workingDaysBetween,
@@ -16,11 +17,13 @@ import {
   attachmentsOf,
   casesOf,
   cluesAbout,
+  type FindingLifeRules,
   hangAttachments,
   keepAttachment,
   knownAttachments,
   ledgerFindings,
   ledgerTotals,
+  mostAlike,
   nextFinding,
   patternOf,
   positionsOfFinding,
@@ -28,7 +31,7 @@ import {
   stepsTaken,
   waitingFindings,
 } from '@hengjian/store';
-import { type FindingStepsTaken, takeFindingSteps } from '@hengjian/workflows';
+import { type FindingStepsTaken, type StoredCase, takeFindingSteps } from '@hengjian/workflows';
 import { z } from 'zod';
 import type { App } from '../api.ts';
 import { sendFile } from '../download.ts';
@@ -150,6 +153,20 @@ export function findingLifeRoutes(app: App, services: Services): void {
 const speaksOfFraud = (basis: readonly { readonly document: string; readonly article?: string | undefined }[]): boolean =>
   basis.some(({ document, article }) => document.includes('医疗保障基金使用监督管理条例') && article?.includes('第四十条'));
 
+/** Why enforcement should know of a finding, if it should. */
+async function escalationOf(
+  { db }: Services['home'],
+  { one }: StoredCase,
+  rules: FindingLifeRules,
+  basis: Parameters<typeof speaksOfFraud>[0],
+  at: Instant,
+): Promise<shapes.FindingCaseJson['escalationAdvised']> {
+  if (speaksOfFraud(basis)) return 'fraud';
+  if ((fundOf(one) ?? one.grossFen) >= rules.value('finding.escalationFen', at)) return 'amount';
+  const count = rules.value('finding.escalationCount', at);
+  return count > 0 && (await mostAlike(db, one.findingId, rules.value('finding.escalationDays', at))) >= count ? 'number' : null;
+}
+
 export const refusedOf = (result: FindingStepsTaken, request: Parameters<typeof languageOf>[0]) =>
   result.refused.map(({ findingId, issues }) => ({ findingId, issues: issues.map((one) => said(one, languageOf(request))) }));
 
@@ -217,13 +234,7 @@ export async function caseJson(
     leftDays: dueDay === null ? null : workingDaysBetween(today, dueDay, rules.calendar),
     votedCount: one.votes.length,
     fundKnown: fundOf(one) !== null,
-    escalationAdvised: one.escalated
-      ? null
-      : speaksOfFraud(rule?.basis ?? [])
-        ? 'fraud'
-        : (fundOf(one) ?? one.grossFen) >= rules.value('finding.escalationFen', at)
-          ? 'amount'
-          : null,
+    escalationAdvised: one.escalated || outside ? null : await escalationOf(home, stored, rules, rule?.basis ?? [], at),
     clues: outside ? [] : clues.map(({ clueId, caseId }) => ({ clueId, caseId })),
     lockedBy: (stored.lockedUntil ?? 0) > at ? stored.lockedBy : null,
     actions: offered(one).filter(({ who }) => as.includes(who)),

@@ -84,8 +84,8 @@ export const findingCase = z.object({
   dismissedLines: z.array(z.string()),
   cause: z.enum(dismissalCauses).nullable(),
   escalated: z.boolean(),
-  /** The sum, or the pattern, says that enforcement should know. */
-  escalationAdvised: z.enum(['amount', 'fraud']).nullable(),
+  /** The rule's basis, the sum or the number of like findings says that enforcement should know; null for an institution. */
+  escalationAdvised: z.enum(['fraud', 'amount', 'number']).nullable(),
   /** Clues that tell of it, and the cases they became; none for an institution. */
   clues: z.array(clueAbout),
   fundKnown: z.boolean(),

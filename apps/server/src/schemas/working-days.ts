@@ -36,6 +36,14 @@ export const newWorkingDay = z.object({
   declaredYear: z.number().int().nullable().default(null),
 });
 
-/** How many limits that waited for the holidays have their last day now, and how many end later. */
-export const workingDayDone = z.object({ known: z.number(), extended: z.number() });
+export const workingDayDone = z.object({
+  /** Limits that waited for the holidays and have their last day now. */
+  known: z.number(),
+  /** Limits that end later. */
+  extended: z.number(),
+  /** Findings that silence had decided before the last day as it is counted now: open for an answer again. */
+  reopened: z.number(),
+  /** The same, but their deduction is confirmed: for people to look at. */
+  kept: z.number(),
+});
 export type WorkingDayDone = z.infer<typeof workingDayDone>;

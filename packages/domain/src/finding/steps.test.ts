@@ -16,7 +16,7 @@ const ways: Record<FindingState, string[]> = {
   reAppeal: ['accept→confirmed', 'appeal→panel', 'lapse→confirmed'],
   panel: ['seat→panel', 'vote→panel', 'conclude→finalReview'],
   finalReview: ['uphold→confirmed', 'dismiss→dismissed'],
-  confirmed: ['confirm→recovery'],
+  confirmed: ['feedbackAgain→feedback', 'reAppealAgain→reAppeal', 'confirm→recovery'],
   recovery: ['refuse→recovery', 'offset→recovery', 'payBack→recovery', 'writeOff→recovery', 'close→closed', 'giveBack→recovery'],
   closed: ['reopen→recovery', 'giveBack→closed'],
   dismissed: ['reopen→suspect', 'giveBack→dismissed'],
@@ -33,7 +33,7 @@ test('every state × action is there or is not', () => {
         expect(step?.to, `${state} ${action}`).toBe(action === 'revise' ? 'suspect' : action === 'withdraw' ? 'dismissed' : state);
       else expect(step, `${state} ${action}`).toBeUndefined();
     }
-  expect(findingActionsOf('confirmed')).toEqual(['confirm', ...everywhere]);
+  expect(findingActionsOf('confirmed')).toEqual(['feedbackAgain', 'reAppealAgain', 'confirm', ...everywhere]);
 });
 
 test('only the institution answers, only finance takes money, a dismissal and the last word are people’s', () => {
@@ -42,7 +42,7 @@ test('only the institution answers, only finance takes money, a dismissal and th
   expect(who('accept')).toEqual(['institution']);
   expect(who('offset')).toEqual(['finance']);
   expect(who('writeOff')).toEqual(['head']);
-  expect(who('lapse')).toEqual(['system']);
+  for (const action of ['lapse', 'feedbackAgain', 'reAppealAgain']) expect(who(action)).toEqual(['system']);
   expect(new Set(who('dismiss'))).toEqual(new Set(['reviewer', 'secondReviewer', 'head']));
 });
 

@@ -36,6 +36,8 @@ export const findingActions = [
   'accept',
   'appeal',
   'lapse',
+  'feedbackAgain',
+  'reAppealAgain',
   'maintain',
   'seat',
   'vote',
@@ -114,6 +116,9 @@ export const findingSteps: readonly FindingStep[] = [
   { from: 'panel', action: 'conclude', to: 'finalReview', who: 'system', needs: ['allVoted'] },
   { from: 'finalReview', action: 'uphold', to: 'confirmed', who: 'head', needs: ['stands', 'anotherPerson', 'something'] },
   { from: 'finalReview', action: 'dismiss', to: 'dismissed', who: 'head', needs: ['anotherPerson', 'causeGiven'] },
+  // a holiday moved after the fact: the institution gets back the days that silence took from it
+  { from: 'confirmed', action: 'feedbackAgain', to: 'feedback', who: 'system', needs: ['stands'] },
+  { from: 'confirmed', action: 'reAppealAgain', to: 'reAppeal', who: 'system', needs: ['stands'] },
   { from: 'confirmed', action: 'confirm', to: 'recovery', who: 'finance', needs: ['stands', 'fundKnown'] },
   { from: 'recovery', action: 'refuse', to: 'recovery', who: 'finance', needs: ['withinDue'] },
   { from: 'recovery', action: 'offset', to: 'recovery', who: 'finance', needs: ['withinDue'] },

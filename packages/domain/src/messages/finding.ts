@@ -24,6 +24,8 @@ const actions: Words<FindingAction> = {
   accept: { zh: '认可', en: 'accept' },
   appeal: { zh: '申诉', en: 'appeal' },
   lapse: { zh: '超期视同认可', en: 'lapse' },
+  feedbackAgain: { zh: '恢复反馈期限', en: 'open for feedback again' },
+  reAppealAgain: { zh: '恢复再申诉期限', en: 'open for a second appeal again' },
   maintain: { zh: '维持', en: 'maintain' },
   seat: { zh: '组成合议组', en: 'seat a panel' },
   vote: { zh: '合议表决', en: 'vote' },

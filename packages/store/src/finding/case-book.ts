@@ -3,6 +3,7 @@ import {
   type Account,
   type Amounts,
   type ClaimRecord,
+  claimedStates,
   type Day,
   type FindingCase,
   type FindingState,
@@ -10,7 +11,7 @@ import {
   type Instant,
   newCase,
 } from '@hengjian/domain';
-import type { CaseBook, CaseWriter, JournalStep, NewEvent, StoredCase } from '@hengjian/workflows';
+import type { CaseBook, CaseWriter, JournalStep, Lapsed, NewEvent, StoredCase } from '@hengjian/workflows';
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { appendSteps } from '../journal/journal.ts';
 import type { Database } from '../records/database.ts';
@@ -43,6 +44,17 @@ export const caseBookOf = (db: Db, due: (state: FindingState, at: Instant) => Da
         where c.due_day < ${today} and c.state = any(${states}::text[]) and c.pursued
         order by c.finding_id limit ${limit}`.execute(db),
     ),
+  lapsedSince: async (at) => {
+    const { rows } = await sql<Lapsed>`select l.finding_id, l.state_before as "from", b.at as began, l.at, c.state
+      from finding_event l join finding_case c using (finding_id) cross join lateral (
+        select b.at, b.action from finding_event b where b.finding_id = l.finding_id and b.serial < l.serial
+          and b.state_after = l.state_before and b.state_before <> b.state_after order by b.serial desc limit 1) b
+      where l.at >= ${at} and l.action = 'lapse' and b.action not in ('feedbackAgain', 'reAppealAgain')
+        and not exists (select 1 from finding_event n where n.finding_id = l.finding_id and n.serial > l.serial
+          and n.state_after <> all(${claimedStates}::text[]))
+      order by l.finding_id`.execute(db);
+    return rows;
+  },
 });
 
 const ids = ({ rows }: { rows: { findingId: string }[] }) => rows.map((row) => row.findingId);

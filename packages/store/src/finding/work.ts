@@ -65,6 +65,19 @@ export async function nextFinding(db: Db, wanted: NextWanted): Promise<string | 
   });
 }
 
+/** Most findings of the same rule at the same institution within so many days that hold this finding's; dismissed ones do not count. */
+export async function mostAlike(db: Db, findingId: string, days: number): Promise<number> {
+  const { rows } = await sql<{
+    n: number;
+  }>`with own as (select f.period_day, c.rule_id, c.provider_no from finding f join finding_case c using (finding_id)
+      where f.finding_id = ${findingId}),
+    alike as (select f.period_day, count(*) over (order by f.period_day range between current row and ${sql.lit(days - 1)} following) as n
+      from own join finding_case c on c.rule_id = own.rule_id and c.provider_no = own.provider_no and c.pursued and c.state <> 'dismissed'
+        join finding f using (finding_id) where f.period_day > own.period_day - ${days} and f.period_day < own.period_day + ${days})
+    select coalesce(max(n), 0)::int as n from alike, own where alike.period_day <= own.period_day`.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
 /** Others in the same state with the same rule, item and institution: what may be decided together. */
 export async function patternOf(db: Db, findingId: string, limit: number): Promise<{ findingIds: string[]; worthFen: number }> {
   const { rows } = await sql<{

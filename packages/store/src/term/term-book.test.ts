@@ -20,6 +20,7 @@ import {
   type CreditStepWish,
   extendLastDays,
   journalled,
+  lapseOverdue,
   type MatterNoun,
   type Matters,
   openClue,
@@ -31,6 +32,7 @@ import {
   takeCreditStep,
   takeFindingSteps,
   takePointStep,
+  undoLapses,
   verifyJournal,
 } from '@hengjian/workflows';
 import { sql } from 'kysely';
@@ -39,7 +41,7 @@ import { complaintBookOf } from '../complaint/complaint-book.ts';
 import { complaintRulesOf } from '../complaint/complaint-rules.ts';
 import { sealerOf } from '../complaint/sealer.ts';
 import { creditBookOf } from '../credit/credit-book.ts';
-import { caseBookOf } from '../finding/case-book.ts';
+import { caseBookOf, casesOf } from '../finding/case-book.ts';
 import { findingLifeRules, workingDayBookOf } from '../finding/life-rules.ts';
 import { plant } from '../finding/testing/planted.ts';
 import { type Home, openHome } from '../home.ts';
@@ -296,4 +298,44 @@ test('a limit is a dated row of the bureau: days entered later follow it', async
   const last = (on: string) => formatDay(due('feedback', at(on)) as Day);
   // 1 June 2026 is a Monday; no holiday until 端午 (19 June)
   expect([last('2026-03-02'), last('2026-06-01')]).toEqual(['2026-03-16', '2026-06-10']);
+});
+
+test('silence had decided before a day turned out free: the lost days come back, once; what finance confirmed stays and is told', async () => {
+  const state = async ([, , id]: Kept) => (await casesOf(home.db, [id]))[0]?.one.state;
+  // ten working days from Monday, 2026-03-09: the last day is Monday the 23rd
+  const [open, paid, late, noted] = [
+    await finding('2026-03-09'),
+    await finding('2026-03-09'),
+    await finding('2026-03-09'),
+    await finding('2026-03-09'),
+  ];
+  const rules = await rulesAt('2026-03-24');
+  const book = caseBookOf(home.db, rules.due);
+  const step = (id: string, action: 'note' | 'confirm', on: string) =>
+    takeFindingSteps(book, rules, { findingIds: [id], action, act: { by: '财务', why: '试', at: at(on) } });
+  await sql`update finding_case set due_day = ${day('2026-03-24')} where finding_id = ${late[2]}`.execute(home.db);
+  expect(await lapseOverdue(book, rules, at('2026-03-24'), day('2026-03-24'))).toBe(3);
+  expect(await lapseOverdue(book, rules, at('2026-03-25'), day('2026-03-25'))).toBe(1);
+  await step(paid[2], 'confirm', '2026-03-25');
+  await step(noted[2], 'note', '2026-03-25');
+  const correct = async (text: string, on: string) => {
+    await workingDayBookOf(home.db).add({ day: day(text), worked: false, declaredYear: null, by: '管理员', why: '补放假', at: at(on) });
+    const now = await rulesAt(on);
+    return undoLapses(caseBookOf(home.db, now.due), now, now.calendar, day(text), at(on));
+  };
+  // Wednesday the 18th was free: the last day was Tuesday the 24th, the day on which silence decided; one more day, from Thursday the 26th.
+  // The one that had been told the 24th lost nothing.
+  expect(await correct('2026-03-18', '2026-03-26')).toEqual({ reopened: 2, kept: 1 });
+  expect(await Promise.all([open, paid, late, noted].map(state))).toEqual(['feedback', 'recovery', 'confirmed', 'feedback']);
+  expect(await lastDay(open)).toBe('2026-03-27');
+  const { rows } = await sql<{
+    by: string;
+    why: string;
+  }>`select by, why from journal where subject_id = ${open[2]} and action = 'feedbackAgain'`.execute(home.db);
+  expect(rows).toEqual([{ by: '系统', why: '期限内的工作日改为放假，视同认可提前，恢复期限' }]);
+  // no answer then either: silence decides, and no correction opens it another time
+  expect(await lapseOverdue(book, rules, at('2026-03-28'), day('2026-03-28'))).toBe(2);
+  expect((await correct('2026-03-19', '2026-03-30')).reopened).toBe(1); // the one that had been told the 24th: now the 25th, when it lapsed
+  expect(await Promise.all([open, late, noted].map(state))).toEqual(['confirmed', 'feedback', 'confirmed']);
+  expect((await verifyJournal(journalOf(home.db))).fault).toBeNull();
 });

@@ -71,6 +71,18 @@ export interface CaseBook {
   changed(limit: number): Promise<string[]>;
   /** Cases in these states whose last day is over. */
   overdue(states: readonly FindingState[], today: Day, limit: number): Promise<string[]>;
+  /** Cases that silence decided at an instant or later, and nothing but money followed since. */
+  lapsedSince(at: Instant): Promise<Lapsed[]>;
+}
+
+export interface Lapsed {
+  readonly findingId: string;
+  /** Where no answer came, and since when it had been asked; a limit that was given back once is left out. */
+  readonly from: 'feedback' | 'reAppeal';
+  readonly began: Instant;
+  readonly at: Instant;
+  /** Where it stands now. */
+  readonly state: FindingState;
 }
 
 /** Numbers and the calendar, as they count now. */

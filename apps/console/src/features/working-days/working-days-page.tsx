@@ -129,8 +129,10 @@ function CorrectForm({ of: { year, known, days } }: { of: WorkingDaysJson }) {
   const { message } = App.useApp();
   const send = (wish: object) =>
     void acting.act(async (act) => {
-      const { extended } = await post<WorkingDayDone>('/api/working-days', { ...act, ...wish });
+      const { extended, reopened, kept } = await post<WorkingDayDone>('/api/working-days', { ...act, ...wish });
       if (extended > 0) void message.info(t(text.extended, { n: count(extended) }));
+      if (reopened > 0) void message.info(t(text.reopened, { n: count(reopened) }));
+      if (kept > 0) void message.warning(t(text.kept, { n: count(kept) }), 0);
     });
   return (
     <Panel title={t(text.correct)}>

@@ -22,6 +22,8 @@ export interface Planted {
   explanation?: string;
   itemCode?: string;
   personNo?: string;
+  /** When it was; one day for all where not said. */
+  periodDay?: number;
 }
 
 /** Adds the findings, or replaces them by another version. */
@@ -39,7 +41,7 @@ export async function plant(home: Home, findings: readonly Planted[]): Promise<v
       certainty: f.certainty ?? 'clear',
       grain: 'line',
       subject_id: f.findingId,
-      period_day: 20_000,
+      period_day: f.periodDay ?? 20_000,
       person_nos: [f.personNo ?? 'P1'],
       encounter_nos: [...new Set(f.records.map((r) => r.encounterNo))],
       settlement_nos: [...new Set(f.records.map((r) => r.settlementNo ?? 'S1'))],
