@@ -321,6 +321,22 @@ describe('institutions beside each other', () => {
     );
     expect(Math.round(back.flatMap(({ rows }) => rows).reduce((total, row) => total + row.n * (row.value ?? 0), 0))).toBe(came.length);
   });
+  test('infections of care: an institution that writes no other diagnosis all year is not recorded, and never without infections', async () => {
+    const { diag, mdtrt } = city.extract;
+    const main = new Map(diag.filter((row) => row.maindiag_flag === '1').map((row) => [row.mdtrt_id, row.diag_code]));
+    const others = new Set(diag.filter((row) => row.diag_code !== main.get(row.mdtrt_id)).map((row) => row.mdtrt_id));
+    const live = new Set(settled.map((row) => row.mdtrt_id));
+    const stays = mdtrt.filter((row) => ['21', '22', '24', '52'].includes(row.med_type as string) && live.has(row.mdtrt_id as string));
+    const silent = new Set(stays.map((row) => row.fixmedins_code));
+    for (const row of stays) if (others.has(row.mdtrt_id)) silent.delete(row.fixmedins_code);
+    const { levels } = await ask<NonNullable<BenchmarksJson>>('/api/benchmarks');
+    const rows = (
+      await Promise.all(levels.map(({ level }) => ask<NonNullable<BenchmarksJson>>(`/api/benchmarks?indicator=infected&level=${level}`)))
+    ).flatMap((found) => found.rows);
+    expect(new Set(rows.filter(({ mark }) => mark === 'unrecorded').map(({ providerNo }) => providerNo))).toEqual(silent);
+    expect(silent.size).toBeGreaterThan(0);
+    expect(rows.every(({ n, value, mark }) => (mark === 'unrecorded') === (n === 0 && value === null))).toBe(true);
+  });
   test('stays for diabetes with HbA1c in the 180 days before, counted again from what was charged', async () => {
     const dayOf = (text: string | undefined) => Date.parse(`${text?.slice(0, 10)}T00:00:00Z`) / 86_400_000;
     const live = new Set(settled.map((row) => row.mdtrt_id));

@@ -13,6 +13,7 @@ const colours: Record<FunnelMark, string> = {
   'watch-low': 'geekblue',
   within: 'default',
   small: 'default',
+  unrecorded: 'default',
 };
 const dots: Record<FunnelMark, string> = {
   high: '#c0392b',
@@ -21,6 +22,7 @@ const dots: Record<FunnelMark, string> = {
   'watch-low': '#4a76a8',
   within: '#1f5f9e',
   small: '#c3cbd4',
+  unrecorded: '#c3cbd4',
 };
 
 export function FunnelTag({ of }: { of: FunnelMark }) {

@@ -1,4 +1,5 @@
 // A funnel's numbers, whatever stands in it.
+import { funnelMarks } from '@hengjian/domain';
 import { z } from 'zod';
 
 export const funnel = {
@@ -12,7 +13,7 @@ export const funnelRow = {
   n: z.number(),
   value: z.number().nullable(),
   score: z.number().nullable(),
-  mark: z.enum(['high', 'low', 'watch-high', 'watch-low', 'within', 'small']),
+  mark: z.enum(funnelMarks),
 };
 /** Institutions of one class. */
 export const classFunnel = {

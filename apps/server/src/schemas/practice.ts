@@ -1,10 +1,10 @@
-import { type PracticeIndicatorName, practiceIndicators, practiceKinds } from '@hengjian/domain';
+import { funnelMarks, type PracticeIndicatorName, practiceIndicators, practiceKinds } from '@hengjian/domain';
 import { z } from 'zod';
 import { day, fen, paging } from './common.ts';
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 const indicator = z.enum(Object.keys(practiceIndicators) as [PracticeIndicatorName, ...PracticeIndicatorName[]]);
-const mark = z.enum(['high', 'low', 'watch-high', 'watch-low', 'within', 'small']);
+const mark = z.enum(funnelMarks);
 const count = z.number().int();
 export const practiceKind = z.enum(practiceKinds);
 

@@ -94,6 +94,15 @@ describe('a funnel', () => {
     expect(funnel.overdispersion).toBeGreaterThan(10);
     expect(funnel.rows.every(({ mark }) => mark === 'within' || mark.startsWith('watch'))).toBe(true);
   });
+  test('an institution that records nothing is shown as such, and moves nobody', () => {
+    const rows = [mean('A', [1, 2, 3, 4]), mean('B', [2, 3, 4, 5])];
+    const silent = { no: 'C', n: 0, y: 0, x: 0, yy: 0, xy: 0, xx: 0 };
+    const { rows: found, ...funnel } = funnelOf([...rows, silent], 1);
+    const { rows: without, ...same } = funnelOf(rows, 1);
+    expect(funnel).toEqual(same);
+    expect(found).toEqual([...without, { no: 'C', n: 0, value: null, score: null, mark: 'unrecorded' }]);
+    expect(funnelOf([silent], 1).rows[0]?.mark).toBe('unrecorded');
+  });
   test('nobody, or all the same, is no spread', () => {
     expect(funnelOf([], 1)).toMatchObject({ centre: null, rows: [] });
     expect(funnelOf([mean('A', [3, 3]), mean('B', [3, 3])], 1)).toMatchObject({

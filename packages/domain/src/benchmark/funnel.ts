@@ -17,7 +17,9 @@ export interface RatioSums {
   readonly xx: number;
 }
 
-export type FunnelMark = 'high' | 'low' | 'watch-high' | 'watch-low' | 'within' | 'small';
+/** `unrecorded`: of none of its stays does any record tell. */
+export const funnelMarks = ['high', 'low', 'watch-high', 'watch-low', 'within', 'small', 'unrecorded'] as const;
+export type FunnelMark = (typeof funnelMarks)[number];
 
 export interface FunnelRow {
   readonly no: string;
@@ -69,7 +71,7 @@ export function funnelOf(sums: readonly RatioSums[], least: number): Funnel {
       centre: null,
       spread: null,
       overdispersion: 1,
-      rows: sums.map(({ no, n: own }) => ({ no, n: own, value: null, score: null, mark: 'small' })),
+      rows: sums.map(({ no, n: own }) => ({ no, n: own, value: null, score: null, mark: own === 0 ? 'unrecorded' : 'small' })),
     };
   const centre = y / x;
   // Σ(Y − R·X)² = ΣY² − 2RΣXY + R²ΣX²; its mean is zero by construction.
@@ -87,7 +89,7 @@ export function funnelOf(sums: readonly RatioSums[], least: number): Funnel {
     overdispersion,
     rows: scored.map(({ no, n: own, value, plain }): FunnelRow => {
       const score = plain === null ? null : plain / Math.sqrt(overdispersion);
-      return { no, n: own, value, score, mark: own < least || score === null ? 'small' : markOf(score) };
+      return { no, n: own, value, score, mark: own === 0 ? 'unrecorded' : own < least || score === null ? 'small' : markOf(score) };
     }),
   };
 }

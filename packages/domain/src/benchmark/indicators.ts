@@ -3,7 +3,7 @@ import type { GuidelineItemName } from './guideline-items.ts';
 
 type Words = { readonly zh: string; readonly en: string };
 
-/** Columns of a stay as the store prepares them; readmission and death are 0, 1 or not known. */
+/** Columns of a stay as the store prepares them; readmission, death and infection are 0, 1 or not known. */
 export type StayColumn =
   | 'costFen'
   | 'days'
@@ -31,6 +31,8 @@ export interface StayIndicator extends Words {
   readonly over: 'one' | 'cost' | 'expected';
   /** Which side asks for a look. */
   readonly worse: 'high' | 'low' | 'both';
+  /** Institutions may not record it at all: they are shown as such. */
+  readonly unrecorded?: true;
 }
 const i = (
   group: StayIndicator['group'],
@@ -63,7 +65,7 @@ export const stayIndicators = {
   died: i('quality', '住院死亡率', 'died', 'share', 'died', 'one'),
   diedIndex: i('quality', '住院死亡（实际/预期）', 'deaths, observed/expected', 'index', 'died', 'expected'),
   lowRiskDied: i('quality', '低风险病种死亡率', 'deaths in low-risk diagnoses', 'share', 'lowRiskDied', 'one'),
-  infected: i('quality', '诊疗相关感染率（有记录的）', 'infections of care, where recorded', 'share', 'infected', 'one'),
+  infected: { ...i('quality', '诊疗相关感染率（有记录的）', 'infections of care, where recorded', 'share', 'infected', 'one'), unrecorded: true },
   hba1c: i('quality', '糖尿病住院：查糖化血红蛋白', 'diabetes: HbA1c measured', 'share', 'hba1c', 'one', 'low'),
   infarctionAspirin: i('quality', '急性心肌梗死：用抗血小板药', 'infarction: antiplatelet given', 'share', 'infarctionAspirin', 'one', 'low'),
   strokeAntiplatelet: i('quality', '脑梗死：用抗栓药', 'stroke: antithrombotic given', 'share', 'strokeAntiplatelet', 'one', 'low'),

@@ -9,6 +9,7 @@ import {
   guidelineItems,
   infectionsOfCare,
   type RatioSums,
+  type StayIndicator,
   type StayIndicatorName,
   stayIndicators,
 } from '@hengjian/domain';
@@ -40,7 +41,9 @@ async function prepare(lake: LakeConnection): Promise<void> {
         max(e."settledDay") OVER () AS last
       FROM encounter e WHERE e.setting = 'inpatient' AND e."endedDay" < ${OPEN} AND e."settledDay" IS NOT NULL AND e."totalFen" > 0),
     marked AS (SELECT *, CAST("dischargeWay" = '5' AS INTEGER) AS died FROM stay)
-    SELECT m.provider, m.level, coalesce(v.severity, 0) AS severity, coalesce(v.infected, 0) AS infected,
+    SELECT m.provider, m.level, coalesce(v.severity, 0) AS severity, 
+      -- an institution without another diagnosis in a whole year records none: what it does not say is not known
+      CASE WHEN count(v.encounter) OVER (PARTITION BY m.provider, year(DATE '1970-01-01' + CAST(m."settledDay" AS INTEGER))) > 0 THEN coalesce(v.infected, 0) END AS infected,
       ${guided.map(([name]) => `${quoted(`guided_${name}`)}.${quoted(name)}`).join(', ')}, strftime(DATE '1970-01-01' + CAST(m."settledDay" AS INTEGER), '%Y-%m') AS month,
       left(coalesce(m."mainDiagnosis", ''), 3) AS category, least(9, greatest(0, (m."begunDay" - m."birthDay") // 3652)) AS age, m.sex,
       CAST(m."totalFen" AS DOUBLE) AS "costFen", CAST(m.days AS DOUBLE) AS days, CAST(m."totalFen" - m."inScopeFen" AS DOUBLE) AS "selfPaidFen",
@@ -108,10 +111,10 @@ export async function stayLevels(lake: LakeConnection): Promise<{ level: number;
   );
 }
 
-/** Sums by institution of one class and period; stays whose Y or X is not known take no part. */
+/** Sums by institution of one class and period; stays whose Y or X is not known take no part, and an institution that records none has 0. */
 export async function benchmarkSums(lake: LakeConnection, { indicator, level, from, to }: BenchmarkAsk): Promise<RatioSums[]> {
   await prepare(lake);
-  const { y, over } = stayIndicators[indicator];
+  const { y, over, unrecorded }: StayIndicator = stayIndicators[indicator];
   const mean = (by: string) => `avg(y) OVER (PARTITION BY ${by})`;
   const many = (by: string) => `count(*) OVER (PARTITION BY ${by}) >= ${CELL}`;
   const x =
@@ -120,12 +123,15 @@ export async function benchmarkSums(lake: LakeConnection, { indicator, level, fr
       : over === 'cost'
         ? '"costFen"'
         : `CASE ${CELLS.map((cell) => `WHEN ${many(cell)} THEN ${mean(cell)}`).join(' ')} ELSE avg(y) OVER () END`;
+  const peers = `level = ${level} AND month BETWEEN ${literal(from)} AND ${literal(to)}`;
   return lake.rows<RatioSums>(`
     WITH own AS (SELECT *, CAST("${y}" AS DOUBLE) AS y FROM prepared_stay
-      WHERE level = ${level} AND month BETWEEN ${literal(from)} AND ${literal(to)} AND "${y}" IS NOT NULL),
+      WHERE ${peers} AND "${y}" IS NOT NULL),
     guessed AS (SELECT provider, y, CAST(${x} AS DOUBLE) AS x FROM own),
     -- expectations of cells of different size do not add up to what happened: scaled so that the peers together are 1
     pair AS (SELECT provider, y, ${over === 'expected' ? 'x * sum(y) OVER () / nullif(sum(x) OVER (), 0)' : 'x'} AS x FROM guessed)
     SELECT v."providerNo" AS no, CAST(count(*) AS INTEGER) AS n, sum(y) AS y, sum(x) AS x, sum(y * y) AS yy, sum(x * y) AS xy, sum(x * x) AS xx
-    FROM pair JOIN provider v USING (provider) WHERE x IS NOT NULL GROUP BY 1 ORDER BY 1`);
+    FROM pair JOIN provider v USING (provider) WHERE x IS NOT NULL GROUP BY 1
+    ${unrecorded ? `UNION ALL SELECT v."providerNo", 0, 0, 0, 0, 0, 0 FROM (SELECT * FROM prepared_stay WHERE ${peers}) s JOIN provider v USING (provider) GROUP BY 1 HAVING count(s."${y}") = 0` : ''}
+    ORDER BY 1`);
 }

@@ -62,7 +62,7 @@ function TransferTable({ rows }: { rows: TransferHeadJson[] }) {
                 {row.year} {row.name}
               </Link>
             </td>
-            <td>{row.documentNo}</td>
+            <td className="nowrap">{row.documentNo}</td>
             <td className="nowrap">{day(row.issuedOn)}</td>
             <td className="num">{yuan(row.dueFen)}</td>
             <td className="num">{yuan(row.handedFen)}</td>
