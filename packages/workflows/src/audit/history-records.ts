@@ -3,6 +3,7 @@ import { dayOf, OPEN_INSTANT } from '@hengjian/domain';
 import type { Row, Tables } from '@hengjian/language';
 import type { HistoryContents } from './history.ts';
 import { chargeFacts, type EncounterState, encounterFacts, type Fact } from './history-state.ts';
+import { type Bag, copiesOf, dayAt, encounterRow, lineRow } from './net-rows.ts';
 
 export interface HistoryRows {
   readonly line: Row[];
@@ -19,9 +20,9 @@ export function historyTables(personNo: string, contents: HistoryContents): Tabl
   return { ...rows };
 }
 
-type Bag = { [name: string]: Fact };
-const named = (names: readonly string[], facts: readonly Fact[]): Bag => {
-  const bag: Bag = {};
+type Taken = { [name: string]: Fact };
+const named = (names: readonly string[], facts: readonly Fact[]): Taken => {
+  const bag: Taken = {};
   for (let i = 0; i < names.length; i++) bag[names[i] as string] = facts[i] ?? null;
   return bag;
 };
@@ -30,19 +31,19 @@ const named = (names: readonly string[], facts: readonly Fact[]): Bag => {
 export function addRecords(rows: HistoryRows, personNo: string, encounterNo: string, state: EncounterState): void {
   if (state.x) return;
   const facts = named(encounterFacts, state.e);
-  const own = ownColumns(personNo, encounterNo, facts);
+  const own = copiesOf(personNo, encounterNo, facts, facts.endedAt ?? whileOpen(facts));
   const live = state.s.filter(([no]) => !state.r.includes(no as string));
   const charges = netLines(state);
   // everything that was settled is undone and nothing is left to settle
   if (state.s.length > 0 && live.length === 0 && charges.length === 0) return;
   const settledAt = new Map(live.map(([no, at]) => [no as string, at as number]));
-  const lines = charges.map((line) => lineRow(own, line, settledAt, facts.diseaseCode ?? null));
+  const lines = charges.map((line) => lineRow(own, line, settledAt.get(line.settlementNo as string), facts.diseaseCode ?? null));
   rows.line.push(...lines);
   const sum = (column: 'amountFen' | 'inScopeFen') => lines.reduce<number>((total, line) => total + Number(line[column] ?? 0), 0);
   const days = [...lines.map(({ settledDay }) => settledDay), ...[...settledAt.values()].map(dayOf)].filter(
     (day) => typeof day === 'number',
   );
-  const settledDay = days.length > 0 ? Math.max(...days) : own.begunAt === null ? null : dayOf(own.begunAt as number);
+  const settledDay = days.length > 0 ? Math.max(...days) : dayAt(own.begunAt);
   const totalFen = sum('amountFen');
   const settlementNos = [...settledAt.keys()].sort().join(';');
   rows.encounter.push(encounterRow(own, facts, { settledDay, settlementNos, totalFen, inScopeFen: sum('inScopeFen') }));
@@ -52,7 +53,7 @@ export function addRecords(rows: HistoryRows, personNo: string, encounterNo: str
     rows.diagnosis.push({ ...beside, code, main, kind: own.begunAt === null ? null : kind, serial: serial ?? i + 1 });
   });
   state.o.forEach(([code = null, main = null, at = null, surgeon = null, anaesthetist = null], i) => {
-    const day = typeof at === 'number' ? dayOf(at) : null;
+    const day = dayAt(at);
     const mainDiagnosis = facts.mainDiagnosis ?? null;
     const operation = { code, main, occurredAt: at, day, surgeon, anaesthetist, finishedAt: null, incision: null, mainDiagnosis };
     rows.operation.push({ ...beside, ...operation, serial: i + 1 });
@@ -70,123 +71,25 @@ export function addRecords(rows: HistoryRows, personNo: string, encounterNo: str
     });
 }
 
-function ownColumns(personNo: string, encounterNo: string, e: Bag) {
-  return {
-    encounter: encounterNo,
-    encounterNo,
-    person: personNo,
-    personNo,
-    provider: e.providerNo ?? null,
-    providerNo: e.providerNo ?? null,
-    sex: e.sex ?? null,
-    birthDay: e.birthDay ?? null,
-    deathDay: null,
-    setting: e.setting ?? null,
-    insurance: e.insurance ?? null,
-    level: e.level ?? null,
-    providerKind: e.providerKind ?? null,
-    begunAt: e.begunAt ?? null,
-    endedAt: e.endedAt ?? whileOpen(e),
-    maternity: e.maternity ?? null,
-    internet: e.internet ?? null,
-    outOfArea: e.outOfArea ?? null,
-    settlement: null as Fact,
-    settlementNo: null as Fact,
-  };
-}
-
 /** Admitted and not yet discharged; a sale, and a visit whose charges tell its times, are not stays. */
 const whileOpen = (e: Bag): number | null => ((e.begunAt ?? null) === null || e.providerKind === 'pharmacy' ? null : OPEN_INSTANT);
-
-function encounterRow(own: ReturnType<typeof ownColumns>, e: Bag, counted: Bag): Row {
-  const day = (at: Fact) => (typeof at === 'number' ? dayOf(at) : null);
-  return {
-    ...own,
-    practitioner: e.practitionerNo ?? null,
-    begunDay: day(own.begunAt),
-    endedDay: day(own.endedAt),
-    mainDiagnosis: e.mainDiagnosis ?? null,
-    department: e.department ?? null,
-    bed: e.bed ?? null,
-    dischargeWay: e.dischargeWay ?? null,
-    medicalKind: e.medicalKind ?? null,
-    diseaseCode: e.diseaseCode ?? null,
-    fundFen: null,
-    ...counted,
-  };
-}
-
-// written out, and not as copies laid over each other: as many lines a message as a person has had in two years
-function lineRow(own: ReturnType<typeof ownColumns>, line: Bag, settledAt: ReadonlyMap<string, number>, diseaseCode: Fact): Row {
-  const at = line.occurredAt as number | null;
-  const day = at === null ? null : dayOf(at);
-  const settled = line.settlementNo === null ? undefined : settledAt.get(line.settlementNo as string);
-  return {
-    encounter: own.encounter,
-    encounterNo: own.encounterNo,
-    person: own.person,
-    personNo: own.personNo,
-    provider: own.provider,
-    providerNo: own.providerNo,
-    sex: own.sex,
-    birthDay: own.birthDay,
-    deathDay: null,
-    setting: own.setting,
-    insurance: own.insurance,
-    level: own.level,
-    providerKind: own.providerKind,
-    begunAt: own.begunAt,
-    endedAt: own.endedAt,
-    maternity: own.maternity,
-    internet: own.internet,
-    outOfArea: own.outOfArea,
-    settlement: line.settlementNo ?? null,
-    settlementNo: line.settlementNo ?? null,
-    uploadDelaySeconds: null,
-    fundFen: line.fundFen ?? null,
-    line: `${own.encounterNo}:${line.lineNo}`,
-    lineNo: line.lineNo as string,
-    item: line.itemCode ?? null,
-    itemCode: line.itemCode ?? null,
-    practitioner: line.practitionerNo ?? null,
-    practitionerNo: line.practitionerNo ?? null,
-    occurredAt: at,
-    day,
-    settledDay: settled === undefined ? day : dayOf(settled),
-    kind: line.itemKind ?? null,
-    feeCategory: line.feeCategory ?? null,
-    department: line.department ?? null,
-    prescriptionNo: line.prescriptionNo ?? null,
-    supplyDays: line.supplyDays ?? null,
-    singleDose: line.singleDose ?? null,
-    frequency: line.frequency ?? null,
-    quantity: line.quantity ?? null,
-    unitPrice: line.unitPrice ?? null,
-    amountFen: line.amountFen ?? null,
-    inScopeFen: line.inScopeFen ?? null,
-    originalQuantity: line.originalQuantity ?? line.quantity ?? null,
-    originalAmountFen: line.originalAmountFen ?? line.amountFen ?? null,
-    diseaseCode,
-    current: false,
-  };
-}
 
 /**
  * Lines of settlements that stand, refunds taken off (docs: the netting law): of the line that they name, else of the latest earlier
  * one of equal code and price; what nothing stands against is left out.
  */
-function netLines(state: EncounterState): Bag[] {
+function netLines(state: EncounterState): Taken[] {
   const lines = state.l.filter((line) => !state.r.includes(line[2] as string)).map((line) => named(chargeFacts, line));
   const refunds = lines.filter(({ quantity }) => Number(quantity) < 0);
   if (refunds.length === 0) return lines;
   const charges = lines
     .filter(({ quantity }) => !(Number(quantity) < 0))
-    .map((line): Bag => ({ ...line, originalQuantity: line.quantity ?? null, originalAmountFen: line.amountFen ?? null }));
+    .map((line): Taken => ({ ...line, originalQuantity: line.quantity ?? null, originalAmountFen: line.amountFen ?? null }));
   for (const refund of [...refunds].sort((a, b) => Number(a.occurredAt) - Number(b.occurredAt))) takeOff(charges, refund);
   return charges.filter(({ quantity }) => quantity !== 0);
 }
 
-function takeOff(charges: Bag[], refund: Bag): void {
+function takeOff(charges: Taken[], refund: Taken): void {
   let left = -Number(refund.quantity);
   const namedOne = refund.refundOf === null ? undefined : charges.find(({ lineNo }) => lineNo === refund.refundOf);
   const able = namedOne

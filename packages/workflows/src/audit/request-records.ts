@@ -1,8 +1,10 @@
 /** The records of an audit request (3101, 3102), laid out as the lake's net records: what the batch reads, before anything is settled. */
 import type { NodeValue } from '@hengjian/catalog/interfaces/read-node.ts';
 import type { RegionCodes } from '@hengjian/catalog/regions/national.ts';
-import { amountOf, dayOf, lakeTables, OPEN_INSTANT, PRICE_SCALE, QUANTITY_SCALE } from '@hengjian/domain';
+import { amountOf, lakeTables, OPEN_INSTANT, PRICE_SCALE, QUANTITY_SCALE } from '@hengjian/domain';
 import type { Row, Tables } from '@hengjian/language';
+import type { Fact } from './history-state.ts';
+import { type Bag, type Copies, copiesOf, dayAt, encounterRow, lineRow } from './net-rows.ts';
 
 /** The records of one person. Published numbers stand for surrogates: a request knows no others. */
 export interface RequestRecords {
@@ -84,29 +86,17 @@ interface Visit {
 }
 
 function visitRecords(person: Fields, visit: NodeValue, region: RegionCodes): Visit {
-  const own = copied(person, visit.fields, region);
   const { fields } = visit;
-  const orders = (visit.nodes.fsi_order_dtos ?? []).map((order) => lineOf(own, fields, order.fields, region));
+  const facts = encounterBag(person, fields, region);
+  const own = copiesOf(textOf(person, 'patn_id'), textOf(fields, 'mdtrt_id') ?? '', facts, numberOf(fields, 'dscg_date') ?? OPEN_INSTANT);
+  const orders = (visit.nodes.fsi_order_dtos ?? []).map((order) => lineOf(own, facts.diseaseCode ?? null, order.fields, region));
   const totalFen = fixedOf(fields, 'medfee_sumamt', 100) ?? sumOf(orders, 'amountFen');
-  const encounter: Row = {
-    ...empty.encounter,
-    ...own,
-    practitioner: textOf(fields, 'dr_codg'),
-    begunDay: own.begunAt === null ? null : dayOf(own.begunAt as number),
-    endedDay: dayOf(own.endedAt),
-    settledDay: lastDay(own, orders),
-    settlementNos: '',
-    mainDiagnosis: textOf(fields, 'dscg_main_dise_codg'),
-    department: textOf(fields, 'adm_dept_codg'),
-    bed: textOf(fields, 'bedno'),
-    medicalKind: textOf(fields, 'med_type'),
-    diseaseCode: textOf(fields, 'dise_no'),
-    totalFen,
-    inScopeFen: sumOf(orders, 'inScopeFen'),
-  };
+  const settledDay = lastDay(own, orders);
+  const counted = { settledDay, settlementNos: '', totalFen, inScopeFen: sumOf(orders, 'inScopeFen') };
+  const encounter = { ...empty.encounter, ...encounterRow(own, facts, counted) };
   const beside = {
     ...own,
-    settledDay: encounter.settledDay as number | null,
+    settledDay,
     encounterTotalFen: totalFen,
     encounterFundFen: null,
     settlementNos: '',
@@ -130,7 +120,7 @@ function visitRecords(person: Fields, visit: NodeValue, region: RegionCodes): Vi
         code: textOf(operation, 'oprn_code'),
         main: flagOf(operation, 'main_oprn_flag'),
         occurredAt: at,
-        day: at === null ? null : dayOf(at),
+        day: dayAt(at),
         surgeon: textOf(operation, 'oper_dr_code'),
         anaesthetist: textOf(operation, 'anst_dr_code'),
         incision: textOf(fields, 'sinc_heal_lv'),
@@ -140,37 +130,33 @@ function visitRecords(person: Fields, visit: NodeValue, region: RegionCodes): Vi
   };
 }
 
-/** What the lake copies to every record of an encounter. */
-function copied(person: Fields, fields: Fields, region: RegionCodes) {
-  const [encounterNo, providerNo] = [textOf(fields, 'mdtrt_id') ?? '', textOf(fields, 'medins_id')];
+/** What the message says of an encounter, by the names of the lake. */
+function encounterBag(person: Fields, fields: Fields, region: RegionCodes): Bag {
+  const providerNo = textOf(fields, 'medins_id');
   const medicalKind = textOf(fields, 'med_type');
   return {
-    encounter: encounterNo,
-    encounterNo,
-    person: textOf(person, 'patn_id'),
-    personNo: textOf(person, 'patn_id'),
-    provider: providerNo,
     providerNo,
     sex: coded(region.sex, textOf(person, 'gend')),
     birthDay: numberOf(person, 'brdy'),
-    deathDay: null,
     setting: coded(region.setting, medicalKind),
     insurance: coded(region.insuranceByMedicalKind, medicalKind) ?? coded(region.insurance, textOf(fields, 'insutype')),
     level: coded(region.level, textOf(fields, 'medins_lv')),
     // the first sign of an institution's number tells hospitals (H) from pharmacies (P)
     providerKind: coded({ H: 'medical', P: 'pharmacy' }, providerNo?.[0] ?? null),
     begunAt: numberOf(fields, 'adm_date'),
-    endedAt: numberOf(fields, 'dscg_date') ?? OPEN_INSTANT,
     maternity: textOf(fields, 'matn_stas'),
     internet: null, // no field of the message tells
     outOfArea: flagOf(fields, 'out_setl_flag'),
-    settlement: null,
-    settlementNo: null,
+    practitionerNo: textOf(fields, 'dr_codg'),
+    mainDiagnosis: textOf(fields, 'dscg_main_dise_codg'),
+    department: textOf(fields, 'adm_dept_codg'),
+    bed: textOf(fields, 'bedno'),
+    medicalKind,
+    diseaseCode: textOf(fields, 'dise_no'),
   };
 }
 
-function lineOf(own: ReturnType<typeof copied>, visit: Fields, order: Fields, region: RegionCodes): Row {
-  const at = numberOf(order, 'drord_begn_date') ?? (own.begunAt as number | null);
+function lineOf(own: Copies, diseaseCode: Fact, order: Fields, region: RegionCodes): Row {
   const quantity = fixedOf(order, 'cnt', QUANTITY_SCALE);
   const unitPrice = fixedOf(order, 'pric', PRICE_SCALE);
   const sent = fixedOf(order, 'sumamt', 100);
@@ -178,44 +164,15 @@ function lineOf(own: ReturnType<typeof copied>, visit: Fields, order: Fields, re
   const [ownPay, selfPay] = [fixedOf(order, 'ownpay_amt', 100), fixedOf(order, 'selfpay_amt', 100)];
   const further = (typeof order.extend_order_map === 'object' ? order.extend_order_map : null) ?? {};
   const days = Number(further.o_prdDays);
-  const code = textOf(order, 'hilist_code');
-  // written out, and not as copies laid over each other: sixty lines a message, and every one of the same shape
-  return {
-    encounter: own.encounter,
-    encounterNo: own.encounterNo,
-    person: own.person,
-    personNo: own.personNo,
-    provider: own.provider,
-    providerNo: own.providerNo,
-    sex: own.sex,
-    birthDay: own.birthDay,
-    deathDay: own.deathDay,
-    setting: own.setting,
-    insurance: own.insurance,
-    level: own.level,
-    providerKind: own.providerKind,
-    begunAt: own.begunAt,
-    endedAt: own.endedAt,
-    maternity: own.maternity,
-    internet: own.internet,
-    outOfArea: own.outOfArea,
-    settlement: null,
-    settlementNo: null,
-    uploadDelaySeconds: null,
-    fundFen: null,
-    line: `${own.encounterNo}:${textOf(order, 'rx_id') ?? ''}`,
+  const line: Bag = {
     lineNo: textOf(order, 'rx_id') ?? '',
-    item: code,
-    itemCode: code,
-    practitioner: textOf(order, 'drord_dr_codg'),
-    practitionerNo: textOf(order, 'drord_dr_codg'),
-    occurredAt: at,
-    day: at === null ? null : dayOf(at),
-    settledDay: at === null ? null : dayOf(at),
-    kind: coded(region.itemKind, textOf(order, 'hilist_type')),
+    itemCode: textOf(order, 'hilist_code'),
+    itemKind: coded(region.itemKind, textOf(order, 'hilist_type')),
     feeCategory: textOf(order, 'chrg_type'),
+    practitionerNo: textOf(order, 'drord_dr_codg'),
     department: textOf(order, 'drord_dept_codg'),
     prescriptionNo: textOf(order, 'rxno'),
+    occurredAt: numberOf(order, 'drord_begn_date') ?? own.begunAt,
     supplyDays: Number.isInteger(days) && days > 0 ? days : null,
     singleDose: further.o_sinDosDscr ?? null,
     frequency: further.o_used_frqu_dscr ?? null,
@@ -223,18 +180,15 @@ function lineOf(own: ReturnType<typeof copied>, visit: Fields, order: Fields, re
     unitPrice,
     amountFen,
     inScopeFen: amountFen === null || ownPay === null || selfPay === null ? null : Math.max(0, amountFen - ownPay - selfPay),
-    originalQuantity: quantity,
-    originalAmountFen: amountFen,
-    diseaseCode: textOf(visit, 'dise_no'),
-    /** For the sentence: what the hospital's software calls it. */
     itemName: textOf(order, 'hilist_name') ?? textOf(order, 'hosplist_name'),
-    /** Whether the doctor is writing it now; an earlier order of the encounter is context. */
+    // an earlier order of the encounter is context
     current: textOf(order, 'curr_drord_flag') !== '0',
   };
+  return lineRow(own, line, undefined, diseaseCode);
 }
 
-const lastDay = (own: ReturnType<typeof copied>, orders: readonly Row[]): number | null => {
+const lastDay = (own: Copies, orders: readonly Row[]): number | null => {
   const days = orders.flatMap(({ day }) => (typeof day === 'number' ? [day] : []));
   if (days.length > 0) return Math.max(...days);
-  return own.begunAt === null ? null : dayOf(own.begunAt as number);
+  return dayAt(own.begunAt);
 };
