@@ -1,42 +1,6 @@
-// Refusals of the performance commands: sentences with their places, as JSON where asked.
-import {
-  accountMessages,
-  alertMessages,
-  claimsSentences,
-  exemptionMessages,
-  findingMessages,
-  type Issue,
-  knowledgeMessages,
-  type Language,
-  measureMessages,
-  planLifeMessages,
-  planMessages,
-  readingMessages,
-  registerMessages,
-  reviewMessages,
-  ruleCheckMessages,
-  ruleMessages,
-  type SentenceTable,
-  sayIssue,
-} from '@hengjian/domain';
+// Refusals: sentences with their places, as JSON where asked.
+import { type Issue, type Language, sayIssue, sentences } from '@hengjian/domain';
 import { Refused } from './command.ts';
-
-const sentences: SentenceTable = {
-  ...accountMessages,
-  ...alertMessages,
-  ...readingMessages,
-  ...reviewMessages,
-  ...ruleMessages,
-  ...exemptionMessages,
-  ...findingMessages,
-  ...claimsSentences,
-  ...ruleCheckMessages,
-  ...knowledgeMessages,
-  ...planLifeMessages,
-  ...planMessages,
-  ...registerMessages,
-  ...measureMessages,
-};
 
 export const said = (issues: readonly Issue[], language: Language) =>
   issues.map((issue) => ({ ...issue, message: sayIssue(issue, sentences, language) }));

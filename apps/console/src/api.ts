@@ -110,3 +110,7 @@ export async function saveFile(path: string, query?: Query): Promise<void> {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
+
+/** What went wrong with a request, a sentence each. */
+export const problemsOf = (error: unknown): string[] =>
+  error instanceof ApiError ? error.issues.map((issue) => issue.message) : [String(error)];

@@ -11,6 +11,7 @@ import {
   type PricedCase,
   paymentSums,
   sayIssue,
+  sentences,
   settleYear,
   signalsOf,
 } from '@hengjian/domain';
@@ -19,7 +20,6 @@ import { grouperOf, type PaymentTrial } from '@hengjian/workflows';
 import type { Names } from './names.ts';
 import { taken as orRefused, refuse } from './refusal.ts';
 import type * as shapes from './schemas/payment.ts';
-import { sentences } from './sentences.ts';
 
 const GROUPS = { institution: 'byInstitution', group: 'byGroup', insurance: 'byInsurance' } as const;
 

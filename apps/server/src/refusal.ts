@@ -1,9 +1,8 @@
 /** Refusals of the API: `{ issues: [{ code, message, … }] }`, the sentence in the language of the request. */
-import { type Issue, type Language, type Outcome, sayIssue } from '@hengjian/domain';
+import { type Issue, type Language, type Outcome, sayIssue, sentences } from '@hengjian/domain';
 import type { FastifyError, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { App } from './api.ts';
-import { sentences } from './sentences.ts';
 
 export class Refusal extends Error {
   readonly issues: readonly Issue[];

@@ -101,6 +101,7 @@ export * from './messages/review.ts';
 export * from './messages/rule.ts';
 export * from './messages/rule-checks.ts';
 export * from './messages/say.ts';
+export * from './messages/sentences.ts';
 export * from './messages/server.ts';
 export * from './messages/survey.ts';
 export * from './messages/transfer.ts';

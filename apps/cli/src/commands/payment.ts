@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readPack, readPaymentScheme } from '@hengjian/documents';
-import { type Issue, paymentMessages, registerMessages, type SentenceTable, sayIssue } from '@hengjian/domain';
+import { type Issue, sayIssue, sentences } from '@hengjian/domain';
 import { wallClock } from '@hengjian/server';
 import { openHome, paymentStoreOf } from '@hengjian/store';
 import { type AddCommand, Refused } from '../command.ts';
@@ -35,7 +35,6 @@ interface PackOptions {
   by: string;
 }
 
-const sentences: SentenceTable = { ...registerMessages, ...paymentMessages };
 const refused = (issues: readonly Issue[], { language }: CliContext) =>
   new Refused(issues.map((issue) => sayIssue(issue, sentences, language)).join('\n'));
 const issueOf = (code: string, facts: Record<string, unknown>): Issue => ({ code, severity: 'error', facts });

@@ -2,7 +2,7 @@
 import { kindOf, knowledgeParameters, paramsOfKind } from '@hengjian/catalog/knowledge/index.ts';
 import { readCatalogue } from '@hengjian/documents/knowledge/read-catalogue.ts';
 import { readKnowledge } from '@hengjian/documents/knowledge/read-knowledge.ts';
-import { type Language, sayIssue } from '@hengjian/domain';
+import { type Language, sayIssue, sentences } from '@hengjian/domain';
 import { importCatalogue, knowledgeCoverage, knowledgeStoreOf, knowledgeVersions } from '@hengjian/store';
 import { decidePoint, importKnowledge, type KnowledgeAccount, sayWaiting } from '@hengjian/workflows';
 import { z } from 'zod';
@@ -11,7 +11,6 @@ import { asWriter } from '../jobs/job.ts';
 import { operatorOf } from '../operator.ts';
 import { languageOf, refuse, taken } from '../refusal.ts';
 import * as shapes from '../schemas/knowledge.ts';
-import { sentences } from '../sentences.ts';
 import type { Services } from '../services.ts';
 
 const pointed = z.object({ point: z.string() });

@@ -5,12 +5,10 @@ import {
   Bookmark,
   Document,
   type FileChild,
-  Footer,
   ImageRun,
   LineRuleType,
   NumberFormat,
   Packer,
-  PageNumber,
   PageReference,
   Paragraph,
   SectionType,
@@ -19,7 +17,7 @@ import {
   TextRun,
   VerticalAlignTable,
 } from 'docx';
-import { cell, fonts, gap, page, row, table } from '../evaluation/parts.ts';
+import { cell, fonts, footer, gap, page, row, sheet, table } from '../evaluation/parts.ts';
 import { withFontFallbacks } from '../form/font-fallbacks.ts';
 import { placeOf } from './bind-scans.ts';
 
@@ -126,15 +124,6 @@ const paperBody = ({ title, number, blocks }: CasePaper, bureau: string, mark?: 
   ...blocks.flatMap((block, i) => drawn(block, ['sign', 'seal'].includes(blocks[i + 1]?.kind ?? ''))),
 ];
 
-const footer = new Footer({
-  children: [
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], size: 24, font: fonts.table })],
-    }),
-  ],
-});
-const size = { width: page.width, height: page.height };
 const styles = { default: { document: { run: { font: fonts.body, size: SIZE, language: { value: 'en-US', eastAsia: 'zh-CN' } } } } };
 const packed = async (document: Document) => withFontFallbacks(new Uint8Array(await Packer.toBuffer(document)));
 
@@ -145,7 +134,9 @@ export const writeCasePaper = (paper: CasePaper, bureau: string): Promise<Uint8A
       title: paper.title,
       creator: '衡鉴',
       styles,
-      sections: [{ properties: { page: { size, margin: page.margin } }, footers: { default: footer }, children: paperBody(paper, bureau) }],
+      sections: [
+        { properties: { page: { size: sheet, margin: page.margin } }, footers: { default: footer }, children: paperBody(paper, bureau) },
+      ],
     }),
   );
 
@@ -235,7 +226,7 @@ export function writeCaseFile({ bureau, cover, title, parts }: CaseFileContent, 
       features: { updateFields: true },
       sections: [
         {
-          properties: { page: { size, margin: page.margin } },
+          properties: { page: { size: sheet, margin: page.margin } },
           children: [
             gap(60),
             paragraph(bureau, { centre: true, size: 36 }),
@@ -260,7 +251,7 @@ export function writeCaseFile({ bureau, cover, title, parts }: CaseFileContent, 
           ],
         },
         {
-          properties: { type: SectionType.NEXT_PAGE, page: { size, margin: page.margin } },
+          properties: { type: SectionType.NEXT_PAGE, page: { size: sheet, margin: page.margin } },
           children: [titled('卷内目录'), catalogue, gap(6)],
         },
         ...parts
@@ -268,7 +259,7 @@ export function writeCaseFile({ bureau, cover, title, parts }: CaseFileContent, 
           .map(({ margin, children }, at) => ({
             properties: {
               type: SectionType.NEXT_PAGE,
-              page: { size, margin, pageNumbers: { formatType: NumberFormat.DECIMAL, ...(at === 0 ? { start: 1 } : {}) } },
+              page: { size: sheet, margin, pageNumbers: { formatType: NumberFormat.DECIMAL, ...(at === 0 ? { start: 1 } : {}) } },
             },
             footers: { default: footer },
             children,

@@ -2,9 +2,11 @@
 import {
   AlignmentType,
   BorderStyle,
+  Footer,
   HeadingLevel,
   ImageRun,
   LineRuleType,
+  PageNumber,
   Paragraph,
   ShadingType,
   Table,
@@ -27,6 +29,19 @@ export const textWidth = page.width - page.margin.left - page.margin.right;
 /** Forms and the appendix take more of the sheet than text does. */
 export const formMargin = { ...page.margin, top: 1080, bottom: 1020, left: 964, right: 964 };
 export const formWidth = page.width - formMargin.left - formMargin.right;
+
+/** A4 without margins, as a section wants it. */
+export const sheet = { width: page.width, height: page.height };
+
+/** The number of the page between dashes, as official papers have it. */
+export const footer = new Footer({
+  children: [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], size: 24, font: fonts.table })],
+    }),
+  ],
+});
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: '404040' };
 const boxed = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line };

@@ -1,23 +1,12 @@
 // The self-evaluation as a Word file: cover, overall report, one official form per project, the appendix of sources.
 import { type CarriedProblem, type Day, type Evaluation, type FormRecords, formatDay } from '@hengjian/domain';
-import { AlignmentType, Document, Footer, NumberFormat, Packer, PageNumber, Paragraph, SectionType, TextRun } from 'docx';
+import { Document, NumberFormat, Packer, SectionType } from 'docx';
 import { withFontFallbacks } from '../form/font-fallbacks.ts';
 import { cover, overview } from './overview.ts';
-import { fonts, formMargin, page } from './parts.ts';
+import { fonts, footer, formMargin, page, sheet } from './parts.ts';
 import { projectForm } from './project-form.ts';
 import { provenance } from './provenance.ts';
 import { isTransferForm, transferForm } from './transfer-form.ts';
-
-const footer = new Footer({
-  children: [
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], size: 24, font: fonts.table })],
-    }),
-  ],
-});
-
-const size = { width: page.width, height: page.height };
 
 /** `writtenOn` is the date on the cover, `carried` what the evaluation of the year before found. */
 export async function writeEvaluation(
@@ -38,14 +27,14 @@ export async function writeEvaluation(
       default: { document: { run: { font: fonts.table, size: 21, language: { value: 'en-US', eastAsia: 'zh-CN' } } } },
     },
     sections: [
-      { properties: { page: { size, margin: page.margin } }, children: cover(evaluation, `${year}年${month}月${date}日`) },
+      { properties: { page: { size: sheet, margin: page.margin } }, children: cover(evaluation, `${year}年${month}月${date}日`) },
       {
-        properties: { page: { size, margin: page.margin, pageNumbers: { start: 1, formatType: NumberFormat.DECIMAL } } },
+        properties: { page: { size: sheet, margin: page.margin, pageNumbers: { start: 1, formatType: NumberFormat.DECIMAL } } },
         footers: { default: footer },
         children: overview(evaluation, given.carried ?? [], given.records),
       },
       {
-        properties: { type: SectionType.NEXT_PAGE, page: { size, margin: formMargin } },
+        properties: { type: SectionType.NEXT_PAGE, page: { size: sheet, margin: formMargin } },
         footers: { default: footer },
         children: [
           ...evaluation.projects.flatMap((one, index) =>

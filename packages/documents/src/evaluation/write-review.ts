@@ -1,17 +1,8 @@
 // The finance department's review of targets as a Word file: a form with the four criteria, then every finding with its place.
 import { type Day, formatDay, gradeConsequence, percentText, reviewCriterionWords, type TargetReview } from '@hengjian/domain';
-import { AlignmentType, Document, Footer, Packer, PageNumber, Paragraph, type Table, TableRow, TextRun } from 'docx';
+import { Document, Packer, type Paragraph, type Table, TableRow } from 'docx';
 import { withFontFallbacks } from '../form/font-fallbacks.ts';
-import { caption, cell, fonts, formMargin, formTitle, formWidth, gap, page, table } from './parts.ts';
-
-const footer = new Footer({
-  children: [
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], size: 24, font: fonts.table })],
-    }),
-  ],
-});
+import { caption, cell, fonts, footer, formMargin, formTitle, formWidth, gap, sheet, table } from './parts.ts';
 
 const head = (text: string) => cell({ lines: [text], size: 21, font: 'head', centre: true });
 const plain = (text: string, across?: number) => cell({ lines: text.split('\n'), size: 21, font: 'body', ...(across ? { across } : {}) });
@@ -78,7 +69,7 @@ export async function writeReview(review: TargetReview, given: { writtenOn: Day;
     styles: { default: { document: { run: { font: fonts.table, size: 21, language: { value: 'en-US', eastAsia: 'zh-CN' } } } } },
     sections: [
       {
-        properties: { page: { size: { width: page.width, height: page.height }, margin: formMargin } },
+        properties: { page: { size: sheet, margin: formMargin } },
         footers: { default: footer },
         children: [
           formTitle('绩效目标审核意见表', false),

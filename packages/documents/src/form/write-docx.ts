@@ -2,10 +2,8 @@
 import {
   AlignmentType,
   Document,
-  Footer,
   HeadingLevel,
   Packer,
-  PageNumber,
   PageOrientation,
   Paragraph,
   SectionType,
@@ -13,18 +11,9 @@ import {
   TableRow,
   TextRun,
 } from 'docx';
-import { cell, fonts, formMargin, gap, page, small, table } from '../evaluation/parts.ts';
+import { cell, fonts, footer, formMargin, gap, page, small, table } from '../evaluation/parts.ts';
 import { withFontFallbacks } from './font-fallbacks.ts';
 import type { FormCell, FormSheet, FormTable } from './sheet.ts';
-
-const footer = new Footer({
-  children: [
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], size: 24, font: fonts.table })],
-    }),
-  ],
-});
 
 const drawn = ({ text, across, down, label, left }: FormCell) =>
   cell({

@@ -2,8 +2,8 @@
 import { largestRemainder } from '../money.ts';
 import type { LibraryEntry } from './library.ts';
 import type { ResultUse } from './life/forms.ts';
-import { OVERALL_PROJECT, type Plan } from './plan.ts';
-import type { DocumentKind, IndicatorOperator, ReadDocument } from './read-document.ts';
+import { OVERALL_PROJECT, type Plan, type TargetRow } from './plan.ts';
+import type { DocumentKind, ReadDocument } from './read-document.ts';
 import { type MarkedTier, markedTiers, type RuleSet, type TierMarks } from './scoring/rule-set.ts';
 import { wanOfFen } from './to-document.ts';
 
@@ -43,14 +43,7 @@ export interface LastOfProject {
   budget: Proposal | null;
 }
 
-export interface DraftRow {
-  level1: string | null;
-  level2: string | null;
-  name: string;
-  operator: IndicatorOperator;
-  target: number | string | null;
-  unit: string | null;
-  weight: number | null;
+export interface DraftRow extends TargetRow {
   group: string | null;
   /** What came of it the year before; none where the row is new. */
   last?: LastOfRow | undefined;

@@ -1,21 +1,14 @@
 // The library of indicators: grown out of every document read and every plan adopted, never typed. Pure.
 import { indicatorKey } from './indicator-name.ts';
-import { OVERALL_PROJECT } from './plan.ts';
+import { OVERALL_PROJECT, type TargetRow } from './plan.ts';
 import type { IndicatorOperator } from './read-document.ts';
 import { convert } from './unit.ts';
 
 /** One row of one document or plan. */
-export interface LibraryUse {
+export interface LibraryUse extends TargetRow {
   org: string | null;
   year: number | null;
   project: string;
-  level1: string | null;
-  level2: string | null;
-  name: string;
-  operator: IndicatorOperator;
-  target: number | string | null;
-  unit: string | null;
-  weight: number | null;
   /** 实际完成值 as printed, where the document reports results. */
   actual: number | string | null;
   source: { kind: 'document' | 'plan'; id: string; file: string; line: number };

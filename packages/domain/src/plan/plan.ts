@@ -29,12 +29,8 @@ export interface PlanProject {
   indicators: Indicator[];
 }
 
-/** A row of the plan: three tiers of names, an operator, a target, a weight. */
-export interface Indicator {
-  /** `<planId>-<projectNo>-<position>`. */
-  indicatorId: string;
-  /** 1-based within the project. */
-  position: number;
+/** A row of targets, wherever it stands: three tiers of names, an operator, a target, a weight. */
+export interface TargetRow {
   level1: string | null;
   level2: string | null;
   name: string;
@@ -42,6 +38,14 @@ export interface Indicator {
   target: number | string | null;
   unit: string | null;
   weight: number | null;
+}
+
+/** A row of the plan. */
+export interface Indicator extends TargetRow {
+  /** `<planId>-<projectNo>-<position>`. */
+  indicatorId: string;
+  /** 1-based within the project. */
+  position: number;
   group: string | null;
   /** What the source row says beside names and numbers: the words of the value cell, remarks. */
   wording: string | null;

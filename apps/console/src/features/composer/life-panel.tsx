@@ -2,7 +2,7 @@
 import type { EditionJson, EditionListJson, SteppedJson } from '@hengjian/server/schemas/editions.ts';
 import { App, Button, Input, Tag } from 'antd';
 import { useState } from 'react';
-import { ApiError, post, speaking } from '../../api.ts';
+import { post, problemsOf, speaking } from '../../api.ts';
 import { day, dayFrom } from '../../format.ts';
 import { type Text, texts, useSpeech } from '../../texts/index.ts';
 import { DayField } from '../../ui/day-field.tsx';
@@ -44,7 +44,7 @@ export function LifePanel({ edition, unsaved, onSave, onStep, onNewEdition }: Pr
       void message.success(t(text.stepDone, { step: label }));
       onStep();
     } catch (error) {
-      setProblems(error instanceof ApiError ? error.issues.map((issue) => issue.message) : [String(error)]);
+      setProblems(problemsOf(error));
     } finally {
       setBusy(false);
     }

@@ -3,24 +3,12 @@ import type { CorrectionMadeJson, DocumentFileJson } from '@hengjian/server/sche
 import { App, Checkbox, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { post, queryClient } from '../../api.ts';
-import { type Text, texts, useTexts } from '../../texts/index.ts';
+import { texts, useTexts } from '../../texts/index.ts';
+import { type Field, fieldNames } from './field-names.ts';
 import { habitText } from './habits.tsx';
 
 const text = texts.documents;
 export type Row = DocumentFileJson['projects'][number]['indicators'][number];
-type Field = Row['corrected'][number]['field'];
-
-export const fieldNames: Readonly<Record<Field, Text>> = {
-  level1: text.level1,
-  level2: text.level2,
-  name: text.indicator,
-  operator: text.operator,
-  value: text.target,
-  unit: text.unit,
-  weight: text.weight,
-  actual: text.actual,
-  score: text.score,
-};
 const fields = Object.keys(fieldNames) as Field[];
 const told = (value: string | number | null) => (value === null ? '' : String(value));
 

@@ -6,6 +6,7 @@ import { post, queryClient, useGet } from '../../api.ts';
 import { instant } from '../../format.ts';
 import { type Text, texts, useTexts } from '../../texts/index.ts';
 import { Loaded, Panel } from '../../ui/page.tsx';
+import { fieldNames } from './field-names.ts';
 
 const text = texts.documents;
 const kinds: Readonly<Record<TaughtHabitJson['kind'], Text>> = {
@@ -15,15 +16,7 @@ const kinds: Readonly<Record<TaughtHabitJson['kind'], Text>> = {
   level: text.habitLevel,
 };
 const columns: Readonly<Record<string, Text>> = {
-  level1: text.level1,
-  level2: text.level2,
-  name: text.indicator,
-  operator: text.operator,
-  value: text.target,
-  unit: text.unit,
-  weight: text.weight,
-  actual: text.actual,
-  score: text.score,
+  ...fieldNames,
   remark: text.remark,
   ignored: text.ignored,
 };

@@ -1,16 +1,15 @@
 // What a step says: reason, cause, lines to let go, amounts, experts, attachments; one button for each step that is there.
 import type { FindingAction } from '@hengjian/domain';
-import { givenCauses } from '@hengjian/domain';
 import type { FindingCaseJson, StepBody, StepsTakenJson } from '@hengjian/server/schemas/finding-life.ts';
 import type { FindingFileJson } from '@hengjian/server/schemas/findings.ts';
-import { App, Button, Checkbox, Input, Select, Space, Upload } from 'antd';
+import { App, Button, Checkbox, Input, Select, Space } from 'antd';
 import { useState } from 'react';
-import { ApiError, post, queryClient, send, speaking } from '../../api.ts';
+import { post, problemsOf, queryClient } from '../../api.ts';
 import { yuan } from '../../format.ts';
-import { useAccountName } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { useKeys } from '../../ui/keys.ts';
 import { fenTyped } from '../../ui/typed.ts';
+import { AttachButton, AttachedNames, ReasonFields, useAttached, useReason } from './reason-fields.tsx';
 import { useLifeWords } from './words.tsx';
 
 const text = texts.life;
@@ -35,19 +34,16 @@ export function StepForm({ file, one, onDone, only }: StepFormProps) {
   const t = useTexts();
   const words = useLifeWords();
   const { message } = App.useApp();
-  const account = useAccountName();
-  const [stated, setBy] = useState(speaking.operator);
-  const by = account || stated;
-  const [why, setWhy] = useState('');
-  const [cause, setCause] = useState<string>();
+  const reason = useReason();
+  const { by, why, setWhy, cause } = reason;
   const [lines, setLines] = useState<string[]>([]);
   const [amount, setAmount] = useState('');
   const [fund, setFund] = useState('');
   const [reference, setReference] = useState('');
   const [experts, setExperts] = useState<string[]>([]);
   const [together, setTogether] = useState(false);
-  const [files, setFiles] = useState<{ attachmentId: string; file: string }[]>([]);
   const [problems, setProblems] = useState<readonly string[]>([]);
+  const attached = useAttached(setProblems);
   const [busy, setBusy] = useState(false);
   const actions = one.actions
     .map(({ action }) => action)
@@ -72,7 +68,7 @@ export function StepForm({ file, one, onDone, only }: StepFormProps) {
       ...(['confirm', 'declare'].includes(action) && given('fundFen', fund)),
       ...(ofMoney.includes(action) && reference && { reference }),
       ...(action === 'seat' && { experts }),
-      ...(files.length > 0 && { attachmentIds: files.map((one) => one.attachmentId) }),
+      ...attached.ids,
       ...more,
     });
     try {
@@ -88,23 +84,15 @@ export function StepForm({ file, one, onDone, only }: StepFormProps) {
       if (taken.done.length > 0) {
         void message.success(t(text.doneMany, { n: taken.done.length }));
         setWhy('');
-        setFiles([]);
+        attached.clear();
         setLines([]);
         await queryClient.invalidateQueries();
         onDone(taken);
       }
     } catch (error) {
-      setProblems(error instanceof ApiError ? error.issues.map((issue) => issue.message) : [String(error)]);
+      setProblems(problemsOf(error));
     } finally {
       setBusy(false);
-    }
-  };
-  const attach = async (given: File) => {
-    try {
-      const kept = await send<{ attachmentId: string; file: string }>('/api/finding-attachments', given);
-      setFiles((before) => [...before, kept]);
-    } catch (error) {
-      setProblems(error instanceof ApiError ? error.issues.map((issue) => issue.message) : [String(error)]);
     }
   };
   useKeys({
@@ -116,32 +104,7 @@ export function StepForm({ file, one, onDone, only }: StepFormProps) {
   return (
     <div className="finding-step no-print">
       <Space wrap>
-        {account ? null : (
-          <Input
-            aria-label={t(text.by)}
-            placeholder={t(text.by)}
-            style={{ width: 110 }}
-            value={by}
-            onChange={(e) => setBy(e.target.value)}
-          />
-        )}
-        <Input
-          aria-label={t(text.why)}
-          placeholder={t(text.why)}
-          style={{ width: 300 }}
-          value={why}
-          onChange={(e) => setWhy(e.target.value)}
-        />
-        {has('dismiss') ? (
-          <Select
-            aria-label={t(text.cause)}
-            placeholder={t(text.cause)}
-            style={{ width: 130 }}
-            value={cause}
-            onChange={setCause}
-            options={givenCauses.map((value) => ({ value, label: words.cause(value) }))}
-          />
-        ) : null}
+        <ReasonFields of={reason} causes={has('dismiss')} width={300} />
         {has(...ofMoney) ? (
           <>
             <Input
@@ -180,16 +143,7 @@ export function StepForm({ file, one, onDone, only }: StepFormProps) {
             tokenSeparators={['、', ',', ' ']}
           />
         ) : null}
-        <Upload
-          showUploadList={false}
-          multiple
-          beforeUpload={(given) => {
-            void attach(given);
-            return false;
-          }}
-        >
-          <Button>{t(text.attach)}</Button>
-        </Upload>
+        <AttachButton of={attached} />
       </Space>
       {inQuestion.length > 1 && has('uphold', 'maintain') ? (
         <details>
@@ -204,9 +158,7 @@ export function StepForm({ file, one, onDone, only }: StepFormProps) {
           />
         </details>
       ) : null}
-      {files.length > 0 ? (
-        <p className="hint">{t(text.attached, { names: files.map((kept) => kept.file).join(t(texts.common.comma)) })}</p>
-      ) : null}
+      <AttachedNames of={attached} />
       {one.pattern.findingIds.length > 1 ? (
         <p>
           <Checkbox checked={together} onChange={(e) => setTogether(e.target.checked)}>

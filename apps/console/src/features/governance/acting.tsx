@@ -1,7 +1,7 @@
 // Who acts and why: every step of governance asks for both. Refusals stand under the buttons, sentence by sentence.
 import { App, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { ApiError, speaking } from '../../api.ts';
+import { problemsOf, speaking } from '../../api.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 
 const text = texts.governance;
@@ -34,7 +34,7 @@ export function useActing(onDone: () => void, suggested = ''): Acting {
       void message.success(t(texts.common.done));
       onDone();
     } catch (error) {
-      setProblems(error instanceof ApiError ? error.issues.map((issue) => issue.message) : [String(error)]);
+      setProblems(problemsOf(error));
     } finally {
       setBusy(false);
     }
