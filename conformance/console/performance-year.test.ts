@@ -109,6 +109,18 @@ describe.skipIf(missing !== undefined || !existsSync(published))('a year out of 
     await page.getByRole('dialog').getByText('2023-shangrao').first().waitFor();
     await page.getByRole('img', { name: '各单位、各年度的指标值与完成值' }).locator('svg').waitFor();
     await shot('library');
+    await page.keyboard.press('Escape');
+    await page.goto(`${serving.url}indicator-library`);
+    const boxes = page.locator('tbody .ant-checkbox-input');
+    await boxes.nth(0).check();
+    await boxes.nth(1).check();
+    const compared = page.getByRole('img', { name: '2 个指标并列对比' });
+    await page.getByText('指标值高低').click();
+    await compared.locator('svg').waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await shot('compared');
+    await page.getByRole('button', { name: '清除勾选' }).click();
+    await compared.waitFor({ state: 'detached' });
   });
 
   test('what the linter suggests for certain is taken over as a correction of the reading, and the mark is gone', async () => {

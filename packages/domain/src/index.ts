@@ -126,6 +126,7 @@ export * from './payment/weights.ts';
 export * from './person/contact.ts';
 export * from './person/due.ts';
 export * from './plan/budget-book.ts';
+export * from './plan/compare.ts';
 export * from './plan/draft.ts';
 export * from './plan/evaluation/evaluation.ts';
 export * from './plan/evaluation/words.ts';

@@ -8,10 +8,13 @@ import { number } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
 import { Fact, Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
+import { ComparePlot } from './compare-plot.tsx';
 import { LibraryFilters, TargetRange } from './library-parts.tsx';
 import { UsesPlot } from './uses-plot.tsx';
 
 const text = texts.drafts;
+/** More bars side by side than this nobody tells apart. */
+const MOST_COMPARED = 6;
 
 export function LibraryPage() {
   const t = useTexts();
@@ -19,8 +22,10 @@ export function LibraryPage() {
   const wish = Object.fromEntries(['text', 'level', 'kind', 'measured', 'org', 'page', 'size'].map((name) => [name, one(params[name])]));
   const library = useGet<LibraryPageJson>('/api/indicator-library', wish, { keep: true });
   const [open, setOpen] = useState<LibraryEntryJson | null>(null);
+  const [chosen, setChosen] = useState<readonly LibraryEntryJson[]>([]);
   return (
     <Page title={t(text.library)} about={library.data ? t(text.libraryAbout, { n: library.data.all }) : null}>
+      {chosen.length > 1 ? <ComparePlot entries={chosen} onClear={() => setChosen([])} /> : null}
       <Panel flush>
         <LibraryFilters
           wish={wish}
@@ -36,6 +41,13 @@ export function LibraryPage() {
                 size="small"
                 rowKey="key"
                 dataSource={data.rows}
+                rowSelection={{
+                  selectedRowKeys: chosen.map(({ key }) => key),
+                  preserveSelectedRowKeys: true,
+                  hideSelectAll: true,
+                  columnTitle: <span title={t(text.choose)}>☐</span>,
+                  onChange: (_, entries) => setChosen(entries.slice(-MOST_COMPARED)),
+                }}
                 onRow={(entry) => ({
                   onClick: () => setOpen(entry),
                   onKeyDown: (event) => event.key === 'Enter' && setOpen(entry),

@@ -1,5 +1,5 @@
 // One indicator over bodies and years: what was promised, what was reached. A click leads to the row it comes from.
-import { convert } from '@hengjian/domain';
+import { inUnitOf } from '@hengjian/domain';
 import type { LibraryEntryJson } from '@hengjian/server/schemas/plan-drafts.ts';
 import { useNavigate } from '@tanstack/react-router';
 import { Segmented } from 'antd';
@@ -14,14 +14,11 @@ type Valued = Use & { readonly wanted: number | null; readonly reached: number |
 /** More bodies than this are no lines that anybody could follow. */
 const MOST_LINES = 6;
 
-const inUnit = (value: Use['target'], own: string | null, unit: string | null): number | null =>
-  typeof value !== 'number' ? null : own === unit ? value : (convert(value, own, unit)?.value ?? null);
-
 export function UsesPlot({ entry }: { entry: LibraryEntryJson }) {
   const t = useTexts();
   const navigate = useNavigate();
   const rows = entry.uses
-    .map((use): Valued => ({ ...use, wanted: inUnit(use.target, use.unit, entry.unit), reached: inUnit(use.actual, use.unit, entry.unit) }))
+    .map((use): Valued => ({ ...use, wanted: inUnitOf(entry.unit, use, use.target), reached: inUnitOf(entry.unit, use, use.actual) }))
     .filter(({ wanted, reached }) => wanted !== null || reached !== null)
     .toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0));
   const years = [...new Set(rows.flatMap(({ year }) => year ?? []))];
