@@ -2,10 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { ruleSchema, rules } from '@hengjian/catalog';
 import { plants } from '@hengjian/catalog/plants.gen.ts';
 import { folderSink, generateCity } from '@hengjian/city';
 import { parseDay } from '@hengjian/domain';
-import type { RuleTree } from '@hengjian/language';
+import { type RuleTree, reachesBeyondPerson } from '@hengjian/language';
 import {
   claimsImporter,
   findingStoreOf,
@@ -130,6 +131,15 @@ test('days one by one, each reviewed for what changed, end in the findings of on
   expect(kinds.added).toBeGreaterThan(20);
   expect(kinds.changed).toBeGreaterThan(0);
   expect(kinds.withdrawn).toBeGreaterThan(0);
+
+  // nothing has come since: whatever looks at all people has seen them as they are, and nothing is said otherwise
+  const [before, again] = [await daily.findings(), await daily.review(true)];
+  const looked = new Set(again.rules.map(({ ruleId }) => ruleId));
+  const beyond = Object.values(rules).filter((rule) => reachesBeyondPerson(rule, ruleSchema));
+  expect(looked.size).toBe(Object.keys(rules).length - beyond.length);
+  expect(beyond.filter(({ id }) => looked.has(id))).toEqual([]);
+  expect(again.stored).toMatchObject({ added: 0, changed: 0, withdrawn: 0 });
+  expect(await daily.findings()).toEqual(before);
 
   const once = await bureau('once');
   await once.take(whole);

@@ -41,6 +41,10 @@ export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): Revie
       duck.close();
     }
   },
+  async changedSince(version) {
+    const snapshot = await lake.snapshot();
+    return snapshot.changedSince(version) === null || snapshot.filesOf('changes').some((f) => f.fromVersion > version && f.rows > 0);
+  },
   async registers() {
     const snapshot = await lake.snapshot();
     const imported = Object.keys(referenceTables).map(

@@ -63,20 +63,24 @@ export function marksAfter(marks: readonly Mark[], run: Mark): Mark[] {
 }
 
 export interface ChangedPlan {
-  /** Rules that are run whole: never run before, or not what they were, or looking beyond one person. */
+  /** Rules that are run whole: never run before, or not what they were, or looking beyond one person while anybody's records changed. */
   readonly whole: readonly ReviewRule[];
   readonly narrowed: readonly ReviewRule[];
   /** Whose records the narrowed rules read; null when there are no such rules. */
   readonly narrowing: Narrowing | null;
 }
 
-/** `alwaysWhole`: rules whose partitions are not of one person. */
+/**
+ * `beyond`: rules whose partitions are not of one person. One whose marks cover the period, and whose every mark has seen all records as
+ * they are (`stands`: nobody's changed since that version of the lake), is in neither list: there is nothing to do.
+ */
 export function planChanged(
   rules: readonly ReviewRule[],
   signatures: ReadonlyMap<string, string>,
   marks: readonly Mark[],
   period: Period,
-  alwaysWhole: (rule: ReviewRule) => boolean,
+  beyond: (rule: ReviewRule) => boolean,
+  stands: (rule: ReviewRule, lakeVersion: number) => boolean,
 ): ChangedPlan {
   const whole: ReviewRule[] = [];
   const narrowed: ReviewRule[] = [];
@@ -86,7 +90,8 @@ export function planChanged(
     const own = marks.filter(
       (m) => m.ruleId === live.rule.id && m.signature === signatures.get(live.rule.id) && m.from <= period.to && period.from <= m.to,
     );
-    if (own.length === 0 || alwaysWhole(live)) {
+    if (own.length > 0 && beyond(live) && uncovered(period, own).length === 0 && own.every((m) => stands(live, m.lakeVersion))) continue;
+    if (own.length === 0 || beyond(live)) {
       whole.push(live);
       continue;
     }

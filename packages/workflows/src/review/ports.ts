@@ -77,6 +77,8 @@ export interface ReviewLake {
   range(): Promise<Period | null>;
   /** Codes of all items that anybody was ever charged for, in the last version. */
   items(): Promise<{ readonly lakeVersion: number; readonly codes: readonly string[] }>;
+  /** Whether anybody's records are new or other since a version. */
+  changedSince(version: number): Promise<boolean>;
   /** The version that last changed each register beside the claims (inventories, prescriptions, benefits …). */
   registers(): Promise<ReadonlyMap<string, number>>;
 }

@@ -73,7 +73,7 @@ export async function runReview(ports: ReviewPorts, request: ReviewRequest): Pro
   if (unknown.length > 0)
     return { ok: false, issues: unknown.map((rule) => ({ code: 'review.unknownRule', severity: 'error', facts: { rule } })) };
   const signatures = signaturesOf(rules, await ports.lake.registers(), await ports.knowledge.states(knowledgeKeys(rules)));
-  const parts = request.changed ? await changedParts(ports, rules, signatures, period) : [{ rules }];
+  const parts = request.changed ? await changedParts(ports, rules, shadows, signatures, period) : [{ rules }];
   let runId: string | undefined;
   let lines = 0;
   // an import may come in between: whatever is newer than all that was read is read again by the next run
@@ -210,11 +210,22 @@ interface Part {
 async function changedParts(
   ports: ReviewPorts,
   rules: readonly ReviewRule[],
+  shadows: readonly ReviewRule[],
   signatures: ReadonlyMap<string, string>,
   period: Period,
 ): Promise<Part[]> {
-  const { whole, narrowed, narrowing } = planChanged(rules, signatures, await ports.findings.marks(), period, ({ rule }) =>
-    reachesBeyondPerson(rule, ruleSchema),
+  const marks = await ports.findings.marks();
+  const versions = [...new Set(marks.map((mark) => mark.lakeVersion))];
+  const asItWas = new Set<number>();
+  for (const version of versions) if (!(await ports.lake.changedSince(version))) asItWas.add(version);
+  const { whole, narrowed, narrowing } = planChanged(
+    rules,
+    signatures,
+    marks,
+    period,
+    ({ rule }) => reachesBeyondPerson(rule, ruleSchema),
+    // an edition in shadow is compared in every run
+    ({ rule }, version) => asItWas.has(version) && !shadows.some((shadow) => shadow.rule.id === rule.id),
   );
   const parts: Part[] = [];
   if (narrowing) parts.push({ rules: narrowed, narrowing });
