@@ -21,6 +21,20 @@ test('no Chinese stands outside the table of texts', () => {
   expect(found).toEqual([]);
 });
 
+test('no signs of Chinese stand outside the table of texts: an English page would show them', () => {
+  const files = globSync('**/*.{ts,tsx}', { cwd: source }).filter((file) => !file.startsWith('texts/') && !file.endsWith('.test.ts'));
+  const found = files.flatMap((file) =>
+    readFileSync(`${source}${file}`, 'utf8')
+      .split('\n')
+      .flatMap((line, index) => {
+        // patterns read what people type in either language
+        const code = line.replace(/\/\/.*$|^\s*\/?\*.*$/g, '').replace(/\/(\^|\[|\().*?\/[dgimsuvy]*/g, '');
+        return /[，。：；（）？！～]/.test(code) ? [`${file}:${index + 1} ${line.trim()}`] : [];
+      }),
+  );
+  expect(found).toEqual([]);
+});
+
 test('days and months are chosen in fields of the product: those of the browser speak the language of the browser', () => {
   const files = globSync('**/*.tsx', { cwd: source });
   const native = files.filter((file) =>

@@ -225,7 +225,9 @@ function Thresholds({ of: alert }: { of: AlertShownJson }) {
               added: trial.added,
               gone: trial.gone,
             })}
-            {trial.goneRight + trial.goneWrong > 0 ? `。${t(text.goneWere, { right: trial.goneRight, wrong: trial.goneWrong })}` : ''}
+            {trial.goneRight + trial.goneWrong > 0
+              ? `${t(texts.common.semicolon)}${t(text.goneWere, { right: trial.goneRight, wrong: trial.goneWrong })}`
+              : ''}
           </p>
           {trial.months.length > 0 ? (
             <Chart

@@ -101,7 +101,10 @@ function Proposal({ of: proposal }: { of: DiscretionJson | null }) {
       type="info"
       showIcon
       title={t(texts.common.named, { name: t(text.discretion), value: t(text.discretionText, said) })}
-      description={`${proposal.mixed ? `${t(text.mixed)}。` : ''}${t(text.source)}：${proposal.source}`}
+      description={[
+        ...(proposal.mixed ? [t(text.mixed)] : []),
+        t(texts.common.named, { name: t(text.source), value: proposal.source }),
+      ].join(t(texts.common.semicolon))}
     />
   );
 }
@@ -111,7 +114,12 @@ function Facts({ whole }: { whole: CaseFile }) {
   const { language } = useSpeech();
   const { one, clock, owed, takenFen } = whole;
   const sanctionText = (sanction: Sanction) =>
-    `${caseWords.outcomes[sanction.outcome][language]}，${t(text.refund)} ${yuan(sanction.refundFen)}，${t(text.fine)} ${yuan(sanction.fineFen)}${sanction.suspendMonths ? `，${t(text.months, { n: sanction.suspendMonths })}` : ''}`;
+    [
+      caseWords.outcomes[sanction.outcome][language],
+      `${t(text.refund)} ${yuan(sanction.refundFen)}`,
+      `${t(text.fine)} ${yuan(sanction.fineFen)}`,
+      ...(sanction.suspendMonths ? [t(text.months, { n: sanction.suspendMonths })] : []),
+    ].join(t(texts.common.semicolon));
   return (
     <Panel>
       <dl className="facts">
@@ -154,7 +162,7 @@ function Facts({ whole }: { whole: CaseFile }) {
         {one.evidence.length > 0 ? (
           <Fact name={t(text.evidence)}>
             {one.evidence
-              .map(({ no, title, kind }) => `${no}. ${title}（${caseWords.evidence[kind][language]}）`)
+              .map(({ no, title, kind }) => `${no}. ${t(texts.common.aside, { what: title, aside: caseWords.evidence[kind][language] })}`)
               .join(t(texts.common.semicolon))}
           </Fact>
         ) : null}

@@ -276,7 +276,7 @@ function Changes({ of: { changes } }: { of: DiscretionTableJson }) {
           <ul>
             {change.rows.map((row) => (
               <li key={`${row.article} ${row.grade} ${row.fromDay}`}>
-                {row.article} {caseWords.grades[row.grade][language]} {written(row, row.low)}～{written(row, row.high)}{' '}
+                {row.article} {caseWords.grades[row.grade][language]} {written(row, row.low)} ~ {written(row, row.high)}{' '}
                 <span className="faint">
                   {row.fromDay === null ? '' : day(row.fromDay)} {row.source}
                 </span>

@@ -18,7 +18,7 @@ export function writeFact({ value, form }: { value: unknown; form: string }, t: 
   if (value === null || value === undefined) return null;
   if (form === 'spread') return null; // drawn, not told
   if (Array.isArray(value))
-    return value.map((one) => writeFact({ value: one, form: form === 'texts' ? 'setting' : form }, t) ?? '').join('、');
+    return value.map((one) => writeFact({ value: one, form: form === 'texts' ? 'setting' : form }, t) ?? '').join(t(texts.common.comma));
   const words = factWords[form]?.[String(value)];
   if (words) return t(words);
   const number = Number(value);
@@ -62,5 +62,5 @@ export function writeParams(params: Record<string, unknown> | null, t: Say): str
           : writeFact({ value, form: form(name) }, t);
       return `${writeParam(name, t)} ${value === true ? t(texts.registers.yes) : value === false ? t(texts.registers.no) : (words ?? '')}`;
     })
-    .join('；');
+    .join(t(texts.common.semicolon));
 }

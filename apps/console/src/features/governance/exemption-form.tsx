@@ -164,7 +164,7 @@ export function encounterText({ condition }: ExemptionJson, t: (text: Text) => s
     const codes = form[list];
     if (!Array.isArray(codes) || codes.length === 0) return [];
     const word = list === 'diagnoses' && form.mainOnly === true ? text.mainDiagnoses : text[list];
-    return [`${t(word)} ${codes.map((code) => (list === 'settings' ? t(sceneText(code)) : code)).join('、')}`];
+    return [`${t(word)} ${codes.map((code) => (list === 'settings' ? t(sceneText(code)) : code)).join(t(texts.common.comma))}`];
   });
   return said.join(';');
 }

@@ -49,7 +49,11 @@ export function ExemptionsPage() {
                     title: t(text.encounterIs),
                     render: (_, row) => <span className="break">{encounterText(row, t)}</span>,
                   },
-                  { key: 'rules', title: t(text.rules), render: (_, row) => row.ruleIds?.map(titleOf).join('、') ?? t(text.allRules) },
+                  {
+                    key: 'rules',
+                    title: t(text.rules),
+                    render: (_, row) => row.ruleIds?.map(titleOf).join(t(texts.common.comma)) ?? t(text.allRules),
+                  },
                   { key: 'acts', title: t(text.acts), render: (_, row) => t(text[row.acts]) },
                   {
                     key: 'validity',

@@ -82,7 +82,9 @@ function TrialView({ trial }: { trial: TrialJson }) {
   return (
     <>
       <dl className="facts">
-        <Fact name={t(text.trials)}>{`${day(trial.fromDay)} ~ ${day(trial.toDay)}（${trial.by} ${instant(trial.at)}）`}</Fact>
+        <Fact name={t(text.trials)}>
+          {t(texts.common.aside, { what: `${day(trial.fromDay)} ~ ${day(trial.toDay)}`, aside: `${trial.by} ${instant(trial.at)}` })}
+        </Fact>
         <Fact name={t(text.findings)}>
           <strong>{count(summary.findings)}</strong>
         </Fact>

@@ -67,7 +67,9 @@ function Facts({ one }: { one: Inspection }) {
         </Fact>
         {one.recused.length > 0 ? (
           <Fact name={t(text.recused)}>
-            {one.recused.map(({ name, replacedBy, why }) => `${name} → ${replacedBy}：${why}`).join(t(texts.common.semicolon))}
+            {one.recused
+              .map(({ name, replacedBy, why }) => `${name} → ${replacedBy}${t(texts.common.colon)}${why}`)
+              .join(t(texts.common.semicolon))}
           </Fact>
         ) : null}
         <Fact name={t(text.basis)}>{one.basis}</Fact>
@@ -86,11 +88,12 @@ function Facts({ one }: { one: Inspection }) {
         {one.statement ? <Fact name={t(text.statement)}>{one.statement}</Fact> : null}
         {one.selfReturns.length > 0 ? (
           <Fact name={t(text.returned)}>
-            {yuan(selfReturnedFen(one))}（
-            {one.selfReturns
-              .map(({ on, amountFen, voucher }) => `${day(on)} ${yuan(amountFen)} ${voucher}`)
-              .join(t(texts.common.semicolon))}
-            ）
+            {t(texts.common.aside, {
+              what: yuan(selfReturnedFen(one)),
+              aside: one.selfReturns
+                .map(({ on, amountFen, voucher }) => `${day(on)} ${yuan(amountFen)} ${voucher}`)
+                .join(t(texts.common.semicolon)),
+            })}
           </Fact>
         ) : null}
         {one.rectification ? (
@@ -211,8 +214,10 @@ function Sample({ one, address }: { one: Inspection; address: string }) {
       <p className="faint">{t(text.sampleHelp)}</p>
       {one.sample ? (
         <p>
-          {t(text.sampled, { population: one.sample.population, count: one.sample.encounterNos.length, seed: one.sample.seed })}（
-          {day(one.sample.from)} ~ {day(one.sample.to)}）
+          {t(texts.common.aside, {
+            what: t(text.sampled, { population: one.sample.population, count: one.sample.encounterNos.length, seed: one.sample.seed }),
+            aside: `${day(one.sample.from)} ~ ${day(one.sample.to)}`,
+          })}
         </p>
       ) : (
         DASH

@@ -172,7 +172,9 @@ function PlanFile({ planId }: { planId: string }) {
                     key: 'team',
                     title: t(text.team),
                     render: (_, row) =>
-                      row.team.map((one) => t(texts.common.aside, { what: one.name, aside: one.certificateNo })).join('、'),
+                      row.team
+                        .map((one) => t(texts.common.aside, { what: one.name, aside: one.certificateNo }))
+                        .join(t(texts.common.comma)),
                   },
                 ]}
               />
@@ -208,7 +210,7 @@ function PlanFile({ planId }: { planId: string }) {
                   },
                   { key: 'name', title: t(texts.matters.provider), render: (_, row) => row.providerName },
                   { key: 'state', title: t(texts.matters.state), render: (_, row) => <Tag>{visits.state(row.state)}</Tag> },
-                  { key: 'team', title: t(text.team), render: (_, row) => row.team.map((one) => one.name).join('、') },
+                  { key: 'team', title: t(text.team), render: (_, row) => row.team.map((one) => one.name).join(t(texts.common.comma)) },
                 ]}
               />
             </Panel>

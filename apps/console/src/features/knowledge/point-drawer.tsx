@@ -171,7 +171,7 @@ function FieldInput({ field, value, onChange }: { field: Field; value: Typed[str
     // biome-ignore lint/a11y/noLabelWithoutControl: the control stands inside
     <label className="field">
       <span>
-        {label} <small className="faint">{isList(field) ? `${field.title}；${t(text.list)}` : field.title}</small>
+        {label} <small className="faint">{isList(field) ? `${field.title}${t(texts.common.semicolon)}${t(text.list)}` : field.title}</small>
       </span>
       {field.values ? (
         <Select

@@ -90,7 +90,10 @@ function Begin({ onClose }: { onClose: () => void }) {
                   { value: '', label: t(text.blank) },
                   ...heads.map((plan) => ({
                     value: plan.planId,
-                    label: `${t(texts.plans.year, { n: plan.year })} ${plan.org ?? plan.source}（${t(plan.inForce ? texts.plans.inForce : texts.plans.old)}）`,
+                    label: t(texts.common.aside, {
+                      what: `${t(texts.plans.year, { n: plan.year })} ${plan.org ?? plan.source}`,
+                      aside: t(plan.inForce ? texts.plans.inForce : texts.plans.old),
+                    }),
                   })),
                 ]}
               />

@@ -75,7 +75,7 @@ export function LastOfForm({ project, onChange }: { project: DraftProject; onCha
     <div style={{ marginBottom: 8 }}>
       <div className="soft">
         {t(text.lastForm, { year: last.year, total: last.total, grade: last.grade ?? '—' })}
-        {last.uses.map(({ use, subject }) => ` · ${resultUses[use][language]}（${subject}）`)}
+        {last.uses.map(({ use, subject }) => ` · ${t(texts.common.aside, { what: resultUses[use][language], aside: subject })}`)}
       </div>
       {remarkLines(last.remarks, (remark) => t(text.lastRemark, { text: remark }))}
       {budget ? <ProposalLine of={budget} told={`${number(budget.value)} ${t(texts.common.wan)}`} onAnswer={answer} /> : null}

@@ -41,9 +41,7 @@ function Body({ plan, project, row }: { plan: PlanFileJson; project: PlanProject
           {row.operator === 'qualitative' ? t(text.qualitative) : row.operator}{' '}
           {typeof row.target === 'number' ? number(row.target) : row.target} {row.unit}{' '}
           {row.weight === null ? null : (
-            <span className="soft">
-              （{t(text.weight)} {row.weight}）
-            </span>
+            <span className="soft">{t(texts.common.aside, { what: '', aside: `${t(text.weight)} ${row.weight}` })}</span>
           )}
         </Fact>
         <Fact name={t(text.actual)}>

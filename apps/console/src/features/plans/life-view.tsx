@@ -78,7 +78,9 @@ function History({ plan, events }: { plan: PlanFileJson; events: PlanLifeJson['e
             <Told fields={planStepFields[event.action] ?? []} values={event.detail} />
             {event.remarks.map((remark) => (
               <div key={`${remark.indicatorId}${remark.field}${remark.text}`} className="hint">
-                {placeOf(plan, remark)}（{t(text[`field.${remark.field}`])}）：{remark.text}
+                {t(texts.common.aside, { what: placeOf(plan, remark), aside: t(text[`field.${remark.field}`]) })}
+                {t(texts.common.colon)}
+                {remark.text}
               </div>
             ))}
           </div>

@@ -71,7 +71,10 @@ function Choose({ plans, planId }: { plans: PlanHead[]; planId: string | undefin
       onChange={(value) => void navigate({ to: '/plans/$plan', params: { plan: value as string } })}
       options={plans.map((plan) => ({
         value: plan.planId,
-        label: `${t(text.year, { n: plan.year })} ${plan.org ?? plan.source}${plan.inForce ? `（${t(text.inForce)}）` : `（${t(text.old)} ${plan.planId}）`}`,
+        label: t(texts.common.aside, {
+          what: `${t(text.year, { n: plan.year })} ${plan.org ?? plan.source}`,
+          aside: plan.inForce ? t(text.inForce) : `${t(text.old)} ${plan.planId}`,
+        }),
       }))}
     />
   );

@@ -56,7 +56,11 @@ export function StatementForm({ row }: { row: IndicatorRow }) {
   return (
     <Form form={form} layout="vertical" size="small" initialValues={typed(row.statement)} onFinish={() => void save()}>
       <div style={{ display: 'grid', gridTemplateColumns: 'repeat(4, minmax(0, 1fr))', columnGap: 12 }}>
-        <Form.Item name="actual" label={`${t(text.stateActual)}${row.unit ? `（${row.unit}）` : ''}`} rules={[isNumber]}>
+        <Form.Item
+          name="actual"
+          label={row.unit ? t(texts.common.aside, { what: t(text.stateActual), aside: row.unit }) : t(text.stateActual)}
+          rules={[isNumber]}
+        >
           <Input inputMode="decimal" disabled={row.origin === 'measured'} />
         </Form.Item>
         <Form.Item name="actualText" label={t(text.stateWords)}>
@@ -65,7 +69,7 @@ export function StatementForm({ row }: { row: IndicatorRow }) {
         <Form.Item name="grade" label={t(text.stateGrade)}>
           <Select allowClear disabled={!judged} options={Object.entries(gradeNames).map(([value, name]) => ({ value, label: t(name) }))} />
         </Form.Item>
-        <Form.Item name="part" label={`${t(text.part)}（%）`} rules={[isNumber]}>
+        <Form.Item name="part" label={t(texts.common.aside, { what: t(text.part), aside: '%' })} rules={[isNumber]}>
           <Input inputMode="decimal" disabled={!judged} />
         </Form.Item>
       </div>

@@ -162,7 +162,11 @@ function Batch({ id }: { id: string }) {
                     key: 'ratio',
                     title: t(text.findingErrors),
                     align: 'right',
-                    render: (_, row) => `${share(row.errors.ratio)}（${share(row.errors.low)}~${share(row.errors.high)}）`,
+                    render: (_, row) =>
+                      t(texts.common.aside, {
+                        what: share(row.errors.ratio),
+                        aside: `${share(row.errors.low)} ~ ${share(row.errors.high)}`,
+                      }),
                   },
                 ]}
               />

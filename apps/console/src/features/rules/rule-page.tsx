@@ -103,7 +103,9 @@ function Facts({ rule }: { rule: RuleFileJson }) {
   return (
     <dl className="facts">
       <Fact name={t(text.lastRun)}>
-        {run ? `${localTime(run.finishedAt)}（${day(run.fromDay)} ${t(texts.common.to)} ${day(run.toDay)}）` : t(text.never)}
+        {run
+          ? t(texts.common.aside, { what: localTime(run.finishedAt), aside: `${day(run.fromDay)} ${t(texts.common.to)} ${day(run.toDay)}` })
+          : t(text.never)}
       </Fact>
       {run ? (
         <>

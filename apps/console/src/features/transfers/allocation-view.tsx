@@ -64,7 +64,7 @@ export function AllocationView({ file }: { file: TransferFileJson }) {
                   <Bar
                     paid={row.paidRatio}
                     time={row.timeRatio}
-                    label={`${t(text.progress)} ${share(row.paidRatio)}，${t(text.time)} ${share(row.timeRatio)}`}
+                    label={`${t(text.progress)} ${share(row.paidRatio)} / ${t(text.time)} ${share(row.timeRatio)}`}
                   />
                   {row.behind ? <Tag color="orange">{t(text.behind)}</Tag> : null}
                   {row.lyingDays !== null ? (

@@ -47,7 +47,7 @@ export function Regions({ wish, last, onChange }: Editing & { last: TransferFile
             {wish.factors.map((factor, at) => (
               <th key={at} style={{ width: 150 }}>
                 {factor.name}
-                {factor.unit ? `（${factor.unit}）` : ''}
+                {factor.unit ? t(texts.common.aside, { what: '', aside: factor.unit }) : ''}
               </th>
             ))}
             <th style={{ width: 130 }}>{t(text.score)}</th>

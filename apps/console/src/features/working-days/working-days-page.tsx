@@ -181,7 +181,7 @@ function History({ of: { rows } }: { of: WorkingDaysJson }) {
               ? t(text.declared, { year: row.declaredYear ?? '' })
               : `${day(row.day)} ${t(row.worked ? text.toWorked : text.toFree)}`}
           </strong>{' '}
-          · {row.why}（{row.by}，{instant(row.at)}）
+          · {t(texts.common.aside, { what: row.why, aside: `${row.by} ${instant(row.at)}` })}
         </p>
       ))}
     </Panel>
