@@ -7,16 +7,22 @@ import { alertPlants } from '@hengjian/catalog/alert-plants.gen.ts';
 import { folderSink, generateCity } from '@hengjian/city';
 import { dayOfDate } from '@hengjian/domain';
 import { alertRun, type Serving, serve } from '@hengjian/server';
+import type { StoryPageJson } from '@hengjian/server/schemas/alerts.ts';
 import { claimsImporter, type Home, openHome } from '@hengjian/store';
 import { importClaims } from '@hengjian/workflows';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensureConsole } from '../../apps/cli/src/console-page.ts';
+import { rowsOf } from '../src/small-city.ts';
 import { launch, missing } from './browser.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 if (missing) console.warn(`browser tests are skipped: ${missing}`);
-const chosen = { 'card-cluster': alertPlants['card-cluster'], 'sales-surge': alertPlants['sales-surge'] };
+const chosen = {
+  'card-cluster': alertPlants['card-cluster'],
+  'sales-surge': alertPlants['sales-surge'],
+  'two-places': alertPlants['two-places'],
+};
 
 describe.skipIf(missing !== undefined)('an alert in the browser', () => {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-alerts-'));
@@ -25,6 +31,8 @@ describe.skipIf(missing !== undefined)('an alert in the browser', () => {
   let browser: Browser;
   let page: Page;
   let clusters: string[];
+  /** Somebody who was at two places within an hour, and what these are called. */
+  let seen: { personNo: string; houses: (string | undefined)[] };
   const complaints: string[] = [];
 
   beforeAll(async () => {
@@ -37,6 +45,12 @@ describe.skipIf(missing !== undefined)('an alert in the browser', () => {
     clusters = city.alertTruth
       .filter(({ alertId, label }) => alertId === 'card-cluster' && label === 'signal')
       .map(({ subjectNo }) => subjectNo);
+    const twice = city.alertTruth.find(({ alertId, label }) => alertId === 'two-places' && label === 'signal');
+    const names = new Map(rowsOf(extract, 'fixmedins').map((row) => [row.fixmedins_code, row.fixmedins_name]));
+    const hours = new Map(rowsOf(extract, 'setl').map((row) => [row.mdtrt_id, row.setl_time?.slice(0, 13)]));
+    const visits = rowsOf(extract, 'mdtrt').filter((row) => row.psn_no === twice?.subjectNo);
+    const together = [...Map.groupBy(visits, (row) => hours.get(row.mdtrt_id)).values()].find((own) => own.length > 1) ?? [];
+    seen = { personNo: twice?.subjectNo ?? '', houses: together.map((row) => names.get(row.fixmedins_code)) };
     const imported = await importClaims(claimsImporter(home), { folder: extract, acceptRejects: false, progress: () => {} });
     if (!imported.ok) throw new Error(JSON.stringify(imported.issues));
     const ran = await alertRun.run(home, { alertIds: Object.keys(chosen) }, () => {});
@@ -85,6 +99,20 @@ describe.skipIf(missing !== undefined)('an alert in the browser', () => {
     await page.goto(`${serving.url}/clues`);
     await page.getByText(clueNo, { exact: true }).first().waitFor();
   }, 180_000);
+
+  test('a person at two places within an hour: the records say which', async () => {
+    expect(new Set(seen.houses).size).toBe(2);
+    const listed = await page.request.get(new URL(`/api/alerts?alert=two-places&text=${seen.personNo}`, serving.url).href);
+    const { rows } = (await listed.json()) as StoryPageJson;
+    expect(rows).toHaveLength(1);
+    await page.goto(new URL(`/alerts/${rows[0]?.storyId}`, serving.url).href);
+    for (const house of seen.houses)
+      await page
+        .getByRole('cell', { name: house as string, exact: true })
+        .first()
+        .waitFor();
+    expect(await page.locator('main').textContent()).not.toContain(seen.personNo);
+  });
 
   test('thresholds are tried on the past before they are put into force', async () => {
     await page.goto(`${serving.url}/alert-thresholds?alert=card-cluster`);

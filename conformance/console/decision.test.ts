@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { benefitScheme, clearingSink, type columns, folderSink, fundEntries, generateCity, type SampleEntry } from '@hengjian/city';
+import { benefitScheme, clearingSink, folderSink, fundEntries, generateCity, type SampleEntry } from '@hengjian/city';
 import { deductible, rates } from '@hengjian/city/benefit.ts';
 import { findLibreOffice } from '@hengjian/documents';
 import { docxGrid } from '@hengjian/documents/grid/docx.ts';
@@ -17,6 +17,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensureConsole } from '../../apps/cli/src/console-page.ts';
 import { plainScheme } from '../src/plain-scheme.ts';
+import { type Row, rowsOf } from '../src/small-city.ts';
 import { launch, missing } from './browser.ts';
 
 const YEAR = 2025;
@@ -25,14 +26,6 @@ const PHONE = { width: 390, height: 844 };
 const root = fileURLToPath(new URL('../..', import.meta.url));
 if (missing) console.warn(`browser tests are skipped: ${missing}`);
 
-type Row = Record<string, string>;
-const rowsOf = (folder: string, table: keyof typeof columns): Row[] => {
-  const [head = '', ...lines] = readFileSync(path.join(folder, `${table}.csv`), 'utf8')
-    .trim()
-    .split('\n');
-  const names = head.split(',');
-  return lines.map((line) => Object.fromEntries(line.split(',').map((cell, i) => [names[i] as string, cell])));
-};
 const fen = (row: Row, name: string) => Math.round(Number(row[name]) * 100);
 const sum = (rows: readonly Row[], name: string) => rows.reduce((total, row) => total + fen(row, name), 0);
 /** Class of an institution by the national hosp_lv (1–4, 12 三级; 5–7, 13 二级; 8–10, 14 一级; 11 无等级). */

@@ -1,5 +1,5 @@
 // A small city, imported and served, beside the rows that its institutions wrote: what a page says is added up from them.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { plants } from '@hengjian/catalog/plants.gen.ts';
@@ -11,6 +11,15 @@ import { importClaims } from '@hengjian/workflows';
 
 /** A row of the extract, by the names of its columns. */
 export type Row = Record<string, string>;
+
+/** The rows of one table of an extract. */
+export function rowsOf(folder: string, table: keyof typeof columns): Row[] {
+  const [head = '', ...lines] = readFileSync(path.join(folder, `${table}.csv`), 'utf8')
+    .trim()
+    .split('\n');
+  const names = head.split(',');
+  return lines.map((line) => Object.fromEntries(line.split(',').map((cell, i) => [names[i] as string, cell])));
+}
 
 export interface SmallCity<T extends keyof typeof columns> {
   readonly home: Home;

@@ -23,9 +23,11 @@ interface SignalShown {
   readonly language: Language;
   readonly whole: boolean;
   readonly called: ReadonlyMap<string, string>;
+  /** Institutions of a person's encounters, by the number of the encounter. */
+  readonly houses: ReadonlyMap<string, string>;
 }
 
-export function signalJson(signal: AlertSignal, { subject, language, whole, called }: SignalShown): SignalJson {
+export function signalJson(signal: AlertSignal, { subject, language, whole, called, houses }: SignalShown): SignalJson {
   const alert = alertShelf[signal.alertId];
   const person = (no: string | null) => (no === null || whole ? no : masked(no));
   // people whose numbers are hidden and items by their names must still be told from another in the drawing
@@ -57,6 +59,7 @@ export function signalJson(signal: AlertSignal, { subject, language, whole, call
     records: signal.records.map((record) => ({
       ...record,
       personNo: person(record.personNo),
+      house: houses.get(record.encounterNo ?? '') ?? null,
       itemName: called.get(record.itemCode ?? '') ?? null,
     })),
     graph: signal.graph && {

@@ -46,6 +46,7 @@ export const alerts = {
   encounter: ['就诊', 'Encounter'],
   settlement: ['结算', 'Settlement'],
   person: ['参保人', 'Insured person'],
+  house: ['机构', 'Institution'],
   item: ['项目', 'Item'],
   at: ['时间', 'When'],
   adds: ['计入', 'Adds'],

@@ -211,8 +211,8 @@ test('once all is settled, live cells are the lake’s cells, those of a reverse
         }));
       expect(await signals(desk)).toEqual(await signals(lake));
     }
-    // seventeen days with an admission and with somebody in a bed, sixteen hours with a sale
-    expect(compared).toBe(17 + 17 + 16);
+    // seventeen days with an admission and with somebody in a bed, sixteen hours with a sale, sixteen afternoons and a morning with a discharge
+    expect(compared).toBe(17 + 17 + 16 + 17);
     connection.close();
   } finally {
     await asked.close();

@@ -25,6 +25,7 @@ import {
   closedOf,
   enactTrial,
   findingsByRule,
+  housesOfPerson,
   journalOf,
   keepTrial,
   lastAlertRuns,
@@ -64,7 +65,7 @@ const storyJson = (story: AlertStory, nameOf: NameOf, whole = false): shapes.Sto
 });
 
 export function alertsRoutes(app: App, services: Services): void {
-  const { home, now, names } = services;
+  const { home, lake, now, names } = services;
   const book = alertBookOf(home.db);
   const namer = async (): Promise<NameOf> => {
     const providers = await names.providers();
@@ -139,11 +140,17 @@ export function alertsRoutes(app: App, services: Services): void {
       const story = storyJson(one, nameOf, whole);
       const signals = await signalsOf(home.db, one);
       const called = await calledOf(services, signals);
+      const houses =
+        one.subjectKind === 'person'
+          ? await lake.read((connection, snapshot) => housesOfPerson(connection, snapshot, one.subjectNo))
+          : new Map<string, string>();
       const steps = await journalOf(home.db).page({ noun: 'alertStory', subjectId: one.storyId, limit: 200 });
       const { actor } = request;
       return {
         story,
-        signals: signals.map((signal) => signalJson(signal, { subject: story.subjectName ?? story.subjectNo, language, whole, called })),
+        signals: signals.map((signal) =>
+          signalJson(signal, { subject: story.subjectName ?? story.subjectNo, language, whole, called, houses }),
+        ),
         actions: storyActionsOf(one.state).filter((action) => may(actor, `alert.${action}`, { state: one.state }).ok),
         steps: steps.map(({ at, by, action, why }) => ({ at, by, action, why })),
         next: one.alertIds.map((alertId) => ({

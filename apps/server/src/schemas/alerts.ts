@@ -76,6 +76,8 @@ export const signal = z.object({
       encounterNo: z.string().nullable(),
       settlementNo: z.string().nullable(),
       personNo: z.string().nullable(),
+      /** Name of the institution, where a signal is about a person. */
+      house: z.string().nullable(),
       day: day.nullable(),
       at: instant.nullable(),
       itemCode: z.string().nullable(),

@@ -75,6 +75,22 @@ export interface PersonRecord {
 export const knowsPerson = async (lake: LakeConnection, personNo: string): Promise<boolean> =>
   (await lake.rows(`SELECT 1 FROM person WHERE "personNo" = ${literal(personNo)}`)).length > 0;
 
+/** Names of the institutions that a person was at (their numbers where nobody named them), by the number of the encounter. */
+export async function housesOfPerson(lake: LakeConnection, snapshot: LakeSnapshot, personNo: string): Promise<ReadonlyMap<string, string>> {
+  const [found] = await lake.rows<{ person: number }>(`SELECT person FROM person WHERE "personNo" = ${literal(personNo)}`);
+  if (!found) return new Map();
+  await lake.useBucket(snapshot.bucketOf(found.person), 'net');
+  try {
+    const rows = await lake.rows<{ encounterNo: string; house: string }>(
+      `SELECT e."encounterNo", coalesce(v.name, v."providerNo") AS house
+       FROM encounter e JOIN provider v ON v.provider = e.provider WHERE e.person = ${found.person}`,
+    );
+    return new Map(rows.map(({ encounterNo, house }) => [encounterNo, house]));
+  } finally {
+    await lake.useBucket(undefined);
+  }
+}
+
 /** Net records: what was reversed or given back in whole does not stand there. undefined: nobody of this number is known. */
 export async function personRecord(lake: LakeConnection, snapshot: LakeSnapshot, personNo: string): Promise<PersonRecord | undefined> {
   if (snapshot.version === 0) return undefined;

@@ -212,7 +212,7 @@ function Series({ of: { series, form, fromDay, hour, expected, title }, subject 
 
 function Records({ of: { records, addsFen } }: { of: SignalJson }) {
   const t = useTexts();
-  const has = (name: 'settlementNo' | 'encounterNo' | 'personNo' | 'itemCode') => records.some((record) => record[name] !== null);
+  const has = (name: 'settlementNo' | 'encounterNo' | 'personNo' | 'house' | 'itemCode') => records.some((record) => record[name] !== null);
   const column = (name: 'settlementNo' | 'encounterNo' | 'personNo', title: string) =>
     has(name)
       ? [{ key: name, title, render: (_: unknown, record: (typeof records)[number]) => <span className="code">{record[name]}</span> }]
@@ -232,6 +232,7 @@ function Records({ of: { records, addsFen } }: { of: SignalJson }) {
           ...column('settlementNo', t(text.settlement)),
           ...(has('settlementNo') ? [] : column('encounterNo', t(text.encounter))),
           ...column('personNo', t(text.person)),
+          ...(has('house') ? [{ key: 'house', title: t(text.house), dataIndex: 'house' }] : []),
           ...(has('itemCode')
             ? [
                 {
