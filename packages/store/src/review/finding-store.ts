@@ -70,7 +70,7 @@ async function storeRun(trx: Trx, runId: string, rules: Results, coverage: Cover
   const withdrawn = await withdraw(
     trx,
     runId,
-    rules.map((r) => r.rule.id),
+    rules.map((r) => r.rule.id).filter((id) => !coverage.standing.includes(id)),
     coverage,
   );
   await setMarks(trx, runId, coverage);

@@ -27,20 +27,20 @@ const planned = (marks: readonly Mark[]) => {
     (_, version) => version >= 3,
   );
   const ids = (all: readonly ReviewRule[]) => all.map(({ rule }) => rule.id);
-  return { whole: ids(plan.whole), narrowed: ids(plan.narrowed), narrowing: plan.narrowing };
+  return { whole: ids(plan.whole), narrowed: ids(plan.narrowed), standing: ids(plan.standing), narrowing: plan.narrowing };
 };
 const untouched = { sinceVersion: 3, settledWithin: [] };
 
 test('a rule that looks beyond one person is left alone only where its marks have seen every record and every day', () => {
-  expect(planned([mark('alone'), mark('beyond')])).toEqual({ whole: [], narrowed: ['alone'], narrowing: untouched });
-  const redone = { whole: ['beyond'], narrowed: ['alone'], narrowing: untouched };
+  expect(planned([mark('alone'), mark('beyond')])).toEqual({ whole: [], narrowed: ['alone'], standing: ['beyond'], narrowing: untouched });
+  const redone = { whole: ['beyond'], narrowed: ['alone'], standing: [], narrowing: untouched };
   expect(planned([mark('alone')])).toEqual(redone);
   expect(planned([mark('alone'), mark('beyond', { lakeVersion: 2 })])).toEqual(redone);
   expect(planned([mark('alone'), mark('beyond', { signature: 'other' })])).toEqual(redone);
   expect(planned([mark('alone'), mark('beyond', { to: 9 })])).toEqual(redone);
   // one of two stretches was seen before something changed
   expect(planned([mark('alone'), mark('beyond', { to: 4, lakeVersion: 2 }), mark('beyond', { from: 5 })])).toEqual(redone);
-  expect(planned([mark('alone'), mark('beyond', { to: 4 }), mark('beyond', { from: 5 })]).whole).toEqual([]);
+  expect(planned([mark('alone'), mark('beyond', { to: 4 }), mark('beyond', { from: 5 })]).standing).toEqual(['beyond']);
 });
 
 test('a rule about one person reads whose records changed since its oldest mark, and who was settled on days without one', () => {

@@ -66,13 +66,15 @@ export interface ChangedPlan {
   /** Rules that are run whole: never run before, or not what they were, or looking beyond one person while anybody's records changed. */
   readonly whole: readonly ReviewRule[];
   readonly narrowed: readonly ReviewRule[];
+  /** Rules that nothing is read of: their findings stand. */
+  readonly standing: readonly ReviewRule[];
   /** Whose records the narrowed rules read; null when there are no such rules. */
   readonly narrowing: Narrowing | null;
 }
 
 /**
  * `beyond`: rules whose partitions are not of one person. One whose marks cover the period, and whose every mark has seen all records as
- * they are (`stands`: nobody's changed since that version of the lake), is in neither list: there is nothing to do.
+ * they are (`stands`: nobody's changed since that version of the lake), has nothing to do.
  */
 export function planChanged(
   rules: readonly ReviewRule[],
@@ -84,20 +86,21 @@ export function planChanged(
 ): ChangedPlan {
   const whole: ReviewRule[] = [];
   const narrowed: ReviewRule[] = [];
+  const standing: ReviewRule[] = [];
   const days = new Map<string, Period>();
   let since = Number.POSITIVE_INFINITY;
   for (const live of rules) {
     const own = marks.filter(
       (m) => m.ruleId === live.rule.id && m.signature === signatures.get(live.rule.id) && m.from <= period.to && period.from <= m.to,
     );
-    if (own.length > 0 && beyond(live) && uncovered(period, own).length === 0 && own.every((m) => stands(live, m.lakeVersion))) continue;
-    if (own.length === 0 || beyond(live)) {
-      whole.push(live);
-      continue;
+    if (own.length > 0 && beyond(live) && uncovered(period, own).length === 0 && own.every((m) => stands(live, m.lakeVersion)))
+      standing.push(live);
+    else if (own.length === 0 || beyond(live)) whole.push(live);
+    else {
+      narrowed.push(live);
+      since = Math.min(since, ...own.map((m) => m.lakeVersion));
+      for (const open of uncovered(period, own)) days.set(`${open.from} ${open.to}`, open);
     }
-    narrowed.push(live);
-    since = Math.min(since, ...own.map((m) => m.lakeVersion));
-    for (const open of uncovered(period, own)) days.set(`${open.from} ${open.to}`, open);
   }
-  return { whole, narrowed, narrowing: narrowed.length > 0 ? { sinceVersion: since, settledWithin: [...days.values()] } : null };
+  return { whole, narrowed, standing, narrowing: narrowed.length > 0 ? { sinceVersion: since, settledWithin: [...days.values()] } : null };
 }

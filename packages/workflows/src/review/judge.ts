@@ -91,6 +91,20 @@ export async function judgeEditions(
   }
 }
 
+/** An edition of which nothing was read yet. */
+export const tallyOf = (live: ReviewRule): Tally => ({
+  live,
+  compiled: compileRule(live.rule, ruleSchema),
+  points: new Map(live.points.map((p) => [p.index, p])),
+  partitions: 0,
+  hit: 0,
+  notEvaluated: 0,
+  exempted: {},
+  elsewhere: 0,
+  amountFen: 0,
+  seconds: 0,
+});
+
 /** Editions beside what they came to. */
 export const resultsOf = (tallies: readonly Tally[]): (ReviewRule & { result: RuleResult })[] =>
   tallies.map((tally) => ({ ...tally.live, result: resultOf(tally) }));
@@ -108,20 +122,7 @@ export async function readAll(
   request: { readonly period: Period; readonly progress?: (done: number, total: number) => void },
   into: Read,
 ): Promise<void> {
-  const tallies = rules.map(
-    (live): Tally => ({
-      live,
-      compiled: compileRule(live.rule, ruleSchema),
-      points: new Map(live.points.map((p) => [p.index, p])),
-      partitions: 0,
-      hit: 0,
-      notEvaluated: 0,
-      exempted: {},
-      elsewhere: 0,
-      amountFen: 0,
-      seconds: 0,
-    }),
-  );
+  const tallies = rules.map(tallyOf);
   into.tallies.push(...tallies);
   const ahead: ReturnType<ReviewReader['readBucket']>[] = [];
   const read = (bucket: number) => {

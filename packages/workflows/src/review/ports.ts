@@ -103,6 +103,8 @@ export interface Coverage {
   readonly lakeVersion: number;
   /** By rule. */
   readonly signatures: ReadonlyMap<string, string>;
+  /** Rules that nothing was read of: what was found stands. */
+  readonly standing: readonly string[];
   /** Rules of which only the partitions of these people were done. */
   readonly narrowed?: { readonly ruleIds: readonly string[]; readonly personNos: readonly string[] };
 }

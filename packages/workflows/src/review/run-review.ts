@@ -4,7 +4,7 @@ import type { Outcome } from '@hengjian/domain';
 import { reachesBeyondPerson } from '@hengjian/language';
 import { planChanged, signatureOf } from './changed.ts';
 import { compareFindings } from './compare-findings.ts';
-import { knowledgeKeys, knowledgeMet, numbered, type Read, readAll, resultsOf } from './judge.ts';
+import { knowledgeKeys, knowledgeMet, numbered, type Read, readAll, resultsOf, tallyOf } from './judge.ts';
 import type {
   Coverage,
   EditionFinding,
@@ -73,7 +73,9 @@ export async function runReview(ports: ReviewPorts, request: ReviewRequest): Pro
   if (unknown.length > 0)
     return { ok: false, issues: unknown.map((rule) => ({ code: 'review.unknownRule', severity: 'error', facts: { rule } })) };
   const signatures = signaturesOf(rules, await ports.lake.registers(), await ports.knowledge.states(knowledgeKeys(rules)));
-  const parts = request.changed ? await changedParts(ports, rules, shadows, signatures, period) : [{ rules }];
+  const { parts, standing } = request.changed
+    ? await changedParts(ports, rules, shadows, signatures, period)
+    : { parts: [{ rules }], standing: [] };
   let runId: string | undefined;
   let lines = 0;
   // an import may come in between: whatever is newer than all that was read is read again by the next run
@@ -103,8 +105,8 @@ export async function runReview(ports: ReviewPorts, request: ReviewRequest): Pro
         reader.close();
       }
     }
-    const [results, compared] = apart(resultsOf(read.tallies), said.held, shadows, runId as string);
-    const coverage = { period, lakeVersion, signatures, ...(narrowed && { narrowed }) };
+    const [results, compared] = apart(resultsOf([...read.tallies, ...standing.map(tallyOf)]), said.held, shadows, runId as string);
+    const coverage = { period, lakeVersion, signatures, standing: standing.map(({ rule }) => rule.id), ...(narrowed && { narrowed }) };
     await intake?.add(onceEach(said.held.filter((f) => !isAmong(shadows, f))));
     const stored = await (intake as FindingIntake).finish(results, coverage);
     await ports.shadow?.keep({ runId: runId as string, period, narrowed: narrowed !== undefined }, compared);
@@ -213,12 +215,12 @@ async function changedParts(
   shadows: readonly ReviewRule[],
   signatures: ReadonlyMap<string, string>,
   period: Period,
-): Promise<Part[]> {
+): Promise<{ parts: Part[]; standing: readonly ReviewRule[] }> {
   const marks = await ports.findings.marks();
   const versions = [...new Set(marks.map((mark) => mark.lakeVersion))];
   const asItWas = new Set<number>();
   for (const version of versions) if (!(await ports.lake.changedSince(version))) asItWas.add(version);
-  const { whole, narrowed, narrowing } = planChanged(
+  const { whole, narrowed, standing, narrowing } = planChanged(
     rules,
     signatures,
     marks,
@@ -230,5 +232,5 @@ async function changedParts(
   const parts: Part[] = [];
   if (narrowing) parts.push({ rules: narrowed, narrowing });
   if (whole.length > 0 || !narrowing) parts.push({ rules: whole });
-  return parts;
+  return { parts, standing };
 }
