@@ -12,7 +12,11 @@ const onAuditThread = (ready: number) => ready === threads && warm.resolve();
 const app = await createApp({ home, auditThreads: threads, onAuditThread });
 await app.listen({ port: 0, host: '127.0.0.1' });
 const address = app.server.address();
-process.send?.({ ready: typeof address === 'object' ? address?.port : 0, seconds: (performance.now() - started) / 1000 });
+process.send?.({
+  ready: typeof address === 'object' ? address?.port : 0,
+  seconds: (performance.now() - started) / 1000,
+  postmaster: home.postmaster,
+});
 process.on('message', (asked) => {
   if (asked === 'warm') warm.promise.then(() => process.send?.('warm'));
   if (asked === 'use') process.send?.({ rss: process.memoryUsage().rss, cpu: process.cpuUsage() });

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { benchHome, signedRequest } from './audit-home.ts';
 import { knownCodes, messageOf, ORDERS } from './audit-messages.ts';
 import { type Load, quantile, send } from './load.ts';
+import { type Processes, processorTime, sharesBetween } from './processor-time.ts';
 
 const [seconds = 20, people = 100_000] = process.argv
   .slice(2)
@@ -20,6 +21,7 @@ home.grow(people);
 
 interface Serving {
   readonly port: number;
+  readonly processes: Processes;
   readonly seconds: number;
   use(): Promise<{ rss: number; cpu: { user: number; system: number } }>;
   /** Until its threads have answered what they make up for themselves. */
@@ -33,8 +35,9 @@ function serveHome(): Promise<Serving> {
     execArgv: [...flags, ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])],
   });
   const heard = <T>(): Promise<T> => new Promise((resolve) => child.once('message', (m) => resolve(m as T)));
-  return heard<{ ready: number; seconds: number }>().then(({ ready, seconds: took }) => ({
+  return heard<{ ready: number; seconds: number; postmaster?: number }>().then(({ ready, seconds: took, postmaster }) => ({
     port: ready,
+    processes: { server: child.pid ?? 0, postmaster },
     seconds: took,
     use() {
       child.send('use');
@@ -56,14 +59,18 @@ function serveHome(): Promise<Serving> {
 const bodies = Array.from({ length: 4000 }, (_, n) => Buffer.from(messageOf(n * 97, people, codes)));
 const request = (n: number): Buffer => signedRequest(bodies[n % bodies.length] as Buffer);
 
+/** Who used the processors, in µs a request. */
+const shares: string[] = [];
 const table: string[] = [
   '| requests/s | reached | p50 ms | p95 | p99 | p99.9 | max | failed | server CPU µs/request | RSS MB |',
   '|---|---|---|---|---|---|---|---|---|---|',
 ];
 async function measure(serving: Serving, name: string, load: Omit<Load, 'port' | 'request'>): Promise<void> {
-  const before = await serving.use();
+  const [before, threadsBefore] = [await serving.use(), processorTime(serving.processes)];
   const { times, failed, rate } = await send({ ...load, port: serving.port, request });
   const { cpu, rss } = await serving.use();
+  const threads = sharesBetween(threadsBefore, processorTime(serving.processes), times.length);
+  shares.push(`${name}: ${threads.map(([who, us]) => `${who} ${us.toFixed(0)}`).join(', ')}`);
   const used = (cpu.user + cpu.system - before.cpu.user - before.cpu.system) / times.length;
   const at = (q: number) => quantile(times, q).toFixed(2);
   table.push(
@@ -76,12 +83,12 @@ try {
   await serving.warm();
   const [first] = [await send({ port: serving.port, seconds: 0.001, connections: 1, request })];
   await send({ port: serving.port, seconds: 3, connections: 4, request });
-  for (const rate of onlyRate ? [Number(onlyRate)] : [50, 200, 500, 1000])
-    await measure(serving, String(rate), { seconds, rate, connections: 256 });
-  if (!onlyRate) await measure(serving, 'as many as it takes', { seconds, connections: 8 });
+  for (const rate of onlyRate ? [onlyRate] : ['50', '200', '500', '1000', 'max'])
+    if (rate === 'max') await measure(serving, 'as many as it takes', { seconds, connections: 8 });
+    else await measure(serving, rate, { seconds, rate: Number(rate), connections: 256 });
   await serving.close();
   process.stdout.write(
-    `${ORDERS}-line encounters of ${((bodies[0]?.length ?? 0) / 1024).toFixed(0)} KB, x-tif signed, history of ${people} people; started in ${serving.seconds.toFixed(1)} s, first request ${quantile(first.times, 0.5).toFixed(2)} ms; load average ${os.loadavg()[0]?.toFixed(1)} on ${os.cpus().length} cores\n\n${table.join('\n')}\n`,
+    `${ORDERS}-line encounters of ${((bodies[0]?.length ?? 0) / 1024).toFixed(0)} KB, x-tif signed, history of ${people} people; started in ${serving.seconds.toFixed(1)} s, first request ${quantile(first.times, 0.5).toFixed(2)} ms; load average ${os.loadavg()[0]?.toFixed(1)} on ${os.cpus().length} cores\n\n${table.join('\n')}\n\nProcessor time by who used it, µs a request:\n\n${shares.map((line) => `- ${line}\n`).join('')}`,
   );
 } finally {
   home.remove();

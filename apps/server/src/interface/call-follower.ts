@@ -68,8 +68,9 @@ type FromFollower =
   | { damage: FollowedCalls['damages'][number] }
   | { flushed: number; error?: string };
 
-/** How often a follower in a thread is told that there is something new: it takes what stands there. */
-const TELL_EVERY_MS = 100;
+/** How soon a follower in a thread is told of the first call after a pause, and how often of the others: many at once cost less. */
+const TELL_FIRST_MS = 100;
+const TELL_EVERY_MS = 1000;
 
 /** The same in a thread of its own, which begins with the first call. */
 export function followerThread(
@@ -77,7 +78,7 @@ export function followerThread(
   told: FollowerTold,
 ): CallFollower {
   let worker: Worker | undefined;
-  let [serial, closed] = [0, false];
+  let [serial, closed, toldAt] = [0, false, 0];
   let timer: NodeJS.Timeout | undefined;
   const waiting = new Map<number, { resolve: () => void; reject: (error: Error) => void }>();
   const begin = (): Worker => {
@@ -111,10 +112,16 @@ export function followerThread(
   return {
     soon() {
       if (closed) return;
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        (worker ?? begin()).postMessage({ soon: true });
-      }, TELL_EVERY_MS);
+      if (timer) return;
+      const busy = performance.now() - toldAt < 2 * TELL_EVERY_MS;
+      timer = setTimeout(
+        () => {
+          timer = undefined;
+          toldAt = performance.now();
+          (worker ?? begin()).postMessage({ soon: true });
+        },
+        busy ? TELL_EVERY_MS : TELL_FIRST_MS,
+      );
       timer.unref();
     },
     flush() {

@@ -6,14 +6,16 @@ import { closeSync, existsSync, openSync, readFileSync, readSync, renameSync, rm
 import path from 'node:path';
 import { constants, zstdCompressSync } from 'node:zlib';
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { scanRecords } from '../feed/record.ts';
+import { HEADER, isWhole, scanRecords, sizesOf } from '../feed/record.ts';
 import type { Database } from '../records/database.ts';
 import { callFolder, callSegments, PACKED, REST_MS, SUFFIX } from './call-journal.ts';
 import { accountOf } from './call-record.ts';
 
-/** Bytes that are read at once; more where one record is longer. */
+/** Bytes of an account that are read at once; more where it is longer. Its message is passed over. */
+const ACCOUNT = 16 * 1024;
+/** Bytes that are read at once where something else than a whole record stands; more where one is longer. */
 const PIECE = 4 * 1024 * 1024;
-const MOST_AT_ONCE = 200;
+const MOST_AT_ONCE = 1000;
 const LOCK = 4_865_113;
 
 export interface FollowedCalls {
@@ -60,25 +62,13 @@ async function followPiece(db: Kysely<Database>, home: string, segment: string, 
   return db.transaction().execute(async (tx): Promise<Piece> => {
     // one follower at a time, whoever runs it
     await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx);
+    // the journal is the truth: what a crash takes back here is read again
+    await sql`set local synchronous_commit = off`.execute(tx);
     const from = await placeOf(tx);
-    const bytes = bytesFrom(file, from, Math.min(piece, size - from));
-    const found: { at: number; size: number; record: Account }[] = [];
-    const damages: Piece['damages'] = [];
-    let end = 0;
-    let open = 0;
-    for (const one of scanRecords(bytes, 0)) {
-      if (found.length === MOST_AT_ONCE) break;
-      if ('damage' in one) {
-        // at the end of what was read it is a record that is being written, or longer than the piece
-        open = one.damage;
-        continue;
-      }
-      if (open > 0) damages.push({ segment, at: from + end, bytes: open });
-      open = 0;
-      found.push({ at: from + one.at, size: one.record.size, record: accountOf(one.record.bytes) });
-      end = one.at + one.record.size;
-    }
-    if (found.length === 0) {
+    const plain = accountsFrom(file, from, size);
+    const { found, damages } = plain.length > 0 ? { found: plain, damages: [] } : scanFrom(file, from, Math.min(piece, size - from));
+    const last = found.at(-1);
+    if (!last) {
       if (piece < size - from) return { calls: 0, damages: [], next: piece * 4 };
       known.set(file, size);
       return { calls: 0, damages: [] };
@@ -87,18 +77,70 @@ async function followPiece(db: Kysely<Database>, home: string, segment: string, 
       tx,
       found.map(({ at, size: length, record }) => ({ ...record, segment, place: at, size: length })),
     );
+    const place = String(last.at + last.size);
     await tx
       .insertInto('callSegment')
-      .values({ segment, place: String(from + end) })
-      .onConflict((conflict) => conflict.column('segment').doUpdateSet({ place: String(from + end) }))
+      .values({ segment, place })
+      .onConflict((conflict) => conflict.column('segment').doUpdateSet({ place }))
       .execute();
-    return { calls: found.length, damages, next: PIECE };
+    return { calls: found.length, damages: damages.map((damage) => ({ segment, ...damage })), next: PIECE };
   });
 }
 
 /** Sizes of segments that were read as far as they go in this process: nothing is asked of them until they grow. */
 const known = new Map<string, number>();
 const sizeOf = (file: string): number | undefined => statSync(file, { throwIfNoEntry: false })?.size;
+
+interface FoundAccount {
+  readonly at: number;
+  readonly size: number;
+  readonly record: Account;
+}
+
+/** Accounts from `from` on as far as one whole record follows the other, without their messages: nine tenths of the file are not read. */
+function accountsFrom(file: string, from: number, end: number): FoundAccount[] {
+  const found: FoundAccount[] = [];
+  const descriptor = openSync(file, 'r');
+  let bytes = Buffer.allocUnsafe(ACCOUNT);
+  const read = (at: number, length: number): Buffer => {
+    if (bytes.length < length) bytes = Buffer.allocUnsafe(length);
+    return bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, at));
+  };
+  try {
+    for (let at = from; at < end && found.length < MOST_AT_ONCE; ) {
+      const head = read(at, HEADER);
+      const sizes = sizesOf(head);
+      if (!sizes || at + sizes.size > end) break;
+      const covered = (head.length < sizes.covered ? read(at, sizes.covered) : head).subarray(0, sizes.covered);
+      if (covered.length < sizes.covered || !isWhole(covered)) break;
+      found.push({ at, size: sizes.size, record: accountOf(covered.subarray(HEADER)) });
+      at += sizes.size;
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+  return found;
+}
+
+/** The same where something else stands at `from`, and what lies before or between. */
+function scanFrom(file: string, from: number, length: number) {
+  const found: FoundAccount[] = [];
+  const damages: { at: number; bytes: number }[] = [];
+  let [end, open] = [0, 0];
+  for (const one of scanRecords(bytesFrom(file, from, length), 0)) {
+    if (found.length === MOST_AT_ONCE) break;
+    if ('damage' in one) {
+      // at the end of what was read it is a record that is being written, or longer than the piece
+      open = one.damage;
+      continue;
+    }
+    if (open > 0) damages.push({ at: from + end, bytes: open });
+    open = 0;
+    found.push({ at: from + one.at, size: one.record.size, record: accountOf(one.record.bytes) });
+    end = one.at + one.record.size;
+  }
+  return { found, damages };
+}
 
 function bytesFrom(file: string, from: number, length: number): Buffer {
   const bytes = Buffer.alloc(length);

@@ -54,19 +54,28 @@ export const recordWithCargo = (serial: number, parts: readonly Buffer[], cargo:
   cargo,
 ];
 
+/** What a header says, unchecked: bytes of the record, and of those that its checksum is about (all but the cargo). */
+export function sizesOf(header: Buffer): { readonly size: number; readonly covered: number } | undefined {
+  if (header.length < HEADER) return undefined;
+  const magic = header.readUInt32LE(0);
+  if (magic !== MAGIC && magic !== MAGIC_CARGO) return undefined;
+  const length = header.readUInt32LE(4);
+  if (length > MOST_BYTES) return undefined;
+  const covered = magic === MAGIC ? length : Math.min(length, Number(header.readBigUInt64LE(16)));
+  return { size: HEADER + length, covered: HEADER + covered };
+}
+
+/** Whether the bytes of a record that its checksum is about are what was written. */
+export const isWhole = (covered: Buffer): boolean =>
+  covered.readUInt32LE(24) === checksum(covered.subarray(0, HEADER), [covered.subarray(HEADER)]);
+
 /** The record that begins at `at`; undefined where none stands there whole. */
 export function decodeRecord(bytes: Buffer, at: number): FoundRecord | undefined {
-  if (at + HEADER > bytes.length) return undefined;
-  const magic = bytes.readUInt32LE(at);
-  if (magic !== MAGIC && magic !== MAGIC_CARGO) return undefined;
-  const length = bytes.readUInt32LE(at + 4);
-  if (length > MOST_BYTES || at + HEADER + length > bytes.length) return undefined;
-  const header = bytes.subarray(at, at + HEADER);
-  const body = bytes.subarray(at + HEADER, at + HEADER + length);
-  const third = Number(header.readBigUInt64LE(16));
-  const checked = magic === MAGIC ? body : body.subarray(0, third);
-  if (header.readUInt32LE(24) !== checksum(header, [checked])) return undefined;
-  return new Found(Number(header.readBigUInt64LE(8)), magic === MAGIC ? third : 0, body, checked.length);
+  const sizes = sizesOf(bytes.subarray(at, at + HEADER));
+  if (!sizes || at + sizes.size > bytes.length || !isWhole(bytes.subarray(at, at + sizes.covered))) return undefined;
+  const body = bytes.subarray(at + HEADER, at + sizes.size);
+  const durable = bytes.readUInt32LE(at) === MAGIC ? Number(bytes.readBigUInt64LE(at + 16)) : 0;
+  return new Found(Number(bytes.readBigUInt64LE(at + 8)), durable, body, sizes.covered - HEADER);
 }
 
 /** A class: the getter of an object literal would keep each record until the next full collection. */
