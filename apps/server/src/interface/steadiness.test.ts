@@ -1,10 +1,12 @@
 // When things go wrong: a database that hangs, a history that cannot be made, too many at once, no time left. Real failures, no mocks.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { alarmStoreOf, type Home, openHome, setBureauParameter } from '@hengjian/store';
+import { alarmStoreOf, type Home, historyPath, openHome, setBureauParameter } from '@hengjian/store';
+import { openHistoryFile } from '@hengjian/store/history/history-file.ts';
+import { newState } from '@hengjian/workflows';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { App } from '../api.ts';
 import { createApp } from '../app.ts';
@@ -102,6 +104,37 @@ test.each([
     interval: 500,
   });
   await vi.waitFor(async () => expect((await alarms())[0]).toBe('history over'), { timeout: 10_000, interval: 100 });
+});
+
+test.each([
+  ['pass', ['GZ10000301004000', '0']],
+  ['refuse', undefined],
+])('bytes of the history that are not what was written: %s, an alarm, and recovery without help', async (degraded, rules) => {
+  const file = historyPath(home.folder);
+  rmSync(file, { force: true });
+  const written = openHistoryFile(file);
+  written.put([{ personNo: 'P1', encounterNo: 'rotten-encounter', lastDay: 1_000_000, content: JSON.stringify(newState()) }]);
+  written.close();
+  await open({ HENGJIAN_AUDIT_DEGRADED: degraded });
+  // the file is open and whole for whoever looks at its head; one sign of a row is another on the disk
+  const at = readFileSync(file).indexOf('rotten-encounter');
+  expect(at).toBeGreaterThan(0);
+  const disk = openSync(file, 'r+');
+  writeSync(disk, 'R', at);
+  closeSync(disk);
+  const answer = await send(message(`R-${degraded}`));
+  if (rules) {
+    expect([answer.infcode, rulesOf(answer)]).toEqual([0, rules]);
+    expect(answer.output.result[1].vola_cont).toContain('既往就诊记录暂不可用');
+  } else expect(answer).toMatchObject({ infcode: -1, output: null });
+  await vi.waitFor(async () => expect(rulesOf(await send(message('R-after')))).toEqual(['GZ10000301004000']), {
+    timeout: 30_000,
+    interval: 200,
+  });
+  await vi.waitFor(async () => expect((await alarms()).slice(0, 2)).toEqual(['history over', 'history raised']), {
+    timeout: 10_000,
+    interval: 100,
+  });
 });
 
 const withoutKnowledge = async (work: () => Promise<void>) => {
