@@ -8,6 +8,7 @@ import { type HistoryRow, openHistoryFile } from '@hengjian/store/history/histor
 import { historyRows } from './audit-messages.ts';
 
 export const SECRET = 'bench-secret';
+const PROVIDER = 'H00000000001';
 const ROWS_AT_ONCE = 5000;
 
 export interface BenchHome {
@@ -17,11 +18,14 @@ export interface BenchHome {
   remove(): void;
 }
 
-export async function benchHome(codes: readonly string[]): Promise<BenchHome> {
+/** `sm2`: the public key of the institution's own signatures, where it has one. */
+export async function benchHome(codes: readonly string[], { sm2 }: { sm2?: string } = {}): Promise<BenchHome> {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-audit-bench-'));
   const folder = path.join(scratch, 'home');
   const home = await openHome(folder);
-  await keyStoreOf(home.db).add({ keyId: 'bench', scheme: 'x-tif', providerNo: 'H00000000001', secret: SECRET }, 'bench', 0);
+  const keys = keyStoreOf(home.db);
+  await keys.add({ keyId: 'bench', scheme: 'x-tif', providerNo: PROVIDER, secret: SECRET }, 'bench', 0);
+  if (sm2) await keys.add({ keyId: 'bench-sm2', scheme: 'SM2', providerNo: PROVIDER, secret: sm2 }, 'bench', 0);
   await home.close();
   mkdirSync(path.join(folder, 'history'), { recursive: true });
   let known = 0;

@@ -1,9 +1,11 @@
-// 3101 over HTTP: `node benches/src/audit.ts [seconds] [people]`. The server is a process of its own, the sender this one.
+// 3101 over HTTP: `node benches/src/audit.ts [seconds] [people]`. The server is a process of its own, the sender this one. One row only:
+// `--rate=500`, `--rate=max`, `--rate=sm2`.
 import { type ChildProcess, fork } from 'node:child_process';
 import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { benchHome, signedRequest } from './audit-home.ts';
 import { knownCodes, messageOf, ORDERS } from './audit-messages.ts';
+import { sm2KeyPair, sm2Requests } from './audit-sm2.ts';
 import { type Load, quantile, send } from './load.ts';
 import { type Processes, processorTime, sharesBetween } from './processor-time.ts';
 
@@ -16,7 +18,8 @@ const profile = process.argv.find((arg) => arg.startsWith('--prof='))?.slice(7);
 const flags = process.argv.filter((arg) => arg.startsWith('--node=')).map((arg) => arg.slice(7));
 const onlyRate = process.argv.find((arg) => arg.startsWith('--rate='))?.slice(7);
 const codes = knownCodes();
-const home = await benchHome(codes);
+const keys = sm2KeyPair();
+const home = await benchHome(codes, { sm2: keys.publicKey });
 home.grow(people);
 
 interface Serving {
@@ -65,12 +68,12 @@ const table: string[] = [
   '| requests/s | reached | p50 ms | p95 | p99 | p99.9 | max | failed | server CPU µs/request | RSS MB |',
   '|---|---|---|---|---|---|---|---|---|---|',
 ];
-async function measure(serving: Serving, name: string, load: Omit<Load, 'port' | 'request'>): Promise<void> {
+async function measure(serving: Serving, name: string, load: Omit<Load, 'port' | 'request'> & Partial<Load>): Promise<void> {
   const [before, threadsBefore] = [await serving.use(), processorTime(serving.processes)];
-  const { times, failed, rate } = await send({ ...load, port: serving.port, request });
+  const { times, failed, rate, cpu: sender } = await send({ request, ...load, port: serving.port });
   const { cpu, rss } = await serving.use();
   const threads = sharesBetween(threadsBefore, processorTime(serving.processes), times.length);
-  shares.push(`${name}: ${threads.map(([who, us]) => `${who} ${us.toFixed(0)}`).join(', ')}`);
+  shares.push(`${name}: ${threads.map(([who, us]) => `${who} ${us.toFixed(0)}`).join(', ')}; the sender ${sender.toFixed(0)}`);
   const used = (cpu.user + cpu.system - before.cpu.user - before.cpu.system) / times.length;
   const at = (q: number) => quantile(times, q).toFixed(2);
   table.push(
@@ -78,13 +81,29 @@ async function measure(serving: Serving, name: string, load: Omit<Load, 'port' |
   );
 }
 
+/** Seconds at most of as many as it takes. */
+const MOST_AT_FULL = 180;
+const SM2_RATE = 50;
+const SM2_MESSAGES = 1000;
+/** Signed beforehand, which takes longer than all else. */
+async function measureSm2(serving: Serving): Promise<void> {
+  const some = (count: number) => {
+    const made = sm2Requests(bodies, count, keys);
+    return { most: count, request: (n: number) => made[n] as Buffer };
+  };
+  await send({ port: serving.port, seconds, connections: 4, ...some(SM2_MESSAGES / 5) });
+  await measure(serving, `${SM2_RATE}, SM2`, { seconds, rate: SM2_RATE, connections: 64, ...some(SM2_MESSAGES) });
+  await measure(serving, 'as many as it takes, SM2', { seconds, connections: 8, ...some(SM2_MESSAGES) });
+}
+
 try {
   const serving = await serveHome();
   await serving.warm();
   const [first] = [await send({ port: serving.port, seconds: 0.001, connections: 1, request })];
   await send({ port: serving.port, seconds: 3, connections: 4, request });
-  for (const rate of onlyRate ? [onlyRate] : ['50', '200', '500', '1000', 'max'])
-    if (rate === 'max') await measure(serving, 'as many as it takes', { seconds, connections: 8 });
+  for (const rate of onlyRate ? [onlyRate] : ['50', '200', '500', '1000', 'max', 'sm2'])
+    if (rate === 'max') await measure(serving, 'as many as it takes', { seconds: Math.min(seconds, MOST_AT_FULL), connections: 8 });
+    else if (rate === 'sm2') await measureSm2(serving);
     else await measure(serving, rate, { seconds, rate: Number(rate), connections: 256 });
   await serving.close();
   process.stdout.write(

@@ -51,11 +51,13 @@ export interface Load {
   /** Requests a second; undefined: as many as the connections take. */
   readonly rate?: number;
   readonly connections: number;
+  /** Ends earlier after so many. */
+  readonly most?: number;
   /** Headers and body of the n-th request. */
   readonly request: (n: number) => Buffer;
 }
 
-export async function send({ port, seconds, rate, connections, request }: Load): Promise<Sent> {
+export async function send({ port, seconds, rate, connections, most = Number.POSITIVE_INFINITY, request }: Load): Promise<Sent> {
   const idle = await Promise.all(Array.from({ length: connections }, () => connect(port)));
   const all = [...idle];
   const times: number[] = [];
@@ -78,13 +80,13 @@ export async function send({ port, seconds, rate, connections, request }: Load):
   if (rate === undefined) {
     await Promise.all(
       all.map(async (connection) => {
-        while (performance.now() < end) await one(connection, performance.now());
+        while (performance.now() < end && next < most) await one(connection, performance.now());
       }),
     );
   } else {
     let due = start;
-    while (due < end) {
-      while (due <= performance.now() && due < end) {
+    while (due < end && next < most) {
+      while (due <= performance.now() && due < end && next < most) {
         const connection = idle.pop();
         if (!connection) break; // its wait counts: `due` stays
         one(connection, due);

@@ -78,6 +78,8 @@ export function interfaceRoutes(
         () => {},
       ),
       inTime(history.catchUp(), performance.now() + WARM_MS).catch(() => {}),
+      // connections to the records, and what every message asks of them
+      Promise.all([keys.find('x-tif', ''), keys.isTrusted('127.0.0.1'), keys.switchOf(''), keys.ofProvider('SM2', '')]).catch(() => {}),
     ]);
   });
   // they warm up behind the first messages, which are answered here meanwhile
