@@ -3,6 +3,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Answered, Home } from '@hengjian/store';
 import type { AuditAsk, AuditDone } from './audit-bytes.ts';
+import { lettingGo } from './let-go.ts';
 import type { InterfaceSettings } from './settings.ts';
 
 /** `id`: of the question in its thread. */
@@ -47,11 +48,14 @@ interface Thread {
 /** Young objects of a message die with it: in a larger room fewer of them are carried over. */
 const YOUNG_MB = 64;
 const AGAIN_MS = 1000;
+/** Messages handed on between two collections of the listening thread's young objects. */
+const LET_GO_EVERY = 64;
 
 export function openAuditThreads(options: AuditThreadsOptions): AuditThreads {
   const { connection, folder, area } = options;
   const { degraded, notice, warmMs } = options.settings;
   const threads: (Thread | undefined)[] = Array.from({ length: options.threads }, () => undefined);
+  const letGo = lettingGo(LET_GO_EVERY);
   let serial = 0;
   let closed = false;
   const begin = (place: number): void => {
@@ -105,6 +109,7 @@ export function openAuditThreads(options: AuditThreadsOptions): AuditThreads {
       const done = Promise.withResolvers<AuditDone | undefined>();
       least.waiting.set(id, done.resolve);
       least.worker.postMessage({ ask: { ...question, id } } satisfies ToThread);
+      letGo();
       return done.promise;
     },
     answered: (answered) => all({ answered }),
