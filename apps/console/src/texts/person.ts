@@ -60,6 +60,13 @@ export const person = {
   drugs: ['我的药', 'My drugs'],
   noDrugs: ['没有用药记录', 'No drugs'],
   drugTimes: ['{n} 次，最近 {day}', '{n} times, last {day}'],
+  credit: ['我的信用', 'My credit'],
+  creditHelp: [
+    '只看就诊购药的行为，不看病情；等级只带提醒和建议，不影响您的待遇。认为不对的，写明理由申诉，没有期限',
+    'Conduct only, never illness; a grade brings advice and takes nothing of your benefits. Who thinks it wrong may appeal at any time',
+  ],
+  appealWhy: ['哪里不对，写几句', 'What is wrong, in a few words'],
+  appeal: ['申诉、申请更正', 'Appeal, ask for a correction'],
   contact: ['联系方式', 'Contact data'],
   telephone: ['电话', 'Telephone'],
   address: ['地址', 'Address'],

@@ -12,11 +12,12 @@ import {
   standingEvents,
   supplierLevel,
 } from '@hengjian/domain';
-import { gradesInForce } from '@hengjian/store';
+import { accountStoreOf, gradesInForce } from '@hengjian/store';
 import { base, openWorkplace, type Workplace } from '@hengjian/store/claims/testing/extract.ts';
 import { plant } from '@hengjian/store/finding/testing/planted.ts';
-import { rateInstitutions, takeCreditStep, takeDueCreditSteps, takeFindingSteps } from '@hengjian/workflows';
+import { type AccountWish, addAccount, rateInstitutions, takeCreditStep, takeDueCreditSteps, takeFindingSteps } from '@hengjian/workflows';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accountPortsOf } from '../account/account-ports.ts';
 import type { App } from '../api.ts';
 import { createApp } from '../app.ts';
 import { findingLifeOf, moveFindings } from '../finding-life.ts';
@@ -299,4 +300,47 @@ test.each([
     level,
     null,
   ]);
+});
+
+// last: from the first account on everybody must log in
+test('an insured person sees the own rating line by line and appeals; nobody else’s is to be had', async () => {
+  const by = { by: '管理员', at: NOW };
+  const PASSWORD = 'a-long-password';
+  const logIn = async (wish: Partial<AccountWish> & Pick<AccountWish, 'accountId' | 'roles'>) => {
+    const given = { name: wish.accountId, password: PASSWORD, providerNos: [], practitionerNo: null, ...wish };
+    const added = await addAccount(await accountPortsOf(place.home, NOW), given as AccountWish, by);
+    expect(added.ok, JSON.stringify(added)).toBe(true);
+    const step = {
+      noun: 'account',
+      subjectId: wish.accountId,
+      action: 'changePassword',
+      before: 'active',
+      after: 'active',
+      why: null,
+      ...by,
+    };
+    await accountStoreOf(place.home.db).change(wish.accountId, { mustChange: false }, step, false);
+    const answer = await app.inject({ method: 'POST', url: '/api/session', payload: { accountId: wish.accountId, password: PASSWORD } });
+    expect(answer.statusCode, answer.body).toBe(200);
+    return String(answer.headers['set-cookie']).split(';')[0] as string;
+  };
+  await logIn({ accountId: 'admin', roles: ['administrator'] });
+  const mine = await logIn({ accountId: 'one', roles: ['insuredPerson'], personNo: 'P1', verified: '窗口核验' });
+  const other = await logIn({ accountId: 'two', roles: ['insuredPerson'], personNo: 'P2', verified: '窗口核验' });
+  const ask = async (cookie: string) => (await app.inject({ url: '/api/me/credit', headers: { cookie } })).json();
+  expect(await ask(other)).toEqual([]);
+  const [rating] = await ask(mine);
+  expect(rating).toMatchObject({ score: 100, state: 'effective', mayAppeal: true });
+  expect(rating.lines.map(({ points }: { points: number }) => points)).toEqual(Array(7).fill(0));
+  expect(Object.keys(rating)).not.toContain('madeBy');
+  const appeal = async (cookie: string, text: string) => {
+    const url = `/api/me/credit/${rating.ratingId}/appeal`;
+    const answer = await app.inject({ method: 'POST', url, headers: { cookie }, payload: { text } });
+    return [answer.statusCode, answer.json().issues?.[0].code ?? answer.json().state];
+  };
+  expect(await appeal(other, '这不是我的')).toEqual([404, 'credit.unknown']);
+  expect(await appeal(mine, '错')).toEqual([422, 'person.say-why']);
+  expect(await appeal(mine, '那天的就诊是陪家人')).toEqual([200, 'objected']);
+  expect((await ask(mine))[0]).toMatchObject({ state: 'objected', mayAppeal: false });
+  expect(await appeal(mine, '再说一遍')).toEqual([422, 'credit.no-step']);
 });

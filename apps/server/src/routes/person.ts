@@ -1,11 +1,22 @@
 // 个人健康服务: an insured person's own record, and what of it goes to the bureau; staff look one up with a reason, which is recorded.
-import { type ContactRequest, contactActions, contactActionsOf, formatDay, formatYuan, may, settingWords } from '@hengjian/domain';
-import { contactBookOf, contactRequest, contactRequests } from '@hengjian/store';
-import { askContactChange, openClue, takeContactStep } from '@hengjian/workflows';
+import {
+  type ContactRequest,
+  type CreditRating,
+  contactActions,
+  contactActionsOf,
+  creditActionsOf,
+  formatDay,
+  formatYuan,
+  may,
+  settingWords,
+} from '@hengjian/domain';
+import { contactBookOf, contactRequest, contactRequests, ratingPage } from '@hengjian/store';
+import { askContactChange, openClue, takeContactStep, takeCreditStep } from '@hengjian/workflows';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { demand } from '../account/guard-permissions.ts';
 import type { App } from '../api.ts';
+import { creditPortsOf } from '../credit/credit-ports.ts';
 import { sendFile, XLSX } from '../download.ts';
 import { masked } from '../mask.ts';
 import { matterPortsOf } from '../matter/matter-ports.ts';
@@ -13,6 +24,7 @@ import { operatorOf } from '../operator.ts';
 import { personLinesView, personView, personWorkbook, recordOf } from '../person-view.ts';
 import { recordAccess } from '../personal-data.ts';
 import { refuse, taken } from '../refusal.ts';
+import { type OwnRatingJson, ownRating as ratingShape } from '../schemas/credit.ts';
 import * as shapes from '../schemas/person.ts';
 import type { Services } from '../services.ts';
 
@@ -58,6 +70,39 @@ function ownRoutes(app: App, services: Services): void {
       XLSX,
     );
   });
+  // ratings that are public, the last first; an appeal has no last day, and another person decides it
+  const ratingsOf = async (request: FastifyRequest) =>
+    (await ratingPage(home.db, { subject: 'person', scope: [ownOf(request).personNo], offset: 0, limit: 20 })).rows;
+  const ownRating = ({ ratingId, from, to, scheme, result, state }: CreditRating): OwnRatingJson => ({
+    ratingId,
+    from,
+    to,
+    schemeTitle: scheme.title,
+    base: scheme.base,
+    score: result.score,
+    grade: result.grade,
+    lines: [...result.lines],
+    state,
+    mayAppeal: creditActionsOf(state).includes('appeal'),
+  });
+  app.get('/api/me/credit', { config: { may: 'person.own' }, schema: { response: { 200: z.array(ratingShape) } } }, async (request) =>
+    (await ratingsOf(request)).map(ownRating),
+  );
+  app.post(
+    '/api/me/credit/:rating/appeal',
+    {
+      config: { may: 'person.own' },
+      schema: { params: z.object({ rating: z.string() }), body: shapes.notMe, response: { 200: ratingShape } },
+    },
+    async (request) => {
+      const { rating: ratingId } = request.params;
+      if (!(await ratingsOf(request)).some((one) => one.ratingId === ratingId)) refuse('credit.unknown', { id: ratingId }, 404);
+      const why = request.body.text.trim();
+      if ([...why].length < 4) refuse('person.say-why', {}, 422);
+      const wish = { ratingId, action: 'appeal', by: operatorOf(request), why, at: now() } as const;
+      return ownRating(taken(await takeCreditStep(await creditPortsOf(services, now()), wish)));
+    },
+  );
   /** 「这不是我」: a clue about the institution; asked twice it is the same one. */
   app.post(
     '/api/me/visits/:encounter/not-me',

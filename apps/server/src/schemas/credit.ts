@@ -95,6 +95,11 @@ export const rating = z.object({
   actions: z.array(z.enum(creditActions)),
 });
 export type RatingJson = z.infer<typeof rating>;
+/** A rating as the person it is about sees it. */
+export const ownRating = rating
+  .pick({ ratingId: true, from: true, to: true, schemeTitle: true, base: true, score: true, grade: true, lines: true, state: true })
+  .extend({ mayAppeal: z.boolean() });
+export type OwnRatingJson = z.infer<typeof ownRating>;
 export const ratingQuery = z.object({
   ...paging,
   schemeId: z.string().optional(),

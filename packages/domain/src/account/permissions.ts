@@ -232,7 +232,7 @@ const table = [
 
   { action: 'practice.read', zh: '查看医师、药店画像（机构看本机构，医师看本人）', en: 'read pages of physicians and pharmacies (an institution its own, a person his own)', who: [...staff, ...provider, 'practitioner'] },
 
-  { action: 'person.own', zh: '查看、下载本人的就医记录，声明不是本人，申请更正联系方式（参保人只限本人）', en: 'one’s own record: read, download, disown a visit, ask for other contact data (an insured person the own only)', who: ['insuredPerson'] },
+  { action: 'person.own', zh: '查看、下载本人的就医记录，声明不是本人，申请更正联系方式，查看本人的信用评价并申诉（参保人只限本人）', en: 'one’s own record: read, download, disown a visit, ask for other contact data; one’s own credit: read, appeal (an insured person the own only)', who: ['insuredPerson'] },
   { action: 'person.read', zh: '查看一位参保人的就医记录（写明理由，逐次留痕）', en: 'read the record of an insured person (with a reason, each look recorded)', who: [...reviewers, 'enforcementOfficer'] },
   { action: 'contact.read', zh: '查看联系方式更正申请', en: 'read requests for other contact data', who: contactRoles.officer },
 

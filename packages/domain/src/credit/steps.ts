@@ -14,7 +14,7 @@ export const creditConditions = [
   'termOver',
   /** Within what the scheme allows. */
   'withinRepair',
-  /** An insured person has no account for this: an officer writes the appeal down, and there is no last day. */
+  /** An insured person appeals on the own page, or an officer writes it down; there is no last day. */
   'ofPerson',
 ] as const;
 export type CreditCondition = (typeof creditConditions)[number];

@@ -1,5 +1,6 @@
 // 个人健康服务: the insured person's own page, alone on the screen of a telephone.
-import { contactWords } from '@hengjian/domain';
+import { contactWords, creditWords } from '@hengjian/domain';
+import type { OwnRatingJson } from '@hengjian/server/schemas/credit.ts';
 import type { ContactRequestJson, PersonRecordJson } from '@hengjian/server/schemas/person.ts';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
@@ -43,6 +44,7 @@ export function MyPage({ name }: { name: string }) {
           <>
             <p className="soft">{t(text.asOf, { day: day(data.asOf) })}</p>
             <RecordView data={data} own />
+            <Credit />
             <Contact data={data} />
             <Button block onClick={() => void saveFile('/api/me/record.xlsx').catch(setError)}>
               {t(text.download)}
@@ -51,6 +53,64 @@ export function MyPage({ name }: { name: string }) {
         )}
       </Loaded>
     </main>
+  );
+}
+
+/** What the bureau worked out of one's own conduct, each line shown; who thinks it wrong says so here. */
+function Credit() {
+  const t = useTexts();
+  const { say } = useWordTable(creditWords);
+  const ratings = useGet<OwnRatingJson[]>('/api/me/credit');
+  const [why, setWhy] = useState('');
+  const [error, setError] = useState<unknown>();
+  const appeal = async (ratingId: string) => {
+    setError(undefined);
+    try {
+      await post(`/api/me/credit/${ratingId}/appeal`, { text: why });
+      setWhy('');
+      await queryClient.invalidateQueries({ queryKey: ['/api/me/credit'] });
+    } catch (failure) {
+      setError(failure);
+    }
+  };
+  if (!ratings.data || ratings.data.length === 0) return null;
+  return (
+    <section>
+      <h2>{t(text.credit)}</h2>
+      <p className="soft">{t(text.creditHelp)}</p>
+      {ratings.data.map((one) => (
+        <div key={one.ratingId}>
+          <p>
+            <strong>{`${one.score} · ${one.grade}`}</strong> {say('states', one.state)}
+            <br />
+            <span className="soft">{`${day(one.from)} ~ ${day(one.to)}`}</span>
+          </p>
+          <ul>
+            {one.lines
+              .filter(({ points }) => points !== 0)
+              .map((line) => (
+                <li key={line.code}>{t(texts.common.named, { name: line.title, value: line.points })}</li>
+              ))}
+          </ul>
+          {one.mayAppeal ? (
+            <>
+              <Input.TextArea
+                aria-label={t(text.appealWhy)}
+                placeholder={t(text.appealWhy)}
+                autoSize={{ minRows: 2 }}
+                maxLength={500}
+                value={why}
+                onChange={(event) => setWhy(event.target.value)}
+              />
+              <Button block disabled={why.trim() === ''} onClick={() => void appeal(one.ratingId)}>
+                {t(text.appeal)}
+              </Button>
+            </>
+          ) : null}
+        </div>
+      ))}
+      {error ? <Problem error={error} /> : null}
+    </section>
   );
 }
 
