@@ -98,46 +98,60 @@ export function tiesSql(alert: TogetherAlert, parameters: AlertParameters, days:
     FROM ${quoted(alert.reads)} WHERE ${alert.where ? `(${sql(alert.where)}) AND ` : ''}${sql(alert.day)} BETWEEN ${days.from} AND ${days.to}`;
   const known = [...home, ...meet, 'm', 'o'].map((name) => `${name} IS NOT NULL`).join(' AND ');
   const equal = (names: readonly string[]) => names.map((name) => `a.${name} = b.${name}`).join(' AND ');
-  // a stretch of time and the next one: whoever is near stands in one of the two
   const stretch = alert.near ? `, t // (${seconds} + 1) AS k` : ', 0 AS k';
-  const near = alert.near ? ` AND b.k BETWEEN a.k - 1 AND a.k + 1 AND abs(a.t - b.t) <= ${seconds}` : '';
+  const near = alert.near ? ` AND abs(a.t - b.t) <= ${seconds}` : '';
   const all = [...new Set([...home, ...meet])];
-  // the same pair at all other homes: how people live, where it is usual there as well
+  const of = (table: string) => home.map((name) => `${table}.${name}`).join(', ');
+  // whoever is near stands in the same stretch of time, the one before or the next: named one by one they are found by equality
+  const others = (records: string) =>
+    alert.near ? `(SELECT o.* REPLACE (o.k + n.k AS k) FROM ${records} o, (VALUES (-1), (0), (1)) n(k))` : records;
+  const met = (records: string) => `${records} a JOIN ${others(records)} b ON ${equal(all)} AND a.k = b.k AND a.m < b.m${near}`;
+  // the same pair at all homes: how people live, where it is usual at the others as well
   const around = alert.elsewhere
-    ? `, city AS (SELECT m, count(DISTINCT o) AS times FROM r GROUP BY m),
-       around AS (SELECT p.a, p.b, p.home0, sum(q.times) - any_value(p.times) AS others,
-           least(any_value(x.times) - any_value(p.a_times), any_value(y.times) - any_value(p.b_times)) AS rarer
-         FROM ties p JOIN pairs q ON q.a = p.a AND q.b = p.b JOIN city x ON x.m = p.a JOIN city y ON y.m = p.b GROUP BY p.a, p.b, p.home0)`
+    ? `, wanted AS (SELECT DISTINCT a, b FROM ties),
+    w AS MATERIALIZED (SELECT s.* FROM s WHERE m IN (SELECT a FROM wanted UNION SELECT b FROM wanted)),
+    everywhere AS (SELECT a, b, sum(times) AS times FROM (SELECT ${of('a')}, a.m AS a, b.m AS b, count(DISTINCT a.o) AS times
+      FROM ${met('w')} JOIN wanted p ON p.a = a.m AND p.b = b.m GROUP BY ALL) GROUP BY a, b),
+    city AS (SELECT m, count(DISTINCT o) AS times FROM r GROUP BY m),
+    usual AS (SELECT p.a, p.b, ${of('p')} FROM ties p JOIN everywhere q ON q.a = p.a AND q.b = p.b JOIN city x ON x.m = p.a JOIN city y ON y.m = p.b
+      WHERE least(x.times - p.a_times, y.times - p.b_times) >= ${sql(alert.times)}
+        AND (q.times - p.times) * 100 >= ${sql(alert.elsewhere)} * least(x.times - p.a_times, y.times - p.b_times))`
     : '';
-  const usual = alert.elsewhere
-    ? ` AND NOT EXISTS (SELECT 1 FROM around w WHERE w.a = p.a AND w.b = p.b AND w.home0 = p.home0
-        AND w.rarer >= ${sql(alert.times)} AND w.others * 100 >= ${sql(alert.elsewhere)} * w.rarer)`
-    : '';
+  const usual = alert.elsewhere ? ` ANTI JOIN usual USING (a, b, ${home.join(', ')})` : '';
   return `WITH r AS MATERIALIZED (SELECT DISTINCT *${stretch} FROM (${source}) WHERE ${known}),
-    crowd AS (SELECT ${[...all, 'k'].join(', ')} FROM r GROUP BY ${[...all, 'k'].join(', ')} HAVING count(DISTINCT m) <= ${sql(alert.crowd)}),
+    crowd AS (SELECT ${[...all, 'k'].join(', ')} FROM (SELECT DISTINCT ${[...all, 'k', 'm'].join(', ')} FROM r) GROUP BY ALL HAVING count(*) <= ${sql(alert.crowd)}),
     s AS MATERIALIZED (SELECT r.* FROM r SEMI JOIN crowd c ON ${[...all, 'k'].map((name) => `r.${name} = c.${name}`).join(' AND ')}),
-    own AS (SELECT ${home.join(', ')}, m, count(DISTINCT o) AS times FROM r GROUP BY ${home.join(', ')}, m),
-    pairs AS MATERIALIZED (SELECT ${home.map((name) => `a.${name}`).join(', ')}, a.m AS a, b.m AS b, count(DISTINCT a.o) AS times, min(a.d) AS "first", max(a.d) AS "last"
-      FROM s a JOIN s b ON ${equal(all)} AND a.m < b.m${near} GROUP BY ${home.map((name) => `a.${name}`).join(', ')}, a.m, b.m),
+    own AS MATERIALIZED (SELECT ${home.join(', ')}, m, count(*) AS times FROM (SELECT DISTINCT ${home.join(', ')}, m, o FROM r) GROUP BY ALL),
+    -- who comes too seldom ties with nobody
+    f AS MATERIALIZED (SELECT s.* FROM s SEMI JOIN (SELECT * FROM own WHERE times >= ${sql(alert.times)}) USING (${home.join(', ')}, m)),
+    pairs AS (SELECT ${of('a')}, a.m AS a, b.m AS b, count(DISTINCT a.o) AS times, min(a.d) AS "first", max(a.d) AS "last"
+      FROM ${met('f')} GROUP BY ${of('a')}, a.m, b.m HAVING count(DISTINCT a.o) >= ${sql(alert.times)}),
     ties AS MATERIALIZED (SELECT p.*, x.times AS a_times, y.times AS b_times FROM pairs p
       JOIN own x ON ${home.map((name) => `x.${name} = p.${name}`).join(' AND ')} AND x.m = p.a
       JOIN own y ON ${home.map((name) => `y.${name} = p.${name}`).join(' AND ')} AND y.m = p.b
-      WHERE p.times >= ${sql(alert.times)} AND p.times * 100 >= ${sql(alert.share)} * least(x.times, y.times))${around}
-    SELECT p.* FROM ties p WHERE TRUE${usual} ORDER BY ${home.map((name) => `p.${name}`).join(', ')}, p.a, p.b`;
+      WHERE p.times * 100 >= ${sql(alert.share)} * least(x.times, y.times))${around}
+    SELECT p.* FROM ties p${usual} ORDER BY ${of('p')}, p.a, p.b`;
 }
 
-/** Records of members in one home within these days: the table's own columns, k_day and k_adds (the amount, where the table has one). */
+/**
+ * Of each group in `groups` (a relation with k_no, home0 …, m: a row for every member) the latest records of its members in its home within
+ * these days, `most` of them: k_no, k_place (1 the latest), k_day, k_adds, k_sum (of all of them, shown or not), and the table's own columns.
+ */
 export function metSql(
   alert: TogetherAlert,
   parameters: AlertParameters,
-  { home, members }: { home: readonly (number | string)[]; members: readonly number[] },
   days: { from: number; to: number },
+  { schema, groups, most }: { schema: Schema; groups: string; most: number },
 ): string {
   const sql = sqlWith(parameters);
-  const value = (v: number | string) => (typeof v === 'string' ? sqlText(v) : String(v));
-  const at = alert.home.map((e, i) => ` AND ${sql(e)} = ${value(home[i] as number | string)}`).join('');
-  return `SELECT *, ${sql(alert.day)} AS k_day, coalesce(${sql(alert.adds)}, 0) AS k_adds FROM ${quoted(alert.reads)}
-    WHERE ${alert.where ? `(${sql(alert.where)}) AND ` : ''}${sql(alert.day)} BETWEEN ${days.from} AND ${days.to}${at} AND ${sql(alert.member.value)} IN (${members.join(', ')})`;
+  const tie = (schema.tables[alert.reads]?.tie ?? []).map((name) => `r.${quoted(name)} NULLS FIRST`);
+  const homes = alert.home.map((e, i) => `${sql(e)} AS k_home${i}`);
+  const rows = `SELECT *, ${homes.join(', ')}, ${sql(alert.member.value)} AS k_member, ${sql(alert.day)} AS k_day, coalesce(${sql(alert.adds)}, 0) AS k_adds
+    FROM ${quoted(alert.reads)} WHERE ${alert.where ? `(${sql(alert.where)}) AND ` : ''}${sql(alert.day)} BETWEEN ${days.from} AND ${days.to}`;
+  const on = [...alert.home.map((_, i) => `r.k_home${i} = g.home${i}`), 'r.k_member = g.m'].join(' AND ');
+  return `SELECT r.*, g.k_no, (sum(r.k_adds) OVER (PARTITION BY g.k_no))::BIGINT AS k_sum,
+      row_number() OVER (PARTITION BY g.k_no ORDER BY ${['r.k_day DESC', ...tie].join(', ')}) AS k_place
+    FROM (${rows}) r JOIN ${groups} g ON ${on} QUALIFY k_place <= ${most}`;
 }
 
 /**

@@ -88,12 +88,16 @@ export const alertLakeOf = (duck: Duck): AlertLake => ({
     );
   },
   members: (kind, ids) => published(duck, kind, ids),
-  async met(alert, parameters, { home, members }, days, most) {
+  async met(alert, parameters, groups, days, most) {
+    const homes = alert.home.map((_, i) => `home${i}`);
+    const members = groups.flatMap(({ home, members }, no) => members.map((m) => [no, ...home, m]));
+    await loadRows(duck, 'k_groups', { k_no: 'INTEGER', ...typesOf(homes, groups[0]?.home), m: 'BIGINT' }, members);
     const rows = await duck.rows<Row>(
-      // the sum is of all of them, however few are shown
-      `SELECT ${shownColumns(alert)}, 0 AS k_no, k_adds, sum(k_adds) OVER ()::BIGINT AS k_sum FROM (${metSql(alert, parameters, { home, members }, days)}) ORDER BY k_day DESC LIMIT ${most}`,
+      `SELECT ${shownColumns(alert)}, k_no, k_adds, k_sum FROM (${metSql(alert, parameters, days, { schema: ruleSchema, groups: 'k_groups', most })}) ORDER BY k_no, k_place`,
     );
-    return { records: (await recordsOf(duck, rows)).map(({ record }) => record), adds: Number(rows[0]?.k_sum ?? 0) };
+    const records = Map.groupBy(await recordsOf(duck, rows), ({ no }) => no);
+    const sums = new Map(rows.map((row) => [Number(row.k_no), Number(row.k_sum)]));
+    return groups.map((_, no) => ({ records: (records.get(no) ?? []).map(({ record }) => record), adds: sums.get(no) ?? 0 }));
   },
 });
 
@@ -114,15 +118,22 @@ const cellOf = (alert: CellsAlert, row: Row): RawCell => ({
 
 async function loadHits(duck: Duck, alert: CellsAlert, hits: readonly RawCell[]): Promise<void> {
   const keys = alert.key.map((_, i) => `key${i}`);
-  const typed = keys.map((key, i) => `${key} ${typeof hits[0]?.key[i] === 'string' ? 'VARCHAR' : 'BIGINT'}`);
-  await duck.run(`CREATE OR REPLACE TEMP TABLE k_hits (${typed.join(', ')}, k_window BIGINT, k_no INTEGER)`);
-  for (let at = 0; at < hits.length; at += BATCH) {
-    const rows = hits
+  const rows = hits.map(({ key, window }, no) => [...key, window, no]);
+  await loadRows(duck, 'k_hits', { ...typesOf(keys, hits[0]?.key), k_window: 'BIGINT', k_no: 'INTEGER' }, rows);
+}
+
+type Values = readonly (number | string | null)[];
+const typesOf = (names: readonly string[], like: Values = []) =>
+  Object.fromEntries(names.map((name, i) => [name, typeof like[i] === 'string' ? 'VARCHAR' : 'BIGINT']));
+
+async function loadRows(duck: Duck, table: string, columns: Readonly<Record<string, string>>, rows: readonly Values[]): Promise<void> {
+  const typed = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
+  await duck.run(`CREATE OR REPLACE TEMP TABLE ${table} (${typed.join(', ')})`);
+  for (let at = 0; at < rows.length; at += BATCH) {
+    const values = rows
       .slice(at, at + BATCH)
-      .map(
-        ({ key, window }, i) => `(${key.map((v) => (typeof v === 'string' ? literal(v) : String(v))).join(', ')}, ${window}, ${at + i})`,
-      );
-    await duck.run(`INSERT INTO k_hits VALUES ${rows.join(', ')}`);
+      .map((row) => `(${row.map((v) => (typeof v === 'string' ? literal(v) : String(v))).join(', ')})`);
+    await duck.run(`INSERT INTO ${table} VALUES ${values.join(', ')}`);
   }
 }
 

@@ -1,7 +1,7 @@
 /** Groups from ties: what hangs together in one home, with the evidence for each tie. */
-import type { AlertSignal, Day } from '@hengjian/domain';
+import type { AlertRecord, AlertSignal, Day } from '@hengjian/domain';
 import { type AlertParameters, compile, noPoint, type TogetherAlert } from '@hengjian/language';
-import type { AlertLake, FoundSignals, MemberTie } from './ports.ts';
+import type { AlertLake, FoundSignals, MemberGroup, MemberTie } from './ports.ts';
 
 /** Records shown of a group. */
 const RECORDS = 40;
@@ -40,37 +40,34 @@ export async function findGroups(
 ): Promise<FoundSignals> {
   const least = Number(compile(alert.members)({ record: {}, point: { ...noPoint, params: parameters } }));
   const ties = await lake.ties(alert, parameters, days);
-  const signals: AlertSignal[] = [];
-  for (const own of Map.groupBy(ties, (tie) => JSON.stringify(tie.home)).values()) {
-    for (const members of connected(own)) {
-      if (members.length < least) continue;
-      signals.push(
-        await groupSignal(
-          lake,
-          alert,
-          parameters,
-          days,
-          own.filter(({ a }) => members.includes(a)),
-          members,
-        ),
-      );
-    }
-  }
+  const groups = [...Map.groupBy(ties, (tie) => JSON.stringify(tie.home)).values()].flatMap((own) =>
+    connected(own)
+      .filter((members) => members.length >= least)
+      .map((members): Group => {
+        const among = new Set(members);
+        const { home, homeNo } = own[0] as MemberTie;
+        return { home, homeNo, members, ties: own.filter(({ a }) => among.has(a)) };
+      }),
+  );
+  if (groups.length === 0) return { signals: [], asked: ties.length, unasked: {} };
+  const names = await lake.members(alert.member.of, [...new Set(groups.flatMap(({ members }) => members))]);
+  const met = await lake.met(alert, parameters, groups, days, RECORDS);
+  const signals = groups.map((group, i) => groupSignal(alert, group, names, met[i] as (typeof met)[number]));
   return { signals, asked: ties.length, unasked: {} };
 }
 
-async function groupSignal(
-  lake: AlertLake,
+interface Group extends MemberGroup {
+  readonly homeNo: string;
+  readonly ties: readonly MemberTie[];
+}
+
+function groupSignal(
   alert: TogetherAlert,
-  parameters: AlertParameters,
-  days: { from: Day; to: Day },
-  ties: readonly MemberTie[],
-  members: readonly number[],
-): Promise<AlertSignal> {
-  const names = await lake.members(alert.member.of, members);
+  { homeNo, members, ties }: Group,
+  names: ReadonlyMap<number, string>,
+  { records, adds }: { records: readonly AlertRecord[]; adds: number },
+): AlertSignal {
   const numberOf = (id: number) => names.get(id) ?? String(id);
-  const { home, homeNo } = ties[0] as MemberTie;
-  const { records, adds } = await lake.met(alert, parameters, { home, members }, days, RECORDS);
   const times = new Map(
     ties.flatMap(
       ({ a, b, aTimes, bTimes }) =>

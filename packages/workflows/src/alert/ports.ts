@@ -33,14 +33,19 @@ export interface AlertLake {
   ties(alert: TogetherAlert, parameters: AlertParameters, days: { from: Day; to: Day }): Promise<MemberTie[]>;
   /** Published numbers of members. */
   members(kind: TogetherAlert['member']['of'], ids: readonly number[]): Promise<ReadonlyMap<number, string>>;
-  /** Records of these members in a home, the latest first, at most `most`; and what all of them, shown or not, add up to. */
+  /** Of each group, in their order: records of its members in its home, the latest first, at most `most`; and what all of them, shown or not, add up to. */
   met(
     alert: TogetherAlert,
     parameters: AlertParameters,
-    group: { home: readonly (number | string)[]; members: readonly number[] },
+    groups: readonly MemberGroup[],
     days: { from: Day; to: Day },
     most: number,
-  ): Promise<{ records: AlertRecord[]; adds: number }>;
+  ): Promise<{ records: AlertRecord[]; adds: number }[]>;
+}
+
+export interface MemberGroup {
+  readonly home: readonly (number | string)[];
+  readonly members: readonly number[];
 }
 
 /** Parameters of an alert as they hold in a stretch of days. */
