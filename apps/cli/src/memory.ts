@@ -23,7 +23,7 @@ function parents(): Map<number, number> {
 }
 
 /** Bytes held by these processes and all their descendants. */
-export function residentBytes(roots: readonly number[]): number {
+function residentBytes(roots: readonly number[]): number {
   const tree = parents();
   const wanted = new Set(roots);
   for (let grew = true; grew; ) {

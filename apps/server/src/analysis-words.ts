@@ -12,7 +12,7 @@ import {
 import type { ProviderShown } from '@hengjian/store';
 
 /** Questions of more dimensions make tables that nobody reads. */
-export const MOST_DIMENSIONS = 4;
+const MOST_DIMENSIONS = 4;
 
 /** The question, and the words of it that name nothing. */
 export function questionOf({ table, by, measure, from, to, where }: SavedQuestion): { ask: AnalysisAsk; unknown: string[] } {

@@ -32,7 +32,7 @@ export async function fundEntries({ home }: Pick<Services, 'home'>): Promise<Reg
   return currentEntries(each.flat());
 }
 
-export async function fundLadder({ home, now }: Pick<Services, 'home' | 'now'>): Promise<FundLadder> {
+async function fundLadder({ home, now }: Pick<Services, 'home' | 'now'>): Promise<FundLadder> {
   const region = await bureauRegion(home.db);
   const today = Math.floor(now() / 86_400);
   const values = await Promise.all(

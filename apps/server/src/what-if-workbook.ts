@@ -15,7 +15,7 @@ const costs: Record<string, string> = { '1': '1000 元以下', '2': '1000–5000
 const levels: Record<string, string> = { '0': '未定级', '1': '一级', '2': '二级', '3': '三级' };
 
 /** What a value of a group is called in Chinese. */
-export function groupWord(group: string, key: string, name: string | null): string {
+function groupWord(group: string, key: string, name: string | null): string {
   if (key === '') return '未知';
   if (group === 'insuranceSetting') {
     const [insurance = '', setting = ''] = key.split('/');

@@ -41,8 +41,8 @@ export const leastSpread = (standard: number): Parameter => int('同类离散度
 /** The department as sent; '' where it is not told, so that those are compared among themselves. */
 export const departmentOf = coalesce(field('department'), '');
 /** Hospitals are compared by class, scene, department and year. */
-export const wardPeers: readonly Expression[] = [field('level'), field('setting'), departmentOf, yearStart(field('settledDay'))];
-export const wardFacts: RuleTree['facts'] = {
+const wardPeers: readonly Expression[] = [field('level'), field('setting'), departmentOf, yearStart(field('settledDay'))];
+const wardFacts: RuleTree['facts'] = {
   year: { value: yearStart(field('settledDay')), form: 'year' },
   level: { value: field('level'), form: 'level' },
   setting: { value: field('setting'), form: 'setting' },

@@ -35,7 +35,7 @@ export const recordWords: Readonly<Record<string, Words & { readonly measure: st
 };
 
 /** Columns whose meaning is plain only beside their table. */
-export const tableColumnWords: Readonly<Record<string, Words>> = {
+const tableColumnWords: Readonly<Record<string, Words>> = {
   'diagnosis.code': w('诊断编码', 'diagnosis code'),
   'operation.code': w('手术操作编码', 'operation code'),
   'diagnosis.main': w('主要诊断', 'main diagnosis'),
@@ -220,7 +220,7 @@ export const valueWords: Readonly<Record<string, Readonly<Record<string, Words>>
 };
 
 /** `table.column` or a column that means the same in every table: its values are all known. */
-export const closedColumns: ReadonlySet<string> = new Set(['sex', 'setting', 'insurance', 'line.kind', 'level', 'providerKind']);
+const closedColumns: ReadonlySet<string> = new Set(['sex', 'setting', 'insurance', 'line.kind', 'level', 'providerKind']);
 
 /** What a whole number is counted in: two of different units are never compared or added. */
 export type RuleUnit =
@@ -254,7 +254,7 @@ export const intUnits: Readonly<Record<string, RuleUnit>> = {
 };
 
 /** Parameters that knowledge rows carry: what they are called in a sentence, and their unit. */
-export const knowledgeParamWords: Readonly<Record<string, Words & { readonly unit?: RuleUnit; readonly values?: string }>> = {
+const knowledgeParamWords: Readonly<Record<string, Words & { readonly unit?: RuleUnit; readonly values?: string }>> = {
   sex: { ...w('限定性别', 'required sex'), unit: 'sex', values: 'sex' },
   minAge: w('最小年龄', 'least age'),
   maxAge: w('最大年龄', 'greatest age'),
@@ -303,7 +303,7 @@ export const knowledgeParamWords: Readonly<Record<string, Words & { readonly uni
 };
 
 /** What the codes of the other side of a pair are. */
-export const roleWords: Readonly<Record<string, Words>> = {
+const roleWords: Readonly<Record<string, Words>> = {
   code: w('知识点所列项目', 'items of the knowledge point'),
   included: w('知识点所列的被包含项目', 'items that others contain'),
   including: w('知识点所列的包含项目', 'the items that contain it'),

@@ -22,7 +22,7 @@ export const TOP_RECORDS = 20;
 export const peerOf = (rule: RuleTree): PeerShape | undefined => (rule.shape.kind === 'peer' ? rule.shape : undefined);
 
 /** Ranks (from 1) at which the least, the tenths and the largest of n ordered values stand. */
-export const tenthRanks = (n: number): number[] => Array.from({ length: 11 }, (_, d) => 1 + Math.floor(((n - 1) * d) / 10));
+const tenthRanks = (n: number): number[] => Array.from({ length: 11 }, (_, d) => 1 + Math.floor(((n - 1) * d) / 10));
 
 const safe = (value: bigint): number | null =>
   value <= BigInt(Number.MAX_SAFE_INTEGER) && value >= -BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : null;

@@ -43,7 +43,7 @@ const add: AddCommand = (program, context) => {
 };
 export default add;
 
-export const measureTitle = (id: string): string => measureById(id)?.title.zh ?? id;
+const measureTitle = (id: string): string => measureById(id)?.title.zh ?? id;
 
 /** A rule set by its id, or a bureau's own from a file. */
 function rulesOf(options: Options, { language }: CliContext): string | RuleSet | undefined {
@@ -92,7 +92,7 @@ async function run(options: Options, context: CliContext): Promise<void> {
   }
 }
 
-export function evaluationJson(evaluation: Evaluation) {
+function evaluationJson(evaluation: Evaluation) {
   return {
     planId: evaluation.plan.planId,
     year: evaluation.plan.year,

@@ -101,7 +101,7 @@ async function run(options: RunOptions, context: CliContext): Promise<void> {
 const indicatorsOf = (plan: Plan) =>
   plan.projects.flatMap((project) => project.indicators.map((indicator) => ({ ...indicator, project: project.name })));
 
-export function runJson(plan: Plan, measured: MeasurementRun) {
+function runJson(plan: Plan, measured: MeasurementRun) {
   const names = new Map(indicatorsOf(plan).map((indicator) => [indicator.indicatorId, indicator]));
   return {
     runId: measured.runId,

@@ -79,7 +79,7 @@ const SEVERITIES = ['error', 'warning', 'info'] as const;
 const MOST_LINES = 6;
 
 /** The findings of one file in the order of the document. */
-export function printedFindings({ file, findings }: Checked, language: Language): string {
+function printedFindings({ file, findings }: Checked, language: Language): string {
   const words = WORDS[language];
   const counts = SEVERITIES.map((severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const);
   const summary = counts.flatMap(([severity, count]) => (count > 0 ? [`${words[severity]} ${count}`] : [])).join('，');

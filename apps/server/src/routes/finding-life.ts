@@ -201,11 +201,7 @@ export async function takeSteps(
 }
 
 /** The case as one person sees it: what other experts voted is not told before the panel ends. */
-export async function caseJson(
-  { home, now, names }: Services,
-  findingId: string,
-  { by, as, scope }: Acting,
-): Promise<shapes.FindingCaseJson> {
+async function caseJson({ home, now, names }: Services, findingId: string, { by, as, scope }: Acting): Promise<shapes.FindingCaseJson> {
   const at = now();
   const { rules } = await findingLifeOf(home, at);
   const [stored] = await casesOf(home.db, [findingId]);

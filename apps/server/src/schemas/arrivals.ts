@@ -3,7 +3,7 @@ import { day, fen } from './common.ts';
 
 const totals = z.object({ settlementCount: z.number().int(), personCount: z.number().int().nullable(), totalFen: fen, fundFen: fen });
 
-export const arrivalSignal = z.object({
+const arrivalSignal = z.object({
   providerNo: z.string(),
   name: z.string().nullable(),
   kind: z.enum(['silent', 'low', 'high']),

@@ -137,5 +137,4 @@ export const rewardRule = z.object({
   toDay: day.nullable(),
   source: z.string().min(1).max(200),
 });
-export type RewardRuleJson = z.infer<typeof rewardRule>;
 export const clueOpened = z.object({ clueId: z.string() });

@@ -96,7 +96,6 @@ export const correction = z.object({
   /** Whether what the correction shows of the layout is kept for the next document. */
   remember: z.boolean(),
 });
-export type CorrectionJson = z.infer<typeof correction>;
 export const correctionMade = z.object({ taught: z.array(habit) });
 export type CorrectionMadeJson = z.infer<typeof correctionMade>;
 export const taughtHabit = habit.extend({ why: z.string(), documentId: z.string().nullable(), by: z.string(), at: instant });

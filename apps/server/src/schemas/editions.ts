@@ -21,7 +21,6 @@ export const draftBody = z.object({
   /** Of a PUT: which draft; the newest where absent. */
   edition: z.number().int().optional(),
 });
-export type DraftBodyJson = z.input<typeof draftBody>;
 
 export const draftKept = z.object({
   ruleId: z.string(),
@@ -46,7 +45,7 @@ export const stepped = z.object({ ruleId: z.string(), edition: z.number(), state
 export type SteppedJson = z.infer<typeof stepped>;
 
 export const approval = z.object({ kind: z.enum(['policy', 'clinical', 'technical']), by: z.string(), why: z.string(), at: instant });
-export const editionJson = z.object({
+const editionJson = z.object({
   ruleId: z.string(),
   edition: z.number(),
   state,
@@ -66,7 +65,7 @@ export const editionJson = z.object({
 });
 export type EditionJson = z.infer<typeof editionJson>;
 
-export const eventJson = z.object({
+const eventJson = z.object({
   serial: z.number(),
   edition: z.number(),
   action: z.string(),
@@ -77,7 +76,6 @@ export const eventJson = z.object({
   at: instant,
   kind: z.string().nullable(),
 });
-export type EditionEventJson = z.infer<typeof eventJson>;
 
 export const editionList = z.object({ ruleId: z.string(), title: z.string(), editions: z.array(editionJson), events: z.array(eventJson) });
 export type EditionListJson = z.infer<typeof editionList>;
@@ -85,7 +83,7 @@ export type EditionListJson = z.infer<typeof editionList>;
 export const editionFile = editionJson.extend({ tree: z.unknown(), cases: z.unknown() });
 export type EditionFileJson = z.infer<typeof editionFile>;
 
-export const caseResult = z.object({
+const caseResult = z.object({
   name: z.string(),
   kind: z.enum(['clean', 'violating', 'edge']),
   passed: z.boolean(),

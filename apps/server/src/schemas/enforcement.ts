@@ -28,7 +28,6 @@ export const sampleWish = z.object({
   size: z.number().int().min(1).max(2000),
   seed: z.number().int().nullable().default(null),
 });
-export type SampleWishJson = z.input<typeof sampleWish>;
 
 const clock = z.object({ used: z.number(), excluded: z.number(), allowed: z.number(), due: day.nullable(), standing: z.boolean() });
 const scan = z.object({

@@ -24,7 +24,7 @@ export const stepBody = z.object({
 });
 export type StepBody = z.input<typeof stepBody>;
 
-export const refusedFinding = z.object({ findingId: z.string(), issues: z.array(issue) });
+const refusedFinding = z.object({ findingId: z.string(), issues: z.array(issue) });
 export const stepsTaken = z.object({
   done: z.array(z.object({ findingId: z.string(), state })),
   refused: z.array(refusedFinding),
@@ -141,7 +141,7 @@ export const ledgerFindings = z.object({
 export const moved = z.object({ opened: z.number(), changed: z.number(), lapsed: z.number() });
 export const groupsQuery = z.object({ state: several });
 
-export const institutionFinding = z.object({
+const institutionFinding = z.object({
   findingId: z.string(),
   ruleId: z.string(),
   ruleTitle: z.string(),

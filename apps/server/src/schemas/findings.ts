@@ -31,7 +31,7 @@ export const findingQuery = findingFilter.extend(paging);
 /** What an address of the console holds. */
 export type FindingQuery = z.input<typeof findingQuery>;
 
-export const findingRow = z.object({
+const findingRow = z.object({
   findingId: z.string(),
   ruleId: z.string(),
   ruleCode: z.string(),

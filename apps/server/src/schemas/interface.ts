@@ -130,7 +130,7 @@ export const replay = z.object({
 });
 export type ReplayJson = z.infer<typeof replay>;
 
-export const feedState = z.enum(['waiting', 'folded', 'open', 'damaged']);
+const feedState = z.enum(['waiting', 'folded', 'open', 'damaged']);
 export const feedQuery = callQuery.omit({ outcome: true }).extend({ state: feedState.optional() });
 export const feed = z.array(
   z.object({

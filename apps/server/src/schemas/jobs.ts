@@ -12,4 +12,3 @@ export const jobs = z.array(
     since: z.string(),
   }),
 );
-export type JobsJson = z.infer<typeof jobs>;

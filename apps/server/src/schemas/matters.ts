@@ -37,7 +37,6 @@ export interface MatterFileJson<M extends Matter> {
 
 /** What a form says, by the names of its fields, and why. */
 export const matterStep = z.object({ why: z.string().max(2000), given: z.record(z.string(), z.string().max(20_000)).default({}) });
-export type MatterStepJson = z.input<typeof matterStep>;
 
 export const cluePage = pageOf<Clue>();
 export const clueFile = fileOf<Clue>();

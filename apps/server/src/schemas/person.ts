@@ -6,7 +6,7 @@ const text = z.string().nullable();
 const money = fen.nullable();
 const due = z.enum(['fine', 'soon', 'over']);
 
-export const personVisit = z.object({
+const personVisit = z.object({
   encounterNo: z.string(),
   providerName: z.string(),
   setting: text,

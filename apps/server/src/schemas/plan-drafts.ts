@@ -9,7 +9,7 @@ const target = z.union([z.number(), z.string().max(500), z.null()]);
 const kind = z.enum(['overall', 'project', 'regional-transfer', 'self-evaluation', 'monitoring']);
 const wan = z.number().min(0).max(1e9).nullable();
 
-export const libraryEntry = z.object({
+const libraryEntry = z.object({
   key: z.string(),
   name: z.string(),
   level1: z.string().nullable(),

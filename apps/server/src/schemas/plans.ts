@@ -161,7 +161,7 @@ export const recordPage = z.object({
 export type RecordPageJson = z.infer<typeof recordPage>;
 
 const planAction = z.enum(planActions);
-export const planRemark = z.object({
+const planRemark = z.object({
   projectNo: z.number().int(),
   indicatorId: z.string().nullable(),
   field: z.enum(remarkFields),

@@ -4,7 +4,7 @@ import { day, instant, paging } from './common.ts';
 
 const standings = ['normal', 'suspended', 'ended'] as const;
 
-export const stoppedPeriod = z.object({
+const stoppedPeriod = z.object({
   state: z.enum(['suspended', 'ended']),
   from: day,
   to: day.nullable(),
@@ -105,7 +105,6 @@ export const pointWish = z.object({
 });
 export type PointWishJson = z.input<typeof pointWish>;
 export const pointStepWish = z.object({ why: z.string().max(2000), points: z.number().int().optional() });
-export type PointStepWishJson = z.input<typeof pointStepWish>;
 
 /** What a finding or a case says about points: whose institution, decided or not, who treated. */
 export const decisionHint = z.object({

@@ -22,7 +22,7 @@ export const practiceQuery = z.object({
   sort: z.enum([...sortable, ...sortable.map((name) => `-${name}` as const)]).default('-score'),
 });
 
-export const practiceMark = z.object({
+const practiceMark = z.object({
   indicator,
   n: count,
   value: z.number().nullable(),
@@ -30,9 +30,8 @@ export const practiceMark = z.object({
   score: z.number().nullable(),
   mark,
 });
-export type PracticeMarkJson = z.infer<typeof practiceMark>;
 
-export const practiceRow = z.object({
+const practiceRow = z.object({
   no: z.string(),
   name: z.string().nullable(),
   providers: z.array(z.object({ providerNo: z.string(), name: z.string().nullable() })),

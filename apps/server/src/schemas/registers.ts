@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { day, instant, issue, paging, wholeNumber } from './common.ts';
 
-export const registerField = z.object({
+const registerField = z.object({
   name: z.string(),
   title: z.string(),
   type: z.enum(['text', 'count', 'money', 'quantity', 'day', 'code', 'flag']),
@@ -13,7 +13,7 @@ export const registerField = z.object({
 });
 export type RegisterFieldJson = z.infer<typeof registerField>;
 
-export const registerHead = z.object({
+const registerHead = z.object({
   id: z.string(),
   title: z.string(),
   about: z.string(),

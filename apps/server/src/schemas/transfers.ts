@@ -63,7 +63,7 @@ const region = z.object({
   actual: z.number().nullable(),
 });
 
-export const factorWish = z.object({
+const factorWish = z.object({
   totalFen: fen,
   stepFen: z.number().int(),
   factors: z

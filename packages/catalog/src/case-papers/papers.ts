@@ -11,7 +11,7 @@ import { openingPapers } from './opening.ts';
 import type { CasePaper } from './paper.ts';
 import type { Blocks, PaperContext } from './parts.ts';
 
-export const casePapers: Readonly<Partial<Record<PaperId, Blocks>>> = {
+const casePapers: Readonly<Partial<Record<PaperId, Blocks>>> = {
   ...openingPapers,
   ...investigationPapers,
   ...hearingPapers,

@@ -79,7 +79,7 @@ export const caseRows = (one: EnforcementCase): (readonly [string, string])[] =>
 ];
 
 /** What a sanction orders, sentence by sentence. */
-export function sanctionLines(sanction: Sanction): string[] {
+function sanctionLines(sanction: Sanction): string[] {
   if (sanction.outcome === 'notEstablished') return ['违法事实不能成立，不予行政处罚'];
   const lines = [
     ...(sanction.refundFen > 0 ? [`责令退回造成损失的医疗保障基金 ${formatYuan(sanction.refundFen)} 元`] : []),
@@ -99,7 +99,7 @@ export const sanctionText = (sanction: Sanction): string =>
 export const mitigationTexts = (sanction: Sanction | undefined): PaperBlock[] =>
   sanction?.mitigation ? [text(`减轻处罚的理由：${sanction.mitigation.replace(/[。；]+$/, '')}。`)] : [];
 
-export const evidenceRows = (one: EnforcementCase): string[][] =>
+const evidenceRows = (one: EnforcementCase): string[][] =>
   one.evidence.map(({ no, kind, title, source, collectedOn, pageCount }) => [
     String(no),
     caseWords.evidence[kind].zh,

@@ -86,7 +86,7 @@ export const knowledgeParameters = {
 } as const satisfies Record<string, ParamDeclaration>;
 
 export type ParamName = keyof typeof knowledgeParameters;
-export const knowledgeSettings = ['inpatient', 'outpatient', 'emergency', 'chronic', 'pharmacy', 'other'] as const;
+const knowledgeSettings = ['inpatient', 'outpatient', 'emergency', 'chronic', 'pharmacy', 'other'] as const;
 
 const whole = (value: unknown, least: number) => typeof value === 'number' && Number.isSafeInteger(value) && value >= least;
 const decimal = (value: unknown, scale: number) =>

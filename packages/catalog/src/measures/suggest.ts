@@ -4,7 +4,7 @@ import { type MeasureTree, partsOf } from '@hengjian/language';
 import { measures } from '../measures.gen.ts';
 
 /** Below this nothing is suggested, and neither where the second best is closer than `MARGIN`: a wrong suggestion is worse than none. */
-export const THRESHOLD = 0.8;
+const THRESHOLD = 0.8;
 export const MARGIN = 0.03;
 
 const all: readonly MeasureTree[] = Object.values(measures);

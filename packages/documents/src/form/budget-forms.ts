@@ -232,7 +232,7 @@ function scorecard(book: BudgetBook, { card, rows }: MeasuredCard): FormSheet {
   });
 }
 
-export const budgetSheets = (book: BudgetBook): FormSheet[] => [
+const budgetSheets = (book: BudgetBook): FormSheet[] => [
   balance(book),
   projects(book),
   ...(book.functions.length > 0 ? [classification(book, book.functions, '功能', functionCodes)] : []),

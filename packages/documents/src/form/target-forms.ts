@@ -7,7 +7,7 @@ import { type FormCell, type FormSheet, type FormTable, label, long, value } fro
 const goalsCell = ({ goals }: ReadProject, across: number): FormCell => long(goals.join('\n'), { across });
 
 /** 指标性质 | 指标值 | 度量单位, and 权重 where the form gives any. */
-export function targetColumns({ indicators }: ReadProject, widths: readonly [number, number, number, number] = [1, 1, 1, 1]): FormColumn[] {
+function targetColumns({ indicators }: ReadProject, widths: readonly [number, number, number, number] = [1, 1, 1, 1]): FormColumn[] {
   const weighted = indicators.some((one) => one.weight !== null);
   return [
     { title: '指标性质', across: widths[0], cell: (one) => value(signCell(one)) },

@@ -22,7 +22,7 @@ export function labelOf(text: string): string {
 }
 
 /** Like `labelOf`, but (单位) in 部门(单位)名称 stays. */
-export const plainLabel = (text: string): string => squeeze(text).replace(/[:：]+$/, '');
+const plainLabel = (text: string): string => squeeze(text).replace(/[:：]+$/, '');
 
 export const isLabel = (text: string, labels: readonly string[]): boolean => {
   if (text.length > 60) return false;

@@ -13,7 +13,7 @@ export const staffRoles = [
   'auditor',
   'administrator',
 ] as const;
-export const providerRoles = ['insuranceOffice', 'pharmacyManager'] as const;
+const providerRoles = ['insuranceOffice', 'pharmacyManager'] as const;
 export const roles = [...staffRoles, ...providerRoles, 'practitioner', 'financeDepartment', 'insuredPerson'] as const;
 export type Role = (typeof roles)[number];
 

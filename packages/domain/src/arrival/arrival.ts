@@ -37,7 +37,7 @@ export const median = (sorted: readonly number[]): number => {
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? (sorted[middle] as number) : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
 };
-export const ascending = (values: readonly number[]) => [...values].sort((a, b) => a - b);
+const ascending = (values: readonly number[]) => [...values].sort((a, b) => a - b);
 
 /** Median of earlier counts, and the spread around it: never less than chance alone gives a count (its square root). */
 export function usualOf(earlier: readonly number[]): { usual: number; spread: number } {

@@ -17,11 +17,11 @@ import type { Fen } from '../money.ts';
 import type { Day } from '../time.ts';
 import { dueDay } from '../working-days.ts';
 
-export const clueSources = ['finding', 'complaint', 'alert', 'inspection', 'transferIn', 'person', 'payment', 'other'] as const;
+const clueSources = ['finding', 'complaint', 'alert', 'inspection', 'transferIn', 'person', 'payment', 'other'] as const;
 export type ClueSource = (typeof clueSources)[number];
-export const clueObjects = ['provider', 'practitioner', 'person'] as const;
+const clueObjects = ['provider', 'practitioner', 'person'] as const;
 export type ClueObject = (typeof clueObjects)[number];
-export const clueLinks = ['finding', 'complaint', 'alert', 'inspection', 'case', 'encounter', 'settlement'] as const;
+const clueLinks = ['finding', 'complaint', 'alert', 'inspection', 'case', 'encounter', 'settlement'] as const;
 export interface ClueLink {
   readonly kind: (typeof clueLinks)[number];
   readonly id: string;
@@ -29,7 +29,7 @@ export interface ClueLink {
 
 export const clueStates = ['open', 'verified', 'filed', 'dismissed', 'transferred'] as const;
 export type ClueState = (typeof clueStates)[number];
-export const clueActions = ['assign', 'extend', 'link', 'verify', 'file', 'dismiss', 'transfer'] as const;
+const clueActions = ['assign', 'extend', 'link', 'verify', 'file', 'dismiss', 'transfer'] as const;
 export type ClueAction = (typeof clueActions)[number];
 export type ClueActor = 'officer' | 'head';
 export type ClueCondition = 'notExtended' | 'grounded';

@@ -21,10 +21,10 @@ export const complaintActions = [
 ] as const;
 export type ComplaintAction = (typeof complaintActions)[number];
 
-export const complaintActors = ['officer', 'head'] as const;
+const complaintActors = ['officer', 'head'] as const;
 export type ComplaintActor = (typeof complaintActors)[number];
 
-export const complaintConditions = [
+const complaintConditions = [
   /** Extended once at most. */
   'notExtended',
   /** The other one is open, another complaint, and of no other object. */

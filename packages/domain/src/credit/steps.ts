@@ -5,9 +5,9 @@ export const creditStates = ['draft', 'published', 'objected', 'effective', 'dro
 export type CreditState = (typeof creditStates)[number];
 export const creditActions = ['publish', 'drop', 'object', 'appeal', 'lapse', 'maintain', 'redo', 'repair'] as const;
 export type CreditAction = (typeof creditActions)[number];
-export const creditActors = ['officer', 'head', 'institution', 'system'] as const;
+const creditActors = ['officer', 'head', 'institution', 'system'] as const;
 export type CreditActor = (typeof creditActors)[number];
-export const creditConditions = [
+const creditConditions = [
   /** Who worked it out does not decide. */
   'anotherPerson',
   'inTime',

@@ -16,7 +16,7 @@ export interface SupplierBand {
 
 const wan = (amount: number): Fen => amount * 1_000_000;
 /** 商业贿赂 and 涉税违法 are graded by amount; the other kinds have no amounts published and begin at the first level. */
-export const supplierBands: readonly SupplierBand[] = [
+const supplierBands: readonly SupplierBand[] = [
   { kind: 'bribery', fromFen: 0, level: 'dishonest' },
   { kind: 'bribery', fromFen: wan(50), level: 'serious' },
   { kind: 'bribery', fromFen: wan(100), level: 'gravest' },

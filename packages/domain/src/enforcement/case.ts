@@ -27,7 +27,7 @@ export type Procedure = (typeof procedures)[number];
 export const caseSources = ['routine', 'special', 'joint', 'assigned', 'transferred', 'reported', 'monitoring', 'other'] as const;
 export type CaseSource = (typeof caseSources)[number];
 
-export const evidenceKinds = ['document', 'object', 'audiovisual', 'electronic', 'witness', 'party', 'opinion', 'record'] as const;
+const evidenceKinds = ['document', 'object', 'audiovisual', 'electronic', 'witness', 'party', 'opinion', 'record'] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 export interface Evidence {
   readonly no: number;
@@ -107,7 +107,7 @@ export interface AgreementMeasure {
   readonly text: string;
   readonly by: string;
 }
-export const paymentKinds = ['refund', 'fine', 'lateFee', 'liquidated'] as const;
+const paymentKinds = ['refund', 'fine', 'lateFee', 'liquidated'] as const;
 export type PaymentKind = (typeof paymentKinds)[number];
 export interface Payment {
   readonly no: number;

@@ -6,7 +6,7 @@ import type { CaseAction } from './steps.ts';
 
 const { evidence, records, holds, exclusions, reviews, transfers, measures, overturners, payments, services } = caseWords;
 
-export const sanctionFields = [
+const sanctionFields = [
   field('outcome', 'code', '处理结果', 'Outcome', { required: true, codes: codesOf(caseWords.outcomes) }),
   field('refundFen', 'money', '责令退回基金', 'Refund'),
   field('fineFen', 'money', '罚款', 'Fine'),

@@ -72,7 +72,7 @@ export function noticeIssues({ one, values }: Asked): Issue[] {
 export const isUnit = (one: EnforcementCase) => one.party.kind !== 'person';
 
 /** From so much on the party may ask for a hearing (行政处罚法 第六十三条; the sums are the region's). */
-export const hearingFrom = (one: EnforcementCase, world: Limits): Fen =>
+const hearingFrom = (one: EnforcementCase, world: Limits): Fen =>
   world.number(isUnit(one) ? 'case.hearingUnitFen' : 'case.hearingPersonFen');
 
 export const offersHearing = (one: EnforcementCase, given: Sanction, world: Limits): boolean =>

@@ -72,7 +72,7 @@ export const caseActions = [
 export type CaseAction = (typeof caseActions)[number];
 export type CaseActor = 'officer' | 'head' | 'legal';
 
-export const caseConditions = [
+const caseConditions = [
   /** 令第4号 16: two officers with certificates of their own. */
   'twoOfficers',
   /** 6: within two years, five where life or health was harmed. */

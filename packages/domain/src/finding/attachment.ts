@@ -1,7 +1,7 @@
 /** Evidence that institutions and officers attach: told by its bytes, not by its name, and kept whole or not at all. */
 import type { Outcome } from '../issue.ts';
 
-export const attachmentKinds = {
+const attachmentKinds = {
   pdf: { extensions: ['pdf'], mime: 'application/pdf' },
   png: { extensions: ['png'], mime: 'image/png' },
   jpeg: { extensions: ['jpg', 'jpeg'], mime: 'image/jpeg' },

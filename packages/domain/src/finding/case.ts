@@ -80,7 +80,7 @@ export interface FindingCase {
   readonly taken: Taken;
 }
 
-export const nothingTaken: Taken = {
+const nothingTaken: Taken = {
   refusedFen: 0,
   offsetFen: 0,
   paidBackFen: 0,

@@ -20,7 +20,7 @@ export const plus = (a: Amounts, b: Amounts): Amounts => each((name) => a[name] 
 export const minus = (a: Amounts, b: Amounts): Amounts => each((name) => a[name] - b[name]);
 /** Nothing in any of them. */
 export const isNothing = (a: Amounts): boolean => a.grossFen === 0 && a.inScopeFen === 0 && a.fundFen === 0;
-export const sumOfAmounts = (all: readonly Amounts[]): Amounts => all.reduce(plus, noAmounts);
+const sumOfAmounts = (all: readonly Amounts[]): Amounts => all.reduce(plus, noAmounts);
 
 /** One record in question of a finding. */
 export interface ClaimRecord {
@@ -54,7 +54,7 @@ const known = (record: ClaimRecord): Amounts => each((name) => record[name] ?? 0
 const greatest = (a: Amounts | undefined, b: Amounts): Amounts => (a ? each((name) => Math.max(a[name], b[name])) : b);
 
 /** Money once of records of one encounter. */
-export function onceOf(records: readonly ClaimRecord[]): Amounts {
+function onceOf(records: readonly ClaimRecord[]): Amounts {
   const lines = new Map<string, Amounts>();
   const wholes = new Map<string, Amounts>();
   for (const r of records) {

@@ -27,7 +27,7 @@ const none: Issue[] = [];
 
 const reviewers = (one: FindingCase): string[] => [one.firstBy, one.secondBy].filter((name) => name !== null);
 
-export const findingGuards: { readonly [condition in FindingCondition]: (scene: StepScene) => Issue[] } = {
+const findingGuards: { readonly [condition in FindingCondition]: (scene: StepScene) => Issue[] } = {
   causeGiven: ({ detail }) => (givenCauses.some((cause) => cause === detail?.cause) ? none : issue('noCause')),
   anotherPerson: ({ one, by }) => (reviewers(one).includes(by) ? issue('samePerson', { by, state: one.state }) : none),
   inTime: ({ at, due, silenceConsents }) =>

@@ -61,7 +61,7 @@ export type FindingAction = (typeof findingActions)[number];
 export const findingActors = ['reviewer', 'secondReviewer', 'expert', 'head', 'finance', 'institution', 'system'] as const;
 export type FindingActor = (typeof findingActors)[number];
 
-export const findingConditions = [
+const findingConditions = [
   /** A dismissal says its cause. */
   'causeGiven',
   /** Who reviews again did not review first; who decides last did neither. */

@@ -14,7 +14,7 @@ export interface QuarterForecast {
 
 const AHEAD = 3;
 /** Fewer tell nothing about how much a month differs from the one before. */
-export const LEAST_LEVEL_MONTHS = 6;
+const LEAST_LEVEL_MONTHS = 6;
 
 /** null: fewer than six months, or a value that is not above zero. */
 export function forecastQuarter(values: readonly number[]): QuarterForecast | null {

@@ -8,7 +8,7 @@ import { calendarDate } from '../time.ts';
 
 export const FUND_ACCOUNTS = 'fund-accounts';
 export const FUND_BUDGETS = 'fund-budgets';
-export const incomeSources = ['contributionFen', 'subsidyFen', 'interestFen', 'otherIncomeFen'] as const;
+const incomeSources = ['contributionFen', 'subsidyFen', 'interestFen', 'otherIncomeFen'] as const;
 export type IncomeSource = (typeof incomeSources)[number];
 
 /** One insurance's account (统筹 or 个人账户) in one month. */

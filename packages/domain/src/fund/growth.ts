@@ -13,7 +13,7 @@ export interface UseOfCare {
   readonly fundFen: Fen;
 }
 
-export const growthFactors = ['people', 'frequency', 'cost', 'share'] as const;
+const growthFactors = ['people', 'frequency', 'cost', 'share'] as const;
 export type GrowthFactor = (typeof growthFactors)[number];
 
 export interface Growth {

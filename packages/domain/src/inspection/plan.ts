@@ -19,14 +19,14 @@ import type { Day } from '../time.ts';
 import { type DrawnInspection, drawInstitutions, drawTeams, type FrameUnit, type Officer } from './draw.ts';
 
 /** As the register of inspections tells them apart; 飞行检查 is only joined in, the province and the nation do it (令第6号). */
-export const inspectionKinds = ['daily', 'special', 'flying', 'cross', 'lead', 'remote'] as const;
+const inspectionKinds = ['daily', 'special', 'flying', 'cross', 'lead', 'remote'] as const;
 export type InspectionKind = (typeof inspectionKinds)[number];
-export const planStratifications = ['none', 'kind', 'level', 'grade'] as const;
+const planStratifications = ['none', 'kind', 'level', 'grade'] as const;
 export type PlanStratification = (typeof planStratifications)[number];
 
-export const inspectionPlanStates = ['draft', 'drawn', 'running', 'closed', 'cancelled'] as const;
+const inspectionPlanStates = ['draft', 'drawn', 'running', 'closed', 'cancelled'] as const;
 export type InspectionPlanState = (typeof inspectionPlanStates)[number];
-export const inspectionPlanActions = ['change', 'draw', 'redraw', 'publish', 'close', 'cancel'] as const;
+const inspectionPlanActions = ['change', 'draw', 'redraw', 'publish', 'close', 'cancel'] as const;
 export type InspectionPlanAction = (typeof inspectionPlanActions)[number];
 export type InspectionPlanActor = 'officer' | 'head';
 export type InspectionPlanCondition = 'wholeFrame' | 'wholeTeams' | 'allClosed';
@@ -121,7 +121,7 @@ function drawn(scene: Asked): Partial<InspectionPlan> {
 }
 
 /** `三级=2;二级=1` → weights; what is no such pair is left out by the reader before. */
-export const weightsOf = (pairs: readonly string[]): Record<string, number> =>
+const weightsOf = (pairs: readonly string[]): Record<string, number> =>
   Object.fromEntries(
     pairs.flatMap((pair) => {
       const [name, weight] = pair.split(/[=＝:：]/).map((part) => part.trim());

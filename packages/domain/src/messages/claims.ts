@@ -2,7 +2,7 @@
 import { type Language, sentence } from '../messages.ts';
 import { formatDay } from '../time.ts';
 
-export const claimsMessages = {
+const claimsMessages = {
   noFolder: sentence<{ folder: string }>(
     (f) => `没有这个数据目录：${f.folder}`,
     (f) => `no such extract folder: ${f.folder}`,

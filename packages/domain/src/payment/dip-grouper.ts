@@ -14,7 +14,7 @@ const words: Readonly<Record<string, ProcedureClass>> = {
 };
 
 /** The class of a procedure: as the scheme's table says, by the longest beginning; else chapters 00–86 of ICD-9-CM-3 are surgery. */
-export function classOfProcedure(scheme: Pick<PaymentScheme, 'classes'>): (code: string) => ProcedureClass {
+function classOfProcedure(scheme: Pick<PaymentScheme, 'classes'>): (code: string) => ProcedureClass {
   const known = new Map(scheme.classes.map(({ prefix, class: own }) => [prefix, own]));
   const longest = Math.max(0, ...scheme.classes.map(({ prefix }) => prefix.length));
   return (code) => {

@@ -18,7 +18,7 @@ export type PaymentMethod = (typeof paymentMethods)[number];
  * drg: a group that a grouping pack leads to. core, basic (基层病种, the same for every class of hospital) and comprehensive (综合病种) are
  * DIP items and tell by themselves which cases they take.
  */
-export const groupKinds = ['drg', 'core', 'basic', 'comprehensive'] as const;
+const groupKinds = ['drg', 'core', 'basic', 'comprehensive'] as const;
 export type GroupKind = (typeof groupKinds)[number];
 
 export interface PaymentGroup {
@@ -40,7 +40,7 @@ export interface PaymentGroup {
 }
 
 /** 相关手术 > 治疗性操作 > 诊断性操作 > 保守治疗; `excluded` takes no part in grouping. */
-export const procedureClasses = ['surgery', 'therapeutic', 'diagnostic', 'conservative', 'excluded'] as const;
+const procedureClasses = ['surgery', 'therapeutic', 'diagnostic', 'conservative', 'excluded'] as const;
 export type ProcedureClass = (typeof procedureClasses)[number];
 
 /** 费率 or 点值 of some insurance; empty `insurance`: all. The first that fits. */

@@ -124,7 +124,7 @@ function auxiliaryOf(scheme: PaymentScheme, group: PaymentGroup, one: PaymentCas
 }
 
 /** Points × rate in fen: points in ten-thousandths, rate in millionths of a yuan. */
-export const pointsFen = (points: number, rate: number): Fen => scaled([points, rate, 100], [ONE, PRICE_SCALE]);
+const pointsFen = (points: number, rate: number): Fen => scaled([points, rate, 100], [ONE, PRICE_SCALE]);
 
 /** A case before rates are known that follow from a budget. */
 interface Weighed extends Omit<PricedCase, 'rate' | 'payFen' | 'dueFen'> {

@@ -5,7 +5,7 @@ import { type Indicator, OVERALL_PROJECT, type Plan, type PlanProject } from './
 import type { ReadDocument, ReadIndicator, ReadProject } from './read-document.ts';
 
 /** 万元 as printed (any number of decimals) → whole fen. */
-export const fenOfWan = (wan: number | null): Fen | null => (wan === null ? null : Math.round(wan * 1_000_000));
+const fenOfWan = (wan: number | null): Fen | null => (wan === null ? null : Math.round(wan * 1_000_000));
 
 const kinds: Record<string, string> = { 'self-evaluation': '自评报告', monitoring: '监控表' };
 

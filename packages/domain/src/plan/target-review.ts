@@ -5,7 +5,7 @@
 import type { PlanGrade } from './life/events.ts';
 import type { CheckFinding, ReadDocument } from './read-document.ts';
 
-export const reviewCriteria = ['complete', 'relevant', 'adequate', 'feasible'] as const;
+const reviewCriteria = ['complete', 'relevant', 'adequate', 'feasible'] as const;
 export type ReviewCriterion = (typeof reviewCriteria)[number];
 
 export const reviewCriterionWords: Readonly<Record<ReviewCriterion, { zh: string; asks: string }>> = {

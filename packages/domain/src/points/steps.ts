@@ -10,10 +10,10 @@ export type PointState = (typeof pointStates)[number];
 export const pointActions = ['notify', 'drop', 'accept', 'appeal', 'lapse', 'maintain', 'change', 'revoke', 'repair', 'fall'] as const;
 export type PointAction = (typeof pointActions)[number];
 
-export const pointActors = ['officer', 'head', 'person', 'system'] as const;
+const pointActors = ['officer', 'head', 'person', 'system'] as const;
 export type PointActor = (typeof pointActors)[number];
 
-export const pointConditions = [
+const pointConditions = [
   /** The decision against the institution stands: without one nobody gets points. */
   'decisionStands',
   /** It does not stand any more. */

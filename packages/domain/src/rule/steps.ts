@@ -17,7 +17,7 @@ export const reviewKinds = ['policy', 'clinical', 'technical'] as const;
 export type ReviewKind = (typeof reviewKinds)[number];
 
 /** Conditions of a step; how each is looked at stands in workflows/rule/conditions.ts. */
-export const stepConditions = [
+const stepConditions = [
   /** Static checks find nothing. */
   'treeHolds',
   /** There is a clean and a violating case, and all cases pass on both readers. */

@@ -82,7 +82,7 @@ export const remarksQuestion: Question = {
   counts: null,
 };
 
-export const LONGEST_TEXT = 500;
+const LONGEST_TEXT = 500;
 
 const issue = (code: string, facts: Record<string, unknown> = {}): Issue => ({ code: `survey.${code}`, severity: 'error', facts });
 

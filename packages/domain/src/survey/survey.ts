@@ -9,9 +9,9 @@ import type { Day, Instant } from '../time.ts';
 import { type Questionnaire, questionnaireIssues } from './questionnaire.ts';
 import { answersNeeded, type Precision, type SurveyAnswer, type SurveyTally, tallyOf } from './tally.ts';
 
-export const surveyStates = ['draft', 'open', 'closed', 'dropped'] as const;
+const surveyStates = ['draft', 'open', 'closed', 'dropped'] as const;
 export type SurveyState = (typeof surveyStates)[number];
-export const surveyActions = ['publish', 'drop', 'takeBack', 'extend', 'close', 'reopen'] as const;
+const surveyActions = ['publish', 'drop', 'takeBack', 'extend', 'close', 'reopen'] as const;
 export type SurveyAction = (typeof surveyActions)[number];
 export type SurveyActor = 'officer' | 'head';
 export type SurveyCondition = 'wellDrawn' | 'stillToCome' | 'noAnswers' | 'hasAnswers';

@@ -35,7 +35,7 @@ const MOST_DEEP = 200;
 const depth = (e: Expression): number => (isCall(e) ? 1 + Math.max(0, ...e.args.map(depth)) : 1);
 
 /** Folds are worked out from records alone: one that refers to another, or to itself, has no value. */
-export function foldCircles(rule: RuleTree): CheckIssue[] {
+function foldCircles(rule: RuleTree): CheckIssue[] {
   const folds = 'stream' in rule.shape ? (rule.shape.stream?.folds ?? {}) : {};
   const named = (e: Expression): string[] => (isCall(e) ? e.args.flatMap(named) : e.op === 'fold' ? [(e as { name: string }).name] : []);
   const refers = new Map(Object.entries(folds).map(([name, use]) => [name, use.args.flatMap(named)]));

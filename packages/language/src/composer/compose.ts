@@ -19,7 +19,7 @@ export const factorOf = (unit: string | undefined, written: string): number =>
   unit === 'quantity' ? 10_000 : (factors[unit ?? '']?.[written] ?? 1);
 
 /** The threshold in the unit of the records it is compared with. */
-export function thresholdIn(form: Pick<RuleForm, 'thresholds'>, name: string, unit: string | undefined): Expression {
+function thresholdIn(form: Pick<RuleForm, 'thresholds'>, name: string, unit: string | undefined): Expression {
   const written = form.thresholds.find((t) => t.name === name)?.unit ?? '';
   const factor = factorOf(unit, written);
   return factor === 1 ? param(name) : call('multiply', param(name), literal(factor));

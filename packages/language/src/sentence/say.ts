@@ -18,7 +18,7 @@ const statement = (text: string): Said => ({ text, level: 3 });
 
 const isLiteral = (e: Expression | undefined, wanted: Scalar): boolean => e?.op === 'literal' && (e as { value: unknown }).value === wanted;
 const nameOf = (e: Expression): string => (e as { name: string }).name;
-export const sameTree = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const sameTree = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const bracket = (said: Said, least: number, speaker: Speaker): string =>
   said.level >= least ? said.text : pick(speaker, `（${said.text}）`, `(${said.text})`);
@@ -204,7 +204,7 @@ function equality(yes: boolean, a: Expression, b: Expression, speaker: Speaker):
   );
 }
 
-export function sayNot(e: Expression, speaker: Speaker): Said {
+function sayNot(e: Expression, speaker: Speaker): Said {
   if (isCall(e)) {
     const phrase = (operatorPhrases as { [name: string]: Phrase })[e.op];
     if (e.op === 'not') return say(e.args[0] as Expression, speaker);
@@ -305,7 +305,7 @@ function leastOf(when: Expression, then: Expression, other: Expression, speaker:
   return value(pick(speaker, `${say(other, speaker).text}（不足${least}按${least}计）`, `${say(other, speaker).text} (at least ${least})`));
 }
 
-export function isCondition(e: Expression, speaker: Speaker): boolean {
+function isCondition(e: Expression, speaker: Speaker): boolean {
   if (e.op === 'literal') return typeof (e as { value: unknown }).value === 'boolean';
   if (e.op === 'choose' && isCall(e)) return e.args.slice(1).some((arg) => isCondition(arg, speaker));
   if (isCall(e)) return (operatorOf(e.op)?.gives ?? aggregateOf(e.op)?.gives) === 'bool';

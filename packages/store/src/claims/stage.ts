@@ -29,7 +29,7 @@ export function rawRows(source: Source, rowNumbers = true, extra: readonly strin
 export const rawColumn = (source: Source, at: number): string => quoted(source.format === 'csv' ? `c${at}` : (source.header[at] as string));
 
 /** DuckDB's reader of a CSV in UTF-8, every column as text; records that do not fit are collected. */
-export function csvScan(source: Source): string {
+function csvScan(source: Source): string {
   const types = source.header.map((_, at) => `c${at}: 'VARCHAR'`).join(', ');
   return `read_csv(${literal(source.path)}, columns = {${types}}, auto_detect = false, header = true, delim = ${literal(source.delimiter)},
     quote = '"', escape = '"', encoding = 'utf-8', strict_mode = true, null_padding = false, store_rejects = true,
@@ -86,7 +86,7 @@ const rowsOf = async (duck: Duck, sql: string): Promise<number> => (await duck.r
 const subject = (table: WireTable) => `concat_ws('/', ${table.key.map((k) => `CAST(${quoted(k)} AS VARCHAR)`).join(', ')})`;
 
 /** Moves rows with a `problem` to `reject`. */
-export async function rejectProblems(duck: Duck, table: WireTableName, staged: string): Promise<void> {
+async function rejectProblems(duck: Duck, table: WireTableName, staged: string): Promise<void> {
   await duck.run(
     `INSERT INTO reject SELECT ${literal(table)}, r, split_part(problem, '|', 1), split_part(problem, '|', 2), ${subject(wireTables[table])}, NULL
        FROM ${quoted(staged)} WHERE problem IS NOT NULL`,

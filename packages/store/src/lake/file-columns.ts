@@ -17,7 +17,7 @@ import {
 const isIn = <T extends object>(tables: T, name: string): name is keyof T & string => name in tables;
 
 /** Columns of a file of that kind as it is written today; undefined for lists of the manifest, whose columns never change. */
-export function fileColumnsOf(kind: string): readonly Column[] | undefined {
+function fileColumnsOf(kind: string): readonly Column[] | undefined {
   const table = kind.replace(/^(aside|superseded|dimension)\//, '');
   const until: Column[] = kind.startsWith('superseded/') ? [['replacedIn', 'int']] : [];
   if (isIn(lakeTables, table)) return [...columnsOf(table), ...sourceColumns[table], ...bookkeeping, ...until];

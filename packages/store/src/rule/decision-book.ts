@@ -54,7 +54,7 @@ export const bureauParameterRows = (db: Kysely<Database>): Promise<BureauParamet
 
 const REGION = 'region';
 /** Everywhere: the rows that hold where a region has none of its own. */
-export const EVERYWHERE = '*';
+const EVERYWHERE = '*';
 
 /**
  * Administrative division of the bureau: its own rows of editions, parameters and exemptions win over those of everywhere. The last that

@@ -19,7 +19,7 @@ const MOST_REMINDERS = 8;
 /** Words are made of the gravest only: of so many, the rest would not be read. */
 const MOST_EXPLAINED = 64;
 /** Two years: a year that is counted, and the year that a rule looks back from it. */
-export const HISTORY_DAYS = 731;
+const HISTORY_DAYS = 731;
 
 /** What an answer is made of. */
 export interface AuditKnown {

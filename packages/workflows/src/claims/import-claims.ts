@@ -2,7 +2,7 @@ import type { Issue, Outcome } from '@hengjian/domain';
 import type { ClaimsImporter, ImportReport, Progress } from './ports.ts';
 
 /** Above this share of rejected rows in one table the folder is refused (contracts §3). */
-export const REJECT_LIMIT_PERCENT = 5;
+const REJECT_LIMIT_PERCENT = 5;
 
 export interface ImportClaims {
   folder: string;

@@ -2,7 +2,7 @@
 import { complaintWords, type Instant, type RegisterEntry } from '@hengjian/domain';
 import type { KeptComplaint } from './ports.ts';
 
-export const COMPLAINT_REGISTER = 'complaints';
+const COMPLAINT_REGISTER = 'complaints';
 
 /** The entry that says how the complaint stands now; it corrects the one before. A merged complaint is withdrawn: its case counts once. */
 export function complaintEntry(one: KeptComplaint, by: string, at: Instant): RegisterEntry {

@@ -60,7 +60,7 @@ const schemeFor = async (book: CreditPorts['book'], schemeId: string, to: Day) =
   schemesOn(await book.schemeVersions(), to).find((one) => one.schemeId === schemeId);
 
 /** What a scheme says of every institution of a period, as known at an instant; keeps nothing. */
-export async function previewRatings({ book }: CreditPorts, wish: RatingWish): Promise<Outcome<readonly RatedInstitution[]>> {
+async function previewRatings({ book }: CreditPorts, wish: RatingWish): Promise<Outcome<readonly RatedInstitution[]>> {
   const scheme = await schemeFor(book, wish.schemeId, wish.to);
   if (!scheme) return no('no-scheme', { id: wish.schemeId });
   if (wish.from > wish.to || wish.to > dayOf(wish.at)) return no('period');

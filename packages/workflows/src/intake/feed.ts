@@ -90,7 +90,7 @@ export interface Subject {
   readonly subjectNo: string;
 }
 
-export const stockSubject = (providerNo: string, itemCode: string): string => `${providerNo} ${itemCode}`;
+const stockSubject = (providerNo: string, itemCode: string): string => `${providerNo} ${itemCode}`;
 
 /** What the message is about: everything that was said of a subject is read again when one message more comes. */
 export function subjectsOf(events: readonly FeedEvent[]): Subject[] {

@@ -18,7 +18,7 @@ import { measureById } from './measure-plan.ts';
 import type { PlanStore } from './ports.ts';
 
 /** Follows from year and content; the file's name and the reader's warnings have no part in it. */
-export function planIdOf(document: ReadDocument, year: number): string {
+function planIdOf(document: ReadDocument, year: number): string {
   const content = {
     year,
     org: document.org,

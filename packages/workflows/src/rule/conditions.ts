@@ -17,7 +17,7 @@ export function approvalsOf(events: readonly EditionEvent[]): { kind: ReviewKind
 }
 
 /** Everybody who wrote the edition. */
-export const authorsOf = (events: readonly EditionEvent[]): string[] => [
+const authorsOf = (events: readonly EditionEvent[]): string[] => [
   ...new Set(events.filter((e) => e.action === 'draft' || e.action === 'edit').map((e) => e.by)),
 ];
 

@@ -15,7 +15,7 @@ export const submitDraft = step('submit');
 /** From now on the edition runs in the same scan as the live ones; what it finds is compared and never said. */
 export const startShadow = step('startShadow');
 /** An edition whose trial run shows what nobody wanted is a draft again; it goes through all reviews anew. */
-export const returnShadow = step('return');
+const returnShadow = step('return');
 /** An edition is given up: a live one says nothing any more, for no date; what it found stays as it is. */
 export const retireEdition = step('retire');
 

@@ -1,6 +1,5 @@
 import type { AnswerChannel, Answers, Day, Outcome, Survey, SurveyAnswer } from '@hengjian/domain';
 import type { JournalStep } from '../journal/ports.ts';
-import type { MatterPorts } from '../matter/ports.ts';
 
 /** A sheet to be kept. */
 export interface NewAnswer {
@@ -38,8 +37,4 @@ export interface AnswerBook {
   withdraw(surveyId: string, answerId: number, step: JournalStep): Promise<boolean>;
   codes(surveyId: string): Promise<SurveyCode[]>;
   giveCodes(surveyId: string, codes: readonly string[], step: JournalStep): Promise<void>;
-}
-
-export interface SurveyPorts extends MatterPorts {
-  readonly answers: AnswerBook;
 }

@@ -17,7 +17,7 @@ import { TrialPanel } from './trial-panel.tsx';
 const text = texts.governance;
 const colors = { draft: 'default', review: 'blue', shadow: 'purple', live: 'green', retired: 'default' } as const;
 
-export const StateTag = ({ of }: { of: EditionJson['state'] }) => {
+const StateTag = ({ of }: { of: EditionJson['state'] }) => {
   const t = useTexts();
   return <Tag color={colors[of]}>{t(text[of])}</Tag>;
 };

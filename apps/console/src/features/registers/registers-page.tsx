@@ -111,7 +111,7 @@ function Declared({ register }: { register: RegisterSummary }) {
   );
 }
 
-export const refreshRegisters = () =>
+const refreshRegisters = () =>
   queryClient.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('/api/registers') });
 
 function Entries({ register }: { register: RegisterSummary }) {

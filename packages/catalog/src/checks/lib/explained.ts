@@ -8,7 +8,7 @@ const GUIDANCE =
   /请(?:在此)?(?:处)?(?:简要)?(?:说明|填写)|填写说明|可不填|如没有|(?:需|应|须|要)(?:要|当|逐项|简要|在)?[^。；;，,]{0,6}(?:说明|分析|注明|填写)/;
 
 /** Notes of a form: its lines (or cells) that begin with 注, 备注 or 说明, with the numbered lines right below. */
-export function notesOf(view: DocumentView, { from, to }: Pick<ProjectView, 'from' | 'to'>): string[] {
+function notesOf(view: DocumentView, { from, to }: Pick<ProjectView, 'from' | 'to'>): string[] {
   const notes: string[] = [];
   let open = false;
   for (let line = from; line <= to; line += 1) {

@@ -22,7 +22,7 @@ export const gapOf = (expected: number, found: number): number =>
  * What rounding alone may explain in a sum: half of the last printed place for every part. Amounts in 万元 are printed to two
  * places (trailing zeros are dropped), so the last place is never taken coarser than 0.01.
  */
-export const sumTolerance = (parts: readonly number[]): number => 0.005 * parts.length + 1e-9;
+const sumTolerance = (parts: readonly number[]): number => 0.005 * parts.length + 1e-9;
 
 /** Do the parts give the total, rounding aside? */
 export const addsUp = (total: number, parts: readonly number[]): boolean =>

@@ -1,7 +1,7 @@
 import { type Check, hit, mend, textAt } from '../check-type.ts';
 
 /** Parts of a cell that each give a target: number with a unit. Dates, ranges, ordinals and 7*24 are one value or none. */
-export const targetsIn = (text: string): string[] =>
+const targetsIn = (text: string): string[] =>
   text
     .replace(/\d+\s*[*×xX]\s*\d+\s*小时/g, '全天')
     .replace(/\d{4}年(?:\d+月)?(?:\d+日)?|\d+月(?:\d+日)?|\d+日前?/g, '')

@@ -2,9 +2,9 @@ import { type KnowledgePoint, type Params, type Reading, read, wait } from '../p
 import { findNumbers, fold } from './text.ts';
 
 /** Newborn: at most 28 days old (supervision.md §2.0). */
-export const NEWBORN_MAX_DAYS = 28;
+const NEWBORN_MAX_DAYS = 28;
 /** Least working age: 劳动法 第十五条, 禁止使用童工规定 (国务院令第364号) 第二条. The upper end (retirement) differs by sex and birth month. */
-export const WORKING_MIN_AGE = 16;
+const WORKING_MIN_AGE = 16;
 
 const YEARS = '(?:周?岁)';
 const childWord = /小儿|儿童|患儿|幼儿|婴儿|青少年|少儿/;

@@ -3,7 +3,7 @@ import { codesOf, field, type StepField, type StepValues } from '../../matter/li
 import type { PlanAction } from './steps.ts';
 
 /** 事前绩效评估's conclusion (中发〔2018〕34号). */
-export const appraisals = {
+const appraisals = {
   support: { zh: '予以支持', en: 'support' },
   adjust: { zh: '调整完善后支持', en: 'support once changed' },
   oppose: { zh: '不予支持', en: 'do not support' },
@@ -52,6 +52,3 @@ export const planStepFields: { readonly [action in PlanAction]?: readonly StepFi
     field('publishedAt', 'text', '公开渠道', 'Published where'),
   ],
 };
-
-/** Nothing was asked. */
-export const noDetail: StepValues = {};

@@ -60,7 +60,7 @@ export const planActions = [
 export type PlanAction = (typeof planActions)[number];
 
 /** The business or finance office of the bureau, its head, the finance department. */
-export const planActors = ['office', 'head', 'finance'] as const;
+const planActors = ['office', 'head', 'finance'] as const;
 export type PlanActor = (typeof planActors)[number];
 
 export const planConditions = [

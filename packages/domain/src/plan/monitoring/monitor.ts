@@ -17,7 +17,7 @@ export interface MonitoringParameters {
   /** Progress this much below the share of the year is behind (0.1: ten points). */
   behindBy: number;
 }
-export const monitoringParameters: MonitoringParameters = { behindBy: 0.1 };
+const monitoringParameters: MonitoringParameters = { behindBy: 0.1 };
 
 export type MonitoringAlarm =
   /** Reached less than the share of the year that has gone. */
