@@ -11,7 +11,7 @@ import { type FindingActor, findingSteps } from '../finding/steps.ts';
 import { type InspectionActor, inspectionSteps } from '../inspection/inspection.ts';
 import { inspectionPlanSteps } from '../inspection/plan.ts';
 import { alertWords } from '../messages/alert.ts';
-import { caseWords } from '../messages/case.ts';
+import { caseWords } from '../messages/case-words.ts';
 import { clueWords } from '../messages/clue.ts';
 import { complaintWords } from '../messages/complaint.ts';
 import { creditWords } from '../messages/credit.ts';

@@ -1,73 +1,13 @@
 // Cases of a rule as an officer could write them (cases.yaml), laid out as the lake's net records with everything else at its usual value.
 import { feeParts } from '../lake.ts';
 import { amountOf, formatYuan, PRICE_SCALE, parseFixed, parseYuan, QUANTITY_SCALE } from '../money.ts';
-import { dayOf, OPEN_INSTANT, parseDay, parseInstant } from '../time.ts';
+import { dayOf, OPEN_INSTANT } from '../time.ts';
+import type { CaseValue, CaseFields as Raw, RuleCase } from './case-file.ts';
+import { day, fail, instant } from './case-values.ts';
 
-export type CaseValue = number | string | boolean | null | readonly (number | string)[];
 type Row = { readonly [column: string]: CaseValue };
 type Tables = { readonly [table: string]: readonly Row[] };
 
-/** A knowledge row of a case, as the readers of rules take it (language's `Point`). */
-export interface CasePoint {
-  readonly index: number;
-  readonly pointId: string;
-  readonly lineage: string;
-  readonly subject: string;
-  readonly constraint: string;
-  readonly basis: string;
-  readonly from: number;
-  readonly to: number;
-  readonly codes: { readonly [role: string]: readonly string[] };
-  readonly params: { readonly [name: string]: CaseValue };
-}
-type Point = CasePoint;
-/** What of a rule the points need. */
-export interface CaseRule {
-  readonly parameters: { readonly [name: string]: { readonly standard: CaseValue } };
-}
-
-type Raw = { [field: string]: unknown };
-
-export interface CaseFile {
-  knowledge?: Raw[];
-  parameters?: Raw;
-  cases: RuleCase[];
-}
-
-export interface RuleCase {
-  name: string;
-  kind: 'clean' | 'violating' | 'edge';
-  knowledge?: Raw[];
-  parameters?: Raw;
-  persons?: { [no: string]: Raw };
-  providers?: { [no: string]: Raw };
-  practitioners?: { [no: string]: Raw };
-  /** Times in which a practitioner's right was suspended or ended by points, beside what the roster says. */
-  standings?: Raw[];
-  encounters?: { [no: string]: Raw };
-  lines?: Raw[];
-  diagnoses?: Raw[];
-  operations?: Raw[];
-  settlements?: { [no: string]: Raw };
-  /** Trace codes: `line` names the line they came with. */
-  traces?: Raw[];
-  inventory?: Raw[];
-  prescriptions?: Raw[];
-  equipment?: Raw[];
-  benefits?: Raw[];
-  expect: {
-    hits?: { lines?: string[]; encounters?: string[]; settlements?: string[]; amount?: number | string; related?: string[] }[];
-    notEvaluated?: number;
-    clear?: number;
-  };
-}
-
-const day = (value: unknown): number | null => (value === null ? null : fail(parseDay(String(value)), `no date: ${value}`));
-const instant = (value: unknown): number | null => (value === null ? null : fail(parseInstant(String(value)), `no time: ${value}`));
-function fail<T>(value: T | undefined, message: string): T {
-  if (value === undefined) throw new Error(message);
-  return value;
-}
 const pick = (raw: Raw, name: string, usual: unknown) => (name in raw ? raw[name] : usual);
 /** Surrogate of a published number within one case. */
 class Numbers {
@@ -429,46 +369,4 @@ function settlementOf(no: string, raw: Raw, encounter: Row, numbers: Numbers): R
     cashFen: yuan(pick(raw, 'cash', null)),
     linesFen: yuan(pick(raw, 'lines', null)),
   };
-}
-
-const FAR = 2_932_896; // 9999-12-31
-
-/** Knowledge rows of a case; `codes` may be a list or roles. Amounts and limits are written as people write them. */
-export function casePoints(rule: CaseRule, file: CaseFile, one: RuleCase, paramOf: (name: string, value: unknown) => CaseValue): Point[] {
-  const standards = Object.fromEntries(Object.entries(rule.parameters).map(([name, p]) => [name, p.standard as Point['params'][string]]));
-  const parameters = { ...standards, ...(file.parameters as Point['params']), ...(one.parameters as Point['params']) };
-  const rows = one.knowledge ?? file.knowledge ?? [];
-  const base: Point = {
-    index: 0,
-    pointId: '',
-    lineage: '',
-    subject: '',
-    constraint: '',
-    basis: '',
-    from: -FAR,
-    to: FAR,
-    codes: {},
-    params: parameters,
-  };
-  return [
-    base,
-    ...rows.map(
-      (raw, i): Point => ({
-        ...base,
-        index: i + 1,
-        pointId: String(raw.id ?? `K${i + 1}`),
-        lineage: String(raw.lineage ?? raw.id ?? `K${i + 1}`),
-        subject: String(raw.subject ?? raw.id ?? `K${i + 1}`),
-        constraint: String(raw.constraint ?? ''),
-        basis: String(raw.basis ?? ''),
-        from: raw.from === undefined ? -FAR : (day(raw.from) as number),
-        to: raw.to === undefined ? FAR : (day(raw.to) as number),
-        codes: Array.isArray(raw.codes) ? { code: raw.codes.map(String) } : (raw.codes as Point['codes']),
-        params: {
-          ...parameters,
-          ...Object.fromEntries(Object.entries((raw.params ?? {}) as Raw).map(([name, v]) => [name, paramOf(name, v)])),
-        },
-      }),
-    ),
-  ];
 }

@@ -6,7 +6,7 @@ import { bureauParameters } from '../bureau-parameters.ts';
 import { actionsOf } from '../case/life.ts';
 import type { Outcome } from '../issue.ts';
 import { nextOf } from '../matter/life.ts';
-import { caseWords } from '../messages/case.ts';
+import { caseWords } from '../messages/case-words.ts';
 import { type Day, dayOfDate, SECONDS_PER_DAY } from '../time.ts';
 import { workingCalendarOf } from '../working-days.ts';
 import type { EnforcementCase } from './case.ts';

@@ -1,6 +1,6 @@
 /** The form of each step: what is filled in, in which order. */
 import { codesOf, field, type StepField } from '../matter/life.ts';
-import { caseWords } from '../messages/case.ts';
+import { caseWords } from '../messages/case-words.ts';
 import { circumstances } from './discretion.ts';
 import type { CaseAction } from './steps.ts';
 

@@ -1,6 +1,6 @@
 /** The form by which a case is put up for filing without a clue (令第4号 第十四、十五条): from an inspection, a letter, what was assigned. */
 import { codesOf, field } from '../matter/life.ts';
-import { caseWords } from '../messages/case.ts';
+import { caseWords } from '../messages/case-words.ts';
 import { caseCauses } from './causes.ts';
 
 export const openingFields = [

@@ -1,5 +1,5 @@
 import { sentence } from '../messages.ts';
-import { caseWords } from './case.ts';
+import { caseWords } from './case-words.ts';
 import { clueWords } from './clue.ts';
 import { inspectionPlanWords, inspectionWords } from './inspection.ts';
 import { surveyWords } from './survey.ts';

@@ -1,5 +1,5 @@
 // What a step of a plan's year asks besides its reason: cells as in a register, read alike by the server and the console.
-import { codesOf, field, type StepField, type StepValues } from '../../matter/life.ts';
+import { codesOf, field, type StepField } from '../../matter/life.ts';
 import type { PlanAction } from './steps.ts';
 
 /** 事前绩效评估's conclusion (中发〔2018〕34号). */
