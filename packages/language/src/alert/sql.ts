@@ -4,7 +4,7 @@ import { type Expression, isCall, nodes } from '../expression.ts';
 import type { Schema } from '../schema.ts';
 import { sqlLiteral, sqlText, toSql } from '../sql.ts';
 import type { AlertParameters, CellsAlert, TogetherAlert } from './alert.ts';
-import { windowSql } from './window.ts';
+import { windowSql, withinSql } from './window.ts';
 
 const quoted = (name: string): string => `"${name}"`;
 
@@ -27,15 +27,17 @@ export function sqlWith(parameters: AlertParameters, scope?: string) {
  * Records in scope with their key (key0 …), window (k_window) and scope (k_scope), within these windows; `subjects`: only those whose
  * key stands in this relation.
  */
-function recordsSql(alert: CellsAlert, parameters: AlertParameters, { from, to }: Windows, subjects?: string): string {
+function recordsSql(alert: CellsAlert, parameters: AlertParameters, windows: Windows, subjects?: string): string {
   const sql = sqlWith(parameters);
-  const window = windowSql(alert.window.unit, sql(alert.window.at));
+  const at = sql(alert.window.at);
+  const window = windowSql(alert.window.unit, at);
   const keys = alert.key.map((e, i) => `${sql(e)} AS key${i}`);
   const known = alert.key.map((_, i) => ` AND key${i} IS NOT NULL`).join('');
-  const rows = `SELECT *, ${keys.join(', ')}, ${window} AS k_window, ${alert.where ? sql(alert.where) : 'TRUE'} AS k_scope FROM ${quoted(alert.reads)}`;
+  const rows = `SELECT *, ${keys.join(', ')}, ${window} AS k_window, ${alert.where ? sql(alert.where) : 'TRUE'} AS k_scope FROM ${quoted(alert.reads)}
+    WHERE ${withinSql(alert.window.unit, at, windows)}`;
   const own = alert.key.map((_, i) => `r.key${i} = s.key${i}`).join(' AND ');
   const only = subjects === undefined ? '' : ` SEMI JOIN ${subjects} s ON ${own}`;
-  return `SELECT r.* FROM (${rows}) r${only} WHERE k_scope IS NOT FALSE AND k_window BETWEEN ${from} AND ${to}${known}`;
+  return `SELECT r.* FROM (${rows}) r${only} WHERE k_scope IS NOT FALSE${known}`;
 }
 
 /** Cells: key0 …, k_window, k_numerator, k_denominator, k_volume, k_limit, k_also, k_peers, fact_…; `subjects`: of those only. */

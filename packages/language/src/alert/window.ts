@@ -26,6 +26,12 @@ export function windowSql(unit: WindowUnit, at: string): string {
   return unit === 'quarter' ? `(year(${date}) * 4 + quarter(${date}) - 1)::BIGINT` : `year(${date})::BIGINT`;
 }
 
+/** The same windows as a comparison of the bare column: a file whose statistics lie outside is not opened, a row not worked out. */
+export function withinSql(unit: WindowUnit, at: string, { from, to }: { from: number; to: number }): string {
+  const [first, last] = unit === 'hour' ? [from * HOUR, to * HOUR + HOUR - 1] : [daysOfWindow(unit, from).from, daysOfWindow(unit, to).to];
+  return `(${at}) BETWEEN ${first} AND ${last}`;
+}
+
 /** First and last day of a window; of an hour, its day. */
 export function daysOfWindow(unit: WindowUnit, window: number): { from: number; to: number } {
   if (unit === 'hour') return { from: Math.floor(window / 24), to: Math.floor(window / 24) };
