@@ -69,7 +69,7 @@ export function watchPages(
   afterEach(async ({ task }) => {
     if (task.result?.state !== 'fail') return;
     for (const page of pages.filter((one) => !one.isClosed()))
-      console.warn(`${task.name}: ${page.url()}\n${await page.locator('body').innerText()}\n${complaints.join('\n')}`);
+      console.warn(`${task.name}: ${page.url()}\n${await page.locator('body').ariaSnapshot()}\n${complaints.join('\n')}`);
   });
   return {
     complaints,

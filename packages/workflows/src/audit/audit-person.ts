@@ -173,9 +173,3 @@ export function reminderOf(book: AuditBook, hit: Hit): Reminder {
     basis: [basis, finding.basis].filter(Boolean).join('；'),
   };
 }
-
-/** Every reminder about the encounter in hand, in words. */
-export const auditPerson = (book: AuditBook, records: RequestRecords, ruleIds?: ReadonlySet<string>): Reminder[] =>
-  audit(book, records, { ruleIds })
-    .hits.map((hit) => reminderOf(book, hit))
-    .sort(graver);
