@@ -1,6 +1,6 @@
 // The SQL reader of alerts: the same cells from the lake, the records behind them, and ties between members.
 import { aggregateOf } from '../check.ts';
-import { type Expression, isCall, nodes } from '../expression.ts';
+import { type Expression, field, isCall, nodes } from '../expression.ts';
 import type { Schema } from '../schema.ts';
 import { sqlLiteral, sqlText, toSql } from '../sql.ts';
 import type { AlertParameters, CellsAlert, TogetherAlert } from './alert.ts';
@@ -44,10 +44,20 @@ function recordsSql(alert: CellsAlert, parameters: AlertParameters, windows: Win
 export function cellsSql(alert: CellsAlert, parameters: AlertParameters, windows: Windows, subjects?: string): string {
   const sql = sqlWith(parameters, 'k_scope');
   const keys = alert.key.map((_, i) => `key${i}`);
-  const number = (e: Expression | undefined) => (e === undefined ? 'NULL::BIGINT' : `(${sql(e)})::BIGINT`);
   const { against, value } = alert;
+  // aggregates are made first, and what is said of them beside them: DuckDB guards no arithmetic that an aggregate stands in
+  const made = new Map<string, string>();
+  const make = (text: string): string => {
+    if (!made.has(text)) made.set(text, `k_made${made.size}`);
+    return made.get(text) as string;
+  };
+  const lifted = (e: Expression): Expression => {
+    if (!isCall(e)) return e;
+    return aggregateOf(e.op) ? field(make(sql(e))) : { ...e, args: e.args.map(lifted) };
+  };
   // what stands outside an aggregate is equal for all records of a cell
-  const bare = (e: Expression) => (hasAggregate(e) ? sql(e) : `any_value(${sql(e)})`);
+  const bare = (e: Expression) => (hasAggregate(e) ? sqlWith(parameters)(lifted(e)) : make(`any_value(${sql(e)})`));
+  const number = (e: Expression | undefined) => (e === undefined ? 'NULL::BIGINT' : `(${bare(e)})::BIGINT`);
   const peers =
     against.kind === 'peers' ? against.of.map((e) => `coalesce((${bare(e)})::VARCHAR, '')`).join(` || chr(1) || `) || "''" : "''";
   const columns = [
@@ -57,11 +67,13 @@ export function cellsSql(alert: CellsAlert, parameters: AlertParameters, windows
     `${number(value.denominator)} AS k_denominator`,
     `${number(alert.volume?.of)} AS k_volume`,
     `${against.kind === 'limit' ? number(against.limit) : 'NULL::BIGINT'} AS k_limit`,
-    `${alert.also ? sql(alert.also) : 'TRUE'} AS k_also`,
+    `${alert.also ? bare(alert.also) : 'TRUE'} AS k_also`,
     `${peers} AS k_peers`,
     ...Object.entries(alert.facts).map(([name, fact]) => `${bare(fact.value)} AS ${quoted(`fact_${name}`)}`),
   ];
-  return `SELECT ${columns.join(', ')} FROM (${recordsSql(alert, parameters, windows, subjects)}) GROUP BY ${[...keys, 'k_window'].join(', ')}`;
+  const cells = [...keys, 'k_window', ...[...made].map(([text, name]) => `${text} AS ${name}`)];
+  return `SELECT ${columns.join(', ')} FROM (SELECT ${cells.join(', ')} FROM (${recordsSql(alert, parameters, windows, subjects)})
+    GROUP BY ${[...keys, 'k_window'].join(', ')})`;
 }
 
 const hasAggregate = (e: Expression): boolean => [...nodes(e)].some((node) => isCall(node) && aggregateOf(node.op) !== undefined);

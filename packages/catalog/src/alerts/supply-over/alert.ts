@@ -1,4 +1,4 @@
-import { and, countKnown, eq, field, inList, isNull, multiply, not, param, sumKnown } from '@hengjian/language';
+import { and, countKnown, eq, field, ge, inList, isNull, maximum, multiply, not, param, subtract, sumKnown } from '@hengjian/language';
 import { regulation } from '../../fragments.ts';
 import { cellsAlert } from '../fragments.ts';
 
@@ -28,6 +28,8 @@ export default cellsAlert({
   volume: { of: countKnown(), minimum: param('minimum') },
   against: { kind: 'limit', limit: multiply(param('percent'), 10_000) },
   direction: 'above',
+  // what was fetched shortly before the quarter ends is for the next one: the others alone must already last
+  also: ge(subtract(sumKnown(field('supplyDays')), maximum(field('supplyDays'))), param('days')),
   facts: { times: { value: countKnown(), form: 'int' }, total: { value: sumKnown(field('amountFen')), form: 'fen' } },
   contributes: field('supplyDays'),
   explain: {
