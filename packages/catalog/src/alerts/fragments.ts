@@ -1,13 +1,18 @@
 /** Pieces that several alerts share. */
 import {
   type AlertTree,
+  add,
   type CellsAlert,
+  choose,
   deepFreeze,
   type Expression,
   eq,
   field,
   LANGUAGE_VERSION,
+  lt,
+  monthStart,
   type TogetherAlert,
+  yearStart,
 } from '@hengjian/language';
 
 type Given<T extends AlertTree> = Omit<T, 'language' | 'kind'>;
@@ -16,6 +21,18 @@ type Given<T extends AlertTree> = Omit<T, 'language' | 'kind'>;
 export const cellsAlert = (tree: Given<CellsAlert>): CellsAlert => deepFreeze({ language: LANGUAGE_VERSION, kind: 'cells', ...tree });
 export const togetherAlert = (tree: Given<TogetherAlert>): TogetherAlert =>
   deepFreeze({ language: LANGUAGE_VERSION, kind: 'together', ...tree });
+
+/** First day of the quarter after the one that a day lies in. */
+export function quarterAfter(day: Expression): Expression {
+  // whatever the year, its day 95 lies in April, 185 in July, 277 in October
+  const [april, july, october] = [95, 185, 277].map((days) => monthStart(add(yearStart(day), days))) as [
+    Expression,
+    Expression,
+    Expression,
+  ];
+  const january = yearStart(add(yearStart(day), 370));
+  return choose(lt(day, april), april, choose(lt(day, july), july, choose(lt(day, october), october, january)));
+}
 
 export const atPharmacy: Expression = eq(field('setting'), 'pharmacy');
 

@@ -1,6 +1,9 @@
-import { and, countKnown, eq, field, isNull, not, param, sumKnown } from '@hengjian/language';
+import { add, and, choose, countKnown, eq, field, ge, inList, isNull, not, param, subtract, sumKnown } from '@hengjian/language';
 import { regulation } from '../../fragments.ts';
-import { cellsAlert } from '../fragments.ts';
+import { cellsAlert, quarterAfter } from '../fragments.ts';
+
+/** What was bought lasts nearly until the quarter ends. */
+const lasts = ge(add(field('day'), field('supplyDays')), subtract(quarterAfter(field('day')), param('gap')));
 
 export default cellsAlert({
   id: 'chronic-gap',
@@ -9,13 +12,9 @@ export default cellsAlert({
   subject: 'person',
   basis: [regulation('第十五条')],
   reads: 'line',
-  where: and(
-    eq(field('kind'), 'drug'),
-    eq(field('setting'), 'chronic'),
-    not(isNull(field('diseaseCode'))),
-    not(isNull(field('supplyDays'))),
-  ),
-  key: [field('person'), field('diseaseCode')],
+  // whoever buys the drug elsewhere has not stopped: a pharmacy's sale names no disease, so it is the drug that is followed
+  where: and(eq(field('kind'), 'drug'), inList(field('setting'), 'chronic', 'outpatient', 'pharmacy'), not(isNull(field('supplyDays')))),
+  key: [field('person'), field('item')],
   window: { unit: 'quarter', at: field('day') },
   parameters: {
     percent: {
@@ -34,15 +33,25 @@ export default cellsAlert({
       minimum: 14,
       maximum: 1000,
     },
+    gap: {
+      type: 'int',
+      title: { zh: '到季末断药达到', en: 'Days without the drug at the end' },
+      unit: '天',
+      standard: 30,
+      minimum: 7,
+      maximum: 80,
+    },
   },
   value: { numerator: sumKnown(field('supplyDays')), form: 'int' },
   against: { kind: 'growth', step: 1, percent: param('percent'), base: param('base') },
   direction: 'below',
+  // who fetched much shortly before the quarter and comes back at its end was never without the drug
+  also: eq(sumKnown(choose(lasts, 1, 0)), 0),
   facts: { purchases: { value: countKnown(), form: 'int' }, total: { value: sumKnown(field('amountFen')), form: 'fen' } },
   contributes: field('supplyDays'),
   explain: {
-    zh: '病种 {part}：{window} 只取了 {value} 天的药（{purchases} 次），上季 {expected} 天。',
-    en: 'Disease {part}: drugs for {value} days in {window} ({purchases} purchases), {expected} the quarter before.',
+    zh: '药品 {part}：{window} 只取了 {value} 天的量（{purchases} 次），到季末已断药 {gap} 天以上；上季 {expected} 天。',
+    en: 'Drug {part}: for {value} days in {window} ({purchases} purchases), none left for the last {gap} days or more; {expected} the quarter before.',
   },
   next: [
     {
