@@ -20,6 +20,11 @@ function Field({ label, value, onChange, width = 140, picker, format }: Chosen &
       style={{ width }}
       value={known?.isValid() ? known : null}
       onChange={(chosen) => onChange(chosen?.format(format) ?? '')}
+      // a day that was typed counts at once: a button pressed next must not find the field as it was
+      onCalendarChange={(typed) => {
+        const [day] = [typed].flat();
+        if (day?.isValid()) onChange(day.format(format));
+      }}
     />
   );
 }
