@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // Standard is one second, which a busy machine takes to draw a page.
+    expect: { poll: { timeout: 30_000 } },
     // A busy machine is not what these are about; the tests of the deadline set their own.
     env: { HENGJIAN_AUDIT_DEADLINE_MS: '30000' },
   },
