@@ -13,6 +13,8 @@ export interface Sent {
 }
 
 interface Connection {
+  /** False once the server let it go, as it does with one that nobody used for a minute. */
+  readonly open: boolean;
   ask(bytes: Buffer): Promise<string>;
   close(): void;
 }
@@ -35,7 +37,11 @@ async function connect(port: number): Promise<Connection> {
     waiting?.resolve(body);
   });
   socket.on('error', (error) => waiting?.reject(error));
+  socket.on('close', () => waiting?.reject(new Error('closed')));
   return {
+    get open() {
+      return socket.writable;
+    },
     ask: (bytes) =>
       new Promise((resolve, reject) => {
         waiting = { resolve, reject };
@@ -65,9 +71,14 @@ export async function send({ port, seconds, rate, connections, most = Number.POS
   const cpu = process.cpuUsage();
   const start = performance.now();
   const end = start + seconds * 1000;
-  const one = async (connection: Connection, due: number) => {
+  const one = async (kept: Connection, due: number) => {
     busy += 1;
+    let connection = kept;
     try {
+      if (!kept.open) {
+        connection = await connect(port);
+        all.push(connection);
+      }
       const body = await connection.ask(request(next++));
       if (!body.includes('"infcode":0')) failed += 1;
       times.push(performance.now() - due);
