@@ -3,7 +3,7 @@ import type { PaymentJson } from '@hengjian/server/schemas/payment.ts';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { saveFile, useGet } from '../../api.ts';
-import { count, DASH, day, instant, number, wan } from '../../format.ts';
+import { count, DASH, day, number, wan } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import './decision.css';
@@ -11,6 +11,7 @@ import { NewTrial } from './new-trial.tsx';
 import { SchemeImport } from './payment-import.tsx';
 import { newPaymentLever, PaymentLeverRow, paymentLeverWords } from './payment-levers.tsx';
 import { Packs } from './payment-packs.tsx';
+import { TrialHistory } from './trial-history.tsx';
 import { valueWord } from './value-words.tsx';
 
 const text = texts.payment;
@@ -41,7 +42,18 @@ export function PaymentPage() {
           ) : (
             <>
               <NewPaymentTrial data={data} />
-              <History data={data} />
+              <TrialHistory
+                text={text}
+                trials={data.trials}
+                schemes={data.schemes}
+                words={paymentLeverWords}
+                id={({ trialId }) => trialId}
+                link={({ trialId, title }) => (
+                  <Link to="/decision/payment/$trial" params={{ trial: trialId }}>
+                    {title}
+                  </Link>
+                )}
+              />
               <Schemes data={data} />
               <Packs data={data} />
               <p className="hint">
@@ -75,51 +87,6 @@ function NewPaymentTrial({ data }: { data: PaymentJson }) {
       list="/api/payment"
       open={(trial) => void navigate({ to: '/decision/payment/$trial', params: { trial } })}
     />
-  );
-}
-
-function History({ data }: { data: PaymentJson }) {
-  const t = useTexts();
-  const titles = new Map(data.schemes.map((one) => [one.schemeId, one.title]));
-  return (
-    <Panel flush title={t(text.history)}>
-      {data.trials.length === 0 ? (
-        <Nothing title={t(text.noHistory)} />
-      ) : (
-        <div className="scroll-x">
-          <table className="plain">
-            <thead>
-              <tr>
-                <th>{t(text.name)}</th>
-                <th>{t(text.scheme)}</th>
-                <th>{t(text.levers)}</th>
-                <th className="num">{t(text.year)}</th>
-                <th>{t(text.by)}</th>
-                <th>{t(text.at)}</th>
-                <th className="num">{t(text.seconds)}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.trials.map((one) => (
-                <tr key={one.trialId}>
-                  <td>
-                    <Link to="/decision/payment/$trial" params={{ trial: one.trialId }}>
-                      {one.title}
-                    </Link>
-                  </td>
-                  <td>{titles.get(one.schemeId) ?? one.schemeId}</td>
-                  <td>{one.levers.map((lever) => paymentLeverWords(t, lever)).join(t(texts.common.semicolon)) || t(text.noLever)}</td>
-                  <td className="num">{one.year}</td>
-                  <td>{one.by}</td>
-                  <td>{instant(one.at)}</td>
-                  <td className="num">{t(texts.common.seconds, { n: number(one.seconds, 1) })}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </Panel>
   );
 }
 

@@ -3,12 +3,13 @@ import type { PolicyJson, SchemeJson } from '@hengjian/server/schemas/policy.ts'
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { post, queryClient, useGet } from '../../api.ts';
-import { DASH, day, instant, number, share, yuan } from '../../format.ts';
+import { DASH, day, share, yuan } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Loaded, Nothing, Page, Panel, Problem } from '../../ui/page.tsx';
 import { LeverRow, leverWords, newLever } from './levers.tsx';
 import { NewTrial, useMayChange } from './new-trial.tsx';
 import './decision.css';
+import { TrialHistory } from './trial-history.tsx';
 import { valueWord } from './value-words.tsx';
 
 const text = texts.policy;
@@ -27,7 +28,18 @@ export function PolicyPage() {
           ) : (
             <>
               <NewWhatIf data={data} />
-              <History data={data} />
+              <TrialHistory
+                text={text}
+                trials={data.whatIfs}
+                schemes={data.schemes}
+                words={leverWords}
+                id={({ whatIfId }) => whatIfId}
+                link={({ whatIfId, title }) => (
+                  <Link to="/decision/policy/$whatIf" params={{ whatIf: whatIfId }}>
+                    {title}
+                  </Link>
+                )}
+              />
               {data.schemes.slice(0, 1).map((scheme) => (
                 <Scheme key={scheme.schemeId} of={scheme} />
               ))}
@@ -83,48 +95,6 @@ function NewWhatIf({ data }: { data: PolicyJson }) {
       list="/api/policy"
       open={(whatIf) => void navigate({ to: '/decision/policy/$whatIf', params: { whatIf } })}
     />
-  );
-}
-
-function History({ data }: { data: PolicyJson }) {
-  const t = useTexts();
-  return (
-    <Panel flush title={t(text.history)}>
-      {data.whatIfs.length === 0 ? (
-        <Nothing title={t(text.noHistory)} />
-      ) : (
-        <div className="scroll-x">
-          <table className="plain">
-            <thead>
-              <tr>
-                <th>{t(text.name)}</th>
-                <th>{t(text.levers)}</th>
-                <th className="num">{t(text.year)}</th>
-                <th>{t(text.by)}</th>
-                <th>{t(text.at)}</th>
-                <th className="num">{t(text.seconds)}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.whatIfs.map((one) => (
-                <tr key={one.whatIfId}>
-                  <td>
-                    <Link to="/decision/policy/$whatIf" params={{ whatIf: one.whatIfId }}>
-                      {one.title}
-                    </Link>
-                  </td>
-                  <td>{one.levers.map((lever) => leverWords(t, lever)).join(t(texts.common.semicolon)) || t(text.noLever)}</td>
-                  <td className="num">{one.year}</td>
-                  <td>{one.by}</td>
-                  <td>{instant(one.at)}</td>
-                  <td className="num">{t(texts.common.seconds, { n: number(one.seconds, 1) })}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </Panel>
   );
 }
 

@@ -166,5 +166,5 @@ export function encounterText({ condition }: ExemptionJson, t: (text: Text) => s
     const word = list === 'diagnoses' && form.mainOnly === true ? text.mainDiagnoses : text[list];
     return [`${t(word)} ${codes.map((code) => (list === 'settings' ? t(sceneText(code)) : code)).join(t(texts.common.comma))}`];
   });
-  return said.join(';');
+  return said.join(t(texts.common.semicolon));
 }

@@ -189,7 +189,7 @@ function Feed({ filter, change }: Listed) {
                       ...(row.waitingLines > 0 ? [t(text.waitingLines, { n: row.waitingLines })] : []),
                       ...row.problems,
                       ...(row.sameNumber > 0 ? [t(text.sameNumber, { n: row.sameNumber })] : []),
-                    ].join(';'),
+                    ].join(t(texts.common.semicolon)),
                 },
               ]}
             />
