@@ -27,16 +27,26 @@ export function ensureConsole(): void {
     [path.join(root, 'node_modules/vite/bin/vite.js'), 'build', 'apps/console', '--outDir', aside, '--emptyOutDir', '--logLevel', 'warn'],
     { cwd: root, stdio: ['ignore', 2, 2] },
   );
-  if (status === 0) putInPlace(aside, built, begun);
-  rmSync(aside, { recursive: true, force: true });
-  if (status !== 0) throw new Error('the console did not build');
+  try {
+    if (status !== 0) throw new Error('the console did not build');
+    putInPlace(aside, built, begun);
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
 }
 
 function putInPlace(aside: string, built: string, begun: number): void {
   // Somebody else was faster, with the same sources.
-  if (existsSync(built) && statSync(built).mtimeMs >= begun) return;
+  const isDone = () => existsSync(built) && statSync(built).mtimeMs >= begun;
+  if (isDone()) return;
   const old = `${aside}-old`;
-  if (existsSync(dist)) renameSync(dist, old);
-  renameSync(aside, dist);
-  rmSync(old, { recursive: true, force: true });
+  try {
+    if (existsSync(dist)) renameSync(dist, old);
+    renameSync(aside, dist);
+  } catch (error) {
+    // … or was so between the question and the renaming: what stands there is newer than the sources all the same.
+    if (!existsSync(built)) throw error;
+  } finally {
+    rmSync(old, { recursive: true, force: true });
+  }
 }
