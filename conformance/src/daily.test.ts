@@ -1,5 +1,5 @@
 // Day by day: an extract of each day, a review of what changed after each, and in the end the findings of one full run.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { ruleSchema, rules } from '@hengjian/catalog';
@@ -22,7 +22,10 @@ import {
   changedPeriod,
   importClaims,
   importKnowledge,
+  judgeEditions,
+  knowledgeMet,
   loadStarterKnowledge,
+  numbered,
   type ReviewPorts,
   type ReviewReport,
   runReview,
@@ -49,7 +52,9 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-/** A bureau's home: `stricter` is the edition of the day of one rule, which may change between two days. */
+const becomeStricter = new Set(['large-purchase', 'ct-cost-share', 'practitioner-overload']);
+
+/** A bureau's home: `stricter` are the editions of the day of some rules, which may change between two days. */
 async function bureau(name: string) {
   const home = await openHome(path.join(scratch, name));
   homes.push(home);
@@ -62,7 +67,7 @@ async function bureau(name: string) {
       ...book,
       live: async () =>
         (await book.live()).map((live) => {
-          if (!place.stricter || live.rule.id !== 'large-purchase') return live;
+          if (!place.stricter || !becomeStricter.has(live.rule.id)) return live;
           const { title } = live.rule;
           const tree: RuleTree = { ...live.rule, title: { ...title, zh: `${title.zh}（新版）` } };
           return {
@@ -108,22 +113,71 @@ async function bureau(name: string) {
       return rows;
     },
     money: () => moneyOnce(home.db, { from, to }),
+    /** What the rules that look beyond one person come to when everything is read, as `said` and `counted` tell it; nothing is stored. */
+    async whole() {
+      const editions = (await ports.rules.live()).filter(({ rule }) => beyond.has(rule.id));
+      const { knowledge: met } = await knowledgeMet(ports, editions);
+      const { results, findings } = await judgeEditions(ports.lake, numbered(editions, met), await changedPeriod(ports));
+      return {
+        said: findings.map(({ findingId, evidenceHash }) => `${findingId} ${evidenceHash}`).sort(),
+        counted: results.map(({ result }) => countsOf(result)).sort(),
+      };
+    },
+    async said() {
+      const { rows } = await sql<{ findingId: string; evidenceHash: string }>`
+        select finding_id, evidence_hash from finding where state = 'live' and rule_id in (${sql.join([...beyond])})`.execute(home.db);
+      return rows.map(({ findingId, evidenceHash }) => `${findingId} ${evidenceHash}`).sort();
+    },
+    /** What is kept beside the lake, and in which folder. */
+    kept() {
+      const folder = path.join(home.lake.folder, 'kept');
+      const list = path.join(folder, 'kept.json');
+      const kept = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : undefined;
+      return { folder, kept: kept as { base: { few: string }; recent: { of: string[] } | null; rules: object } | undefined };
+    },
   };
 }
+
+const beyond = new Set(
+  Object.values(rules)
+    .filter((rule) => reachesBeyondPerson(rule, ruleSchema))
+    .map(({ id }) => id),
+);
+const countsOf = ({ ruleId, partitions, hit, clear, notEvaluated, exempted, amountFen }: ReviewReport['rules'][number]): string =>
+  JSON.stringify([ruleId, partitions, hit, clear, notEvaluated, exempted, amountFen]);
 
 test('days one by one, each reviewed for what changed, end in the findings of one full run', async () => {
   const daily = await bureau('daily');
   expect(days.length).toBeGreaterThan(10);
   // the fee code of a frequent item of the city: a bureau's own point on it comes, and is narrowed later
-  const [item] = (await frequentItems(whole)) as [string];
+  const items = await frequentItems(whole);
+  const item = items[0] as string;
   const point = { id: 'LOCAL1', ruleName: '医疗服务项目限定频次', codes: [item], params: { max: 1, window: 'encounter' } };
+  // and a rarer one counts as a scan from some day on
+  const scan = { id: 'LOCAL2', ruleName: 'CT检查占比', codes: [items[items.length >> 1] as string], params: {} };
   const kinds = { added: 0, changed: 0, withdrawn: 0 };
+  /** Days on which what was kept had to follow so many deltas. */
+  const follows: number[] = [];
   for (const [at, folder] of days.entries()) {
     await daily.take(folder);
     if (at === 3) await daily.learn([point]);
     if (at === 6) await daily.learn([{ ...point, params: { max: 2, window: 'encounter' } }]);
+    if (at === 7) await daily.learn([scan]);
     if (at === 8) daily.place.stricter = true;
-    const { stored } = await daily.review(true);
+    const { folder: keptIn, kept } = daily.kept();
+    if (at === 10) rmSync(keptIn, { recursive: true });
+    if (at === 12 && kept) truncateSync(path.join(keptIn, kept.base.few), 100);
+    const { stored, rules: results } = await daily.review(true);
+    const whole = await daily.whole();
+    expect(await daily.said()).toEqual(whole.said);
+    expect(
+      results
+        .filter(({ ruleId }) => beyond.has(ruleId))
+        .map(countsOf)
+        .sort(),
+    ).toEqual(whole.counted);
+    const { recent } = daily.kept().kept ?? {};
+    if (recent) follows.push(recent.of.length);
     if (at === 0) continue; // everything is new
     for (const kind of ['added', 'changed', 'withdrawn'] as const) kinds[kind] += stored[kind];
   }
@@ -131,14 +185,10 @@ test('days one by one, each reviewed for what changed, end in the findings of on
   expect(kinds.added).toBeGreaterThan(20);
   expect(kinds.changed).toBeGreaterThan(0);
   expect(kinds.withdrawn).toBeGreaterThan(0);
+  expect(Math.max(...follows)).toBeGreaterThan(2);
 
   // nothing has come since: whatever looks at all people has seen them as they are, and nothing is said otherwise
   const [before, again] = [await daily.findings(), await daily.review(true)];
-  const beyond = new Set(
-    Object.values(rules)
-      .filter((rule) => reachesBeyondPerson(rule, ruleSchema))
-      .map(({ id }) => id),
-  );
   const read = (report: ReviewReport) => report.rules.filter(({ ruleId, partitions }) => beyond.has(ruleId) && partitions > 0).length;
   expect(again.rules.length).toBe(Object.keys(rules).length);
   expect(read(again)).toBe(0);
@@ -148,6 +198,7 @@ test('days one by one, each reviewed for what changed, end in the findings of on
   const once = await bureau('once');
   await once.take(whole);
   await once.learn([{ ...point, params: { max: 2, window: 'encounter' } }]);
+  await once.learn([scan]);
   once.place.stricter = true;
   const full = await once.review(false);
   expect(read(full)).toBeGreaterThan(5);

@@ -20,4 +20,5 @@ export { exemptedSql, namedSql, namesRecords, neededRightsSql, neededSql, partit
 export { peerSql, peerTopSql } from './planner/peer.ts';
 export { settled } from './planner/settled.ts';
 export { matchesSql, scannedPointsSql, sharedScanSql, sharesMatches, sharesScan } from './planner/shared-scan.ts';
+export { type SummedLines, summedLines, type TakenLines, takenLines } from './planner/taken-lines.ts';
 export { reachesBeyondPerson } from './planner/whole-lake.ts';

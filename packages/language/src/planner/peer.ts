@@ -7,6 +7,7 @@ import type { Schema } from '../schema.ts';
 import { toSql } from '../sql.ts';
 import { type PlannedRule, quoted } from './columns.ts';
 import { keyedSql, memberNames } from './members.ts';
+import type { Reading } from './partitions.ts';
 
 const shapeOf = ({ rule }: PlannedRule): PeerShape => {
   if (rule.shape.kind !== 'peer') throw new Error(`${rule.id}: not compared with peers`);
@@ -17,9 +18,9 @@ const ofColumns = (shape: PeerShape) => shape.of.map((_, i) => `of${i}`);
 const subjectColumns = (planned: PlannedRule) => [...planned.rule.key.map((_, i) => `key${i}`), ...ofColumns(shapeOf(planned))];
 
 /** Members with the keys of their subject. */
-function membersSql(planned: PlannedRule, schema: Schema, among?: string): string {
+function membersSql(planned: PlannedRule, schema: Schema, read: Reading, among?: string): string {
   const of = shapeOf(planned).of.map((e, i) => `${toSql(e, memberNames)} AS of${i}`);
-  return `SELECT *, ${of.join(', ')} FROM (${keyedSql(planned, schema, among ? { among } : {})})`;
+  return `SELECT *, ${of.join(', ')} FROM (${keyedSql(planned, schema, among ? { ...read, among } : read)})`;
 }
 
 /** Aggregates as columns a0… of the subject; what is left of an expression is asked of one subject beside its parameters. */
@@ -51,7 +52,7 @@ class Lifted {
 }
 
 /** Subjects with everything the tree says of one alone: parts, value, volume, bounds, facts. Too small ones take no part. */
-function valuedSql(planned: PlannedRule, schema: Schema): string {
+function valuedSql(planned: PlannedRule, schema: Schema, read: Reading): string {
   const shape = shapeOf(planned);
   const keys = subjectColumns(planned);
   const lifted = new Lifted(planned);
@@ -72,7 +73,7 @@ function valuedSql(planned: PlannedRule, schema: Schema): string {
   };
   const named = Object.entries(columns).map(([name, sql]) => `${sql} AS ${name}`);
   const aggregates = lifted.columns.map((sql, i) => `${sql} AS a${i}`);
-  const subjects = `SELECT ${[...keys, ...aggregates, 'max(k_point) AS k_point', 'max("settledDay") AS k_last'].join(', ')} FROM (${membersSql(planned, schema)}) GROUP BY ${keys.join(', ')}`;
+  const subjects = `SELECT ${[...keys, ...aggregates, 'max(k_point) AS k_point', 'max("settledDay") AS k_last'].join(', ')} FROM (${membersSql(planned, schema, read)}) GROUP BY ${keys.join(', ')}`;
   const valued = `SELECT ${keys.map((c) => `g.${c}`).join(', ')}, g.k_point, g.k_last, ${named.join(', ')} FROM (${subjects}) g JOIN point k ON k.point = g.k_point`;
   const value = shape.value.denominator
     ? `CASE WHEN k_numerator >= 0 AND k_denominator > 0 THEN ((2 * k_numerator::HUGEINT * ${RATIO_SCALE} + k_denominator) // (2 * k_denominator::HUGEINT))::BIGINT END`
@@ -120,11 +121,11 @@ const rootSql = (x: string): string =>
  * One row a subject that takes part: `key…`, `of…`, `k_answer` (TRUE, FALSE, NULL not evaluated), the numbers of `PeerNumbers`,
  * `fact_…`, `k_point`, `k_last`.
  */
-export function peerSql(planned: PlannedRule, schema: Schema): string {
+export function peerSql(planned: PlannedRule, schema: Schema, read: Reading = {}): string {
   const shape = shapeOf(planned);
   const of = ofColumns(shape);
   const over = `PARTITION BY ${of.join(', ')}, k_known`;
-  const ranked = `SELECT *, row_number() OVER (${over} ORDER BY k_value) AS k_rank, rank() OVER (${over} ORDER BY k_value) - 1 AS k_below, count(*) OVER (${over}) AS k_count FROM (${valuedSql(planned, schema)})`;
+  const ranked = `SELECT *, row_number() OVER (${over} ORDER BY k_value) AS k_rank, rank() OVER (${over} ORDER BY k_value) - 1 AS k_below, count(*) OVER (${over}) AS k_count FROM (${valuedSql(planned, schema, read)})`;
   const groups = groupsSql(shape);
   const joined = `SELECT r.*, g.* EXCLUDE (${of.join(', ')}) FROM ranked r LEFT JOIN grouped g ON r.k_known AND ${of.map((c) => `r.${c} = g.${c}`).join(' AND ')}`;
   const compared = `SELECT *, coalesce(k_all - 1, 0) AS k_peers, coalesce(k_all - 1 >= k_least AND k_all > 1, FALSE) AS k_compared FROM (${joined})`;
@@ -152,12 +153,12 @@ function togetherSql({ limit }: PeerShape, beyond: string, passed: string): stri
 }
 
 /** Of each subject in `hits` (a relation with the columns of `peerSql` and `k_no`) the few records that add most: member columns, `k_no` and `k_place` (1 the largest). */
-export function peerTopSql(planned: PlannedRule, schema: Schema, hits: string): string {
+export function peerTopSql(planned: PlannedRule, schema: Schema, hits: string, read: Reading = {}): string {
   const shape = shapeOf(planned);
   const on = subjectColumns(planned).map((c) => `b.${c} IS NOT DISTINCT FROM h.${c}`);
   const tie = (schema.tables[planned.rule.reads]?.tie ?? []).map((n) => `${quoted(n)} NULLS FIRST`);
   // folds look at the whole of a stream, whatever subject its records belong to
-  const own = membersSql(planned, schema, planned.rule.shape.kind === 'peer' && planned.rule.shape.stream ? undefined : hits);
+  const own = membersSql(planned, schema, read, planned.rule.shape.kind === 'peer' && planned.rule.shape.stream ? undefined : hits);
   const members = `SELECT b.*, h.k_no FROM (${own}) b JOIN ${hits} h ON ${on.join(' AND ')} WHERE b.k_scope`;
   const weight = `coalesce(${toSql(shape.contributes, memberNames)}, 0)`;
   const order = [`${weight} DESC`, ...tie].join(', ');

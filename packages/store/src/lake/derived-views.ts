@@ -29,12 +29,18 @@ export async function settleBesides(duck: Duck, tables: Iterable<string>): Promi
 
 /** Relation that a rule reads a table from: of derived records with what it asks for beside them, and no more. */
 export const relationFor =
-  ({ rule }: Pick<PlannedRule, 'rule'>, schema: Schema) =>
+  (planned: Pick<PlannedRule, 'rule'>, schema: Schema) =>
+  (table: string): string =>
+    derivedRecords[table] ? relationOver(planned, schema, lake)(table) : quoted(table);
+
+/** The same, of tables that are read from these relations. */
+export const relationOver =
+  ({ rule }: Pick<PlannedRule, 'rule'>, schema: Schema, relation: (table: string) => string) =>
   (table: string): string => {
     const derived = derivedRecords[table];
     return derived
-      ? `(${derivedSql(derived, schema, lake, besideOf(table, lake, schema), takenBeside(rule, table, derived, schema))})`
-      : quoted(table);
+      ? `(${derivedSql(derived, schema, relation, besideOf(table, lake, schema), takenBeside(rule, table, derived, schema))})`
+      : relation(table);
   };
 
 /** Where `derivedSql` finds what `settleBesides` worked out. */

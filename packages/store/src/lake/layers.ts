@@ -57,3 +57,11 @@ export function layered(
   }
   return parts.length === 0 ? undefined : parts.join(' UNION ALL ');
 }
+
+/** SELECT of these columns from copies of rows (with their `layer`, 0 of a base file) that nothing newer has taken the place of. */
+export function notReplaced(snapshot: Files, columns: readonly string[], files: readonly string[]): string {
+  const list = columns.map((c) => `f.${quoted(c)}`).join(', ');
+  const rows = `SELECT ${list} FROM read_parquet(${fileList(files)}, union_by_name=true) f`;
+  if (snapshot.filesOf('replaced').length === 0) return rows;
+  return `${rows} ANTI JOIN ${REPLACED} r ON r.encounter = f.encounter AND r.version > f.layer`;
+}

@@ -1,4 +1,5 @@
 // The lake as a review reads it: one snapshot, bucket by bucket, within a memory limit.
+import path from 'node:path';
 import { ruleSchema } from '@hengjian/catalog';
 import { referenceTables } from '@hengjian/domain';
 import { reachesBeyondPerson, settled } from '@hengjian/language';
@@ -7,6 +8,7 @@ import { openDuck } from '../lake/duck.ts';
 import { markingOf } from '../lake/encounter-marks.ts';
 import { filesFrom } from '../lake/file-columns.ts';
 import type { Lake, LakeSnapshot } from '../lake/lake.ts';
+import { keepLines } from './kept-lines.ts';
 import { namePeople, narrowBuckets, touchedLines } from './narrowed.ts';
 import { loadPoints } from './points.ts';
 import { SqlReader } from './sql-reader.ts';
@@ -52,7 +54,7 @@ export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): Revie
     );
     return new Map([...imported, ['practitionerStanding', snapshot.stopped.version]]);
   },
-  async open(rules: readonly ReviewRule[], period: Period, narrowing?: Narrowing) {
+  async open(rules: readonly ReviewRule[], period: Period, narrowing?: Narrowing, keep = false) {
     const snapshot = await lake.snapshot();
     const spill = options.spillLimitMb !== undefined ? { spillLimitMb: options.spillLimitMb } : {};
     const lines = narrowing ? await touchedLines(snapshot, narrowing) : snapshot.rowCount('line');
@@ -105,16 +107,19 @@ export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): Revie
       async *readWhole() {
         if (beyond.length === 0) return;
         for (const { duck } of workers.splice(0)) duck.close();
+        const marking = markingOf(beyond.map(({ rule }) => rule));
         const duck = await snapshot.connect({
           threads: options.threads ?? 2,
           memoryLimitMb: options.memoryLimitMb ?? 1200,
           ...spill,
-          marking: markingOf(beyond.map(({ rule }) => rule)),
+          marking,
         });
         try {
           await duck.useBucket(undefined, 'net');
           await loadPoints(duck, beyond, ruleSchema);
-          yield* new WholeLakeReader(duck, beyond, ruleSchema).read(period);
+          const folder = path.join(lake.folder, 'kept');
+          const kept = keep ? await keepLines(duck, snapshot, folder, beyond, ruleSchema, marking) : undefined;
+          yield* new WholeLakeReader(duck, beyond, ruleSchema, undefined, kept).read(period);
         } finally {
           duck.close();
         }

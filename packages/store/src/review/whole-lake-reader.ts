@@ -27,6 +27,7 @@ import {
 import type { PeerReading } from '@hengjian/workflows';
 import { besideOf, relationFor, settleBesides } from '../lake/derived-views.ts';
 import type { Duck } from '../lake/duck.ts';
+import type { KeptLines } from './kept-lines.ts';
 import { namedRecords } from './named-records.ts';
 import { lineBasics, type Period, type RuleReading, records } from './sql-reader.ts';
 
@@ -40,9 +41,13 @@ export class WholeLakeReader {
   private readonly rules: readonly PlannedRule[];
   private readonly schema: Schema;
   private readonly recordsABatch: number;
+  private readonly kept: KeptLines | undefined;
+  /** Rules that had to be shown lines beyond those that are kept. */
+  private readonly unkept = new Set<number>();
 
-  /** `duck` has the views of all buckets and the relations of `loadPoints` for these rules. */
-  constructor(duck: Duck, rules: readonly PlannedRule[], schema: Schema, recordsABatch = RECORDS_A_BATCH) {
+  /** `duck` has the views of all buckets and the relations of `loadPoints` for these rules; some rules may find their lines in `kept`. */
+  constructor(duck: Duck, rules: readonly PlannedRule[], schema: Schema, recordsABatch = RECORDS_A_BATCH, kept?: KeptLines) {
+    this.kept = kept;
     this.duck = duck;
     this.rules = rules;
     this.schema = schema;
@@ -74,10 +79,19 @@ export class WholeLakeReader {
     await this.duck.run('DROP TABLE IF EXISTS got');
   }
 
+  /** Where a rule reads its tables. */
+  private relation(planned: PlannedRule): (table: string) => string {
+    return this.kept && this.isKept(planned) ? this.kept.relation(planned) : relationFor(planned, this.schema);
+  }
+
+  private isKept(planned: PlannedRule): boolean {
+    return this.kept?.has(planned) === true && !this.unkept.has(planned.index);
+  }
+
   /** Names the partitions of a rule and gathers their records as `needed_<rule>`. */
   private async name(planned: PlannedRule, period: Period): Promise<Answered> {
     const { duck, schema } = this;
-    await duck.run(`CREATE OR REPLACE TEMP TABLE found AS ${namedSql(planned, schema, period, { table: relationFor(planned, schema) })}`);
+    await duck.run(`CREATE OR REPLACE TEMP TABLE found AS ${namedSql(planned, schema, period, { table: this.relation(planned) })}`);
     const [counts] = await duck.rows<{ partitions: number; names: number }>(
       'SELECT partitions, coalesce(len(named), 0)::BIGINT AS names FROM found',
     );
@@ -92,13 +106,21 @@ export class WholeLakeReader {
     const { duck, schema } = this;
     const within = `k_last BETWEEN ${period.from} AND ${period.to}`;
     await duck.run(
-      `CREATE OR REPLACE TEMP TABLE subject AS SELECT *, row_number() OVER () AS k_no FROM (${peerSql(planned, schema)}) WHERE ${within}`,
+      `CREATE OR REPLACE TEMP TABLE subject AS SELECT *, row_number() OVER () AS k_no FROM (${peerSql(planned, schema, { table: this.relation(planned) })}) WHERE ${within}`,
     );
     const [counts] = await duck.rows<{ n: number }>('SELECT count(*) AS n FROM subject');
     await duck.run(`CREATE OR REPLACE TEMP TABLE standing_out AS SELECT * FROM subject WHERE k_answer`);
-    await duck.run(
-      `CREATE OR REPLACE TEMP TABLE needed_${planned.index} AS SELECT *, 0 AS k_batch FROM (${peerTopSql(planned, schema, 'standing_out')})`,
-    );
+    const top = () =>
+      `CREATE OR REPLACE TEMP TABLE needed_${planned.index} AS SELECT *, 0 AS k_batch FROM (${peerTopSql(planned, schema, 'standing_out', { table: this.relation(planned) })})`;
+    await duck.run(top());
+    if (planned.rule.reads === 'line' && this.isKept(planned)) {
+      // where no listed line adds anything the first of all lines is shown, and of those only totals are kept
+      const [totals] = await duck.rows<{ n: number }>(`SELECT count(*) AS n FROM needed_${planned.index} WHERE line IS NULL`);
+      if (totals?.n) {
+        this.unkept.add(planned.index);
+        await duck.run(top());
+      }
+    }
     const subjects = await records(duck, 'SELECT * FROM subject WHERE k_answer IS NOT FALSE');
     await duck.run('DROP TABLE subject; DROP TABLE standing_out');
     return { batches: 1, subjects, reading: { partitions: counts?.n ?? 0, exempted: await this.exempted(planned, period) } };
@@ -129,8 +151,9 @@ export class WholeLakeReader {
   private amongNamed(planned: PlannedRule, name: string): string {
     const derived = derivedRecords[name];
     // what is counted with its like is counted among all
-    if (!derived || derived.counted || name !== planned.rule.reads) return relationFor(planned, this.schema)(name);
-    const lake = (table: string) => `memory.main.${quoted(table)}`;
+    if (!derived || derived.counted || name !== planned.rule.reads) return this.relation(planned)(name);
+    const lines = this.isKept(planned) ? this.kept?.lines : undefined;
+    const lake = (table: string) => (table === 'line' && lines) || `memory.main.${quoted(table)}`;
     const has = (column: string) => column in (this.schema.tables[derived.from]?.columns ?? {}) && column !== derived.spread?.column;
     const few = (table: string) => (table === derived.from ? amongSql(planned, lake(table), 'names', has) : lake(table));
     const wanted = takenBeside(planned.rule, name, derived, this.schema);
@@ -185,13 +208,16 @@ export class WholeLakeReader {
   /** Evidence of all lines that any rule needs as `got`, in one scan, with the published numbers of everybody concerned. */
   private async fetchLines(asked: readonly Asked[]): Promise<void> {
     const { duck, schema } = this;
-    const wanted: string[] = [];
+    const wanted = new Map<string, string[]>();
     const columns = new Set([...lineBasics, ...identityColumns, 'practitioner']);
-    const want = (relation: string, { index }: PlannedRule, side: 0 | 1, line: string, given: { [column: string]: string }) => {
+    const want = (relation: string, planned: PlannedRule, side: 0 | 1, line: string, given: { [column: string]: string }) => {
+      const { index } = planned;
+      const lines = (this.isKept(planned) && this.kept?.lines) || '"line"';
       const marks = { k_batch: '0', k_no: 'NULL', k_place: 'NULL', k_point: 'NULL', k_listed: 'NULL', ...given };
       const types = { k_batch: 'BIGINT', k_no: 'BIGINT', k_place: 'BIGINT', k_point: 'INTEGER', k_listed: 'BOOLEAN' };
       const list = Object.entries(types).map(([mark, type]) => `${marks[mark as keyof typeof marks]}::${type} AS ${mark}`);
-      wanted.push(`SELECT DISTINCT ${index} AS n_rule, ${side} AS n_side, ${line} AS line, ${list.join(', ')} FROM ${relation} b`);
+      const select = `SELECT DISTINCT ${index} AS n_rule, ${side} AS n_side, ${line} AS line, ${list.join(', ')} FROM ${relation} b`;
+      wanted.set(lines, [...(wanted.get(lines) ?? []), select]);
     };
     for (const { planned, batches, subjects } of asked) {
       const { rule, index } = planned;
@@ -208,16 +234,18 @@ export class WholeLakeReader {
         want(`(${rights})`, planned, 1, 'b.r_line', { k_batch: String(batch) });
       }
     }
-    if (wanted.length === 0) return;
-    await duck.run(`CREATE OR REPLACE TEMP TABLE wanted AS ${wanted.join(' UNION ALL ')}`);
+    if (wanted.size === 0) return;
     const list = [...columns].filter((c) => c in (schema.tables.line?.columns ?? {}) && c !== 'line').map((c) => `t.${quoted(c)}`);
-    await duck.run(`CREATE OR REPLACE TEMP TABLE looked AS SELECT n.*, ${list.join(', ')} FROM wanted n JOIN "line" t ON t.line = n.line`);
+    const looked = [...wanted].map(
+      ([lines, selects]) => `SELECT n.*, ${list.join(', ')} FROM (${selects.join(' UNION ALL ')}) n JOIN ${lines} t ON t.line = n.line`,
+    );
+    await duck.run(`CREATE OR REPLACE TEMP TABLE looked AS ${looked.join(' UNION ALL ')}`);
     const few = (table: string) => `(SELECT * FROM ${table} SEMI JOIN looked USING (${table}))`;
     await duck.run(`CREATE OR REPLACE TEMP TABLE got AS
       SELECT g.*, p.personNo, v.providerNo, d.practitionerNo, i.code AS itemCode, s.settlementNo FROM looked g
       LEFT JOIN ${few('person')} p ON p.person = g.person LEFT JOIN provider v ON v.provider = g.provider LEFT JOIN item i ON i.item = g.item
       LEFT JOIN ${few('practitioner')} d ON d.practitioner = g.practitioner LEFT JOIN ${few('settlement')} s ON s.settlement = g.settlement`);
-    await duck.run('DROP TABLE wanted; DROP TABLE looked');
+    await duck.run('DROP TABLE looked');
   }
 
   private async exempted(planned: PlannedRule, period: Period): Promise<{ [exemption: string]: number }> {
@@ -225,7 +253,7 @@ export class WholeLakeReader {
     for (const exemption of planned.rule.exemptions) {
       if (exemption.acts === 'finding') continue;
       const [row] = await this.duck.rows<{ n: number }>(
-        exemptedSql(planned, exemption, this.schema, period, { table: relationFor(planned, this.schema) }),
+        exemptedSql(planned, exemption, this.schema, period, { table: this.relation(planned) }),
       );
       counted[exemption.id] = row?.n ?? 0;
     }

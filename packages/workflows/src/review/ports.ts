@@ -70,9 +70,10 @@ export interface ReviewReader {
 export interface ReviewLake {
   /**
    * A reader over the last version of the lake; later imports do not disturb it. With `narrowing` it sees only the people that the
-   * narrowing names, with all of their records.
+   * narrowing names, with all of their records. `keep`: what rules that look beyond one person need of the lake is kept for the next
+   * reader of the same rules, which looks only at what has come since.
    */
-  open(rules: readonly ReviewRule[], period: Period, narrowing?: Narrowing): Promise<ReviewReader>;
+  open(rules: readonly ReviewRule[], period: Period, narrowing?: Narrowing, keep?: boolean): Promise<ReviewReader>;
   /** First and last day on which anything of the lake was settled; null when it is empty. */
   range(): Promise<Period | null>;
   /** Codes of all items that anybody was ever charged for, in the last version. */
