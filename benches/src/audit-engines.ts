@@ -29,10 +29,11 @@ const use = async (): Promise<number> => {
 async function said(port: number, way: string): Promise<string[]> {
   const answers: string[] = [];
   for (const body of bodies.slice(0, COMPARED)) {
-    const request = signedRequest(body, `/${encodeURIComponent(way)}`).toString();
-    const [top = '', text] = [request.slice(0, request.indexOf('\r\n\r\n')), body];
+    const [head, text] = signedRequest(body, `/${encodeURIComponent(way)}`);
     const headers = Object.fromEntries(
-      top
+      head
+        .toString()
+        .trim()
         .split('\r\n')
         .slice(1)
         .map((line) => line.split(': ') as [string, string]),

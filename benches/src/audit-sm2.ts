@@ -23,7 +23,7 @@ function signed(text: string, { privateKey, publicKey }: KeyPair): string {
 }
 
 /** Requests made before anything is measured; they are taken for a quarter of an hour. */
-export function sm2Requests(bodies: readonly Buffer[], count: number, keys: KeyPair): Buffer[] {
+export function sm2Requests(bodies: readonly Buffer[], count: number, keys: KeyPair): (readonly Buffer[])[] {
   return Array.from({ length: count }, (_, n) =>
     signedRequest(Buffer.from(signed((bodies[n % bodies.length] as Buffer).toString(), keys))),
   );

@@ -15,7 +15,7 @@ export interface Sent {
 interface Connection {
   /** False once the server let it go, as it does with one that nobody used for a minute. */
   readonly open: boolean;
-  ask(bytes: Buffer): Promise<string>;
+  ask(pieces: readonly Buffer[]): Promise<string>;
   close(): void;
 }
 
@@ -42,10 +42,12 @@ async function connect(port: number): Promise<Connection> {
     get open() {
       return socket.writable;
     },
-    ask: (bytes) =>
+    ask: (pieces) =>
       new Promise((resolve, reject) => {
         waiting = { resolve, reject };
-        socket.write(bytes);
+        socket.cork();
+        for (const piece of pieces) socket.write(piece);
+        socket.uncork();
       }),
     close: () => socket.destroy(),
   };
@@ -60,7 +62,7 @@ export interface Load {
   /** Ends earlier after so many. */
   readonly most?: number;
   /** Headers and body of the n-th request. */
-  readonly request: (n: number) => Buffer;
+  readonly request: (n: number) => readonly Buffer[];
 }
 
 export async function send({ port, seconds, rate, connections, most = Number.POSITIVE_INFINITY, request }: Load): Promise<Sent> {
