@@ -8,21 +8,19 @@ import type { HistoryContents } from '@hengjian/workflows';
 import { auditBytes } from './audit-bytes.ts';
 import type { AuditReply, ThreadAsk, ThreadData, ToThread } from './audit-threads.ts';
 import { bookKeeperOf, bookSourceOf } from './book-keeper.ts';
+import { Latest } from './latest.ts';
 import { warmUp } from './warm.ts';
 
 const { connection, folder, settings, area } = workerData as ThreadData;
 const port = parentPort as NonNullable<typeof parentPort>;
 const db = connectRecords({ ...connection, max: 3, application_name: `hengjian-audit|${process.pid}` });
 const keeper = bookKeeperOf(bookSourceOf({ db, lake: openLakeIn(path.join(folder, 'lake'), db) }));
-const answered = new Map<string, Set<string>>();
-const MOST_ENCOUNTERS = 200_000;
+const answered = new Latest<Set<string>>(200_000);
 const none: ReadonlySet<string> = new Set();
 function remember({ encounterNo, keys }: Answered): void {
   const known = answered.get(encounterNo) ?? new Set();
   for (const key of keys) known.add(key);
-  answered.delete(encounterNo);
   answered.set(encounterNo, known);
-  if (answered.size > MOST_ENCOUNTERS) for (const oldest of answered.keys()) return void answered.delete(oldest);
 }
 
 let history: ReturnType<typeof readHistoryFile> | undefined;

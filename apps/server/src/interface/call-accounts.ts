@@ -10,6 +10,7 @@ import {
   type Feedback,
   keysOf,
 } from '@hengjian/store';
+import { Latest } from './latest.ts';
 import { inTime } from './settings.ts';
 
 export interface CallAccounts extends Pick<AuditStore, 'signIn' | 'signOut'> {
@@ -17,8 +18,8 @@ export interface CallAccounts extends Pick<AuditStore, 'signIn' | 'signOut'> {
   warm(): Promise<void>;
   /** A number for a call: microseconds of the clock, each once. */
   serial(): number;
-  /** Resolves when the account stands in the journal (of feedback: on the disk), or waits to be written and that is known. */
-  keep(head: CallHead, said: Buffer, message: Buffer, sum?: number): Promise<void>;
+  /** Resolves when the account stands in the journal (of feedback: on the disk), or waits to be written and that is known: then false. */
+  keep(head: CallHead, said: Buffer, message: Buffer, sum?: number): Promise<boolean>;
   /** Reminders that were just given, for an answer that comes at once. */
   gave(rows: readonly Given[]): void;
   /** Numbers among them that we never gave; none while nobody can say. */
@@ -65,14 +66,12 @@ export interface AccountsOptions {
 }
 
 export function callAccounts({ store, journal, follower, onAnswered }: AccountsOptions): CallAccounts {
-  const answered = new Map<string, Set<string>>();
-  const given = new Map<string, Answered>();
+  const answered = new Latest<Set<string>>(MOST_ENCOUNTERS);
+  const given = new Latest<Answered>(MOST_GIVEN);
   const remember = ({ encounterNo, keys }: Answered) => {
     const known = answered.get(encounterNo) ?? new Set();
     for (const key of keys) known.add(key);
-    answered.delete(encounterNo);
     answered.set(encounterNo, known);
-    if (answered.size > MOST_ENCOUNTERS) forgetOldest(answered);
   };
   /** Of reminders that are not remembered any more, what the records say of them. */
   const look = async (ids: readonly string[]): Promise<ReadonlyMap<string, Answered> | undefined> =>
@@ -97,15 +96,13 @@ export function callAccounts({ store, journal, follower, onAnswered }: AccountsO
     },
     serial: numbers(),
     async keep(head, said, message, sum) {
-      await journal.append(head.serial, callBody(head, said, message, sum), head.feedback !== undefined);
+      const written = await journal.append(head.serial, callBody(head, said, message, sum), head.feedback !== undefined);
       if (head.feedback && head.outcome === 'answered') await heard(head.feedback);
       follower.soon();
+      return written;
     },
     gave(rows) {
-      for (const [reminderId, encounterNo, keys] of rows) {
-        given.set(reminderId, { encounterNo, keys });
-        if (given.size > MOST_GIVEN) forgetOldest(given);
-      }
+      for (const [reminderId, encounterNo, keys] of rows) given.set(reminderId, { encounterNo, keys });
     },
     async unknown(reminderIds) {
       const asked = reminderIds.filter((id) => !given.has(id));
@@ -122,10 +119,6 @@ export function callAccounts({ store, journal, follower, onAnswered }: AccountsO
     },
   };
 }
-
-const forgetOldest = (map: Map<string, unknown>): void => {
-  for (const oldest of map.keys()) return void map.delete(oldest);
-};
 
 /** A reminder that was given, its encounter, and under which keys it is not said again. */
 export type Given = readonly [reminderId: string, encounterNo: string, keys: readonly string[]];

@@ -8,6 +8,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Instant, parseInstant, interfaceMessages as say } from '@hengjian/domain';
 import type { KeyStore, SignatureScheme } from '@hengjian/store';
+import { numbersOnce } from './numbers-once.ts';
 import { DEFAULT_USER_ID } from './sm/signature.ts';
 import type { Verifier } from './sm/verifier.ts';
 
@@ -15,8 +16,6 @@ import type { Verifier } from './sm/verifier.ts';
 const WINDOW_SECONDS = { 'x-tif': 15 * 60, _api_: 30 * 60, SM2: 15 * 60 } as const;
 /** `inf_time` is written in the one time of the country, whatever zone this machine keeps. */
 const CHINA_SECONDS = 8 * 3600;
-/** Numbers used once that are remembered at most; the oldest go first. */
-const MOST_REMEMBERED = 200_000;
 
 export type Caller = { ok: true; providerNo: string } | { ok: false; error: string };
 
@@ -74,7 +73,7 @@ function secondsOf(timestamp: string): number | undefined {
 const loopback = (address: string): boolean => address === '::1' || /^(::ffff:)?127\./.test(address);
 
 export function gateOf(keys: KeyStore, { trustLoopback = true, verifier }: GateOptions = {}): Gate {
-  const once = rememberOnce();
+  const once = numbersOnce();
   const byHeaders = async (headers: IncomingHttpHeaders, now: number): Promise<Caller | undefined> => {
     const sent = sentIn(headers);
     if (!sent) return undefined;
@@ -149,20 +148,6 @@ function sentIn(headers: IncomingHttpHeaders) {
   const expected = (secret: string) =>
     apiSignature({ name: one(headers, '_api_name'), version: one(headers, '_api_version'), timestamp: at, key: id }, secret);
   return { scheme: '_api_' as const satisfies SignatureScheme, id, at, number: by, by, expected };
-}
-
-/** Numbers used once, each remembered until its time has passed. */
-function rememberOnce(): (number: string, until: number, now: number) => boolean {
-  const seen = new Map<string, number>();
-  return (number, until, now) => {
-    if ((seen.get(number) ?? 0) >= now) return false;
-    seen.set(number, until);
-    for (const [old, end] of seen) {
-      if (end >= now && seen.size <= MOST_REMEMBERED) break;
-      seen.delete(old);
-    }
-    return true;
-  };
 }
 
 /** An institution speaks for itself only. */
