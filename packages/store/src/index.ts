@@ -45,7 +45,7 @@ export * from './finding/money.ts';
 export * from './finding/practice-findings.ts';
 export * from './finding/recheck.ts';
 export * from './finding/work.ts';
-export { readHistoryFile } from './history/history-file.ts';
+export { type PersonRows, readHistoryFile } from './history/history-file.ts';
 export * from './history/open-history.ts';
 export * from './home.ts';
 export { appendSteps, type JournalSearch, journalOf } from './journal/journal.ts';

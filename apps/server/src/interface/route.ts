@@ -6,7 +6,7 @@ import { readInput } from '@hengjian/catalog/interfaces/read-node.ts';
 import { cut, writeOutput } from '@hengjian/catalog/interfaces/write-node.ts';
 import { interfaces } from '@hengjian/catalog/interfaces.gen.ts';
 import { type Instant, interfaceMessages as say } from '@hengjian/domain';
-import { type CallHead, callShelfOf, type KeyStore, keyStoreOf, queryStoreOf } from '@hengjian/store';
+import { type CallHead, callShelfOf, historyPath, type KeyStore, keyStoreOf, queryStoreOf } from '@hengjian/store';
 import type { AuditBook } from '@hengjian/workflows';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../api.ts';
@@ -17,11 +17,12 @@ import { wallClock } from '../wall-clock.ts';
 import type { Alarms } from './alarms.ts';
 import { type AuditAsk, type AuditDone, auditBytes, auditMessage } from './audit-bytes.ts';
 import { type AuditThreads, openAuditThreads } from './audit-threads.ts';
-import { asciiJson, type Body, bytesOf, readBody, TooBig, TooSlow } from './body.ts';
+import { asciiJson, type Body, bytesOf, giveBack, readBody, TooBig, TooSlow } from './body.ts';
 import { type BookKeeper, bookKeeperOf, bookSourceOf } from './book-keeper.ts';
 import type { Handled, Handler } from './call.ts';
 import { type CallAccounts, givenOf, saidBytes } from './call-accounts.ts';
 import { handlersOf } from './handlers.ts';
+import { type HistoryReaders, openHistoryReaders, type Past, pastOf, pastOr, watchedReads } from './history-readers.ts';
 import { type IntakeDesk, openIntakeDesk } from './intake-desk.ts';
 import { openInput } from './open-input.ts';
 import { queryHandlers } from './query-handlers.ts';
@@ -32,6 +33,13 @@ import { type Caller, type Gate, gateOf, speaksFor, unixSeconds } from './signat
 import { openVerifier } from './sm/verifier.ts';
 import { openSteadiness } from './steadiness.ts';
 import { warmUp } from './warm.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** When a message of the interface came, on the process clock. */
+    arrivedAt: number;
+  }
+}
 
 /** Our division in the ids of answers, until the home has one of its own. */
 const AREA = '000000';
@@ -54,17 +62,25 @@ export function interfaceRoutes(
   const { accounts, history, alarms, ...steadiness } = openSteadiness(home, now, {
     threads: threads !== undefined,
     onAnswered: (answered) => audits?.answered(answered),
-    onHistory: (ready) => audits?.history(ready),
+    onHistory(ready) {
+      audits?.history(ready);
+      readers?.history(ready);
+    },
   });
   app.addHook('onClose', () => steadiness.close());
+  const reads = watchedReads(history.contents);
+  const readers = threads === 0 ? openHistoryReaders(historyPath(home.folder), () => history.state() === 'ready') : undefined;
+  app.addHook('onClose', () => readers?.close());
   const keys = rememberedKeys(keyStoreOf(home.db));
   const verifier = openVerifier();
   app.addHook('onClose', () => verifier.close());
   const gate = gateOf(keys, { trustLoopback, verifier });
   const keeper = bookKeeperOf(bookSourceOf(home), alarms);
   const handlers = { ...handlersOf({ accounts, keeper, history, settings }), ...queryHandlers(queryStoreOf(home.db)) };
-  const here = (ask: AuditAsk, book: AuditBook | undefined) =>
-    auditBytes(ask, { book, history: history.contents, answered: accounts.answered }, { ...settings, area: AREA });
+  const here: Desk['here'] = (ask, book, past) => {
+    const contents = past ? pastOr(past, reads.contents) : reads.contents;
+    return auditBytes(ask, { book, history: contents, answered: accounts.answered }, { ...settings, area: AREA });
+  };
   app.addHook('onReady', async () => {
     // warm before listening: the first message finds everything as the thousandth does
     await Promise.all([
@@ -78,6 +94,7 @@ export function interfaceRoutes(
         () => {},
       ),
       inTime(history.catchUp(), performance.now() + WARM_MS).catch(() => {}),
+      readers?.warm(),
       // connections to the records, and what every message asks of them
       Promise.all([keys.find('x-tif', ''), keys.isTrusted('127.0.0.1'), keys.switchOf(''), keys.ofProvider('SM2', '')]).catch(() => {}),
     ]);
@@ -130,7 +147,19 @@ export function interfaceRoutes(
   }, RECHECK_EVERY_MS);
   recheck.unref();
   app.addHook('onClose', async () => clearInterval(recheck));
-  const desk: Desk = { audits: () => audits, here, keeper, accounts, keys, gate, handlers, intake, now, settings };
+  const desk: Desk = {
+    audits: () => audits,
+    readers: () => (reads.wary() ? readers : undefined),
+    here,
+    keeper,
+    accounts,
+    keys,
+    gate,
+    handlers,
+    intake,
+    now,
+    settings,
+  };
   boundArrivals(app, settings, alarms, () => writeAnswer(headOf(0, now(), now()), { error: say.overloaded.zh({}) }));
   app.post('/*', { schema: { hide: true } }, async (request, reply) => {
     const body = (request.body as Body | undefined) ?? readBody(Buffer.alloc(0));
@@ -178,8 +207,9 @@ function boundArrivals(app: App, { mostInside, deadlineMs }: InterfaceSettings, 
   }, CLOCK_MS);
   clock.unref();
   app.addHook('onClose', async () => clearInterval(clock));
+  app.decorateRequest('arrivedAt', 0);
   app.addHook('onRequest', async (request, reply) => {
-    arrivals.set(request, performance.now());
+    request.arrivedAt = performance.now();
     if (inside >= mostInside || lag > deadlineMs * LATE_RATIO) {
       alarms.raise('overload', `报文积压：正在处理 ${inside} 条，滞后 ${Math.round(lag)} 毫秒`);
       return reply.code(200).type('application/json; charset=utf-8').send(JSON.stringify(refusal()));
@@ -194,14 +224,14 @@ function boundArrivals(app: App, { mostInside, deadlineMs }: InterfaceSettings, 
 const CLOCK_MS = 20;
 /** Part of the deadline that may pass before a message is even looked at. */
 const LATE_RATIO = 0.75;
-/** When a request came, on the process clock. */
-const arrivals = new WeakMap<FastifyRequest, number>();
 
 interface Desk {
   /** Those beside this thread; undefined where there are none, or none yet. */
   audits: () => AuditThreads | undefined;
   /** The same in this one. */
-  here: (ask: AuditAsk, book: AuditBook | undefined) => AuditDone | undefined;
+  here: (ask: AuditAsk, book: AuditBook | undefined, past?: Past) => AuditDone | undefined;
+  /** Who reads the history for this one; undefined where it reads itself. */
+  readers: () => HistoryReaders | undefined;
   keeper: BookKeeper;
   settings: InterfaceSettings;
   accounts: CallAccounts;
@@ -215,7 +245,7 @@ interface Desk {
 /** Who calls, as far as the headers tell; undefined too where the keys cannot be asked in time. */
 type Door = { caller: Caller | undefined } | undefined;
 async function atTheDoor({ gate, settings }: Desk, request: FastifyRequest): Promise<Door> {
-  const until = (arrivals.get(request) ?? performance.now()) + settings.deadlineMs;
+  const until = request.arrivedAt + settings.deadlineMs;
   if (isOver(until)) return undefined;
   const asked = gate.atTheDoor(request.headers, request.ip, unixSeconds()).then((caller) => ({ caller }));
   return inTime(asked, until).catch((error) => {
@@ -242,7 +272,7 @@ async function answerPlainAudit(desk: Desk, request: FastifyRequest, body: Body,
   const { accounts, keys, settings, now } = desk;
   const head = door?.caller?.ok ? auditHead(body) : undefined;
   if (!head || !door?.caller?.ok || !speaksFor(door.caller, head.providerNo)) return undefined;
-  const started = arrivals.get(request) ?? performance.now();
+  const started = request.arrivedAt;
   const until = started + settings.deadlineMs;
   // a signature of the message itself is looked into the long way
   if (head.signed && (await keys.ofProvider('SM2', head.providerNo)).length > 0) return undefined;
@@ -276,15 +306,18 @@ async function answerPlainAudit(desk: Desk, request: FastifyRequest, body: Body,
     refusal: done.refusal,
   };
   accounts.gave(done.given);
-  await inTime(accounts.keep(call, bytesFrom(done.said), body.bytes, done.sum), until + GRACE_MS);
+  // what could not be written waits with its bytes
+  if (await inTime(accounts.keep(call, bytesFrom(done.said), body.bytes, done.sum), until + GRACE_MS)) giveBack(body.bytes);
   return bytesFrom(done.text);
 }
 /** In this thread. What fails here is answered the long way, which accounts for it. */
-async function askHere({ keeper, here }: Desk, ask: AuditAsk, until: Until): Promise<AuditDone | undefined> {
+async function askHere({ keeper, here, readers }: Desk, ask: AuditAsk, until: Until): Promise<AuditDone | undefined> {
   // a fault of the book (records away before it was ever opened) is the keeper's alarm; the order goes on as configured
-  const book = await inTime(keeper.book(), until).catch(() => undefined);
+  const beside = readers();
+  const asked = Promise.all([keeper.book().catch(() => undefined), beside && pastOf(beside, ask.bytes)]);
+  const [book, past] = (await inTime(asked, until)) ?? [undefined, 'late' as const];
   try {
-    return here(ask, book);
+    return here(ask, book, past);
   } catch (error) {
     logFault(ask.serial, error);
     return undefined;
@@ -314,7 +347,7 @@ async function admitted({ keys, gate }: Desk, body: Body, door: Caller | undefin
 async function answer(desk: Desk, request: FastifyRequest, body: Body, door: Door): Promise<Record<string, unknown>> {
   const { accounts, keys, handlers, now, settings } = desk;
   const [receivedAt, receivedMs] = [now(), milliseconds()];
-  const started = arrivals.get(request) ?? performance.now();
+  const started = request.arrivedAt;
   const until = started + settings.deadlineMs;
   const refuse = (error: string, serial = 0) => writeAnswer(headOf(serial, receivedAt, now(), receivedMs), { error });
   // keys that cannot be asked, or a wait longer than anybody waits

@@ -12,6 +12,9 @@ export interface HistoryRow {
   content: string;
 }
 
+/** Encounters of a person, with the last day of each. */
+export type PersonRows = readonly (readonly [encounterNo: string, content: string, lastDay: number])[];
+
 export interface HistoryFile {
   /** Rows of the person's encounters that were going on on or after `from`. Throws where a row is not what was written. */
   read(personNo: string, from: number): (readonly [encounterNo: string, content: string])[];
@@ -26,12 +29,24 @@ export interface HistoryFile {
 const sum = (personNo: string, encounterNo: string, content: string): number => crc32(`${personNo}\n${encounterNo}\n${content}`);
 
 /** Opens the file for reading beside whoever writes it. Throws where it is none of ours, or is not there. */
-export function readHistoryFile(file: string): Pick<HistoryFile, 'read' | 'close'> {
+export function readHistoryFile(file: string): Pick<HistoryFile, 'read' | 'close'> & {
+  /** Whatever is held of the person. Throws where a row is not what was written. */
+  person(personNo: string): PersonRows;
+} {
   const db = new DatabaseSync(file, { readOnly: true });
   try {
     db.exec('PRAGMA cache_size = -32768; PRAGMA busy_timeout = 200;');
     const person = db.prepare('SELECT encounter_no AS no, content, sum FROM encounter WHERE person_no = ? AND last_day >= ?');
-    return { read: (personNo, from) => readPerson(person, personNo, from), close: () => db.close() };
+    const all = db.prepare('SELECT encounter_no AS no, content, sum, last_day AS day FROM encounter WHERE person_no = ?');
+    return {
+      read: (personNo, from) => readPerson(person, personNo, from),
+      person: (personNo) =>
+        all.all(personNo).map((row) => {
+          const encounterNo = String(row.no);
+          return [encounterNo, whole(personNo, encounterNo, row.content, row.sum), Number(row.day)];
+        }),
+      close: () => db.close(),
+    };
   } catch (error) {
     db.close();
     throw error;
