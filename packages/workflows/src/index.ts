@@ -3,6 +3,7 @@ export * from './account/log-in.ts';
 export * from './account/ports.ts';
 export * from './account/sign-on.ts';
 export * from './alert/cases.ts';
+export * from './alert/changed.ts';
 export * from './alert/find-groups.ts';
 export * from './alert/find-signals.ts';
 export * from './alert/live.ts';

@@ -3,7 +3,7 @@ import { alertWords, type Day, formatDay, type UnaskedReason } from '@hengjian/d
 import { alertRun, perform } from '@hengjian/server';
 import { alertStandings, openHome, storyPage } from '@hengjian/store';
 import { type AlertReport, alertShelf } from '@hengjian/workflows';
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { type TruthOptions, truth } from '../alert/truth.ts';
 import { dayArgument } from '../arguments.ts';
 import type { AddCommand } from '../command.ts';
@@ -16,6 +16,7 @@ interface RunOptions {
   from?: Day;
   to?: Day;
   alert?: string[];
+  changed?: boolean;
   json?: boolean;
 }
 
@@ -33,6 +34,7 @@ const add: AddCommand = (program, context) => {
     .option('--from <日期>', '开始日期（含）', dayArgument)
     .option('--to <日期>', '截止日期（含）', dayArgument)
     .option('--alert <id...>', '只运行这些预警')
+    .addOption(new Option('--changed', '只重新判断上次运行以来数据变动触及的对象，结果与全部重跑相同').conflicts(['from', 'to']))
     .option('--json', '输出 JSON')
     .action((options: RunOptions) => run(options, context()));
   alert
@@ -52,11 +54,16 @@ const add: AddCommand = (program, context) => {
 };
 export default add;
 
-async function run({ alert, from, to, json }: RunOptions, { home: folder, interactive, language }: CliContext): Promise<void> {
+async function run({ alert, from, to, changed, json }: RunOptions, { home: folder, interactive, language }: CliContext): Promise<void> {
   const home = await openHome(folder);
   try {
     const bar = progressLine(interactive, '预警');
-    const wish = { ...(from !== undefined && { from }), ...(to !== undefined && { to }), ...(alert && { alertIds: alert }) };
+    const wish = {
+      ...(from !== undefined && { from }),
+      ...(to !== undefined && { to }),
+      ...(alert && { alertIds: alert }),
+      ...(changed && { changed }),
+    };
     const outcome = await perform(home, alertRun, wish, ({ done, total }) => bar.show(done, total));
     bar.clear();
     if (!outcome.ok) return refuse(outcome.issues, json, language);

@@ -13,6 +13,8 @@ const request = z.object({
   from: z.number().int().optional(),
   to: z.number().int().optional(),
   alertIds: z.array(z.string()).optional(),
+  /** Only what changed since the last run over the usual days; not with days of its own. */
+  changed: z.boolean().optional(),
 });
 
 const YEAR = 365;
@@ -39,13 +41,14 @@ export const alertRun: Job<z.infer<typeof request>, AlertReport[]> = {
     return orDiskFull(home, 'review.diskFull', async () => {
       const connection = await snapshot.connect();
       try {
-        const value = await runAlerts(await wholeLake(connection), alertBookOf(home.db), {
+        const value = await runAlerts(await wholeLake(connection, snapshot), alertBookOf(home.db), {
           alerts: wish.alertIds?.map((id) => alertShelf[id] as AlertTree) ?? Object.values(alertShelf),
           from,
           to,
           lakeVersion: snapshot.version,
           runId: `A${randomUUID().replaceAll('-', '').slice(0, 15)}`,
           now: wallClock,
+          ...(wish.from === undefined && wish.to === undefined && { marked: { changed: wish.changed === true } }),
           progress: (done, total) => progress({ step: 'alert', done, total }),
         });
         return { ok: true, value, issues: [] };

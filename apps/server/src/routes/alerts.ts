@@ -188,7 +188,7 @@ export function alertsRoutes(app: App, services: Services): void {
     { config: { may: 'alert.run' }, schema: { response: { 200: z.object({ started: z.boolean() }) } } },
     async () => {
       // followed under the work of the home, like every other job
-      services.runner.submit(alertRun, {}).outcome.catch(() => {});
+      services.runner.submit(alertRun, { changed: true }).outcome.catch(() => {});
       return { started: true };
     },
   );

@@ -56,11 +56,19 @@ export interface Judgement {
   readonly unasked: Readonly<Record<NotJudged, number>>;
 }
 
-/** Asked are the windows `from` to `to`, both included; earlier cells only say what is usual. Cells come in any order. */
+/**
+ * Asked are the windows `from` to `to`, both included; earlier cells only say what is usual. Cells come in any order. `strange`: windows of
+ * a subject that were judged before and were signals.
+ */
 export function judgeCells(
   cells: readonly AlertCell[],
   comparison: AlertComparison,
-  { from, to, direction }: { from: number; to: number; direction: 'above' | 'below' },
+  {
+    from,
+    to,
+    direction,
+    strange,
+  }: { from: number; to: number; direction: 'above' | 'below'; strange?: ReadonlyMap<string, readonly number[]> | undefined },
 ): Judgement {
   const unasked: Record<NotJudged, number> = { missing: 0, noBaseline: 0, zeroBaseline: 0, fewPeers: 0 };
   const signals: Judged[] = [];
@@ -88,7 +96,9 @@ export function judgeCells(
       const away = enough ? awayFrom(comparison, sign, known) : undefined;
       for (const cell of group) take(cell, (value) => (away ? away(value) : 'fewPeers'));
     }
-  else for (const own of Map.groupBy(cells, (cell) => cell.subject).values()) judgeOwn(own, comparison, sign, take);
+  else
+    for (const [subject, own] of Map.groupBy(cells, (cell) => cell.subject))
+      judgeOwn(own, comparison, sign, take, strange?.get(subject) ?? []);
   return { signals, asked, unasked };
 }
 
@@ -120,11 +130,12 @@ function judgeOwn(
   comparison: Extract<AlertComparison, { kind: 'own' | 'growth' }>,
   sign: number,
   take: Take,
+  judgedBefore: readonly number[],
 ): void {
   const ordered = [...own].sort((a, b) => a.window - b.window);
   const first = ordered[0]?.window ?? 0;
   const values = new Map(ordered.map((cell) => [cell.window, cell.value]));
-  const strange = new Set<number>();
+  const strange = new Set(judgedBefore);
   const silent = comparison.kind === 'own' ? silencesOf(ordered, comparison.least * comparison.step) : [];
   const keep = (cell: AlertCell, judged: Omit<Judged, 'cell'> | undefined) => {
     if (judged) strange.add(cell.window);

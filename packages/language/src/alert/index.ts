@@ -1,5 +1,5 @@
 export * from './alert.ts';
 export * from './check.ts';
 export { readCells } from './closure.ts';
-export { apartSql, behindSql, cellsSql, metSql, tiesSql, type Windows } from './sql.ts';
+export { apartSql, behindSql, cellsSql, edgesSql, metSql, sqlWith, subjectsSql, tiesSql, touchedMembersSql, type Windows } from './sql.ts';
 export * from './window.ts';

@@ -25,19 +25,44 @@ export function sqlWith(parameters: AlertParameters, scope?: string) {
 
 /**
  * Records in scope with their key (key0 …), window (k_window) and scope (k_scope), within these windows; `subjects`: only those whose
- * key stands in this relation.
+ * key stands in this relation; `table`: where they stand, if not under their own name.
  */
-function recordsSql(alert: CellsAlert, parameters: AlertParameters, windows: Windows, subjects?: string): string {
+function recordsSql(
+  alert: CellsAlert,
+  parameters: AlertParameters,
+  windows: Windows,
+  { subjects, table = quoted(alert.reads) }: { subjects?: string | undefined; table?: string } = {},
+): string {
   const sql = sqlWith(parameters);
   const at = sql(alert.window.at);
   const window = windowSql(alert.window.unit, at);
   const keys = alert.key.map((e, i) => `${sql(e)} AS key${i}`);
   const known = alert.key.map((_, i) => ` AND key${i} IS NOT NULL`).join('');
-  const rows = `SELECT *, ${keys.join(', ')}, ${window} AS k_window, ${alert.where ? sql(alert.where) : 'TRUE'} AS k_scope FROM ${quoted(alert.reads)}
+  // few are taken out before anything is worked out of them
+  const own = alert.key.map((e, i) => `(${sql(e)}) = s.key${i}`).join(' AND ');
+  const from = subjects === undefined ? table : `(SELECT t.* FROM ${table} t SEMI JOIN ${subjects} s ON ${own})`;
+  const rows = `SELECT *, ${keys.join(', ')}, ${window} AS k_window, ${alert.where ? sql(alert.where) : 'TRUE'} AS k_scope FROM ${from}
     WHERE ${withinSql(alert.window.unit, at, windows)}`;
-  const own = alert.key.map((_, i) => `r.key${i} = s.key${i}`).join(' AND ');
-  const only = subjects === undefined ? '' : ` SEMI JOIN ${subjects} s ON ${own}`;
-  return `SELECT r.* FROM (${rows}) r${only} WHERE k_scope IS NOT FALSE${known}`;
+  return `SELECT r.* FROM (${rows}) r WHERE k_scope IS NOT FALSE${known}`;
+}
+
+/**
+ * Subjects with records in these windows of a relation like the table that the alert reads: key0 …, and the first such window (k_first);
+ * where they are held against each other, every such window.
+ */
+export function subjectsSql(alert: CellsAlert, parameters: AlertParameters, windows: Windows, table?: string): string {
+  const keys = alert.key.map((_, i) => `key${i}`).join(', ');
+  const records = recordsSql(alert, parameters, windows, table === undefined ? {} : { table });
+  return alert.against.kind === 'peers'
+    ? `SELECT DISTINCT ${keys}, k_window AS k_first FROM (${records})`
+    : `SELECT ${keys}, min(k_window) AS k_first FROM (${records}) GROUP BY ${keys}`;
+}
+
+/** The first and the last window with records of each of these subjects: key0 …, k_window. */
+export function edgesSql(alert: CellsAlert, parameters: AlertParameters, windows: Windows, subjects: string): string {
+  const keys = alert.key.map((_, i) => `key${i}`).join(', ');
+  return `SELECT DISTINCT ${keys}, unnest([first, last]) AS k_window FROM (SELECT ${keys}, min(k_window) AS first, max(k_window) AS last
+    FROM (${recordsSql(alert, parameters, windows, { subjects })}) GROUP BY ${keys})`;
 }
 
 /** Cells: key0 …, k_window, k_numerator, k_denominator, k_volume, k_limit, k_also, k_peers, fact_…; `subjects`: of those only. */
@@ -72,7 +97,7 @@ export function cellsSql(alert: CellsAlert, parameters: AlertParameters, windows
     ...Object.entries(alert.facts).map(([name, fact]) => `${bare(fact.value)} AS ${quoted(`fact_${name}`)}`),
   ];
   const cells = [...keys, 'k_window', ...[...made].map(([text, name]) => `${text} AS ${name}`)];
-  return `SELECT ${columns.join(', ')} FROM (SELECT ${cells.join(', ')} FROM (${recordsSql(alert, parameters, windows, subjects)})
+  return `SELECT ${columns.join(', ')} FROM (SELECT ${cells.join(', ')} FROM (${recordsSql(alert, parameters, windows, { subjects })})
     GROUP BY ${[...keys, 'k_window'].join(', ')})`;
 }
 
@@ -91,37 +116,63 @@ export function behindSql(
   const tie = (schema.tables[alert.reads]?.tie ?? []).map((name) => `r.${quoted(name)} NULLS FIRST`);
   const on = [...alert.key.map((_, i) => `r.key${i} = h.key${i}`), 'r.k_window = h.k_window'].join(' AND ');
   const adds = `coalesce(${sqlWith(parameters)(alert.contributes)}, 0)`;
-  const rows = `SELECT *, ${adds} AS k_adds FROM (${recordsSql(alert, parameters, windows, hits)}) WHERE k_scope`;
+  const rows = `SELECT *, ${adds} AS k_adds FROM (${recordsSql(alert, parameters, windows, { subjects: hits })}) WHERE k_scope`;
   return `SELECT r.*, h.k_no, row_number() OVER (PARTITION BY h.k_no ORDER BY ${['r.k_adds DESC', ...tie].join(', ')}) AS k_place
     FROM (${rows}) r JOIN ${hits} h ON ${on} QUALIFY k_place <= ${most}`;
 }
 
-/**
- * Ties: home0 …, a, b (members, a < b), times, a_times, b_times, first, last (days). Pairs that meet more often than chance and habit
- * would have it; crowds left out.
- */
-export function tiesSql(alert: TogetherAlert, parameters: AlertParameters, days: { from: number; to: number }): string {
+/** Who is where: m, home0 …, meet0 …, t, k (the stretch of time), o (occasion), d (day); of a relation like the table that the alert reads. */
+function comingsSql(alert: TogetherAlert, parameters: AlertParameters, days: { from: number; to: number }, table = quoted(alert.reads)) {
   const sql = sqlWith(parameters);
   const homes = alert.home.map((e, i) => `${sql(e)} AS home${i}`);
   const meets = alert.meet.map((e, i) => `${sql(e)} AS meet${i}`);
-  const home = alert.home.map((_, i) => `home${i}`);
-  const meet = alert.meet.map((_, i) => `meet${i}`);
-  const seconds = alert.near ? sql(alert.near.seconds) : '0';
   const moment = alert.near ? sql(alert.near.at) : '0::BIGINT';
   const source = `SELECT ${sql(alert.member.value)} AS m, ${[...homes, ...meets].join(', ')}, ${moment} AS t, ${sql(alert.occasion)} AS o, ${sql(alert.day)} AS d
-    FROM ${quoted(alert.reads)} WHERE ${alert.where ? `(${sql(alert.where)}) AND ` : ''}${sql(alert.day)} BETWEEN ${days.from} AND ${days.to}`;
-  const known = [...home, ...meet, 'm', 'o'].map((name) => `${name} IS NOT NULL`).join(' AND ');
-  const equal = (names: readonly string[]) => names.map((name) => `a.${name} = b.${name}`).join(' AND ');
-  const stretch = alert.near ? `, t // (${seconds} + 1) AS k` : ', 0 AS k';
-  const near = alert.near ? ` AND abs(a.t - b.t) <= ${seconds}` : '';
-  const all = [...new Set([...home, ...meet])];
+    FROM ${table} WHERE ${alert.where ? `(${sql(alert.where)}) AND ` : ''}${sql(alert.day)} BETWEEN ${days.from} AND ${days.to}`;
+  const stretch = alert.near ? `t // (${sql(alert.near.seconds)} + 1) AS k` : '0 AS k';
+  const known = [...placesOf(alert), 'm', 'o'].map((name) => `${name} IS NOT NULL`).join(' AND ');
+  return `SELECT *, ${stretch} FROM (${source}) WHERE ${known}`;
+}
+
+const homesOf = (alert: TogetherAlert) => alert.home.map((_, i) => `home${i}`);
+const placesOf = (alert: TogetherAlert) => [...homesOf(alert), ...alert.meet.map((_, i) => `meet${i}`)];
+const equal = (names: readonly string[], a: string, b: string) => names.map((name) => `${a}.${name} = ${b}.${name}`).join(' AND ');
+/** Whoever is near stands in the same stretch of time, the one before or the next: named one by one they are found by equality. */
+const around = (alert: TogetherAlert, comings: string) =>
+  alert.near ? `(SELECT o.* REPLACE (o.k + n.k AS k) FROM ${comings} o, (VALUES (-1), (0), (1)) n(k))` : comings;
+
+/**
+ * Members in their homes whose ties these comings (a relation like the table that the alert reads) may have made or undone: their own, and
+ * those of all who stood in the same stretch of time, which they may have made a crowd. home0 …, m.
+ */
+export function touchedMembersSql(
+  alert: TogetherAlert,
+  parameters: AlertParameters,
+  days: { from: number; to: number },
+  table: string,
+): string {
+  const homes = homesOf(alert).join(', ');
+  const places = [...placesOf(alert), 'k'];
+  return `WITH c AS MATERIALIZED (${comingsSql(alert, parameters, days, table)})
+    SELECT ${homes}, m FROM c UNION
+    SELECT ${homes}, m FROM (${comingsSql(alert, parameters, days)}) r SEMI JOIN c ON ${equal(places, 'r', 'c')}`;
+}
+
+/**
+ * Ties: home0 …, a, b (members, a < b), times, a_times, b_times, first, last (days). Pairs that meet more often than chance and habit
+ * would have it; crowds left out. `members`: only ties of one in this relation (home0 …, m), at no other home.
+ */
+export function tiesSql(alert: TogetherAlert, parameters: AlertParameters, days: { from: number; to: number }, members?: string): string {
+  const sql = sqlWith(parameters);
+  const home = homesOf(alert);
+  const all = [...new Set(placesOf(alert))];
+  const own = home.join(', ');
+  const near = alert.near ? ` AND abs(a.t - b.t) <= ${sql(alert.near.seconds)}` : '';
   const of = (table: string) => home.map((name) => `${table}.${name}`).join(', ');
-  // whoever is near stands in the same stretch of time, the one before or the next: named one by one they are found by equality
-  const others = (records: string) =>
-    alert.near ? `(SELECT o.* REPLACE (o.k + n.k AS k) FROM ${records} o, (VALUES (-1), (0), (1)) n(k))` : records;
-  const met = (records: string) => `${records} a JOIN ${others(records)} b ON ${equal(all)} AND a.k = b.k AND a.m < b.m${near}`;
+  const met = (records: string) =>
+    `${records} a JOIN ${around(alert, records)} b ON ${equal(all, 'a', 'b')} AND a.k = b.k AND a.m < b.m${near}`;
   // the same pair at all homes: how people live, where it is usual at the others as well
-  const around = alert.elsewhere
+  const elsewhere = alert.elsewhere
     ? `, wanted AS (SELECT DISTINCT a, b FROM ties),
     w AS MATERIALIZED (SELECT s.* FROM s WHERE m IN (SELECT a FROM wanted UNION SELECT b FROM wanted)),
     everywhere AS (SELECT a, b, sum(times) AS times FROM (SELECT ${of('a')}, a.m AS a, b.m AS b, count(DISTINCT a.o) AS times
@@ -131,19 +182,31 @@ export function tiesSql(alert: TogetherAlert, parameters: AlertParameters, days:
       WHERE least(x.times - p.a_times, y.times - p.b_times) >= ${sql(alert.times)}
         AND (q.times - p.times) * 100 >= ${sql(alert.elsewhere)} * least(x.times - p.a_times, y.times - p.b_times))`
     : '';
-  const usual = alert.elsewhere ? ` ANTI JOIN usual USING (a, b, ${home.join(', ')})` : '';
-  return `WITH r AS MATERIALIZED (SELECT DISTINCT *${stretch} FROM (${source}) WHERE ${known}),
+  const usual = alert.elsewhere ? ` ANTI JOIN usual USING (a, b, ${own})` : '';
+  const comings = comingsSql(alert, parameters, days);
+  // all who ever stood beside one of the members, with all their comings to that home: what is counted of them is whole
+  const r = members
+    ? `h AS MATERIALIZED (SELECT c.* FROM (${comings}) c SEMI JOIN ${members} q ON ${equal(home, 'c', 'q')}),
+    q AS MATERIALIZED (SELECT ${own}, m FROM h SEMI JOIN ${members} USING (${own}, m) GROUP BY ALL HAVING count(DISTINCT o) >= ${sql(alert.times)}),
+    beside AS (SELECT DISTINCT h.${[...all, 'k'].join(', h.')} FROM h SEMI JOIN q USING (${own}, m)),
+    n AS (SELECT DISTINCT ${of('h')}, h.m FROM h SEMI JOIN ${around(alert, 'beside')} b ON ${equal([...all, 'k'], 'h', 'b')}),
+    r AS MATERIALIZED (SELECT DISTINCT h.* FROM h SEMI JOIN n USING (${own}, m))`
+    : `r AS MATERIALIZED (SELECT DISTINCT * FROM (${comings}))`;
+  const asked = members
+    ? ` WHERE EXISTS (FROM q WHERE ${equal(home, 'q', 'a')} AND q.m = a.m) OR EXISTS (FROM q WHERE ${equal(home, 'q', 'a')} AND q.m = b.m)`
+    : '';
+  return `WITH ${r},
     crowd AS (SELECT ${[...all, 'k'].join(', ')} FROM (SELECT DISTINCT ${[...all, 'k', 'm'].join(', ')} FROM r) GROUP BY ALL HAVING count(*) <= ${sql(alert.crowd)}),
-    s AS MATERIALIZED (SELECT r.* FROM r SEMI JOIN crowd c ON ${[...all, 'k'].map((name) => `r.${name} = c.${name}`).join(' AND ')}),
-    own AS MATERIALIZED (SELECT ${home.join(', ')}, m, count(*) AS times FROM (SELECT DISTINCT ${home.join(', ')}, m, o FROM r) GROUP BY ALL),
+    s AS MATERIALIZED (SELECT r.* FROM r SEMI JOIN crowd c ON ${equal([...all, 'k'], 'r', 'c')}),
+    own AS MATERIALIZED (SELECT ${own}, m, count(*) AS times FROM (SELECT DISTINCT ${own}, m, o FROM r) GROUP BY ALL),
     -- who comes too seldom ties with nobody
-    f AS MATERIALIZED (SELECT s.* FROM s SEMI JOIN (SELECT * FROM own WHERE times >= ${sql(alert.times)}) USING (${home.join(', ')}, m)),
+    f AS MATERIALIZED (SELECT s.* FROM s SEMI JOIN (SELECT * FROM own WHERE times >= ${sql(alert.times)}) USING (${own}, m)),
     pairs AS (SELECT ${of('a')}, a.m AS a, b.m AS b, count(DISTINCT a.o) AS times, min(a.d) AS "first", max(a.d) AS "last"
-      FROM ${met('f')} GROUP BY ${of('a')}, a.m, b.m HAVING count(DISTINCT a.o) >= ${sql(alert.times)}),
+      FROM ${met('f')}${asked} GROUP BY ${of('a')}, a.m, b.m HAVING count(DISTINCT a.o) >= ${sql(alert.times)}),
     ties AS MATERIALIZED (SELECT p.*, x.times AS a_times, y.times AS b_times FROM pairs p
-      JOIN own x ON ${home.map((name) => `x.${name} = p.${name}`).join(' AND ')} AND x.m = p.a
-      JOIN own y ON ${home.map((name) => `y.${name} = p.${name}`).join(' AND ')} AND y.m = p.b
-      WHERE p.times * 100 >= ${sql(alert.share)} * least(x.times, y.times))${around}
+      JOIN own x ON ${equal(home, 'x', 'p')} AND x.m = p.a
+      JOIN own y ON ${equal(home, 'y', 'p')} AND y.m = p.b
+      WHERE p.times * 100 >= ${sql(alert.share)} * least(x.times, y.times))${elsewhere}
     SELECT p.* FROM ties p${usual} ORDER BY ${of('p')}, p.a, p.b`;
 }
 

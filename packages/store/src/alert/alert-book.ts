@@ -14,7 +14,7 @@ import {
   successionsOf,
 } from '@hengjian/domain';
 import { type AlertParameters, type AlertTree, standardParameters } from '@hengjian/language';
-import { type AlertBook, type AlertRun, LIVE_RUN, type ParameterStretch, type SavedSignals } from '@hengjian/workflows';
+import { type AlertBook, type AlertMark, type AlertRun, LIVE_RUN, type ParameterStretch, type SavedSignals } from '@hengjian/workflows';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { appendSteps } from '../journal/journal.ts';
 import type { Database } from '../records/database.ts';
@@ -37,7 +37,25 @@ export function signalOf(
 export const alertBookOf = (db: Kysely<Database>): AlertBook => ({
   stretches: (alertId, from, to) => stretchesOf(db, alertId, from, to),
   successions: async () => successionsOf(currentEntries(await registerStoreOf(db).entries({ registerId: PROVIDER_SUCCESSIONS }))),
-  save: (run, signals) => db.transaction().execute((trx) => save(trx, run, signals)),
+  save: (run, signals, standing = [], mark) =>
+    db.transaction().execute(async (trx) => {
+      const saved = await save(trx, run, signals, standing);
+      if (mark) await keepMark(trx, run.alertId, mark);
+      return saved;
+    }),
+  async mark(alertId) {
+    const row = await db.selectFrom('alertMark').selectAll().where('alertId', '=', alertId).executeTakeFirst();
+    return row && { ...row, from: row.fromDay, to: row.toDay };
+  },
+  async told(alertId, since, now) {
+    const days = (await bureauParameter(db, 'alert.liveHoldDays', await bureauRegion(db)))(dayOf(now));
+    const { rows } = await sql<{
+      signalId: string;
+    }>`select signal_id as "signalId" from (select distinct on (signal_id) signal_id, ended_at, run_id, found_at
+        from alert_signal where alert_id = ${alertId} order by signal_id, version desc) s
+      where ended_at is not null or (run_id = ${LIVE_RUN} and found_at > ${since - days * SECONDS_PER_DAY})`.execute(db);
+    return rows.map(({ signalId }) => signalId);
+  },
   async story(storyId) {
     const row = await db.selectFrom('alertStory').selectAll().where('storyId', '=', storyId).executeTakeFirst();
     return row && storyOf(row);
@@ -53,10 +71,15 @@ export const alertBookOf = (db: Kysely<Database>): AlertBook => ({
     }),
 });
 
-/** Days from `from` to `to`, cut where a threshold changes. */
-async function stretchesOf(db: Kysely<Database>, alertId: string, from: Day, to: Day): Promise<ParameterStretch[]> {
+function treeOf(alertId: string): AlertTree {
   const alert = (alerts as Readonly<Record<string, AlertTree>>)[alertId];
   if (!alert) throw new Error(`no alert ${alertId}`);
+  return alert;
+}
+
+/** Days from `from` to `to`, cut where a threshold changes. */
+async function stretchesOf(db: Kysely<Database>, alertId: string, from: Day, to: Day): Promise<ParameterStretch[]> {
+  const alert = treeOf(alertId);
   const region = await bureauRegion(db);
   const rows = await db
     .selectFrom('bureauParameter')
@@ -86,7 +109,21 @@ async function stretchesOf(db: Kysely<Database>, alertId: string, from: Day, to:
 export const thresholdsOn = async (db: Kysely<Database>, alertId: string, day: Day): Promise<AlertParameters> =>
   ((await stretchesOf(db, alertId, day, day))[0] as ParameterStretch).parameters;
 
-async function save(trx: Kysely<Database>, run: AlertRun, signals: readonly AlertSignal[]): Promise<SavedSignals> {
+const keepMark = async (trx: Kysely<Database>, alertId: string, { from, to, hits, ties, ...rest }: AlertMark): Promise<void> => {
+  const row = { ...rest, fromDay: from, toDay: to, hits: JSON.stringify(hits), ties: JSON.stringify(ties) };
+  await trx
+    .insertInto('alertMark')
+    .values({ alertId, ...row })
+    .onConflict((conflict) => conflict.column('alertId').doUpdateSet(row))
+    .execute();
+};
+
+async function save(
+  trx: Kysely<Database>,
+  run: AlertRun,
+  signals: readonly AlertSignal[],
+  stood: readonly string[],
+): Promise<SavedSignals> {
   // one run of an alert at a time: they would find the same stories
   await sql`select pg_advisory_xact_lock(4865130, hashtext(${run.alertId}))`.execute(trx);
   const before = await trx
@@ -97,14 +134,17 @@ async function save(trx: Kysely<Database>, run: AlertRun, signals: readonly Aler
     .where((eb) =>
       eb.or([
         eb('signalId', 'in', signals.length > 0 ? signals.map((one) => one.signalId) : ['']),
-        eb.and([eb('fromDay', '>=', run.from), eb('toDay', '<=', run.to)]),
+        // a window that the period touches is judged as a whole, a group only where all of it lies within
+        treeOf(run.alertId).kind === 'cells'
+          ? eb.and([eb('fromDay', '<=', run.to), eb('toDay', '>=', run.from)])
+          : eb.and([eb('fromDay', '>=', run.from), eb('toDay', '<=', run.to)]),
       ]),
     )
     .orderBy('signalId')
     .orderBy('version', 'desc')
     .execute();
   const known = new Map(before.map((row) => [row.signalId, row]));
-  const standing = new Set(signals.map((one) => one.signalId));
+  const standing = new Set([...stood, ...signals.map((one) => one.signalId)]);
   // what messages told the lake knows only with the settlement: until then their word stands
   const held = run.runId === LIVE_RUN ? () => false : await heldByMessages(trx, run);
   const same = (one: AlertSignal) => {

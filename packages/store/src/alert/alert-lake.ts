@@ -1,20 +1,31 @@
 // Alerts over the lake (or over tables of the same columns): cells and ties by DuckDB, and what stands behind a signal.
-import { ruleSchema } from '@hengjian/catalog';
-import type { AlertRecord, Day } from '@hengjian/domain';
+import { derivedRecords, ruleSchema } from '@hengjian/catalog';
+import { type AlertRecord, type Day, type LakeTable, lakeTables } from '@hengjian/domain';
 import {
+  type AlertParameters,
   type AlertTree,
   apartSql,
   behindSql,
   type CellsAlert,
   cellsSql,
+  derivedSql,
   type Expression,
+  edgesSql,
   metSql,
   RATIO_SCALE,
   type RawCell,
+  sqlWith,
+  subjectsSql,
+  type TogetherAlert,
   tiesSql,
+  touchedMembersSql,
+  type Windows,
 } from '@hengjian/language';
-import type { AlertLake, Behind, MemberTie } from '@hengjian/workflows';
-import { type Duck, literal, quoted } from '../lake/duck.ts';
+import type { AlertLake, Behind, MemberTie, SubjectKey, TouchedSubject } from '@hengjian/workflows';
+import { type Duck, fileList, inFullPieces, literal, quoted } from '../lake/duck.ts';
+import { markedSql } from '../lake/encounter-marks.ts';
+import { filesFrom } from '../lake/file-columns.ts';
+import type { LakeSnapshot } from '../lake/lake.ts';
 
 type Row = Record<string, number | string | boolean | null>;
 
@@ -23,10 +34,15 @@ const RECORDS = 20;
 /** Rows of one VALUES list. */
 const BATCH = 500;
 
-/** `duck` has the lake's tables in view, all buckets at once. */
-export const alertLakeOf = (duck: Duck): AlertLake => ({
-  async cells(alert, parameters, windows) {
-    const cells = cellsSql(alert, parameters, windows);
+/** Subjects that are named one by one at most; beyond it reading everything is no dearer. */
+const NAMED = 100_000;
+
+/** `duck` has the lake's tables in view, all buckets at once; without a snapshot what changed cannot be told. */
+export const alertLakeOf = (duck: Duck, snapshot?: LakeSnapshot): AlertLake => ({
+  ...changesOf(duck, snapshot),
+  async cells(alert, parameters, windows, subjects) {
+    if (subjects) await loadSubjects(duck, alert.key.length, subjects);
+    const cells = cellsSql(alert, parameters, windows, subjects && 'k_subjects');
     const apart = apartSql(alert, parameters, RATIO_SCALE);
     if (!apart) {
       const rows = await duck.rows<Row>(cells);
@@ -41,6 +57,11 @@ export const alertLakeOf = (duck: Duck): AlertLake => ({
     );
     await duck.run('DROP TABLE k_cells');
     return { cells: rows.map((row) => cellOf(alert, row)), all: Number(told?.k_all ?? 0), below: Number(told?.k_below ?? 0) };
+  },
+  async edges(alert, parameters, windows, subjects) {
+    await loadSubjects(duck, alert.key.length, subjects);
+    const rows = await duck.rows<Row>(edgesSql(alert, parameters, windows, 'k_subjects'));
+    return rows.map((row) => ({ key: keyOf(alert.key, row), window: Number(row.k_window) }));
   },
   async behind(alert, parameters, hits, seriesFrom) {
     await loadHits(duck, alert, hits);
@@ -69,8 +90,13 @@ export const alertLakeOf = (duck: Duck): AlertLake => ({
       };
     });
   },
-  async ties(alert, parameters, days) {
-    const rows = await duck.rows<Row>(tiesSql(alert, parameters, days));
+  async ties(alert, parameters, days, members) {
+    if (members) {
+      await loadSubjects(duck, alert.home.length + 1, members);
+      const names = [...alert.home.map((_, i) => `key${i} AS home${i}`), `key${alert.home.length} AS m`];
+      await duck.run(`CREATE OR REPLACE TEMP VIEW k_members AS SELECT ${names.join(', ')} FROM k_subjects`);
+    }
+    const rows = await duck.rows<Row>(tiesSql(alert, parameters, days, members && 'k_members'));
     const kind = dimensionOf(alert.home[0] as Expression);
     const homes = kind ? await published(duck, kind, [...new Set(rows.map((row) => Number(row.home0)))]) : new Map<number, string>();
     return rows.map(
@@ -101,11 +127,79 @@ export const alertLakeOf = (duck: Duck): AlertLake => ({
   },
 });
 
+/** What changed since an earlier version, and what is read beside records of care. */
+function changesOf(duck: Duck, snapshot: LakeSnapshot | undefined): Pick<AlertLake, 'touched' | 'beside'> {
+  /** Since which version the relations `was_…` of these tables tell. */
+  const told = new Map<string, number>();
+  return {
+    async touched(alert, parameters, { sinceVersion, within, opened }) {
+      const table = derivedRecords[alert.reads]?.from ?? alert.reads;
+      if (!snapshot || !(table in lakeTables)) return null;
+      if (told.get(table) !== sinceVersion) {
+        if (!(await wasTable(duck, snapshot, table as LakeTable, sinceVersion))) return null;
+        told.set(table, sinceVersion);
+      }
+      const derived = derivedRecords[alert.reads];
+      const was = (name: string) => (name === table ? `was_${table}` : quoted(name));
+      const records = derived ? `(${derivedSql(derived, ruleSchema, was)})` : was(table);
+      // what changed, and all that stands in windows that were not asked about before
+      const [changed, entered] =
+        alert.kind === 'cells'
+          ? [subjectsSql(alert, parameters, within, records), opened && subjectsSql(alert, parameters, opened)]
+          : [
+              touchedMembersSql(alert, parameters, within, records),
+              opened && touchedMembersSql(alert, parameters, within, openedRows(alert, parameters, opened)),
+            ];
+      const all = entered ? `(${changed}) UNION ALL (${entered})` : changed;
+      const rows = await duck.rows<Row>(`SELECT * FROM (${all}) LIMIT ${NAMED + 1}`);
+      if (rows.length > NAMED) return null;
+      return rows.map((row) => {
+        const { k_first: first = 0, ...key } = row;
+        return { key: Object.values(key) as SubjectKey, first: Number(first) };
+      });
+    },
+    async beside(alert) {
+      const words = [];
+      for (const { reads, link, take } of derivedRecords[alert.reads]?.beside ?? []) {
+        // registers and dimensions are small: their rows themselves are the word, as far as they are read
+        const columns = [...link.map(([, column]) => column), ...Object.values(take)].map(quoted).join(', ');
+        const [row] = await duck.rows<{ word: string }>(
+          `SELECT coalesce(sum(hash(r)), 0)::VARCHAR AS word FROM (SELECT ${columns} FROM ${quoted(reads)}) r`,
+        );
+        words.push(row?.word ?? '');
+      }
+      return words.join(' ');
+    },
+  };
+}
+
+const openedRows = (alert: TogetherAlert, parameters: AlertParameters, { from, to }: Windows): string =>
+  `(SELECT * FROM ${quoted(alert.reads)} WHERE ${sqlWith(parameters)(alert.day)} BETWEEN ${from} AND ${to})`;
+
+/**
+ * `was_<table>`: the rows of all encounters that changed after a version, those that were replaced among them. False where a rewrite of
+ * buckets left nothing of what was before.
+ */
+async function wasTable(duck: Duck, snapshot: LakeSnapshot, table: LakeTable, since: number): Promise<boolean> {
+  const changes = snapshot.changedSince(since);
+  const files = snapshot.filesOf(table);
+  if (changes === null || files.some(({ bucket, fromVersion }) => bucket !== null && fromVersion > since)) return false;
+  const columns = Object.keys(lakeTables[table]).map((name) => `f.${quoted(name)}`);
+  const changed =
+    changes.length > 0 ? `SELECT encounter FROM read_parquet(${fileList(changes)})` : 'SELECT NULL::INTEGER AS encounter WHERE false';
+  const from = files.length > 0 ? filesFrom(files) : quoted(table);
+  const rows = `SELECT ${columns.join(', ')} FROM ${from} f SEMI JOIN (${changed}) c USING (encounter)`;
+  await duck.run(`CREATE OR REPLACE TEMP TABLE was_${table} AS ${inFullPieces(markedSql(table, rows, undefined))}`);
+  return true;
+}
+
 /** Windows of a series at most. */
 const SERIES = 120;
 
+const keyOf = (key: readonly Expression[], row: Row): RawCell['key'] => key.map((_, i) => row[`key${i}`] as number | string | null);
+
 const cellOf = (alert: CellsAlert, row: Row): RawCell => ({
-  key: alert.key.map((_, i) => row[`key${i}`] as number | string | null),
+  key: keyOf(alert.key, row),
   window: Number(row.k_window),
   numerator: row.k_numerator as number | null,
   denominator: row.k_denominator as number | null,
@@ -120,6 +214,13 @@ async function loadHits(duck: Duck, alert: CellsAlert, hits: readonly RawCell[])
   const keys = alert.key.map((_, i) => `key${i}`);
   const rows = hits.map(({ key, window }, no) => [...key, window, no]);
   await loadRows(duck, 'k_hits', { ...typesOf(keys, hits[0]?.key), k_window: 'BIGINT', k_no: 'INTEGER' }, rows);
+}
+
+async function loadSubjects(duck: Duck, length: number, subjects: readonly TouchedSubject[]): Promise<void> {
+  const names = Array.from({ length }, (_, i) => `key${i}`);
+  await loadRows(duck, 'k_subjects', typesOf(names, subjects[0]?.key), [
+    ...new Map(subjects.map(({ key }) => [JSON.stringify(key), key])).values(),
+  ]);
 }
 
 type Values = readonly (number | string | null)[];

@@ -58,6 +58,7 @@ import x_1320_payment from './migrations/1320-payment.ts';
 import x_1340_diagnosis_names from './migrations/1340-diagnosis-names.ts';
 import x_1370_finding_sums from './migrations/1370-finding-sums.ts';
 import x_1371_ledger_opening from './migrations/1371-ledger-opening.ts';
+import x_1430_alert_marks from './migrations/1430-alert-marks.ts';
 
 export const migrations = {
   '0100-lake': x_0100_lake,
@@ -119,4 +120,5 @@ export const migrations = {
   '1340-diagnosis-names': x_1340_diagnosis_names,
   '1370-finding-sums': x_1370_finding_sums,
   '1371-ledger-opening': x_1371_ledger_opening,
+  '1430-alert-marks': x_1430_alert_marks,
 } as const;

@@ -1,7 +1,7 @@
 /** Groups from ties: what hangs together in one home, with the evidence for each tie. */
 import type { AlertRecord, AlertSignal, Day } from '@hengjian/domain';
 import { type AlertParameters, compile, noPoint, type TogetherAlert } from '@hengjian/language';
-import type { AlertLake, FoundSignals, MemberGroup, MemberTie } from './ports.ts';
+import type { Again, AlertLake, FoundSignals, MemberGroup, MemberTie } from './ports.ts';
 
 /** Records shown of a group. */
 const RECORDS = 40;
@@ -32,14 +32,20 @@ export function connected(ties: readonly Pick<MemberTie, 'a' | 'b'>[]): number[]
   ];
 }
 
+/** With `again` only ties of touched members are looked for, and the others stand as they were; so do groups of which nobody was touched. */
 export async function findGroups(
   lake: AlertLake,
   alert: TogetherAlert,
   parameters: AlertParameters,
   days: { from: Day; to: Day },
+  again?: Again,
 ): Promise<FoundSignals> {
   const least = Number(compile(alert.members)({ record: {}, point: { ...noPoint, params: parameters } }));
-  const ties = await lake.ties(alert, parameters, days);
+  const touched = new Set(again?.touched.map(({ key }) => JSON.stringify(key)));
+  const isTouched = (home: MemberTie['home'], ...members: readonly number[]) =>
+    members.some((one) => touched.has(JSON.stringify([...home, one])));
+  const found = again && touched.size === 0 ? [] : await lake.ties(alert, parameters, days, again?.touched);
+  const ties = again ? [...again.mark.ties.filter(({ home, a, b }) => !isTouched(home, a, b)), ...found].sort(inOrder) : found;
   const groups = [...Map.groupBy(ties, (tie) => JSON.stringify(tie.home)).values()].flatMap((own) =>
     connected(own)
       .filter((members) => members.length >= least)
@@ -49,12 +55,33 @@ export async function findGroups(
         return { home, homeNo, members, ties: own.filter(({ a }) => among.has(a)) };
       }),
   );
-  if (groups.length === 0) return { signals: [], asked: ties.length, unasked: {} };
-  const names = await lake.members(alert.member.of, [...new Set(groups.flatMap(({ members }) => members))]);
-  const met = await lake.met(alert, parameters, groups, days, RECORDS);
-  const signals = groups.map((group, i) => groupSignal(alert, group, names, met[i] as (typeof met)[number]));
-  return { signals, asked: ties.length, unasked: {} };
+  const before = new Map(again?.mark.hits.map((hit) => [JSON.stringify(hit.key), hit]));
+  const stood = groups.map(({ home, members }) =>
+    isTouched(home, ...members) ? undefined : before.get(JSON.stringify([...home, ...members])),
+  );
+  const fresh = groups.filter((_, i) => !stood[i]);
+  const names =
+    fresh.length > 0
+      ? await lake.members(alert.member.of, [...new Set(fresh.flatMap(({ members }) => members))])
+      : new Map<number, string>();
+  const met = fresh.length > 0 ? await lake.met(alert, parameters, fresh, days, RECORDS) : [];
+  const signals = fresh.map((group, i) => groupSignal(alert, group, names, met[i] as (typeof met)[number]));
+  const hits = signals.map(({ signalId, value, expected, score }, i) => {
+    const { home, members } = fresh[i] as Group;
+    return { key: [...home, ...members], window: 0, signalId, value, expected, score };
+  });
+  return { signals, asked: found.length, unasked: {}, hits: [...stood.filter((hit) => hit !== undefined), ...hits], ties };
 }
+
+/** By home and members, as the lake tells ties. */
+const inOrder = (one: MemberTie, other: MemberTie): number => {
+  const [x, y] = [
+    [...one.home, one.a, one.b],
+    [...other.home, other.a, other.b],
+  ];
+  const at = x.findIndex((part, i) => part !== y[i]);
+  return at < 0 ? 0 : (x[at] as number | string) < (y[at] as number | string) ? -1 : 1;
+};
 
 interface Group extends MemberGroup {
   readonly homeNo: string;

@@ -25,17 +25,31 @@ import {
   windowOf,
 } from '@hengjian/language';
 import { findGroups } from './find-groups.ts';
-import type { AlertLake, FoundSignals } from './ports.ts';
+import type { Again, AlertHit, AlertLake, FoundSignals, SubjectKey, TouchedSubject } from './ports.ts';
 
-/** Signals of one stretch of days with the parameters that hold in it. */
+/**
+ * Signals of one stretch of days with the parameters that hold in it. With `again` only those that may have become others: all hits are the
+ * same as without.
+ */
 export const findSignals = (
   lake: AlertLake,
   alert: AlertTree,
   parameters: AlertParameters,
   days: { from: Day; to: Day },
   successions: readonly Succession[] = [],
+  again?: Again,
 ): Promise<FoundSignals> =>
-  alert.kind === 'cells' ? findInCells(lake, alert, parameters, days, successions) : findGroups(lake, alert, parameters, days);
+  alert.kind === 'cells'
+    ? findInCells(lake, alert, parameters, days, successions, again)
+    : findGroups(lake, alert, parameters, days, again);
+
+/** Windows of cells that a period judges, and those that it reads before them. */
+export function judgedWindows(alert: CellsAlert, parameters: AlertParameters, days: { from: Day; to: Day }) {
+  const { from, to: last } = windowsOf(alert.window.unit, days);
+  // a window that is not over yet is too low for no reason but that
+  const running = alert.direction === 'below' && daysOfWindow(alert.window.unit, last).to > days.to;
+  return { from, to: running ? last - 1 : last, history: from - historyOf(comparisonOf(alert, parameters)) };
+}
 
 async function findInCells(
   lake: AlertLake,
@@ -43,27 +57,111 @@ async function findInCells(
   parameters: AlertParameters,
   days: { from: Day; to: Day },
   successions: readonly Succession[],
+  again: Again | undefined,
 ): Promise<FoundSignals> {
-  const { from, to: last } = windowsOf(alert.window.unit, days);
-  // a window that is not over yet is too low for no reason but that
-  const running = alert.direction === 'below' && daysOfWindow(alert.window.unit, last).to > days.to;
-  const to = running ? last - 1 : last;
+  const { from, to, history: first } = judgedWindows(alert, parameters, days);
   const comparison = comparisonOf(alert, parameters);
-  const first = from - historyOf(comparison);
-  const { cells, below } = await lake.cells(alert, parameters, { from: first, to });
-  const byCell = new Map<AlertCell, RawCell>(cells.map((cell) => [alertCellOf(alert, parameters, cell), cell]));
-  const judged = judgeCells([...byCell.keys()], comparison, { from, to, direction: alert.direction });
-  const hits = judged.signals.map(({ cell }) => byCell.get(cell) as RawCell);
-  const behind = hits.length === 0 ? [] : await lake.behind(alert, parameters, hits, Math.min(first, from - SHOWN[alert.window.unit]));
-  const found = judged.signals.map((one, i) => signalOf(alert, one, hits[i] as RawCell, behind[i] as (typeof behind)[number]));
+  const scope = again ? scopeOf(comparison, again.touched) : undefined;
+  const { cells, below } = scope
+    ? await cellsAgain(lake, alert, parameters, { from, to, first }, comparison, scope)
+    : await lake.cells(alert, parameters, { from: first, to });
+  const mine = (key: SubjectKey, window: number) => scope === undefined || window >= scope.since(key, window);
+  const byCell = new Map<AlertCell, RawCell>(
+    cells.map((cell) => {
+      const judged = alertCellOf(alert, parameters, cell);
+      return [mine(cell.key, cell.window) ? judged : { ...judged, asked: false }, cell];
+    }),
+  );
+  const stood = again?.mark.hits.filter((hit) => hit.window >= from && !mine(hit.key, hit.window)) ?? [];
+  const strange = new Map(
+    [...Map.groupBy(stood, ({ key }) => JSON.stringify(key))].map(([key, hits]) => [key, hits.map(({ window }) => window)]),
+  );
+  const judged = judgeCells([...byCell.keys()], comparison, { from, to, direction: alert.direction, strange });
+  // what is as it was is not shown anew
+  const before = new Map(again?.mark.hits.map((hit) => [cellName(hit), hit]));
+  const asItWas = (one: Judged) => {
+    const hit = before.get(cellName(byCell.get(one.cell) as RawCell));
+    return hit && hit.value === one.cell.value && hit.expected === one.expected && hit.score === one.score ? hit : undefined;
+  };
+  const kept = judged.signals.flatMap((one) => asItWas(one) ?? []);
+  const fresh = judged.signals.filter((one) => !asItWas(one));
+  const raw = fresh.map(({ cell }) => byCell.get(cell) as RawCell);
+  const behind = raw.length === 0 ? [] : await lake.behind(alert, parameters, raw, Math.min(first, from - SHOWN[alert.window.unit]));
+  const found = fresh.map((one, i) => signalOf(alert, one, raw[i] as RawCell, behind[i] as (typeof behind)[number]));
   // an institution that took another in is not held against what it was alone
   const back = historyOf(comparison);
   const isAnother = ({ subjectNo, toDay }: AlertSignal, { cell }: Judged) =>
     alert.subject === 'provider' && back > 0 && succeeded(successions, subjectNo, firstDay(alert.window.unit, cell.window - back), toDay);
-  const signals = found.filter((one, i) => !isAnother(one, judged.signals[i] as Judged));
+  const told = found.map((signal, i) => (isAnother(signal, fresh[i] as Judged) ? null : signal));
+  const hits = fresh.map((one, i): AlertHit => {
+    const { key, window } = raw[i] as RawCell;
+    const { cell, expected, score } = one;
+    return { key, window, signalId: told[i]?.signalId ?? null, value: cell.value as number, expected, score };
+  });
+  const signals = told.filter((one) => one !== null);
   const merged = found.length - signals.length;
-  return { signals, asked: judged.asked + below, unasked: merged > 0 ? { ...judged.unasked, merged } : judged.unasked };
+  return {
+    signals,
+    asked: judged.asked + below,
+    unasked: merged > 0 ? { ...judged.unasked, merged } : judged.unasked,
+    hits: [...stood, ...kept, ...hits],
+    ties: [],
+  };
 }
+
+const cellName = ({ key, window }: Pick<RawCell, 'key' | 'window'>): string => JSON.stringify([key, window]);
+
+/** Which cells are judged again: a subject's own from its first touched window on; among peers all of a touched window. */
+interface Scope {
+  /** Judged again is a cell in this window or a later one. */
+  since(key: SubjectKey, window: number): number;
+  readonly subjects: readonly TouchedSubject[];
+}
+
+function scopeOf({ kind }: AlertComparison, touched: readonly TouchedSubject[]): Scope {
+  if (kind === 'peers') {
+    const windows = new Set(touched.map(({ first }) => first));
+    return { subjects: touched, since: (_, window) => (windows.has(window) ? window : Number.POSITIVE_INFINITY) };
+  }
+  const since = new Map<string, number>();
+  for (const { key, first } of touched) since.set(JSON.stringify(key), Math.min(first, since.get(JSON.stringify(key)) ?? first));
+  return { subjects: touched, since: (key) => since.get(JSON.stringify(key)) ?? Number.POSITIVE_INFINITY };
+}
+
+/** The cells that a judgement of these subjects takes, and no others. */
+async function cellsAgain(
+  lake: AlertLake,
+  alert: CellsAlert,
+  parameters: AlertParameters,
+  { from, to, first }: { from: number; to: number; first: number },
+  comparison: AlertComparison,
+  { subjects }: Scope,
+): Promise<{ cells: RawCell[]; below: number }> {
+  if (subjects.length === 0) return { cells: [], below: 0 };
+  if (comparison.kind === 'peers') {
+    const windows = [...new Set(subjects.map((one) => one.first))].filter((window) => window >= from && window <= to);
+    const read = [];
+    for (const window of windows) read.push(await lake.cells(alert, parameters, { from: window, to: window }));
+    return { cells: read.flatMap(({ cells }) => cells), below: 0 };
+  }
+  const start = Math.max(first, Math.min(...subjects.map((one) => one.first)) - historyOf(comparison));
+  const { cells, below } = await lake.cells(alert, parameters, { from: start, to }, subjects);
+  if (comparison.kind !== 'own' || start <= first) return { cells, below };
+  // since when there has been anything, and how long there was nothing, is seen from the windows before
+  const edges = await lake.edges(alert, parameters, { from: first, to: start - 1 }, subjects);
+  return { cells: [...edges.map(({ key, window }) => ({ ...UNREAD, key, window })), ...cells], below };
+}
+
+/** A cell of which nothing is known but that there is one. */
+const UNREAD: Omit<RawCell, 'key' | 'window'> = {
+  numerator: null,
+  denominator: null,
+  volume: null,
+  limit: null,
+  also: false,
+  peers: '',
+  facts: {},
+};
 
 const firstDay = (unit: WindowUnit, window: number): Day => (unit === 'hour' ? Math.floor(window / 24) : daysOfWindow(unit, window).from);
 

@@ -1,5 +1,5 @@
 import type { AlertRecord, AlertSignal, AlertStory, Day, Instant, Succession, UnaskedReason } from '@hengjian/domain';
-import type { AlertParameters, CellsAlert, RawCell, TogetherAlert, Windows } from '@hengjian/language';
+import type { AlertParameters, AlertTree, CellsAlert, RawCell, TogetherAlert, Windows } from '@hengjian/language';
 import type { JournalStep } from '../journal/ports.ts';
 
 /** What a signal shows beside its numbers. */
@@ -24,13 +24,49 @@ export interface MemberTie {
   readonly last: Day;
 }
 
+export type SubjectKey = RawCell['key'];
+
+/** What changed records reach: a subject from a window on, or (`first`: a day) a member in its home. */
+export interface TouchedSubject {
+  readonly key: SubjectKey;
+  readonly first: number;
+}
+
+/** What is asked of changes. `opened`: windows (days, where members meet) that were not asked about before; all that stands in them is touched. */
+export interface ChangesAsked {
+  readonly sinceVersion: number;
+  readonly within: Windows;
+  readonly opened: Windows | null;
+}
+
 /** Records of the lake, or of a case. */
 export interface AlertLake {
-  /** Cells of these windows. Those that certainly reach no limit, or are not asked, may be left out: `below` says how many were asked and left out. */
-  cells(alert: CellsAlert, parameters: AlertParameters, windows: Windows): Promise<{ cells: RawCell[]; all: number; below: number }>;
+  /**
+   * Cells of these windows; `subjects`: only those. Those that certainly reach no limit, or are not asked, may be left out: `below` says how
+   * many were asked and left out.
+   */
+  cells(
+    alert: CellsAlert,
+    parameters: AlertParameters,
+    windows: Windows,
+    subjects?: readonly TouchedSubject[],
+  ): Promise<{ cells: RawCell[]; all: number; below: number }>;
+  /** The first and the last window of each of these subjects within these windows. */
+  edges(
+    alert: CellsAlert,
+    parameters: AlertParameters,
+    windows: Windows,
+    subjects: readonly TouchedSubject[],
+  ): Promise<{ key: SubjectKey; window: number }[]>;
   /** Of each of these cells what stands behind it, with the windows of its subject from `seriesFrom` on. */
   behind(alert: CellsAlert, parameters: AlertParameters, hits: readonly RawCell[], seriesFrom: number): Promise<Behind[]>;
-  ties(alert: TogetherAlert, parameters: AlertParameters, days: { from: Day; to: Day }): Promise<MemberTie[]>;
+  /** `members` (home and member each): only their ties. */
+  ties(
+    alert: TogetherAlert,
+    parameters: AlertParameters,
+    days: { from: Day; to: Day },
+    members?: readonly TouchedSubject[],
+  ): Promise<MemberTie[]>;
   /** Published numbers of members. */
   members(kind: TogetherAlert['member']['of'], ids: readonly number[]): Promise<ReadonlyMap<number, string>>;
   /** Of each group, in their order: records of its members in its home, the latest first, at most `most`; and what all of them, shown or not, add up to. */
@@ -41,6 +77,13 @@ export interface AlertLake {
     days: { from: Day; to: Day },
     most: number,
   ): Promise<{ records: AlertRecord[]; adds: number }[]>;
+  /**
+   * Whom records reach that changed after a version of the lake, as they are and as they were; null where that cannot be told (buckets were
+   * rewritten, or more than are worth naming).
+   */
+  touched(alert: AlertTree, parameters: AlertParameters, asked: ChangesAsked): Promise<TouchedSubject[] | null>;
+  /** A word for what the alert reads beside records of care: another word, other rows. */
+  beside(alert: AlertTree): Promise<string>;
 }
 
 export interface MemberGroup {
@@ -68,6 +111,37 @@ export interface AlertRun {
   readonly milliseconds: number;
 }
 
+/** What was found strange: a cell, or a group (its home and its members; window 0). */
+export interface AlertHit {
+  readonly key: SubjectKey;
+  readonly window: number;
+  /** null: strange, and no signal (an institution that took another in). */
+  readonly signalId: string | null;
+  readonly value: number;
+  readonly expected: number;
+  readonly score: number;
+}
+
+/**
+ * What a run left for the next one: as long as the signature is the same, these are the hits (and ties) of a run over those days on that
+ * version of the lake.
+ */
+export interface AlertMark {
+  readonly signature: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly lakeVersion: number;
+  readonly at: Instant;
+  readonly hits: readonly AlertHit[];
+  readonly ties: readonly MemberTie[];
+}
+
+/** What a run over changes judges again, and what stands from before. */
+export interface Again {
+  readonly touched: readonly TouchedSubject[];
+  readonly mark: Pick<AlertMark, 'hits' | 'ties'>;
+}
+
 export interface SavedSignals {
   readonly added: number;
   readonly changed: number;
@@ -87,9 +161,14 @@ export interface AlertBook {
   successions(): Promise<readonly Succession[]>;
   /**
    * Keeps a run: the same signal again adds nothing, other numbers are a new version, what the period no longer has is withdrawn. New
-   * ones join the story they belong to, or begin one.
+   * ones join the story they belong to, or begin one. `standing`: signals beside these that the period has as well, as they are; `mark`:
+   * kept for the next run.
    */
-  save(run: AlertRun, signals: readonly AlertSignal[]): Promise<SavedSignals>;
+  save(run: AlertRun, signals: readonly AlertSignal[], standing?: readonly string[], mark?: AlertMark): Promise<SavedSignals>;
+  /** What the last run over the usual period left. */
+  mark(alertId: string): Promise<AlertMark | undefined>;
+  /** Signals of an alert that are ended, and those on which the word of messages stood at the run at `since` or has stood since. */
+  told(alertId: string, since: Instant, now: Instant): Promise<string[]>;
   story(storyId: string): Promise<AlertStory | undefined>;
   /** Locks the story, asks what to write, writes it all or (undefined) nothing. */
   change(storyId: string, work: (story: AlertStory) => Promise<StoryChange | undefined>): Promise<void>;
@@ -100,4 +179,8 @@ export interface FoundSignals {
   /** Cells (or ties) that were asked. */
   readonly asked: number;
   readonly unasked: Readonly<Partial<Record<UnaskedReason, number>>>;
+  /** All that is strange in the period; of those that stand as they were there is no signal here. */
+  readonly hits: readonly AlertHit[];
+  /** Of an alert on members that meet: all ties of the period. */
+  readonly ties: readonly MemberTie[];
 }

@@ -1,3 +1,4 @@
+import type { AlertHit, MemberTie } from '@hengjian/workflows';
 import type { ColumnType, Generated } from 'kysely';
 
 type Json<T> = ColumnType<T, string, string>;
@@ -52,6 +53,16 @@ export interface AlertTables {
     unasked: Json<Record<string, number>>;
     at: number;
     milliseconds: number;
+  };
+  alertMark: {
+    alertId: string;
+    signature: string;
+    fromDay: number;
+    toDay: number;
+    lakeVersion: number;
+    at: number;
+    hits: Json<AlertHit[]>;
+    ties: Json<MemberTie[]>;
   };
   alertTrial: {
     trialId: string;
