@@ -130,7 +130,7 @@ async function bureau(name: string) {
     },
     /** What is kept beside the lake, and in which folder. */
     kept() {
-      const folder = path.join(home.lake.folder, 'kept');
+      const folder = path.join(home.lake.folder, 'kept', 'line');
       const list = path.join(folder, 'kept.json');
       const kept = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : undefined;
       return { folder, kept: kept as { base: { few: string }; recent: { of: string[] } | null; rules: object } | undefined };

@@ -20,5 +20,5 @@ export { exemptedSql, namedSql, namesRecords, neededRightsSql, neededSql, partit
 export { peerSql, peerTopSql } from './planner/peer.ts';
 export { settled } from './planner/settled.ts';
 export { matchesSql, scannedPointsSql, sharedScanSql, sharesMatches, sharesScan } from './planner/shared-scan.ts';
-export { type SummedLines, summedLines, type TakenLines, takenLines } from './planner/taken-lines.ts';
+export { type SummedLines, summedLines, type TakenRecords, takenRecords } from './planner/taken-records.ts';
 export { reachesBeyondPerson } from './planner/whole-lake.ts';

@@ -8,7 +8,7 @@ import { openDuck } from '../lake/duck.ts';
 import { markingOf } from '../lake/encounter-marks.ts';
 import { filesFrom } from '../lake/file-columns.ts';
 import type { Lake, LakeSnapshot } from '../lake/lake.ts';
-import { keepLines } from './kept-lines.ts';
+import { keepRecords } from './kept-records.ts';
 import { namePeople, narrowBuckets, touchedLines } from './narrowed.ts';
 import { loadPoints } from './points.ts';
 import { SqlReader } from './sql-reader.ts';
@@ -118,7 +118,7 @@ export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): Revie
           await duck.useBucket(undefined, 'net');
           await loadPoints(duck, beyond, ruleSchema);
           const folder = path.join(lake.folder, 'kept');
-          const kept = keep ? await keepLines(duck, snapshot, folder, beyond, ruleSchema, marking) : undefined;
+          const kept = keep ? await keepRecords(duck, snapshot, folder, beyond, ruleSchema, marking) : undefined;
           yield* new WholeLakeReader(duck, beyond, ruleSchema, undefined, kept).read(period);
         } finally {
           duck.close();

@@ -27,7 +27,7 @@ import {
 import type { PeerReading } from '@hengjian/workflows';
 import { besideOf, relationFor, settleBesides } from '../lake/derived-views.ts';
 import type { Duck } from '../lake/duck.ts';
-import type { KeptLines } from './kept-lines.ts';
+import type { KeptRecords } from './kept-records.ts';
 import { namedRecords } from './named-records.ts';
 import { lineBasics, type Period, type RuleReading, records } from './sql-reader.ts';
 
@@ -41,12 +41,12 @@ export class WholeLakeReader {
   private readonly rules: readonly PlannedRule[];
   private readonly schema: Schema;
   private readonly recordsABatch: number;
-  private readonly kept: KeptLines | undefined;
+  private readonly kept: KeptRecords | undefined;
   /** Rules that had to be shown lines beyond those that are kept. */
   private readonly unkept = new Set<number>();
 
-  /** `duck` has the views of all buckets and the relations of `loadPoints` for these rules; some rules may find their lines in `kept`. */
-  constructor(duck: Duck, rules: readonly PlannedRule[], schema: Schema, recordsABatch = RECORDS_A_BATCH, kept?: KeptLines) {
+  /** `duck` has the views of all buckets and the relations of `loadPoints` for these rules; some rules may find their records in `kept`. */
+  constructor(duck: Duck, rules: readonly PlannedRule[], schema: Schema, recordsABatch = RECORDS_A_BATCH, kept?: KeptRecords) {
     this.kept = kept;
     this.duck = duck;
     this.rules = rules;
@@ -81,11 +81,12 @@ export class WholeLakeReader {
 
   /** Where a rule reads its tables. */
   private relation(planned: PlannedRule): (table: string) => string {
-    return this.kept && this.isKept(planned) ? this.kept.relation(planned) : relationFor(planned, this.schema);
+    return this.kept && !this.unkept.has(planned.index) ? this.kept.relation(planned) : relationFor(planned, this.schema);
   }
 
-  private isKept(planned: PlannedRule): boolean {
-    return this.kept?.has(planned) === true && !this.unkept.has(planned.index);
+  /** Where all records of a table are found that a rule can name. */
+  private home(planned: PlannedRule, table: string): string {
+    return (!this.unkept.has(planned.index) && this.kept?.records(planned, table)) || `memory.main.${quoted(table)}`;
   }
 
   /** Names the partitions of a rule and gathers their records as `needed_<rule>`. */
@@ -113,7 +114,7 @@ export class WholeLakeReader {
     const top = () =>
       `CREATE OR REPLACE TEMP TABLE needed_${planned.index} AS SELECT *, 0 AS k_batch FROM (${peerTopSql(planned, schema, 'standing_out', { table: this.relation(planned) })})`;
     await duck.run(top());
-    if (planned.rule.reads === 'line' && this.isKept(planned)) {
+    if (planned.rule.reads === 'line' && this.kept?.records(planned, 'line')) {
       // where no listed line adds anything the first of all lines is shown, and of those only totals are kept
       const [totals] = await duck.rows<{ n: number }>(`SELECT count(*) AS n FROM needed_${planned.index} WHERE line IS NULL`);
       if (totals?.n) {
@@ -152,8 +153,7 @@ export class WholeLakeReader {
     const derived = derivedRecords[name];
     // what is counted with its like is counted among all
     if (!derived || derived.counted || name !== planned.rule.reads) return this.relation(planned)(name);
-    const lines = this.isKept(planned) ? this.kept?.lines : undefined;
-    const lake = (table: string) => (table === 'line' && lines) || `memory.main.${quoted(table)}`;
+    const lake = (table: string) => this.home(planned, table);
     const has = (column: string) => column in (this.schema.tables[derived.from]?.columns ?? {}) && column !== derived.spread?.column;
     const few = (table: string) => (table === derived.from ? amongSql(planned, lake(table), 'names', has) : lake(table));
     const wanted = takenBeside(planned.rule, name, derived, this.schema);
@@ -212,7 +212,7 @@ export class WholeLakeReader {
     const columns = new Set([...lineBasics, ...identityColumns, 'practitioner']);
     const want = (relation: string, planned: PlannedRule, side: 0 | 1, line: string, given: { [column: string]: string }) => {
       const { index } = planned;
-      const lines = (this.isKept(planned) && this.kept?.lines) || '"line"';
+      const lines = this.home(planned, 'line');
       const marks = { k_batch: '0', k_no: 'NULL', k_place: 'NULL', k_point: 'NULL', k_listed: 'NULL', ...given };
       const types = { k_batch: 'BIGINT', k_no: 'BIGINT', k_place: 'BIGINT', k_point: 'INTEGER', k_listed: 'BOOLEAN' };
       const list = Object.entries(types).map(([mark, type]) => `${marks[mark as keyof typeof marks]}::${type} AS ${mark}`);

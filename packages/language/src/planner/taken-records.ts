@@ -1,6 +1,6 @@
 /**
- * Which charge items a rule can take at all. Most rules that look beyond one person look at few of them, and comparisons of shares only
- * add up the others: what they need of the lake can be kept beside it, many times smaller.
+ * Which records a rule can take at all. Most rules that look beyond one person look at few of them, and comparisons of shares only add
+ * up most charge items: what they need of the lake can be kept beside it, many times smaller.
  */
 import { aggregateOf } from '../check.ts';
 import type { Derived } from '../derived.ts';
@@ -11,43 +11,43 @@ import { toSql } from '../sql.ts';
 import { columnsOf, deciding, fieldsOf } from './columns.ts';
 import { conjuncts } from './members.ts';
 
-/** Lines `t` for which `where` (SQL) is true, of the items that knowledge rows name in `role`; of any item where there is no role. */
-export interface TakenLines {
+/** Records `t` of a table of the lake for which `where` (SQL) is true, of the items that knowledge rows name in `role`; of any where there is no role. */
+export interface TakenRecords {
+  readonly table: string;
   readonly where: string;
   readonly role: string | null;
 }
 
 type DerivedRecords = { readonly [table: string]: Derived };
 
-/**
- * The lines that a rule reads on either side, and maybe more; none for a rule that reads no lines. Lines that it counts only as not
- * listed are among them.
- */
-export function takenLines(rule: RuleTree, schema: Schema, derived: DerivedRecords): TakenLines[] {
-  const taken = (reads: string, where: Expression | undefined, role: string | undefined): TakenLines[] => {
+/** The records that a rule reads on either side, and maybe more. Those of a list's rule are not told apart by what is listed. */
+export function takenRecords(rule: RuleTree, schema: Schema, derived: DerivedRecords): TakenRecords[] {
+  const taken = (reads: string, where: Expression | undefined, role: string | undefined): TakenRecords => {
     const made = derived[reads];
-    if ((made?.from ?? reads) !== 'line') return [];
+    const table = made?.from ?? reads;
     // what is counted with its like is counted among all
-    const asked = [made?.where, made?.counted ? undefined : where].flatMap((e) => (e ? conjuncts(e) : []));
-    const own = asked.filter((e) => asksLineAlone(e, schema));
+    const asked = made?.counted || !where ? [] : conjuncts(where).filter((e) => asksOwn(e, table, schema, made));
+    const own = [...(made ? conjuncts(made.where) : []), ...asked];
     const names = { field: (n: string) => `t."${n}"`, param: () => 'NULL' };
     const sql = own.map((e) => `(${toSql(e, names)}) IS NOT FALSE`).join(' AND ');
-    return [{ where: sql || 'TRUE', role: made?.counted ? null : (role ?? null) }];
+    return { table, where: sql || 'TRUE', role: made?.counted ? null : (role ?? null) };
   };
   const { knowledge: use, shape } = rule;
   const named = use?.by === 'item' && use.mode !== 'list' ? use.role : undefined;
   // exemptions are counted: what they keep out is taken as well
   const left = taken(rule.reads, rule.where, named);
-  return shape.kind === 'pair' ? [...left, ...taken(shape.right.reads, shape.right.where, shape.right.role)] : left;
+  return shape.kind === 'pair' ? [left, taken(shape.right.reads, shape.right.where, shape.right.role)] : [left];
 }
 
-const asksLineAlone = (e: Expression, schema: Schema): boolean =>
-  [...nodes(e)].every(
-    (node) =>
-      isCall(node) ||
-      node.op === 'literal' ||
-      (node.op === 'field' && !(node as { of?: string }).of && (node as { name: string }).name in (schema.tables.line?.columns ?? {})),
-  );
+/** Whether a condition asks a record of the table itself, and nothing that was put beside it. */
+function asksOwn(e: Expression, table: string, schema: Schema, made: Derived | undefined): boolean {
+  const added = new Set([made?.spread?.column, made?.counted?.column, ...(made?.beside ?? []).flatMap(({ take }) => Object.keys(take))]);
+  return [...nodes(e)].every((node) => {
+    if (isCall(node) || node.op === 'literal') return true;
+    const { name, of } = node as { name: string; of?: string };
+    return node.op === 'field' && !of && !added.has(name) && name in (schema.tables[table]?.columns ?? {});
+  });
+}
 
 /** How lines that a rule's knowledge does not list may be put together: those alike in `by`, with the totals of `sums`. */
 export interface SummedLines {

@@ -1,14 +1,15 @@
 /**
- * What the rules that look beyond one person need of the charge items, kept beside the lake from one review of changes to the next: the
- * few lines that most of them can take, and what all others add up to within an encounter. It is worked out of files that never change,
- * and says of which: an import adds a delta, whose lines are taken in, and what a delta replaces is left out by the same list as in the
- * lake itself. A cache and nothing else: missing, damaged, or of other rules or files, it is made anew.
+ * What the rules that look beyond one person need of the lake, kept beside it from one review of changes to the next: of each table the
+ * few records that most of them can take, and what all other charge items add up to within an encounter. It is worked out of files that
+ * never change, and says of which: an import adds a delta, whose records are taken in, and what a delta replaces is left out by the same
+ * list as in the lake itself. A cache and nothing else: missing, damaged, or of other rules or files, it is made anew.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { derivedRecords, ruleSchema } from '@hengjian/catalog';
-import { type PlannedRule, type Schema, type SummedLines, summedLines, takenLines } from '@hengjian/language';
+import { derivedRecords } from '@hengjian/catalog';
+import type { LakeTable } from '@hengjian/domain';
+import { type PlannedRule, type Schema, type SummedLines, summedLines, takenRecords } from '@hengjian/language';
 import { relationOver } from '../lake/derived-views.ts';
 import { type Duck, literal, quoted } from '../lake/duck.ts';
 import { type Marking, markedSql } from '../lake/encounter-marks.ts';
@@ -17,17 +18,15 @@ import type { LakeFile, LakeSnapshot } from '../lake/lake.ts';
 import { notReplaced } from '../lake/layers.ts';
 import { columnsOf } from '../lake/layout.ts';
 
-/** Relations of a connection in which some rules find all that they need of the lines. */
-export interface KeptLines {
-  /** Rules that need not look at the lake's lines. */
-  has(planned: PlannedRule): boolean;
-  /** Where such a rule reads a table. */
+/** Relations of a connection in which some rules find all that they need of a table. */
+export interface KeptRecords {
+  /** Where a rule need not look at the lake's own table: every record that it can name; undefined where it must. */
+  records(planned: PlannedRule, table: string): string | undefined;
+  /** Where a rule reads a table or derived records; of some, totals stand for most of the lines. */
   relation(planned: PlannedRule): (table: string) => string;
-  /** Every line that such a rule can name. */
-  readonly lines: string;
 }
 
-/** A rule that takes more of all lines than this reads the lake: of so many nothing is saved by keeping them twice. */
+/** A rule that takes more of all records than this reads the lake: of so many nothing is saved by keeping them twice. */
 const MOST_PERCENT = 10;
 /** Files that no list names any more, but a review that runs may still read: for an hour. */
 const LET_GO_MS = 3_600_000;
@@ -43,7 +42,7 @@ interface Part {
 interface Kept {
   /** By rule, what it asks; null for one that reads the lake. */
   readonly rules: { readonly [ruleId: string]: string | null };
-  /** Lines that are kept, beside those of `items`. */
+  /** Records that are kept, beside the lines of `items`. */
   readonly where: readonly string[];
   readonly by: readonly string[];
   readonly sums: readonly string[];
@@ -51,13 +50,13 @@ interface Kept {
   readonly items: readonly number[];
   readonly listed: readonly number[];
   readonly lastItem: number;
-  /** Columns that lines had when they were written. */
+  /** Columns that the table had when they were written. */
   readonly layout: string | null;
   readonly base: Part;
   readonly recent: Part | null;
 }
 
-/** What a rule asks of the lines: conditions (SQL over `t`) and roles of its knowledge. */
+/** What a rule asks of a table: conditions (SQL over `t`) and roles of its knowledge. */
 interface Ask {
   readonly planned: PlannedRule;
   readonly where: readonly string[];
@@ -66,11 +65,11 @@ interface Ask {
   readonly word: string;
 }
 
-function askOf(planned: PlannedRule, schema: Schema): Ask | undefined {
+function askOf(planned: PlannedRule, table: LakeTable, schema: Schema): Ask | undefined {
   const { rule } = planned;
-  const taken = takenLines(rule, schema, derivedRecords);
+  const taken = takenRecords(rule, schema, derivedRecords).filter((one) => one.table === table);
   if (taken.length === 0) return undefined;
-  const summed = summedLines(rule, schema);
+  const summed = table === 'line' ? summedLines(rule, schema) : undefined;
   const where = summed ? [] : taken.filter(({ role }) => role === null).map((one) => one.where);
   const roles = summed ? [rule.knowledge?.role as string] : taken.flatMap(({ role }) => role ?? []);
   return { planned, where, roles, summed, word: JSON.stringify([where, roles, summed ?? null, derivedRecords[rule.reads] ?? null]) };
@@ -78,29 +77,53 @@ function askOf(planned: PlannedRule, schema: Schema): Ask | undefined {
 
 const numbers = (list: readonly number[]): string => (list.length > 0 ? list.join(', ') : 'NULL');
 
+/** Tables of which rules take a few records. */
+const tables = ['line', 'encounter', 'settlement', 'trace'] as const satisfies readonly LakeTable[];
+
 /**
  * Brings what is kept in `folder` to this snapshot and makes it readable. `duck` shows all of the snapshot and has the relations of
- * `loadPoints` for these rules. Undefined where nothing can be kept.
+ * `loadPoints` for these rules.
  */
-export async function keepLines(
+export async function keepRecords(
   duck: Duck,
   snapshot: LakeSnapshot,
   folder: string,
   rules: readonly PlannedRule[],
   schema: Schema,
   marking: Marking | undefined,
-): Promise<KeptLines | undefined> {
-  const asks = rules.flatMap((planned) => askOf(planned, schema) ?? []);
-  const files = snapshot.filesOf('line');
-  const [base, deltas] = [files.filter(({ bucket }) => bucket !== null), files.filter(({ bucket }) => bucket === null)];
-  if (asks.length === 0 || base.length === 0) return undefined;
-  mkdirSync(folder, { recursive: true });
-  const items = await itemsOf(duck, asks);
-  const found = readKept(folder);
-  const standing = found && stands(found, asks, items, base) ? found : await makeBase(duck, folder, asks, items, base);
-  const kept = await withRecent(duck, folder, standing, asks, items, deltas);
-  if (kept !== found) store(folder, kept);
-  return show(duck, folder, kept, asks, snapshot, marking);
+): Promise<KeptRecords> {
+  await duck.run('CREATE SCHEMA IF NOT EXISTS memory.kept');
+  const shown = new Map<string, Shown>();
+  for (const table of tables) {
+    const asks = rules.flatMap((planned) => askOf(planned, table, schema) ?? []);
+    const files = snapshot.filesOf(table);
+    const [base, deltas] = [files.filter(({ bucket }) => bucket !== null), files.filter(({ bucket }) => bucket === null)];
+    if (asks.length === 0 || base.length === 0) continue;
+    const own: Place = { folder: path.join(folder, table), table };
+    mkdirSync(own.folder, { recursive: true });
+    const items = await itemsOf(duck, asks);
+    const found = readKept(own);
+    const standing = found && stands(own, found, asks, items, base) ? found : await makeBase(duck, own, asks, items, base);
+    const kept = await withRecent(duck, own, standing, asks, items, deltas);
+    if (kept !== found) store(own, kept);
+    shown.set(table, await show(duck, own, kept, asks, snapshot, marking));
+  }
+  const lake = (table: string) => `memory.main.${quoted(table)}`;
+  return {
+    records: (planned, table) => shown.get(table)?.records(planned),
+    relation: (planned) => relationOver(planned, schema, (table) => shown.get(table)?.relation(planned) ?? lake(table)),
+  };
+}
+
+/** A table's own part of what is kept. */
+interface Place {
+  readonly folder: string;
+  readonly table: LakeTable;
+}
+
+interface Shown {
+  records(planned: PlannedRule): string | undefined;
+  relation(planned: PlannedRule): string | undefined;
 }
 
 /** Items of each ask's roles in knowledge, and the last that the lake knows. */
@@ -131,7 +154,7 @@ const fileWord = ({ path: file, rows, fromVersion, layout }: LakeFile): string =
   `${path.basename(path.dirname(file))}/${path.basename(file)} ${rows} ${fromVersion} ${layout}`;
 const sameWords = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((word, i) => word === b[i]);
 
-function stands(kept: Kept, asks: readonly Ask[], items: Items, base: readonly LakeFile[]): boolean {
+function stands({ table }: Place, kept: Kept, asks: readonly Ask[], items: Items, base: readonly LakeFile[]): boolean {
   const left = Object.fromEntries(Object.entries(kept.rules).filter(([, word]) => word === null));
   for (const [id, word] of wordsOf(asks)) if (kept.rules[id] !== word && !(id in left)) return false;
   const own = asks.filter((ask) => isKept(kept, ask));
@@ -141,7 +164,7 @@ function stands(kept: Kept, asks: readonly Ask[], items: Items, base: readonly L
     return itemsFor(some, items).every((item) => has.has(item) || item > kept.lastItem);
   };
   return (
-    kept.layout === layoutOf('line') &&
+    kept.layout === layoutOf(table) &&
     sameWords(kept.base.of, base.map(fileWord)) &&
     known(kept.items, own) &&
     known(
@@ -151,7 +174,7 @@ function stands(kept: Kept, asks: readonly Ask[], items: Items, base: readonly L
   );
 }
 
-async function makeBase(duck: Duck, folder: string, asks: readonly Ask[], items: Items, base: readonly LakeFile[]): Promise<Kept> {
+async function makeBase(duck: Duck, place: Place, asks: readonly Ask[], items: Items, base: readonly LakeFile[]): Promise<Kept> {
   const words = wordsOf(asks);
   const few = await rulesOfFew(duck, asks, items, base);
   const own = asks.filter(({ planned }) => few.has(planned.rule.id));
@@ -167,23 +190,21 @@ async function makeBase(duck: Duck, folder: string, asks: readonly Ask[], items:
     rules: Object.fromEntries([...words].map(([id, word]) => [id, few.has(id) ? word : null])),
     ...asked,
     lastItem: items.last,
-    layout: layoutOf('line'),
-    base: await write(duck, folder, asked, base, undefined),
+    layout: layoutOf(place.table),
+    base: await write(duck, place, asked, base, undefined),
     recent: null,
   };
 }
 
-/** Rules that take few enough of the lines; one asks for no total of what another tells lines apart by. */
+/** Rules that take few enough of the records; one asks for no total of what another tells lines apart by. */
 async function rulesOfFew(duck: Duck, asks: readonly Ask[], items: Items, base: readonly LakeFile[]): Promise<Set<string>> {
   const conditions = [...new Set(asks.flatMap(({ where }) => where))];
   const counts = ['count(*) AS n', ...conditions.map((where, i) => `count(*) FILTER (WHERE ${where}) AS n${i}`)];
   const [row] = await duck.rows<Record<string, number>>(`SELECT ${counts.join(', ')} FROM ${filesFrom(base)} t`);
-  const byItem = new Map(
-    (await duck.rows<{ item: number; n: number }>(`SELECT item, count(*) AS n FROM ${filesFrom(base)} GROUP BY item`)).map((one) => [
-      one.item,
-      one.n,
-    ]),
-  );
+  const ofItems = asks.some(({ roles }) => roles.length > 0)
+    ? await duck.rows<{ item: number; n: number }>(`SELECT item, count(*) AS n FROM ${filesFrom(base)} GROUP BY item`)
+    : [];
+  const byItem = new Map(ofItems.map(({ item, n }) => [item, n]));
   const most = ((row?.n ?? 0) * MOST_PERCENT) / 100;
   const few = new Set(asks.map(({ planned }) => planned.rule.id));
   const [by, sums] = [new Set<string>(), new Set<string>()];
@@ -205,7 +226,7 @@ async function rulesOfFew(duck: Duck, asks: readonly Ask[], items: Items, base: 
 /** What was kept, with the lines of deltas that are new to it. */
 async function withRecent(
   duck: Duck,
-  folder: string,
+  place: Place,
   found: Kept,
   asks: readonly Ask[],
   items: Items,
@@ -224,13 +245,13 @@ async function withRecent(
   const known = found.recent?.of.every((word) => words.includes(word)) ? found.recent : null;
   const coming = deltas.filter((file) => !known?.of.includes(fileWord(file)));
   if (coming.length === 0) return known === found.recent && kept.lastItem === found.lastItem ? found : { ...kept, recent: known };
-  return { ...kept, recent: await write(duck, folder, kept, coming, known ?? undefined) };
+  return { ...kept, recent: await write(duck, place, kept, coming, known ?? undefined) };
 }
 
 /** Writes what is kept of these files, of one layer of the lake or more; `and`: what was kept of others of their kind. */
 async function write(
   duck: Duck,
-  folder: string,
+  { folder, table }: Place,
   { where, by, sums, items, listed }: Pick<Kept, 'where' | 'by' | 'sums' | 'items' | 'listed'>,
   files: readonly LakeFile[],
   and: Part | undefined,
@@ -238,13 +259,13 @@ async function write(
   const name = randomUUID();
   const [few, totals] = [`${name}-few.parquet`, `${name}-totals.parquet`];
   const layer = files[0]?.bucket === null ? 'layer' : '0';
-  const lines = `(SELECT ${lineColumns.map(quoted).join(', ')}, ${layer} AS layer FROM ${filesFrom(files)})`;
+  const lines = `(SELECT ${namesOf(table).map(quoted).join(', ')}, ${layer} AS layer FROM ${filesFrom(files)})`;
   const copy = async (select: string, old: string | undefined, to: string) => {
     const before = old === undefined ? '' : `SELECT * FROM read_parquet(${literal(path.join(folder, old))}) UNION ALL BY NAME `;
     await duck.run(`COPY (${before}${select}) TO ${literal(path.join(folder, to))} (FORMAT parquet)`);
     return statSync(path.join(folder, to)).size;
   };
-  const taken = [...where, `t.item IN (${numbers(items)})`].map((one) => `(${one})`).join(' OR ');
+  const taken = [...where, ...(items.length > 0 ? [`t.item IN (${numbers(items)})`] : [])].map((one) => `(${one})`).join(' OR ') || 'FALSE';
   const fewBytes = await copy(`SELECT * FROM ${lines} t WHERE ${taken}`, and?.few, few);
   // one unknown amount makes their total unknown
   const totalled = sums.map((c) => `CASE WHEN NOT bool_or(${quoted(c)} IS NULL) THEN sum(${quoted(c)})::BIGINT END AS ${quoted(c)}`);
@@ -261,43 +282,36 @@ async function write(
   };
 }
 
-const lineColumns = columnsOf('line').map(([name]) => name);
+const namesOf = (table: LakeTable) => columnsOf(table).map(([name]) => name);
 
 /** Makes it readable: whatever an import has replaced since is left out. */
 async function show(
   duck: Duck,
-  folder: string,
+  { folder, table }: Place,
   kept: Kept,
   asks: readonly Ask[],
   snapshot: LakeSnapshot,
   marking: Marking | undefined,
-): Promise<KeptLines> {
+): Promise<Shown> {
   const parts = kept.recent ? [kept.base, kept.recent] : [kept.base];
   const files = (which: 'few' | 'totals') => parts.map((part) => path.join(folder, part[which]));
-  await duck.run('CREATE SCHEMA IF NOT EXISTS memory.kept');
-  await duck.run(`CREATE OR REPLACE VIEW ${LINES} AS ${markedSql('line', notReplaced(snapshot, lineColumns, files('few')), marking)}`);
+  const few = `memory.kept.${quoted(table)}`;
+  const all = 'memory.kept.totalled';
+  await duck.run(`CREATE OR REPLACE VIEW ${few} AS ${markedSql(table, notReplaced(snapshot, namesOf(table), files('few')), marking)}`);
   if (kept.by.length > 0) {
     const totals = notReplaced(snapshot, [...kept.by, ...kept.sums], files('totals'));
-    // what orders records orders listed lines alone
     await duck.run(
-      `CREATE OR REPLACE VIEW ${TOTALS} AS SELECT * FROM ${LINES} WHERE item IN (${numbers(kept.listed)}) UNION ALL BY NAME ${totals}`,
+      `CREATE OR REPLACE VIEW ${all} AS SELECT * FROM ${few} WHERE item IN (${numbers(kept.listed)}) UNION ALL BY NAME ${totals}`,
     );
   }
   const summed = new Set(asks.filter((ask) => ask.summed).map(({ planned }) => planned.index));
-  return {
-    has: (planned) => isKept(kept, { planned }),
-    relation: (planned) =>
-      relationOver(planned, ruleSchema, (table) =>
-        table === 'line' ? (summed.has(planned.index) ? TOTALS : LINES) : `memory.main.${quoted(table)}`,
-      ),
-    lines: LINES,
-  };
+  const records = (planned: PlannedRule) => (isKept(kept, { planned }) ? few : undefined);
+  return { records, relation: (planned) => records(planned) && (summed.has(planned.index) ? all : few) };
 }
-const [LINES, TOTALS] = ['memory.kept.line', 'memory.kept.total'];
 
 const LIST = 'kept.json';
 
-function readKept(folder: string): Kept | undefined {
+function readKept({ folder }: Place): Kept | undefined {
   try {
     const kept = JSON.parse(readFileSync(path.join(folder, LIST), 'utf8')) as Kept;
     const whole = [kept.base, ...(kept.recent ? [kept.recent] : [])].every(
@@ -310,7 +324,7 @@ function readKept(folder: string): Kept | undefined {
   }
 }
 
-function store(folder: string, kept: Kept): void {
+function store({ folder }: Place, kept: Kept): void {
   const next = path.join(folder, `${randomUUID()}.json`);
   writeFileSync(next, JSON.stringify(kept));
   renameSync(next, path.join(folder, LIST));
