@@ -206,7 +206,7 @@ test('days one by one, each reviewed for what changed, end in the findings of on
   expect(await daily.money()).toEqual(full.stored.money);
   // and a full run over the lake of days has nothing to say either
   expect((await daily.review(false)).stored).toMatchObject({ added: 0, changed: 0, withdrawn: 0, unchanged: full.findings });
-}, 600_000);
+}, 900_000);
 
 async function frequentItems(folder: string): Promise<string[]> {
   const { readFileSync } = await import('node:fs');
