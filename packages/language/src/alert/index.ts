@@ -1,5 +1,17 @@
 export * from './alert.ts';
 export * from './check.ts';
 export { readCells } from './closure.ts';
-export { apartSql, behindSql, cellsSql, edgesSql, metSql, sqlWith, subjectsSql, tiesSql, touchedMembersSql, type Windows } from './sql.ts';
+export {
+  type Apart,
+  apartSql,
+  behindSql,
+  cellsSql,
+  edgesSql,
+  metSql,
+  sqlWith,
+  subjectsSql,
+  tiesSql,
+  touchedMembersSql,
+  type Windows,
+} from './sql.ts';
 export * from './window.ts';

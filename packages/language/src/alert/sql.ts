@@ -231,22 +231,37 @@ export function metSql(
     FROM (${rows}) r JOIN ${groups} g ON ${on} QUALIFY k_place <= ${most}`;
 }
 
+/** Why a cell is left out: its value certainly is no signal, it is certainly not asked, or it has nothing to be compared with. */
+export type Apart = 'below' | 'unasked' | 'noBaseline' | 'zeroBaseline';
+
 /**
- * Over the columns of `cellsSql`, never unknown: the cell certainly reaches no limit; it certainly is not asked (too little behind it).
- * Undefined where cells are not held against a limit.
+ * The cells of a relation with the columns of `cellsSql` and k_apart, an `Apart` or null where they are to be judged. Undefined where that
+ * cannot be told from the cell (and the one before it). What is told is told as the domain judges. `from`: the first window that is judged.
  */
 export function apartSql(
   alert: CellsAlert,
   parameters: AlertParameters,
-  ratioScale: number,
-): { unreached: string; unasked: string } | undefined {
+  { cells, ratioScale, from }: { cells: string; ratioScale: number; from: number },
+): string | undefined {
   const { against, value, direction, volume } = alert;
-  if (against.kind !== 'limit') return undefined;
+  const sql = sqlWith(parameters);
+  const least = volume ? `coalesce(k_volume < ${sql(volume.minimum)}, FALSE) OR ` : '';
+  const unasked = `(${least}coalesce(NOT k_also, FALSE))`;
   const compare = direction === 'above' ? '<' : '>';
-  // a ratio as it is judged: millionths, halves up
-  const unreached = value.denominator
-    ? `(k_denominator > 0 AND (2 * k_numerator::HUGEINT * ${ratioScale} + k_denominator) // (2 * k_denominator) ${compare} k_limit)`
-    : `(k_numerator ${compare} k_limit)`;
-  const least = volume ? `k_volume < ${sqlWith(parameters)(volume.minimum)}` : 'FALSE';
-  return { unreached: `coalesce(${unreached}, FALSE)`, unasked: `(coalesce(${least}, FALSE) OR coalesce(NOT k_also, FALSE))` };
+  if (against.kind === 'limit') {
+    // a ratio as it is judged: millionths, halves up
+    const unreached = value.denominator
+      ? `(k_denominator > 0 AND (2 * k_numerator::HUGEINT * ${ratioScale} + k_denominator) // (2 * k_denominator) ${compare} k_limit)`
+      : `(k_numerator ${compare} k_limit)`;
+    return `SELECT *, CASE WHEN ${unasked} THEN 'unasked' WHEN coalesce(${unreached}, FALSE) THEN 'below' END AS k_apart FROM (${cells})`;
+  }
+  if (against.kind !== 'growth' || against.step !== 1 || value.denominator) return undefined;
+  const keys = alert.key.map((_, i) => `key${i}`).join(', ');
+  const known = `k_numerator IS NOT NULL AND k_also IS NOT NULL${volume ? ' AND k_volume IS NOT NULL' : ''}`;
+  const grown = direction === 'above' ? '(k_numerator - k_before)' : '(k_before - k_numerator)';
+  return `SELECT * EXCLUDE (k_last, k_value), CASE WHEN k_window < ${from} OR ${unasked} THEN 'unasked' WHEN NOT (${known}) THEN NULL
+      WHEN k_before = 0 OR k_before < ${sql(against.base)} THEN CASE WHEN k_last IS NULL THEN 'noBaseline' ELSE 'zeroBaseline' END
+      WHEN ${grown} * 100 < k_before * ${sql(against.percent)} THEN 'below' END AS k_apart
+    FROM (SELECT *, CASE WHEN k_last = k_window - 1 THEN coalesce(k_value, 0) ELSE 0 END AS k_before
+      FROM (SELECT *, lag(k_window) OVER w AS k_last, lag(k_numerator) OVER w AS k_value FROM (${cells}) WINDOW w AS (PARTITION BY ${keys} ORDER BY k_window)))`;
 }

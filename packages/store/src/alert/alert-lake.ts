@@ -4,6 +4,7 @@ import { type AlertRecord, type Day, type LakeTable, lakeTables } from '@hengjia
 import {
   type AlertParameters,
   type AlertTree,
+  type Apart,
   apartSql,
   behindSql,
   type CellsAlert,
@@ -43,20 +44,35 @@ export const alertLakeOf = (duck: Duck, snapshot?: LakeSnapshot): AlertLake => (
   async cells(alert, parameters, windows, subjects) {
     if (subjects) await loadSubjects(duck, alert.key.length, subjects);
     const cells = cellsSql(alert, parameters, windows, subjects && 'k_subjects');
-    const apart = apartSql(alert, parameters, RATIO_SCALE);
+    const from = windows.from + (alert.against.kind === 'growth' ? alert.against.step : 0);
+    const apart = apartSql(alert, parameters, { cells, ratioScale: RATIO_SCALE, from });
     if (!apart) {
       const rows = await duck.rows<Row>(cells);
-      return { cells: rows.map((row) => cellOf(alert, row)), all: rows.length, below: 0 };
+      return { cells: rows.map((row) => cellOf(alert, row)), before: [], all: rows.length, below: 0, unasked: {} };
     }
-    // of limits most cells are far below: they are only counted
-    const { unreached, unasked } = apart;
-    await duck.run(`CREATE OR REPLACE TEMP TABLE k_cells AS ${cells}`);
-    const rows = await duck.rows<Row>(`SELECT * FROM k_cells WHERE NOT ${unreached} AND NOT ${unasked}`);
-    const [told] = await duck.rows<Row>(
-      `SELECT count(*) AS k_all, count(*) FILTER (WHERE ${unreached} AND NOT ${unasked}) AS k_below FROM k_cells`,
+    // most cells are far from being a signal: they are only counted
+    await duck.run(`CREATE OR REPLACE TEMP TABLE k_cells AS ${apart}`);
+    const rows = await duck.rows<Row>('SELECT * FROM k_cells WHERE k_apart IS NULL');
+    const keys = [...alert.key.map((_, i) => `b.key${i} = c.key${i}`), 'b.k_window = c.k_window - 1'].join(' AND ');
+    const before =
+      alert.against.kind === 'growth' && rows.length > 0
+        ? await duck.rows<Row>(
+            `SELECT b.* FROM k_cells b SEMI JOIN (SELECT * FROM k_cells WHERE k_apart IS NULL) c ON ${keys} WHERE b.k_apart IS NOT NULL`,
+          )
+        : [];
+    const counted = await duck.rows<{ apart: Apart | null; n: number }>(
+      'SELECT k_apart AS apart, count(*)::BIGINT AS n FROM k_cells GROUP BY ALL',
     );
     await duck.run('DROP TABLE k_cells');
-    return { cells: rows.map((row) => cellOf(alert, row)), all: Number(told?.k_all ?? 0), below: Number(told?.k_below ?? 0) };
+    const of = (apart: Apart) => counted.find((one) => one.apart === apart)?.n ?? 0;
+    const [noBaseline, zeroBaseline] = [of('noBaseline'), of('zeroBaseline')];
+    return {
+      cells: rows.map((row) => cellOf(alert, row)),
+      before: before.map((row) => cellOf(alert, row)),
+      all: counted.reduce((sum, { n }) => sum + n, 0),
+      below: of('below') + noBaseline + zeroBaseline,
+      unasked: { ...(noBaseline && { noBaseline }), ...(zeroBaseline && { zeroBaseline }) },
+    };
   },
   async edges(alert, parameters, windows, subjects) {
     await loadSubjects(duck, alert.key.length, subjects);

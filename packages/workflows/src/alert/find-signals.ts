@@ -25,7 +25,7 @@ import {
   windowOf,
 } from '@hengjian/language';
 import { findGroups } from './find-groups.ts';
-import type { Again, AlertHit, AlertLake, FoundSignals, SubjectKey, TouchedSubject } from './ports.ts';
+import type { Again, AlertHit, AlertLake, FoundCells, FoundSignals, SubjectKey, TouchedSubject } from './ports.ts';
 
 /**
  * Signals of one stretch of days with the parameters that hold in it. With `again` only those that may have become others: all hits are the
@@ -62,16 +62,15 @@ async function findInCells(
   const { from, to, history: first } = judgedWindows(alert, parameters, days);
   const comparison = comparisonOf(alert, parameters);
   const scope = again ? scopeOf(comparison, again.touched) : undefined;
-  const { cells, below } = scope
+  const read = scope
     ? await cellsAgain(lake, alert, parameters, { from, to, first }, comparison, scope)
     : await lake.cells(alert, parameters, { from: first, to });
   const mine = (key: SubjectKey, window: number) => scope === undefined || window >= scope.since(key, window);
-  const byCell = new Map<AlertCell, RawCell>(
-    cells.map((cell) => {
-      const judged = alertCellOf(alert, parameters, cell);
-      return [mine(cell.key, cell.window) ? judged : { ...judged, asked: false }, cell];
-    }),
-  );
+  const unasked = (cell: RawCell): AlertCell => ({ ...alertCellOf(alert, parameters, cell), asked: false });
+  const byCell = new Map<AlertCell, RawCell>([
+    ...read.before.map((cell) => [unasked(cell), cell] as const),
+    ...read.cells.map((cell) => [mine(cell.key, cell.window) ? alertCellOf(alert, parameters, cell) : unasked(cell), cell] as const),
+  ]);
   const stood = again?.mark.hits.filter((hit) => hit.window >= from && !mine(hit.key, hit.window)) ?? [];
   const strange = new Map(
     [...Map.groupBy(stood, ({ key }) => JSON.stringify(key))].map(([key, hits]) => [key, hits.map(({ window }) => window)]),
@@ -100,10 +99,12 @@ async function findInCells(
   });
   const signals = told.filter((one) => one !== null);
   const merged = found.length - signals.length;
+  const counts: Record<string, number> = { ...judged.unasked, ...(merged > 0 && { merged }) };
+  for (const [reason, n] of Object.entries(read.unasked)) counts[reason] = (counts[reason] ?? 0) + n;
   return {
     signals,
-    asked: judged.asked + below,
-    unasked: merged > 0 ? { ...judged.unasked, merged } : judged.unasked,
+    asked: judged.asked + read.below,
+    unasked: counts,
     hits: [...stood, ...kept, ...hits],
     ties: [],
   };
@@ -136,21 +137,23 @@ async function cellsAgain(
   { from, to, first }: { from: number; to: number; first: number },
   comparison: AlertComparison,
   { subjects }: Scope,
-): Promise<{ cells: RawCell[]; below: number }> {
-  if (subjects.length === 0) return { cells: [], below: 0 };
+): Promise<FoundCells> {
+  if (subjects.length === 0) return NO_CELLS;
   if (comparison.kind === 'peers') {
     const windows = [...new Set(subjects.map((one) => one.first))].filter((window) => window >= from && window <= to);
-    const read = [];
+    const read: FoundCells[] = [];
     for (const window of windows) read.push(await lake.cells(alert, parameters, { from: window, to: window }));
-    return { cells: read.flatMap(({ cells }) => cells), below: 0 };
+    return { ...NO_CELLS, cells: read.flatMap(({ cells }) => cells) };
   }
   const start = Math.max(first, Math.min(...subjects.map((one) => one.first)) - historyOf(comparison));
-  const { cells, below } = await lake.cells(alert, parameters, { from: start, to }, subjects);
-  if (comparison.kind !== 'own' || start <= first) return { cells, below };
+  const read = await lake.cells(alert, parameters, { from: start, to }, subjects);
+  if (comparison.kind !== 'own' || start <= first) return read;
   // since when there has been anything, and how long there was nothing, is seen from the windows before
   const edges = await lake.edges(alert, parameters, { from: first, to: start - 1 }, subjects);
-  return { cells: [...edges.map(({ key, window }) => ({ ...UNREAD, key, window })), ...cells], below };
+  return { ...read, before: edges.map(({ key, window }) => ({ ...UNREAD, key, window })) };
 }
+
+const NO_CELLS: FoundCells = { cells: [], before: [], all: 0, below: 0, unasked: {} };
 
 /** A cell of which nothing is known but that there is one. */
 const UNREAD: Omit<RawCell, 'key' | 'window'> = {

@@ -39,18 +39,24 @@ export interface ChangesAsked {
   readonly opened: Windows | null;
 }
 
+export interface FoundCells {
+  readonly cells: readonly RawCell[];
+  /** Cells that only say what the ones of `cells` are compared with. */
+  readonly before: readonly RawCell[];
+  /** Cells that there are. */
+  readonly all: number;
+  /** Cells that were asked and left out; of them those that had nothing to be compared with, by reason. */
+  readonly below: number;
+  readonly unasked: FoundSignals['unasked'];
+}
+
 /** Records of the lake, or of a case. */
 export interface AlertLake {
   /**
-   * Cells of these windows; `subjects`: only those. Those that certainly reach no limit, or are not asked, may be left out: `below` says how
-   * many were asked and left out.
+   * Cells of these windows; `subjects`: only those. Those that certainly are no signal may be left out, with the ones that they would be
+   * compared with (`before` has those that others are compared with).
    */
-  cells(
-    alert: CellsAlert,
-    parameters: AlertParameters,
-    windows: Windows,
-    subjects?: readonly TouchedSubject[],
-  ): Promise<{ cells: RawCell[]; all: number; below: number }>;
+  cells(alert: CellsAlert, parameters: AlertParameters, windows: Windows, subjects?: readonly TouchedSubject[]): Promise<FoundCells>;
   /** The first and the last window of each of these subjects within these windows. */
   edges(
     alert: CellsAlert,

@@ -1,9 +1,11 @@
-import { add, and, choose, countKnown, eq, field, ge, inList, isNull, not, param, subtract, sumKnown } from '@hengjian/language';
+import { add, and, countKnown, eq, field, inList, isNull, lt, maximum, not, param, subtract, sumKnown } from '@hengjian/language';
 import { regulation } from '../../fragments.ts';
 import { cellsAlert, quarterAfter } from '../fragments.ts';
 
-/** What was bought lasts nearly until the quarter ends. */
-const lasts = ge(add(field('day'), field('supplyDays')), subtract(quarterAfter(field('day')), param('gap')));
+/** The quarter that the cell stands in is over on this day. Asked once a cell: its purchases all lie in one quarter. */
+const over = quarterAfter(maximum(field('day')));
+/** What was bought lasts until this day. */
+const lasts = maximum(add(field('day'), field('supplyDays')));
 
 export default cellsAlert({
   id: 'chronic-gap',
@@ -46,7 +48,7 @@ export default cellsAlert({
   against: { kind: 'growth', step: 1, percent: param('percent'), base: param('base') },
   direction: 'below',
   // who fetched much shortly before the quarter and comes back at its end was never without the drug
-  also: eq(sumKnown(choose(lasts, 1, 0)), 0),
+  also: lt(lasts, subtract(over, param('gap'))),
   facts: { purchases: { value: countKnown(), form: 'int' }, total: { value: sumKnown(field('amountFen')), form: 'fen' } },
   contributes: field('supplyDays'),
   explain: {
