@@ -4,7 +4,7 @@
  * the order of their names. SM2: `cainfo`, over the text of `input` as it was sent; it is checked wherever the institution has such a
  * key and the message carries such a signature, also beside one of the others.
  */
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, hash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Instant, parseInstant, interfaceMessages as say } from '@hengjian/domain';
 import type { KeyStore, SignatureScheme } from '@hengjian/store';
@@ -51,7 +51,7 @@ const one = (headers: IncomingHttpHeaders, name: string): string => {
 };
 
 export const xTifSignature = (timestamp: string, secret: string, nonce: string): string =>
-  createHash('sha256').update(`${timestamp}${secret}${nonce}${timestamp}`).digest('hex');
+  hash('sha256', `${timestamp}${secret}${nonce}${timestamp}`);
 
 export const apiSignature = (pairs: { name: string; version: string; timestamp: string; key: string }, secret: string): string =>
   createHmac('sha1', secret)

@@ -1,5 +1,5 @@
 /** A finding before it is stored: its identity, its subject, and its records under their published numbers. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Fen } from '@hengjian/domain';
 import { type CompiledRule, compile, type Expression, type Member, nodes, type Row, type Value } from '@hengjian/language';
 import type { Explanation } from './explain.ts';
@@ -82,9 +82,7 @@ export function findingIdOf(compiled: CompiledRule, member: Member): { id: strin
   const context = { ...member.context, record: natural(member.context.record, fields) };
   const lineage = compiled.rule.knowledge?.mode === 'each' ? [member.context.point.lineage] : [];
   const key = [...compiled.rule.key.map((e) => compile(e)(context)), ...lineage, ...of.map((e) => compile(e)(context))];
-  const digest = createHash('sha256')
-    .update(JSON.stringify([compiled.rule.id, ...key]))
-    .digest('hex');
+  const digest = hash('sha256', JSON.stringify([compiled.rule.id, ...key]));
   return { id: `F${digest.slice(0, 23)}`, key };
 }
 

@@ -1,5 +1,5 @@
 /** A hit partition as a finding: identity, what is in question, what it is worth, and why. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CompiledRule, Member, PartitionAnswer, Row } from '@hengjian/language';
 import { compile } from '@hengjian/language';
 import { explain, type ItemNames } from './explain.ts';
@@ -36,7 +36,8 @@ export function findingOf(compiled: CompiledRule, answer: PartitionAnswer, names
     (x) => x.acts === 'finding' && answer.inQuestion.every((m) => compile(x.when)(m.context) === true),
   );
   const funds = priced.map((p) => p.fundFen);
-  const digest = createHash('sha256').update(
+  const digest = hash(
+    'sha256',
     JSON.stringify([records.map(({ inScopeFen: _, ...evidence }) => evidence), explanation.facts, point.pointId]),
   );
   return {
@@ -50,7 +51,7 @@ export function findingOf(compiled: CompiledRule, answer: PartitionAnswer, names
     fundFen: funds.includes(null) ? null : funds.reduce<number>((sum, fund) => sum + (fund ?? 0), 0),
     records,
     explanation,
-    evidenceHash: digest.digest('hex').slice(0, 16),
+    evidenceHash: digest.slice(0, 16),
     exemptedBy: exempted?.id ?? null,
     constraint: point.constraint,
     basis: point.basis,
