@@ -61,17 +61,22 @@ describe('threads that read the history', () => {
   });
 
   test('whoever waited for the disk is wary for a minute', () => {
-    let [clock, takes] = [0, 0];
+    let [clock, takes, disk] = [0, 0, 0];
+    let fromDisk = false;
     const reads = watchedReads(
       () => {
         clock += takes;
+        if (fromDisk) disk += 8;
         return [['E1', '{}']];
       },
-      () => clock,
+      { now: () => clock, blocks: () => disk },
     );
     expect(reads.contents('P1', 0)).toEqual([['E1', '{}']]);
     expect(reads.wary()).toBe(false);
     takes = 150;
+    expect(reads.contents('P1', 0)).toEqual([['E1', '{}']]);
+    expect(reads.wary()).toBe(false); // the processor was another's
+    fromDisk = true;
     expect(reads.contents('P1', 0)).toEqual([['E1', '{}']]);
     clock += 59_000;
     expect(reads.wary()).toBe(true);
