@@ -58,12 +58,12 @@ export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): Revie
     const snapshot = await lake.snapshot();
     const spill = options.spillLimitMb !== undefined ? { spillLimitMb: options.spillLimitMb } : {};
     const lines = narrowing ? await touchedLines(snapshot, narrowing) : snapshot.rowCount('line');
-    const passes = passesOf(snapshot, lines, options.linesAPass);
     const planned = rules.map(settled);
     const beyond = planned.filter(({ rule }) => reachesBeyondPerson(rule, ruleSchema));
     const personal = planned.filter((rule) => !beyond.includes(rule));
+    const passes = personal.length > 0 ? passesOf(snapshot, lines, options.linesAPass) : [];
     // A connection of one thread each uses two cores better than one of two: passes share nothing.
-    const parallel = Math.min(options.threads ?? 2, passes.length);
+    const parallel = Math.max(1, Math.min(options.threads ?? 2, passes.length));
     const workers = await Promise.all(
       Array.from({ length: parallel }, async () => {
         const duck = await snapshot.connect({

@@ -74,7 +74,7 @@ export class WholeLakeReader {
         const started = performance.now();
         yield readingOf(one.planned, await this.batch(one, batch), started);
       }
-      await this.duck.run(`DROP TABLE needed_${one.planned.index}`);
+      await this.duck.run(`DROP TABLE IF EXISTS needed_${one.planned.index}`);
     }
     await this.duck.run('DROP TABLE IF EXISTS got');
   }
@@ -109,22 +109,35 @@ export class WholeLakeReader {
     await duck.run(
       `CREATE OR REPLACE TEMP TABLE subject AS SELECT *, row_number() OVER () AS k_no FROM (${peerSql(planned, schema, { table: this.relation(planned) })}) WHERE ${within}`,
     );
-    const [counts] = await duck.rows<{ n: number }>('SELECT count(*) AS n FROM subject');
-    await duck.run(`CREATE OR REPLACE TEMP TABLE standing_out AS SELECT * FROM subject WHERE k_answer`);
-    const top = () =>
-      `CREATE OR REPLACE TEMP TABLE needed_${planned.index} AS SELECT *, 0 AS k_batch FROM (${peerTopSql(planned, schema, 'standing_out', { table: this.relation(planned) })})`;
-    await duck.run(top());
-    if (planned.rule.reads === 'line' && this.kept?.records(planned, 'line')) {
+    const [counts] = await duck.rows<{ n: number; hits: number }>(
+      'SELECT count(*) AS n, count(*) FILTER (WHERE k_answer) AS hits FROM subject',
+    );
+    if (counts?.hits) await this.addingMost(planned);
+    const subjects = await records(duck, 'SELECT * FROM subject WHERE k_answer IS NOT FALSE');
+    await duck.run('DROP TABLE subject');
+    const reading = { partitions: counts?.n ?? 0, exempted: await this.exempted(planned, period) };
+    return { batches: 1, subjects, bare: !counts?.hits, reading };
+  }
+
+  /** Of each subject that stands out the few records that add most, as `needed_<rule>`. */
+  private async addingMost(planned: PlannedRule): Promise<void> {
+    const { duck, schema } = this;
+    const { rule, index } = planned;
+    await duck.run('CREATE OR REPLACE TEMP TABLE standing_out AS SELECT * FROM subject WHERE k_answer');
+    const take = () =>
+      duck.run(
+        `CREATE OR REPLACE TEMP TABLE needed_${index} AS SELECT *, 0 AS k_batch FROM (${peerTopSql(planned, schema, 'standing_out', { table: this.relation(planned) })})`,
+      );
+    await take();
+    if (rule.reads === 'line' && this.kept?.records(planned, 'line')) {
       // where no listed line adds anything the first of all lines is shown, and of those only totals are kept
-      const [totals] = await duck.rows<{ n: number }>(`SELECT count(*) AS n FROM needed_${planned.index} WHERE line IS NULL`);
+      const [totals] = await duck.rows<{ n: number }>(`SELECT count(*) AS n FROM needed_${index} WHERE line IS NULL`);
       if (totals?.n) {
-        this.unkept.add(planned.index);
-        await duck.run(top());
+        this.unkept.add(index);
+        await take();
       }
     }
-    const subjects = await records(duck, 'SELECT * FROM subject WHERE k_answer IS NOT FALSE');
-    await duck.run('DROP TABLE subject; DROP TABLE standing_out');
-    return { batches: 1, subjects, reading: { partitions: counts?.n ?? 0, exempted: await this.exempted(planned, period) } };
+    await duck.run('DROP TABLE standing_out');
   }
 
   /** Members of the named partitions as `needed_<rule>`, whole partitions (or streams) under one `k_batch`. Gives the number of batches. */
@@ -161,9 +174,10 @@ export class WholeLakeReader {
   }
 
   /** What closures need of one batch: judged records, the other side of a pair, or the records of each subject. */
-  private async batch({ planned, subjects }: Asked, batch: number): Promise<Partial<RuleReading>> {
+  private async batch({ planned, subjects, bare }: Asked, batch: number): Promise<Partial<RuleReading>> {
     const { duck, schema } = this;
     const { rule, index } = planned;
+    if (subjects && bare) return { peers: subjects.map((row) => peerReading(planned, row, new Map())) };
     const lines = (side: 0 | 1) => `SELECT * FROM got WHERE n_rule = ${index} AND n_side = ${side} AND k_batch = ${batch}`;
     const mine = `SELECT * FROM needed_${index} WHERE k_batch = ${batch}`;
     const source = rule.reads === 'line' ? lines(0) : await this.named(mine, rule.reads);
@@ -219,7 +233,7 @@ export class WholeLakeReader {
       const select = `SELECT DISTINCT ${index} AS n_rule, ${side} AS n_side, ${line} AS line, ${list.join(', ')} FROM ${relation} b`;
       wanted.set(lines, [...(wanted.get(lines) ?? []), select]);
     };
-    for (const { planned, batches, subjects } of asked) {
+    for (const { planned, batches, subjects } of asked.filter(({ bare }) => !bare)) {
       const { rule, index } = planned;
       const listed = rule.knowledge?.mode === 'list' ? { k_listed: 'b.k_listed' } : {};
       const place = subjects ? { k_no: 'b.k_no', k_place: 'b.k_place' } : {};
@@ -267,6 +281,8 @@ interface Asked {
   readonly batches: number;
   /** Of a comparison with peers: who stands out or cannot be compared. */
   readonly subjects?: readonly { [column: string]: unknown }[];
+  /** Nobody stands out: there are no records to be shown. */
+  readonly bare?: boolean;
 }
 type Answered = Omit<Asked, 'planned'> & { readonly reading: Pick<RuleReading, 'partitions' | 'exempted'> };
 
