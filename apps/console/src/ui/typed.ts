@@ -17,6 +17,13 @@ export function fenTyped(typed: string | undefined): number | null {
   return fen;
 }
 
+/** A typed list in its parts: whichever comma, semicolon or space its writer has at hand, Chinese or not. */
+export const listTyped = (typed: string): string[] => typed.split(/[、,，;；\s]+/).filter(Boolean);
+
+/** A list as it stands in a field to be typed on, with the comma of the page's language; `listTyped` reads it again. */
+export const listShown = (parts: readonly unknown[]): string =>
+  parts.join(sayIn(speaking.language === 'zh' ? 'zh' : 'en')(texts.common.comma));
+
 /** 2026-01-31 → its day. */
 export function dayTyped(typed: string | undefined): number {
   const day = dayFrom(typed);

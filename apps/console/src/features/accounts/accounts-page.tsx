@@ -6,6 +6,7 @@ import { post, queryClient, useGet } from '../../api.ts';
 import { instant } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Loaded, Page, Panel, Problem } from '../../ui/page.tsx';
+import { listTyped } from '../../ui/typed.ts';
 
 const text = texts.accounts;
 
@@ -115,7 +116,7 @@ function AddPanel({ roles, onAdd }: { roles: readonly RoleJson[]; onAdd: (wish: 
   const add = async () => {
     const { providers, practitionerNo, personNo, verified, ...rest } = given;
     const told = { practitionerNo: practitionerNo.trim() || null, personNo: personNo.trim() || null, verified: verified.trim() || null };
-    const providerNos = providers.split(/[、,;\s]+/).filter(Boolean);
+    const providerNos = listTyped(providers);
     if (await onAdd({ ...rest, accountId: given.accountId.trim(), providerNos, ...told })) setGiven(empty);
   };
   const field = (key: 'accountId' | 'name' | 'providers' | 'practitionerNo' | 'personNo' | 'verified', label: string, width: number) => (

@@ -8,7 +8,7 @@ import { useMay } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { AskWhy } from '../../ui/ask-why.tsx';
 import { Fact, Loaded, Panel, Problem } from '../../ui/page.tsx';
-import { fenTyped } from '../../ui/typed.ts';
+import { fenTyped, listTyped } from '../../ui/typed.ts';
 import { CluesAbout } from '../clues/clues-about.tsx';
 import { LinkTo } from '../clues/clues-page.tsx';
 import { useComplaintWords } from './words.ts';
@@ -220,7 +220,7 @@ function wishOf(
   return {
     why: given.why,
     ...((action === 'accept' || action === 'assign') && { assignedTo: given.assignedTo }),
-    ...(action === 'link' && { findingIds: given.findings.split(/[、,;\s]+/).filter(Boolean) }),
+    ...(action === 'link' && { findingIds: listTyped(given.findings) }),
     ...(action === 'merge' && { into: given.into.trim() }),
     ...(action === 'conclude' && { result: given.result as 'verified', ...(valueFen !== null && { valueFen }) }),
     ...(action === 'reply' && { reply: given.reply }),

@@ -9,7 +9,7 @@ import { ApiError, post, queryClient, useGet } from '../../api.ts';
 import { count, DASH, day, instant, share, yuan } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
-import { dayTyped } from '../../ui/typed.ts';
+import { dayTyped, listShown, listTyped } from '../../ui/typed.ts';
 import { useActing } from './acting.tsx';
 import { NamedPlot, SpreadPlot } from './calibration-plots.tsx';
 import { Sample } from './sample.tsx';
@@ -82,11 +82,11 @@ export function CalibrationPage() {
 
 /** Whole numbers as typed; what is none is refused in words. */
 function wholeNumbers(typed: string, refusal: (typed: string) => string): number[] {
-  const parts = typed.split(/[、,，;；\s]+/).filter(Boolean);
+  const parts = listTyped(typed);
   const values = parts.map(Number);
   const bad = parts.filter((_, i) => !Number.isSafeInteger(values[i]));
   if (bad.length > 0 || parts.length === 0)
-    throw new ApiError(400, [{ code: 'values', severity: 'error', message: refusal(bad.join('、') || DASH), facts: {} }]);
+    throw new ApiError(400, [{ code: 'values', severity: 'error', message: refusal(listShown(bad) || DASH), facts: {} }]);
   return values;
 }
 
@@ -100,7 +100,7 @@ function Asking({ parameters, url, onDone }: { parameters: Parameter[]; url: str
   const [to, setTo] = useState<string>();
   const acting = useActing(() => void queryClient.invalidateQueries());
   const lake = overview.data?.lake;
-  const typed = values ?? valuesAround(Number(parameter?.value ?? 0)).join('、');
+  const typed = values ?? listShown(valuesAround(Number(parameter?.value ?? 0)));
   const begin = from ?? (lake ? day(lake.fromDay) : '');
   const end = to ?? (lake ? day(lake.toDay) : '');
   const run = () =>

@@ -8,6 +8,7 @@ import { post } from '../../api.ts';
 import { dayFrom } from '../../format.ts';
 import { type Text, texts, useTexts } from '../../texts/index.ts';
 import { Panel } from '../../ui/page.tsx';
+import { listTyped } from '../../ui/typed.ts';
 import { useActing } from './acting.tsx';
 
 const text = texts.governance;
@@ -26,13 +27,12 @@ const usual: { readonly [kind in (typeof kinds)[number]]: Encounter } = {
   chemotherapy: { lists: { diagnoses: 'Z51' }, settings: [], mainOnly: true },
   dialysis: { lists: { diagnoses: 'Z49' }, settings: [], mainOnly: true },
   emergency: { lists: {}, settings: ['emergency'], mainOnly: false },
-  transfer: { lists: { dischargeWays: '2、3' }, settings: [], mainOnly: false },
+  transfer: { lists: { dischargeWays: '2 3' }, settings: [], mainOnly: false },
   specialCase: { lists: {}, settings: [], mainOnly: false },
   other: { lists: {}, settings: [], mainOnly: false },
 };
 const scenes = valueWords.setting ?? {};
 const sceneText = (code: string): Text => [scenes[code]?.zh ?? code, scenes[code]?.en ?? code];
-const codesIn = (typed: string): string[] => typed.split(/[、，,;；\s]+/).filter(Boolean);
 
 export function AddPanel({ rules, onDone }: { rules: RuleSummary[]; onDone: () => void }) {
   const t = useTexts();
@@ -47,10 +47,10 @@ export function AddPanel({ rules, onDone }: { rules: RuleSummary[]; onDone: () =
   const add = () =>
     acting.act((act) => {
       const given = Object.entries(encounter.lists).flatMap(([list, typed]) => {
-        const codes = codesIn(typed);
+        const codes = listTyped(typed);
         return codes.length > 0 ? [[list, codes] as const] : [];
       });
-      const encounterNos = codesIn(encounter.lists.encounterNos ?? '');
+      const encounterNos = listTyped(encounter.lists.encounterNos ?? '');
       return post('/api/exemptions', {
         ...act,
         kind,

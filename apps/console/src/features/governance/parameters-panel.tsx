@@ -6,6 +6,7 @@ import { ApiError, put, useGet } from '../../api.ts';
 import { day, dayFrom } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Panel } from '../../ui/page.tsx';
+import { listShown, listTyped } from '../../ui/typed.ts';
 import { useActing } from './acting.tsx';
 
 const text = texts.governance;
@@ -24,11 +25,11 @@ interface Declared {
   readonly unit?: string;
 }
 
-const typed = (value: unknown): string => (Array.isArray(value) ? value.join('、') : String(value ?? ''));
+const typed = (value: unknown): string => (Array.isArray(value) ? listShown(value) : String(value ?? ''));
 
 /** As the parameter's type wants it; what is no whole number goes as it is, and is refused in words. */
 function readValue(value: string, declared: Declared | undefined): number | string | string[] {
-  if (declared?.type === 'texts') return value.split(/[、,;\s]+/).filter(Boolean);
+  if (declared?.type === 'texts') return listTyped(value);
   return declared?.type === 'int' && /^-?\d+$/.test(value.trim()) ? Number(value) : value.trim();
 }
 

@@ -9,6 +9,7 @@ import { day, today } from '../../format.ts';
 import { useMay } from '../../session.ts';
 import { texts, useSpeech, useTexts } from '../../texts/index.ts';
 import { Fact, Loaded, Page, Panel, Problem } from '../../ui/page.tsx';
+import { listShown } from '../../ui/typed.ts';
 import { MatterHistory, NextStep, StepInput, useMatterWords } from '../matters/matter-file.tsx';
 import { MatterList } from '../matters/matter-list.tsx';
 
@@ -115,11 +116,9 @@ const formOf = (one: InspectionPlan): Record<string, string> => ({
   ),
   from: formatDay(one.from),
   to: formatDay(one.to),
-  weights: Object.entries(one.weights)
-    .map(([stratum, weight]) => `${stratum}=${weight}`)
-    .join('、'),
-  named: one.named.join('、'),
-  clueIds: one.clueIds.join('、'),
+  weights: listShown(Object.entries(one.weights).map(([stratum, weight]) => `${stratum}=${weight}`)),
+  named: listShown(one.named),
+  clueIds: listShown(one.clueIds),
 });
 
 function PlanFile({ planId }: { planId: string }) {

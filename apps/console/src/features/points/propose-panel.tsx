@@ -14,6 +14,7 @@ import { get, post, queryClient, useGet } from '../../api.ts';
 import { day, dayFrom } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Panel, Problem } from '../../ui/page.tsx';
+import { listTyped } from '../../ui/typed.ts';
 import { useWordTable } from '../../ui/word-table.ts';
 
 const text = texts.points;
@@ -188,7 +189,7 @@ export function RegisterPanel() {
       name,
       kind: kind as 'doctor',
       title: title || null,
-      providerNos: providers.split(/[、,;\s]+/).filter(Boolean),
+      providerNos: listTyped(providers),
       committedOn: dayFrom(committedOn) ?? null,
     };
     try {
