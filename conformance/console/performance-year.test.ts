@@ -224,7 +224,7 @@ describe.skipIf(missing !== undefined || !existsSync(published))('a year out of 
     await page.getByText('分配给 婺源县 基层服务示范点：01 中央直达资金 → 其他').waitFor();
     const row = page.locator('tr', { hasText: '医保基金监管项目' }).first();
     await row.getByRole('button', { name: '支付' }).click();
-    await dialog.getByLabel('此次下达（元）').fill('358100');
+    await dialog.getByLabel('支付金额（元）').fill('358100');
     await dialog.getByLabel('收款单位').fill('某第三方机构');
     await dialog.getByRole('button', { name: /确\s*定|OK/ }).click();
     await page.getByText('某第三方机构').waitFor();

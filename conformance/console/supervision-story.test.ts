@@ -425,6 +425,9 @@ describe.skipIf(missing !== undefined)('from a finding to a bound file and a yea
       await expect.poll(() => lacking.count(), { timeout: 30_000 }).toBe(left - 1);
     }
     await page.getByText('案卷完整').waitFor();
+    // the history says which sheet came, not that something was entered
+    await expect.poll(() => page.locator('.steps li', { hasText: '收入扫描件' }).count()).toBe(lacked);
+    expect(await page.locator('.steps li', { hasText: '收入扫描件 送达回证.pdf' }).count()).toBe(1);
     await sound();
     const saved = async (name: string): Promise<Download> => {
       const [download] = await Promise.all([

@@ -13,6 +13,8 @@ export const matters = {
   why: ['理由或意见', 'Why'],
   history: ['经过', 'History'],
   entered: ['登记', 'entered'],
+  attach: ['收入扫描件', 'scan taken in'],
+  detach: ['撤回扫描件', 'scan taken back'],
   nothingToDo: ['现在没有您能办理的步骤', 'There is no step for you now'],
   provider: ['机构', 'Institution'],
   amount: ['金额（元）', 'Amount (yuan)'],

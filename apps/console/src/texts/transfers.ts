@@ -57,6 +57,7 @@ export const transfers = {
   payTitle: ['登记支付', 'Enter a payment'],
   paidOn: ['支付日期', 'Paid on'],
   payee: ['收款单位', 'Payee'],
+  paidNow: ['支付金额（元）', 'Paid (yuan)'],
   payments: ['支付明细', 'Payments'],
   withdraw: ['撤销', 'Withdraw'],
   why: ['理由', 'Why'],

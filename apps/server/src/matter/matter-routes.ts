@@ -34,12 +34,16 @@ interface StepShown {
   before: string | null;
   after: string | null;
   why: string | null;
+  file: string | null;
 }
 
 const shownOf = <M>(one: M, today: number): Shown<M & Matter> => {
   const { dueDay, closedOn } = one as unknown as Matter;
   return { ...(one as M & Matter), overdue: closedOn === null && dueDay !== null && dueDay < today };
 };
+
+/** The scan of which a step in the journal speaks. */
+const fileIn = (detail: string): string | null => (JSON.parse(detail) as { facts?: { file?: string } }).facts?.file ?? null;
 
 export function matterDesk<N extends MatterNoun>(noun: N, steps: readonly AnyStep[], { home, now }: Services): MatterDesk<N> {
   const book = matterBookOf(home.db);
@@ -61,7 +65,15 @@ export function matterDesk<N extends MatterNoun>(noun: N, steps: readonly AnySte
       return {
         one: shownOf(one, today()) as Shown<Matters[N]>,
         actions,
-        steps: history.map(({ at, by, action, before, after, why }) => ({ at, by, action, before, after, why })),
+        steps: history.map(({ at, by, action, before, after, why, detail }) => ({
+          at,
+          by,
+          action,
+          before,
+          after,
+          why,
+          file: fileIn(detail),
+        })),
       };
     },
     async step(request, matterId, action, { why, given }, take) {

@@ -21,6 +21,8 @@ const step = z.object({
   before: z.string().nullable(),
   after: z.string().nullable(),
   why: z.string().nullable(),
+  /** The scan that was taken in or back. */
+  file: z.string().nullable(),
 });
 export const pageOf = <M extends Matter>() => z.object({ total: z.number(), rows: z.array(shown<M>()) });
 export const fileOf = <M extends Matter>() => z.object({ one: shown<M>(), actions: z.array(z.string()), steps: z.array(step) });

@@ -70,13 +70,11 @@ export const withdrawScan = (
       .where('noun', '=', noun)
       .where('matterId', '=', matterId)
       .where('withdrawn', '=', false)
-      .returning('paper')
+      .returning(['paper', 'file'])
       .executeTakeFirst();
     if (!gone) return false;
     const rows = [{ table: 'matter_attachment', key: attachmentId }];
-    await appendSteps(trx, [
-      { noun, subjectId: matterId, action: 'detach', before: null, after: null, by, why, at, detail: { paper: gone.paper }, rows },
-    ]);
+    await appendSteps(trx, [{ noun, subjectId: matterId, action: 'detach', before: null, after: null, by, why, at, detail: gone, rows }]);
     return true;
   });
 

@@ -1,12 +1,12 @@
 // 医药价格和招采信用: conduct of suppliers and the level that stands today.
 import { creditWords } from '@hengjian/domain';
 import type { ConductJson, SupplierJson } from '@hengjian/server/schemas/credit.ts';
-import { Button, Checkbox, DatePicker, Input, Select, Table, Tag } from 'antd';
-import dayjs from 'dayjs';
+import { Button, Checkbox, Input, Select, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { put, queryClient, useGet } from '../../api.ts';
 import { day, today, yuan } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
+import { DayField } from '../../ui/day-field.tsx';
 import { Nothing, Page, Panel, Problem } from '../../ui/page.tsx';
 import { dayTyped, fenTyped } from '../../ui/typed.ts';
 import { useWordTable } from '../../ui/word-table.ts';
@@ -58,12 +58,7 @@ export function SuppliersPage() {
           />
           {write('amount', t(text.amount), 130)}
           {write('document', t(text.document), 200)}
-          <DatePicker
-            allowClear={false}
-            aria-label={t(text.on)}
-            value={dayjs(given.decidedOn)}
-            onChange={(date) => date && setGiven({ ...given, decidedOn: date.format('YYYY-MM-DD') })}
-          />
+          <DayField required label={t(text.on)} value={given.decidedOn} onChange={(decidedOn) => setGiven({ ...given, decidedOn })} />
           <Checkbox checked={given.top} onChange={(e) => setGiven({ ...given, top: e.target.checked })}>
             {t(text.top)}
           </Checkbox>

@@ -4,13 +4,14 @@ import { findingStates } from '@hengjian/domain';
 import type { AccountTotalJson, FindingWorkJson } from '@hengjian/server/schemas/finding-life.ts';
 import type { FindingPage, FindingRow } from '@hengjian/server/schemas/findings.ts';
 import { Link } from '@tanstack/react-router';
-import { Button, DatePicker } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useGet } from '../../api.ts';
 import { count, day, dayFrom, yuan } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
 import { ChoiceTable } from '../../ui/choice-table.tsx';
+import { DayField } from '../../ui/day-field.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { Loaded, Page, Panel } from '../../ui/page.tsx';
 import { QueryTable } from '../../ui/query-table.tsx';
@@ -74,14 +75,10 @@ export function WorkPage() {
 /** Where the money stood at the end of a day; now where none is chosen. */
 function Ledger() {
   const t = useTexts();
-  const [on, setOn] = useState<number>();
-  const totals = useGet<AccountTotalJson[]>('/api/finding-ledger', on === undefined ? undefined : { day: on }, { keep: true });
+  const [on, setOn] = useState('');
+  const totals = useGet<AccountTotalJson[]>('/api/finding-ledger', on === '' ? undefined : { day: dayFrom(on) }, { keep: true });
   return (
-    <Panel
-      flush
-      title={t(text.ledger)}
-      extra={<DatePicker size="small" placeholder={t(text.ledgerOn)} onChange={(_, chosen) => setOn(dayFrom(String(chosen ?? '')))} />}
-    >
+    <Panel flush title={t(text.ledger)} extra={<DayField small placeholder={t(text.ledgerOn)} value={on} onChange={setOn} />}>
       <MoneyTable rows={totals.data ?? []} />
     </Panel>
   );

@@ -166,12 +166,17 @@ export function StepInput({ field, value, onChange }: { field: StepField; value:
 export function MatterHistory({ noun, steps }: { noun: string; steps: MatterFileJson<never>['steps'] }) {
   const t = useTexts();
   const words = useMatterWords(noun);
+  const done = ({ action, before, file }: (typeof steps)[number]) => {
+    // a scan comes and goes beside the steps of the matter's life
+    if (action === 'attach' || action === 'detach') return `${t(text[action])} ${file ?? ''}`;
+    return before === null ? t(text.entered) : words.action(action);
+  };
   return (
     <Panel title={t(text.history)}>
       <ul className="steps">
         {steps.map((step) => (
-          <li key={`${step.at} ${step.action} ${step.by} ${step.why}`}>
-            {instant(step.at)} {step.by} {step.before === null ? t(text.entered) : words.action(step.action)}
+          <li key={`${step.at} ${step.action} ${step.by} ${step.why} ${step.file}`}>
+            {instant(step.at)} {step.by} {done(step)}
             {step.after !== null && step.after !== step.before ? ` → ${words.state(step.after)}` : ''}
             {step.why ? `${t(texts.common.colon)}${step.why}` : ''}
           </li>

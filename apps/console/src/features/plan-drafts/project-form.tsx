@@ -53,7 +53,7 @@ export function ProjectForm({ project, org, year, marks, onChange, onDrop }: Pro
         <Input
           variant="borderless"
           aria-label={t(text.projectName)}
-          style={{ width: 460, fontWeight: 600, padding: 0 }}
+          style={{ width: 460, maxWidth: '100%', fontWeight: 600, padding: 0 }}
           maxLength={200}
           value={project.name}
           onChange={(event) => onChange({ ...project, name: event.target.value })}
@@ -169,7 +169,7 @@ function RowCells({ row, no, marks, onChange, onUp, onRemove }: RowProps) {
   const names = (list: readonly string[]) => list.map((value) => ({ value }));
   return (
     <tr className={marks.length ? 'marked' : ''}>
-      <td className="faint">
+      <td className="num faint">
         {marks.length ? (
           <Tooltip title={marks.map((mark) => <div key={mark}>{mark}</div>)}>
             <span className="red">{no}</span>

@@ -2,13 +2,13 @@
 import type { DraftFileJson } from '@hengjian/server/schemas/plan-drafts.ts';
 import type { PlanFileJson, PlanHead, RuleSetInfo } from '@hengjian/server/schemas/plans.ts';
 import { Link, useNavigate, useParams as usePath } from '@tanstack/react-router';
-import { Alert, App, Button, Checkbox, DatePicker, Dropdown, Input, Popover, Segmented, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Alert, App, Button, Checkbox, Dropdown, Input, Popover, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { post, saveFile, useGet } from '../../api.ts';
 import { count, day, dayFrom, instant, wan } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
+import { DayField } from '../../ui/day-field.tsx';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import { PublicationButton } from '../documents/publication.tsx';
 import { IndicatorDrawer } from './indicator-drawer.tsx';
@@ -164,7 +164,7 @@ function Actions({ plan }: { plan: PlanFileJson }) {
             </p>
             <span className="row">
               {t(text.asOf)}
-              <DatePicker allowClear={false} value={dayjs(asOf)} onChange={(date) => date && setAsOf(date.format('YYYY-MM-DD'))} />
+              <DayField required label={t(text.asOf)} value={asOf} onChange={setAsOf} />
               <Button type="primary" loading={busy} onClick={measure}>
                 {t(text.runMeasure)}
               </Button>

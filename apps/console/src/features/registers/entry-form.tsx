@@ -3,11 +3,11 @@
 import { formatDay, formatFixed, formatYuan, QUANTITY_SCALE } from '@hengjian/domain';
 import type { RegisterEntryJson, RegisterFieldJson, RegisterSummary } from '@hengjian/server/schemas/registers.ts';
 import { App, DatePicker, Form, Input, Modal, Select } from 'antd';
-import dayjs from 'dayjs';
 import { useEffect, useState } from 'react';
 import { ApiError, post } from '../../api.ts';
 import { dayFrom } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
+import { DayField } from '../../ui/day-field.tsx';
 
 const text = texts.registers;
 
@@ -109,12 +109,8 @@ function FieldInput({ field }: { field: RegisterFieldJson }) {
   };
   if (field.type === 'day')
     return (
-      <Form.Item
-        {...item}
-        getValueProps={(value?: string) => ({ value: value ? dayjs(value) : null })}
-        getValueFromEvent={(value: dayjs.Dayjs | null) => value?.format('YYYY-MM-DD') ?? ''}
-      >
-        <DatePicker style={{ width: '100%' }} />
+      <Form.Item {...item}>
+        <DayField width="100%" />
       </Form.Item>
     );
   if (field.type === 'code' || field.type === 'flag') {

@@ -43,7 +43,7 @@ export function Results({ file }: { file: SurveyFileJson }) {
           </span>
         </Fact>
         <Fact name={t(text.needed, { n: count(needed) })}>
-          <Progress percent={Math.min(100, Math.floor((100 * tally.valid) / needed))} style={{ maxWidth: 320 }} />
+          <Progress percent={Math.min(100, Math.floor((100 * tally.valid) / needed))} style={{ maxWidth: 320 }} />{' '}
           {short > 0 ? t(text.short, { n: count(short) }) : t(text.enough)}
           <div className="faint">
             {t(text.neededHow, {

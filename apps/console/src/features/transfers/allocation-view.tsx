@@ -153,6 +153,16 @@ function Payments({ file }: { file: TransferFileJson }) {
   return (
     <Panel flush title={t(text.payments)}>
       <table className="plain">
+        <thead>
+          <tr>
+            <th>{t(text.paidOn)}</th>
+            <th>{t(text.receiver)}</th>
+            <th>{t(text.payee)}</th>
+            <th className="num">{t(text.paidNow)}</th>
+            <th>{t(text.label)}</th>
+            <th />
+          </tr>
+        </thead>
         <tbody>
           {file.payments.map((payment) => (
             <tr key={payment.paymentId}>

@@ -1,10 +1,11 @@
 // A payment out of a share.
 import type { TransferFileJson } from '@hengjian/server/schemas/transfers.ts';
-import { DatePicker, Input, Modal } from 'antd';
+import { Input, Modal } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { dayFrom, yuan } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
+import { DayField } from '../../ui/day-field.tsx';
 import { fenTyped } from '../../ui/typed.ts';
 import { useDeed } from './deeds.tsx';
 
@@ -43,13 +44,10 @@ export function Pay({ file, row, onClose }: { file: TransferFileJson; row: Share
     >
       {line(t(text.left), <strong>{yuan(row.leftFen)}</strong>)}
       {line(
-        t(text.amount),
-        <Input aria-label={t(text.amount)} style={{ width: 260 }} value={amount} onChange={(event) => setAmount(event.target.value)} />,
+        t(text.paidNow),
+        <Input aria-label={t(text.paidNow)} style={{ width: 260 }} value={amount} onChange={(event) => setAmount(event.target.value)} />,
       )}
-      {line(
-        t(text.paidOn),
-        <DatePicker allowClear={false} value={dayjs(paidOn)} onChange={(date) => date && setPaidOn(date.format('YYYY-MM-DD'))} />,
-      )}
+      {line(t(text.paidOn), <DayField required label={t(text.paidOn)} value={paidOn} onChange={setPaidOn} />)}
       {line(
         t(text.payee),
         <Input
