@@ -8,8 +8,11 @@ import type { PlantDoctor, PlantKit, PlantPerson, PlantProvider } from './plant.
 export type AlertPlantSubject = PlantProvider | PlantPerson | PlantDoctor | { readonly itemCode: string };
 
 export interface AlertPlantKit extends PlantKit {
-  /** The days on which this subject does what the case is about. A case tells it once; of a look-alike `why` says why it is innocent. */
-  label(subject: AlertPlantSubject, days: { from: Day; to: Day }, why?: string): void;
+  /**
+   * The days on which this subject does what the case is about. A case tells it once; of a look-alike `why` says why it is innocent. `also`:
+   * other alerts whose pages describe the very same.
+   */
+  label(subject: AlertPlantSubject, days: { from: Day; to: Day }, why?: string, also?: readonly string[]): void;
 }
 export type AlertPlantCase = (kit: AlertPlantKit) => void;
 

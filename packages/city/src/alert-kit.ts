@@ -7,9 +7,11 @@ import type { Doctor, Provider } from './providers.ts';
 
 class AlertKit extends Kit implements AlertPlantKit {
   readonly labels: Omit<AlertTruth, 'alertId' | 'label'>[] = [];
+  readonly also: string[] = [];
 
-  label(subject: AlertPlantSubject, { from, to }: { from: number; to: number }, why = ''): void {
+  label(subject: AlertPlantSubject, { from, to }: { from: number; to: number }, why = '', also: readonly string[] = []): void {
     this.labels.push({ ...nameOf(subject), from, to, why });
+    this.also.push(...also);
   }
 }
 
@@ -24,12 +26,19 @@ function nameOf(subject: AlertPlantSubject): Pick<AlertTruth, 'subjectKind' | 's
 export function plantAlerts(city: City, plants: Readonly<Record<string, AlertPlant>>, register: Register): AlertTruth[] {
   return Object.entries(plants).flatMap(([alertId, { signals, lookAlikes }]) =>
     [...signals.map((live) => ['signal', live] as const), ...lookAlikes.map((live) => ['lookAlike', live] as const)].flatMap(
-      ([label, live], n) => liveThrough(city, register, alertId, label, live, n).map((told) => ({ alertId, label, ...told })),
+      ([label, live], n) => liveThrough(city, register, alertId, label, live, n),
     ),
   );
 }
 
-function liveThrough(city: City, register: Register, alertId: string, label: AlertTruth['label'], live: AlertPlantCase, n: number) {
+function liveThrough(
+  city: City,
+  register: Register,
+  alertId: string,
+  label: AlertTruth['label'],
+  live: AlertPlantCase,
+  n: number,
+): AlertTruth[] {
   const kit = new AlertKit(city, register, `alert ${alertId}`, {}, `${label}${n}`);
   try {
     live(kit);
@@ -40,5 +49,5 @@ function liveThrough(city: City, register: Register, alertId: string, label: Ale
   }
   if (kit.labels.length !== 1 || (label === 'lookAlike') !== (kit.labels[0]?.why !== ''))
     throw new Error(`alert ${alertId}: case ${n} told ${kit.labels.length} labels`);
-  return kit.labels;
+  return [alertId, ...kit.also].flatMap((id) => kit.labels.map((told) => ({ alertId: id, label, ...told })));
 }

@@ -1,6 +1,9 @@
 import type { AlertPlant, AlertPlantKit } from '../../alert-plant.ts';
 import type { VisitWish } from '../../plant.ts';
 
+/** Sales of an hour that the page of “sales-surge” takes for a surge where there are none on other days. */
+const SURGE = 8;
+
 /** So many people at one place, a minute or two apart, on so many days. */
 const company =
   (people: number, days: number, wish: Partial<VisitWish> & { apart?: number } = {}, why?: string) =>
@@ -23,7 +26,8 @@ const company =
           })
           .add('板蓝根颗粒', { supplyDays: 5 });
       });
-    kit.label(at, { from: on, to: on + (days - 1) * 6 }, why);
+    // as many cards within one hour as no hour there ever saw are both: swiped at once, and always by the same people
+    kit.label(at, { from: on, to: on + (days - 1) * 6 }, why, why === undefined && people >= SURGE ? ['sales-surge'] : []);
   };
 const plant: AlertPlant = {
   signals: [company(6, 6), company(5, 8, { apart: 2 }), company(9, 5)],

@@ -1,4 +1,4 @@
-import { countKnown, field, isNull, not, param, sumKnown } from '@hengjian/language';
+import { countKnown, field, isNull, le, maximum, multiply, not, param, sumKnown } from '@hengjian/language';
 import { regulation } from '../../fragments.ts';
 import { cellsAlert } from '../fragments.ts';
 
@@ -37,11 +37,21 @@ export default cellsAlert({
       minimum: 5,
       maximum: 10_000,
     },
+    largest: {
+      type: 'int',
+      title: { zh: '最贵的一次就诊至多占当月', en: 'The dearest encounter, of the month’s cost at most' },
+      unit: '%',
+      standard: 25,
+      minimum: 1,
+      maximum: 100,
+    },
   },
   value: { numerator: sumKnown(field('totalFen')), form: 'fen' },
   volume: { of: countKnown(), minimum: param('minimum') },
   against: { kind: 'growth', step: 1, percent: param('percent'), base: param('base') },
   direction: 'above',
+  // one dear case is that case, and no growth of the department
+  also: le(multiply(maximum(field('totalFen')), 100), multiply(sumKnown(field('totalFen')), param('largest'))),
   facts: { cases: { value: countKnown(), form: 'int' } },
   contributes: field('totalFen'),
   explain: {

@@ -6,14 +6,17 @@ function shop(kit: AlertPlantKit, usual: (day: number) => number, sudden: number
   const at = kit.ownHouse('pharmacy');
   const on = kit.day({ before: 29, after: 2 });
   kit.only(at, 'surge');
-  const regulars = Array.from({ length: 12 }, () => kit.person({ minAge: 30 }));
+  const days = Array.from({ length: 28 }, (_, n) => usual(n - 28));
+  // nobody comes on so many days as to keep company with others: a busy shop has many customers
+  const customers = Math.ceil(days.reduce((sum, n) => sum + n, 0) / 3);
+  const regulars = Array.from({ length: customers }, () => kit.person({ minAge: 30 }));
   let next = 0;
   const sale = (day: number, minute: number, h = 10) => {
     const person = regulars[next % regulars.length] as (typeof regulars)[number];
     next += 1;
     kit.visit(person, { scene: 'pharmacy', on: day, at, hour: h, minute }).add('复方甘草片', { supplyDays: 3 });
   };
-  for (let day = on - 28; day < on; day += 1) for (let n = 0; n < usual(day - on); n += 1) sale(day, n * 4);
+  for (const [day, sales] of days.entries()) for (let n = 0; n < sales; n += 1) sale(on - 28 + day, n * 4);
   for (let n = 0; n < sudden; n += 1) {
     const person = kit.person({ minAge: 20 });
     kit.visit(person, { scene: 'pharmacy', on, at, hour, minute: (n * 2) % 50 }).add('急支糖浆', { quantity: 1 + (n % 3), supplyDays: 3 });
