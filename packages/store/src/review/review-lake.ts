@@ -118,7 +118,8 @@ export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): Revie
           await duck.useBucket(undefined, 'net');
           await loadPoints(duck, beyond, ruleSchema);
           const folder = path.join(lake.folder, 'kept');
-          const kept = keep ? await keepRecords(duck, snapshot, folder, beyond, ruleSchema, marking) : undefined;
+          // where nothing can be kept (a full disk, a folder of somebody else's) the lake says the same
+          const kept = keep ? await keepRecords(duck, snapshot, folder, beyond, ruleSchema, marking).catch(() => undefined) : undefined;
           yield* new WholeLakeReader(duck, beyond, ruleSchema, undefined, kept).read(period);
         } finally {
           duck.close();
