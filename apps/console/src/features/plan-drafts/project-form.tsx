@@ -53,7 +53,7 @@ export function ProjectForm({ project, org, year, marks, onChange, onDrop }: Pro
         <Input
           variant="borderless"
           aria-label={t(text.projectName)}
-          style={{ width: 460, maxWidth: '100%', fontWeight: 600, padding: 0 }}
+          style={{ width: 'min(460px, calc(100vw - 64px))', fontWeight: 600, padding: 0 }}
           maxLength={200}
           value={project.name}
           onChange={(event) => onChange({ ...project, name: event.target.value })}
