@@ -106,7 +106,7 @@ async function actsOf(home: Home): Promise<Act[]> {
       name: 'next finding',
       weight: 26,
       rounds: 400,
-      take: (n) => nextFinding(home.db, { state: 'suspect', by: `P${n}`, at: NOW, until: NOW + 1, leastFen: 0 }),
+      take: (n) => nextFinding(home.db, { state: 'suspect', by: `P${n}`, at: NOW, until: NOW + 1 }),
     },
     {
       name: 'case, precedents, pattern',

@@ -83,8 +83,7 @@ export function findingLifeRoutes(app: App, services: Services): void {
       const { rules } = await findingLifeOf(home, at);
       const { state, rule, provider, after, by } = request.body;
       const until = at + 60 * rules.value('finding.lockMinutes', at);
-      const leastFen = state === 'suspect' ? rules.value('finding.smallSumFen', at) : 0;
-      const wanted = { state, by: actingOf(request, by).by, at, until, leastFen, ruleIds: rule, providerNos: provider, after };
+      const wanted = { state, by: actingOf(request, by).by, at, until, ruleIds: rule, providerNos: provider, after };
       return { findingId: (await nextFinding(home.db, wanted)) ?? null };
     },
   );

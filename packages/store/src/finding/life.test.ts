@@ -14,8 +14,8 @@ import { casesOf } from './case-book.ts';
 import { recountFindingSums, wrongFindingSums } from './kept-sums.ts';
 import { drawRecheck, judgeRecheck, recheckEntries, recheckReport } from './recheck.ts';
 import { Life, line } from './testing/life.ts';
-import { plant, withdraw } from './testing/planted.ts';
-import { nextFinding } from './work.ts';
+import { type Planted, plant, withdraw } from './testing/planted.ts';
+import { nextFinding, patternOf, precedentsOf } from './work.ts';
 
 let life: Life;
 beforeAll(async () => {
@@ -210,13 +210,73 @@ test('what is not pursued any more is neither counted among what waits nor hande
     expect(counted).toEqual({ count: rows.length, more: false });
     return rows.map(({ findingId }) => findingId);
   };
-  const next = (by: string) => nextFinding(life.home.db, { state: 'suspect', by, at: life.now, until: life.now + 60, leastFen: 0 });
+  const next = (by: string) => nextFinding(life.home.db, { state: 'suspect', by, at: life.now, until: life.now + 60 });
   expect(await waiting()).toEqual(['F1', 'F2', 'F3']);
   await withdraw(life.home, 'F1');
   await sql`update finding set exempted_by = 'E1' where finding_id = 'F2'`.execute(life.home.db);
   expect([await waiting(), await next('甲'), await next('乙')]).toEqual([['F3'], 'F3', undefined]);
   await sql`update finding set exempted_by = null where finding_id = 'F2'`.execute(life.home.db);
   expect([await waiting(), await next('乙')]).toEqual([['F2', 'F3'], 'F2']);
+  // who has it before him is handed another once it is withdrawn
+  await withdraw(life.home, 'F2');
+  expect([await next('乙'), await next('丙')]).toEqual([undefined, undefined]);
+});
+
+test('the most recoverable comes first and the small last, each to one person; who lets one go gets the next', async () => {
+  await life.begin([
+    { findingId: 'F1', records: [line('M1', '1', 100, 70)] },
+    { findingId: 'F2', records: [line('M2', '1', 50_000, 1)] },
+    { findingId: 'F3', records: [line('M3', '1', 9_000, 8_000)] },
+  ]);
+  const next = (by: string, after?: string) =>
+    nextFinding(life.home.db, { state: 'suspect', by, at: life.now, until: life.now + 60, after });
+  expect([await next('甲'), await next('甲'), await next('乙'), await next('丙'), await next('丁')]).toEqual([
+    'F3',
+    'F3',
+    'F1',
+    'F2',
+    undefined,
+  ]);
+  expect(await next('甲', 'F3')).toBeUndefined();
+  expect(await next('丁')).toBe('F3');
+});
+
+test('what was decided on the like of it: appeals first, the own institution before others, the latest before earlier ones; withdrawn is no precedent', async () => {
+  const like = (findingId: string, providerNo: string): Planted => ({
+    findingId,
+    providerNo,
+    records: [line(`M-${findingId}`, '1', 1_000, 700)],
+  });
+  await life.begin([
+    like('F0', 'H1'),
+    like('F1', 'H1'),
+    like('F2', 'H2'),
+    like('F3', 'H1'),
+    like('F4', 'H2'),
+    like('F5', 'H1'),
+    like('F6', 'H2'),
+  ]);
+  const dismissed = (findingId: string) => life.step(findingId, 'dismiss', '甲', { cause: 'clinicallyJustified' });
+  await dismissed('F1');
+  await dismissed('F2');
+  await dismissed('F3');
+  await life.step('F4', 'uphold', '甲');
+  await life.step('F4', 'appeal', '医保办');
+  await life.step('F4', 'dismiss', '乙', { cause: 'clinicallyJustified' });
+  await withdraw(life.home, 'F5');
+  await life.follow();
+  const found = await precedentsOf(life.home.db, 'F0', 10);
+  // F4 was appealed; F3 and F1 are of the same institution, F3 decided later; F5 is withdrawn, F6 still waits
+  expect(found.map(({ findingId, appealed, sameProvider }) => [findingId, appealed, sameProvider])).toEqual([
+    ['F4', true, false],
+    ['F3', false, true],
+    ['F1', false, true],
+    ['F2', false, false],
+  ]);
+  expect((await precedentsOf(life.home.db, 'F0', 2)).map(({ findingId }) => findingId)).toEqual(['F4', 'F3']);
+  // what may be decided with F6: the same state and institution, and still pursued
+  expect((await patternOf(life.home.db, 'F6', 10)).findingIds).toEqual(['F6']);
+  expect((await patternOf(life.home.db, 'F0', 10)).findingIds).toEqual(['F0']);
 });
 
 test.each([

@@ -31,19 +31,17 @@ export interface NextWanted {
   readonly providerNos?: readonly string[] | undefined;
   /** Not this one again: it is let go. */
   readonly after?: string | undefined;
-  /** Sums below are not handed out. */
-  readonly leastFen: number;
 }
 
-/** Hands out the next finding of a state, the most recoverable first, locked to this person; undefined when none is left. */
+/** Hands out the next finding of a state, the most recoverable first (so small sums come last), locked to this person; undefined when none is left. */
 export async function nextFinding(db: Db, wanted: NextWanted): Promise<string | undefined> {
-  const { state, by, at, until, ruleIds, providerNos, after, leastFen } = wanted;
+  const { state, by, at, until, ruleIds, providerNos, after } = wanted;
   return db.transaction().execute(async (trx) => {
     if (after !== undefined)
       await sql`update finding_case set locked_by = null, locked_until = null where finding_id = ${after} and locked_by = ${by}`.execute(
         trx,
       );
-    const which = sql`c.state = ${state}
+    const which = sql`c.state = ${state} and c.pursued
       ${ruleIds?.length ? sql`and c.rule_id = any(${ruleIds}::text[])` : sql``}
       ${providerNos?.length ? sql`and c.provider_no = any(${providerNos}::text[])` : sql``}
       ${after === undefined ? sql`` : sql`and c.finding_id <> ${after}`}
@@ -56,7 +54,7 @@ export async function nextFinding(db: Db, wanted: NextWanted): Promise<string | 
     const { rows } = own.rows[0]
       ? own
       : await sql<{ findingId: string }>`select c.finding_id from finding_case c
-          where ${which} and c.pursued and c.worth_fen >= ${leastFen} and (c.locked_by is null or c.locked_until <= ${at})
+          where ${which} and (c.locked_by is null or c.locked_until <= ${at})
           order by c.worth_fen desc, c.finding_id limit 1 for update of c skip locked`.execute(trx);
     const findingId = rows[0]?.findingId;
     if (findingId === undefined) return undefined;
@@ -78,13 +76,13 @@ export async function mostAlike(db: Db, findingId: string, days: number): Promis
   return rows[0]?.n ?? 0;
 }
 
-/** Others in the same state with the same rule, item and institution: what may be decided together. */
+/** It and others in the same state with the same rule, item and institution: what may be decided together. */
 export async function patternOf(db: Db, findingId: string, limit: number): Promise<{ findingIds: string[]; worthFen: number }> {
   const { rows } = await sql<{
     findingId: string;
     worthFen: number;
   }>`select o.finding_id, o.worth_fen from finding_case c join finding_case o
-      on o.rule_id = c.rule_id and o.item_code = c.item_code and o.state = c.state and o.provider_no is not distinct from c.provider_no
+      on o.rule_id = c.rule_id and o.item_code = c.item_code and o.state = c.state and o.pursued and o.provider_no is not distinct from c.provider_no
     where c.finding_id = ${findingId} order by o.worth_fen desc, o.finding_id limit ${limit}`.execute(db);
   return { findingIds: rows.map((row) => row.findingId), worthFen: rows.reduce((sum, row) => sum + row.worthFen, 0) };
 }
