@@ -3,11 +3,11 @@
 import type { SessionJson } from '@hengjian/server/schemas/account.ts';
 import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { Button, Input, Popover } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { speaking, useGet } from './api.ts';
 import { DOOR, LogInPage, PasswordPage, Whoever } from './features/accounts/log-in.tsx';
 import { MyPage } from './features/person/my-page.tsx';
-import { type PlaceOf, placeOf, rooms } from './navigation.ts';
+import { type PlaceOf, placeOf, type Room, rooms } from './navigation.ts';
 import { useSession } from './session.ts';
 import { texts, useSpeech } from './texts/index.ts';
 
@@ -67,23 +67,35 @@ function ConsoleShell() {
           </Button>
         </div>
       </header>
-      {here && here.room.pages.length > 1 ? (
-        <nav className="strip no-print" aria-label={t(here.room.name)}>
-          {here.room.pages.map((page) => (
-            <Link
-              key={page.to}
-              to={page.to}
-              activeOptions={{ exact: true, includeSearch: false }}
-              className={here.page === page ? 'active' : ''}
-              aria-current={here.page === page ? 'page' : undefined}
-            >
-              {t(page.name)}
-            </Link>
-          ))}
-        </nav>
-      ) : null}
+      {here && here.room.pages.length > 1 ? <Strip {...here} /> : null}
       {session ? home && !here && pathname === '/' ? <Navigate to={home} replace /> : <Outlet /> : null}
     </div>
+  );
+}
+
+/** The pages of a room; where they do not fit beside each other, the one that is open is in sight. */
+function Strip({ room, page }: { room: Room; page: PlaceOf }) {
+  const { t } = useSpeech();
+  const strip = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const nav = strip.current;
+    const open = nav?.querySelector<HTMLElement>('.active');
+    if (nav && open) nav.scrollLeft = open.offsetLeft - nav.offsetLeft - (nav.clientWidth - open.clientWidth) / 2;
+  }, [page]);
+  return (
+    <nav ref={strip} className="strip no-print" aria-label={t(room.name)}>
+      {room.pages.map((one) => (
+        <Link
+          key={one.to}
+          to={one.to}
+          activeOptions={{ exact: true, includeSearch: false }}
+          className={page === one ? 'active' : ''}
+          aria-current={page === one ? 'page' : undefined}
+        >
+          {t(one.name)}
+        </Link>
+      ))}
+    </nav>
   );
 }
 
