@@ -6,10 +6,11 @@ import path from 'node:path';
 import { readWorkbook, writeWorkbook } from '@hengjian/documents';
 import { type Home, openHome, setBureauParameter } from '@hengjian/store';
 import { type Planted, plant } from '@hengjian/store/finding/testing/planted.ts';
+import { takeFindingSteps } from '@hengjian/workflows';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { App } from './api.ts';
 import { createApp } from './app.ts';
-import { moveFindings } from './finding-life.ts';
+import { findingLifeOf, moveFindings } from './finding-life.ts';
 import { reachSettings } from './reach.ts';
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-life-api-'));
@@ -263,6 +264,21 @@ test('findings handed on to enforcement: one clue an institution, its number on 
   expect(file.links.map(({ id }: { id: string }) => id)).toEqual(['F06', 'F07']);
   expect(file.text).toContain('疑点移交，共 2 条');
   expect(file.text).toContain('疑似冒名就医');
+});
+
+test('cut off between handing on and its clue: the clue comes with the next round, once, as who handed on said it', async () => {
+  const { book, rules } = await findingLifeOf(home);
+  const at = Math.floor(Date.now() / 1000);
+  const handed = { findingIds: ['F10'], action: 'escalate', act: { by: '乙', why: '疑似分解住院', at } } as const;
+  expect((await takeFindingSteps(book, rules, handed)).refused).toEqual([]);
+  const clues = async () => (await ask('GET', '/api/finding-cases/F10')).json().clues as { clueId: string }[];
+  expect(await clues()).toEqual([]);
+  await moveFindings(home);
+  await moveFindings(home);
+  const [clue, ...more] = await clues();
+  expect(more).toEqual([]);
+  const file = (await ask('GET', `/api/clues/${clue?.clueId}`)).json();
+  expect([file.one.text.includes('疑似分解住院'), file.steps[0].by]).toEqual([true, '乙']);
 });
 
 test('whom enforcement should know of: by the sum, or because the rule rests on article 40', async () => {

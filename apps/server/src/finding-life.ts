@@ -4,6 +4,7 @@ import { bureauRegion, caseBookOf, type FindingLifeRules, findingLifeRules, fold
 import { type CaseBook, followFindings, lapseOverdue, setLastDays } from '@hengjian/workflows';
 import type { FastifyRequest } from 'fastify';
 import { moveRatings } from './credit/credit-ports.ts';
+import { openLostClues } from './hand-on.ts';
 import { operatorOf } from './operator.ts';
 import { movePoints } from './points/point-ports.ts';
 import { wallClock } from './wall-clock.ts';
@@ -30,6 +31,7 @@ export async function moveFindings(home: Home, now: Instant = wallClock()): Prom
   const followed = await followFindings(book, rules, now);
   await setLastDays(await termBookOf(home.db, await bureauRegion(home.db)), now);
   const lapsed = await lapseOverdue(book, rules, now, dayOf(now));
+  await openLostClues(home);
   // points hang on decisions about findings, ratings on their term
   await movePoints(home, now);
   await moveRatings(home, now);

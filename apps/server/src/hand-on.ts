@@ -1,6 +1,6 @@
 // What findings hand on to enforcement, as clues.
 import { type FindingCase, fundOf, type Instant } from '@hengjian/domain';
-import { casesOf, cluesAbout, type Home } from '@hengjian/store';
+import { casesOf, cluesAbout, type Home, unheardEscalations } from '@hengjian/store';
 import { handOnFindings } from '@hengjian/workflows';
 import { lakeReaderOf } from './lake-reader.ts';
 import { matterPortsOf } from './matter/matter-ports.ts';
@@ -13,7 +13,7 @@ type Act = { readonly by: string; readonly why: string; readonly at: Instant };
 export async function openCluesOf(
   home: Home,
   names: Pick<Names, 'rule' | 'providers'>,
-  cases: readonly FindingCase[],
+  cases: readonly Pick<FindingCase, 'findingId'>[],
   act: Act,
 ): Promise<void> {
   const ids = cases.map(({ findingId }) => findingId);
@@ -34,11 +34,16 @@ export async function openCluesOf(
 }
 
 /** The same outside a server. */
-export async function openCluesAlone(home: Home, cases: readonly FindingCase[], act: Act): Promise<void> {
+export async function openCluesAlone(home: Home, cases: readonly Pick<FindingCase, 'findingId'>[], act: Act): Promise<void> {
   const lake = lakeReaderOf(home.lake);
   try {
     await openCluesOf(home, namesOf({ home, lake }), cases, act);
   } finally {
     await lake.close();
   }
+}
+
+/** Clues that a step was cut off from: as whoever handed on said it. */
+export async function openLostClues(home: Home): Promise<void> {
+  for (const { findingId, ...act } of await unheardEscalations(home.db)) await openCluesAlone(home, [{ findingId }], act);
 }

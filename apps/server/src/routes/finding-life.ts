@@ -18,7 +18,6 @@ import {
   casesOf,
   cluesAbout,
   type FindingLifeRules,
-  hangAttachments,
   keepAttachment,
   knownAttachments,
   ledgerFindings,
@@ -169,7 +168,7 @@ async function escalationOf(
 export const refusedOf = (result: FindingStepsTaken, request: Parameters<typeof languageOf>[0]) =>
   result.refused.map(({ findingId, issues }) => ({ findingId, issues: issues.map((one) => said(one, languageOf(request))) }));
 
-/** Steps of a request, with the attachments hung on what was done. */
+/** Steps of a request, and the clues that handing on opens. */
 export async function takeSteps(
   { home, now, names }: Pick<Services, 'home' | 'now' | 'names'>,
   body: z.output<typeof shapes.stepBody>,
@@ -190,11 +189,6 @@ export async function takeSteps(
     as,
     scope,
   });
-  await hangAttachments(
-    home.db,
-    result.done.map((one) => one.findingId),
-    attachmentIds,
-  );
   if (action === 'escalate') await openCluesOf(home, names, result.done, { by, why, at });
   return result;
 }

@@ -1,7 +1,8 @@
 // Evidence attached to findings: bytes once, however many findings they belong to.
 import { createHash } from 'node:crypto';
 import type { CheckedAttachment, Instant } from '@hengjian/domain';
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import { appendSteps } from '../journal/journal.ts';
 import type { Database } from '../records/database.ts';
 
 export interface AttachmentHead {
@@ -14,7 +15,7 @@ export interface AttachmentHead {
   readonly at: Instant;
 }
 
-/** Keeps the bytes under their hash (the same file twice is one) and hangs them on findings. */
+/** Keeps the bytes under their hash (the same file twice is one); the step that names them hangs them on its findings. */
 export async function keepAttachment(
   db: Kysely<Database>,
   checked: CheckedAttachment,
@@ -26,22 +27,21 @@ export async function keepAttachment(
     .update(`${providerNo ?? ''}|${checked.name}|${hash}`)
     .digest('hex')
     .slice(0, 23)}`;
-  await db
-    .insertInto('findingAttachment')
-    .values({ attachmentId, file: checked.name, kind: checked.kind, bytes, size: bytes.length, hash, providerNo, by, at })
-    .onConflict((clash) => clash.doNothing())
-    .execute();
+  await db.transaction().execute(async (trx) => {
+    const kept = await trx
+      .insertInto('findingAttachment')
+      .values({ attachmentId, file: checked.name, kind: checked.kind, bytes, size: bytes.length, hash, providerNo, by, at })
+      .onConflict((clash) => clash.doNothing())
+      .returning('attachmentId')
+      .executeTakeFirst();
+    if (!kept) return;
+    const rows = [{ table: 'finding_attachment', key: attachmentId }];
+    const detail = { file: checked.name, hash };
+    await appendSteps(trx, [
+      { noun: 'findingAttachment', subjectId: attachmentId, action: 'keep', before: null, after: null, by, why: null, at, detail, rows },
+    ]);
+  });
   return attachmentId;
-}
-
-export async function hangAttachments(
-  db: Kysely<Database>,
-  findingIds: readonly string[],
-  attachmentIds: readonly string[],
-): Promise<void> {
-  if (findingIds.length === 0 || attachmentIds.length === 0) return;
-  await sql`insert into finding_attachment_of (finding_id, attachment_id)
-    select f, a from unnest(${findingIds}::text[]) f cross join unnest(${attachmentIds}::text[]) a on conflict do nothing`.execute(db);
 }
 
 /** Those of these that are kept, and by an institution of the scope (null: any). */

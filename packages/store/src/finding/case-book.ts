@@ -168,6 +168,15 @@ const writerOf = (trx: Transaction<Database>, steps: JournalStep[]): CaseWriter 
     }>`insert into finding_event (finding_id, action, state_before, state_after, by, why, at, detail)
       select e->>'findingId', e->>'action', e->>'before', e->>'after', e->>'by', e->>'why', (e->>'at')::float8, nullif(e->'detail', 'null')
       from jsonb_array_elements(${JSON.stringify(events)}::jsonb) with ordinality as given(e, n) order by n returning serial`.execute(trx);
+    // what a step rests on stands with it, or neither does
+    const hung = events.flatMap(({ findingId, detail }) =>
+      (detail?.attachmentIds ?? []).map((attachmentId) => ({ findingId, attachmentId })),
+    );
+    if (hung.length > 0)
+      await sql`insert into finding_attachment_of (finding_id, attachment_id)
+        select h->>'findingId', h->>'attachmentId' from jsonb_array_elements(${JSON.stringify(hung)}::jsonb) h on conflict do nothing`.execute(
+        trx,
+      );
     events.forEach(({ findingId, action, before, after, by, why, at, detail }, i) => {
       const sealed = [{ table: 'finding_event', key: rows[i]?.serial as string }];
       steps.push({ noun: 'finding', subjectId: findingId, action, before, after, by, why, at, detail: { ...detail }, rows: sealed });

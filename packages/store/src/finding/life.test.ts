@@ -10,6 +10,7 @@ import { FINDINGS_COUNTED, listFindings, neighboursOf } from '../browse/findings
 import { journalOf } from '../journal/journal.ts';
 import { openMeasuring } from '../measure/measuring.ts';
 import { moneyOnceOf } from '../review/finding-store.ts';
+import { attachmentsOf, keepAttachment } from './attachments.ts';
 import { casesOf } from './case-book.ts';
 import { recountFindingSums, wrongFindingSums } from './kept-sums.ts';
 import { drawRecheck, judgeRecheck, recheckEntries, recheckReport } from './recheck.ts';
@@ -399,15 +400,22 @@ test('the database refuses what does not balance, and any change of what was wri
   expect(await life.totals()).toEqual({ source: -700, open: 700 });
 });
 
-test('kill -9 between the decision and its money: neither is there, and it can be decided again', async () => {
+test('kill -9 between the decision and its money: neither is there, nor what it rests on, and it can be decided again', async () => {
   await life.begin([{ findingId: 'F1', records: [line('M1', '1', 900, 700)] }]);
   const script = fileURLToPath(new URL('./testing/killed-step.ts', import.meta.url));
-  const died = spawnSync(process.execPath, [script, life.folder, 'F1'], { encoding: 'utf8', timeout: 60_000 });
+  const sheet = { name: '证明.pdf', kind: 'pdf' } as const;
+  const attachmentId = await keepAttachment(life.home.db, sheet, Buffer.from('%PDF-1.7'), { by: '甲', at: life.now, providerNo: null });
+  const hung = async () => (await attachmentsOf(life.home.db, 'F1')).map(({ file }) => file);
+  const died = spawnSync(process.execPath, [script, life.folder, 'F1', attachmentId], { encoding: 'utf8', timeout: 60_000 });
   expect([died.stdout, died.signal], died.stderr).toEqual(['deciding\n', 'SIGKILL']);
   expect(await life.home.db.selectFrom('findingEvent').selectAll().execute()).toEqual([]);
-  expect([await life.stateOf('F1'), await life.totals()]).toEqual(['suspect', { source: -700, open: 700 }]);
-  await life.step('F1', 'dismiss', '甲', { cause: 'ruleError' });
-  expect([await life.stateOf('F1'), await life.totals()]).toEqual(['dismissed', { source: -700, excluded: 700 }]);
+  expect([await life.stateOf('F1'), await life.totals(), await hung()]).toEqual(['suspect', { source: -700, open: 700 }, []]);
+  await life.step('F1', 'dismiss', '甲', { cause: 'ruleError', attachmentIds: [attachmentId] });
+  expect([await life.stateOf('F1'), await life.totals(), await hung()]).toEqual([
+    'dismissed',
+    { source: -700, excluded: 700 },
+    ['证明.pdf'],
+  ]);
 }, 90_000);
 
 test('the re-review: drawn again from its seed, judged by another, and the rule hears of it', async () => {

@@ -2,6 +2,7 @@
 import { type Day, drawSample, type Instant, type Issue, type Outcome, type Ratio, type RecheckUnit, ratioOf } from '@hengjian/domain';
 import type { Act } from '@hengjian/workflows';
 import { type Kysely, sql } from 'kysely';
+import { appendSteps } from '../journal/journal.ts';
 import type { LakeConnection } from '../lake/lake.ts';
 import type { Database } from '../records/database.ts';
 
@@ -84,6 +85,11 @@ export async function drawRecheck(
     await sql`insert into recheck_item select * from jsonb_populate_recordset(null::recheck_item, ${JSON.stringify(rows)}::jsonb)`.execute(
       trx,
     );
+    const detail = { seed, size: items.length, findings: findings.length, claims: claims.length };
+    const sealed = ['recheck', 'recheck_sample'].map((table) => ({ table, key: recheckId }));
+    await appendSteps(trx, [
+      { noun: 'recheck', subjectId: recheckId, action: 'draw', before: null, after: null, ...act, detail, rows: sealed },
+    ]);
   });
   return { ok: true, value: { items }, issues: [] };
 }
@@ -120,16 +126,21 @@ export async function judgeRecheck(
       .where('itemNo', '=', itemNo)
       .orderBy('serial', 'desc')
       .executeTakeFirst();
-    await trx
+    const { serial } = await trx
       .insertInto('recheckJudgement')
       .values({ recheckId, itemNo, agrees, ...act })
-      .execute();
-    if (item.kind !== 'finding' || agrees === (before?.agrees ?? true)) return;
-    // what the first reviewer said of the rule was wrong (or not, after all): the rule's rate of false findings follows the last look
-    const verdict = item.stratum.endsWith(' uphold') === agrees ? 'upheld' : 'overturned';
-    await sql`insert into finding_decision (finding_id, version, rule_id, edition, verdict, by, why, at)
-      select finding_id, version, rule_id, edition, ${verdict}, ${act.by}, ${act.why}, ${act.at}
-      from finding where finding_id = ${item.subjectId}`.execute(trx);
+      .returning('serial')
+      .executeTakeFirstOrThrow();
+    if (item.kind === 'finding' && agrees !== (before?.agrees ?? true)) {
+      // what the first reviewer said of the rule was wrong (or not, after all): the rule's rate of false findings follows the last look
+      const verdict = item.stratum.endsWith(' uphold') === agrees ? 'upheld' : 'overturned';
+      await sql`insert into finding_decision (finding_id, version, rule_id, edition, verdict, by, why, at)
+        select finding_id, version, rule_id, edition, ${verdict}, ${act.by}, ${act.why}, ${act.at}
+        from finding where finding_id = ${item.subjectId}`.execute(trx);
+    }
+    const rows = [{ table: 'recheck_judgement', key: String(serial) }];
+    const detail = { itemNo, agrees };
+    await appendSteps(trx, [{ noun: 'recheck', subjectId: recheckId, action: 'judge', before: null, after: null, ...act, detail, rows }]);
   });
   return { ok: true, value: { itemNo }, issues: [] };
 }

@@ -46,6 +46,23 @@ export const sealedTables: Readonly<Record<string, SealedTable>> = {
   // all that a review brought at one moment
   finding_ledger_opening: { table: 'finding_ledger_opening', key: 'at', columns: ['at', 'posting_count', 'content'] },
   'finding_ledger/2': { table: 'finding_ledger', key: 'serial', columns: [...ledgerColumns, 'in_scope_fen'] },
+  // the bytes by their hash
+  finding_attachment: {
+    table: 'finding_attachment',
+    key: 'attachment_id',
+    columns: ['attachment_id', 'file', 'kind', 'size', 'hash', 'provider_no', 'by', 'at'],
+  },
+  recheck: {
+    table: 'recheck',
+    key: 'recheck_id',
+    columns: ['recheck_id', 'from_day', 'to_day', 'seed', 'size', 'finding_population', 'claim_population', 'by', 'why', 'at'],
+  },
+  recheck_sample: { table: 'recheck_sample', key: 'recheck_id', columns: ['recheck_id', 'item_count', 'content'] },
+  recheck_judgement: {
+    table: 'recheck_judgement',
+    key: 'serial',
+    columns: ['serial', 'recheck_id', 'item_no', 'agrees', 'by', 'why', 'at'],
+  },
   account: { table: 'account', key: 'account_id', columns: accountColumns },
   'account/2': { table: 'account', key: 'account_id', columns: [...accountColumns, 'person_no', 'verified'] },
   contact_request: {

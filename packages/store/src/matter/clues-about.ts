@@ -1,4 +1,5 @@
 // Which clues tell of a finding or a complaint, and the cases they became.
+import type { Instant } from '@hengjian/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../records/database.ts';
 
@@ -7,6 +8,24 @@ export interface ClueAbout {
   readonly id: string;
   readonly clueId: string;
   readonly caseId: string | null;
+}
+
+/** Findings that were handed on and that no clue tells of: somebody was cut off between the two. */
+export async function unheardEscalations(db: Kysely<Database>): Promise<{ findingId: string; by: string; why: string; at: Instant }[]> {
+  const { rows } = await sql<{ findingId: string; by: string; why: string; at: Instant }>`
+    select distinct on (finding_id) finding_id, by, why, at from finding_event where action = 'escalate' order by finding_id, serial desc`.execute(
+    db,
+  );
+  const told = new Set(
+    (
+      await cluesAbout(
+        db,
+        'finding',
+        rows.map(({ findingId }) => findingId),
+      )
+    ).map(({ id }) => id),
+  );
+  return rows.filter(({ findingId }) => !told.has(findingId));
 }
 
 /** Clues that came from one of these, or were tied to it later. */

@@ -59,6 +59,8 @@ import x_1340_diagnosis_names from './migrations/1340-diagnosis-names.ts';
 import x_1370_finding_sums from './migrations/1370-finding-sums.ts';
 import x_1371_ledger_opening from './migrations/1371-ledger-opening.ts';
 import x_1430_alert_marks from './migrations/1430-alert-marks.ts';
+import x_1460_escalations from './migrations/1460-escalations.ts';
+import x_1461_recheck_seals from './migrations/1461-recheck-seals.ts';
 
 export const migrations = {
   '0100-lake': x_0100_lake,
@@ -121,4 +123,6 @@ export const migrations = {
   '1370-finding-sums': x_1370_finding_sums,
   '1371-ledger-opening': x_1371_ledger_opening,
   '1430-alert-marks': x_1430_alert_marks,
+  '1460-escalations': x_1460_escalations,
+  '1461-recheck-seals': x_1461_recheck_seals,
 } as const;

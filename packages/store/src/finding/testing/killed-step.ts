@@ -1,11 +1,11 @@
 // A process of its own for tests: takes a step and is killed between the decision and its money.
-//   node killed-step.ts HOME FINDING
+//   node killed-step.ts HOME FINDING [ATTACHMENT]
 import { takeFindingSteps } from '@hengjian/workflows';
 import { openHome } from '../../home.ts';
 import { caseBookOf } from '../case-book.ts';
 import { findingLifeRules } from '../life-rules.ts';
 
-const [folder = '', findingId = ''] = process.argv.slice(2);
+const [folder = '', findingId = '', attachmentId] = process.argv.slice(2);
 const home = await openHome(folder);
 const rules = await findingLifeRules(home.db, '*', 1_800_000_000);
 const book = caseBookOf(home.db, rules.due);
@@ -30,5 +30,5 @@ await takeFindingSteps(killed, rules, {
   findingIds: [findingId],
   action: 'dismiss',
   act: { by: '甲', why: '试', at: 1_800_000_000 },
-  detail: { cause: 'ruleError' },
+  detail: { cause: 'ruleError', attachmentIds: attachmentId ? [attachmentId] : [] },
 });
