@@ -123,6 +123,8 @@ export const bureauParameters = {
   'alert.storyDays': { standard: 30, zh: '预警：同一对象相隔多少天以内的信号归为一件（天）', en: 'days within which signals about one subject are one story', source: own },
   'credit.publicDays': { standard: 5, zh: '信用评价公示几个工作日', en: 'working days that a rating is public before it takes effect', source: own },
   'credit.answerDays': { standard: 15, zh: '信用评价异议几个工作日内处理', en: 'working days to answer an objection to a rating', source: own },
+  'import.reviewFollows': { standard: 1, zh: '导入或归并带来新数据后，自动审核变动的部分（1 是，0 否）', en: '1: what an import or the feed brought is reviewed by itself; 0: it is not', source: own },
+  'import.alertsFollow': { standard: 1, zh: '导入或归并带来新数据后，自动重算涉及的预警（1 是，0 否）', en: '1: alerts that an import or the feed touches are judged by themselves; 0: they are not', source: own },
 } as const satisfies Record<string, BureauParameter>;
 export type BureauParameterName = keyof typeof bureauParameters;
 

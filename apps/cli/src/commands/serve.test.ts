@@ -17,8 +17,11 @@ const hengjian = (...args: string[]) => promisify(execFile)(process.execPath, [m
 
 let server: ChildProcess;
 let url: string;
-let served: { lines: number; findings: number };
+let served: { lines: number; findings: number; stored: Record<string, number> };
 const jobs = async () => (await (await fetch(`${url}api/jobs`)).json()) as { name: string; state: string }[];
+
+/** The latest first. */
+const told = async (latest = 20) => (await jobs()).slice(0, latest).map(({ name, state }) => `${name}: ${state}`);
 
 beforeAll(async () => {
   await hengjian('city', 'generate', '--out', city, '--persons', '120', '--months', '3', '--seed', '7');
@@ -47,7 +50,21 @@ describe('while the server runs', () => {
     expect(run.ok).toBe(true);
     expect(run.findings).toBeGreaterThan(0);
     served = run;
-    expect((await jobs()).map(({ name, state }) => `${name}: ${state}`)).toEqual(['review run: done', 'claims import: done']);
+    // what came in was reviewed and watched by itself: the run that was asked for finds nothing new
+    expect(run.stored).toMatchObject({ added: 0, changed: 0, unchanged: run.findings, withdrawn: 0 });
+    expect(await told()).toEqual(['review run: done', 'alert run: done', 'review run: done', 'claims import: done']);
+  });
+
+  test('nothing follows an import that brings nothing, nor where the bureau wants none', async () => {
+    await hengjian('claims', 'import', city);
+    expect(await told(2)).toEqual(['claims import: done', 'review run: done']);
+    await hengjian('parameter', 'set', 'import.alertsFollow', '0', '--by', '管理员', '--why', '由人启动');
+    const more = path.join(scratch, 'more');
+    await hengjian('city', 'generate', '--out', more, '--persons', '120', '--months', '4', '--seed', '7');
+    await hengjian('claims', 'import', more, '--accept-rejects');
+    await expect.poll(() => told(2), { timeout: 60_000 }).toEqual(['review run: done', 'claims import: done']);
+    served = JSON.parse((await hengjian('review', 'run', '--from', '2025-01-01', '--to', '2025-12-31', '--json')).stdout);
+    expect(served.stored).toMatchObject({ added: 0, changed: 0, withdrawn: 0 });
   });
 
   test('jobs handed in at once are done one after the other, none refused', async () => {

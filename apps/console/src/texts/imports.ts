@@ -4,6 +4,13 @@ export const imports = {
   title: ['数据', 'Data'],
   lake: ['结算数据', 'Claims'],
   versions: ['导入记录', 'Imports'],
+  follows: ['新数据入库后自动审核变动部分、重算涉及的预警', 'What comes in is reviewed by itself, and the alerts it touches are judged'],
+  followsReview: ['新数据入库后自动审核变动部分；预警由人启动', 'What comes in is reviewed by itself; alerts are started by hand'],
+  followsAlerts: [
+    '新数据入库后自动重算涉及的预警；审核由人启动',
+    'Alerts that new data touch are judged by themselves; reviews are started by hand',
+  ],
+  followsNone: ['新数据入库后的审核和预警由人启动', 'Reviews and alerts of new data are started by hand'],
   version: ['版本', 'Version'],
   at: ['时间', 'Time'],
   folder: ['来源目录', 'Folder'],

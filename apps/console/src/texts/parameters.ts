@@ -33,6 +33,7 @@ export const parameters = {
   'group.complaint': ['举报投诉', 'Complaints'],
   'group.clue': ['线索', 'Clues'],
   'group.arrival': ['对账与到达', 'Arrival of data'],
+  'group.import': ['数据入库之后', 'After an import'],
   'group.interface': ['国家接口', 'National interface'],
   'group.points': ['支付资格', 'Practitioner points'],
   'group.plan': ['绩效目标', 'Plans'],

@@ -1,6 +1,7 @@
 import { claimsImporter } from '@hengjian/store';
 import { type ImportReport, importClaims } from '@hengjian/workflows';
 import { z } from 'zod';
+import { afterImport } from './after-import.ts';
 import { orDiskFull } from './disk-full.ts';
 import type { Job } from './job.ts';
 
@@ -18,4 +19,5 @@ export const claimsImport: Job<z.infer<typeof request>, ImportReport> = {
     orDiskFull(home, 'claims.diskFull', () =>
       importClaims(claimsImporter(home), { ...given, progress: (step, done, total) => progress({ step, done, total }) }),
     ),
+  follow: (home, report) => afterImport(home, report),
 };

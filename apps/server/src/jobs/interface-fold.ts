@@ -2,6 +2,7 @@ import { claimsImporter, feedShelfOf, feedStoreOf, JournalBusy, withJournal } fr
 import { type FoldReport, foldFeed } from '@hengjian/workflows';
 import { z } from 'zod';
 import { wallClock } from '../wall-clock.ts';
+import { afterImport } from './after-import.ts';
 import { orDiskFull } from './disk-full.ts';
 import type { Job } from './job.ts';
 
@@ -24,4 +25,5 @@ export const interfaceFold: Job<z.infer<typeof request>, FoldReport> = {
       return { ok: false, issues: [{ code: 'intake.journalBusy', severity: 'error', facts: {} }] };
     }
   },
+  follow: (home, { import: report }) => afterImport(home, report),
 };

@@ -19,6 +19,15 @@ export interface Job<Request, Result> {
   readonly request: z.ZodType<Request>;
   /** Takes the writer lock itself; another writer is a refusal. */
   run(home: Home, request: Request, progress: (at: JobProgress) => void): Promise<Outcome<Result>>;
+  /** What follows by itself in the server once it is done. */
+  follow?(home: Home, result: Result): Promise<readonly FollowUp[]>;
+}
+
+/** A job and its request. */
+export interface FollowUp {
+  // biome-ignore lint/suspicious/noExplicitAny: each checks its own request
+  readonly job: Job<any, unknown>;
+  readonly request: unknown;
 }
 
 /** Holds the writer lock around some work; refuses with `busy` and who holds it. */

@@ -53,7 +53,15 @@ export function jobRunnerOf(home: Home): JobRunner {
     else entry.end = event;
     entry.events.emit('event', event);
   };
-  return {
+  /** The same that waits already is done once. */
+  const follow = async <Result>(job: Pick<Job<never, Result>, 'follow'>, result: Result) => {
+    for (const next of (await job.follow?.(home, result)) ?? []) {
+      const same = ({ state: { state, name, request } }: Entry) =>
+        state === 'waiting' && name === next.job.name && JSON.stringify(request) === JSON.stringify(next.request);
+      if (!entries.some(same)) runner.submit(next.job, next.request).outcome.catch(() => {});
+    }
+  };
+  const runner: JobRunner = {
     submit(job, request) {
       serial += 1;
       const entry: Entry = {
@@ -69,6 +77,8 @@ export function jobRunnerOf(home: Home): JobRunner {
         try {
           // of those that say nothing more themselves
           const value = await orDiskFull(home, 'command.diskFull', () => job.run(home, request, (progress) => tell(entry, { progress })));
+          if (value.ok)
+            await follow(job, value.value).catch((error: Error) => process.stderr.write(`after ${job.name}: ${error.message}\n`));
           change(entry, { state: value.ok ? 'done' : 'refused' });
           tell(entry, { outcome: value });
           return value as Outcome<unknown>;
@@ -89,6 +99,7 @@ export function jobRunnerOf(home: Home): JobRunner {
       }
     },
   };
+  return runner;
 }
 
 async function* eventsOf(entry: Entry): AsyncGenerator<JobEvent> {

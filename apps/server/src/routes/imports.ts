@@ -4,6 +4,7 @@ import { readCsv } from '@hengjian/catalog/knowledge/index.ts';
 import type { ImportReport } from '@hengjian/workflows';
 import { z } from 'zod';
 import type { App } from '../api.ts';
+import { wishedAfterImport } from '../jobs/after-import.ts';
 import { refuse } from '../refusal.ts';
 import { paging } from '../schemas/common.ts';
 import * as shapes from '../schemas/imports.ts';
@@ -27,6 +28,7 @@ export function importsRoutes(app: App, { home }: Services): void {
       counts: Object.fromEntries(tables.map((table) => [table, snapshot.rowCount(table)])),
       bytes: Number(size?.bytes ?? 0),
       versions: rows.map(versionOf),
+      follows: await wishedAfterImport(home),
     };
   });
 

@@ -25,6 +25,8 @@ export const lakeState = z.object({
   counts: z.record(z.string(), z.number()),
   bytes: z.number(),
   versions: z.array(lakeVersion),
+  /** What follows an import by itself. */
+  follows: z.object({ review: z.boolean(), alerts: z.boolean() }),
 });
 export type LakeState = z.infer<typeof lakeState>;
 

@@ -56,7 +56,7 @@ function Versions({ lake }: { lake: LakeState }) {
   const t = useTexts();
   const [shown, show] = useState<LakeVersionJson | null>(null);
   return (
-    <Panel flush title={t(text.versions)}>
+    <Panel flush title={t(text.versions)} extra={<span className="soft">{t(followed(lake.follows))}</span>}>
       <Table<LakeVersionJson>
         size="small"
         rowKey="version"
@@ -104,6 +104,9 @@ function Versions({ lake }: { lake: LakeState }) {
     </Panel>
   );
 }
+
+const followed = ({ review, alerts }: LakeState['follows']) =>
+  review ? (alerts ? text.follows : text.followsReview) : alerts ? text.followsAlerts : text.followsNone;
 
 const sum = (version: LakeVersionJson, key: 'read' | 'added' | 'changed' | 'skipped') =>
   version.tables.reduce((total, table) => total + table[key], 0);
