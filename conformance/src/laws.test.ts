@@ -5,8 +5,9 @@ import path from 'node:path';
 import { rule as makeRule, rules } from '@hengjian/catalog';
 import { parseDay } from '@hengjian/domain';
 import { countDistinct, deepFreeze, eq, field, gt, literal, type Point, type RuleTree, right } from '@hengjian/language';
-import { claimsImporter, findingExportOf, findingStoreOf, type Home, moneyOnce, openHome, reviewLakeOf } from '@hengjian/store';
-import { type FindingRow, importClaims, type ReviewReport, runReview } from '@hengjian/workflows';
+import { claimsImporter, findingExportOf, findingStoreOf, type Home, journalOf, moneyOnce, openHome, reviewLakeOf } from '@hengjian/store';
+import { type FindingRow, importClaims, type ReviewReport, runReview, verifyJournal } from '@hengjian/workflows';
+import { sql } from 'kysely';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { type Extract, writeExtract } from './extract.ts';
 
@@ -130,6 +131,15 @@ test('identity: the same again adds nothing, other evidence is a version, gone i
   expect(gone).toEqual({ state: 'withdrawn', cause: 'notFoundAgain', version: 3 });
   expect((await review([drugSex], womenOnly)).stored).toMatchObject({ added: 0, changed: 1 });
   expect(await found()).toHaveLength(1);
+  // every version is sealed by the run that stored it, the replaced ones too
+  const fault = async () => (await verifyJournal(journalOf(home.db))).fault;
+  expect(await fault()).toBeNull();
+  const worth = (fen: number) =>
+    sql`update finding_version set content = jsonb_set(content, '{records,0,fund_fen}', to_jsonb(${fen}::bigint)) where version = 2`;
+  await worth(2999).execute(home.db);
+  expect(await fault()).toMatchObject({ kind: 'row-changed', table: 'review_run_findings' });
+  await worth(3000).execute(home.db);
+  expect(await fault()).toBeNull();
 });
 
 test('identity does not hang on the lake: the same records imported in another order give the same ids', async () => {

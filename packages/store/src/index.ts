@@ -49,6 +49,7 @@ export { type PersonRows, readHistoryFile } from './history/history-file.ts';
 export * from './history/open-history.ts';
 export * from './home.ts';
 export { appendSteps, type JournalSearch, journalOf } from './journal/journal.ts';
+export { wrongAttachments } from './journal/wrong-attachments.ts';
 export { type CatalogueItem, importCatalogue } from './knowledge/catalogue.ts';
 export { diagnosisNames, importDiagnosisNames } from './knowledge/diagnosis-names.ts';
 export { knowledgeKnownAt } from './knowledge/knowledge-known-at.ts';

@@ -1,6 +1,6 @@
 // The journal of steps: does it stand as it was written?
 import { formatInstant, journalMessages as say } from '@hengjian/domain';
-import { journalOf, openHome, type WrongSum, wrongFindingSums } from '@hengjian/store';
+import { journalOf, openHome, type WrongSum, wrongAttachments, wrongFindingSums } from '@hengjian/store';
 import { type JournalFault, type JournalHead, verifyJournal } from '@hengjian/workflows';
 import { type AddCommand, Refused } from '../command.ts';
 import type { CliContext } from '../context.ts';
@@ -10,7 +10,7 @@ const add: AddCommand = (program, context) => {
   const root = program.command('journal').description('操作日志：案件、资金和账号的每一步，前后以 SM3 相扣');
   root
     .command('verify')
-    .description('检查日志、它封存的行和资金合计是否被绕过系统改动；指出第一处')
+    .description('检查日志、它封存的行、附件和资金合计是否被绕过系统改动；指出第一处')
     .option('--expect <序号：散列>', '以前抄下的末端（见 journal head），证明到那里为止没有少')
     .option('--json', '输出 JSON')
     .action((options: { expect?: string; json?: boolean }) => verify(options, context()));
@@ -36,8 +36,11 @@ async function verify({ expect, json }: { expect?: string; json?: boolean }, { h
     const verified = await verifyJournal(journalOf(home.db), noted);
     const wrongSums = verified.fault ? [] : await wrongFindingSums(home.db);
     const [wrong] = wrongSums;
-    if (json) printJson({ ok: verified.fault === null && !wrong, ...verified, wrongSums });
+    const wrongBytes = verified.fault ? [] : await wrongAttachments(home.db);
+    const [altered] = wrongBytes;
+    if (json) printJson({ ok: verified.fault === null && !wrong && !altered, ...verified, wrongSums, wrongBytes });
     if (verified.fault) throw new Refused(json ? '' : sayFault(verified.fault, language));
+    if (altered) throw new Refused(json ? '' : say.bytesDiffer[language]({ n: wrongBytes.length, ...altered }));
     if (wrong) throw new Refused(json ? '' : sayWrong(wrongSums, wrong, language));
     if (!json)
       process.stdout.write(
@@ -74,6 +77,8 @@ function sayFault(fault: JournalFault, language: CliContext['language']): string
         serial: fault.step.serial,
         ...(step as NonNullable<typeof step>),
       });
+    case 'row-added':
+      return say.rowAdded[language](fault);
     case 'steps-missing':
       return say.stepsMissing[language]({ serial: fault.serial });
     case 'end-differs':

@@ -1,11 +1,21 @@
 // A doctor gets points after a finding was decided against his hospital, is suspended, and what he orders then is found by the review
 // and at the counter. Days are worked out by hand from the calendar of 2026.
 import { newEnforcementCase, parseDay } from '@hengjian/domain';
-import { journalOf, pointsBookOf, replaceBehaviours, setBureauParameter, standingsOf, workingDayBookOf } from '@hengjian/store';
+import {
+  journalOf,
+  matterBookOf,
+  pointsBookOf,
+  replaceBehaviours,
+  setBureauParameter,
+  standingsOf,
+  workingDayBookOf,
+} from '@hengjian/store';
 import { base, line, openWorkplace, type Workplace } from '@hengjian/store/claims/testing/extract.ts';
-import { plant } from '@hengjian/store/finding/testing/planted.ts';
+import { plant, withdraw } from '@hengjian/store/finding/testing/planted.ts';
 import {
   audit,
+  followFindings,
+  journalled,
   openAuditBook,
   proposePoints,
   registerPractitioners,
@@ -196,7 +206,9 @@ test('nine points: suspended for a month; the review and the counter find what i
 });
 
 test('the decision falls: its points fall, the suspension never was, and the finding it gave is withdrawn', async () => {
-  await sql`update finding_case set state = 'dismissed' where finding_id = 'F2'`.execute(place.home.db);
+  await withdraw(place.home, 'F2');
+  const { book, rules } = await findingLifeOf(place.home, at('2026-05-10'));
+  await followFindings(book, rules, at('2026-05-10'));
   expect(await takeDuePointSteps(await ports('2026-05-10'), at('2026-05-10'))).toEqual({ lapsed: 0, fallen: 1 });
   expect(await said()).toEqual([]);
   expect(await counter('2026-04-07')).toEqual([]);
@@ -247,7 +259,9 @@ const caseOf = async (matterId: string, findingIds: string[], more: object = {})
     service: { on: decidedOn, way: 'direct', receiver: '院办', consent: false },
     ...more,
   };
-  await sql`insert into enforcement_case (matter_id, content) values (${matterId}, ${JSON.stringify(one)}::jsonb)`.execute(place.home.db);
+  const step = { action: 'open', by: '甲', at: at('2026-08-03'), why: null };
+  const writes = [journalled('enforcementCase', null, one as never, step)];
+  await matterBookOf(place.home.db).transact(async () => ({ writes, value: null }));
 };
 
 test('a served punishment gives points under its article; one conduct counts once, with its highest; set aside, they fall', async () => {

@@ -23,6 +23,15 @@ export const journalMessages = {
     ({ table, key, serial, action, at }) =>
       `${key} of table ${table} was changed behind our back: not as step ${serial}, ${action} (${at}), left it`,
   ),
+  rowAdded: sentence<{ table: string; key: string }>(
+    ({ table, key }) => `表 ${table} 的 ${key} 是绕过系统添加的：没有哪一步写过它`,
+    ({ table, key }) => `${key} of table ${table} was added behind our back: no step wrote it`,
+  ),
+  bytesDiffer: sentence<{ n: number; table: string; key: string }>(
+    ({ n, table, key }) => `有 ${n} 份附件的内容与封存的散列不符，第一份是表 ${table} 的 ${key}：文件被绕过系统改动过`,
+    ({ n, table, key }) =>
+      `${n} attachments are not as their sealed hash says, the first being ${key} of table ${table}: changed behind our back`,
+  ),
   stepsMissing: sentence<{ serial: number }>(
     ({ serial }) => `第 ${serial} 步之前少了记录`,
     ({ serial }) => `steps are missing before step ${serial}`,

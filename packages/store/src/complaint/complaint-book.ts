@@ -104,14 +104,24 @@ export const replaceRewardRules = (
   at: number,
 ): Promise<void> =>
   db.transaction().execute(async (trx) => {
-    await trx.updateTable('rewardRule').set({ ended: true }).where('region', '=', region).execute();
+    const written = await trx
+      .updateTable('rewardRule')
+      .set({ ended: true })
+      .where('region', '=', region)
+      .where('ended', '=', false)
+      .returning('serial')
+      .execute();
     if (rules.length > 0)
-      await trx
-        .insertInto('rewardRule')
-        .values(rules.map((rule) => ({ ...rule, region, by, at })))
-        .execute();
+      written.push(
+        ...(await trx
+          .insertInto('rewardRule')
+          .values(rules.map((rule) => ({ ...rule, region, by, at })))
+          .returning('serial')
+          .execute()),
+      );
+    const rows = written.map(({ serial }) => ({ table: 'reward_rule', key: String(serial) }));
     await appendSteps(trx, [
-      { noun: 'rewardRule', subjectId: region, action: 'replace', before: null, after: null, by, why: null, at, detail: { rules } },
+      { noun: 'rewardRule', subjectId: region, action: 'replace', before: null, after: null, by, why: null, at, detail: { rules }, rows },
     ]);
   });
 

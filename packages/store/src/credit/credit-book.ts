@@ -75,11 +75,12 @@ export const creditBookOf = (db: Db, sources: CreditSources): CreditBook => ({
     }),
   enter: (entry, by, at, step) =>
     db.transaction().execute(async (trx) => {
-      await trx
+      const { serial } = await trx
         .insertInto('creditEntry')
         .values({ ...entry, by, at })
-        .execute();
-      await appendSteps(trx, [step]);
+        .returning('serial')
+        .executeTakeFirstOrThrow();
+      await appendSteps(trx, [{ ...step, rows: [...(step.rows ?? []), { table: 'credit_entry', key: String(serial) }] }]);
     }),
   add: (ratings, steps) =>
     db.transaction().execute(async (trx) => {

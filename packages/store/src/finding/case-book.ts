@@ -161,112 +161,134 @@ const caseRow = ({ one, dueDay, lockedBy, lockedUntil, claimedOrder }: StoredCas
 });
 
 /** What is written is told to the journal as well, in `steps`. */
-const writerOf = (trx: Transaction<Database>, steps: JournalStep[]): CaseWriter => ({
-  async append(events: readonly NewEvent[]) {
-    const { rows } = await sql<{
-      serial: string;
-    }>`insert into finding_event (finding_id, action, state_before, state_after, by, why, at, detail)
+const writerOf = (trx: Transaction<Database>, steps: JournalStep[]): CaseWriter => {
+  /** What follows from a step is sealed with the last one that was told. */
+  const seal = (table: string, keys: Iterable<string>) => {
+    const step = steps.pop();
+    if (!step) throw new Error(`${table} is written without a step`);
+    steps.push({ ...step, rows: [...(step.rows ?? []), ...[...keys].map((key) => ({ table, key }))] });
+  };
+  return {
+    async append(events: readonly NewEvent[]) {
+      const { rows } = await sql<{
+        serial: string;
+      }>`insert into finding_event (finding_id, action, state_before, state_after, by, why, at, detail)
       select e->>'findingId', e->>'action', e->>'before', e->>'after', e->>'by', e->>'why', (e->>'at')::float8, nullif(e->'detail', 'null')
       from jsonb_array_elements(${JSON.stringify(events)}::jsonb) with ordinality as given(e, n) order by n returning serial`.execute(trx);
-    // what a step rests on stands with it, or neither does
-    const hung = events.flatMap(({ findingId, detail }) =>
-      (detail?.attachmentIds ?? []).map((attachmentId) => ({ findingId, attachmentId })),
-    );
-    if (hung.length > 0)
-      await sql`insert into finding_attachment_of (finding_id, attachment_id)
-        select h->>'findingId', h->>'attachmentId' from jsonb_array_elements(${JSON.stringify(hung)}::jsonb) h on conflict do nothing`.execute(
-        trx,
+      // what a step rests on stands with it, or neither does
+      const hung = events.flatMap(({ findingId, detail }) =>
+        (detail?.attachmentIds ?? []).map((attachmentId) => ({ findingId, attachmentId })),
       );
-    events.forEach(({ findingId, action, before, after, by, why, at, detail }, i) => {
-      const sealed = [{ table: 'finding_event', key: rows[i]?.serial as string }];
-      steps.push({ noun: 'finding', subjectId: findingId, action, before, after, by, why, at, detail: { ...detail }, rows: sealed });
-    });
-    return rows.map((row) => Number(row.serial));
-  },
-  async save(cases) {
-    if (cases.length === 0) return;
-    await sql`update finding_case c set state = s.state, entered_at = s.entered_at, due_day = s.due_day, evidence_hash = s.evidence_hash, worth_fen = s.worth_fen,
+      if (hung.length > 0)
+        await sql`insert into finding_attachment_of (finding_id, attachment_id)
+        select h->>'findingId', h->>'attachmentId' from jsonb_array_elements(${JSON.stringify(hung)}::jsonb) h on conflict do nothing`.execute(
+          trx,
+        );
+      events.forEach(({ findingId, action, before, after, by, why, at, detail }, i) => {
+        const sealed = [{ table: 'finding_event', key: rows[i]?.serial as string }];
+        if (detail?.attachmentIds?.length) sealed.push({ table: 'finding_rests_on', key: findingId });
+        steps.push({ noun: 'finding', subjectId: findingId, action, before, after, by, why, at, detail: { ...detail }, rows: sealed });
+      });
+      return rows.map((row) => Number(row.serial));
+    },
+    async save(cases) {
+      if (cases.length === 0) return;
+      await sql`update finding_case c set state = s.state, entered_at = s.entered_at, due_day = s.due_day, evidence_hash = s.evidence_hash, worth_fen = s.worth_fen,
         first_by = s.first_by, second_by = s.second_by, experts = s.experts, locked_by = s.locked_by, locked_until = s.locked_until,
         claimed_order = s.claimed_order,
         decided_at = coalesce(s.decided_at, c.decided_at), body = s.body
       from (${rowsOf('finding_case', cases.map(caseRow))}) s where s.finding_id = c.finding_id`.execute(trx);
-  },
-  async claimedOn(encounterNos) {
-    // one at a time: what a finding claims hangs on what the others on its lines claim
-    await sql`select pg_advisory_xact_lock(hashtext('finding claims'))`.execute(trx);
-    return held(
-      trx,
-      sql`c.claimed_order is not null and c.finding_id in (select r.finding_id from finding_record r
+      seal(
+        'finding_case',
+        cases.map(({ one }) => one.findingId),
+      );
+    },
+    async claimedOn(encounterNos) {
+      // one at a time: what a finding claims hangs on what the others on its lines claim
+      await sql`select pg_advisory_xact_lock(hashtext('finding claims'))`.execute(trx);
+      return held(
+        trx,
+        sql`c.claimed_order is not null and c.finding_id in (select r.finding_id from finding_record r
         where r.role = 'inQuestion' and r.encounter_no = any(${encounterNos}::text[]))`,
-    );
-  },
-  async setClaims(encounterNos, claims) {
-    await sql`delete from finding_claim where encounter_no = any(${encounterNos}::text[])`.execute(trx);
-    if (claims.length === 0) return;
-    const rows = claims.map(({ findingId, encounterNo, claim }) => ({
-      finding_id: findingId,
-      encounter_no: encounterNo,
-      gross_fen: claim.grossFen,
-      in_scope_fen: claim.inScopeFen,
-      fund_fen: claim.fundFen,
-    }));
-    await sql`insert into finding_claim ${rowsOf('finding_claim', rows)}`.execute(trx);
-  },
-  async claimsOfFindings(findingIds) {
-    const { rows } = await sql<Amounts & { findingId: string }>`
+      );
+    },
+    async setClaims(encounterNos, claims) {
+      const before = await sql<{
+        findingId: string;
+      }>`delete from finding_claim where encounter_no = any(${encounterNos}::text[]) returning finding_id`.execute(trx);
+      seal('finding_claim_of', new Set([...before.rows, ...claims].map(({ findingId }) => findingId)));
+      if (claims.length === 0) return;
+      const rows = claims.map(({ findingId, encounterNo, claim }) => ({
+        finding_id: findingId,
+        encounter_no: encounterNo,
+        gross_fen: claim.grossFen,
+        in_scope_fen: claim.inScopeFen,
+        fund_fen: claim.fundFen,
+      }));
+      await sql`insert into finding_claim ${rowsOf('finding_claim', rows)}`.execute(trx);
+    },
+    async claimsOfFindings(findingIds) {
+      const { rows } = await sql<Amounts & { findingId: string }>`
       select finding_id, sum(gross_fen) as gross_fen, sum(in_scope_fen) as in_scope_fen, sum(fund_fen) as fund_fen from finding_claim
       where finding_id = any(${findingIds}::text[]) group by finding_id`.execute(trx);
-    return new Map(rows.map(({ findingId, ...claim }) => [findingId, claim]));
-  },
-  async positions(findingIds) {
-    const { rows } = await sql<Amounts & { findingId: string; account: Account }>`
+      return new Map(rows.map(({ findingId, ...claim }) => [findingId, claim]));
+    },
+    async positions(findingIds) {
+      const { rows } = await sql<Amounts & { findingId: string; account: Account }>`
       select finding_id, account, sum(gross_fen) as gross_fen, sum(in_scope_fen) as in_scope_fen, sum(fund_fen) as fund_fen from finding_ledger
       where finding_id = any(${findingIds}::text[]) group by finding_id, account`.execute(trx);
-    const all = new Map<string, Map<Account, Amounts>>();
-    for (const { findingId, account, ...amounts } of rows) {
-      const own = all.get(findingId) ?? new Map<Account, Amounts>();
-      own.set(account, amounts);
-      all.set(findingId, own);
-    }
-    return all;
-  },
-  async post(postings) {
-    if (postings.length === 0) return;
-    const rows = postings.map(({ findingId, account, grossFen, inScopeFen, fundFen, at, eventSerial }) => ({
-      findingId,
-      account,
-      grossFen,
-      inScopeFen,
-      fundFen,
-      at,
-      eventSerial,
-    }));
-    const added = await sql<{
-      serial: string;
-      findingId: string;
-    }>`insert into finding_ledger (finding_id, account, gross_fen, in_scope_fen, fund_fen, at, event_serial)
+      const all = new Map<string, Map<Account, Amounts>>();
+      for (const { findingId, account, ...amounts } of rows) {
+        const own = all.get(findingId) ?? new Map<Account, Amounts>();
+        own.set(account, amounts);
+        all.set(findingId, own);
+      }
+      return all;
+    },
+    async post(postings) {
+      if (postings.length === 0) return;
+      const rows = postings.map(({ findingId, account, grossFen, inScopeFen, fundFen, at, eventSerial }) => ({
+        findingId,
+        account,
+        grossFen,
+        inScopeFen,
+        fundFen,
+        at,
+        eventSerial,
+      }));
+      const added = await sql<{
+        serial: string;
+        findingId: string;
+      }>`insert into finding_ledger (finding_id, account, gross_fen, in_scope_fen, fund_fen, at, event_serial)
       select e->>'findingId', e->>'account', (e->>'grossFen')::float8, (e->>'inScopeFen')::float8, (e->>'fundFen')::float8, (e->>'at')::float8, (e->>'eventSerial')::bigint
       from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality as given(e, n) order by n
       returning serial, finding_id`.execute(trx);
-    const { at } = postings[0] as { at: Instant };
-    for (const [findingId, own] of Map.groupBy(added.rows, (row) => row.findingId))
-      steps.push({
-        noun: 'ledger',
-        subjectId: findingId,
-        action: 'post',
-        before: null,
-        after: null,
-        by: '系统',
-        why: '',
-        at,
-        detail: {},
-        rows: own.map(({ serial }) => ({ table: 'finding_ledger/2', key: serial })),
-      });
-  },
-  async judge(decisions) {
-    if (decisions.length === 0) return;
-    await sql`insert into finding_decision (finding_id, version, rule_id, edition, verdict, by, why, at)
+      const { at } = postings[0] as { at: Instant };
+      for (const [findingId, own] of Map.groupBy(added.rows, (row) => row.findingId))
+        steps.push({
+          noun: 'ledger',
+          subjectId: findingId,
+          action: 'post',
+          before: null,
+          after: null,
+          by: '系统',
+          why: '',
+          at,
+          detail: {},
+          rows: own.map(({ serial }) => ({ table: 'finding_ledger/2', key: serial })),
+        });
+    },
+    async judge(decisions) {
+      if (decisions.length === 0) return;
+      const { rows } = await sql<{
+        serial: string;
+      }>`insert into finding_decision (finding_id, version, rule_id, edition, verdict, by, why, at)
       select e->>'findingId', (e->>'version')::int, e->>'ruleId', (e->>'edition')::int, e->>'verdict', e->>'by', e->>'why', (e->>'at')::float8
-      from jsonb_array_elements(${JSON.stringify(decisions)}::jsonb) e`.execute(trx);
-  },
-});
+      from jsonb_array_elements(${JSON.stringify(decisions)}::jsonb) e returning serial`.execute(trx);
+      seal(
+        'finding_decision',
+        rows.map(({ serial }) => serial),
+      );
+    },
+  };
+};

@@ -131,14 +131,15 @@ export async function judgeRecheck(
       .values({ recheckId, itemNo, agrees, ...act })
       .returning('serial')
       .executeTakeFirstOrThrow();
+    const rows = [{ table: 'recheck_judgement', key: String(serial) }];
     if (item.kind === 'finding' && agrees !== (before?.agrees ?? true)) {
       // what the first reviewer said of the rule was wrong (or not, after all): the rule's rate of false findings follows the last look
       const verdict = item.stratum.endsWith(' uphold') === agrees ? 'upheld' : 'overturned';
-      await sql`insert into finding_decision (finding_id, version, rule_id, edition, verdict, by, why, at)
+      const said = await sql<{ serial: string }>`insert into finding_decision (finding_id, version, rule_id, edition, verdict, by, why, at)
         select finding_id, version, rule_id, edition, ${verdict}, ${act.by}, ${act.why}, ${act.at}
-        from finding where finding_id = ${item.subjectId}`.execute(trx);
+        from finding where finding_id = ${item.subjectId} returning serial`.execute(trx);
+      rows.push(...said.rows.map((row) => ({ table: 'finding_decision', key: row.serial })));
     }
-    const rows = [{ table: 'recheck_judgement', key: String(serial) }];
     const detail = { itemNo, agrees };
     await appendSteps(trx, [{ noun: 'recheck', subjectId: recheckId, action: 'judge', before: null, after: null, ...act, detail, rows }]);
   });

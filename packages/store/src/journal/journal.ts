@@ -83,6 +83,17 @@ export const journalOf = (db: Kysely<Database>): JournalReader & JournalSearch =
     const found = await digestsOf(db, rows);
     return rows.map((row) => found.get(nameOf(row)) ?? null);
   },
+  async stranger(named) {
+    const tables = Object.values(sealedTables).filter(({ every }) => every);
+    for (const { table, key, every } of tables) {
+      const which = every === 'row' ? sql`true` : sql.raw((every as { where: string }).where);
+      const { rows } = await sql<{ key: string }>`select ${sql.ref(key)}::text as key from ${sql.table(table)} where ${which}`.execute(db);
+      const own = named.get(table);
+      const stranger = rows.find((row) => !own?.has(row.key));
+      if (stranger) return { table, key: stranger.key };
+    }
+    return null;
+  },
   async page({ noun, subjectId, by, before, limit }) {
     let query = db.selectFrom('journal').select(columns).orderBy('serial', 'desc').limit(limit);
     if (noun) query = query.where('noun', '=', noun);

@@ -11,6 +11,7 @@ import type {
   StoredCounts,
 } from '@hengjian/workflows';
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
+import { appendSteps } from '../journal/journal.ts';
 import type { Database } from '../records/database.ts';
 import { readMarks, setMarks } from './marks.ts';
 
@@ -93,8 +94,26 @@ async function storeRun(trx: Trx, runId: string, rules: Results, coverage: Cover
     .set({ state: 'done', finishedAt: new Date(), summary: JSON.stringify(stored) })
     .where('runId', '=', runId)
     .execute();
+  await sealRun(trx, runId, stored);
   return stored;
 }
+
+/** What a run stored is sealed as a whole: evidence changed later behind the application's back shows. Takes the journal's lock, so last. */
+export const sealRun = (trx: Kysely<Database>, runId: string, detail: StoredCounts | Record<string, never>): Promise<void> =>
+  appendSteps(trx, [
+    {
+      noun: 'review',
+      subjectId: runId,
+      action: 'store',
+      before: null,
+      after: null,
+      by: '系统',
+      why: null,
+      at: Math.floor(Date.now() / 1000),
+      detail: { ...detail },
+      rows: [{ table: 'review_run_findings', key: runId }],
+    },
+  ]);
 
 const CHUNK = 5000;
 

@@ -127,11 +127,23 @@ async function termsOfFindings(db: Db, which: RawBuilder<unknown>): Promise<Runn
     return limit ? [{ noun: 'finding', key: state, state, limits: [limit], began, place: ['dueDay'], last }] : [];
   });
 }
-async function setFindings(db: Db, { state, began, last: was }: RunningTerm, last: Day): Promise<number> {
-  const { numAffectedRows } = await sql`update finding_case set due_day = ${last}
-    where due_day is not distinct from ${was} and state = ${state} and floor(entered_at / 86400) = ${began}`.execute(db);
-  return Number(numAffectedRows ?? 0);
-}
+const setFindings = (
+  db: Db,
+  { state, began, last: was }: RunningTerm,
+  last: Day,
+  { why, at }: { why: string; at: Instant },
+): Promise<number> =>
+  db.transaction().execute(async (trx) => {
+    const { rows } = await sql<{ findingId: string }>`update finding_case set due_day = ${last}
+      where due_day is not distinct from ${was} and state = ${state} and floor(entered_at / 86400) = ${began} returning finding_id`.execute(
+      trx,
+    );
+    if (rows.length === 0) return 0;
+    const step = { noun: 'finding', subjectId: state, action: 'setLastDay', before: state, after: state, by: '系统', why, at };
+    const sealed = rows.map(({ findingId }) => ({ table: 'finding_case', key: findingId }));
+    await appendSteps(trx, [{ ...step, detail: { dueDay: last, entered: began }, rows: sealed }]);
+    return rows.length;
+  });
 
 /** Every limit in working days of a home, counted by the numbers of a region. */
 export async function termBookOf(db: Db, region: string): Promise<TermBook> {
@@ -146,6 +158,6 @@ export async function termBookOf(db: Db, region: string): Promise<TermBook> {
     waiting: () => terms(sql`due_day is null`, without),
     runningOver: (day) => terms(sql`due_day >= ${day}`, (last) => last !== null && last >= day),
     lastDay: ({ limits, began }) => lastDayOf(limits, began, number, calendar),
-    setLastDay: (term, last, act) => (term.noun === 'finding' ? setFindings(db, term, last) : setOne(db, term, last, act)),
+    setLastDay: (term, last, act) => (term.noun === 'finding' ? setFindings(db, term, last, act) : setOne(db, term, last, act)),
   };
 }

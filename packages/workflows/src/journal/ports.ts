@@ -54,4 +54,6 @@ export interface JournalReader {
   head(): Promise<JournalHead>;
   /** Digest of each of these rows as it stands now; null: gone, or no longer to be read. */
   digests(rows: readonly SealedRow[]): Promise<(string | null)[]>;
+  /** The first row that a step must have named (table, then key, without the number of a seal) and none of `named` did. */
+  stranger(named: ReadonlyMap<string, ReadonlySet<string>>): Promise<SealedRow | null>;
 }

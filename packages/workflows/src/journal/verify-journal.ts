@@ -12,7 +12,9 @@ export type JournalFault =
   /** The end noted down earlier is not in the journal. */
   | { readonly kind: 'noted-head-differs'; readonly serial: number }
   /** A row of a table is not as its last step left it. */
-  | { readonly kind: 'row-changed'; readonly table: string; readonly key: string; readonly step: KeptStep };
+  | { readonly kind: 'row-changed'; readonly table: string; readonly key: string; readonly step: KeptStep }
+  /** A row of a table that no step names. */
+  | { readonly kind: 'row-added'; readonly table: string; readonly key: string };
 
 export interface JournalVerified {
   readonly steps: number;
@@ -42,7 +44,17 @@ export async function verifyJournal(journal: JournalReader, noted?: JournalHead)
   }
   if (at.serial !== head.serial || at.hash !== head.hash) return answer({ kind: 'end-differs', serial: at.serial });
   if (noted && noted.serial > at.serial) return answer({ kind: 'noted-head-differs', serial: noted.serial });
-  return answer(await firstChangedRow(journal, [...last.values()]));
+  return answer((await firstChangedRow(journal, [...last.values()])) ?? (await addedRow(journal, [...last.values()])));
+}
+
+async function addedRow(journal: JournalReader, sealed: readonly { row: SealedRow }[]): Promise<JournalFault | null> {
+  const named = new Map<string, Set<string>>();
+  for (const { row } of sealed) {
+    const table = tableOf(row);
+    named.set(table, (named.get(table) ?? new Set<string>()).add(row.key));
+  }
+  const stranger = await journal.stranger(named);
+  return stranger && { kind: 'row-added', ...stranger };
 }
 
 async function firstChangedRow(
@@ -60,7 +72,7 @@ async function firstChangedRow(
   return null;
 }
 
-/** `finding_case/2` seals more columns of the same row: the last seal of a row is what it must be like. */
+/** `finding_ledger/2` seals more columns of the same row: the last seal of a row is what it must be like. */
 const tableOf = ({ table }: SealedRow): string => table.replace(/\/\d+$/, '');
 
 const rowsOf = (step: KeptStep): (SealedRow & { digest: string | null })[] =>

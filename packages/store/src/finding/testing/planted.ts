@@ -1,6 +1,7 @@
 // Findings written straight into a home's records, as a review would leave them.
 import { sql } from 'kysely';
 import type { Home } from '../../home.ts';
+import { sealRun } from '../../review/finding-store.ts';
 
 export interface PlantedRecord {
   encounterNo: string;
@@ -25,6 +26,9 @@ export interface Planted {
   /** When it was; one day for all where not said. */
   periodDay?: number;
 }
+
+/** All that is planted belongs to one run, which is sealed anew each time. */
+const runId = 'R1';
 
 /** Adds the findings, or replaces them by another version. */
 export async function plant(home: Home, findings: readonly Planted[]): Promise<void> {
@@ -55,7 +59,7 @@ export async function plant(home: Home, findings: readonly Planted[]): Promise<v
       constraint_text: '',
       exempted_by: null,
       evidence_hash: f.evidenceHash ?? 'e1',
-      run_id: 'R1',
+      run_id: runId,
       recorded_at: '2026-01-01T00:00:00Z',
     };
   });
@@ -83,11 +87,15 @@ export async function plant(home: Home, findings: readonly Planted[]): Promise<v
     await sql`insert into finding_record select * from jsonb_populate_recordset(null::finding_record, ${JSON.stringify(records)}::jsonb)`.execute(
       trx,
     );
+    await sealRun(trx, runId, {});
   });
 }
 
 /** Gone with the next review. */
-export const withdraw = async (home: Home, findingId: string): Promise<void> =>
-  void (await sql`update finding set state = 'withdrawn', cause = 'notFoundAgain', version = version + 1 where finding_id = ${findingId}`.execute(
-    home.db,
-  ));
+export const withdraw = (home: Home, findingId: string): Promise<void> =>
+  home.db.transaction().execute(async (trx) => {
+    await sql`update finding set state = 'withdrawn', cause = 'notFoundAgain', version = version + 1 where finding_id = ${findingId}`.execute(
+      trx,
+    );
+    await sealRun(trx, runId, {});
+  });
