@@ -187,7 +187,7 @@ function rowOf(f: EditionFinding, { rule, edition }: ReviewRule, runId: string) 
 }
 
 /** The version that is replaced goes to finding_version with its records; then the new one takes its place. */
-async function keepOld(trx: Trx, which: ReturnType<typeof sql>): Promise<void> {
+export async function keepOld(trx: Trx, which: ReturnType<typeof sql>): Promise<void> {
   await sql`insert into finding_version (finding_id, version, state, cause, run_id, evidence_hash, content)
     select f.finding_id, f.version, f.state, f.cause, f.run_id, f.evidence_hash,
       to_jsonb(f) || jsonb_build_object('records', (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from finding_record r where r.finding_id = f.finding_id))

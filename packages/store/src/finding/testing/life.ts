@@ -50,7 +50,7 @@ export class Life {
   }
 
   async clear(): Promise<void> {
-    await sql`truncate finding_ledger_day, finding_waiting, finding_case, finding_event, finding_ledger, finding_claim, finding_decision, finding_record, finding cascade`.execute(
+    await sql`truncate finding_ledger_day, finding_waiting, finding_case, finding_event, finding_ledger, finding_claim, finding_decision, finding_record, finding_version, finding cascade`.execute(
       this.home.db,
     );
   }

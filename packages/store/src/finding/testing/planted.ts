@@ -1,7 +1,8 @@
 // Findings written straight into a home's records, as a review would leave them.
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Home } from '../../home.ts';
-import { sealRun } from '../../review/finding-store.ts';
+import { keepOld, sealRun } from '../../review/finding-store.ts';
 
 export interface PlantedRecord {
   encounterNo: string;
@@ -27,11 +28,11 @@ export interface Planted {
   periodDay?: number;
 }
 
-/** All that is planted belongs to one run, which is sealed anew each time. */
-const runId = 'R1';
+const newRun = () => `R${randomUUID().slice(0, 8)}`;
 
-/** Adds the findings, or replaces them by another version. */
+/** Adds the findings, or replaces them by another version, as a run of its own. */
 export async function plant(home: Home, findings: readonly Planted[]): Promise<void> {
+  const runId = newRun();
   const rows = findings.map((f) => {
     const funds = f.records.map((r) => r.fundFen);
     return {
@@ -80,10 +81,11 @@ export async function plant(home: Home, findings: readonly Planted[]): Promise<v
     })),
   );
   await home.db.transaction().execute(async (trx) => {
+    await keepOld(trx, sql`f.finding_id = any(${findings.map((f) => f.findingId)}::text[])`);
     await sql`delete from finding_record where finding_id = any(${findings.map((f) => f.findingId)}::text[])`.execute(trx);
     await sql`insert into finding select * from jsonb_populate_recordset(null::finding, ${JSON.stringify(rows)}::jsonb)
       on conflict (finding_id) do update set version = finding.version + 1, state = excluded.state, cause = null, amount_fen = excluded.amount_fen,
-        fund_fen = excluded.fund_fen, evidence_hash = excluded.evidence_hash`.execute(trx);
+        fund_fen = excluded.fund_fen, evidence_hash = excluded.evidence_hash, run_id = excluded.run_id`.execute(trx);
     await sql`insert into finding_record select * from jsonb_populate_recordset(null::finding_record, ${JSON.stringify(records)}::jsonb)`.execute(
       trx,
     );
@@ -94,8 +96,9 @@ export async function plant(home: Home, findings: readonly Planted[]): Promise<v
 /** Gone with the next review. */
 export const withdraw = (home: Home, findingId: string): Promise<void> =>
   home.db.transaction().execute(async (trx) => {
-    await sql`update finding set state = 'withdrawn', cause = 'notFoundAgain', version = version + 1 where finding_id = ${findingId}`.execute(
-      trx,
-    );
+    const runId = newRun();
+    await keepOld(trx, sql`f.finding_id = ${findingId}`);
+    await sql`update finding set state = 'withdrawn', cause = 'notFoundAgain', version = version + 1, run_id = ${runId}
+      where finding_id = ${findingId}`.execute(trx);
     await sealRun(trx, runId, {});
   });
