@@ -18,6 +18,14 @@ export async function calledOf({ home }: Pick<Services, 'home'>, signals: readon
   return new Map([...(await diagnosisNames(home.db, codes)), ...(await subjectsOfCodes(home.db, [...new Set(codes)]))]);
 }
 
+/** A count is in the unit of the thresholds it is held against. */
+const unitOf = (alert: (typeof alertShelf)[string] | undefined, form: string): string =>
+  form === 'ratio'
+    ? '%'
+    : form === 'fen' || form === 'mean'
+      ? '元'
+      : (Object.values(alert?.parameters ?? {}).find(({ unit }) => unit && unit !== '%')?.unit ?? '次');
+
 interface SignalShown {
   readonly subject: string;
   readonly language: Language;
@@ -50,6 +58,7 @@ export function signalJson(signal: AlertSignal, { subject, language, whole, call
     value: signal.value,
     valueText: formText(signal.value, signal.form),
     form: signal.form,
+    unit: unitOf(alert, signal.form),
     expected: signal.expected,
     expectedText: formText(signal.expected, signal.form),
     score: signal.score,

@@ -101,6 +101,16 @@ export const alerts = {
     '单凭一条或几条记录就能说清的，由规则直接提出疑点（数字为疑点数）；要看分布和走势的，有专门的页面',
     'What one record or a few already tell is a finding of a rule (the number: its findings); what is seen in shares and trends has a page of its own',
   ],
+  /** Units of a signal's value. */
+  unitNames: {
+    '%': ['%', '%'],
+    元: ['元', 'yuan'],
+    人: ['人', 'people'],
+    天: ['天', 'days'],
+    家: ['家', 'institutions'],
+    次: ['次', 'times'],
+    笔: ['笔', 'settlements'],
+  },
   units: {
     人: ['{n}人', '{n} people'],
     人次: ['{n}人次', '{n} cases'],

@@ -28,7 +28,6 @@ export const arrivals = {
   notArrived: ['数据未到', 'Not arrived'],
   month: ['月份', 'Month'],
   provider: ['机构', 'Institution'],
-  institutions: ['机构数', 'Institutions'],
   state: ['结果', 'Result'],
   settlements: ['笔数（到达 / 对账单）', 'Settlements (arrived / stated)'],
   people: ['人数', 'People'],

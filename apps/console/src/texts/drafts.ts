@@ -34,6 +34,7 @@ export const drafts = {
   project: ['项目', 'Project'],
   target: ['指标值', 'Target'],
   actual: ['完成值', 'Actual'],
+  value: ['数值', 'Value'],
   weight: ['权重', 'Weight'],
   source: ['出处', 'Source'],
   line: ['第 {n} 行', 'line {n}'],

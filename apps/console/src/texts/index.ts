@@ -4,6 +4,7 @@ import { accounts } from './accounts.ts';
 import { alerts } from './alerts.ts';
 import { analysis } from './analysis.ts';
 import { arrivals } from './arrivals.ts';
+import { axes } from './axes.ts';
 import { benchmarks } from './benchmarks.ts';
 import { clues } from './clues.ts';
 import { common } from './common.ts';
@@ -48,6 +49,7 @@ export const texts = {
   arrivals,
   clues,
   analysis,
+  axes,
   benchmarks,
   common,
   complaints,

@@ -24,7 +24,6 @@ export const interfaceTexts = {
   p95: ['95% 用时', '95 %'],
   p99: ['99% 用时', '99 %'],
   ms: ['{n} 毫秒', '{n} ms'],
-  inMs: ['毫秒', 'ms'],
   traffic: ['流量', 'Traffic'],
   latency: ['答复用时', 'Latency'],
   message: ['交易', 'Message'],

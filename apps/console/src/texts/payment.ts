@@ -66,7 +66,7 @@ export const payment = {
   level: ['机构级别', 'Class'],
   history: ['做过的清算和测算', 'Earlier ones'],
   noHistory: ['还没有做过', 'None yet'],
-  by: ['测算人', 'By'],
+  by: ['测算人', 'Run by'],
   at: ['时间', 'When'],
   seconds: ['用时', 'Took'],
   back: ['全部测算', 'All of them'],

@@ -42,7 +42,7 @@ export const policy = {
   history: ['做过的测算', 'Earlier what-ifs'],
   noHistory: ['还没有做过测算', 'None yet'],
   at: ['时间', 'When'],
-  by: ['测算人', 'By'],
+  by: ['测算人', 'Run by'],
   seconds: ['用时', 'Took'],
   rules: ['待遇规则', 'Rules'],
   insurance: ['险种', 'Insurance'],

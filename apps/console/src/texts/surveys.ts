@@ -62,7 +62,6 @@ export const surveys = {
   enough: ['已经够了', 'enough'],
   short: ['还差 {n} 份', '{n} short'],
   valid: ['有效答卷', 'Counting'],
-  sheets: ['份', 'sheets'],
   incomplete: ['必答题有缺，不计', 'incomplete, not counted'],
   withdrawnCount: ['已作废', 'withdrawn'],
   registerEntry: ['台账条目', 'Register entry'],

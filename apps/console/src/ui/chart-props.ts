@@ -2,9 +2,18 @@ import type { BarSeriesOption, LineSeriesOption, ScatterSeriesOption } from 'ech
 import type { GridComponentOption, LegendComponentOption, TooltipComponentOption } from 'echarts/components';
 import type { ComposeOption } from 'echarts/core';
 
-export type ChartOption = ComposeOption<
+type Option = ComposeOption<
   BarSeriesOption | LineSeriesOption | ScatterSeriesOption | GridComponentOption | LegendComponentOption | TooltipComponentOption
 >;
+
+/** An axis says its quantity and unit: one without a name does not compile. */
+type Named<Axis> = Axis extends readonly (infer One)[] ? Named<One>[] : Axis & { name: string };
+
+/** `legend: {}` asks for one where there is more than one series; where it stands, and the room for it and for the axes' names, is the chart's business. */
+export type ChartOption = Option & {
+  xAxis: Named<NonNullable<Option['xAxis']>>;
+  yAxis: Named<NonNullable<Option['yAxis']>>;
+};
 
 export interface ChartProps {
   option: ChartOption;

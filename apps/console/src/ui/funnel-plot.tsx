@@ -33,6 +33,7 @@ export function FunnelTag({ of }: { of: FunnelMark }) {
 export type FunnelUnit = 'fen' | 'days' | 'share' | 'index' | 'times';
 export const funnelValue = (unit: FunnelUnit, value: number | null): string =>
   value === null ? DASH : unit === 'fen' ? yuan(Math.round(value)) : unit === 'share' ? share(value, 2) : value.toFixed(2);
+const units = { fen: texts.common.yuan, share: '%', days: texts.axes.days, times: texts.axes.each, index: texts.axes.ratio } as const;
 const plotted = (unit: FunnelUnit, value: number): number =>
   Number((unit === 'fen' ? value / 100 : unit === 'share' ? value * 100 : value).toFixed(3));
 
@@ -85,15 +86,14 @@ export function FunnelPlot({ centre, spread, points, unit, label, counted, membe
       height={height}
       label={label}
       option={{
-        grid: { left: 8, right: 24, top: 40, bottom: 24, containLabel: true },
-        legend: { top: 0, left: 'center' },
+        legend: {},
+        grid: { right: 24 },
         tooltip: { trigger: 'item' },
-        xAxis: { type: 'value', name: counted, nameLocation: 'middle', nameGap: 22, max: Math.ceil(most) },
+        xAxis: { type: 'value', name: counted, max: Math.ceil(most) },
         yAxis: {
           type: 'value',
           scale: true,
-          name: unit === 'share' ? '%' : unit === 'fen' ? t(texts.common.yuan) : '',
-          nameTextStyle: { align: 'left' },
+          name: t(texts.common.aside, { what: label, aside: typeof units[unit] === 'string' ? units[unit] : t(units[unit]) }),
         },
         series: [
           limit(t(text.watch), FUNNEL_WATCH, '#b7791f'),

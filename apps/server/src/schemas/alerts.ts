@@ -64,6 +64,8 @@ export const signal = z.object({
   value: z.number(),
   valueText: z.string(),
   form: z.string(),
+  /** What the value is counted in: 元, %, or the unit of the alert's own thresholds. */
+  unit: z.string(),
   expected: z.number(),
   expectedText: z.string(),
   score: z.number(),

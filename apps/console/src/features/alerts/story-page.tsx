@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { post, queryClient, speaking, useGet } from '../../api.ts';
 import { count, DASH, day, instant, yuan } from '../../format.ts';
 import { useMay } from '../../session.ts';
-import { texts, useTexts } from '../../texts/index.ts';
+import { type Text, texts, useTexts } from '../../texts/index.ts';
 import { AskWhy } from '../../ui/ask-why.tsx';
 import { Chart } from '../../ui/chart.tsx';
 import { Fact, Loaded, Page, Panel, Problem } from '../../ui/page.tsx';
@@ -172,7 +172,9 @@ const scaled = (form: string, value: number | null): number | null =>
             ? value / 10_000
             : value;
 
-function Series({ of: { series, form, fromDay, hour, expected, title }, subject }: { of: SignalJson; subject: string }) {
+const units: Readonly<Record<string, Text>> = text.unitNames;
+
+function Series({ of: { series, form, unit, fromDay, hour, expected, title }, subject }: { of: SignalJson; subject: string }) {
   const t = useTexts();
   const at = hour === null ? fromDay * 86_400 : fromDay * 86_400 + hour * 3600;
   const name = (moment: number) => (hour === null ? day(moment / 86_400) : instant(moment).slice(5));
@@ -184,10 +186,13 @@ function Series({ of: { series, form, fromDay, hour, expected, title }, subject 
         height={170}
         label={label}
         option={{
-          grid: { left: 56, right: 12, top: 10, bottom: 24 },
           tooltip: { trigger: 'axis' },
-          xAxis: { type: 'category', data: series.map(([moment]) => name(moment)) },
-          yAxis: { type: 'value' },
+          xAxis: {
+            type: 'category',
+            name: t(hour === null ? texts.axes.day : texts.axes.hour),
+            data: series.map(([moment]) => name(moment)),
+          },
+          yAxis: { type: 'value', name: t(texts.common.aside, { what: t(text.value), aside: t(units[unit] ?? texts.axes.each) }) },
           series: [
             {
               type: 'bar',

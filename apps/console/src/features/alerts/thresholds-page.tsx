@@ -234,11 +234,10 @@ function Thresholds({ of: alert }: { of: AlertShownJson }) {
               height={160}
               label={t(text.byMonth)}
               option={{
-                grid: { left: 40, right: 12, top: 28, bottom: 24 },
-                legend: { top: 0 },
+                legend: {},
                 tooltip: { trigger: 'axis' },
-                xAxis: { type: 'category', data: trial.months.map(({ month }) => month) },
-                yAxis: { type: 'value', minInterval: 1 },
+                xAxis: { type: 'category', name: t(texts.axes.month), data: trial.months.map(({ month }) => month) },
+                yAxis: { type: 'value', name: t(texts.axes.signals), minInterval: 1 },
                 series: [
                   { type: 'bar', name: t(text.inForce), data: trial.months.map(({ before }) => before) },
                   { type: 'bar', name: t(text.tryValue), data: trial.months.map(({ after }) => after) },

@@ -68,11 +68,10 @@ function Ties({ data }: { data: ArrivalsJson }) {
             height={180}
             label={t(text.ties)}
             option={{
-              grid: { left: 48, right: 12, top: 40, bottom: 24 },
-              legend: { top: 0 },
+              legend: {},
               tooltip: { trigger: 'axis' },
-              xAxis: { type: 'category', data: data.months.map(({ month }) => month) },
-              yAxis: { type: 'value', minInterval: 1, name: t(text.institutions), nameTextStyle: { align: 'left' } },
+              xAxis: { type: 'category', name: t(texts.axes.month), data: data.months.map(({ month }) => month) },
+              yAxis: { type: 'value', minInterval: 1, name: t(texts.axes.providers) },
               series: (Object.keys(colours) as (keyof typeof colours)[]).map((state) => ({
                 type: 'bar' as const,
                 stack: 'all',
@@ -204,10 +203,9 @@ function Days({ of: { providerNo, name, fromDay, toDay } }: { of: ArrivalSignalJ
         height={150}
         label={title}
         option={{
-          grid: { left: 40, right: 12, top: 8, bottom: 24 },
           tooltip: { trigger: 'axis' },
-          xAxis: { type: 'category', data: all.map((one) => day(one)) },
-          yAxis: { type: 'value', minInterval: 1 },
+          xAxis: { type: 'category', name: t(texts.axes.day), data: all.map((one) => day(one)) },
+          yAxis: { type: 'value', name: t(texts.axes.settlements), minInterval: 1 },
           series: [
             {
               type: 'bar',

@@ -1,8 +1,8 @@
 // The answer of a question as a plot: the first measure along the first dimension, one series a value of the second.
-import { type AnalysisTable, type AnalysisTableName, analysisTables } from '@hengjian/domain';
+import { type AnalysisMeasure, type AnalysisTable, type AnalysisTableName, analysisTables } from '@hengjian/domain';
 import type { AnalysisJson } from '@hengjian/server/schemas/analysis.ts';
 import { useGet } from '../../api.ts';
-import { texts, useSpeech } from '../../texts/index.ts';
+import { type Text, texts, useSpeech } from '../../texts/index.ts';
 import { Chart } from '../../ui/chart.tsx';
 
 export interface Asked {
@@ -10,6 +10,16 @@ export interface Asked {
   readonly by: readonly string[];
   readonly measure: readonly string[];
 }
+
+/** Money a head or a case in yuan, sums in ten thousands of it. */
+const unitOf = ({ table }: AnalysisTable, { unit, of, over }: AnalysisMeasure): Text =>
+  unit === 'fen'
+    ? texts.common[over ? 'yuan' : 'wan']
+    : unit === 'share'
+      ? ['%', '%']
+      : unit === 'count'
+        ? texts.axes[of.take === 'distinct' ? 'people' : table === 'line' ? 'lines' : 'cases']
+        : texts.axes[unit === 'days' ? 'days' : 'each'];
 
 const PLOTTED = 24;
 const SERIES = 6;
@@ -39,7 +49,8 @@ export function AnswerPlot({ asked, data, height = 240 }: { asked: Asked; data: 
   const scaled = (value: number | null | undefined) =>
     value === null || value === undefined
       ? null
-      : Number((first.unit === 'fen' ? value / 1_000_000 : first.unit === 'share' ? value * 100 : value).toFixed(3));
+      : Number((first.unit === 'fen' ? value / (first.over ? 100 : 1_000_000) : first.unit === 'share' ? value * 100 : value).toFixed(3));
+  const unit = t(unitOf(of, first));
   const along = [...new Set(rows.map(({ keys }) => keys[0] ?? null))].slice(0, PLOTTED);
   const series = asked.by.length > 1 ? [...new Set(rows.map(({ keys }) => keys[1] ?? null))].slice(0, SERIES) : [undefined];
   return (
@@ -47,14 +58,16 @@ export function AnswerPlot({ asked, data, height = 240 }: { asked: Asked; data: 
       height={height}
       label={first[language]}
       option={{
-        grid: { left: 8, right: 8, top: 36, bottom: 4, containLabel: true },
-        legend: { top: 0, left: 'center' },
+        legend: {},
         tooltip: { trigger: 'axis' },
-        xAxis: { type: 'category', data: along.map((key) => word(asked.by[0] ?? '', key)) },
+        xAxis: {
+          type: 'category',
+          name: of.dimensions[asked.by[0] ?? '']?.[language] ?? '',
+          data: along.map((key) => word(asked.by[0] ?? '', key)),
+        },
         yAxis: {
           type: 'value',
-          name: first.unit === 'fen' ? t(texts.common.wan) : first.unit === 'share' ? '%' : '',
-          nameTextStyle: { align: 'left' },
+          name: t(texts.common.aside, { what: first[language], aside: unit }),
         },
         series: series.map((second) => ({
           type: 'bar' as const,

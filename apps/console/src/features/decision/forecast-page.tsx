@@ -133,11 +133,10 @@ function Course({ side, label }: { side: Side; label: string }) {
       height={250}
       label={label}
       option={{
-        grid: { left: 8, right: 8, top: 40, bottom: 4, containLabel: true },
-        legend: { top: 0, left: 'center', itemGap: 12 },
+        legend: {},
         tooltip: { trigger: 'axis' },
-        xAxis: { type: 'category', data: months },
-        yAxis: { type: 'value', name: t(texts.common.wan), nameTextStyle: { align: 'left' } },
+        xAxis: { type: 'category', name: t(texts.axes.month), data: months },
+        yAxis: { type: 'value', name: t(texts.axes.wan) },
         series: [
           {
             type: 'line',
@@ -248,11 +247,10 @@ function BackTest({ side }: { side: Side }) {
         height={230}
         label={t(text.backTest)}
         option={{
-          grid: { left: 8, right: 8, top: 34, bottom: 4, containLabel: true },
-          legend: { top: 0, left: 'center', itemGap: 12 },
+          legend: {},
           tooltip: { trigger: 'axis' },
-          xAxis: { type: 'category', data: test.months.map(({ month }) => month) },
-          yAxis: { type: 'value', name: t(texts.common.wan), nameTextStyle: { align: 'left' } },
+          xAxis: { type: 'category', name: t(texts.axes.month), data: test.months.map(({ month }) => month) },
+          yAxis: { type: 'value', name: t(texts.axes.wan) },
           series: [
             line(
               t(text.actual),

@@ -157,21 +157,23 @@ function Months({ data }: { data: FundJson }) {
         label={t(text.byMonth)}
         onPick={(month) => change({ from: month, to: month })}
         option={{
-          grid: { left: 8, right: 8, top: 52, bottom: 4, containLabel: true },
-          legend: { top: 0, left: 'center', itemWidth: 14, itemHeight: 9, itemGap: 14 },
+          legend: {},
           tooltip: {
             trigger: 'axis',
             valueFormatter: (value) => (value === null ? DASH : `${Number(value).toFixed(2)} ${t(texts.common.wan)}`),
           },
-          xAxis: { type: 'category', data: data.months.map(({ month }) => month), axisTick: { show: false } },
+          xAxis: { type: 'category', name: t(texts.axes.month), data: data.months.map(({ month }) => month), axisTick: { show: false } },
           yAxis: [
-            { type: 'value', name: t(texts.common.wan), nameTextStyle: { align: 'left' } },
-            {
-              type: 'value',
-              name: booked ? t(texts.common.aside, { what: t(text.balance), aside: t(texts.common.wan) }) : '',
-              nameTextStyle: { align: 'right' },
-              splitLine: { show: false },
-            },
+            { type: 'value', name: t(texts.axes.wan) },
+            ...(booked
+              ? [
+                  {
+                    type: 'value' as const,
+                    name: t(texts.common.aside, { what: t(text.balance), aside: t(texts.common.wan) }),
+                    splitLine: { show: false },
+                  },
+                ]
+              : []),
           ],
           series: [
             {

@@ -131,11 +131,10 @@ function Months({ data }: { data: Found }) {
         height={240}
         label={t(text.months)}
         option={{
-          grid: { left: 8, right: 8, top: 56, bottom: 4, containLabel: true },
-          legend: { top: 0, left: 'center', itemGap: 12 },
+          legend: {},
           tooltip: { trigger: 'axis' },
-          xAxis: { type: 'category', data: [...past, ...ahead].map(({ month }) => month) },
-          yAxis: { type: 'value' },
+          xAxis: { type: 'category', name: t(texts.axes.month), data: [...past, ...ahead].map(({ month }) => month) },
+          yAxis: { type: 'value', name: t(texts.axes.wan) },
           series: [
             {
               type: 'bar',

@@ -224,15 +224,15 @@ function Groups({ data }: { data: PaymentTrialJson }) {
         height={230}
         label={t(text.side)}
         option={{
-          grid: { left: 8, right: 8, top: 30, bottom: 4, containLabel: true },
-          legend: { top: 0, right: 0 },
+          legend: {},
           tooltip: { trigger: 'axis' },
           xAxis: {
             type: 'category',
+            name: t(groupNames[chosen.group]),
             data: plotted.map((row) => nameOf(t, chosen.group, row)),
             axisLabel: { interval: 0, width: 90, overflow: 'break' },
           },
-          yAxis: { type: 'value', name: t(text.fund), nameTextStyle: { align: 'left' } },
+          yAxis: { type: 'value', name: t(text.fund) },
           series: series.map(({ name, of, color }) => ({
             type: 'bar',
             name: t(name),

@@ -41,7 +41,7 @@ export function TrialHistory<Lever, Trial extends Tried<Lever>>({ text, trials, 
                 <th>{t(text.scheme)}</th>
                 <th>{t(text.levers)}</th>
                 <th className="num">{t(text.year)}</th>
-                <th>{t(text.by)}</th>
+                <th style={{ minWidth: 96 }}>{t(text.by)}</th>
                 <th>{t(text.at)}</th>
                 <th className="num">{t(text.seconds)}</th>
               </tr>

@@ -27,7 +27,7 @@ function Wall({ data }: { data: FundJson }) {
   const settings = data.parts.find(({ dimension }) => dimension === 'setting')?.rows ?? [];
   const sum = (key: 'settlements' | 'totalFen' | 'fundFen') => settings.reduce((total, row) => total + row[key], 0);
   const [paid, cost] = [sum('fundFen'), sum('totalFen')];
-  const light = { color: '#cfe0f2' };
+  const light = { color: '#cfe0f2', fontSize: 18 };
   return (
     <>
       <header>
@@ -65,9 +65,20 @@ function Wall({ data }: { data: FundJson }) {
             height={600}
             label={t(text.wallTrend)}
             option={{
-              grid: { left: 8, right: 8, top: 30, bottom: 8, containLabel: true },
-              xAxis: { type: 'category', data: data.months.map(({ month }) => month), axisLabel: { ...light, fontSize: 18 } },
-              yAxis: { type: 'value', axisLabel: { ...light, fontSize: 18 }, splitLine: { lineStyle: { color: '#24466b' } } },
+              xAxis: {
+                type: 'category',
+                name: t(texts.axes.month),
+                nameTextStyle: light,
+                data: data.months.map(({ month }) => month),
+                axisLabel: light,
+              },
+              yAxis: {
+                type: 'value',
+                name: t(texts.axes.wan),
+                nameTextStyle: light,
+                axisLabel: light,
+                splitLine: { lineStyle: { color: '#24466b' } },
+              },
               series: [
                 {
                   type: 'bar',

@@ -124,15 +124,15 @@ function Groups({ data }: { data: WhatIfJson }) {
         height={220}
         label={t(text.byGroup)}
         option={{
-          grid: { left: 8, right: 8, top: 30, bottom: 4, containLabel: true },
-          legend: { top: 0, right: 0 },
+          legend: {},
           tooltip: { trigger: 'axis' },
           xAxis: {
             type: 'category',
+            name: t(groups[chosen.group as keyof typeof groups]),
             data: plotted.map((row) => word(t, chosen.group, row.key, row.name)),
             axisLabel: { interval: 0, width: 90, overflow: 'break' },
           },
-          yAxis: { type: 'value', name: t(text.fund), nameTextStyle: { align: 'left' } },
+          yAxis: { type: 'value', name: t(text.fund) },
           series: [
             {
               type: 'bar',

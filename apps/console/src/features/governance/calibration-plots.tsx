@@ -26,13 +26,11 @@ export function SpreadPlot({ distribution, standing, picked }: { distribution: S
       height={HEIGHT}
       label={t(text.spread, { n: count(subjects) })}
       option={{
-        grid: { left: 8, right: 24, top: 44, bottom: 24, containLabel: true },
+        grid: { right: 24 },
         tooltip: { trigger: 'none' },
         xAxis: {
           type: 'value',
           name,
-          nameLocation: 'middle',
-          nameGap: 24,
           min: bins[0]?.from ?? 0,
           max: bins.at(-1)?.to ?? 1,
           splitLine: { show: false },
@@ -40,8 +38,7 @@ export function SpreadPlot({ distribution, standing, picked }: { distribution: S
         },
         yAxis: {
           type: 'value',
-          name: t(text.spread, { n: count(subjects) }),
-          nameTextStyle: { align: 'left' },
+          name: t(texts.axes.subjects),
           nameGap: 28,
           minInterval: 1,
           max: tallest,
@@ -99,17 +96,15 @@ export function NamedPlot({
       label={t(text.namedAt)}
       onPick={(name) => onPick(Number(name))}
       option={{
-        grid: { left: 8, right: 24, top: 44, bottom: 24, containLabel: true },
+        grid: { right: 24 },
         tooltip: { trigger: 'item' },
         xAxis: {
           type: 'category',
           name: t(text.candidate),
-          nameLocation: 'middle',
-          nameGap: 24,
           data: candidates.map(({ value }) => String(value)),
           axisTick: { show: false },
         },
-        yAxis: { type: 'value', name: t(text.namedAt), nameTextStyle: { align: 'left' }, nameGap: 28, minInterval: 1 },
+        yAxis: { type: 'value', name: t(texts.axes.findings), nameGap: 28, minInterval: 1 },
         series: [
           {
             type: 'bar',

@@ -93,7 +93,7 @@ function EditionTable({ editions, chosen, choose }: { editions: EditionJson[]; c
           ),
         },
         { key: 'state', title: t(texts.rules.state), render: (_, e) => <StateTag of={e.state} /> },
-        { key: 'origin', title: t(text.by), render: (_, e) => (e.origin === 'shipped' ? t(text.shipped) : e.draftedBy) },
+        { key: 'origin', title: t(text.by), width: 110, render: (_, e) => (e.origin === 'shipped' ? t(text.shipped) : e.draftedBy) },
         {
           key: 'days',
           title: t(texts.rules.inForce),

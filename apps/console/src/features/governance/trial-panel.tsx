@@ -136,10 +136,9 @@ function MonthPlot({ trial }: { trial: TrialJson }) {
       height={210}
       label={t(text.byMonth)}
       option={{
-        grid: { left: 8, right: 8, top: 30, bottom: 4, containLabel: true },
         tooltip: { trigger: 'axis' },
-        xAxis: { type: 'category', data: byMonth.map((row) => row.month), axisTick: { show: false } },
-        yAxis: { type: 'value', name: t(text.byMonth), nameTextStyle: { align: 'left' }, minInterval: 1 },
+        xAxis: { type: 'category', name: t(texts.axes.month), data: byMonth.map((row) => row.month), axisTick: { show: false } },
+        yAxis: { type: 'value', name: t(texts.axes.findings), minInterval: 1 },
         series: [{ type: 'bar', name: t(text.findings), data: byMonth.map((row) => row.findings), barMaxWidth: 22 }],
       }}
     />
@@ -156,11 +155,12 @@ function ProviderPlot({ trial }: { trial: TrialJson }) {
       height={210}
       label={t(text.byProvider)}
       option={{
-        grid: { left: 8, right: 90, top: 4, bottom: 4, containLabel: true },
+        grid: { right: 72 },
         tooltip: { trigger: 'item' },
-        xAxis: { type: 'value', axisLabel: { show: false }, splitLine: { show: false } },
+        xAxis: { type: 'value', name: t(texts.axes.wanAndFindings), axisLabel: { show: false }, splitLine: { show: false } },
         yAxis: {
           type: 'category',
+          name: t(texts.axes.provider),
           data: top.map((row) => row.name ?? row.providerNo),
           axisTick: { show: false },
           axisLine: { show: false },
@@ -175,7 +175,7 @@ function ProviderPlot({ trial }: { trial: TrialJson }) {
               label: {
                 show: true,
                 position: 'right' as const,
-                formatter: `${wan(row.amountFen)} ${t(texts.common.wan)} · ${row.findings}`,
+                formatter: `${wan(row.amountFen)} · ${row.findings}`,
                 color: '#5b6875',
               },
             })),

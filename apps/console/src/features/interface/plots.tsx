@@ -3,8 +3,6 @@ import { texts, useTexts } from '../../texts/index.ts';
 import { Chart } from '../../ui/chart.tsx';
 
 const text = texts.interfaceTexts;
-const grid = { left: 8, right: 8, top: 40, bottom: 4, containLabel: true };
-const legend = { top: 0, left: 'center', itemWidth: 14, itemHeight: 9, itemGap: 20 } as const;
 const two = (n: number) => String(n).padStart(2, '0');
 
 /** Every step of the period, also those without a call, and how it reads: instants are the wall clock's and know no zone. */
@@ -34,11 +32,10 @@ export function TrafficPlot({ data }: { data: TrafficJson }) {
       height={230}
       label={t(text.traffic)}
       option={{
-        grid,
-        legend,
+        legend: {},
         tooltip: { trigger: 'axis' },
-        xAxis: { type: 'category', data: points.map(({ name }) => name), axisTick: { show: false } },
-        yAxis: { type: 'value', minInterval: 1 },
+        xAxis: { type: 'category', name: t(texts.axes.time), data: points.map(({ name }) => name), axisTick: { show: false } },
+        yAxis: { type: 'value', name: t(texts.axes.calls), minInterval: 1 },
         series: [
           bar(t(text.answeredCalls), (point) => point.calls - point.refused - point.failed),
           bar(t(text.refused), (point) => point.refused),
@@ -64,11 +61,10 @@ export function LatencyPlot({ data }: { data: TrafficJson }) {
       height={230}
       label={t(text.latency)}
       option={{
-        grid,
-        legend,
+        legend: {},
         tooltip: { trigger: 'axis', valueFormatter: (value) => (value == null ? '—' : t(text.ms, { n: Number(value) })) },
-        xAxis: { type: 'category', data: points.map(({ name }) => name), axisTick: { show: false } },
-        yAxis: { type: 'value', name: t(text.inMs), nameTextStyle: { align: 'left' } },
+        xAxis: { type: 'category', name: t(texts.axes.time), data: points.map(({ name }) => name), axisTick: { show: false } },
+        yAxis: { type: 'value', name: t(texts.axes.latency) },
         series: [line(t(text.median), 'p50'), line(t(text.p95), 'p95'), line(t(text.p99), 'p99')],
       }}
     />
@@ -91,12 +87,12 @@ export function RulePlot({ rules }: { rules: TrafficJson['byRule'] }) {
       height={60 + 28 * Math.max(3, top.length)}
       label={t(text.byRule)}
       option={{
-        grid,
-        legend,
+        legend: {},
         tooltip: { trigger: 'axis' },
-        xAxis: { type: 'value', minInterval: 1 },
+        xAxis: { type: 'value', name: t(texts.axes.reminders), minInterval: 1 },
         yAxis: {
           type: 'category',
+          name: t(texts.axes.rule),
           data: top.map(({ title }) => title),
           axisTick: { show: false },
           axisLabel: { width: 150, overflow: 'truncate' },

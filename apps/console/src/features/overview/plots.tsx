@@ -24,16 +24,14 @@ export function MonthPlot({ months }: { months: OverviewJson['byMonth'] }) {
       label={t(text.byMonth)}
       onPick={(month) => void navigate({ to: '/findings', search: monthRange(month) })}
       option={{
-        grid: { left: 8, right: 8, top: 40, bottom: 4, containLabel: true },
-        legend: { top: 0, left: 'center', itemWidth: 14, itemHeight: 9, itemGap: 20 },
+        legend: {},
         tooltip: { trigger: 'axis', valueFormatter: (value) => `${Number(value).toFixed(2)} ${t(texts.common.wan)}` },
-        xAxis: { type: 'category', data: months.map(({ month }) => month), axisTick: { show: false } },
+        xAxis: { type: 'category', name: t(texts.axes.month), data: months.map(({ month }) => month), axisTick: { show: false } },
         yAxis: [
-          { type: 'value', name: t(texts.common.aside, { what: names[0], aside: t(texts.common.wan) }), nameTextStyle: { align: 'left' } },
+          { type: 'value', name: t(texts.common.aside, { what: names[0], aside: t(texts.common.wan) }) },
           {
             type: 'value',
             name: t(texts.common.aside, { what: names[1], aside: t(texts.common.wan) }),
-            nameTextStyle: { align: 'right' },
             splitLine: { show: false },
           },
         ],
@@ -80,11 +78,12 @@ export function RulePlot({ rules, by }: { rules: OverviewJson['byRule']; by: Rul
         if (rule) void navigate({ to: '/findings', search: { rule: rule.ruleId } });
       }}
       option={{
-        grid: { left: 8, right: 104, top: 4, bottom: 4, containLabel: true },
+        grid: { right: 72 },
         tooltip: { trigger: 'item' },
-        xAxis: { type: 'value', axisLabel: { show: false }, splitLine: { show: false } },
+        xAxis: { type: 'value', name: t(texts.axes.wanAndFindings), axisLabel: { show: false }, splitLine: { show: false } },
         yAxis: {
           type: 'category',
+          name: t(texts.axes.rule),
           data: top.map((rule) => rule.title),
           axisTick: { show: false },
           axisLine: { show: false },
@@ -99,7 +98,7 @@ export function RulePlot({ rules, by }: { rules: OverviewJson['byRule']; by: Rul
               label: {
                 show: true,
                 position: 'right' as const,
-                formatter: `${wan(rule.amountFen)} ${t(texts.common.wan)} · ${rule.count}`,
+                formatter: `${wan(rule.amountFen)} · ${rule.count}`,
                 color: '#5b6875',
               },
             })),

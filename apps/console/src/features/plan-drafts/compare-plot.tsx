@@ -39,15 +39,15 @@ export function ComparePlot({ entries, onClear }: { entries: readonly LibraryEnt
           height={320}
           label={t(text.compared, { n: entries.length })}
           option={{
-            legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 9, type: 'scroll' },
-            grid: { left: 8, right: 24, top: 44, bottom: 4, containLabel: true },
+            legend: {},
             tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
             xAxis: {
               type: 'category',
+              name: t(texts.axes.body),
               data: columns.slice(from).map(({ year, org }) => `${year ?? ''}\n${(org ?? '').slice(0, 10)}`),
               axisLabel: { interval: 0 },
             },
-            yAxis: { type: 'value', name: '%' },
+            yAxis: { type: 'value', name: t(texts.common.aside, { what: t(text[`scale.${scale}`]), aside: '%' }) },
             series: rows.map(({ name, values }) => ({ type: 'bar', name, data: values.slice(from).map(per), barMaxWidth: 22 })),
           }}
         />

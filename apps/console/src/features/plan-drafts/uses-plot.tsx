@@ -29,21 +29,24 @@ export function UsesPlot({ entry }: { entry: LibraryEntryJson }) {
     void (source.kind === 'document'
       ? navigate({ to: '/documents/$document', params: { document: source.id }, search: { line: String(source.line) } })
       : navigate({ to: '/plans/$plan', params: { plan: source.id } }));
-  const common = { legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 9, type: 'scroll' as const } };
+  const quantity = entry.unit ? t(texts.common.aside, { what: t(text.value), aside: entry.unit }) : t(text.value);
   const byYear: ChartOption = {
-    ...common,
-    grid: { left: 8, right: 24, top: 44, bottom: 4, containLabel: true },
+    legend: {},
     tooltip: { trigger: 'axis' },
-    xAxis: { type: 'category', data: years.map(String) },
-    yAxis: { type: 'value', name: entry.unit ?? '', scale: true },
+    xAxis: { type: 'category', name: t(texts.axes.year), data: years.map(String) },
+    yAxis: { type: 'value', name: quantity, scale: true },
     series: lines,
   };
   const byBody: ChartOption = {
-    ...common,
-    grid: { left: 8, right: 40, top: 34, bottom: 4, containLabel: true },
+    legend: {},
+    grid: { right: 24 },
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
-    xAxis: { type: 'value', name: entry.unit ?? '' },
-    yAxis: { type: 'category', data: bars.map((use) => `${use.year ?? ''} ${(use.org ?? use.project).slice(0, 14)}`) },
+    xAxis: { type: 'value', name: quantity },
+    yAxis: {
+      type: 'category',
+      name: t(texts.axes.body),
+      data: bars.map((use) => `${use.year ?? ''} ${(use.org ?? use.project).slice(0, 14)}`),
+    },
     series: [
       { type: 'bar', name: t(text.target), data: bars.map(({ wanted }) => wanted), barMaxWidth: 14 },
       { type: 'bar', name: t(text.actual), data: bars.map(({ reached }) => reached), barMaxWidth: 14 },

@@ -123,11 +123,15 @@ function MonthLine({ row, measured }: { row: IndicatorRow; measured: Measured })
       height={190}
       label={t(text.monthly)}
       option={{
-        grid: { left: 8, right: 16, top: 28, bottom: 4, containLabel: true },
-        legend: { top: 0, right: 0, itemWidth: 14, itemHeight: 9, itemGap: 20 },
+        legend: {},
         tooltip: { trigger: 'axis' },
-        xAxis: { type: 'category', data: measured.monthly.map(({ month }) => String(month)), axisTick: { show: false } },
-        yAxis: { type: 'value', name: measured.unit },
+        xAxis: {
+          type: 'category',
+          name: t(texts.axes.month),
+          data: measured.monthly.map(({ month }) => String(month)),
+          axisTick: { show: false },
+        },
+        yAxis: { type: 'value', name: t(texts.common.aside, { what: t(text.actual), aside: measured.unit }) },
         series: [
           { type: 'line', name: t(text.actual), data: measured.monthly.map(({ value }) => value), symbolSize: 5, connectNulls: false },
           ...(target === null

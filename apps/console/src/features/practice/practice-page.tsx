@@ -145,13 +145,12 @@ function Volume({ data }: { data: PracticePageJson }) {
         height={240}
         label={t(text.volume)}
         option={{
-          grid: { left: 8, right: 8, top: 36, bottom: 4, containLabel: true },
-          legend: { top: 0, left: 'center' },
+          legend: {},
           tooltip: { trigger: 'axis' },
-          xAxis: { type: 'category', data: data.months.map(({ month }) => month) },
+          xAxis: { type: 'category', name: t(texts.axes.month), data: data.months.map(({ month }) => month) },
           yAxis: [
-            { type: 'value', name: t(text.encounters), nameTextStyle: { align: 'left' } },
-            { type: 'value', name: t(texts.common.wan), nameTextStyle: { align: 'right' }, splitLine: { show: false } },
+            { type: 'value', name: t(text.counted) },
+            { type: 'value', name: t(texts.axes.wan), splitLine: { show: false } },
           ],
           series: [
             { type: 'bar', name: t(text.encounters), barMaxWidth: 22, data: data.months.map((one) => one.encounters) },

@@ -66,9 +66,8 @@ export function Results({ file }: { file: SurveyFileJson }) {
           label={t(text.byDay)}
           height={162}
           option={{
-            grid: { left: 40, right: 16, top: 28, bottom: 24 },
-            xAxis: { type: 'category', data: file.days.map((row) => day(row.day).slice(5)) },
-            yAxis: { type: 'value', minInterval: 1, name: t(text.sheets), nameTextStyle: { align: 'left' } },
+            xAxis: { type: 'category', name: t(texts.axes.day), data: file.days.map((row) => day(row.day).slice(5)) },
+            yAxis: { type: 'value', minInterval: 1, name: t(texts.axes.sheets) },
             tooltip: { trigger: 'axis' },
             series: [{ type: 'bar', name: t(text.byDay), data: file.days.map(({ n }) => n), barMaxWidth: 24 }],
           }}

@@ -66,11 +66,15 @@ export function Result({ shares, wish, onEnter }: { shares: FactorShare[]; wish:
         height={260}
         label={t(text.plot)}
         option={{
-          grid: { left: 8, right: 8, top: 34, bottom: 4, containLabel: true },
-          legend: { top: 4, left: 'center' },
+          legend: {},
           tooltip: { trigger: 'axis', valueFormatter: (value) => `${Number(value).toFixed(4)} ${t(texts.common.wan)}` },
-          xAxis: { type: 'category', data: shares.map(({ name }) => name), axisLabel: { interval: 0, overflow: 'truncate', width: 90 } },
-          yAxis: { type: 'value', name: t(texts.common.wan) },
+          xAxis: {
+            type: 'category',
+            name: t(texts.axes.place),
+            data: shares.map(({ name }) => name),
+            axisLabel: { interval: 0, overflow: 'truncate', width: 90 },
+          },
+          yAxis: { type: 'value', name: t(texts.axes.wan) },
           series: [
             { type: 'bar', name: t(text.withPerformance), data: shares.map(({ fen }) => inWan(fen)), barMaxWidth: 22 },
             { type: 'bar', name: t(text.withoutPerformance), data: shares.map(({ plainFen }) => inWan(plainFen)), barMaxWidth: 22 },

@@ -1,0 +1,31 @@
+import type { Text } from './text.ts';
+
+/** Quantities along the axes of plots, and units beside them. */
+export const axes = {
+  month: ['月份', 'Month'],
+  day: ['日期', 'Day'],
+  year: ['年度', 'Year'],
+  hour: ['时段', 'Hour'],
+  time: ['时间', 'Time'],
+  rule: ['规则', 'Rule'],
+  provider: ['机构', 'Institution'],
+  place: ['地区', 'Place'],
+  body: ['年度与单位', 'Year and body'],
+  wan: ['金额（万元）', 'Amount (10k yuan)'],
+  wanAndFindings: ['金额（万元）· 疑点（条）', 'Amount (10k yuan) · findings'],
+  settlements: ['结算（笔）', 'Settlements'],
+  calls: ['调用（次）', 'Calls'],
+  reminders: ['提醒（条）', 'Reminders'],
+  latency: ['用时（毫秒）', 'Time taken (ms)'],
+  findings: ['疑点（条）', 'Findings'],
+  signals: ['信号（件）', 'Signals'],
+  sheets: ['有效答卷（份）', 'Valid answers'],
+  providers: ['机构（家）', 'Institutions'],
+  subjects: ['对象（个）', 'Subjects'],
+  people: ['人', 'people'],
+  cases: ['人次', 'cases'],
+  lines: ['条', 'lines'],
+  days: ['天', 'days'],
+  each: ['次', 'times'],
+  ratio: ['实际 ÷ 预期', 'actual ÷ expected'],
+} as const satisfies Record<string, Text>;
