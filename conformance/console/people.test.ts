@@ -198,7 +198,7 @@ describe.skipIf(missing !== undefined)('people', () => {
     await page.locator('tbody tr', { hasText: '联系核实' }).waitFor();
     await sound();
     await open('/audit?show=steps');
-    await page.locator('tbody tr', { hasText: 'account:h1' }).waitFor();
+    await page.locator('tbody tr', { hasText: '账号 h1' }).waitFor();
     await sound();
   });
 

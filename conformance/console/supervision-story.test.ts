@@ -10,7 +10,7 @@ import { suggestMeasures } from '@hengjian/catalog';
 import { plants } from '@hengjian/catalog/plants.gen.ts';
 import { folderSink, generateCity } from '@hengjian/city';
 import { findLibreOffice, readDocument } from '@hengjian/documents';
-import { currentEntries, dayOfDate, SECONDS_PER_DAY } from '@hengjian/domain';
+import { currentEntries, dayOfDate, SECONDS_PER_DAY, stepWords } from '@hengjian/domain';
 import { type App, moveFindings } from '@hengjian/server';
 import { reviewPortsOf } from '@hengjian/server/review-ports.ts';
 import type { PlanFileJson } from '@hengjian/server/schemas/plans.ts';
@@ -519,6 +519,13 @@ describe.skipIf(missing !== undefined)('from a finding to a bound file and a yea
     await page.locator('.ant-drawer').getByText('依据的记录').waitFor();
     await sound();
     expect((await verifyJournal(journalOf(home.db))).fault).toBeNull();
+    // and it can be read: every step has words
+    const steps = await home.db.selectFrom('journal').select(['noun', 'action', 'before', 'after']).distinct().execute();
+    const silent = steps.filter(({ noun, action, before, after }) => {
+      const words = stepWords[noun];
+      return !words?.actions[action] || [before, after].some((state) => state !== null && !words.states?.[state]);
+    });
+    expect(silent).toEqual([]);
     expect(watch.complaints).toEqual([]);
   });
 });

@@ -106,6 +106,7 @@ export * from './messages/rule-checks.ts';
 export * from './messages/say.ts';
 export * from './messages/sentences.ts';
 export * from './messages/server.ts';
+export * from './messages/step-words.ts';
 export * from './messages/survey.ts';
 export * from './messages/transfer.ts';
 export * from './messages.ts';

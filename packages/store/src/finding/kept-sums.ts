@@ -20,7 +20,7 @@ export const foldFindingSums = (db: Db): Promise<void> =>
     await sql`delete from finding_waiting where folded and count = 0 and worth_fen = 0`.execute(trx);
   });
 
-/** A sum that does not agree with the rows it is kept of, or a case that does not stand where its last step left it. */
+/** A sum that does not agree with the rows it is kept of, or a case that does not stand where its last step and its review left it. */
 export interface WrongSum {
   readonly table: 'finding_case' | 'finding_ledger_day' | 'finding_waiting';
   readonly key: string;
@@ -40,7 +40,8 @@ export async function wrongFindingSums(db: Db): Promise<WrongSum[]> {
         union all select state, pursued, provider_no, due_day, -count, -worth_fen from finding_waiting)
     select 'finding_case' as table, c.finding_id as key from finding_case c
       left join lateral (select state_after from finding_event e where e.finding_id = c.finding_id order by serial desc limit 1) last on true
-      where c.state <> coalesce(last.state_after, 'suspect')
+      join finding f using (finding_id)
+      where c.state <> coalesce(last.state_after, 'suspect') or c.pursued <> (f.state = 'live' and f.exempted_by is null)
     union all select 'finding_ledger_day', concat_ws(' ', account, provider_no, date '1970-01-01' + day) as key
       from money group by provider_no, account, day having sum(gross_fen) <> 0 or sum(in_scope_fen) <> 0 or sum(fund_fen) <> 0
     union all select 'finding_waiting', concat_ws(' ', state, provider_no, date '1970-01-01' + due_day)

@@ -3,6 +3,7 @@ import { verifyJournal } from '@hengjian/workflows';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { journalOf } from '../journal/journal.ts';
+import { sealedTables } from '../journal/sealed-tables.ts';
 import { wrongAttachments } from '../journal/wrong-attachments.ts';
 import { keepAttachment } from './attachments.ts';
 import { drawRecheck, judgeRecheck } from './recheck.ts';
@@ -127,6 +128,16 @@ test.each([
   expect(await fault()).toMatchObject({ kind: 'row-added', table: sealed });
   await behind(table, away);
   expect(await fault()).toBeNull();
+});
+
+test('every column that is sealed is there', async () => {
+  const { rows } = await sql<{ name: string }>`select table_name || '.' || column_name as name from information_schema.columns
+    where table_schema = 'public'`.execute(life.home.db);
+  const there = new Set(rows.map(({ name }) => name));
+  const sealed = Object.values(sealedTables).flatMap(({ table, columns }) =>
+    columns.flatMap((column) => (column ? `${table}.${column}` : [])),
+  );
+  expect(sealed.filter((name) => !there.has(name))).toEqual([]);
 });
 
 test('a file whose bytes are not those of its sealed hash', async () => {

@@ -56,7 +56,7 @@ async function digestsOf(db: Kysely<Database>, rows: readonly SealedRow[]): Prom
       where ${sql.ref(sealed.key)} = any(${keys})`.execute(db);
     for (const { key, content } of found.rows) {
       const row = JSON.parse(content) as Record<string, unknown>;
-      digests.set(nameOf({ table: name, key }), sm3(canonical(sealed.columns.map((column) => row[column] ?? null))));
+      digests.set(nameOf({ table: name, key }), sm3(canonical(sealed.columns.map((column) => (column && row[column]) ?? null))));
     }
   }
   return digests;

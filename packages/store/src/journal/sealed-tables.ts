@@ -5,7 +5,8 @@
 export interface SealedTable {
   readonly table: string;
   readonly key: string;
-  readonly columns: readonly string[];
+  /** null: one that is no longer there, and was sealed empty since. */
+  readonly columns: readonly (string | null)[];
   /** Which of its rows a step must name: one that none does was added behind the application's back. Left out: some are written without a step. */
   readonly every?: 'row' | { readonly where: string };
 }
@@ -30,6 +31,36 @@ const pointColumns = [
   'effective_on',
   'revoked_on',
   'repairs',
+];
+
+const ratingColumns = ['scheme_id', 'from_day', 'to_day', 'state', 'score', 'grade', 'due_day', 'effective_on', 'body'];
+const complaintColumns = [
+  'complaint_id',
+  'kind',
+  'channel',
+  'object',
+  'object_name',
+  'provider_no',
+  'matter',
+  'facts',
+  'named',
+  'insider',
+  'received_on',
+  'state',
+  'due_day',
+  'assigned_to',
+  'handled_by',
+  'extended',
+  'merged_into',
+  'finding_ids',
+  'result',
+  'value_fen',
+  'reply',
+  'closed_on',
+  'working_day_count',
+  'satisfied',
+  'reward_fen',
+  'reporter',
 ];
 
 const accountColumns = ['account_id', 'name', 'roles', 'provider_nos', 'practitioner_no', 'password_hash', 'must_change', 'state'];
@@ -134,10 +165,11 @@ export const sealedTables: Readonly<Record<string, SealedTable>> = {
     columns: ['practitioner_no', 'name', 'kind', 'title', 'provider_nos', 'registered_on', 'committed_on', 'returned_on'],
     every: 'row',
   },
-  credit_rating: {
+  credit_rating: { table: 'credit_rating', key: 'rating_id', columns: ['rating_id', null, ...ratingColumns] },
+  'credit_rating/2': {
     table: 'credit_rating',
     key: 'rating_id',
-    columns: ['rating_id', 'provider_no', 'scheme_id', 'from_day', 'to_day', 'state', 'score', 'grade', 'due_day', 'effective_on', 'body'],
+    columns: ['rating_id', 'subject_kind', 'subject_no', ...ratingColumns],
     every: 'row',
   },
   credit_entry: {
@@ -147,7 +179,13 @@ export const sealedTables: Readonly<Record<string, SealedTable>> = {
     every: 'row',
   },
   point_record: { table: 'point_record', key: 'point_id', columns: pointColumns },
-  'point_record/2': { table: 'point_record', key: 'point_id', columns: [...pointColumns, 'conduct', 'counted'], every: 'row' },
+  'point_record/2': { table: 'point_record', key: 'point_id', columns: [...pointColumns, 'conduct', 'counted'] },
+  'point_record/3': {
+    table: 'point_record',
+    key: 'point_id',
+    columns: [...pointColumns, 'conduct', 'counted', 'proposed_on', 'facts'],
+    every: 'row',
+  },
   alert_story: {
     table: 'alert_story',
     key: 'story_id',
@@ -187,37 +225,11 @@ export const sealedTables: Readonly<Record<string, SealedTable>> = {
     every: 'row',
   },
   complaint_pictures_of: { table: 'complaint_pictures_of', key: 'complaint_id', columns: ['complaint_id', 'content'], every: 'row' },
-  complaint: {
+  complaint: { table: 'complaint', key: 'complaint_id', columns: complaintColumns },
+  'complaint/2': {
     table: 'complaint',
     key: 'complaint_id',
-    columns: [
-      'complaint_id',
-      'kind',
-      'channel',
-      'object',
-      'object_name',
-      'provider_no',
-      'matter',
-      'facts',
-      'named',
-      'insider',
-      'received_on',
-      'state',
-      'due_day',
-      'assigned_to',
-      'handled_by',
-      'extended',
-      'merged_into',
-      'finding_ids',
-      'result',
-      'value_fen',
-      'reply',
-      'closed_on',
-      'working_day_count',
-      'satisfied',
-      'reward_fen',
-      'reporter',
-    ],
+    columns: [...complaintColumns, 'register_entry', 'recorded_by', 'recorded_at', 'code_hash'],
     every: 'row',
   },
 };

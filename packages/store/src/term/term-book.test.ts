@@ -171,7 +171,7 @@ const credit = async (...actions: CreditStepWish['action'][]): Promise<Kept> => 
   const result = { score: 90, grade: 'A', lines: [] } as never;
   await book.add(
     [{ ratingId, providerNo: ratingId, ...period, scheme, values: {}, result, state: 'draft', madeBy: '甲', ...nothing }],
-    entered('creditRating', 'credit_rating', ratingId),
+    entered('creditRating', 'credit_rating/2', ratingId),
   );
   for (const action of actions) ok(await takeCreditStep(ports, { ratingId, action, ...act, by: '乙' }));
   return ['credit_rating', 'rating_id', ratingId];

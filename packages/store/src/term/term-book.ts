@@ -48,12 +48,12 @@ const matter = (noun: 'clue' | 'inspection' | 'enforcementCase'): Keeper => ({
 });
 
 const keepers: Readonly<Record<Noun, Keeper>> = {
-  complaint: { table: 'complaint', key: 'complaint_id', sealed: 'complaint', open, written: asColumn },
-  points: { table: 'point_record', key: 'point_id', sealed: 'point_record/2', open: sql`true`, written: asColumn },
+  complaint: { table: 'complaint', key: 'complaint_id', sealed: 'complaint/2', open, written: asColumn },
+  points: { table: 'point_record', key: 'point_id', sealed: 'point_record/3', open: sql`true`, written: asColumn },
   credit: {
     table: 'credit_rating',
     key: 'rating_id',
-    sealed: 'credit_rating',
+    sealed: 'credit_rating/2',
     open: sql`true`,
     whole: 'body',
     written: (place, last) => sql`${asColumn(place, last)}, ${within('body')(place, last)}`,

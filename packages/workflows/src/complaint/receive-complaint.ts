@@ -75,7 +75,7 @@ export async function receiveComplaint(
       why: null,
       at: wish.at,
       detail: { channel: wish.channel, named: complaint.named },
-      rows: ['complaint', ...(pictures.length > 0 ? ['complaint_pictures_of'] : [])].map((table) => ({ table, key: complaintId })),
+      rows: ['complaint/2', ...(pictures.length > 0 ? ['complaint_pictures_of'] : [])].map((table) => ({ table, key: complaintId })),
     },
   );
   return { ok: true, value: { complaintId, code }, issues: [] };

@@ -64,7 +64,7 @@ export async function takeComplaintStep({ book, rules }: ComplaintPorts, wish: C
         why,
         at,
         detail: next.value as Record<string, unknown>,
-        rows: [{ table: 'complaint', key: complaintId }],
+        rows: [{ table: 'complaint/2', key: complaintId }],
       },
     };
   });

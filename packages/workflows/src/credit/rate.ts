@@ -46,7 +46,7 @@ const stepFor = (
   after: one.state,
   ...act,
   detail: { providerNo: one.providerNo, score: one.result.score, grade: one.result.grade },
-  rows: [{ table: 'credit_rating', key: one.ratingId }],
+  rows: [{ table: 'credit_rating/2', key: one.ratingId }],
 });
 
 export interface RatedInstitution {

@@ -77,7 +77,7 @@ export async function proposePoints({ book, rules }: PointPorts, wish: PointWish
           why: wish.facts.trim(),
           at,
           detail: { practitionerNo: wish.practitionerNo, behaviour: wish.behaviour, points: outcome.value.points },
-          rows: [{ table: 'point_record/2', key: pointId }],
+          rows: [{ table: 'point_record/3', key: pointId }],
         },
       ],
     };

@@ -68,7 +68,7 @@ export async function takePointStep({ book, rules }: PointPorts, wish: PointStep
           why,
           at,
           detail: { practitionerNo: one.practitionerNo, points: wish.points ?? one.points },
-          rows: written.map((record) => ({ table: 'point_record/2', key: record.pointId })),
+          rows: written.map((record) => ({ table: 'point_record/3', key: record.pointId })),
         },
       ],
     };

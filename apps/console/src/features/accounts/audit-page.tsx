@@ -1,10 +1,11 @@
 // 审计: who looked at personal data and why; every step of cases, money and accounts.
+import { stepWords } from '@hengjian/domain';
 import type { AccessJson, StepJson } from '@hengjian/server/schemas/account.ts';
 import { Button, Input, Segmented, Table, type TableProps } from 'antd';
 import { useState } from 'react';
 import { useGet } from '../../api.ts';
 import { instant } from '../../format.ts';
-import { texts, useTexts } from '../../texts/index.ts';
+import { texts, useSpeech, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 
@@ -110,7 +111,9 @@ function Accesses() {
 }
 
 function Steps() {
-  const t = useTexts();
+  const { language, t } = useSpeech();
+  const say = (noun: string, kind: 'noun' | 'actions' | 'states', code = noun): string =>
+    (kind === 'noun' ? stepWords[noun]?.noun : stepWords[noun]?.[kind]?.[code])?.[language] ?? code;
   return (
     <Listed<StepJson>
       path="/api/journal"
@@ -120,12 +123,23 @@ function Steps() {
         { key: 'serial', title: '#', width: 70, dataIndex: 'serial' },
         { key: 'at', title: t(text.at), width: 160, render: (_, row) => instant(row.at) },
         { key: 'by', title: t(text.by), dataIndex: 'by' },
-        { key: 'what', title: t(text.what), render: (_, row) => <span className="code">{`${row.noun}:${row.subjectId}`}</span> },
-        { key: 'action', title: t(text.action), dataIndex: 'action' },
+        {
+          key: 'what',
+          title: t(text.what),
+          render: (_, row) => (
+            <>
+              {say(row.noun, 'noun')} <span className="code">{row.subjectId}</span>
+            </>
+          ),
+        },
+        { key: 'action', title: t(text.action), render: (_, row) => say(row.noun, 'actions', row.action) },
         {
           key: 'change',
           title: t(text.change),
-          render: (_, row) => (row.before === row.after ? row.after : `${row.before ?? '—'} → ${row.after ?? '—'}`),
+          render: (_, row) => {
+            const [before, after] = [row.before, row.after].map((state) => (state === null ? '—' : say(row.noun, 'states', state)));
+            return row.before === row.after ? (row.after === null ? '' : after) : `${before} → ${after}`;
+          },
         },
         { key: 'why', title: t(texts.common.why), dataIndex: 'why' },
       ]}
