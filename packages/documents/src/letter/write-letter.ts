@@ -1,7 +1,7 @@
 // A letter of the bureau as a Word file: title, number, whom it is to, text, a table of facts, who signs, and a slip of receipt.
 import { type Day, formatDay } from '@hengjian/domain';
 import { AlignmentType, Document, LineRuleType, Packer, Paragraph, type Table, TextRun } from 'docx';
-import { body, fonts, gap, page, row, small, table } from '../evaluation/parts.ts';
+import { fonts, gap, page, row, small, table } from '../evaluation/parts.ts';
 import { withFontFallbacks } from '../form/font-fallbacks.ts';
 
 export interface Letter {
@@ -20,12 +20,26 @@ export interface Letter {
   readonly receipt: readonly string[];
 }
 
-const plain = (text: string, alignment: (typeof AlignmentType)[keyof typeof AlignmentType]): Paragraph =>
-  new Paragraph({
-    alignment,
-    spacing: { line: 560, lineRule: LineRuleType.EXACT },
-    children: [new TextRun({ text, size: 32, font: fonts.body })],
-  });
+type Alignment = (typeof AlignmentType)[keyof typeof AlignmentType];
+
+/** A little closer than a report, so that the slip still stands on the letter's page. */
+const LINE = { line: 500, lineRule: LineRuleType.EXACT } as const;
+const plain = (text: string, alignment: Alignment): Paragraph =>
+  new Paragraph({ alignment, spacing: LINE, children: [new TextRun({ text, size: 32, font: fonts.body })] });
+const said = (text: string): Paragraph =>
+  new Paragraph({ spacing: LINE, indent: { firstLine: 640 }, children: [new TextRun({ text, size: 32, font: fonts.body })] });
+
+/** Lines that are cut off together: they stand on one page. */
+const slip = (lines: readonly (readonly [text: string, alignment: Alignment])[]): Paragraph[] =>
+  lines.map(
+    ([text, alignment], i) =>
+      new Paragraph({
+        alignment,
+        keepNext: i < lines.length - 1,
+        spacing: { before: 60, after: 60 },
+        children: [new TextRun({ text, size: 21, font: fonts.table })],
+      }),
+  );
 
 export const dayInWords = (day: Day): string => {
   const [year, month, date] = formatDay(day).split('-').map(Number);
@@ -41,7 +55,7 @@ export async function writeLetter(letter: Letter): Promise<Uint8Array> {
     }),
     small(letter.number, AlignmentType.RIGHT),
     plain(`${letter.to}：`, AlignmentType.LEFT),
-    ...letter.paragraphs.map(body),
+    ...letter.paragraphs.map(said),
     ...(letter.facts.length === 0
       ? []
       : [
@@ -54,22 +68,22 @@ export async function writeLetter(letter: Letter): Promise<Uint8Array> {
                   { text: name, head: true, size: 24 },
                   { text, size: 24, font: 'body' },
                 ],
-                { height: 480 },
+                { height: 440 },
               ),
             ),
           ),
           gap(6),
         ]),
-    ...letter.closing.map(body),
+    ...letter.closing.map(said),
     plain(letter.from, AlignmentType.RIGHT),
     plain(dayInWords(letter.day), AlignmentType.RIGHT),
     ...(letter.receipt.length === 0
       ? []
-      : [
-          small('┄'.repeat(44), AlignmentType.CENTER),
-          small('送达回执', AlignmentType.CENTER),
-          ...letter.receipt.map((text) => small(text)),
-        ]),
+      : slip([
+          ['┄'.repeat(44), AlignmentType.CENTER],
+          ['送达回执', AlignmentType.CENTER],
+          ...letter.receipt.map((text) => [text, AlignmentType.LEFT] as const),
+        ])),
   ];
   const document = new Document({
     title: letter.title,
