@@ -422,6 +422,17 @@ test('the monthly report says the month’s numbers, and is a Word document', as
   const file = await city.app.inject({ url: '/api/month-report/2025-03/docx' });
   expect(file.rawPayload.subarray(0, 2).toString()).toBe('PK');
 });
+test('the report in the other language tells the same numbers', async () => {
+  type Report = { sections: { sentences: string[]; tables: { rows: string[][]; bars?: number[] }[] }[] };
+  const [zh, en] = await Promise.all(['zh', 'en'].map((language) => ask<Report>(`/api/month-report?month=2025-03&language=${language}`)));
+  const numbers = (report?: Report) =>
+    report?.sections.flatMap(({ tables }) => tables.map(({ rows, bars }) => [rows.map((row) => row.slice(1)), bars]));
+  expect(numbers(en)).toEqual(numbers(zh));
+  expect(en?.sections[0]?.sentences[0]).toMatch(/^\d+ cases were settled this month/);
+  // without a wish, as the page speaks
+  const file = await city.app.inject({ url: '/api/month-report/2025-03/docx', headers: { 'accept-language': 'en' } });
+  expect(file.headers['content-disposition']).toContain('fund-report-2025-03.docx');
+});
 
 describe('questions in place', () => {
   test('stays by class: the quick way and the records say the same, and the file has the rows', async () => {

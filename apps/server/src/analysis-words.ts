@@ -6,6 +6,7 @@ import {
   type AnalysisTable,
   analysisTables,
   analysisValue,
+  type Language,
   type SavedQuestion,
   unknownWords,
 } from '@hengjian/domain';
@@ -36,7 +37,11 @@ export const measuresOf = (ask: AnalysisAsk): AnalysisMeasure[] => {
   return ask.measures.map((name) => table.measures[name] as AnalysisMeasure);
 };
 
-const units = { fen: '（元）', share: '（%）', count: '', days: '（天）', times: '（次）' } as const;
+const units = {
+  zh: { fen: '（元）', share: '（%）', count: '', days: '（天）', times: '（次）' },
+  en: { fen: ' (yuan)', share: ' (%)', count: '', days: ' (days)', times: ' (times)' },
+} as const;
+const unknown = { zh: '未知', en: 'unknown' } as const;
 const shown = (value: number | null, { unit }: AnalysisMeasure): number | null =>
   value === null
     ? null
@@ -51,17 +56,21 @@ export function answerTable(
   ask: AnalysisAsk,
   rows: readonly AnalysisRow[],
   providers: ReadonlyMap<string, ProviderShown>,
+  language: Language,
 ): { heads: string[]; rows: (string | number | null)[][] } {
   const table: AnalysisTable = analysisTables[ask.table];
   const measures = measuresOf(ask);
   const word = (dimension: string, key: string | null) =>
     key === null
-      ? '未知'
+      ? unknown[language]
       : dimension === 'provider'
         ? (providers.get(key)?.name ?? key)
-        : (table.dimensions[dimension]?.values?.[key]?.zh ?? key);
+        : (table.dimensions[dimension]?.values?.[key]?.[language] ?? key);
   return {
-    heads: [...ask.by.map((name) => table.dimensions[name]?.zh ?? name), ...measures.map(({ zh, unit }) => `${zh}${units[unit]}`)],
+    heads: [
+      ...ask.by.map((name) => table.dimensions[name]?.[language] ?? name),
+      ...measures.map((one) => `${one[language]}${units[language][one.unit]}`),
+    ],
     rows: rows.map(({ keys, parts }) => [
       ...keys.map((key, i) => word(ask.by[i] as string, key)),
       ...parts.map((part, i) => shown(analysisValue(part, measures[i] as AnalysisMeasure), measures[i] as AnalysisMeasure)),

@@ -1,15 +1,16 @@
 // The facts of a month for its report: the fund's page, the funnel and the findings, asked as the pages ask them.
 import {
+  type AnalysisDimension,
+  analysisTables,
   explainGrowth,
   funnelOf,
-  insuranceWords,
+  type Language,
   type MonthFacts,
   type MonthFigures,
   monthAfter,
   monthReport,
   type Report,
   type ReportTable,
-  settingWords,
 } from '@hengjian/domain';
 import { benchmarkSums, findingsByMonth, savedViews, stayLevels } from '@hengjian/store';
 import { answerTable, questionOf } from './analysis-words.ts';
@@ -18,7 +19,16 @@ import type { FundJson } from './schemas/fund.ts';
 import type { Services } from './services.ts';
 
 const TOP = 8;
-const levels: Readonly<Record<string, string>> = { '3': '三级', '2': '二级', '1': '一级', '0': '未定级' };
+const titles = {
+  insurance: { zh: '险种', en: 'insurance' },
+  setting: { zh: '就医方式', en: 'setting' },
+  level: { zh: '机构级别', en: 'class of institution' },
+  area: { zh: '参保区划', en: 'area of insurance' },
+  outOfArea: { zh: '就医地', en: 'place of care' },
+  provider: { zh: '机构', en: 'institution' },
+} as const;
+const places = { home: { zh: '本地', en: 'within the area' }, away: { zh: '异地', en: 'elsewhere' } } as const;
+const unknown = { zh: '未知', en: 'unknown' } as const;
 
 const figuresOf = (fund: FundJson): MonthFigures => {
   const rows = fund.parts[0]?.rows ?? [];
@@ -38,8 +48,8 @@ async function strangeIn({ lake, names }: Services, to: string, least: number): 
   });
 }
 
-/** The report of a month; null where neither claims nor books know it. */
-export async function monthReportView(services: Services, month: string, least: number): Promise<Report | null> {
+/** The report of a month in a language; null where neither claims nor books know it. */
+export async function monthReportView(services: Services, month: string, least: number, language: Language): Promise<Report | null> {
   const last = monthAfter(month, -1);
   const fund = await fundView(services, { from: month, to: month });
   if (!fund.known) return null;
@@ -51,22 +61,13 @@ export async function monthReportView(services: Services, month: string, least: 
   });
   const providers = await services.names.providers();
   const found = (await findingsByMonth(services.home.db, { standing: 'live', scope: null })).find((row) => row.month === month);
-  const word = (dimension: string, key: string | null): string => {
-    if (key === null) return '未知';
-    if (dimension === 'insurance') return (insuranceWords as Readonly<Record<string, { zh: string }>>)[key]?.zh ?? key;
-    if (dimension === 'setting') return (settingWords as Readonly<Record<string, { zh: string }>>)[key]?.zh ?? key;
-    if (dimension === 'level') return levels[key] ?? key;
-    if (dimension === 'outOfArea') return key === 'true' ? '异地' : '本地';
-    return providers.get(key)?.name ?? key;
+  const word = (dimension: keyof typeof titles, key: string | null): string => {
+    if (key === null) return unknown[language];
+    if (dimension === 'provider') return providers.get(key)?.name ?? key;
+    if (dimension === 'outOfArea') return places[key === 'true' ? 'away' : 'home'][language];
+    const { values }: AnalysisDimension = analysisTables.settlement.dimensions[dimension];
+    return values?.[key]?.[language] ?? key;
   };
-  const titles = {
-    insurance: '险种',
-    setting: '就医方式',
-    level: '机构级别',
-    area: '参保区划',
-    outOfArea: '就医地',
-    provider: '机构',
-  } as const;
   const facts: MonthFacts = {
     month,
     now: figuresOf(fund),
@@ -75,41 +76,36 @@ export async function monthReportView(services: Services, month: string, least: 
     standings: fund.standings,
     lastStandings: before?.standings ?? [],
     parts: fund.parts.map(({ dimension, rows }) => ({
-      title: titles[dimension],
+      title: titles[dimension][language],
       rows: rows.slice(0, TOP).map(({ key, ...figures }) => ({ name: word(dimension, key), figures })),
     })),
     trend: trend.months.map((one) => ({ month: one.month, fundFen: one.settledFundFen ?? 0 })),
     findings: { count: found?.count ?? 0, amountFen: found?.amountFen ?? 0, fundFen: found?.fundFen ?? 0 },
     strange: await strangeIn(services, month, least),
     lastStrange: await strangeIn(services, last, least),
+    kept: await keptTables(services, month, language),
   };
-  const report = monthReport(facts);
-  const kept = await keptTables(services, month);
-  // numbered as the chapters before it
-  return kept.length === 0
-    ? report
-    : {
-        ...report,
-        sections: [...report.sections, { heading: `${chapterNumber(report.sections.length)}、重点关注`, sentences: [], tables: kept }],
-      };
+  return monthReport(facts, language);
 }
 
-const chapterNumber = (before: number): string =>
-  ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'][before] ?? String(before + 1);
 /** Rows of a kept question that a page of the report has room for. */
 const KEPT_ROWS = 40;
+const cutWords = {
+  zh: (all: number) => `（共 ${all} 行，列前 ${KEPT_ROWS} 行）`,
+  en: (all: number) => ` (the first ${KEPT_ROWS} of ${all} rows)`,
+} as const;
 const cellText = (cell: string | number | null): string =>
   cell === null ? '—' : typeof cell === 'number' && !Number.isInteger(cell) ? cell.toFixed(2) : String(cell);
 
 /** Kept questions that belong to the report: of its month, or of the twelve months up to it where they go by month. */
-async function keptTables({ home, analysis, names }: Services, month: string): Promise<ReportTable[]> {
+async function keptTables({ home, analysis, names }: Services, month: string, language: Language): Promise<ReportTable[]> {
   const tables: ReportTable[] = [];
   for (const view of await savedViews(home.db)) {
     const { ask, unknown } = questionOf(view.question);
     if (!view.places.includes('month') || unknown.length > 0) continue;
     const span = { from: ask.by.includes('month') ? monthAfter(month, -11) : month, to: month };
-    const { heads, rows } = answerTable(ask, await analysis.ask({ ...ask, ...span }), await names.providers());
-    const title = rows.length > KEPT_ROWS ? `${view.title}（共 ${rows.length} 行，列前 ${KEPT_ROWS} 行）` : view.title;
+    const { heads, rows } = answerTable(ask, await analysis.ask({ ...ask, ...span }), await names.providers(), language);
+    const title = rows.length > KEPT_ROWS ? `${view.title}${cutWords[language](rows.length)}` : view.title;
     tables.push({ title, heads, rows: rows.slice(0, KEPT_ROWS).map((row) => row.map(cellText)) });
   }
   return tables;

@@ -3,9 +3,10 @@ import type { Text } from './text.ts';
 export const monthReport = {
   title: ['月度分析', 'Monthly report'],
   about: [
-    '由系统按事实写成：数字、图、上月事项的跟进；正文为中文公文。',
-    'Written from facts by itself: numbers, plots, what became of last month’s matters. The text is in Chinese.',
+    '由系统按事实写成：数字、图、上月事项的跟进；中文、英文各一份，数字相同。',
+    'Written from facts by itself: numbers, plots, what became of last month’s matters; in Chinese or English, with the same numbers.',
   ],
+  language: ['月报的语言', 'Language of the report'],
   month: ['月份', 'Month'],
   none: ['还没有结算数据', 'No claims yet'],
   wall: ['大屏', 'Wall screen'],

@@ -6,7 +6,7 @@ import { answerTable, measuresOf, questionOf } from '../analysis-words.ts';
 import type { App } from '../api.ts';
 import { CSV, csvLine, sendFile } from '../download.ts';
 import { operatorOf } from '../operator.ts';
-import { refuse } from '../refusal.ts';
+import { languageOf, refuse } from '../refusal.ts';
 import * as shapes from '../schemas/analysis.ts';
 import type { Services } from '../services.ts';
 
@@ -41,9 +41,9 @@ export function analysisRoutes(app: App, services: Services): void {
   app.get(
     '/api/analysis/export',
     { config: { may: 'decision.read' }, schema: { querystring: shapes.analysisQuery } },
-    async ({ query }, reply) => {
-      const ask = askOf(query);
-      const { heads, rows } = answerTable(ask, await analysis.ask(ask), await names.providers());
+    async (request, reply) => {
+      const ask = askOf(request.query);
+      const { heads, rows } = answerTable(ask, await analysis.ask(ask), await names.providers(), languageOf(request));
       return sendFile(reply, ['\ufeff', csvLine(heads), ...rows.map(csvLine)].join(''), `${analysisTables[ask.table].zh}分析.csv`, CSV);
     },
   );

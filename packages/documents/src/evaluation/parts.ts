@@ -54,13 +54,13 @@ export const body = (text: string): Paragraph =>
     children: [new TextRun({ text, size: 32, font: fonts.body })],
   });
 
-export const heading = (text: string): Paragraph =>
+export const heading = (text: string, bold = false): Paragraph =>
   new Paragraph({
     heading: HeadingLevel.HEADING_1,
     keepNext: true,
     spacing: { before: 200, after: 60, line: 560, lineRule: LineRuleType.EXACT },
     indent: { firstLine: 640 },
-    children: [new TextRun({ text, size: 32, font: fonts.head, color: '000000' })],
+    children: [new TextRun({ text, size: 32, font: fonts.head, color: '000000', bold })],
   });
 
 export const caption = (text: string): Paragraph =>
@@ -103,7 +103,8 @@ export interface CellWish {
   right?: boolean;
   /** Half-points; 21 is 五号… */
   size?: number;
-  bar?: { parts: readonly { share: number; tone: Tone }[]; width: number };
+  /** Width and height on paper, in pixels; `told`: to those who do not see it. */
+  bar?: { parts: readonly { share: number; tone: Tone }[]; width: number; height?: number; told?: string };
   bold?: boolean;
   /** 仿宋 of forms, 黑体 without the shading of a head; the table's own face unless said. */
   font?: 'head' | 'body';
@@ -113,18 +114,20 @@ export interface CellWish {
 
 export function cell(wish: CellWish): TableCell {
   const { head, size = 19 } = wish;
+  const told = wish.bar?.told;
   const alignment = head || wish.centre ? AlignmentType.CENTER : wish.right ? AlignmentType.RIGHT : AlignmentType.LEFT;
   const face = head ? fonts.head : wish.font ? fonts[wish.font] : fonts.table;
   const run = (text: string) => new TextRun({ text, size, font: face, ...(wish.bold ? { bold: true } : {}) });
   const children = wish.bar
     ? [
         new Paragraph({
+          keepNext: wish.keep ?? false,
           children: [
             new ImageRun({
               type: 'png',
               data: barPng(wish.bar.parts),
-              transformation: { width: wish.bar.width, height: 13 },
-              altText: { name: '图', description: '完成情况条形图', title: '完成情况' },
+              transformation: { width: wish.bar.width, height: wish.bar.height ?? 13 },
+              altText: { name: '图', description: '完成情况条形图', title: '完成情况', ...(told && { description: told, title: told }) },
             }),
           ],
         }),

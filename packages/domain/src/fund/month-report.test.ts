@@ -31,8 +31,10 @@ const facts: MonthFacts = {
   findings: { count: 0, amountFen: 0, fundFen: 0 },
   strange: [],
   lastStrange: [],
+  kept: [],
 };
-const said = (own: Partial<MonthFacts>, section: number) => monthReport({ ...facts, ...own }).sections[section]?.sentences.join('') ?? '';
+const said = (own: Partial<MonthFacts>, section: number) =>
+  monthReport({ ...facts, ...own }, 'zh').sections[section]?.sentences.join('') ?? '';
 
 test('the month in numbers: 1.1 of 2 million paid is 55 %, a tenth more than last month', () => {
   expect(said({}, 0)).toContain('结算 1200 人次，医疗总费用 200.00 万元，基金支付 110.00 万元，实际报销比 55.0%');
@@ -60,4 +62,30 @@ test('what was told last month is looked at again', () => {
     '上月提示城乡居民医保当年收不抵支：本月仍然存在。上月提示城乡居民医保预算执行明显快于时间进度：本月已经消除。上月费用指数明显偏高、本月仍然偏高的机构：乙。上月费用指数明显偏高、本月回到界限以内的机构：甲。',
   );
   expect(said({}, 4)).toBe('上月没有需要跟进的事项。');
+});
+
+test('in English: the same figures in the same order, and no Chinese of its own', () => {
+  const row = { name: 'N', figures: { settlements: 1200, totalFen: 200_000_000, fundFen: 110_000_000 } };
+  const full: MonthFacts = {
+    ...facts,
+    standings: [standing({ signals: ['deficit', 'growing-apart'] })],
+    lastStandings: [standing({ insurance: 'employee', signals: ['ahead-of-budget'] })],
+    parts: [{ title: 'setting', rows: [row] }],
+    trend: [{ month: '2025-06', fundFen: 110_000_000 }],
+    findings: { count: 7, amountFen: 1_230_000, fundFen: 450_000 },
+    strange: ['A'],
+    lastStrange: ['A', 'B'],
+    kept: [{ title: 'K', heads: ['month', 'settlements'], rows: [['2025-06', '1200']] }],
+  };
+  const [zh, en] = (['zh', 'en'] as const).map((language) => monthReport(full, language));
+  // months and chapters are counted in words in one of the two; thousands and the word for ten of them are no figures
+  const figures = (of = zh) =>
+    of?.sections.map(({ sentences, tables }) => [
+      sentences.flatMap((text) => text.replaceAll('10,000', '').match(/\d+(\.\d+)?/g) ?? []),
+      tables.map(({ rows, bars }) => [rows, bars]),
+    ]);
+  expect(figures(en)).toEqual(figures(zh));
+  expect(JSON.stringify(en)).not.toMatch(/[\u3000-\u9fff]/);
+  expect(en?.subtitle).toBe('June 2025');
+  expect(en?.sections.map(({ heading }) => heading.slice(0, 2))).toEqual(['1.', '2.', '3.', '4.', '5.', '6.']);
 });

@@ -1,9 +1,9 @@
 // 月度分析: the month's report as it will be printed.
 import type { MonthReportJson } from '@hengjian/server/schemas/month-report.ts';
 import { Link } from '@tanstack/react-router';
-import { App, Button, Select } from 'antd';
+import { App, Button, Segmented, Select } from 'antd';
 import { ApiError, saveFile, useGet } from '../../api.ts';
-import { texts, useTexts } from '../../texts/index.ts';
+import { texts, useSpeech } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import './decision.css';
@@ -11,13 +11,14 @@ import './decision.css';
 const text = texts.monthReport;
 
 export function MonthPage() {
-  const t = useTexts();
+  const { t, language: spoken } = useSpeech();
   const [params, change] = useParams();
+  const language = one(params.language) ?? spoken;
   const { message } = App.useApp();
-  const report = useGet<MonthReportJson | null>('/api/month-report', { month: one(params.month) }, { keep: true });
+  const report = useGet<MonthReportJson | null>('/api/month-report', { month: one(params.month), language }, { keep: true });
   const save = async (format: 'docx' | 'pdf') => {
     try {
-      await saveFile(`/api/month-report/${report.data?.month}/${format}`);
+      await saveFile(`/api/month-report/${report.data?.month}/${format}`, { language });
     } catch (problem) {
       message.error(problem instanceof ApiError ? problem.message : String(problem));
     }
@@ -34,6 +35,15 @@ export function MonthPage() {
               value={report.data.month}
               onChange={(month) => change({ month })}
               options={report.data.months.map((value) => ({ value, label: value }))}
+            />{' '}
+            <Segmented
+              aria-label={t(text.language)}
+              value={language}
+              onChange={(value) => change({ language: value === spoken ? undefined : value })}
+              options={[
+                { value: 'zh', label: '中文' },
+                { value: 'en', label: 'English' },
+              ]}
             />{' '}
             <Button onClick={() => void save('docx')}>Word</Button> <Button onClick={() => void save('pdf')}>PDF</Button>{' '}
             <Link to="/wall">{t(text.wall)}</Link>
