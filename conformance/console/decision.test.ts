@@ -315,6 +315,30 @@ describe.skipIf(missing !== undefined)('decision support in the browser', () => 
     await shows('只看 险种：职工医保');
   }, 180_000);
 
+  test('areas are called by the names of their register, and a code that has none stays a code', async () => {
+    const named = { fromOn: dayOfDate(YEAR, 1, 1), code: '990102', name: '云溪区', note: null };
+    const filled = await fillRegisters(registerStoreOf(home.db), {
+      entries: [{ registerId: 'areas', values: named }],
+      complete: [],
+      year: YEAR,
+      source: '区划台账',
+      by: '测试',
+      now: 0,
+    });
+    expect(filled.ok).toBe(true);
+    await open('/decision/ask?table=settlement&by=area&measure=settlements');
+    await page.getByRole('button', { name: '云溪区 990102' }).click();
+    await shows('只看 参保区划：云溪区 990102');
+    await open('/decision/ask?table=settlement&by=area&measure=settlements');
+    await page.getByRole('button', { name: '990101', exact: true }).waitFor();
+    const lines = (await pressed('导出')).bytes.toString('utf8').split('\r\n');
+    const called = lines.map((line) => line.split(',')[0]);
+    expect(called).toContain('云溪区 990102');
+    expect(called).toContain('990101');
+    await open('/decision');
+    await page.getByRole('cell', { name: '云溪区 990102' }).waitFor();
+  }, 180_000);
+
   test('the wall shows sums and nobody', async () => {
     await open('/wall');
     await shows('不含个人信息');

@@ -6,11 +6,12 @@ import {
   type AnalysisTable,
   analysisTables,
   analysisValue,
+  areaWord,
   type Language,
   type SavedQuestion,
   unknownWords,
 } from '@hengjian/domain';
-import type { ProviderShown } from '@hengjian/store';
+import type { Names } from './names.ts';
 
 /** Questions of more dimensions make tables that nobody reads. */
 const MOST_DIMENSIONS = 4;
@@ -52,12 +53,13 @@ const shown = (value: number | null, { unit }: AnalysisMeasure): number | null =
         : Number(value.toFixed(4));
 
 /** Heads with their units, and rows: words of dimensions, then numbers; null is unknown. */
-export function answerTable(
+export async function answerTable(
   ask: AnalysisAsk,
   rows: readonly AnalysisRow[],
-  providers: ReadonlyMap<string, ProviderShown>,
+  names: Names,
   language: Language,
-): { heads: string[]; rows: (string | number | null)[][] } {
+): Promise<{ heads: string[]; rows: (string | number | null)[][] }> {
+  const [providers, areas] = [await names.providers(), await names.areas()];
   const table: AnalysisTable = analysisTables[ask.table];
   const measures = measuresOf(ask);
   const word = (dimension: string, key: string | null) =>
@@ -65,7 +67,9 @@ export function answerTable(
       ? unknown[language]
       : dimension === 'provider'
         ? (providers.get(key)?.name ?? key)
-        : (table.dimensions[dimension]?.values?.[key]?.[language] ?? key);
+        : table.dimensions[dimension]?.column === 'area'
+          ? areaWord(areas, key)
+          : (table.dimensions[dimension]?.values?.[key]?.[language] ?? key);
   return {
     heads: [
       ...ask.by.map((name) => table.dimensions[name]?.[language] ?? name),

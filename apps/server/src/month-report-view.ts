@@ -2,6 +2,7 @@
 import {
   type AnalysisDimension,
   analysisTables,
+  areaWord,
   explainGrowth,
   funnelOf,
   type Language,
@@ -59,11 +60,12 @@ export async function monthReportView(services: Services, month: string, least: 
     from: [fund.known.from, monthAfter(month, -11)].sort()[1],
     to: month,
   });
-  const providers = await services.names.providers();
+  const [providers, areas] = [await services.names.providers(), await services.names.areas()];
   const found = (await findingsByMonth(services.home.db, { standing: 'live', scope: null })).find((row) => row.month === month);
   const word = (dimension: keyof typeof titles, key: string | null): string => {
     if (key === null) return unknown[language];
     if (dimension === 'provider') return providers.get(key)?.name ?? key;
+    if (dimension === 'area') return areaWord(areas, key);
     if (dimension === 'outOfArea') return places[key === 'true' ? 'away' : 'home'][language];
     const { values }: AnalysisDimension = analysisTables.settlement.dimensions[dimension];
     return values?.[key]?.[language] ?? key;
@@ -104,7 +106,7 @@ async function keptTables({ home, analysis, names }: Services, month: string, la
     const { ask, unknown } = questionOf(view.question);
     if (!view.places.includes('month') || unknown.length > 0) continue;
     const span = { from: ask.by.includes('month') ? monthAfter(month, -11) : month, to: month };
-    const { heads, rows } = answerTable(ask, await analysis.ask({ ...ask, ...span }), await names.providers(), language);
+    const { heads, rows } = await answerTable(ask, await analysis.ask({ ...ask, ...span }), names, language);
     const title = rows.length > KEPT_ROWS ? `${view.title}${cutWords[language](rows.length)}` : view.title;
     tables.push({ title, heads, rows: rows.slice(0, KEPT_ROWS).map((row) => row.map(cellText)) });
   }

@@ -1,7 +1,7 @@
-// Names beside numbers: institutions from the lake, rules from their editions.
+// Names beside numbers: institutions from the lake, areas from their register, rules from their editions.
 import { rules } from '@hengjian/catalog';
-
-import { type Home, type ProviderShown, providersOf } from '@hengjian/store';
+import { AREAS, areaNamesOf, currentEntries } from '@hengjian/domain';
+import { type Home, type ProviderShown, providersOf, registerStoreOf } from '@hengjian/store';
 import type { LiveRule } from '@hengjian/workflows';
 import type { LakeReader } from './lake-reader.ts';
 
@@ -10,6 +10,8 @@ export type RuleTree = LiveRule['rule'];
 
 export interface Names {
   providers(): Promise<ReadonlyMap<string, ProviderShown>>;
+  /** Names of areas by their code (区划). */
+  areas(): Promise<ReadonlyMap<string, string>>;
   /** The tree of an edition as it spoke; the shipped one where the edition is not known. */
   rule(ruleId: string, edition?: number): Promise<RuleTree | undefined>;
   liveRules(): Promise<{ rule: RuleTree; edition: number; recordedAt: Date | null }[]>;
@@ -27,6 +29,7 @@ export function namesOf({ home, lake }: { home: Home; lake: LakeReader }): Names
         }
         return known.providers;
       }),
+    areas: async () => areaNamesOf(currentEntries(await registerStoreOf(home.db).entries({ registerId: AREAS }))),
     async rule(ruleId, edition) {
       const shipped = (rules as Readonly<Record<string, RuleTree>>)[ruleId];
       if (edition === undefined) return shipped;

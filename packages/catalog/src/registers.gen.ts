@@ -2,6 +2,7 @@
 import x_acceptances from './registers/acceptances/register.ts';
 import x_agency_audits from './registers/agency-audits/register.ts';
 import x_archives from './registers/archives/register.ts';
+import x_areas from './registers/areas/register.ts';
 import x_assessed_items from './registers/assessed-items/register.ts';
 import x_assessors from './registers/assessors/register.ts';
 import x_baseline_figures from './registers/baseline-figures/register.ts';
@@ -61,6 +62,7 @@ export const registers = {
   'acceptances': x_acceptances,
   'agency-audits': x_agency_audits,
   'archives': x_archives,
+  'areas': x_areas,
   'assessed-items': x_assessed_items,
   'assessors': x_assessors,
   'baseline-figures': x_baseline_figures,

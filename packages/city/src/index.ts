@@ -1,3 +1,4 @@
+export { areaEntries } from './areas.ts';
 export { benefitScheme } from './benefit-scheme.ts';
 export { itemNamed, items } from './catalogue/catalogue.ts';
 export { diagnoses } from './catalogue/diagnoses.ts';

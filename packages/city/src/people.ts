@@ -1,4 +1,5 @@
 import { ageYears, type Day, formatDay } from '@hengjian/domain';
+import { districtOf } from './areas.ts';
 import type { Random } from './random.ts';
 
 export interface Person {
@@ -64,7 +65,7 @@ export function makePeople(random: Random, count: number, from: Day, to: Day): P
     household += 1;
     const quarter = random.int(0, quarters.length - 1);
     const place = {
-      area: `9901${String(1 + (quarter % 6)).padStart(2, '0')}`,
+      area: districtOf(quarter),
       address: `示例省云溪市${quarters[quarter]}${random.pick(streets)}${1 + (household % 199)}号${random.int(1, 20)}栋${random.int(1, 3)}单元${random.int(101, 1806)}`,
     };
     const town = quarter < 4 || quarter === 4;

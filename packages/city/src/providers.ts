@@ -1,5 +1,6 @@
 import type { ProviderWish } from '@hengjian/catalog/plant.ts';
 import { type Day, dayOfDate, formatDay } from '@hengjian/domain';
+import { districtOf, OUTSIDE } from './areas.ts';
 import type { Random } from './random.ts';
 
 export type ProviderKind = NonNullable<ProviderWish['kind']>;
@@ -117,7 +118,7 @@ function staffOf(random: Random, sort: Sort, area: string, serial: { doctor: num
 
 function open(random: Random, sort: Sort, n: number, serial: { house: number; doctor: number }, from: Day, to: Day): Provider {
   serial.house += 1;
-  const area = sort.outside ? '980100' : `9901${String(1 + (serial.house % 6)).padStart(2, '0')}`;
+  const area = sort.outside ? OUTSIDE : districtOf(serial.house);
   const round = Math.floor(n / places.length);
   const doctors = staffOf(random, sort, area, serial, from, to);
   const byDepartment = new Map<string, Doctor[]>();

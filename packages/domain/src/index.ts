@@ -5,6 +5,7 @@ export * from './alert/steps.ts';
 export * from './alert/story.ts';
 export * from './analysis/saved.ts';
 export * from './analysis/tables.ts';
+export * from './area/area.ts';
 export * from './arrival/arrival.ts';
 export * from './arrival/reconcile.ts';
 export * from './arrival/succession.ts';

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { alertPlants } from '@hengjian/catalog/alert-plants.gen.ts';
 import { plants } from '@hengjian/catalog/plants.gen.ts';
 import {
+  areaEntries,
   benefitScheme,
   type CityCounts,
   type ClearingStatement,
@@ -232,7 +233,7 @@ async function selfEvaluate(
     fileName: `${YEAR}-targets.txt`,
     year: YEAR,
     seed: SEED,
-    entries: [...clearingEntries(statements, SEED), ...fundEntries(statements, SEED), ...monitoredEntries(YEAR)],
+    entries: [...clearingEntries(statements, SEED), ...fundEntries(statements, SEED), ...monitoredEntries(YEAR), ...areaEntries()],
     docx: path.join(folder, `${YEAR}-self-evaluation.docx`),
     xlsx: path.join(folder, `${YEAR}-self-evaluation.xlsx`),
     by: '演示',

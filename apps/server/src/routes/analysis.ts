@@ -43,7 +43,7 @@ export function analysisRoutes(app: App, services: Services): void {
     { config: { may: 'decision.read' }, schema: { querystring: shapes.analysisQuery } },
     async (request, reply) => {
       const ask = askOf(request.query);
-      const { heads, rows } = answerTable(ask, await analysis.ask(ask), await names.providers(), languageOf(request));
+      const { heads, rows } = await answerTable(ask, await analysis.ask(ask), names, languageOf(request));
       return sendFile(reply, ['\ufeff', csvLine(heads), ...rows.map(csvLine)].join(''), `${analysisTables[ask.table].zh}分析.csv`, CSV);
     },
   );

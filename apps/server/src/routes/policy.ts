@@ -1,6 +1,6 @@
 // 政策测算: the scheme in force, what-ifs on a past year, who gains and who loses.
 import { randomUUID } from 'node:crypto';
-import type { Outcome } from '@hengjian/domain';
+import { areaWord, type Outcome } from '@hengjian/domain';
 import { benefitStoreOf } from '@hengjian/store';
 import { type WhatIfKept, whatIfGroups } from '@hengjian/workflows';
 import { z } from 'zod';
@@ -47,7 +47,7 @@ export function policyRoutes(app: App, services: Services): void {
   const shown = async (id: string): Promise<shapes.WhatIfJson> => {
     const kept = await store.whatIf(id);
     if (!kept) refuse('benefit.unknown-what-if', { id }, 404);
-    const providers = await names.providers();
+    const [providers, areas] = [await names.providers(), await names.areas()];
     const scheme = await store.scheme(kept.schemeId);
     const { byGroup, ...result } = kept.result;
     return shapes.whatIf.parse({
@@ -59,7 +59,7 @@ export function policyRoutes(app: App, services: Services): void {
           group,
           rows: Object.entries(byGroup[i] ?? {}).map(([key, effect]) => ({
             key,
-            name: group === 'provider' ? (providers.get(key)?.name ?? null) : null,
+            name: group === 'provider' ? (providers.get(key)?.name ?? null) : group === 'area' && key !== '' ? areaWord(areas, key) : null,
             effect,
           })),
         })),

@@ -7,4 +7,7 @@ export function providersRoutes(app: App, { names }: Services): void {
   app.get('/api/providers', { config: { may: 'provider.read' }, schema: { response: { 200: z.array(shapes.provider) } } }, async () => [
     ...(await names.providers()).values(),
   ]);
+  app.get('/api/areas', { config: { may: 'provider.read' }, schema: { response: { 200: z.array(shapes.area) } } }, async () =>
+    [...(await names.areas())].map(([code, name]) => ({ code, name })),
+  );
 }

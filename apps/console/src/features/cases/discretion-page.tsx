@@ -1,4 +1,5 @@
 // 裁量基准: the rows in force, changed as a whole by who may, with a reason; what was changed before; and a fine tried on them.
+
 import { caseWords, type DiscretionRule, discretionGrades, formatYuan, proposeDiscretion } from '@hengjian/domain';
 import type { DiscretionChangeJson, DiscretionRowJson, DiscretionTableJson } from '@hengjian/server/schemas/enforcement.ts';
 import { Button, Input, Select, Table, Tag } from 'antd';
@@ -7,6 +8,7 @@ import { put, queryClient, useGet } from '../../api.ts';
 import { day, dayFrom, fenFrom, instant, today, yuan } from '../../format.ts';
 import { useMay } from '../../session.ts';
 import { texts, useSpeech, useTexts } from '../../texts/index.ts';
+import { useAreaWord } from '../../ui/areas.ts';
 import { DayField } from '../../ui/day-field.tsx';
 import { Loaded, Nothing, Page, Panel, Problem } from '../../ui/page.tsx';
 
@@ -39,6 +41,7 @@ function Rows({ of: { region, rows } }: { of: DiscretionTableJson }) {
   const t = useTexts();
   const { language } = useSpeech();
   const own = rows.filter((row) => row.region === region);
+  const area = useAreaWord();
   const isOwn = own.length > 0 && region !== '*';
   const [edited, setEdited] = useState<Row[]>();
   const [why, setWhy] = useState('');
@@ -104,7 +107,7 @@ function Rows({ of: { region, rows } }: { of: DiscretionTableJson }) {
   return (
     <Panel
       flush
-      title={<Tag color={isOwn ? 'blue' : 'orange'}>{isOwn ? t(text.ownRegion, { region }) : t(text.everywhere)}</Tag>}
+      title={<Tag color={isOwn ? 'blue' : 'orange'}>{isOwn ? t(text.ownRegion, { region: area(region) }) : t(text.everywhere)}</Tag>}
       extra={
         mayChange ? (
           <div className="row">
@@ -262,6 +265,7 @@ function Trial({ of: { region, rows } }: { of: DiscretionTableJson }) {
 
 function Changes({ of: { changes } }: { of: DiscretionTableJson }) {
   const t = useTexts();
+  const area = useAreaWord();
   const { language } = useSpeech();
   return (
     <Panel title={t(text.changes)}>
@@ -269,7 +273,7 @@ function Changes({ of: { changes } }: { of: DiscretionTableJson }) {
       {changes.map((change) => (
         <details key={change.at}>
           <summary>
-            {instant(change.at)} {change.by} {change.region === '*' ? t(text.everywhere) : change.region}{' '}
+            {instant(change.at)} {change.by} {change.region === '*' ? t(text.everywhere) : area(change.region)}{' '}
             {t(text.changedTo, { n: change.rows.length })}
             {change.why ? `${t(texts.common.colon)}${change.why}` : ''}
           </summary>

@@ -78,6 +78,7 @@ export function AnalysisPage() {
 function Question() {
   const { t, language } = useSpeech();
   const { of, query, change } = useQuestion();
+  const word = useAnswerWords(query.table);
   const options = (shelf: Readonly<Record<string, { zh: string; en: string }>>) =>
     Object.entries(shelf).map(([value, words]) => ({ value, label: words[language] }));
   return (
@@ -129,7 +130,7 @@ function Question() {
             {t(text.filters)}{' '}
             {t(texts.common.named, {
               name: dimension?.[language] ?? name,
-              value: value === '' ? t(texts.common.unknown) : (dimension?.values?.[value]?.[language] ?? value),
+              value: word(name, value === '' ? null : value),
             })}
           </Tag>
         );

@@ -3,6 +3,7 @@ import { type AnalysisMeasure, type AnalysisTable, type AnalysisTableName, analy
 import type { AnalysisJson } from '@hengjian/server/schemas/analysis.ts';
 import { useGet } from '../../api.ts';
 import { type Text, texts, useSpeech } from '../../texts/index.ts';
+import { useAreaWord } from '../../ui/areas.ts';
 import { Chart } from '../../ui/chart.tsx';
 
 export interface Asked {
@@ -30,12 +31,15 @@ export function useAnswerWords(table: AnalysisTableName): (name: string, key: st
   const of: AnalysisTable = analysisTables[table];
   const providers = useGet<{ providerNo: string; name: string | null }[]>('/api/providers');
   const names = new Map((providers.data ?? []).map((row) => [row.providerNo, row.name]));
+  const area = useAreaWord();
   return (name, key) =>
     key === null || key === undefined
       ? t(texts.common.unknown)
       : name === 'provider'
         ? (names.get(key) ?? key)
-        : (of.dimensions[name]?.values?.[key]?.[language] ?? key);
+        : of.dimensions[name]?.column === 'area'
+          ? area(key)
+          : (of.dimensions[name]?.values?.[key]?.[language] ?? key);
 }
 
 /** Nothing for a question of no dimension or of more than two. */

@@ -7,6 +7,7 @@ import { count, DASH, day, number, share, wan, yuan } from '../../format.ts';
 import { useSession } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one, type Params, useParams } from '../../ui/address.ts';
+import { useAreaWord } from '../../ui/areas.ts';
 import { Chart } from '../../ui/chart.tsx';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import { type Columns, QueryTable } from '../../ui/query-table.tsx';
@@ -21,6 +22,16 @@ const stepColours = { excess: 'purple', green: 'green', blue: 'blue', yellow: 'g
 /** What the page's address says of period and filters. */
 function queryOf(params: Params): Record<string, string | undefined> {
   return Object.fromEntries(['from', 'to', ...dimensions].map((name) => [name, one(params[name])]));
+}
+
+/** Words for the values of what the fund is looked at by. */
+function useWord(): (dimension: (typeof dimensions)[number], key: string | null) => string {
+  const t = useTexts();
+  const area = useAreaWord();
+  const providers = useGet<{ providerNo: string; name: string | null }[]>('/api/providers');
+  const names = new Map((providers.data ?? []).map((row) => [row.providerNo, row.name]));
+  return (dimension, key) =>
+    key && dimension === 'provider' ? (names.get(key) ?? key) : key && dimension === 'area' ? area(key) : valueWord(t, dimension, key);
 }
 
 export function FundPage() {
@@ -67,13 +78,14 @@ function Body({ data }: { data: FundJson }) {
 function Filters({ data }: { data: FundJson }) {
   const t = useTexts();
   const [params, change] = useParams();
+  const word = useWord();
   const chosen = dimensions.filter((name) => one(params[name]) !== undefined);
   return (
     <div className="filters no-print">
       <MonthSpan known={data.known} period={data.period} />
       {chosen.map((name) => (
         <Tag key={name} closable onClose={() => change({ [name]: undefined })}>
-          {t(texts.common.named, { name: t(text[name]), value: valueWord(t, name, one(params[name]) ?? null) })}
+          {t(texts.common.named, { name: t(text[name]), value: word(name, one(params[name]) ?? null) })}
         </Tag>
       ))}
       {chosen.length > 0 ? (
@@ -271,15 +283,13 @@ const TOP = 12;
 
 function Parts({ data }: { data: FundJson }) {
   const t = useTexts();
-  const providers = useGet<{ providerNo: string; name: string | null }[]>('/api/providers');
-  const names = new Map((providers.data ?? []).map((row) => [row.providerNo, row.name]));
+  const word = useWord();
   const [params, change] = useParams();
   return (
     <div className="grid parts" style={{ gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 400px), 1fr))' }}>
       {data.parts.map(({ dimension, rows }) => {
         const all = rows.reduce((sum, row) => sum + row.fundFen, 0);
         const most = Math.max(1, ...rows.map((row) => row.fundFen));
-        const word = (key: string | null) => (dimension === 'provider' && key ? (names.get(key) ?? key) : valueWord(t, dimension, key));
         return (
           <Panel key={dimension} flush title={`${t(text.parts)} · ${t(text[dimension])}`}>
             <table className="plain clickable">
@@ -299,7 +309,7 @@ function Parts({ data }: { data: FundJson }) {
                     className={one(params[dimension]) === row.key ? 'chosen' : ''}
                     onClick={() => change({ [dimension]: row.key === null || one(params[dimension]) === row.key ? undefined : row.key })}
                   >
-                    <td>{word(row.key)}</td>
+                    <td>{word(dimension, row.key)}</td>
                     <td className="num bar-cell">
                       {wan(row.fundFen)}
                       <i style={{ width: `${(Math.max(0, row.fundFen) / most) * 100}%` }} />

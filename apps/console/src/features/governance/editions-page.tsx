@@ -1,4 +1,5 @@
 // The editions of a rule: where each stands, how it came there, what changed, its parameters, its trials and shadow runs.
+
 import { reviewKinds } from '@hengjian/domain';
 import type { EditionJson, EditionListJson } from '@hengjian/server/schemas/editions.ts';
 import type { EditionDiffJson, ShadowRunsJson } from '@hengjian/server/schemas/governance.ts';
@@ -9,6 +10,7 @@ import { post, queryClient, useGet } from '../../api.ts';
 import { count, day, dayFrom, instant, yuan } from '../../format.ts';
 import { type Say, type Text, texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
+import { useAreaWord } from '../../ui/areas.ts';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import { useActing } from './acting.tsx';
 import { ParametersPanel } from './parameters-panel.tsx';
@@ -74,6 +76,7 @@ export function EditionsPage() {
 }
 
 function EditionTable({ editions, chosen, choose }: { editions: EditionJson[]; chosen: number; choose: (edition: number) => void }) {
+  const area = useAreaWord();
   const t = useTexts();
   return (
     <Table<EditionJson>
@@ -97,7 +100,8 @@ function EditionTable({ editions, chosen, choose }: { editions: EditionJson[]; c
         {
           key: 'days',
           title: t(texts.rules.inForce),
-          render: (_, e) => (e.state === 'live' ? `${e.region === '*' ? t(text.everywhere) : e.region} ${span(e.from, e.to, t)}` : ''),
+          render: (_, e) =>
+            e.state === 'live' ? `${e.region === '*' ? t(text.everywhere) : area(e.region)} ${span(e.from, e.to, t)}` : '',
         },
       ]}
     />

@@ -1,4 +1,5 @@
 // 豁免: the bureau's rows, how often each was used, and how to add or end one.
+
 import type { ExemptionJson } from '@hengjian/server/schemas/governance.ts';
 import type { RuleSummary } from '@hengjian/server/schemas/rules.ts';
 import { Button, Input, Table, Tag } from 'antd';
@@ -6,6 +7,7 @@ import { useState } from 'react';
 import { post, queryClient, useGet } from '../../api.ts';
 import { count, day, dayFrom } from '../../format.ts';
 import { type Text, texts, useTexts } from '../../texts/index.ts';
+import { useAreaWord } from '../../ui/areas.ts';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import { useActing } from './acting.tsx';
 import { AddPanel, encounterText } from './exemption-form.tsx';
@@ -13,6 +15,7 @@ import { AddPanel, encounterText } from './exemption-form.tsx';
 const text = texts.governance;
 
 export function ExemptionsPage() {
+  const area = useAreaWord();
   const t = useTexts();
   const rows = useGet<ExemptionJson[]>('/api/exemptions');
   const rules = useGet<RuleSummary[]>('/api/rules');
@@ -65,7 +68,11 @@ export function ExemptionsPage() {
                       </>
                     ),
                   },
-                  { key: 'region', title: t(text.region), render: (_, row) => (row.region === '*' ? t(text.everywhere) : row.region) },
+                  {
+                    key: 'region',
+                    title: t(text.region),
+                    render: (_, row) => (row.region === '*' ? t(text.everywhere) : area(row.region)),
+                  },
                   {
                     key: 'reason',
                     title: t(text.why),

@@ -1,4 +1,5 @@
 // 参数: what counts today, by what source, what was set before, and how to set another value from a day on.
+
 import type { ParameterJson, ParametersJson } from '@hengjian/server/schemas/parameters.ts';
 import { Button, Checkbox, Input, InputNumber, Select, Table, Tag } from 'antd';
 import { useState } from 'react';
@@ -6,6 +7,7 @@ import { post, queryClient, useGet } from '../../api.ts';
 import { day, dayFrom } from '../../format.ts';
 import { useMay } from '../../session.ts';
 import { type Text, texts, useTexts } from '../../texts/index.ts';
+import { useAreaWord } from '../../ui/areas.ts';
 import { DayField } from '../../ui/day-field.tsx';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import { useActing } from '../governance/acting.tsx';
@@ -104,11 +106,12 @@ export function ParametersPage() {
 
 function RegionPanel({ region }: { region: string }) {
   const t = useTexts();
+  const area = useAreaWord();
   const acting = useActing(again);
   const [code, setCode] = useState('');
   const may = useMay('parameter.set');
   return (
-    <Panel title={t(text.regionIs, { code: region === '*' ? t(text.everywhere) : region })}>
+    <Panel title={t(text.regionIs, { code: region === '*' ? t(text.everywhere) : area(region) })}>
       <p className="faint">{t(text.regionHelp)}</p>
       {may ? (
         <div className="row no-print">
