@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { parseDay } from '@hengjian/domain';
 import { type App, accountPortsOf, wallClock } from '@hengjian/server';
 import { type Home, journalOf, openHome, registerStoreOf } from '@hengjian/store';
 import { addAccount, verifyJournal } from '@hengjian/workflows';
@@ -96,6 +97,21 @@ describe.skipIf(missing !== undefined)('people', () => {
     const answered = await app.inject({ method: 'POST', url: '/api/public/reports/follow', payload: { code } });
     expect(answered.json()).toMatchObject({ state: 'closed', reply: '已查实，责令退回' });
     expect((await verifyJournal(journalOf(home.db))).fault).toBeNull();
+  });
+
+  test('what is overdue stands on the overview and leads to its list', async () => {
+    await open('/');
+    await page.locator('.page').first().waitFor();
+    expect(await page.getByText('超期未办').count()).toBe(0);
+    const told = { object: 'provider', objectName: '第二医院', matter: 'falseCare', facts: '挂床', insider: false, reporter: null };
+    const entered = { ...told, kind: 'report', channel: 'letter', receivedOn: parseDay('2026-03-02') };
+    expect((await app.inject({ method: 'POST', url: '/api/complaints', payload: entered })).statusCode).toBe(200);
+    await open('/');
+    // received on a Monday: five working days to take it up end on the next
+    await page.getByText('举报投诉 1 件，最早 2026-03-09 到期').click();
+    await page.locator('tbody tr', { hasText: '第二医院' }).waitFor();
+    expect(await page.locator('tbody tr', { hasText: '第一医院' }).count()).toBe(0);
+    await sound();
   });
 
   test('a survey drawn up from a template, answered on a telephone and on paper, closed into the register', async () => {
