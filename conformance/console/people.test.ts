@@ -215,6 +215,10 @@ describe.skipIf(missing !== undefined)('people', () => {
     await sound();
     await open('/audit?show=steps');
     await page.locator('tbody tr', { hasText: '账号 h1' }).waitFor();
+    await page.getByLabel('编号').fill('h1');
+    await page.getByLabel('编号').press('Enter');
+    await page.locator('tbody tr', { hasText: '账号 h1' }).waitFor();
+    await expect.poll(() => page.locator('.ant-table-tbody tr.ant-table-row', { hasNotText: 'h1' }).count()).toBe(0);
     await sound();
   });
 

@@ -50,6 +50,7 @@ export const accounts = {
   export: ['导出', 'exported'],
   address: ['地址', 'From'],
   what: ['事项', 'Thing'],
+  number: ['编号', 'Number'],
   action: ['步骤', 'Step'],
   change: ['变化', 'Change'],
   older: ['更早的', 'Older'],

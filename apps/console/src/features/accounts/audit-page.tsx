@@ -1,11 +1,11 @@
 // 审计: who looked at personal data and why; every step of cases, money and accounts.
 import { stepWords } from '@hengjian/domain';
 import type { AccessJson, StepJson } from '@hengjian/server/schemas/account.ts';
-import { Button, Input, Segmented, Table, type TableProps } from 'antd';
-import { useState } from 'react';
+import { Button, Input, Segmented, Select, Table, type TableProps } from 'antd';
+import type { ReactNode } from 'react';
 import { useGet } from '../../api.ts';
 import { instant } from '../../format.ts';
-import { texts, useSpeech, useTexts } from '../../texts/index.ts';
+import { type Text, texts, useSpeech, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 
@@ -24,7 +24,9 @@ export function AuditPage() {
       extra={
         <Segmented
           value={show}
-          onChange={(value) => change({ show: value === 'steps' ? 'steps' : undefined, by: undefined, before: undefined })}
+          onChange={(value) =>
+            change({ show: value === 'steps' ? 'steps' : undefined, by: undefined, of: undefined, noun: undefined, before: undefined })
+          }
           options={[
             { value: 'accesses', label: t(text.accesses) },
             { value: 'steps', label: t(text.steps) },
@@ -39,32 +41,40 @@ export function AuditPage() {
 
 function Listed<Row extends { serial: string | number }>({
   path,
-  named,
+  searched,
+  filters,
   nothing,
   columns,
 }: {
   path: string;
-  named: 'operator' | 'by';
+  /** What is searched by: the query's name, the page's own, and what it is called. */
+  searched: readonly (readonly [query: string, param: string, name: Text])[];
+  filters?: ReactNode;
   nothing: string;
   columns: NonNullable<TableProps<Row>['columns']>;
 }) {
   const t = useTexts();
   const [params, change] = useParams();
-  const [by, setBy] = useState(one(params.by) ?? '');
-  const rows = useGet<Row[]>(path, { [named]: one(params.by), before: one(params.before) });
+  const wish = Object.fromEntries(searched.map(([query, param]) => [query, one(params[param])]));
+  const rows = useGet<Row[]>(path, { ...wish, noun: one(params.noun), before: one(params.before) });
   return (
     <Panel
       flush
       extra={
-        <Input.Search
-          allowClear
-          aria-label={t(text.by)}
-          placeholder={t(text.by)}
-          style={{ width: 180 }}
-          value={by}
-          onChange={(e) => setBy(e.target.value)}
-          onSearch={(value) => change({ by: value || undefined, before: undefined })}
-        />
+        <span className="row">
+          {filters}
+          {searched.map(([, param, name]) => (
+            <Input.Search
+              key={param}
+              allowClear
+              aria-label={t(name)}
+              placeholder={t(name)}
+              style={{ width: 180 }}
+              defaultValue={one(params[param])}
+              onSearch={(value) => change({ [param]: value.trim() || undefined, before: undefined })}
+            />
+          ))}
+        </span>
       }
     >
       <Loaded of={rows}>
@@ -92,7 +102,7 @@ function Accesses() {
   return (
     <Listed<AccessJson>
       path="/api/personal-data-access"
-      named="operator"
+      searched={[['operator', 'by', text.by]]}
       nothing={t(text.noAccess)}
       columns={[
         { key: 'at', title: t(text.at), width: 160, render: (_, row) => instant(row.at) },
@@ -112,12 +122,28 @@ function Accesses() {
 
 function Steps() {
   const { language, t } = useSpeech();
+  const [params, change] = useParams();
   const say = (noun: string, kind: 'noun' | 'actions' | 'states', code = noun): string =>
     (kind === 'noun' ? stepWords[noun]?.noun : stepWords[noun]?.[kind]?.[code])?.[language] ?? code;
   return (
     <Listed<StepJson>
       path="/api/journal"
-      named="by"
+      searched={[
+        ['subjectId', 'of', text.number],
+        ['by', 'by', text.by],
+      ]}
+      filters={
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          aria-label={t(text.what)}
+          placeholder={t(text.what)}
+          style={{ width: 180 }}
+          value={one(params.noun)}
+          onChange={(noun?: string) => change({ noun, before: undefined })}
+          options={Object.entries(stepWords).map(([value, { noun }]) => ({ value, label: noun[language] }))}
+        />
+      }
       nothing={t(text.noSteps)}
       columns={[
         { key: 'serial', title: '#', width: 70, dataIndex: 'serial' },
