@@ -66,7 +66,6 @@ export * from './journal/chain.ts';
 export * from './journal/ports.ts';
 export * from './journal/verify-journal.ts';
 export type * from './knowledge/account.ts';
-export * from './knowledge/active-knowledge.ts';
 export * from './knowledge/decide-point.ts';
 export * from './knowledge/import-knowledge.ts';
 export * from './knowledge/load-starter-knowledge.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { diagnosisTable } from '@hengjian/catalog/knowledge/index.ts';
 import { dayOfDate } from '@hengjian/domain';
-import { activeKnowledge, importKnowledge, type KnowledgeImport, loadStarterKnowledge, waitingTable } from '@hengjian/workflows';
+import { importKnowledge, type KnowledgeImport, loadStarterKnowledge, waitingTable } from '@hengjian/workflows';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Home, openHome } from '../home.ts';
@@ -46,7 +46,7 @@ describe('knowledge', () => {
     expect(await versions()).toEqual(['A v1']);
     expect(await take([{ ...rows[0], constraint: '限男性' }])).toMatchObject({ ok: true, value: { changed: 1 } });
     expect(await versions()).toEqual(['A v1', 'A v2']);
-    expect(await activeKnowledge(store(), 'drug-sex')).toMatchObject([
+    expect(await store().active([sex.ruleCode])).toMatchObject([
       {
         pointId: 'A',
         version: 2,
@@ -66,14 +66,14 @@ describe('knowledge', () => {
       { id: 'G', ruleName: '医疗服务项目周期超频次', codes: ['C'], constraint: '间隔时间不短于7天' },
       { id: 'X', ruleName: '本地规则', codes: ['D'], params: '{"maxPrice":{"3":20}}' },
     ]);
-    expect((await activeKnowledge(store())).map(({ pointId, ruleKey, codes, params }) => ({ pointId, ruleKey, codes, params }))).toEqual([
+    expect((await store().active()).map(({ pointId, ruleKey, codes, params }) => ({ pointId, ruleKey, codes, params }))).toEqual([
       { pointId: 'F', ruleKey: 'GZ10000102014000', codes: { code: ['S1', 'S2'] }, params: { max: 25_000, window: 'day' } },
       { pointId: 'G', ruleKey: 'NC-医疗服务项目周期超频次', codes: { code: ['C'] }, params: { minGapDays: 7 } },
       { pointId: 'P', ruleKey: 'GZ10000102012000', codes: { including: ['A'], included: ['B'] }, params: {} },
       { pointId: 'X', ruleKey: 'NC-本地规则', codes: { code: ['D'] }, params: { maxPrice3: 20_000_000 } },
     ]);
-    expect((await activeKnowledge(store(), 'service-interval')).map(({ pointId }) => pointId)).toEqual(['G']);
-    expect(await activeKnowledge(store(), 'NC-没有的规则')).toEqual([]);
+    expect((await store().active(['NC-医疗服务项目周期超频次'])).map(({ pointId }) => pointId)).toEqual(['G']);
+    expect(await store().active(['NC-没有的规则'])).toEqual([]);
   });
 
   test('a successor imported later ends its predecessor; both are one lineage', async () => {
