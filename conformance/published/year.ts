@@ -113,7 +113,7 @@ export async function throughTheYear(home: Home, bytes: Uint8Array, file: string
     titleOf,
     records: await recordsOfForms(await formPortsOf(home.db, dayOfDate(year, 12, 31)), plan, dayOfDate(year, 12, 31)),
   });
-  const unfit = await publicationCheck(report, '自评报告.docx');
+  const unfit = must(await publicationCheck(report, '自评报告.docx'));
   await take('selfEvaluate', '经办甲', 12);
   await take('evaluate', '财政丙', 12, { grade: '良' });
   await take('apply', '财政丙', 12, { form: { use: '合理保障', subject: `${year + 1}年部门预算` } });

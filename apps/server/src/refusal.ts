@@ -3,6 +3,7 @@ import { type Issue, type Language, type Outcome, sayIssue, sentences } from '@h
 import type { FastifyError, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { App } from './api.ts';
+import { type InvalidField, invalidReason } from './invalid-request.ts';
 
 export class Refusal extends Error {
   readonly issues: readonly Issue[];
@@ -53,7 +54,7 @@ export function answerErrors(app: App, mostBytes: number): void {
         code: 'server.invalid',
         severity: 'error' as const,
         column: problem.instancePath.replace(/^\//, '') || undefined,
-        facts: { reason: problem.message ?? '' },
+        facts: { reason: invalidReason(problem as InvalidField, language) },
       }));
       return reply.code(400).send({ issues: issues.map((issue) => said(issue as Issue, language)) });
     }

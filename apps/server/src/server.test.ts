@@ -352,7 +352,13 @@ describe('the door', () => {
   test('what does not fit a schema is refused by name', async () => {
     const refused = await get('/api/findings?size=9999');
     expect(refused.status).toBe(400);
-    expect(refused.json().issues[0]).toMatchObject({ code: 'server.invalid', column: 'size' });
+    expect(refused.json().issues[0]).toMatchObject({
+      code: 'server.invalid',
+      column: 'size',
+      message: expect.stringMatching(/请求有误：不能大于 \d+$/),
+    });
+    const untyped = (await get('/api/findings?size=x')).json().issues[0];
+    expect(untyped.message).toBe('“size”列：请求有误：应为数字');
     expect((await get('/api/nothing')).json().issues[0].code).toBe('server.no-such-page');
   });
   test('another site may not write, and a foreign name does not reach a server of this machine', async () => {

@@ -81,7 +81,9 @@ async function run(options: Options, context: CliContext): Promise<void> {
       carried: await problemsOfYearBefore(planStoreOf(home.db), evaluation.plan),
       records: await recordsOfForms(await formPortsOf(home.db, evaluation.asOf), evaluation.plan, evaluation.asOf),
     });
-    const unfit = await publicationCheck(report, options.out, context.language);
+    const looked = await publicationCheck(report, options.out, context.language);
+    if (!looked.ok) refuse(looked.issues, options.json, context.language);
+    const unfit = looked.value;
     write(options.out, report);
     if (options.xlsx) write(options.xlsx, await writeEvaluationWorkbook(evaluation, { titleOf: measureTitle }));
     if (options.json) return printJson({ ...evaluationJson(evaluation), out: options.out, xlsx: options.xlsx ?? null, unfit });

@@ -121,7 +121,7 @@ export function documentsRoutes(app: App, services: Services): void {
     async (request) => {
       const kept = await shelf.read(request.params.document);
       if (!kept) refuse('server.not-found', { what: '文件', id: request.params.document }, 404);
-      return publicationCheck(kept.bytes, kept.head.file, languageOf(request));
+      return taken(await publicationCheck(kept.bytes, kept.head.file, languageOf(request)));
     },
   );
 

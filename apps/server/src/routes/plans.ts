@@ -185,7 +185,7 @@ function reportRoutes(app: App, { home, now }: Services): void {
     { config: { may: 'plan.read' }, schema: { params: plan, querystring: byRules, response: { 200: publication } } },
     async (request) => {
       const { bytes, file } = await reportOf(request.params.plan, request.query.rules);
-      return publicationCheck(bytes, file, languageOf(request));
+      return taken(await publicationCheck(bytes, file, languageOf(request)));
     },
   );
   app.get(

@@ -15,8 +15,10 @@ const clean = `2024年度项目支出绩效自评表
 总分					100	99.6	
 `;
 
-const check = async (text: string, file = '自评表.txt') =>
-  (await publicationCheck(new TextEncoder().encode(text), file)).map(({ code, severity }) => `${code} ${severity}`);
+const check = async (text: string, file = '自评表.txt') => {
+  const looked = await publicationCheck(new TextEncoder().encode(text), file);
+  return (looked.ok ? looked.value : looked.issues).map(({ code, severity }) => `${code} ${severity}`);
+};
 
 test.each<[string, (text: string) => string, string[]]>([
   ['nothing stands against a clean one', (text) => text, []],
@@ -30,4 +32,8 @@ test.each<[string, (text: string) => string, string[]]>([
 test('a letter without any form is looked through as well', async () => {
   const letter = '各科室：\n救助对象张三，身份证号110101190001010000，请于周五前核对。\n';
   expect(await check(letter, '通知.txt')).toEqual(['PERSONAL_DATA error']);
+});
+
+test('a file that cannot be read is refused, and not found clean', async () => {
+  expect(await check('PK\u0003\u0004 damaged', '报告.docx')).toEqual([expect.stringMatching(/ error$/)]);
 });

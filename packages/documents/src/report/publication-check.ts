@@ -1,6 +1,6 @@
 // Before a report is made public it is read back as anybody would read it, and what must not be published is named.
 import { checks, runChecks } from '@hengjian/catalog';
-import type { CheckFinding, Language } from '@hengjian/domain';
+import type { CheckFinding, Language, Outcome } from '@hengjian/domain';
 import { gridOf, readDocument } from '../read-document.ts';
 import { sourceOf } from '../reading/source.ts';
 
@@ -23,13 +23,17 @@ const PUBLIC = [
 const speaks = ({ code, severity }: CheckFinding): boolean => code !== 'SAME_INDICATOR_TWO_VALUES' || severity === 'error';
 const publicChecks = Object.fromEntries(PUBLIC.map((id) => [id, checks[id]]));
 
-/** What stands against publishing the file; empty where nothing does. A text without any form is looked through for what needs no form. */
-export async function publicationCheck(bytes: Uint8Array, file: string, language: Language = 'zh'): Promise<CheckFinding[]> {
+/**
+ * What stands against publishing the file; empty where nothing does. A text without any form is looked through for what needs no form;
+ * a file that cannot be read at all is a refusal, never a clean one.
+ */
+export async function publicationCheck(bytes: Uint8Array, file: string, language: Language = 'zh'): Promise<Outcome<CheckFinding[]>> {
+  const found = (value: CheckFinding[]): Outcome<CheckFinding[]> => ({ ok: true, value, issues: [] });
   const reading = await readDocument(bytes, file, language);
-  if (reading.ok) return runChecks(publicChecks, reading.value.document, reading.value.source, language).filter(speaks);
+  if (reading.ok) return found(runChecks(publicChecks, reading.value.document, reading.value.source, language).filter(speaks));
   const grid = await gridOf(bytes, file);
-  if (!grid.ok) return [];
+  if (!grid.ok) return grid;
   const totals = { totalWan: null, basicWan: null, projectWan: null };
   const empty = { file, org: null, year: null, kind: 'self-evaluation' as const, totals, projects: [], warnings: [] };
-  return runChecks(publicChecks, empty, sourceOf(grid.value), language);
+  return found(runChecks(publicChecks, empty, sourceOf(grid.value), language));
 }
