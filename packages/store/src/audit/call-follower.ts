@@ -24,13 +24,19 @@ export interface FollowedCalls {
   readonly damages: readonly { readonly segment: string; readonly at: number; readonly bytes: number }[];
 }
 
-/** Everything that stands in the journal now. `rest` is awaited between two groups, for whoever gives way to others. */
+/**
+ * Everything that stands in the journal now; what is written meanwhile waits for the next time, otherwise messages that keep coming would
+ * be taken in by twos and threes without an end. `rest` is awaited between two groups, for whoever gives way to others.
+ */
 export async function followCalls(db: Kysely<Database>, home: string, rest?: () => Promise<void>): Promise<FollowedCalls> {
   let calls = 0;
   const damages: { segment: string; at: number; bytes: number }[] = [];
-  for (const segment of callSegments(home).filter((name) => name.endsWith(SUFFIX)))
-    for (let piece = PIECE; ; ) {
-      const done = await followPiece(db, home, segment, piece);
+  const now = callSegments(home)
+    .filter((name) => name.endsWith(SUFFIX))
+    .map((segment) => ({ segment, size: sizeOf(path.join(callFolder(home), segment)) }));
+  for (const { segment, size } of now)
+    for (let piece = PIECE; size !== undefined; ) {
+      const done = await followPiece(db, home, { segment, size }, piece);
       calls += done.calls;
       damages.push(...done.damages);
       if (done.next === undefined) break;
@@ -47,14 +53,19 @@ interface Piece {
   next?: number;
 }
 
-async function followPiece(db: Kysely<Database>, home: string, segment: string, piece: number): Promise<Piece> {
+/** The next group of a segment, up to `size`. */
+async function followPiece(
+  db: Kysely<Database>,
+  home: string,
+  { segment, size }: { segment: string; size: number },
+  piece: number,
+): Promise<Piece> {
   const file = path.join(callFolder(home), segment);
   const placeOf = async (from: Kysely<Database>) => {
     const row = await from.selectFrom('callSegment').select('place').where('segment', '=', segment).executeTakeFirst();
     return Number(row?.place ?? 0);
   };
-  const size = sizeOf(file);
-  if (size === undefined || known.get(file) === size) return { calls: 0, damages: [] };
+  if (known.get(file) === size) return { calls: 0, damages: [] };
   if ((await placeOf(db)) >= size) {
     known.set(file, size);
     return { calls: 0, damages: [] };
@@ -65,6 +76,8 @@ async function followPiece(db: Kysely<Database>, home: string, segment: string, 
     // the journal is the truth: what a crash takes back here is read again
     await sql`set local synchronous_commit = off`.execute(tx);
     const from = await placeOf(tx);
+    // another follower came further while this one waited
+    if (from >= size) return { calls: 0, damages: [] };
     const plain = accountsFrom(file, from, size);
     const { found, damages } = plain.length > 0 ? { found: plain, damages: [] } : scanFrom(file, from, Math.min(piece, size - from));
     const last = found.at(-1);

@@ -59,6 +59,26 @@ test('two processes write side by side; each call is in the records once, howeve
   for (const { msgid, place } of rows) expect(callOf(readCall(home.folder, place) as Buffer).message?.toString()).toBe(`{"n":"${msgid}"}`);
 });
 
+test('following ends with what stood in the journal when it began, whatever is written meanwhile', async () => {
+  const journal = openCallJournal(home.folder);
+  const write = async (msgid: string) => {
+    const one = head(msgid);
+    await journal.append(one.serial, parts(one));
+  };
+  await write('meanwhile-0');
+  let written = 0;
+  const rest = async () => {
+    written += 1;
+    // whoever goes on with it would never end
+    if (written < 20) await write(`meanwhile-${written}`);
+  };
+  expect((await followCalls(home.db, home.folder, rest)).calls).toBe(1);
+  expect(await kept('meanwhile-%')).toHaveLength(1);
+  await journal.close();
+  expect((await followCalls(home.db, home.folder)).calls).toBe(written);
+  expect(await kept('meanwhile-%')).toHaveLength(1 + written);
+});
+
 test('a tail that a killed process left half written is waited for; damage in the midst is told and passed over', async () => {
   const journal = openCallJournal(home.folder);
   const all = ['a', 'b', 'c'].map((name) => head(`torn-${name}`));
