@@ -7,7 +7,7 @@ import { alertPagesEn } from '@hengjian/catalog/alert-pages-en.gen.ts';
 import { alertPlants } from '@hengjian/catalog/alert-plants.gen.ts';
 import { watchedByRules } from '@hengjian/catalog/watched-by-rules.ts';
 import { parseDay, parseInstant } from '@hengjian/domain';
-import { type AlertTree, checkAlert, readCells, standardParameters, windowOf } from '@hengjian/language';
+import { type AlertTree, checkAlert, readCells, sharedByPeers, standardParameters, windowOf } from '@hengjian/language';
 import { type AlertCaseEngine, openAlertCases } from '@hengjian/store';
 import { type AlertCase, alertWorld, findSignals, windowsOf } from '@hengjian/workflows';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -69,6 +69,13 @@ describe.each(all)('%s', (id, alert) => {
       const named = new Map(closures.map((cell) => [JSON.stringify([cell.key, cell.window]), cell]));
       for (const cell of sql.cells) expect(cell).toEqual(named.get(JSON.stringify([cell.key, cell.window])));
       expect(sql.all).toBe(closures.length);
+      // who asks for one gets all that it is held against, and nothing of another item
+      if (alert.against.kind === 'peers')
+        for (const { key, window, peers } of sql.cells) {
+          const { cells } = await lake.cells(alert, parameters, { from: window, to: window }, [{ key, first: window }]);
+          expect(cells).toEqual(expect.arrayContaining(sql.cells.filter((other) => other.window === window && other.peers === peers)));
+          for (const part of sharedByPeers(alert)) expect(new Set(cells.map((other) => other.key[part]))).toEqual(new Set([key[part]]));
+        }
     }
     const told = found.signals.map((signal) => {
       const start = signal.hour === null ? signal.fromDay * 86_400 : signal.fromDay * 86_400 + signal.hour * 3600;

@@ -121,6 +121,12 @@ export interface TogetherAlert extends AlertHead {
 
 export type AlertTree = CellsAlert | TogetherAlert;
 
+/** The parts of the key (by place) that all who are held against each other have in common: no peer of a cell has another value there. */
+export function sharedByPeers({ key, against }: Pick<CellsAlert, 'key' | 'against'>): number[] {
+  const of = new Set(against.kind === 'peers' ? against.of.map((e) => JSON.stringify(e)) : []);
+  return [...key.keys()].filter((i) => of.has(JSON.stringify(key[i])));
+}
+
 /** Values of an alert's parameters in one stretch of days. */
 export type AlertParameters = { readonly [name: string]: number | string | readonly string[] };
 

@@ -25,13 +25,17 @@ export function sqlWith(parameters: AlertParameters, scope?: string) {
 
 /**
  * Records in scope with their key (key0 …), window (k_window) and scope (k_scope), within these windows; `subjects`: only those whose
- * key stands in this relation; `table`: where they stand, if not under their own name.
+ * key stands in this relation (`parts`: these parts of it); `table`: where they stand, if not under their own name.
  */
 function recordsSql(
   alert: CellsAlert,
   parameters: AlertParameters,
   windows: Windows,
-  { subjects, table = quoted(alert.reads) }: { subjects?: string | undefined; table?: string } = {},
+  {
+    subjects,
+    parts = [...alert.key.keys()],
+    table = quoted(alert.reads),
+  }: { subjects?: string | undefined; parts?: readonly number[] | undefined; table?: string } = {},
 ): string {
   const sql = sqlWith(parameters);
   const at = sql(alert.window.at);
@@ -39,7 +43,7 @@ function recordsSql(
   const keys = alert.key.map((e, i) => `${sql(e)} AS key${i}`);
   const known = alert.key.map((_, i) => ` AND key${i} IS NOT NULL`).join('');
   // few are taken out before anything is worked out of them
-  const own = alert.key.map((e, i) => `(${sql(e)}) = s.key${i}`).join(' AND ');
+  const own = parts.map((i) => `(${sql(alert.key[i] as Expression)}) = s.key${i}`).join(' AND ');
   const from = subjects === undefined ? table : `(SELECT t.* FROM ${table} t SEMI JOIN ${subjects} s ON ${own})`;
   const rows = `SELECT *, ${keys.join(', ')}, ${window} AS k_window, ${alert.where ? sql(alert.where) : 'TRUE'} AS k_scope FROM ${from}
     WHERE ${withinSql(alert.window.unit, at, windows)}`;
@@ -65,8 +69,17 @@ export function edgesSql(alert: CellsAlert, parameters: AlertParameters, windows
     FROM (${recordsSql(alert, parameters, windows, { subjects })}) GROUP BY ${keys})`;
 }
 
-/** Cells: key0 …, k_window, k_numerator, k_denominator, k_volume, k_limit, k_also, k_peers, fact_…; `subjects`: of those only. */
-export function cellsSql(alert: CellsAlert, parameters: AlertParameters, windows: Windows, subjects?: string): string {
+/**
+ * Cells: key0 …, k_window, k_numerator, k_denominator, k_volume, k_limit, k_also, k_peers, fact_…; `subjects`: of those only, `parts` (by
+ * place, at least one): of all whose key is that of one of them in these parts.
+ */
+export function cellsSql(
+  alert: CellsAlert,
+  parameters: AlertParameters,
+  windows: Windows,
+  subjects?: string,
+  parts?: readonly number[],
+): string {
   const sql = sqlWith(parameters, 'k_scope');
   const keys = alert.key.map((_, i) => `key${i}`);
   const { against, value } = alert;
@@ -97,7 +110,7 @@ export function cellsSql(alert: CellsAlert, parameters: AlertParameters, windows
     ...Object.entries(alert.facts).map(([name, fact]) => `${bare(fact.value)} AS ${quoted(`fact_${name}`)}`),
   ];
   const cells = [...keys, 'k_window', ...[...made].map(([text, name]) => `${text} AS ${name}`)];
-  return `SELECT ${columns.join(', ')} FROM (SELECT ${cells.join(', ')} FROM (${recordsSql(alert, parameters, windows, { subjects })})
+  return `SELECT ${columns.join(', ')} FROM (SELECT ${cells.join(', ')} FROM (${recordsSql(alert, parameters, windows, { subjects, parts })})
     GROUP BY ${[...keys, 'k_window'].join(', ')})`;
 }
 

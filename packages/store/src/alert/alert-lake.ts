@@ -15,6 +15,7 @@ import {
   metSql,
   RATIO_SCALE,
   type RawCell,
+  sharedByPeers,
   sqlWith,
   subjectsSql,
   type TogetherAlert,
@@ -42,8 +43,11 @@ const NAMED = 100_000;
 export const alertLakeOf = (duck: Duck, snapshot?: LakeSnapshot): AlertLake => ({
   ...changesOf(duck, snapshot),
   async cells(alert, parameters, windows, subjects) {
-    if (subjects) await loadSubjects(duck, alert.key.length, subjects);
-    const cells = cellsSql(alert, parameters, windows, subjects && 'k_subjects');
+    // peers come with those who are held against them
+    const parts = alert.against.kind === 'peers' ? sharedByPeers(alert) : undefined;
+    const named = subjects && parts?.length !== 0;
+    if (named) await loadSubjects(duck, alert.key.length, subjects);
+    const cells = cellsSql(alert, parameters, windows, named ? 'k_subjects' : undefined, parts);
     const from = windows.from + (alert.against.kind === 'growth' ? alert.against.step : 0);
     const apart = apartSql(alert, parameters, { cells, ratioScale: RATIO_SCALE, from });
     if (!apart) {

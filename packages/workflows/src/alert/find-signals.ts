@@ -21,6 +21,7 @@ import {
   noPoint,
   RATIO_SCALE,
   type RawCell,
+  sharedByPeers,
   type WindowUnit,
   windowOf,
 } from '@hengjian/language';
@@ -61,7 +62,7 @@ async function findInCells(
 ): Promise<FoundSignals> {
   const { from, to, history: first } = judgedWindows(alert, parameters, days);
   const comparison = comparisonOf(alert, parameters);
-  const scope = again ? scopeOf(comparison, again.touched) : undefined;
+  const scope = again ? scopeOf(alert, again.touched) : undefined;
   const read = scope
     ? await cellsAgain(lake, alert, parameters, { from, to, first }, comparison, scope)
     : await lake.cells(alert, parameters, { from: first, to });
@@ -112,17 +113,19 @@ async function findInCells(
 
 const cellName = ({ key, window }: Pick<RawCell, 'key' | 'window'>): string => JSON.stringify([key, window]);
 
-/** Which cells are judged again: a subject's own from its first touched window on; among peers all of a touched window. */
+/** Which cells are judged again: a subject's own from its first touched window on; among peers all that are held against one of a touched window. */
 interface Scope {
   /** Judged again is a cell in this window or a later one. */
   since(key: SubjectKey, window: number): number;
   readonly subjects: readonly TouchedSubject[];
 }
 
-function scopeOf({ kind }: AlertComparison, touched: readonly TouchedSubject[]): Scope {
-  if (kind === 'peers') {
-    const windows = new Set(touched.map(({ first }) => first));
-    return { subjects: touched, since: (_, window) => (windows.has(window) ? window : Number.POSITIVE_INFINITY) };
+function scopeOf(alert: CellsAlert, touched: readonly TouchedSubject[]): Scope {
+  if (alert.against.kind === 'peers') {
+    const parts = sharedByPeers(alert);
+    const nameOf = (key: SubjectKey, window: number) => JSON.stringify([window, ...parts.map((i) => key[i])]);
+    const reached = new Set(touched.map(({ key, first }) => nameOf(key, first)));
+    return { subjects: touched, since: (key, window) => (reached.has(nameOf(key, window)) ? window : Number.POSITIVE_INFINITY) };
   }
   const since = new Map<string, number>();
   for (const { key, first } of touched) since.set(JSON.stringify(key), Math.min(first, since.get(JSON.stringify(key)) ?? first));
@@ -140,9 +143,9 @@ async function cellsAgain(
 ): Promise<FoundCells> {
   if (subjects.length === 0) return NO_CELLS;
   if (comparison.kind === 'peers') {
-    const windows = [...new Set(subjects.map((one) => one.first))].filter((window) => window >= from && window <= to);
     const read: FoundCells[] = [];
-    for (const window of windows) read.push(await lake.cells(alert, parameters, { from: window, to: window }));
+    for (const [window, own] of Map.groupBy(subjects, ({ first }) => first))
+      if (window >= from && window <= to) read.push(await lake.cells(alert, parameters, { from: window, to: window }, own));
     return { ...NO_CELLS, cells: read.flatMap(({ cells }) => cells) };
   }
   const start = Math.max(first, Math.min(...subjects.map((one) => one.first)) - historyOf(comparison));

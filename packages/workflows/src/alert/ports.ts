@@ -53,7 +53,7 @@ export interface FoundCells {
 /** Records of the lake, or of a case. */
 export interface AlertLake {
   /**
-   * Cells of these windows; `subjects`: only those. Those that certainly are no signal may be left out, with the ones that they would be
+   * Cells of these windows; `subjects`: only those and their peers. Those that certainly are no signal may be left out, with the ones that they would be
    * compared with (`before` has those that others are compared with).
    */
   cells(alert: CellsAlert, parameters: AlertParameters, windows: Windows, subjects?: readonly TouchedSubject[]): Promise<FoundCells>;
