@@ -136,7 +136,7 @@ export const plans = {
   why: ['说明', 'Why'],
   whyHelp: ['办理理由或说明，留在办理记录里', 'kept in the record'],
   gradeChoose: ['等次', 'Grade'],
-  gradeHelp: ['优、良通过；中退回修改；差不予安排', '优 and 良 pass, 中 is returned, 差 is rejected'],
+  gradeHelp: ['优、良通过；中退回修改；差不予安排', 'Excellent and good pass, fair is returned, poor is rejected'],
   documentNo: ['文号', 'Document'],
   successor: ['调整后的目标', 'Adjusted targets'],
   successorHelp: ['先在“文件”页采用调整后的目标表', 'adopt the adjusted form on the documents page first'],
@@ -172,3 +172,11 @@ export const plans = {
   added: ['新增', 'new'],
   dropped: ['取消', 'dropped'],
 } as const satisfies Record<string, Text>;
+
+/** Grades of self-evaluations (财预〔2020〕10号); a rule set may have others. */
+export const planGrades: Readonly<Record<string, Text>> = {
+  优: ['优', 'excellent'],
+  良: ['良', 'good'],
+  中: ['中', 'fair'],
+  差: ['差', 'poor'],
+};

@@ -61,3 +61,23 @@ export const rules = {
   allKnowledge: ['知识库', 'Knowledge library'],
   basisOfPoint: ['依据', 'Basis'],
 } as const satisfies Record<string, Text>;
+
+/** First and second class of the national framework, and where a rule beyond it stands. */
+export const ruleClasses: Readonly<Record<string, Text>> = {
+  政策类: ['政策类', 'Policy'],
+  管理类: ['管理类', 'Management'],
+  医疗类: ['医疗类', 'Medicine'],
+  扩展: ['扩展', 'Extension'],
+  药品政策限定类: ['药品政策限定类', 'limits of drugs'],
+  医疗服务项目政策限定类: ['医疗服务项目政策限定类', 'limits of services'],
+  医用耗材政策限定类: ['医用耗材政策限定类', 'limits of consumables'],
+  信息数据监管类: ['信息数据监管类', 'data'],
+  药品监管类: ['药品监管类', 'supervision of drugs'],
+  医疗服务项目监管类: ['医疗服务项目监管类', 'supervision of services'],
+  医用耗材监管类: ['医用耗材监管类', 'supervision of consumables'],
+  行为主体监管类: ['行为主体监管类', 'conduct'],
+  统计指标监测类: ['统计指标监测类', 'statistics'],
+  药品合理使用类: ['药品合理使用类', 'use of drugs'],
+  医疗服务项目合理使用类: ['医疗服务项目合理使用类', 'use of services'],
+  医用耗材合理使用类: ['医用耗材合理使用类', 'use of consumables'],
+};

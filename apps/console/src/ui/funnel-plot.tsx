@@ -2,7 +2,7 @@
 import { FUNNEL_STRANGE, FUNNEL_WATCH, type FunnelMark } from '@hengjian/domain';
 import { Tag } from 'antd';
 import { count, DASH, share, yuan } from '../format.ts';
-import { texts, useTexts } from '../texts/index.ts';
+import { type Text, texts, useTexts } from '../texts/index.ts';
 import { Chart } from './chart.tsx';
 
 const text = texts.benchmarks;
@@ -34,6 +34,8 @@ export type FunnelUnit = 'fen' | 'days' | 'share' | 'index' | 'times';
 export const funnelValue = (unit: FunnelUnit, value: number | null): string =>
   value === null ? DASH : unit === 'fen' ? yuan(Math.round(value)) : unit === 'share' ? share(value, 2) : value.toFixed(2);
 const units = { fen: texts.common.yuan, share: '%', days: texts.axes.days, times: texts.axes.each, index: texts.axes.ratio } as const;
+/** The unit that `funnelValue` leaves out: a share has its sign, a ratio has none. */
+export const funnelUnit = (unit: FunnelUnit): Text | null => (unit === 'share' || unit === 'index' ? null : units[unit]);
 const plotted = (unit: FunnelUnit, value: number): number =>
   Number((unit === 'fen' ? value / 100 : unit === 'share' ? value * 100 : value).toFixed(3));
 

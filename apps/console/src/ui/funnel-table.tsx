@@ -3,7 +3,7 @@ import type { FunnelMark } from '@hengjian/domain';
 import type { ReactNode } from 'react';
 import { count, DASH } from '../format.ts';
 import { texts, useTexts } from '../texts/index.ts';
-import { FunnelTag, type FunnelUnit, funnelValue } from './funnel-plot.tsx';
+import { FunnelTag, type FunnelUnit, funnelUnit, funnelValue } from './funnel-plot.tsx';
 
 export interface FunnelRow {
   readonly key: string;
@@ -23,6 +23,14 @@ export interface FunnelRow {
 export function FunnelTable({ heads, rows }: { heads: readonly [string, string, string, string]; rows: readonly FunnelRow[] }) {
   const t = useTexts();
   const [what, counted, value, centre] = heads;
+  const printed = (unit: FunnelUnit, of: number | null) => {
+    const name = of === null ? null : funnelUnit(unit);
+    return (
+      <>
+        {funnelValue(unit, of)} {name ? <span className="faint">{t(name)}</span> : null}
+      </>
+    );
+  };
   return (
     <div className="scroll-x">
       <table className="plain">
@@ -41,8 +49,8 @@ export function FunnelTable({ heads, rows }: { heads: readonly [string, string, 
             <tr key={row.key} className={row.chosen ? 'chosen' : ''}>
               <td>{row.what}</td>
               <td className="num">{count(row.n)}</td>
-              <td className="num">{funnelValue(row.unit, row.value)}</td>
-              <td className="num">{funnelValue(row.unit, row.centre)}</td>
+              <td className="num">{printed(row.unit, row.value)}</td>
+              <td className="num">{printed(row.unit, row.centre)}</td>
               <td className="num">{row.mark === 'small' || row.score === null ? DASH : row.score.toFixed(1)}</td>
               <td>
                 <FunnelTag of={row.mark} />

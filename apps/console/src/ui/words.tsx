@@ -1,7 +1,9 @@
 // Small marks that several pages share.
 import type { Certainty as CertaintyName } from '@hengjian/language';
 import { Tag } from 'antd';
-import { texts, useTexts } from '../texts/index.ts';
+import { type Say, type Text, texts, useTexts } from '../texts/index.ts';
+import { planGrades } from '../texts/plans.ts';
+import { ruleClasses } from '../texts/rules.ts';
 
 const certaintyColours: Record<CertaintyName, string> = { clear: 'red', suspect: 'orange', quality: 'default', statistic: 'blue' };
 
@@ -40,3 +42,15 @@ export const Coded = ({ code, name }: { code: string; name: string | null }) => 
     {name} <span className={name ? 'code faint' : 'code'}>{code}</span>
   </>
 );
+
+const called = (t: Say, words: Readonly<Record<string, Text>>, name: string): string => {
+  const text = words[name];
+  return text ? t(text) : name;
+};
+/** A rule's first and second class; what the framework does not know stays as it is. */
+export const ruleClass = (t: Say, category: string): string =>
+  category
+    .split('/')
+    .map((part) => called(t, ruleClasses, part))
+    .join('/');
+export const gradeWord = (t: Say, grade: string): string => called(t, planGrades, grade);

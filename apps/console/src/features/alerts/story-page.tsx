@@ -137,6 +137,7 @@ function Signal({ of: signal, subject }: { of: SignalJson; subject: string }) {
           <Table
             size="small"
             rowKey={({ a, b }) => `${a} ${b}`}
+            scroll={{ x: 'max-content' }}
             pagination={signal.graph.ties.length > 8 ? { pageSize: 8, size: 'small', showSizeChanger: false } : false}
             dataSource={signal.graph.ties}
             columns={[
@@ -230,6 +231,7 @@ function Records({ of: { records, addsFen } }: { of: SignalJson }) {
         rowKey={(record) =>
           `${record.settlementNo ?? ''} ${record.encounterNo ?? ''} ${record.itemCode ?? ''} ${record.at ?? record.day} ${record.adds}`
         }
+        scroll={{ x: 'max-content' }}
         dataSource={records}
         pagination={records.length > 8 ? { pageSize: 8, size: 'small', showSizeChanger: false } : false}
         columns={[
@@ -250,7 +252,7 @@ function Records({ of: { records, addsFen } }: { of: SignalJson }) {
             : []),
           {
             key: 'adds',
-            title: t(text.adds),
+            title: addsFen ? t(texts.common.aside, { what: t(text.adds), aside: t(texts.common.yuan) }) : t(text.adds),
             align: 'right' as const,
             render: (_: unknown, { adds }) => (addsFen ? yuan(adds) : count(adds)),
           },

@@ -11,6 +11,9 @@ const onChange = (told: () => void) => {
   return () => narrow.removeEventListener('change', told);
 };
 
+/** Of a text, in its own size: signs of the East are as wide as they are high. */
+const lengthOf = (text: string): number => [...text].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e7f ? 1 : 0.6), 0);
+
 export function TieDrawing({
   graph,
   label,
@@ -56,13 +59,18 @@ export function TieDrawing({
       {nodes.map(({ no, times }) => {
         const at = place.get(no);
         if (!at) return null;
+        const name = nameOf?.(no) ?? no;
+        const [long, from] = [lengthOf(name) * type, at.right ? at.x + 12 : at.x - 12];
+        // what would run over the edge stands below its member, as far in as it needs
+        const fits = at.right ? from + long <= width : from - long >= 0;
+        const x = fits ? from : at.right ? width : 0;
         return (
           <g key={no}>
             <circle cx={at.x} cy={at.y} r={7} fill="#c0392b" stroke="#fff" strokeWidth={2}>
               <title>{`${no}: ${times}`}</title>
             </circle>
-            <text x={at.x + (at.right ? 12 : -12)} y={at.y + 4} fontSize={type} textAnchor={at.right ? 'start' : 'end'} fill="#1f2933">
-              {nameOf?.(no) ?? no}
+            <text x={x} y={at.y + (fits ? 4 : 12 + type)} fontSize={type} textAnchor={at.right === fits ? 'start' : 'end'} fill="#1f2933">
+              {name}
             </text>
           </g>
         );

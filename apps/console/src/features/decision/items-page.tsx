@@ -201,7 +201,9 @@ function Rows({ data }: { data: Found }) {
               <th>{t(text.kind)}</th>
               {heads.map((name) => (
                 <th key={name} className="num">
-                  {t(text[name])}
+                  {name.startsWith('quantity')
+                    ? t(text[name])
+                    : t(texts.common.aside, { what: t(text[name]), aside: t(texts.common.yuan) })}
                 </th>
               ))}
             </tr>

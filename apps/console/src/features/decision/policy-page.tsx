@@ -120,7 +120,7 @@ function Scheme({ of }: { of: SchemeJson }) {
               <th>{t(text.setting)}</th>
               <th>{t(text.level)}</th>
               <th>{t(text.area)}</th>
-              <th className="num">{t(text.deductible)}</th>
+              <th className="num">{t(texts.common.aside, { what: t(text.deductible), aside: t(texts.common.yuan) })}</th>
               <th className="num">{t(text.rate)}</th>
               <th className="num">{t(text.capYear)}</th>
               <th className="num">{t(text.aid)}</th>

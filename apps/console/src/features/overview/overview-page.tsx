@@ -8,7 +8,7 @@ import { count, day, localTime, share, wan } from '../../format.ts';
 import { useMay } from '../../session.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
-import { LevelOf } from '../../ui/words.tsx';
+import { LevelOf, ruleClass } from '../../ui/words.tsx';
 import { KeptCards } from '../decision/saved-views.tsx';
 import { StandingAlarms } from '../interface/alarms.tsx';
 import { Overdue } from './overdue.tsx';
@@ -254,7 +254,7 @@ function Categories({ data }: { data: OverviewJson }) {
             <tr key={row.category}>
               <td>
                 <Link to="/findings" search={{ rule: row.rules }}>
-                  {row.category || t(texts.common.unknown)}
+                  {row.category ? ruleClass(t, row.category) : t(texts.common.unknown)}
                 </Link>
               </td>
               <td className="num">{count(row.count)}</td>

@@ -7,6 +7,7 @@ import { post, useGet } from '../../api.ts';
 import { instant } from '../../format.ts';
 import { texts, useSpeech, useTexts } from '../../texts/index.ts';
 import { Loaded, Panel } from '../../ui/page.tsx';
+import { gradeWord } from '../../ui/words.tsx';
 import { StepInput } from '../matters/matter-file.tsx';
 import { Carried, Problems } from './problems-view.tsx';
 import { refreshPlans } from './refresh.ts';
@@ -69,7 +70,7 @@ function History({ plan, events }: { plan: PlanFileJson; events: PlanLifeJson['e
         content: (
           <div>
             <strong>{planWords.actions[event.action][language]}</strong> → {planWords.states[event.to][language]}
-            {event.grade ? <Tag style={{ marginLeft: 8 }}>{event.grade}</Tag> : null}
+            {event.grade ? <Tag style={{ marginLeft: 8 }}>{gradeWord(t, event.grade)}</Tag> : null}
             <span className="soft">
               {' '}
               {event.by} · {instant(event.at)} {event.documentNo ?? ''}
@@ -189,7 +190,7 @@ function StepModal({
       <Form form={form} layout="vertical">
         {asks('gradePasses', 'gradeFails', 'gradeGiven') ? (
           <Form.Item name="grade" label={t(text.gradeChoose)} extra={t(text.gradeHelp)}>
-            <Select options={planGrades.map((value) => ({ value, label: value }))} />
+            <Select options={planGrades.map((value) => ({ value, label: gradeWord(t, value) }))} />
           </Form.Item>
         ) : null}
         {asks('documentGiven') ? (

@@ -5,6 +5,7 @@ import { number, share, wan } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Panel } from '../../ui/page.tsx';
 import { Spark } from '../../ui/spark.tsx';
+import { gradeWord } from '../../ui/words.tsx';
 
 const text = texts.plans;
 
@@ -178,10 +179,11 @@ function Money({ project, measured }: { project: PlanProjectJson; measured: bool
 const GOOD = 80;
 
 export function Grade({ total }: { total: PlanProjectJson['total'] }) {
-  if (total.grade) return <Tag color={(total.low ?? 0) >= GOOD ? 'green' : 'orange'}>{total.grade}</Tag>;
+  const t = useTexts();
+  if (total.grade) return <Tag color={(total.low ?? 0) >= GOOD ? 'green' : 'orange'}>{gradeWord(t, total.grade)}</Tag>;
   return total.lowGrade ? (
     <Tag>
-      {total.lowGrade} ~ {total.highGrade}
+      {gradeWord(t, total.lowGrade)} ~ {total.highGrade ? gradeWord(t, total.highGrade) : ''}
     </Tag>
   ) : null;
 }

@@ -93,6 +93,7 @@ function useColumns(kind: PracticeKind): Columns<PracticeRowJson> {
   const { language } = useSpeech();
   const t = useTexts();
   const physician = kind === 'physician';
+  const inYuan = (what: string) => t(texts.common.aside, { what, aside: t(texts.common.yuan) });
   const to = physician ? '/physicians/$no' : '/pharmacies/$no';
   return [
     {
@@ -129,8 +130,8 @@ function useColumns(kind: PracticeKind): Columns<PracticeRowJson> {
       : []),
     { key: 'encounters', title: t(text.encounters), align: 'right', sorter: true, render: (_, row) => count(row.encounters) },
     { key: 'people', title: t(text.people), align: 'right', sorter: true, render: (_, row) => count(row.people) },
-    { key: 'totalFen', title: t(text.total), align: 'right', sorter: true, render: (_, row) => yuan(row.totalFen) },
-    { key: 'fundFen', title: t(text.fund), align: 'right', sorter: true, render: (_, row) => yuan(row.fundFen) },
+    { key: 'totalFen', title: inYuan(t(text.total)), align: 'right', sorter: true, render: (_, row) => yuan(row.totalFen) },
+    { key: 'fundFen', title: inYuan(t(text.fund)), align: 'right', sorter: true, render: (_, row) => yuan(row.fundFen) },
     {
       key: 'score',
       title: t(text.strangest),

@@ -7,7 +7,7 @@ import { count, DASH, day, localTime, yuan } from '../../format.ts';
 import { type Say, type Text, texts, useTexts } from '../../texts/index.ts';
 import { Markdown } from '../../ui/markdown.tsx';
 import { Fact, Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
-import { Certainty } from '../../ui/words.tsx';
+import { Certainty, ruleClass } from '../../ui/words.tsx';
 import { RuleSentence } from '../composer/rule-sentence.tsx';
 import { writeParam } from '../findings/facts.ts';
 import { KnowledgeTable } from '../knowledge/knowledge-table.tsx';
@@ -29,7 +29,7 @@ export function RulePage() {
       about={
         data ? (
           <>
-            <span className="code">{data.code}</span> · {data.category}
+            <span className="code">{data.code}</span> · {ruleClass(t, data.category)}
           </>
         ) : null
       }

@@ -8,7 +8,7 @@ import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
 import { Loaded, Page, Panel } from '../../ui/page.tsx';
 import type { Columns } from '../../ui/query-table.tsx';
-import { Certainty } from '../../ui/words.tsx';
+import { Certainty, ruleClass } from '../../ui/words.tsx';
 
 const text = texts.rules;
 
@@ -51,7 +51,7 @@ export function RulesPage() {
               showSorterTooltip={false}
               columns={columns}
               dataSource={data.filter((rule) =>
-                `${rule.title} ${rule.code} ${rule.category} ${rule.ruleId}`.toLowerCase().includes(wanted),
+                `${rule.title} ${rule.code} ${rule.category} ${ruleClass(t, rule.category)} ${rule.ruleId}`.toLowerCase().includes(wanted),
               )}
             />
           )}
@@ -80,7 +80,7 @@ function useColumns(): Columns<RuleSummary> {
     {
       key: 'category',
       title: t(text.category),
-      dataIndex: 'category',
+      render: (_, rule) => ruleClass(t, rule.category),
       width: 190,
       sorter: (a, b) => a.category.localeCompare(b.category, 'zh'),
     },
