@@ -284,10 +284,18 @@ describe.skipIf(missing !== undefined)('decision support in the browser', () => 
       expect(pdf.name).toBe(`基金运行分析-${YEAR}-12.pdf`);
       expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
     }
+    await page.getByLabel('月报的语言').getByText('English').click();
+    await shows(`${december.length} cases were settled this month`);
+    expect((await pressed('Word')).name).toBe(`fund-report-${YEAR}-12.docx`);
+    await page.getByLabel('月报的语言').getByText('中文').click();
+    await shows(fact);
     const program = process.env.HENGJIAN_SOFFICE;
     process.env.HENGJIAN_SOFFICE = '';
     try {
-      const [refused] = await Promise.all([page.waitForResponse(/\/pdf$/), page.getByRole('button', { name: 'PDF', exact: true }).click()]);
+      const [refused] = await Promise.all([
+        page.waitForResponse(/\/pdf\?/),
+        page.getByRole('button', { name: 'PDF', exact: true }).click(),
+      ]);
       expect(refused.status()).toBe(409);
       await shows(/没有安装 LibreOffice.*请下载 Word 版/);
     } finally {

@@ -7,6 +7,8 @@ export const monthReport = {
     'Written from facts by itself: numbers, plots, what became of last month’s matters; in Chinese or English, with the same numbers.',
   ],
   language: ['月报的语言', 'Language of the report'],
+  zh: ['中文', '中文'],
+  en: ['English', 'English'],
   month: ['月份', 'Month'],
   none: ['还没有结算数据', 'No claims yet'],
   wall: ['大屏', 'Wall screen'],

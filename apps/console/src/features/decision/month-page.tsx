@@ -41,8 +41,8 @@ export function MonthPage() {
               value={language}
               onChange={(value) => change({ language: value === spoken ? undefined : value })}
               options={[
-                { value: 'zh', label: '中文' },
-                { value: 'en', label: 'English' },
+                { value: 'zh', label: t(text.zh) },
+                { value: 'en', label: t(text.en) },
               ]}
             />{' '}
             <Button onClick={() => void save('docx')}>Word</Button> <Button onClick={() => void save('pdf')}>PDF</Button>{' '}
