@@ -65,7 +65,7 @@ describe('while the server runs', () => {
     await expect.poll(() => told(2), { timeout: 60_000 }).toEqual(['review run: done', 'claims import: done']);
     served = JSON.parse((await hengjian('review', 'run', '--from', '2025-01-01', '--to', '2025-12-31', '--json')).stdout);
     expect(served.stored).toMatchObject({ added: 0, changed: 0, withdrawn: 0 });
-  });
+  }, 300_000);
 
   test('jobs handed in at once are done one after the other, none refused', async () => {
     const period = (month: string) => ['review', 'run', '--from', `2025-${month}-01`, '--to', `2025-${month}-28`, '--json'];
