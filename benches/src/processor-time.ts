@@ -6,16 +6,16 @@ export interface Processes {
   readonly postmaster?: number | undefined;
 }
 
-/** Microseconds by who used them. */
-export type ProcessorTime = Readonly<Record<string, number>>;
+/** Microseconds by thread or process, and who that is. */
+export type ProcessorTime = ReadonlyMap<string, { readonly who: string; readonly us: number }>;
 
-/** Since they began; a thread or a process that ended takes its time along. */
+/** Since each began. */
 export function processorTime({ server, postmaster }: Processes): ProcessorTime {
-  const used: Record<string, number> = {};
+  const used = new Map<string, { who: string; us: number }>();
   const add = (who: string, task: string) => {
     // nanoseconds on a processor
     const [ns] = textOf(`${task}/schedstat`).split(' ');
-    used[who] = (used[who] ?? 0) + Number(ns) / 1000;
+    used.set(task, { who, us: Number(ns) / 1000 });
   };
   for (const tid of numbersIn(`/proc/${server}/task`)) {
     const task = `/proc/${server}/task/${tid}`;
@@ -27,11 +27,12 @@ export function processorTime({ server, postmaster }: Processes): ProcessorTime 
   return used;
 }
 
-/** What was used between the two, in microseconds a request, the most first. */
-export const sharesBetween = (before: ProcessorTime, after: ProcessorTime, requests: number): [who: string, us: number][] =>
-  Object.entries(after)
-    .map(([who, us]): [string, number] => [who, (us - (before[who] ?? 0)) / requests])
-    .sort(([, a], [, b]) => b - a);
+/** What was used between the two, in microseconds a request, the most first; what ended meanwhile is missing, and takes nothing from others. */
+export function sharesBetween(before: ProcessorTime, after: ProcessorTime, requests: number): [who: string, us: number][] {
+  const shares = new Map<string, number>();
+  for (const [task, { who, us }] of after) shares.set(who, (shares.get(who) ?? 0) + (us - (before.get(task)?.us ?? 0)) / requests);
+  return [...shares].sort(([, a], [, b]) => b - a);
+}
 
 const kindOf = (name: string): string => KINDS.find(([sign]) => sign.test(name))?.[1] ?? name;
 /** As Node names its threads. */
