@@ -18,13 +18,13 @@ export async function calledOf({ home }: Pick<Services, 'home'>, signals: readon
   return new Map([...(await diagnosisNames(home.db, codes)), ...(await subjectsOfCodes(home.db, [...new Set(codes)]))]);
 }
 
-/** A count is in the unit of the thresholds it is held against. */
-const unitOf = (alert: (typeof alertShelf)[string] | undefined, form: string): string =>
+/** A count is in the unit of the thresholds it is held against; those that are shares (of a usual value, of a score) say nothing of it. */
+export const unitOf = (alert: (typeof alertShelf)[string] | undefined, form: string): string =>
   form === 'ratio'
     ? '%'
     : form === 'fen' || form === 'mean'
       ? '元'
-      : (Object.values(alert?.parameters ?? {}).find(({ unit }) => unit && unit !== '%')?.unit ?? '次');
+      : (Object.values(alert?.parameters ?? {}).find(({ unit }) => unit && !['%', '‰'].includes(unit))?.unit ?? '次');
 
 interface SignalShown {
   readonly subject: string;

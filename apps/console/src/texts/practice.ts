@@ -64,6 +64,10 @@ export const practice = {
     '医师只与诊疗最多的科室里同级别机构的同行比较，且只用在该科室的诊疗；界限与“对标与质量”相同（95%、99.8%，已计入过度离散 φ = {phi}）。少于 {least} 人次（人数）的，或可评判的同类不足 5 个的，只列出、不评判。偏离是线索，不是结论：病情轻重没有调整。',
     'A physician is compared by the care given in the department with most of it, with those of the same department and class; limits as under Benchmarks (95 %, 99.8 %, overdispersion φ = {phi} counted). Fewer than {least} encounters (people), or fewer than 5 peers that can be judged: shown and not judged. Far off is a hint, no verdict: severity is not adjusted for.',
   ],
+  methodPharmacy: [
+    '药店与全部定点药店比较；界限与“对标与质量”相同（95%、99.8%，已计入过度离散 φ = {phi}）。少于 {least} 人次（人数）的，或可评判的同类不足 5 个的，只列出、不评判。偏离是线索，不是结论。',
+    'A pharmacy is compared with all pharmacies under agreement; limits as under Benchmarks (95 %, 99.8 %, overdispersion φ = {phi} counted). Fewer than {least} encounters (people), or fewer than 5 peers that can be judged: shown and not judged. Far off is a hint, no verdict.',
+  ],
   sum: [
     '共 {n} 条，涉及 {amount} 元，其中基金 {fund} 元（同一明细只计一次，全部时间）',
     '{n}, {amount} yuan in question, {fund} of the fund (each line once, all time)',

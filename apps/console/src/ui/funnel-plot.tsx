@@ -91,7 +91,7 @@ export function FunnelPlot({ centre, spread, points, unit, label, counted, membe
         legend: {},
         grid: { right: 24 },
         tooltip: { trigger: 'item' },
-        xAxis: { type: 'value', name: counted, max: Math.ceil(most) },
+        xAxis: { type: 'value', name: counted },
         yAxis: {
           type: 'value',
           scale: true,

@@ -62,7 +62,7 @@ function Wall({ data }: { data: FundJson }) {
         <section>
           <h2>{t(text.wallTrend)}</h2>
           <Chart
-            height={600}
+            height={540}
             label={t(text.wallTrend)}
             option={{
               xAxis: {

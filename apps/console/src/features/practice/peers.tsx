@@ -63,7 +63,12 @@ export function Peers({ kind, data }: Of) {
             counted={t(text.counted)}
             member={shown[language]}
           />
-          <p className="hint">{t(text.method, { phi: number(peers.funnel.overdispersion, 2), least: peers.least })}</p>
+          <p className="hint">
+            {t(kind === 'physician' ? text.method : text.methodPharmacy, {
+              phi: number(peers.funnel.overdispersion, 2),
+              least: peers.least,
+            })}
+          </p>
         </>
       ) : null}
     </Panel>
