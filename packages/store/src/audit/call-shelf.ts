@@ -103,7 +103,7 @@ export const callShelfOf = ({ db, folder }: Pick<Home, 'db' | 'folder'>): CallSh
     else if (outcome !== undefined) query = query.where('c.outcome', '=', outcome);
     if (text !== undefined && text !== '') {
       const number = /^A?(\d{1,18})(-\d+)?$/.exec(text)?.[1];
-      query = query.where((eb) => eb.or([eb('c.msgid', 'like', `%${likeText(text)}%`), ...(number ? [eb('c.serial', '=', number)] : [])]));
+      query = query.where((eb) => eb.or([eb('c.msgid', 'like', `${likeText(text)}%`), ...(number ? [eb('c.serial', '=', number)] : [])]));
     }
     return (await query.execute()).map(rowOf);
   },
