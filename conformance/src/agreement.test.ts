@@ -193,6 +193,12 @@ const benefit = fc.record({
   from: pick('2024-01-01', '2024-03-02'),
   to: pick('2024-03-01', '2024-03-14', null),
 });
+const approval = fc.record({
+  person: pick('P1', 'P2'),
+  quota: pick('100.00', '160.00', null),
+  from: pick('2024-01-01', '2024-03-02'),
+  to: pick('2024-03-01', '2024-03-14', null),
+});
 const settlement = fc.record({
   encounter: pick('E1', 'E2', 'E3'),
   at: moment,
@@ -218,6 +224,7 @@ const world = fc
     prescriptions: fc.array(prescription, { maxLength: 3 }),
     equipment: fc.array(equipment, { maxLength: 3 }),
     benefits: fc.array(benefit, { maxLength: 3 }),
+    approvals: fc.array(approval, { maxLength: 3 }),
   })
   .map(
     (raw): RuleCase => ({
@@ -280,6 +287,7 @@ function focused(raw: RuleCase, { file }: (typeof all)[number], own: RuleCase): 
     prescriptions: [...named(raw.prescriptions), ...(own.prescriptions ?? [])],
     equipment: [...named(raw.equipment), ...(own.equipment ?? [])],
     benefits: [...(raw.benefits ?? []), ...(own.benefits ?? [])],
+    approvals: [...(raw.approvals ?? []), ...(own.approvals ?? [])],
   };
 }
 
@@ -343,6 +351,7 @@ function apartFrom(raw: RuleCase): RuleCase {
     prescriptions: away(raw.prescriptions, { person: 'GP1', no: 'G1' }),
     equipment: away(raw.equipment, { provider: 'GH1' }),
     benefits: away(raw.benefits, { person: 'GP1' }),
+    approvals: away(raw.approvals, { person: 'GP1' }),
   };
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { readCsv } from '@hengjian/catalog/knowledge/index.ts';
 
 type Row = Record<string, string>;
-const registers = ['inv', 'rx', 'equip', 'benefit'] as const;
+const registers = ['inv', 'rx', 'equip', 'benefit', 'opsp'] as const;
 type Table = (typeof registers)[number] | 'psn' | 'fixmedins' | 'prac' | 'mdtrt' | 'diag' | 'oprn' | 'feedetl' | 'trac' | 'setl';
 
 const read = (folder: string, table: Table): Row[] => {

@@ -20,7 +20,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 type Csv = { [column: string]: string };
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-feed-'));
 const folder = path.join(scratch, 'city');
-const registers = ['psn', 'fixmedins', 'prac', 'inv', 'rx', 'equip', 'benefit'] as const;
+const registers = ['psn', 'fixmedins', 'prac', 'inv', 'rx', 'equip', 'benefit', 'opsp'] as const;
 let [byFolder, byMessages]: (Home | undefined)[] = [];
 let app: App;
 

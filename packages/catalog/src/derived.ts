@@ -59,6 +59,21 @@ export const derivedRecords: { readonly [table: string]: Derived } = deepFreeze(
     where: not(isNull(field('begunDay'))),
     beside: [{ reads: 'benefit', link: [[field('person'), 'person']], take: { insuredPerson: 'person' } }],
   },
+  /** Encounters settled under a chronic disease, beside what the person was approved for (of several approvals the first one's quota). */
+  approvedEncounter: {
+    from: 'encounter',
+    where: and(eq(field('setting'), 'chronic'), not(isNull(field('diseaseCode'))), not(isNull(field('begunDay')))),
+    beside: [
+      {
+        reads: 'chronicApproval',
+        link: [
+          [field('person'), 'person'],
+          [field('diseaseCode'), 'diseaseCode'],
+        ],
+        take: { approvedPerson: 'person', quotaFen: 'quotaFen' },
+      },
+    ],
+  },
   /** Services charged, beside the devices the institution has for them. */
   equippedLine: {
     from: 'line',

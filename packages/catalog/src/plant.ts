@@ -74,6 +74,8 @@ export interface PlantKit {
   equipment(provider: PlantProvider, name: string, says: { units: number | null; from?: Day; to?: Day } | 'absent'): void;
   /** The periods for which the person may claim benefits, instead of the whole time; state 1 in force, 2 suspended. */
   benefits(person: PlantPerson, periods: readonly { from: Day; to?: Day; state?: '1' | '2' }[]): void;
+  /** Chronic diseases (门诊慢特病 codes) for which the person was approved, quota in yuan a year. Without this nobody is on the register. */
+  approvals(person: PlantPerson, approved: readonly { disease: string; from: Day; to?: Day; quota?: number }[]): void;
   /** A prescription circulated to pharmacies; its number is for `LineWish.prescriptionNo`. Valid for three days unless said. */
   prescribe(person: PlantPerson, on: Day, items: readonly { name: string; quantity: number; maker?: number }[], validDays?: number): string;
   /** A number of a prescription that nobody issued. */

@@ -5,8 +5,10 @@ import x_beds_exceeded from './rules/beds-exceeded/rule.ts';
 import x_benefit_gap from './rules/benefit-gap/rule.ts';
 import x_busy_outpatient from './rules/busy-outpatient/rule.ts';
 import x_checkup_stay from './rules/checkup-stay/rule.ts';
+import x_chronic_approval from './rules/chronic-approval/rule.ts';
 import x_chronic_drug_list from './rules/chronic-drug-list/rule.ts';
 import x_chronic_drug_pharmacy from './rules/chronic-drug-pharmacy/rule.ts';
+import x_chronic_quota from './rules/chronic-quota/rule.ts';
 import x_consumable_child from './rules/consumable-child/rule.ts';
 import x_consumable_cost_share from './rules/consumable-cost-share/rule.ts';
 import x_consumable_department from './rules/consumable-department/rule.ts';
@@ -155,8 +157,10 @@ export const rules = {
   'benefit-gap': x_benefit_gap,
   'busy-outpatient': x_busy_outpatient,
   'checkup-stay': x_checkup_stay,
+  'chronic-approval': x_chronic_approval,
   'chronic-drug-list': x_chronic_drug_list,
   'chronic-drug-pharmacy': x_chronic_drug_pharmacy,
+  'chronic-quota': x_chronic_quota,
   'consumable-child': x_consumable_child,
   'consumable-cost-share': x_consumable_cost_share,
   'consumable-department': x_consumable_department,

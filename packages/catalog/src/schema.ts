@@ -64,6 +64,7 @@ const lookups: { [table: string]: TableSchema } = {
   prescription: { columns: columnsOf(referenceTables.prescription), record: 'prescriptionNo', tie: ['prescriptionNo', 'item'] },
   equipment: { columns: columnsOf(referenceTables.equipment), record: 'item', tie: ['item'] },
   benefit: { columns: columnsOf(referenceTables.benefit), record: 'person', tie: ['insurance', 'validFrom'] },
+  chronicApproval: { columns: columnsOf(referenceTables.chronicApproval), record: 'person', tie: ['diseaseCode', 'validFrom'] },
   practitionerStanding: {
     columns: columnsOf(madeTables.practitionerStanding),
     record: 'practitioner',

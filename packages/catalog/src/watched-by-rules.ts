@@ -8,6 +8,8 @@ export const watchedByRules: Readonly<Record<Monitor, readonly string[]>> = {
   services: ['practitioner-overload', 'practitioner-two-places', 'overlapping-stays', 'outpatient-during-stay', 'idle-stay', 'late-upload'],
   pharmacy: [
     'benefit-gap',
+    'chronic-approval',
+    'chronic-quota',
     'provider-out-of-agreement',
     'chronic-drug-list',
     'chronic-drug-pharmacy',

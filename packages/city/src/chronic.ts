@@ -84,6 +84,10 @@ export function chronicRound(city: City, random: Random, person: Person, calenda
   if (!regimen) return [];
   const [main] = regimen.diseases as [Chronic];
   const approved = main.approval !== '' && random.chance(0.6);
+  if (approved && !city.approvals.has(person)) {
+    const long = Math.max(person.born, calendar.first - 730);
+    city.approvals.set(person, [{ disease: main.approval, from: long, to: null, quota: null }]);
+  }
   // the approved disease pays for its own drugs only; the others are prescribed at an ordinary visit
   const own = approved ? regimen.drugs.filter((d) => d.disease === main) : regimen.drugs;
   const others = regimen.drugs.filter((d) => !own.includes(d));

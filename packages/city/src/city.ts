@@ -27,6 +27,8 @@ export interface City {
   /** Devices by provider and code: what was billed, and what planted cases say. */
   devices: Map<string, { units: number | null; from: Day | null; to: Day | null } | 'absent'>;
   benefits: Map<Person, readonly { from: Day; to: Day | null; state: '1' | '2' }[]>;
+  /** Chronic diseases approved; quota in yuan a year. */
+  approvals: Map<Person, readonly { disease: string; from: Day; to: Day | null; quota: number | null }[]>;
   prescriptions: string[];
   /** What planted cases share with nobody. */
   marks: Set<string>;

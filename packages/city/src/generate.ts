@@ -9,7 +9,7 @@ import { liveThrough } from './life.ts';
 import { makePeople, personRow } from './people.ts';
 import { doctorRow, makeProviders, providerRow } from './providers.ts';
 import { Random } from './random.ts';
-import { writeBenefits, writeDevices, writePrescriptions, writeStock } from './registers-beside.ts';
+import { writeApprovals, writeBenefits, writeDevices, writePrescriptions, writeStock } from './registers-beside.ts';
 import { groupSender } from './sent-group.ts';
 import { truthRows } from './truth.ts';
 import type { Visit } from './visit.ts';
@@ -74,6 +74,7 @@ export function generateCity(
     stock: new Map(),
     devices: new Map(),
     benefits: new Map(),
+    approvals: new Map(),
     prescriptions: [],
     marks: new Set(),
     numbers: { prescription: 0 },
@@ -103,6 +104,7 @@ export function generateCity(
   writeStock(city);
   writeDevices(city);
   writeBenefits(city);
+  writeApprovals(city);
   writePrescriptions(city);
   const rows = truthRows(truths);
   for (const row of rows) sink.row('truth', row);

@@ -227,6 +227,13 @@ export class Kit implements PlantKit {
     );
   }
 
+  approvals(person: object, approved: readonly { disease: string; from: Day; to?: Day; quota?: number }[]): void {
+    this.city.approvals.set(
+      person as Person,
+      approved.map(({ disease, from, to, quota }) => ({ disease, from, to: to ?? null, quota: quota ?? null })),
+    );
+  }
+
   prescribe(person: object, on: Day, items: readonly { name: string; quantity: number; maker?: number }[], validDays = 3): string {
     const number = this.prescriptionNumber();
     const house = this.provider({ minLevel: 1 });

@@ -1,4 +1,4 @@
-// The registers beside the claims: stock, devices, benefits, circulated prescriptions.
+// The registers beside the claims: stock, devices, benefits, approvals, circulated prescriptions.
 import { type Day, formatDay } from '@hengjian/domain';
 import { type City, fixedText } from './city.ts';
 import { Random } from './random.ts';
@@ -52,6 +52,13 @@ export function writeBenefits(city: City): void {
     for (const period of city.benefits.get(person) ?? usual)
       city.sink.row('benefit', `${person.number},${person.insurance},${formatDay(period.from)},${dayText(period.to)},${period.state}`);
   }
+}
+
+/** Who gets a chronic disease paid was approved for it; planted cases say otherwise. */
+export function writeApprovals(city: City): void {
+  for (const person of city.people)
+    for (const { disease, from, to, quota } of city.approvals.get(person) ?? [])
+      city.sink.row('opsp', `${person.number},${disease},${formatDay(from)},${dayText(to)},${quota === null ? '' : `${quota}.00`}`);
 }
 
 export function writePrescriptions(city: City): void {

@@ -18,6 +18,7 @@ export const columns = {
   rx: 'rx_no,psn_no,fixmedins_code,med_list_codg,rx_date,bilg_dr_codg,vali_enddate,cnt',
   equip: 'fixmedins_code,med_list_codg,equip_cnt,lic_no,begndate,enddate',
   benefit: 'psn_no,insutype,begndate,enddate,trt_stas',
+  opsp: 'psn_no,opsp_dise_code,begndate,enddate,quot_amt',
   truth: 'rule_id,rule_code,grain,subject_id,psn_no,mdtrt_id,setl_id,feedetl_sns',
 } as const;
 

@@ -246,6 +246,8 @@ export const referenceTables = {
   equipment: { provider: 'id', item: 'id', unitCount: 'int', licence: 'text', validFrom: 'day', validTo: 'day' },
   /** Periods in which a person may claim benefits of an insurance. */
   benefit: { person: 'id', insurance: 'text', state: 'text', validFrom: 'day', validTo: 'day' },
+  /** Chronic and special diseases for which a person was approved (门诊慢特病备案), and what the fund pays for one in a year at most. */
+  chronicApproval: { person: 'id', diseaseCode: 'text', quotaFen: 'fen', validFrom: 'day', validTo: 'day' },
 } as const satisfies Record<string, Record<string, LakeType>>;
 
 /** Tables that nobody imports: made of the lake and of what the bureau itself decided, when the lake is opened. */

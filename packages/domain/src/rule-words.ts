@@ -24,6 +24,7 @@ export const recordWords: Readonly<Record<string, Words & { readonly measure: st
   prescription: { ...w('流转处方', 'circulated prescription'), measure: '张' },
   equipment: { ...w('设备资质', 'device licence'), measure: '条' },
   benefit: { ...w('待遇期', 'benefit period'), measure: '段' },
+  chronicApproval: { ...w('慢特病备案', 'approval of a chronic disease'), measure: '条' },
   // derived records are what they are derived from, seen beside a register
   stockedLine: { ...w('有进销存对照的费用明细', 'charge line beside its inventory'), measure: '条' },
   equippedLine: { ...w('有设备对照的费用明细', 'charge line beside its devices'), measure: '条' },
@@ -31,6 +32,7 @@ export const recordWords: Readonly<Record<string, Words & { readonly measure: st
   prescribedLine: { ...w('药店写明开方医师的费用明细', 'pharmacy charge line with its prescriber'), measure: '条' },
   stayDay: { ...w('住院床日', 'day of a stay'), measure: '个' },
   stockedTrace: { ...w('有进销存对照的追溯码', 'trace code beside its inventory'), measure: '个' },
+  approvedEncounter: { ...w('有慢特病备案对照的就诊', 'encounter beside its approvals'), measure: '次' },
   insuredEncounter: { ...w('有待遇期对照的就诊', 'encounter beside its benefit periods'), measure: '次' },
 };
 
@@ -151,6 +153,7 @@ export const columnWords: Readonly<Record<LakeColumn, Words>> = {
   lostQuantity: w('损耗数量', 'lost quantity'),
   closingQuantity: w('期末数量', 'closing quantity'),
   issuedDay: w('开具日', 'day of issue'),
+  quotaFen: w('备案病种年度限额', 'quota of the approved disease'),
   validFrom: w('有效期首日', 'first day of validity'),
   validTo: w('有效期末日', 'last day of validity'),
   unitCount: w('设备台数', 'number of devices'),
@@ -339,11 +342,13 @@ const derivedTypes: Readonly<Record<string, Readonly<Record<string, LakeType>>>>
   stayDay: { ...lakeTables.encounter, day: 'day', beds: 'int' },
   stockedTrace: { ...lakeTables.trace, stockMonth: 'day', openingQuantity: 'quantity', purchasedQuantity: 'quantity' },
   insuredEncounter: { ...lakeTables.encounter, insuredPerson: 'id' },
+  approvedEncounter: { ...lakeTables.encounter, approvedPerson: 'id', quotaFen: 'fen' },
 };
 const derivedColumnWords: Readonly<Record<string, Words>> = {
   // readers mark the records of exempt encounters
   exemptions: w('所属就诊的豁免', 'exemptions of its encounter'),
   insuredPerson: w('有待遇期登记的参保人', 'person with a benefit period'),
+  approvedPerson: w('备案过该病种的参保人', 'person once approved for the disease'),
   stockMonth: w('进销存登记的月份', 'month of the inventory'),
   stockReportedMonth: w('机构报送进销存的月份', 'month for which the institution keeps an inventory'),
   equippedProvider: w('登记有设备的机构', 'institution with the device'),

@@ -44,6 +44,7 @@ export const imports = {
   prescriptions: ['流转处方', 'Circulated prescriptions'],
   equipment: ['大型设备', 'Equipment'],
   benefits: ['待遇享受期', 'Benefit periods'],
+  approvals: ['门诊慢特病备案', 'Approved chronic diseases'],
   size: ['占用空间', 'Size'],
   emptyTitle: ['还没有导入结算数据', 'No claims imported yet'],
   command: ['npx hengjian claims import 数据目录', 'npx hengjian claims import FOLDER'],

@@ -109,6 +109,9 @@ export const wireTables = {
   benefit: table('psn_no insutype begndate', 'psn_no:text! insutype:code! begndate:date!', 'enddate:date trt_stas:code', [
     ['begndate', 'enddate'],
   ]),
+  opsp: table('psn_no opsp_dise_code begndate', 'psn_no:text! opsp_dise_code:text! begndate:date!', 'enddate:date quot_amt:money', [
+    ['begndate', 'enddate'],
+  ]),
 } as const satisfies Record<string, WireTable>;
 
 export type WireTableName = keyof typeof wireTables;

@@ -151,6 +151,34 @@ const benefitGap: Oracle = (facts) => {
     .map((e) => settled([e]));
 };
 
+const approvalsOf = (facts: Facts) => Map.groupBy(facts.raw('opsp'), (r) => `${r.psn_no} ${r.opsp_dise_code}`);
+const approvalLapsed: Oracle = (facts) => {
+  const of = approvalsOf(facts);
+  return facts.encounters
+    .filter((e) => e.setting === 'chronic' && (e.open || e.settlements.length > 0))
+    .filter((e) => {
+      const on = formatDay(Math.floor(e.begins / 86_400));
+      const own = of.get(`${e.person.no} ${e.disease}`);
+      return own && !own.some((r) => (r.begndate as string) <= on && (r.enddate === '' || (r.enddate as string) >= on));
+    })
+    .map((e) => settled([e]));
+};
+const quotaUsed: Oracle = (facts) => {
+  const of = approvalsOf(facts);
+  const paid = facts.encounters.filter((e) => e.setting === 'chronic' && e.settlements.length > 0);
+  return [
+    ...Map.groupBy(
+      paid,
+      (e) => `${e.person.no} ${e.disease} ${formatDay(Math.floor((e.settlements[0]?.at ?? 0) / 86_400)).slice(0, 4)}`,
+    ).values(),
+  ]
+    .filter((list) => {
+      const quota = of.get(`${list[0]?.person.no} ${list[0]?.disease}`)?.[0]?.quot_amt ?? '';
+      return quota !== '' && list.flatMap((e) => e.settlements).reduce((sum, s) => sum + s.fund, 0) >= 0.9 * Number(quota) - 1e-6;
+    })
+    .map(settled);
+};
+
 const scopes = new WeakMap<Facts, Map<string, string>>();
 const scopeOf = (facts: Facts, doctor: string): string => {
   if (!scopes.has(facts)) scopes.set(facts, new Map(facts.raw('prac').map((r) => [r.prac_code as string, r.prac_scp as string])));
@@ -318,6 +346,8 @@ export const supervisionOracles: Record<string, Oracle> = {
   'prescription-reused': reused,
   'prescription-unregistered': unregistered,
   'benefit-gap': benefitGap,
+  'chronic-approval': approvalLapsed,
+  'chronic-quota': quotaUsed,
   'practice-scope': outOfScope,
   'enlarged-unit': onList((l, p) => l.quantity > (p.max as number) + 1e-9),
   'equipment-absent': deviceAbsent,

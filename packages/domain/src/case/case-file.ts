@@ -49,6 +49,8 @@ export interface RuleCase {
   prescriptions?: CaseFields[];
   equipment?: CaseFields[];
   benefits?: CaseFields[];
+  /** Chronic diseases a person was approved for. */
+  approvals?: CaseFields[];
   expect: {
     hits?: { lines?: string[]; encounters?: string[]; settlements?: string[]; amount?: number | string; related?: string[] }[];
     notEvaluated?: number;

@@ -168,6 +168,13 @@ function besideOf(one: RuleCase, numbers: { [kind: string]: Numbers }): Tables {
       validFrom: day(pick(raw, 'from', '2025-01-01')),
       validTo: until(raw),
     })),
+    chronicApproval: (one.approvals ?? []).map((raw) => ({
+      person: no('person', raw, 'person', 'P1'),
+      diseaseCode: pick(raw, 'diseaseCode', 'M03900') as string,
+      quotaFen: raw.quota === undefined || raw.quota === null ? null : (parseYuan(String(raw.quota)) as number),
+      validFrom: day(pick(raw, 'from', '2025-01-01')),
+      validTo: until(raw),
+    })),
   };
 }
 
@@ -266,7 +273,7 @@ function encounterOf(
     settledDay: endedAt === null || endedAt >= OPEN_INSTANT ? dayOf(begunAt ?? 0) : dayOf(endedAt),
     totalFen: total,
     inScopeFen: total,
-    fundFen: parseYuan(String(pick(raw, 'fund', formatYuan(total)))) as number,
+    fundFen: yuan(pick(raw, 'fund', formatYuan(total))),
     ...Object.fromEntries(feeParts.map((part) => [`${part}Fen`, yuan(pick(raw, part, null))])),
     ...usual,
     ...own,

@@ -9,9 +9,9 @@ const claimsMessages = {
   ),
   noTables: sentence<{ folder: string }>(
     (f) =>
-      `目录 ${f.folder} 中没有可导入的表（psn、fixmedins、prac、mdtrt、diag、oprn、feedetl、trac、setl、inv、rx、equip、benefit，格式为 .csv 或 .parquet）`,
+      `目录 ${f.folder} 中没有可导入的表（psn、fixmedins、prac、mdtrt、diag、oprn、feedetl、trac、setl、inv、rx、equip、benefit、opsp，格式为 .csv 或 .parquet）`,
     (f) =>
-      `${f.folder} holds none of the tables psn, fixmedins, prac, mdtrt, diag, oprn, feedetl, trac, setl, inv, rx, equip, benefit as .csv or .parquet`,
+      `${f.folder} holds none of the tables psn, fixmedins, prac, mdtrt, diag, oprn, feedetl, trac, setl, inv, rx, equip, benefit, opsp as .csv or .parquet`,
   ),
   tableTwice: sentence<{ other: string }>(
     (f) => `同一张表有两个文件，另一个是 ${f.other}`,

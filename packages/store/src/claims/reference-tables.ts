@@ -1,4 +1,4 @@
-// Registers beside the claims (inventories, circulated prescriptions, equipment, benefits): one file each, the last content of a key.
+// Registers beside the claims (inventories, circulated prescriptions, equipment, benefits, approvals): one file each, the last content of a key.
 import type { RegionCodes, WireTableName } from '@hengjian/catalog';
 import { type ReferenceTable, referenceTables } from '@hengjian/domain';
 import { quoted } from '../lake/duck.ts';
@@ -63,6 +63,13 @@ export const references: Record<ReferenceTable, Reference> = {
     ) => `SELECT * FROM (SELECT p.id AS person, CAST(coalesce(${mapped('s.insutype', region.insurance)}, 'other') AS VARCHAR) AS insurance,
       s.trt_stas AS state, s.begndate AS "validFrom", s.enddate AS "validTo", s.insutype FROM s_benefit s JOIN dict_person p ON p.no = s.psn_no)
       QUALIFY row_number() OVER (PARTITION BY person, insurance, "validFrom" ORDER BY insutype) = 1`,
+  },
+  chronicApproval: {
+    wire: 'opsp',
+    key: ['person', 'diseaseCode', 'validFrom'],
+    by: 'person, "diseaseCode", "validFrom"',
+    incoming: () => `SELECT p.id AS person, s.opsp_dise_code AS "diseaseCode", s.quot_amt AS "quotaFen", s.begndate AS "validFrom",
+      s.enddate AS "validTo" FROM s_opsp s JOIN dict_person p ON p.no = s.psn_no`,
   },
 };
 

@@ -6,7 +6,20 @@ import { extend, loadDictionaries, mergeDimension } from './dictionaries.ts';
 import { dropDuplicates, rejectWhere, stageEmpty, stageTable } from './stage.ts';
 
 /** Tables staged whole; charge lines and trace codes are streamed (lines.ts). */
-const STAGED: readonly WireTableName[] = ['psn', 'fixmedins', 'prac', 'mdtrt', 'setl', 'diag', 'oprn', 'inv', 'rx', 'equip', 'benefit'];
+const STAGED: readonly WireTableName[] = [
+  'psn',
+  'fixmedins',
+  'prac',
+  'mdtrt',
+  'setl',
+  'diag',
+  'oprn',
+  'inv',
+  'rx',
+  'equip',
+  'benefit',
+  'opsp',
+];
 
 /** Per wire table: how many rows were added, changed, or were known already. */
 export interface Merged {
@@ -98,8 +111,8 @@ export async function stageReferences(context: ImportContext): Promise<{ damage:
     await unique(table);
   }
   for (const table of ['inv', 'rx', 'equip'] as const) await needs(table, 'fixmedins_code', 'provider');
-  for (const table of ['rx', 'benefit'] as const) await needs(table, 'psn_no', 'person');
-  for (const table of ['inv', 'rx', 'equip', 'benefit'] as const) await unique(table);
+  for (const table of ['rx', 'benefit', 'opsp'] as const) await needs(table, 'psn_no', 'person');
+  for (const table of ['inv', 'rx', 'equip', 'benefit', 'opsp'] as const) await unique(table);
   progress('stage', STAGED.length, STAGED.length);
   return { damage, merged };
 }

@@ -126,6 +126,7 @@ const tableNames: Readonly<Record<string, Text>> = {
   rx: text.prescriptions,
   equip: text.equipment,
   benefit: text.benefits,
+  opsp: text.approvals,
 };
 const order = Object.keys(tableNames);
 const inOrder = (tables: LakeVersionJson['tables']) => [...tables].sort((a, b) => order.indexOf(a.table) - order.indexOf(b.table));
