@@ -39,7 +39,7 @@ const importInto = async (home: Home, from: string) => {
 
 beforeAll(async () => {
   const sink = folderSink(folder);
-  generateCity({ persons: 150, months: 1, seed: 11, from: parseDay('2025-01-01') as number }, plants, sink, () => {});
+  generateCity({ persons: 190, months: 1, seed: 11, from: parseDay('2025-01-01') as number }, plants, sink, () => {});
   sink.close();
   byFolder = await openHome(path.join(scratch, 'by-folder'));
   await importInto(byFolder, folder);
