@@ -130,6 +130,7 @@ export const factNames: Readonly<Record<string, Text>> = {
   december: ['12月基金支付（元）', 'Fund in December (yuan)'],
   earlier: ['1–11月基金支付（元）', 'Fund from January to November (yuan)'],
   yearLimit: ['年度限额（元）', 'Limit of the year (yuan)'],
+  quota: ['病种年度限额（元）', 'Quota of the disease (yuan)'],
   percent: ['比例（%）', 'Percent'],
   stayDays: ['住院天数', 'Days of stay'],
   tests: ['检查化验费（元）', 'Examinations (yuan)'],
