@@ -388,7 +388,11 @@ const sumSaid: Idiom = (args, speaker) => {
 /** 5 minutes are said as minutes, whatever the records count. */
 const productSaid: Idiom = (args, speaker) => {
   const [a, b] = args as [Expression, Expression];
-  if (b.op !== 'literal' || scaledUnit(unitOf(a, speaker), Number((b as { value: unknown }).value)) === undefined) return undefined;
+  if (b.op !== 'literal') return undefined;
+  const factor = Number((b as { value: unknown }).value);
+  // a factor is a plain number, whatever it multiplies
+  if (scaledUnit(unitOf(a, speaker), factor) === undefined)
+    return value(pick(speaker, `${say(a, speaker).text}乘以 ${factor} `, `${say(a, speaker).text} times ${factor}`));
   if (unitOf(a, speaker) === 'days')
     return value(pick(speaker, `${say(a, speaker).text}（折合小时）`, `${say(a, speaker).text} (in hours)`));
   return say(a, speaker);
