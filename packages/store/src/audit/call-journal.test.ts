@@ -1,4 +1,5 @@
 // The journal of calls over a real PostgreSQL: a torn tail, damage, a second process, segments at rest.
+import { randomBytes } from 'node:crypto';
 import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -42,6 +43,10 @@ const kept = async (like: string) =>
     msgid: row.msgid,
     place: { segment: row.segment as string, at: Number(row.place), size: Number(row.size) },
   }));
+const messageOf = async (msgid: string) => {
+  const [row] = await kept(msgid);
+  return callOf(readCall(home.folder, row?.place as CallPlace) as Buffer).message?.toString();
+};
 const segments = () => readdirSync(callFolder(home.folder)).sort();
 
 test('two processes write side by side; each call is in the records once, however often the journal is followed', async () => {
@@ -114,10 +119,31 @@ test('a tail that a killed process left half written is waited for; damage in th
 test('a record longer than what is read at once', async () => {
   const journal = openCallJournal(home.folder);
   const [long, short] = [head('long-a'), head('long-b')];
-  await journal.append(long.serial, parts(long, 'x'.repeat(9 * 2 ** 20)));
+  // nothing that packs well
+  const text = randomBytes(9 * 2 ** 20).toString('base64');
+  await journal.append(long.serial, parts(long, text));
   await journal.append(short.serial, parts(short));
   expect((await followCalls(home.db, home.folder)).calls).toBe(2);
   await journal.close();
+  expect(await messageOf('long-a')).toBe(text);
+});
+
+test('a long message takes a small part of its bytes and comes back as it was; one that rotted is noticed', async () => {
+  const journal = openCallJournal(home.folder);
+  const text = JSON.stringify({ input: Array.from({ length: 500 }, (_, n) => ({ name: '阿莫西林胶囊', no: n })) });
+  for (const name of ['small-a', 'small-b']) {
+    const one = head(name);
+    await journal.append(one.serial, parts(one, text));
+  }
+  await journal.close();
+  await followCalls(home.db, home.folder);
+  const file = path.join(callFolder(home.folder), segments()[0] as string);
+  const bytes = readFileSync(file);
+  expect(bytes.length).toBeLessThan(Buffer.byteLength(text) / 2);
+  bytes[bytes.length - 20] = (bytes.at(-20) as number) ^ 0xff;
+  writeFileSync(file, bytes);
+  expect(await messageOf('small-a')).toBe(text);
+  expect(await messageOf('small-b')).toBeUndefined();
 });
 
 test('a segment at rest is packed once the records have it, and read as before', async () => {

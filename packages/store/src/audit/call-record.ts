@@ -1,5 +1,5 @@
 /** An answered call as the body of a journal record: a line of JSON (who, how long, what came of it), a line of what was said, the message. */
-import { crc32 } from 'node:zlib';
+import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Reminder } from '@hengjian/workflows';
 import { linesInQuestion, reminderKeys } from '@hengjian/workflows/audit/worth-reading.ts';
 import type { Feedback, InterfaceCall } from './audit-store.ts';
@@ -49,11 +49,22 @@ export interface CallHead extends InterfaceCall {
 }
 
 const END = Buffer.from('\n');
-/** `said` is `CallSaid` as JSON or `null`; `message` the bytes as they came, `sum` their CRC-32 where it is known already. */
-export const callBody = (head: CallHead, said: Buffer, message: Buffer, sum = crc32(message)) => ({
-  parts: [Buffer.from(`${JSON.stringify({ ...head, sum })}\n`), said, END],
-  cargo: message,
-});
+/** Bytes of a message from which on it is packed. */
+const PACK_FROM = 2048;
+/** The quickest that packs well; 60 to 80 µs for a message of 53 KB. */
+const QUICK = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+
+/**
+ * `said` is `CallSaid` as JSON or `null`; `message` the bytes as they came, `sum` their CRC-32 where it is known already. A long message is
+ * packed at once: 500 a second are 26 MB of plain text, and a disk that is kept busy with writing makes whoever reads from it wait.
+ */
+export function callBody(head: CallHead, said: Buffer, message: Buffer, sum = crc32(message)) {
+  const packed = message.length >= PACK_FROM;
+  return {
+    parts: [Buffer.from(`${JSON.stringify({ ...head, sum, packed })}\n`), said, END],
+    cargo: packed ? zstdCompressSync(message, QUICK) : message,
+  };
+}
 
 export interface CallRecord {
   readonly head: CallHead;
@@ -63,18 +74,33 @@ export interface CallRecord {
 }
 
 const LINE = 0x0a;
+interface Carried {
+  readonly sum: number;
+  /** Not told by a record of before messages were packed. */
+  readonly packed?: boolean;
+}
+
 /** Account and answer of a record; the message is not looked into. */
-export function accountOf(body: Buffer): Omit<CallRecord, 'message'> & { readonly sum: number; readonly messageAt: number } {
+export function accountOf(body: Buffer): Omit<CallRecord, 'message'> & Carried & { readonly messageAt: number } {
   const first = body.indexOf(LINE);
   const second = body.indexOf(LINE, first + 1);
-  const { sum, ...head } = JSON.parse(body.toString('utf8', 0, first)) as CallHead & { sum: number };
-  return { head, sum, said: JSON.parse(body.toString('utf8', first + 1, second)) as CallSaid | null, messageAt: second + 1 };
+  const { sum, packed = false, ...head } = JSON.parse(body.toString('utf8', 0, first)) as CallHead & Carried;
+  return { head, sum, packed, said: JSON.parse(body.toString('utf8', first + 1, second)) as CallSaid | null, messageAt: second + 1 };
 }
 
 export function callOf(body: Buffer): CallRecord {
-  const { head, said, sum, messageAt } = accountOf(body);
-  const message = body.subarray(messageAt);
-  return { head, said, message: crc32(message) === sum ? message : undefined };
+  const { head, said, sum, packed, messageAt } = accountOf(body);
+  const carried = body.subarray(messageAt);
+  const message = packed ? unpacked(carried) : carried;
+  return { head, said, message: message && crc32(message) === sum ? message : undefined };
+}
+
+function unpacked(bytes: Buffer): Buffer | undefined {
+  try {
+    return zstdDecompressSync(bytes);
+  } catch {
+    return undefined; // what rotted on the disk may be no packed text at all
+  }
 }
 
 export function reminderRow(reminderId: string, reminder: Reminder): ReminderRow {
