@@ -2,6 +2,12 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
 
+/**
+ * KiB of pages held by whoever listens, and by each thread that reads beside it: the inner pages of a million people are 20 MiB, the rest
+ * are people seen lately. The system's own cache of the file may be taken away by other work at any time.
+ */
+const [CACHE_OF_LISTENER, CACHE_OF_READER] = [262_144, 65_536];
+
 /** Raised by another layout of rows; an older file is made again. */
 const LAYOUT = 1;
 
@@ -35,7 +41,7 @@ export function readHistoryFile(file: string): Pick<HistoryFile, 'read' | 'close
 } {
   const db = new DatabaseSync(file, { readOnly: true });
   try {
-    db.exec('PRAGMA cache_size = -32768; PRAGMA busy_timeout = 200;');
+    db.exec(`PRAGMA cache_size = -${CACHE_OF_READER}; PRAGMA busy_timeout = 200;`);
     const person = db.prepare('SELECT encounter_no AS no, content, sum FROM encounter WHERE person_no = ? AND last_day >= ?');
     const all = db.prepare('SELECT encounter_no AS no, content, sum, last_day AS day FROM encounter WHERE person_no = ?');
     return {
@@ -59,7 +65,7 @@ export function openHistoryFile(file: string, { fresh = false } = {}): HistoryFi
   try {
     // a building is thrown away when it is cut off; the file in use loses at most the last moments, and its position with them
     db.exec(`PRAGMA page_size = 8192; PRAGMA journal_mode = ${fresh ? 'OFF' : 'WAL'}; PRAGMA synchronous = ${fresh ? 'OFF' : 'NORMAL'};
-      PRAGMA cache_size = -65536; PRAGMA busy_timeout = 5000;
+      PRAGMA cache_size = -${CACHE_OF_LISTENER}; PRAGMA busy_timeout = 5000;
       CREATE TABLE IF NOT EXISTS encounter (person_no TEXT NOT NULL, encounter_no TEXT NOT NULL, last_day INTEGER NOT NULL,
         content TEXT NOT NULL, sum INTEGER NOT NULL, PRIMARY KEY (person_no, encounter_no)) WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS known (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
