@@ -1,44 +1,63 @@
 // A year settled by disease group as a workbook: point values, institutions, groups, before and after side by side.
 import { type SheetCell, type SheetPage, writeWorkbook } from '@hengjian/documents';
-import { insuranceWords, ONE, PRICE_SCALE } from '@hengjian/domain';
+import { insuranceWords, type Language, ONE, PRICE_SCALE } from '@hengjian/domain';
 import type { PaymentRowJson, PaymentTrialJson } from './schemas/payment.ts';
 
 const yuan = (fen: number | null): SheetCell => ({ value: fen === null ? null : fen / 100, kind: 'number', format: '#,##0.00' });
 const count = (value: number | null): SheetCell => ({ value, kind: 'number', format: '#,##0' });
 const decimal = (value: number | null): SheetCell => ({ value: value === null ? null : value / ONE, kind: 'number', format: '0.0000' });
-const heads = (names: readonly string[]) => names.map((value): SheetCell => ({ value, kind: 'head' }));
-const titles = { institution: '机构', group: '病组', insurance: '险种' } as const;
-const nameOf = (group: keyof typeof titles, { key, name }: PaymentRowJson) =>
-  name ?? (group === 'insurance' ? ((insuranceWords as Record<string, { zh: string }>)[key]?.zh ?? '未知') : key || '未入组');
+type Said = Readonly<Record<Language, string>>;
+const heads = (words: readonly Said[], language: Language) => words.map((word): SheetCell => ({ value: word[language], kind: 'head' }));
+const titles = {
+  institution: { zh: '按机构', en: 'By institution' },
+  group: { zh: '按病组', en: 'By group' },
+  insurance: { zh: '按险种', en: 'By insurance' },
+} as const satisfies Record<string, Said>;
+const unknown: Said = { zh: '未知', en: 'unknown' };
+const ungrouped: Said = { zh: '未入组', en: 'not grouped' };
+const all: Said = { zh: '合计', en: 'All' };
+const nameOf = (group: keyof typeof titles, { key, name }: PaymentRowJson, language: Language): string =>
+  name ?? (group === 'insurance' ? ((insuranceWords as Record<string, Said>)[key] ?? unknown)[language] : key || ungrouped[language]);
 
-const columns = [
-  '编码',
-  '名称',
-  '病例数',
-  '入组数',
-  '高倍率',
-  '低倍率',
-  '按费用支付',
-  '病例组合指数（CMI）',
-  '时间消耗指数',
-  '费用消耗指数',
-  '医疗费用（元）',
-  '按项目基金支付（元）',
-  '基金应付（调整前，元）',
-  '与按项目相比（调整前，元）',
-  '基金应付（调整后，元）',
-  '调整后增减（元）',
-  '已预付（元）',
-  '扣款（元）',
-  '尚应拨付（元）',
+const columns: readonly Said[] = [
+  { zh: '编码', en: 'Code' },
+  { zh: '名称', en: 'Name' },
+  { zh: '病例数', en: 'Cases' },
+  { zh: '入组数', en: 'Grouped' },
+  { zh: '高倍率', en: 'High cost' },
+  { zh: '低倍率', en: 'Low cost' },
+  { zh: '按费用支付', en: 'Paid by cost' },
+  { zh: '病例组合指数（CMI）', en: 'Case mix index (CMI)' },
+  { zh: '时间消耗指数', en: 'Time index' },
+  { zh: '费用消耗指数', en: 'Cost index' },
+  { zh: '医疗费用（元）', en: 'Cost (yuan)' },
+  { zh: '按项目基金支付（元）', en: 'Fund by item (yuan)' },
+  { zh: '基金应付（调整前，元）', en: 'Fund due before (yuan)' },
+  { zh: '与按项目相比（调整前，元）', en: 'Against by item, before (yuan)' },
+  { zh: '基金应付（调整后，元）', en: 'Fund due after (yuan)' },
+  { zh: '调整后增减（元）', en: 'Change (yuan)' },
+  { zh: '已预付（元）', en: 'Prepaid (yuan)' },
+  { zh: '扣款（元）', en: 'Deducted (yuan)' },
+  { zh: '尚应拨付（元）', en: 'Still due (yuan)' },
 ];
+const valueColumns: readonly Said[] = [
+  { zh: '险种', en: 'Insurance' },
+  { zh: '病例数', en: 'Cases' },
+  { zh: '结算权重或分值', en: 'Weights or points' },
+  { zh: '年度预算（元）', en: 'Budget of the year (yuan)' },
+  { zh: '费率或点值（调整前，元）', en: 'Rate or point value before (yuan)' },
+  { zh: '基金应付（调整前，元）', en: 'Fund due before (yuan)' },
+  { zh: '费率或点值（调整后，元）', en: 'Rate or point value after (yuan)' },
+  { zh: '基金应付（调整后，元）', en: 'Fund due after (yuan)' },
+];
+const valuesTitle: Said = { zh: '费率与点值', en: 'Rates and point values' };
 
-function line(group: keyof typeof titles, row: PaymentRowJson): SheetCell[] {
+function line(group: keyof typeof titles, row: PaymentRowJson, language: Language): SheetCell[] {
   const own = row.before ?? row.after;
   const [before, after] = [row.before?.dueFen ?? 0, row.after?.dueFen ?? 0];
   return [
     { value: row.key },
-    { value: nameOf(group, row) },
+    { value: nameOf(group, row, language) },
     count(own?.cases ?? null),
     count(own?.grouped ?? null),
     count(own?.high ?? null),
@@ -59,35 +78,34 @@ function line(group: keyof typeof titles, row: PaymentRowJson): SheetCell[] {
   ];
 }
 
-export function paymentWorkbook({ title, schemeTitle, year, by, all, values, groups }: PaymentTrialJson): Promise<Uint8Array> {
-  const note = `以 ${year} 年已结算的住院病例逐例分组、计算。方案：${schemeTitle}。假定就医和收费行为不变。测算人：${by}。`;
-  const page = (name: string, head: readonly string[], rows: SheetCell[][]): SheetPage => ({
-    name,
-    widths: head.map((one, i) => (i === 1 ? 30 : one.length > 10 ? 20 : 13)),
+export const paymentFileName = ({ title }: PaymentTrialJson, language: Language): string =>
+  language === 'zh' ? `支付方式测算-${title}.xlsx` : `Payment-${title}.xlsx`;
+
+const noteOf = ({ schemeTitle, year, by }: PaymentTrialJson): Said => ({
+  zh: `以 ${year} 年已结算的住院病例逐例分组、计算。方案：${schemeTitle}。假定就医和收费行为不变。测算人：${by}。`,
+  en: `Every settled stay of ${year} grouped and paid. Scheme: ${schemeTitle}. Assumed: care and charges stay as they were. By ${by}.`,
+});
+
+export function paymentWorkbook(trial: PaymentTrialJson, language: Language): Promise<Uint8Array> {
+  const note = noteOf(trial)[language];
+  const page = (name: Said, head: readonly Said[], rows: SheetCell[][]): SheetPage => ({
+    name: name[language],
+    widths: head.map(({ zh }, i) => (i === 1 ? 30 : zh.length > 10 ? 20 : 13)),
     headRows: 3,
     landscape: true,
     rows: [
-      [{ value: `${title}：${name}`, kind: 'title', across: head.length }],
+      [{ value: language === 'zh' ? `${trial.title}：${name.zh}` : `${trial.title}: ${name.en}`, kind: 'title', across: head.length }],
       [{ value: note, kind: 'note', across: head.length }],
-      heads(head),
+      heads(head, language),
       ...rows,
     ],
   });
   return writeWorkbook([
     page(
-      '费率与点值',
-      [
-        '险种',
-        '病例数',
-        '结算权重或分值',
-        '年度预算（元）',
-        '费率或点值（调整前，元）',
-        '基金应付（调整前，元）',
-        '费率或点值（调整后，元）',
-        '基金应付（调整后，元）',
-      ],
-      values.map(({ before, after }): SheetCell[] => [
-        { value: before.insurance === null ? '全部' : insuranceWords[before.insurance].zh },
+      valuesTitle,
+      valueColumns,
+      trial.values.map(({ before, after }): SheetCell[] => [
+        { value: before.insurance === null ? all[language] : insuranceWords[before.insurance][language] },
         count(before.cases),
         decimal(before.points),
         yuan(before.budgetFen),
@@ -97,12 +115,12 @@ export function paymentWorkbook({ title, schemeTitle, year, by, all, values, gro
         yuan(after?.dueFen ?? null),
       ]),
     ),
-    page('合计', columns, [line('institution', { ...all, name: '合计' })]),
-    ...groups.map(({ group, rows }) =>
+    page(all, columns, [line('institution', { ...trial.all, name: all[language] }, language)]),
+    ...trial.groups.map(({ group, rows }) =>
       page(
-        `按${titles[group]}`,
+        titles[group],
         columns,
-        rows.map((row) => line(group, row)),
+        rows.map((row) => line(group, row, language)),
       ),
     ),
   ]);

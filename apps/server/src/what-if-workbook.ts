@@ -1,45 +1,59 @@
 // A what-if as a workbook: before and after side by side, by group, and what could not be reproduced.
 import { type SheetCell, type SheetPage, writeWorkbook } from '@hengjian/documents';
-import { insuranceWords, settingWords } from '@hengjian/domain';
+import { insuranceWords, type Language, settingWords } from '@hengjian/domain';
 import type { EffectJson, WhatIfJson } from './schemas/policy.ts';
 
-const groupTitles: Record<string, string> = {
-  insuranceSetting: '险种与就医方式',
-  level: '机构级别',
-  age: '年龄段',
-  cost: '全年医疗费用',
-  area: '参保区划',
-  provider: '机构',
-};
-const costs: Record<string, string> = { '1': '1000 元以下', '2': '1000–5000 元', '3': '5000–2 万元', '4': '2–5 万元', '5': '5 万元以上' };
-const levels: Record<string, string> = { '0': '未定级', '1': '一级', '2': '二级', '3': '三级' };
+type Said = Readonly<Record<Language, string>>;
+const unknown: Said = { zh: '未知', en: 'unknown' };
 
-/** What a value of a group is called in Chinese. */
-function groupWord(group: string, key: string, name: string | null): string {
-  if (key === '') return '未知';
+const groupTitles: Readonly<Record<string, Said>> = {
+  insuranceSetting: { zh: '险种与就医方式', en: 'Insurance and setting' },
+  level: { zh: '机构级别', en: 'Class of institution' },
+  age: { zh: '年龄段', en: 'Age' },
+  cost: { zh: '全年医疗费用', en: 'Cost of the year' },
+  area: { zh: '参保区划', en: 'Area of insurance' },
+  provider: { zh: '机构', en: 'Institution' },
+};
+const costs: Readonly<Record<string, Said>> = {
+  '1': { zh: '1000 元以下', en: 'below 1,000 yuan' },
+  '2': { zh: '1000–5000 元', en: '1,000–5,000 yuan' },
+  '3': { zh: '5000–2 万元', en: '5,000–20,000 yuan' },
+  '4': { zh: '2–5 万元', en: '20,000–50,000 yuan' },
+  '5': { zh: '5 万元以上', en: 'above 50,000 yuan' },
+};
+const levels: Readonly<Record<string, Said>> = {
+  '0': { zh: '未定级', en: 'no class' },
+  '1': { zh: '一级', en: 'class 1' },
+  '2': { zh: '二级', en: 'class 2' },
+  '3': { zh: '三级', en: 'class 3' },
+};
+
+/** What a value of a group is called. */
+function groupWord(group: string, key: string, name: string | null, language: Language): string {
+  if (key === '') return unknown[language];
   if (group === 'insuranceSetting') {
     const [insurance = '', setting = ''] = key.split('/');
-    const word = (words: Readonly<Record<string, { zh: string }>>, value: string) => words[value]?.zh ?? '未知';
+    const word = (words: Readonly<Record<string, Said>>, value: string) => (words[value] ?? unknown)[language];
     return `${word(insuranceWords, insurance)} · ${word(settingWords, setting)}`;
   }
-  if (group === 'level') return levels[key] ?? key;
-  if (group === 'cost') return costs[key] ?? key;
+  if (group === 'level') return levels[key]?.[language] ?? key;
+  if (group === 'cost') return costs[key]?.[language] ?? key;
   return name ?? key;
 }
 
-const heads = [
-  '分组',
-  '结算笔数',
-  '人数',
-  '基金支付（调整前，元）',
-  '基金支付（调整后，元）',
-  '基金增减（元）',
-  '个人负担（调整前，元）',
-  '个人负担（调整后，元）',
-  '个人增减（元）',
-  '受益人数',
-  '受损人数',
-  '不变人数',
+const heads: readonly Said[] = [
+  { zh: '分组', en: 'Group' },
+  { zh: '结算笔数', en: 'Settlements' },
+  { zh: '人数', en: 'People' },
+  { zh: '基金支付（调整前，元）', en: 'Fund before (yuan)' },
+  { zh: '基金支付（调整后，元）', en: 'Fund after (yuan)' },
+  { zh: '基金增减（元）', en: 'Change for the fund (yuan)' },
+  { zh: '个人负担（调整前，元）', en: 'People before (yuan)' },
+  { zh: '个人负担（调整后，元）', en: 'People after (yuan)' },
+  { zh: '个人增减（元）', en: 'Change for people (yuan)' },
+  { zh: '受益人数', en: 'Gain' },
+  { zh: '受损人数', en: 'Lose' },
+  { zh: '不变人数', en: 'The same' },
 ];
 const yuan = (fen: number): SheetCell => ({ value: fen / 100, kind: 'number', format: '#,##0.00' });
 const count = (value: number): SheetCell => ({ value, kind: 'number', format: '#,##0' });
@@ -62,50 +76,77 @@ const line = (title: string, e: EffectJson): SheetCell[] => {
 };
 
 const widths = [30, 12, 10, 20, 20, 18, 20, 20, 18, 10, 10, 10];
-const reasons: Record<string, string> = {
-  unknown: '记录缺政策范围内金额或统筹支付',
-  'no-rule': '没有适用的待遇规则',
-  pool: '统筹支付与重算不符',
-  aid: '医疗救助与重算不符',
+const reasons: Readonly<Record<string, Said>> = {
+  unknown: { zh: '记录缺政策范围内金额或统筹支付', en: 'scope or pool amount not recorded' },
+  'no-rule': { zh: '没有适用的待遇规则', en: 'no rule of the scheme fits' },
+  pool: { zh: '统筹支付与重算不符', en: 'pool differs' },
+  aid: { zh: '医疗救助与重算不符', en: 'aid differs' },
+};
+const missedHeads: readonly Said[] = [
+  { zh: '结算号', en: 'Settlement' },
+  { zh: '原因', en: 'Why' },
+  { zh: '记录（元）', en: 'Recorded (yuan)' },
+  { zh: '重算（元）', en: 'Settled again (yuan)' },
+];
+const all: Said = { zh: '合计', en: 'All' };
+const missed: Said = { zh: '未能重现', en: 'Not reproduced' };
+
+const noteOf = ({ schemeTitle, year, result: { replayed, reproduced }, by }: WhatIfJson): Said => {
+  const share = ((reproduced / replayed) * 100).toFixed(2);
+  return {
+    zh: `以 ${year} 年真实结算逐笔重算。政策依据：${schemeTitle}。重算现行政策，${replayed} 笔中 ${reproduced} 笔（${share}%）与记录一致；不一致的保持原样，不参加比较。假定就医行为不变。测算人：${by}。`,
+    en: `Every real settlement of ${year} settled again. Policy: ${schemeTitle}. Under the policy in force ${reproduced} of ${replayed} settlements (${share}%) come out as recorded; the others keep what was paid and take no part. Assumed: people behave as they did. By ${by}.`,
+  };
 };
 
-export function whatIfWorkbook({ title, schemeTitle, year, result, by }: WhatIfJson): Promise<Uint8Array> {
-  const head = heads.map((value): SheetCell => ({ value, kind: 'head' }));
-  const sheet = (name: string, note: string, rows: SheetCell[][]): SheetPage => ({
+export const whatIfFileName = ({ title }: WhatIfJson, language: Language): string =>
+  language === 'zh' ? `政策测算-${title}.xlsx` : `What-if-${title}.xlsx`;
+
+export function whatIfWorkbook(one: WhatIfJson, language: Language): Promise<Uint8Array> {
+  const { title, result } = one;
+  const head = (words: readonly Said[]) => words.map((word): SheetCell => ({ value: word[language], kind: 'head' }));
+  const titled = (name: string): string => (language === 'zh' ? `${title}：${name}` : `${title}: ${name}`);
+  const note = noteOf(one)[language];
+  const sheet = (name: string, rows: SheetCell[][]): SheetPage => ({
     name,
     widths,
     headRows: 3,
     landscape: true,
     rows: [
-      [{ value: `${title}：${name}`, kind: 'title', across: widths.length }],
+      [{ value: titled(name), kind: 'title', across: widths.length }],
       [{ value: note, kind: 'note', across: widths.length }],
-      head,
+      head(heads),
       ...rows,
     ],
   });
-  const share = ((result.reproduced / result.replayed) * 100).toFixed(2);
-  const note = `以 ${year} 年真实结算逐笔重算。政策依据：${schemeTitle}。重算现行政策，${result.replayed} 笔中 ${result.reproduced} 笔（${share}%）与记录一致；不一致的保持原样，不参加比较。假定就医行为不变。测算人：${by}。`;
+  const listed = result.notReproduced.length;
   const pages = [
-    sheet('合计', note, [line('合计', result.all)]),
+    sheet(all[language], [line(all[language], result.all)]),
     ...result.groups.map(({ group, rows }) =>
       sheet(
-        groupTitles[group] ?? group,
-        note,
-        rows.map((row) => line(groupWord(group, row.key, row.name), row.effect)),
+        groupTitles[group]?.[language] ?? group,
+        rows.map((row) => line(groupWord(group, row.key, row.name, language), row.effect)),
       ),
     ),
     {
-      name: '未能重现',
+      name: missed[language],
       widths: [30, 40, 18, 18],
       headRows: 2,
       rows: [
-        [{ value: `未能重现的结算（列出前 ${result.notReproduced.length} 笔）`, kind: 'title', across: 4 }] as SheetCell[],
-        ['结算号', '原因', '记录（元）', '重算（元）'].map((value): SheetCell => ({ value, kind: 'head' })),
-        ...result.notReproduced.map((one): SheetCell[] => [
-          { value: one.settlementNo },
-          { value: reasons[one.why] ?? one.why },
-          yuan(one.recordedFen),
-          yuan(one.replayedFen),
+        [
+          {
+            value:
+              language === 'zh' ? `未能重现的结算（列出前 ${listed} 笔）` : `Settlements that are not reproduced (the first ${listed})`,
+            kind: 'title',
+            across: 4,
+          },
+        ] as SheetCell[],
+        head(missedHeads),
+        ...result.notReproduced.map((settled): SheetCell[] => [
+          { value: settled.settlementNo },
+          { value: reasons[settled.why]?.[language] ?? settled.why },
+          yuan(settled.recordedFen),
+          yuan(settled.replayedFen),
         ]),
       ],
     } satisfies SheetPage,

@@ -11,7 +11,7 @@ import { paymentTry } from '../jobs/payment-try.ts';
 import { operatorOf } from '../operator.ts';
 import { packsCompared } from '../packs-compared.ts';
 import { paymentCases, trialView } from '../payment-view.ts';
-import { paymentWorkbook } from '../payment-workbook.ts';
+import { paymentFileName, paymentWorkbook } from '../payment-workbook.ts';
 import { languageOf, refuse, said, taken } from '../refusal.ts';
 import * as shapes from '../schemas/payment.ts';
 import type { Services } from '../services.ts';
@@ -49,9 +49,9 @@ export function paymentRoutes(app: App, services: Services): void {
     { config: { may: 'decision.read' }, schema: { params: named, response: { 200: shapes.trial } } },
     ({ params }) => trialView(store, names, params.id, aheadOf(services)),
   );
-  app.get('/api/payment/trials/:id/xlsx', { config: { may: 'decision.read' }, schema: { params: named } }, async ({ params }, reply) => {
-    const one = await trialView(store, names, params.id, aheadOf(services));
-    return sendFile(reply, await paymentWorkbook(one), `支付方式测算-${one.title}.xlsx`, XLSX);
+  app.get('/api/payment/trials/:id/xlsx', { config: { may: 'decision.read' }, schema: { params: named } }, async (request, reply) => {
+    const [one, language] = [await trialView(store, names, request.params.id, aheadOf(services)), languageOf(request)];
+    return sendFile(reply, await paymentWorkbook(one, language), paymentFileName(one, language), XLSX);
   });
   const cases = paymentCases(store, names);
   app.get(

@@ -8,10 +8,10 @@ import type { App } from '../api.ts';
 import { sendFile, XLSX } from '../download.ts';
 import { policyTry } from '../jobs/policy-try.ts';
 import { operatorOf } from '../operator.ts';
-import { refuse, taken } from '../refusal.ts';
+import { languageOf, refuse, taken } from '../refusal.ts';
 import * as shapes from '../schemas/policy.ts';
 import type { Services } from '../services.ts';
-import { whatIfWorkbook } from '../what-if-workbook.ts';
+import { whatIfFileName, whatIfWorkbook } from '../what-if-workbook.ts';
 
 const named = z.object({ id: z.string() });
 
@@ -71,8 +71,8 @@ export function policyRoutes(app: App, services: Services): void {
     { config: { may: 'decision.read' }, schema: { params: named, response: { 200: shapes.whatIf } } },
     ({ params }) => shown(params.id),
   );
-  app.get('/api/policy/what-ifs/:id/xlsx', { config: { may: 'decision.read' }, schema: { params: named } }, async ({ params }, reply) => {
-    const one = await shown(params.id);
-    return sendFile(reply, await whatIfWorkbook(one), `政策测算-${one.title}.xlsx`, XLSX);
+  app.get('/api/policy/what-ifs/:id/xlsx', { config: { may: 'decision.read' }, schema: { params: named } }, async (request, reply) => {
+    const [one, language] = [await shown(request.params.id), languageOf(request)];
+    return sendFile(reply, await whatIfWorkbook(one, language), whatIfFileName(one, language), XLSX);
   });
 }
