@@ -25,6 +25,8 @@ const RESERVED_HOUSES = 3;
 /** … and for one rule's own cases. */
 const OWN_HOUSES = 12;
 
+const OWN_FLAT = '附1室';
+
 export class Kit implements PlantKit {
   readonly random: Random;
   readonly from: Day;
@@ -74,8 +76,10 @@ export class Kit implements PlantKit {
     this.taken.push(person);
     if (wish.quiet) person.quiet = true;
     if (wish.livesWith) {
-      const { address, area } = wish.livesWith as Person;
-      Object.assign(person, { address, area });
+      const head = wish.livesWith as Person;
+      // a flat of their own: others of the old one fall ill as well, now and then on the very day
+      if (!head.address.endsWith(OWN_FLAT)) head.address += OWN_FLAT;
+      Object.assign(person, { address: head.address, area: head.area });
     }
     return person;
   }
