@@ -3,9 +3,10 @@
 // at two counters at once, and the share of violations stays the same.
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { type DimensionTable, dimensionTables, type LakeTable, lakeTables, type ReferenceTable, referenceTables } from '@hengjian/domain';
+import { dimensionTables, type LakeTable, lakeTables, type ReferenceTable, referenceTables } from '@hengjian/domain';
 import { type Home, openDuck } from '@hengjian/store';
 import { PARQUET } from '@hengjian/store/claims/bucket-net.ts';
+import { lastCounters } from '@hengjian/store/claims/manifest.ts';
 
 /** Surrogates that move with a copy; published numbers and names get its number behind them. */
 const moved = ['line', 'encounter', 'settlement', 'person', 'provider', 'practitioner'] as const;
@@ -33,15 +34,10 @@ export async function multiplyLake(home: Home, factor: number): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const duck = await openDuck({ threads: 2, memoryLimitMb: 1200, spillFolder: path.join(folder, 'spill') });
   const list = (files: readonly string[]) => `[${files.map((f) => `'${f}'`).join(', ')}]`;
+  // numbers that were given out, also those that stand in no net row; a multiple of the number of buckets keeps a person's bucket
+  const given = await lastCounters(home.db);
   const step: { [column: string]: number } = {};
-  for (const column of moved) {
-    const files = column in dimensionTables ? snapshot.dimension(column as DimensionTable) : snapshot.files(column as LakeTable);
-    const [row] = await duck.rows<{ m: number }>(
-      `SELECT coalesce(max("${column}"), 0) AS m FROM read_parquet(${list(files)}, union_by_name=true)`,
-    );
-    // a multiple of the number of buckets keeps a person's bucket
-    step[column] = Math.ceil(((row?.m ?? 0) + 1) / snapshot.buckets) * snapshot.buckets;
-  }
+  for (const column of moved) step[column] = Math.ceil(given[column] / snapshot.buckets) * snapshot.buckets;
   const write = async (kind: string, bucket: number | null, files: readonly string[], columns: readonly string[], order: string) => {
     if (files.length === 0) return;
     // every column of the file goes along, also what only evidence reads
@@ -94,5 +90,12 @@ export async function multiplyLake(home: Home, factor: number): Promise<void> {
     );
   for (const table of ['person', 'provider', 'practitioner'] as const)
     await write(`dimension/${table}`, null, snapshot.dimension(table), Object.keys(dimensionTables[table]), `"${table}"`);
+  // the next import numbers on behind the copies
+  const counters = { ...given, ...Object.fromEntries(moved.map((column) => [column, (step[column] as number) * factor])) };
+  await home.db
+    .updateTable('lakeVersion')
+    .set({ counters: JSON.stringify(counters) })
+    .where('version', '=', snapshot.version)
+    .execute();
   duck.close();
 }
