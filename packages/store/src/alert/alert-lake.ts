@@ -24,10 +24,10 @@ import {
   type Windows,
 } from '@hengjian/language';
 import type { AlertLake, Behind, MemberTie, SubjectKey, TouchedSubject } from '@hengjian/workflows';
-import { type Duck, fileList, inFullPieces, literal, quoted } from '../lake/duck.ts';
+import { type Duck, literal, quoted } from '../lake/duck.ts';
 import { markedSql } from '../lake/encounter-marks.ts';
-import { filesFrom } from '../lake/file-columns.ts';
 import type { LakeSnapshot } from '../lake/lake.ts';
+import { type Files, layered, replacedTable } from '../lake/layers.ts';
 
 type Row = Record<string, number | string | boolean | null>;
 
@@ -197,19 +197,30 @@ const openedRows = (alert: TogetherAlert, parameters: AlertParameters, { from, t
   `(SELECT * FROM ${quoted(alert.reads)} WHERE ${sqlWith(parameters)(alert.day)} BETWEEN ${from} AND ${to})`;
 
 /**
- * `was_<table>`: the rows of all encounters that changed after a version, those that were replaced among them. False where a rewrite of
- * buckets left nothing of what was before.
+ * `was_<table>`: rows that are others now than at a version, as they were and as they are; a row that stands as it stood is none, though its
+ * encounter was taken in again. False where a rewrite of buckets left nothing of what was before.
  */
 async function wasTable(duck: Duck, snapshot: LakeSnapshot, table: LakeTable, since: number): Promise<boolean> {
-  const changes = snapshot.changedSince(since);
-  const files = snapshot.filesOf(table);
-  if (changes === null || files.some(({ bucket, fromVersion }) => bucket !== null && fromVersion > since)) return false;
-  const columns = Object.keys(lakeTables[table]).map((name) => `f.${quoted(name)}`);
-  const changed =
-    changes.length > 0 ? `SELECT encounter FROM read_parquet(${fileList(changes)})` : 'SELECT NULL::INTEGER AS encounter WHERE false';
-  const from = files.length > 0 ? filesFrom(files) : quoted(table);
-  const rows = `SELECT ${columns.join(', ')} FROM ${from} f SEMI JOIN (${changed}) c USING (encounter)`;
-  await duck.run(`CREATE OR REPLACE TEMP TABLE was_${table} AS ${inFullPieces(markedSql(table, rows, undefined))}`);
+  if (snapshot.changedSince(since) === null || snapshot.filesOf(table).some((file) => file.bucket !== null && file.fromVersion > since))
+    return false;
+  const among = (isNew: boolean): Files => ({
+    filesOf: (kind, bucket) => snapshot.filesOf(kind, bucket).filter(({ fromVersion }) => fromVersion > since === isNew),
+  });
+  const columns = Object.keys(lakeTables[table]);
+  const came = layered(among(true), table, columns);
+  // of the older files only what was replaced since
+  await duck.run(replacedTable(among(true), 'k_replaced'));
+  await duck.run(replacedTable(among(false), 'k_replaced_before'));
+  const stood = layered(among(false), table, columns, undefined, 'k_replaced_before');
+  const rows = [
+    came && `SELECT *, 1 AS k_sign FROM (${came})`,
+    stood && `SELECT *, -1 AS k_sign FROM (${stood}) SEMI JOIN k_replaced USING (encounter)`,
+  ].filter((one) => one !== undefined);
+  const moved =
+    rows.length > 0
+      ? `SELECT * EXCLUDE (k_n) FROM (SELECT * EXCLUDE (k_sign), sum(k_sign) AS k_n FROM (${rows.join(' UNION ALL ')}) GROUP BY ALL) WHERE k_n <> 0`
+      : `SELECT * FROM ${quoted(table)} WHERE FALSE`;
+  await duck.run(`CREATE OR REPLACE TEMP TABLE was_${table} AS ${markedSql(table, moved, undefined)}`);
   return true;
 }
 

@@ -7,7 +7,7 @@ import { filesFrom, type LaidOut } from './file-columns.ts';
 const REPLACED = 'lake_replaced';
 
 /** A snapshot, as far as it names files. */
-interface Files {
+export interface Files {
   filesOf(
     kind: string,
     bucket?: number | readonly number[],
@@ -17,25 +17,26 @@ interface Files {
 /** Files of a kind that hold rows of all buckets, with those that have come since the last compaction. */
 export const deltasOf = (snapshot: Files, kind: string) => snapshot.filesOf(kind).filter((file) => file.bucket === null);
 
-/** Makes the list of replaced encounters readable; before any statement of `layered`. */
-export function replacedTable(snapshot: Files): string {
+/** Makes the list of replaced encounters readable, under another name if need be; before any statement of `layered`. */
+export function replacedTable(snapshot: Files, name = REPLACED): string {
   const files = snapshot.filesOf('replaced').map((file) => file.path);
   const rows =
     files.length === 0
       ? 'SELECT NULL::INTEGER AS encounter, NULL::INTEGER AS version WHERE false'
       : `SELECT encounter, max(version) AS version FROM read_parquet(${fileList(files)}) GROUP BY encounter`;
-  return `CREATE OR REPLACE TABLE ${REPLACED} AS ${rows}`;
+  return `CREATE OR REPLACE TABLE ${name} AS ${rows}`;
 }
 
 /**
  * SELECT of these columns from the rows of a kind that count; undefined where it has no file. `buckets`: only those. Files written
- * before a column was added read as null there.
+ * before a column was added read as null there. `replacedBy`: the table that `replacedTable` made.
  */
 export function layered(
   snapshot: Files,
   kind: string,
   columns: readonly string[],
   buckets?: number | readonly number[],
+  replacedBy = REPLACED,
 ): string | undefined {
   const wanted = buckets === undefined ? undefined : typeof buckets === 'number' ? [buckets] : buckets;
   const base = snapshot.filesOf(kind, wanted).filter((file) => file.bucket !== null);
@@ -46,13 +47,13 @@ export function layered(
   if (base.length > 0)
     parts.push(
       replaced
-        ? `SELECT ${list('f.')} FROM ${filesFrom(base)} f ANTI JOIN ${REPLACED} r ON r.encounter = f.encounter`
+        ? `SELECT ${list('f.')} FROM ${filesFrom(base)} f ANTI JOIN ${replacedBy} r ON r.encounter = f.encounter`
         : `SELECT ${list('')} FROM ${filesFrom(base)}`,
     );
   if (deltas.length > 0) {
     // the files stand in order of bucket: other buckets' row groups are not even read
     const own = wanted === undefined ? '' : ` WHERE f.bucket IN (${wanted.join(', ') || 'NULL'})`;
-    const later = replaced ? ` ANTI JOIN ${REPLACED} r ON r.encounter = f.encounter AND r.version > f.layer` : '';
+    const later = replaced ? ` ANTI JOIN ${replacedBy} r ON r.encounter = f.encounter AND r.version > f.layer` : '';
     parts.push(`SELECT ${list('f.')} FROM ${filesFrom(deltas)} f${later}${own}`);
   }
   return parts.length === 0 ? undefined : parts.join(' UNION ALL ');
