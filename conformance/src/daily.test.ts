@@ -91,7 +91,7 @@ async function bureau(name: string) {
         }),
     },
     knowledge: knowledgeShelfOf(knowledge),
-    lake: reviewLakeOf(home.lake, { threads: 1, memoryLimitMb: 500 }),
+    lake: reviewLakeOf(home.lake, { threads: 1, memoryLimitMb: 500, manyLines: 1 }),
     findings: findingStoreOf(home.db),
   };
   return {
@@ -223,6 +223,7 @@ test('days one by one, each reviewed for what changed, end in the findings of on
   expect(await daily.money()).toEqual(full.stored.money);
   // and a full run over the lake of days has nothing to say either
   expect((await daily.review(false)).stored).toMatchObject({ added: 0, changed: 0, withdrawn: 0, unchanged: full.findings });
+  expect(await daily.said()).toEqual((await daily.whole()).said);
 }, 900_000);
 
 async function frequentItems(folder: string): Promise<string[]> {

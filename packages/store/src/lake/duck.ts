@@ -35,6 +35,9 @@ export async function openDuck(options: DuckOptions = {}): Promise<Duck> {
     ...(options.spillFolder ? { temp_directory: options.spillFolder } : {}),
   });
   const connection = await instance.connect();
+  // a review scans the same files some hundred times: what stands at their ends is read once, and their pages come from the system's own
+  // cache, not from a copy of it within the memory limit
+  await connection.run('SET parquet_metadata_cache = true; SET enable_external_file_cache = false');
   // as an option of the instance it would be overwritten by that of the folder
   if (options.spillLimitMb !== undefined) await connection.run(`SET max_temp_directory_size = '${options.spillLimitMb}MB'`);
   return {

@@ -10,6 +10,7 @@ import path from 'node:path';
 import { derivedRecords } from '@hengjian/catalog';
 import type { LakeTable } from '@hengjian/domain';
 import { type PlannedRule, type Schema, type SummedLines, summedLines, takenRecords } from '@hengjian/language';
+import type { Keeping } from '@hengjian/workflows';
 import { relationOver } from '../lake/derived-views.ts';
 import { type Duck, literal, quoted } from '../lake/duck.ts';
 import { type Marking, markedSql } from '../lake/encounter-marks.ts';
@@ -82,7 +83,7 @@ const tables = ['line', 'encounter', 'settlement', 'trace'] as const satisfies r
 
 /**
  * Brings what is kept in `folder` to this snapshot and makes it readable. `duck` shows all of the snapshot and has the relations of
- * `loadPoints` for these rules.
+ * `loadPoints` for these rules. `anew`: what was kept of deltas is not believed but worked out again.
  */
 export async function keepRecords(
   duck: Duck,
@@ -91,6 +92,7 @@ export async function keepRecords(
   rules: readonly PlannedRule[],
   schema: Schema,
   marking: Marking | undefined,
+  keeping: Keeping,
 ): Promise<KeptRecords> {
   await duck.run('CREATE SCHEMA IF NOT EXISTS memory.kept');
   const shown = new Map<string, Shown>();
@@ -104,7 +106,8 @@ export async function keepRecords(
     const items = await itemsOf(duck, asks);
     const found = readKept(own);
     const standing = found && stands(own, found, asks, items, base) ? found : await makeBase(duck, own, asks, items, base);
-    const kept = await withRecent(duck, own, standing, asks, items, deltas);
+    const from = keeping === 'anew' && standing.recent ? { ...standing, recent: null } : standing;
+    const kept = await withRecent(duck, own, from, asks, items, deltas);
     if (kept !== found) store(own, kept);
     shown.set(table, await show(duck, own, kept, asks, snapshot, marking));
   }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { ruleSchema } from '@hengjian/catalog';
 import { referenceTables } from '@hengjian/domain';
 import { reachesBeyondPerson, settled } from '@hengjian/language';
-import type { Narrowing, Period, ReviewLake, ReviewRule } from '@hengjian/workflows';
+import type { Keeping, Narrowing, Period, ReviewLake, ReviewRule } from '@hengjian/workflows';
 import { openDuck } from '../lake/duck.ts';
 import { markingOf } from '../lake/encounter-marks.ts';
 import { filesFrom } from '../lake/file-columns.ts';
@@ -19,6 +19,8 @@ export interface ReviewLakeOptions {
   memoryLimitMb?: number;
   /** About how many charge items one pass reads. */
   linesAPass?: number;
+  /** From how many charge items on a full run keeps what it needs beyond one person. */
+  manyLines?: number;
   /** What may be spilled to disk at most; otherwise nine tenths of what is free there. */
   spillLimitMb?: number;
 }
@@ -54,7 +56,7 @@ export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): Revie
     );
     return new Map([...imported, ['practitionerStanding', snapshot.stopped.version]]);
   },
-  async open(rules: readonly ReviewRule[], period: Period, narrowing?: Narrowing, keep = false) {
+  async open(rules: readonly ReviewRule[], period: Period, narrowing?: Narrowing, keeping?: Keeping) {
     const snapshot = await lake.snapshot();
     const spill = options.spillLimitMb !== undefined ? { spillLimitMb: options.spillLimitMb } : {};
     const lines = narrowing ? await touchedLines(snapshot, narrowing) : snapshot.rowCount('line');
@@ -119,7 +121,11 @@ export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): Revie
           await loadPoints(duck, beyond, ruleSchema);
           const folder = path.join(lake.folder, 'kept');
           // where nothing can be kept (a full disk, a folder of somebody else's) the lake says the same
-          const kept = keep ? await keepRecords(duck, snapshot, folder, beyond, ruleSchema, marking).catch(() => undefined) : undefined;
+          const many = beyond.length >= MANY_RULES && snapshot.rowCount('line') >= (options.manyLines ?? MANY_LINES);
+          const kept =
+            keeping === 'grown' || (keeping === 'anew' && many)
+              ? await keepRecords(duck, snapshot, folder, beyond, ruleSchema, marking, keeping).catch(() => undefined)
+              : undefined;
           yield* new WholeLakeReader(duck, beyond, ruleSchema, undefined, kept).read(period);
         } finally {
           duck.close();
@@ -131,6 +137,9 @@ export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): Revie
     };
   },
 });
+
+/** Fewer rules, or of fewer charge items, read everything for less than it costs to keep what they need. */
+const [MANY_RULES, MANY_LINES] = [8, 300_000];
 
 /** Small buckets are read several at a time: every pass costs the same few statements a rule, however little it reads. */
 const LINES_A_PASS = 3_000_000;

@@ -70,10 +70,10 @@ export interface ReviewReader {
 export interface ReviewLake {
   /**
    * A reader over the last version of the lake; later imports do not disturb it. With `narrowing` it sees only the people that the
-   * narrowing names, with all of their records. `keep`: what rules that look beyond one person need of the lake is kept for the next
-   * reader of the same rules, which looks only at what has come since.
+   * narrowing names, with all of their records. `keeping`: what rules that look beyond one person need of the lake is kept for the next
+   * reader of the same rules; without it the lake alone is read.
    */
-  open(rules: readonly ReviewRule[], period: Period, narrowing?: Narrowing, keep?: boolean): Promise<ReviewReader>;
+  open(rules: readonly ReviewRule[], period: Period, narrowing?: Narrowing, keeping?: Keeping): Promise<ReviewReader>;
   /** First and last day on which anything of the lake was settled; null when it is empty. */
   range(): Promise<Period | null>;
   /** Codes of all items that anybody was ever charged for, in the last version. */
@@ -83,6 +83,12 @@ export interface ReviewLake {
   /** The version that last changed each register beside the claims (inventories, prescriptions, benefits …). */
   registers(): Promise<ReadonlyMap<string, number>>;
 }
+
+/**
+ * What becomes of what was kept of the lake: `grown`, it follows what has come since; `anew`, only what was worked out of the lake's base
+ * counts, and what has come since is worked out again.
+ */
+export type Keeping = 'grown' | 'anew';
 
 /** People whose records are new or other since a version, and people with records settled on days that were not reviewed yet. */
 export interface Narrowing {

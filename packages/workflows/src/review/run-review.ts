@@ -91,7 +91,7 @@ export async function runReview(ports: ReviewPorts, request: ReviewRequest): Pro
     // one part after the other: each may use all of the memory
     for (const [i, { rules: own, narrowing }] of parts.entries()) {
       const together = [...own, ...shadowsOf(shadows, rules, own, i === parts.length - 1)];
-      const reader = await ports.lake.open(together, period, narrowing, request.changed === true);
+      const reader = await ports.lake.open(together, period, narrowing, request.changed ? 'grown' : 'anew');
       try {
         lakeVersion = Math.min(lakeVersion, reader.lakeVersion);
         if (runId === undefined) {
