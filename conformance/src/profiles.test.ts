@@ -8,12 +8,12 @@ import { type AccountWish, addAccount } from '@hengjian/workflows';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSmallCity, type Row, type SmallCity } from './small-city.ts';
 
-let city: SmallCity<'mdtrt' | 'fixmedins'>;
+let city: SmallCity<'mdtrt' | 'fixmedins' | 'opsp'>;
 /** Encounters that were settled and not reversed, with what they cost. */
 let settled: (Row & { costFen: number })[] = [];
 
 beforeAll(async () => {
-  city = await openSmallCity('mdtrt', 'fixmedins');
+  city = await openSmallCity('mdtrt', 'fixmedins', 'opsp');
   const cost = new Map<string, number>();
   for (const { mdtrt_id: no = '', medfee_sumamt } of city.settled)
     cost.set(no, (cost.get(no) ?? 0) + Math.round(Number(medfee_sumamt) * 100));
@@ -180,6 +180,36 @@ describe('an insured person', () => {
     });
     const file = await city.app.inject({ url: '/api/me/record.xlsx', headers: { cookie: mine } });
     expect(file.rawPayload.subarray(0, 2).toString()).toBe('PK');
+  });
+
+  test('sees the approved chronic diseases, and what the fund paid for each beside its limit', async () => {
+    const visited = Map.groupBy(city.extract.mdtrt, (row) => `${row.psn_no} ${row.dise_codg}`);
+    const paidFor = (row: Row) => {
+      const visits = new Set((visited.get(`${row.psn_no} ${row.opsp_dise_code}`) ?? []).map(({ mdtrt_id }) => mdtrt_id));
+      return city.settled
+        .filter(
+          ({ mdtrt_id, med_type }) => visits.has(mdtrt_id as string) && ['14', '140104', '140201', '9901'].includes(med_type as string),
+        )
+        .reduce((sum, { fund_pay_sumamt }) => sum + Math.round(Number(fund_pay_sumamt) * 100), 0);
+    };
+    // somebody for whom the fund paid under a disease whose yearly limit is on record
+    const approved = city.extract.opsp.find((row) => Number(row.quot_amt) > 0 && row.enddate === '' && paidFor(row) > 0) as Row;
+    const cookie = await account({
+      accountId: 'approved',
+      roles: ['insuredPerson'],
+      providerNos: [],
+      practitionerNo: null,
+      personNo: approved.psn_no as string,
+      verified: '窗口核验身份证',
+    });
+    const { approvals } = await ask<PersonRecordJson>('/api/me/record', cookie);
+    expect(approvals.find(({ diseaseCode }) => diseaseCode === approved.opsp_dise_code)).toMatchObject({
+      validTo: null,
+      due: null,
+      quotaFen: Math.round(Number(approved.quot_amt) * 100),
+      usedFen: paidFor(approved),
+    });
+    expect(approvals).toHaveLength(city.extract.opsp.filter((row) => row.psn_no === approved.psn_no && row.enddate === '').length);
   });
 
   test('sees nothing of anybody else, and nothing of the bureau’s', async () => {

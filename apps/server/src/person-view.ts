@@ -2,6 +2,7 @@
 import { type SheetCell, type SheetPage, writeWorkbook } from '@hengjian/documents';
 import {
   ageYears,
+  approvalsOf,
   type BenefitScheme,
   type BureauParameterName,
   benefitYear,
@@ -62,7 +63,7 @@ export async function personView(
   const { person, visits, settlements, lines } = record;
   const numbers = await numbersOf(services);
   const drugs = lines.filter(({ kind, day }) => (kind === 'drug' || kind === 'herb') && day !== null);
-  const diseases = visits.flatMap(({ diseaseCode }) => diseaseCode ?? []);
+  const diseases = [...visits, ...record.approvals].flatMap(({ diseaseCode }) => diseaseCode ?? []);
   const names = await subjectsOfCodes(home.db, [...new Set([...drugs.map(({ itemCode }) => itemCode), ...diseases])]);
   const called = await diagnosisNames(
     home.db,
@@ -143,8 +144,22 @@ export async function personView(
       { every: numbers.followUpDays, notice: numbers.notice },
     ).map((one) => ({ ...one, name: nameOf(one.diseaseCode) })),
     benefits: record.benefits.map((one) => ({ ...one, due: termState(one, asOf, numbers.notice) })),
+    approvals: approvalsOf(record.approvals, asOf, numbers.notice).map((one) => ({
+      ...one,
+      name: nameOf(one.diseaseCode),
+      usedFen: paidFor(one.diseaseCode, record, calendarDate(asOf).year),
+    })),
     quotas: await quotasOf(services, settlements, asOf),
   };
+}
+
+/** What the fund paid in a year for visits under a chronic disease: what rule `chronic-quota` holds against the quota. */
+function paidFor(diseaseCode: string, { visits, settlements }: PersonRecord, year: number): number {
+  const own = new Set(visits.flatMap((one) => (one.setting === 'chronic' && one.diseaseCode === diseaseCode ? one.encounterNo : [])));
+  return sum(
+    settlements.filter(({ encounterNo, settledDay }) => own.has(encounterNo) && calendarDate(settledDay).year === year),
+    ({ fundFen }) => fundFen,
+  );
 }
 
 /** Yearly limits of the scheme in force, and what the records say was used of them. */

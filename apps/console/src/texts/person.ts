@@ -13,6 +13,13 @@ export const person = {
   followUpOver: ['门诊慢特病「{name}」：{day} 前应复诊，已经过了', '{name} (lasting disease): a visit was due by {day}'],
   termSoon: ['{insurance}待遇到 {day} 为止', '{insurance}: benefits end on {day}'],
   termOver: ['{insurance}待遇已于 {day} 到期', '{insurance}: benefits ended on {day}'],
+  approvalSoon: ['门诊慢特病「{name}」备案到 {day} 为止，请及时续办', '{name} (lasting disease): approved until {day}, please renew'],
+  approvalOver: ['门诊慢特病「{name}」备案已于 {day} 到期', '{name} (lasting disease): the approval ended on {day}'],
+  quotaGone: ['门诊慢特病「{name}」今年的额度已经用完', '{name} (lasting disease): the limit of this year is used up'],
+  approvals: ['门诊慢特病备案', 'Approved lasting diseases'],
+  approvedFor: ['有效期 {from} 至 {to}', 'from {from} to {to}'],
+  approvedOpen: ['自 {from} 起', 'from {from} on'],
+  noLimit: ['今年基金已付 {used} 元（没有登记年度额度）', '{used} yuan paid by the fund this year (no yearly limit on record)'],
   dueHelp: [
     '按您记录里的用药天数和复诊日期推算，只作提醒；用药请听医生的。',
     'Worked out from days of supply and visits in your record; a reminder only: follow your doctor.',

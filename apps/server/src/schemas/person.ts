@@ -68,6 +68,18 @@ export const personRecord = z.object({
   refills: z.array(z.object({ itemCode: z.string(), name: text, lastDay: day, untilDay: day, state: due })),
   followUps: z.array(z.object({ diseaseCode: z.string(), name: text, lastDay: day, dueDay: day, state: due })),
   benefits: z.array(z.object({ insurance: text, state: text, validFrom: day.nullable(), validTo: day.nullable(), due: due.nullable() })),
+  /** Chronic diseases that the person is approved for; what the fund paid for each in the year of `asOf`. */
+  approvals: z.array(
+    z.object({
+      diseaseCode: z.string(),
+      name: text,
+      validFrom: day.nullable(),
+      validTo: day.nullable(),
+      due: due.nullable(),
+      quotaFen: money,
+      usedFen: fen,
+    }),
+  ),
   /** Limits of the scheme in force in the year of `asOf`, with what was used; null: no scheme was entered. */
   quotas: z
     .object({

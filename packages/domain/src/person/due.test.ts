@@ -1,6 +1,6 @@
 // What is due, on calendars worked out by hand.
 import { expect, test } from 'vitest';
-import { followUpsOf, refillsOf, type Supply } from './due.ts';
+import { approvalsOf, followUpsOf, refillsOf, type Supply } from './due.ts';
 
 const got = (day: number, supplyDays: number | null, more: Partial<Supply> = {}): Supply => ({
   itemCode: 'X1',
@@ -39,5 +39,23 @@ test('a visit is due so many days after the last one of the disease; visits with
   expect(followUpsOf(visits, 120, { every: 90, notice: 14 })).toEqual([
     { diseaseCode: 'M01600', lastDay: 20, dueDay: 110, state: 'over' },
     { diseaseCode: 'M03900', lastDay: 100, dueDay: 190, state: 'fine' },
+  ]);
+});
+
+test('an approval that another follows ends quietly; one that ended without another is told for 90 days', () => {
+  const of = (diseaseCode: string, validFrom: number, validTo: number | null) => ({ diseaseCode, validFrom, validTo, quotaFen: null });
+  const said = (asOf: number, ...approvals: ReturnType<typeof of>[]) =>
+    approvalsOf(approvals, asOf, 30).map(({ validTo, due }) => [validTo, due]);
+  expect(said(100, of('M03900', 1, 110))).toEqual([[110, 'soon']]);
+  expect(said(80, of('M03900', 1, 110))).toEqual([[110, 'fine']]);
+  expect(said(111, of('M03900', 1, 110))).toEqual([[110, 'over']]);
+  expect(said(201, of('M03900', 1, 110))).toEqual([]);
+  expect(said(100, of('M03900', 1, 110), of('M03900', 111, 400))).toEqual([
+    [110, 'fine'],
+    [400, 'fine'],
+  ]);
+  expect(said(120, of('M03900', 1, 110), of('M03900', 111, null), of('M01600', 1, 119))).toEqual([
+    [null, null],
+    [119, 'over'],
   ]);
 });

@@ -74,3 +74,27 @@ export interface BenefitTerm {
 /** How a right to benefits stands on a day; null: its end is not known. */
 export const termState = ({ validTo }: BenefitTerm, asOf: Day, notice: number): DueState | null =>
   validTo === null ? null : stateOn(asOf, validTo, notice);
+
+export interface DiseaseApproval {
+  readonly diseaseCode: string;
+  readonly validFrom: Day | null;
+  readonly validTo: Day | null;
+  /** What the fund pays in a year at most, fen; null: no limit is on record. */
+  readonly quotaFen: number | null;
+}
+/**
+ * Approvals of chronic diseases that concern a person on a day: in force, still to begin, or ended not long ago without another of the
+ * disease after it. `due`: null where the end is not known.
+ */
+export const approvalsOf = <T extends DiseaseApproval>(
+  approvals: readonly T[],
+  asOf: Day,
+  notice: number,
+): (T & { readonly due: DueState | null })[] =>
+  [...Map.groupBy(approvals, ({ diseaseCode }) => diseaseCode).values()].flatMap((own) => {
+    const end = ({ validTo }: DiseaseApproval) => validTo ?? Number.POSITIVE_INFINITY;
+    const last = own.reduce((a, b) => (end(b) > end(a) ? b : a));
+    return own
+      .filter((one) => end(one) >= asOf || (one === last && asOf - end(one) <= FORGOTTEN_DAYS))
+      .map((one) => ({ ...one, due: one === last ? (one.validTo === null ? null : stateOn(asOf, one.validTo, notice)) : 'fine' }));
+  });

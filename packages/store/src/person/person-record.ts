@@ -61,6 +61,12 @@ export interface PersonBenefit {
   validFrom: number | null;
   validTo: number | null;
 }
+export interface PersonApproval {
+  diseaseCode: string;
+  validFrom: number | null;
+  validTo: number | null;
+  quotaFen: number | null;
+}
 export interface PersonRecord {
   person: PersonFacts;
   /** Newest first. */
@@ -69,6 +75,8 @@ export interface PersonRecord {
   settlements: PersonSettlement[];
   lines: PersonLine[];
   benefits: PersonBenefit[];
+  /** Of chronic diseases, by disease. */
+  approvals: PersonApproval[];
 }
 
 /** Is there such a person in the claims? */
@@ -114,7 +122,11 @@ export async function personRecord(lake: LakeConnection, snapshot: LakeSnapshot,
     const benefits = await lake.rows<PersonBenefit & Record<string, never>>(
       `SELECT insurance, state, "validFrom", "validTo" FROM benefit WHERE person = ${id} ORDER BY "validFrom"`,
     );
-    return { person, visits, settlements, lines, benefits };
+    const approvals = await lake.rows<PersonApproval & Record<string, never>>(
+      `SELECT "diseaseCode", "validFrom", "validTo", "quotaFen" FROM "chronicApproval" WHERE person = ${id} AND "diseaseCode" IS NOT NULL
+       ORDER BY "diseaseCode", "validFrom"`,
+    );
+    return { person, visits, settlements, lines, benefits, approvals };
   } finally {
     await lake.useBucket(undefined);
   }

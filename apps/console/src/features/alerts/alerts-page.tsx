@@ -111,7 +111,7 @@ export function AlertsPage() {
               minWidth: 150,
               render: (_, row) => (
                 <>
-                  {row.subjectName ?? say('subjects', row.subjectKind)} <span className="faint code">{row.subjectNo}</span>
+                  {row.subjectName ?? say('subjects', row.subjectKind)} <span className="faint code nowrap">{row.subjectNo}</span>
                 </>
               ),
             },

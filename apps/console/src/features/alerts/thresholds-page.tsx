@@ -249,7 +249,8 @@ function Thresholds({ of: alert }: { of: AlertShownJson }) {
             {trial.examples.map((example) => (
               <li key={`${example.mark} ${example.subjectNo} ${example.fromDay}`}>
                 <Tag color={example.mark === 'added' ? 'green' : 'red'}>{t(text[example.mark])}</Tag>
-                {example.subjectName ?? ''} <span className="code faint">{example.subjectNo}</span> {day(example.fromDay)} {example.value}
+                {example.subjectName ?? ''} <span className="code faint nowrap">{example.subjectNo}</span> {day(example.fromDay)}{' '}
+                {example.value}
               </li>
             ))}
           </ul>

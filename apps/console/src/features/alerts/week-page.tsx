@@ -93,7 +93,7 @@ export function AlertWeekPage() {
               title: t(text.subject),
               render: (_, row) => (
                 <Link to="/alerts/$story" params={{ story: row.storyId }}>
-                  {row.subjectName ?? say('subjects', row.subjectKind)} <span className="faint code">{row.subjectNo}</span>
+                  {row.subjectName ?? say('subjects', row.subjectKind)} <span className="faint code nowrap">{row.subjectNo}</span>
                 </Link>
               ),
             },

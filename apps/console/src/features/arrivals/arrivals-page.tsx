@@ -139,7 +139,7 @@ function TieTable({ rows }: { rows: TieJson[] }) {
 
 const Provider = ({ of: { name, providerNo } }: { of: { name: string | null; providerNo: string } }) => (
   <>
-    {name ?? providerNo} <span className="faint code">{providerNo}</span>
+    {name ?? providerNo} <span className="faint code nowrap">{providerNo}</span>
   </>
 );
 

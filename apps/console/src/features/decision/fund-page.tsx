@@ -341,8 +341,8 @@ function Records() {
   if (!session?.actions.includes('decision.records')) return null;
   const columns: Columns<FundRecordsJson['rows'][number]> = [
     { key: 'day', title: t(text.day), render: (_, row) => day(row.settledDay), width: 100 },
-    { key: 'settlementNo', title: t(text.settlementNo), render: (_, row) => <span className="code">{row.settlementNo}</span> },
-    { key: 'person', title: t(text.person), render: (_, row) => <span className="code">{row.personNo}</span> },
+    { key: 'settlementNo', title: t(text.settlementNo), render: (_, row) => <span className="code nowrap">{row.settlementNo}</span> },
+    { key: 'person', title: t(text.person), render: (_, row) => <span className="code nowrap">{row.personNo}</span> },
     { key: 'provider', title: t(text.provider), render: (_, row) => row.name ?? row.providerNo },
     { key: 'setting', title: t(text.setting), render: (_, row) => valueWord(t, 'setting', row.setting) },
     { key: 'insurance', title: t(text.insurance), render: (_, row) => valueWord(t, 'insurance', row.insurance) },

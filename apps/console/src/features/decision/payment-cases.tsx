@@ -67,7 +67,7 @@ export function PaymentCases({ trial }: { trial: PaymentTrialJson }) {
       title: t(text.caseNo),
       render: (_, row) => (
         <>
-          <span className="code">{row.encounterNo}</span>
+          <span className="code nowrap">{row.encounterNo}</span>
           <div className="soft">{row.providerName ?? row.providerNo}</div>
         </>
       ),

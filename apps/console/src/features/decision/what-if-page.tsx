@@ -236,7 +236,7 @@ function NotReproduced({ data }: { data: WhatIfJson }) {
             <tbody>
               {notReproduced.map((row) => (
                 <tr key={row.settlementNo}>
-                  <td className="code">{row.settlementNo}</td>
+                  <td className="code nowrap">{row.settlementNo}</td>
                   <td>{why(row.why)}</td>
                   <td className="num">{yuan(row.recordedFen)}</td>
                   <td className="num">{yuan(row.replayedFen)}</td>

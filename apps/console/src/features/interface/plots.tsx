@@ -53,6 +53,8 @@ export function LatencyPlot({ data }: { data: TrafficJson }) {
     type: 'line' as const,
     name,
     symbolSize: 5,
+    // an hour by itself has no line: its point must not be thinned out
+    showAllSymbol: true,
     connectNulls: true,
     data: points.map(({ point }) => (point?.[of] ? Number(point[of].toFixed(2)) : null)),
   });

@@ -23,6 +23,7 @@ export function RecordView({ data, own }: { data: PersonRecordJson; own: boolean
       <Due data={data} />
       <Money data={data} />
       <Quotas data={data} />
+      <Approvals data={data} />
       <Visits data={data} own={own} />
       <Drugs data={data} />
     </>
@@ -62,6 +63,19 @@ function Due({ data }: { data: PersonRecordJson }) {
       state: one.state,
       said: t(one.state === 'over' ? text.followUpOver : text.followUp, { name: one.name ?? one.diseaseCode, day: day(one.dueDay) }),
     })),
+    ...data.approvals.flatMap((one) => {
+      const name = one.name ?? one.diseaseCode;
+      const key = `approval ${one.diseaseCode} ${one.validTo}`;
+      const gone = one.quotaFen !== null && one.usedFen >= one.quotaFen && one.due !== 'over';
+      return [
+        ...(one.due === null || one.due === 'fine'
+          ? []
+          : [
+              { key, state: one.due, said: t(one.due === 'over' ? text.approvalOver : text.approvalSoon, { name, day: day(one.validTo) }) },
+            ]),
+        ...(gone ? [{ key: `${key} quota`, state: 'over' as const, said: t(text.quotaGone, { name }) }] : []),
+      ];
+    }),
     ...data.benefits.flatMap((one) =>
       one.due === null || one.due === 'fine'
         ? []
@@ -133,6 +147,41 @@ function Quotas({ data }: { data: PersonRecordJson }) {
       })}
       {quotas ? <p className="faint">{t(text.source, { source: `${quotas.title} ${quotas.source}` })}</p> : null}
       <p className="faint">{t(text.noBalance)}</p>
+    </section>
+  );
+}
+
+function Approvals({ data }: { data: PersonRecordJson }) {
+  const t = useTexts();
+  if (data.approvals.length === 0) return null;
+  return (
+    <section>
+      <h2>{t(text.approvals)}</h2>
+      {data.approvals.map((one) => {
+        const name = one.name ?? one.diseaseCode;
+        return (
+          <div key={`${one.diseaseCode} ${one.validFrom}`}>
+            <div>
+              <strong>{name}</strong>
+            </div>
+            <div className="soft">
+              <Dated>
+                {one.validTo === null
+                  ? t(text.approvedOpen, { from: day(one.validFrom) })
+                  : t(text.approvedFor, { from: day(one.validFrom), to: day(one.validTo) })}
+              </Dated>
+            </div>
+            {one.quotaFen === null ? (
+              <div className="soft">{t(text.noLimit, { used: yuan(one.usedFen) })}</div>
+            ) : (
+              <>
+                <meter min={0} max={one.quotaFen} value={Math.min(one.usedFen, one.quotaFen)} aria-label={name} />
+                <div className="soft">{t(text.used, { used: yuan(one.usedFen), limit: yuan(one.quotaFen) })}</div>
+              </>
+            )}
+          </div>
+        );
+      })}
     </section>
   );
 }
