@@ -121,6 +121,12 @@ export interface TogetherAlert extends AlertHead {
 
 export type AlertTree = CellsAlert | TogetherAlert;
 
+/** Whether all who meet stand in records of one encounter, and no occasion in those of two: then nothing else is reached by an encounter's records. */
+export const meetsInEncounter = ({ occasion, meet }: Pick<TogetherAlert, 'occasion' | 'meet'>): boolean =>
+  ['settlement', 'encounter'].some((name) => name === (occasion as { name?: string }).name) &&
+  occasion.op === 'field' &&
+  meet.some((e) => JSON.stringify(e) === JSON.stringify(occasion));
+
 /** The parts of the key (by place) that all who are held against each other have in common: no peer of a cell has another value there. */
 export function sharedByPeers({ key, against }: Pick<CellsAlert, 'key' | 'against'>): number[] {
   const of = new Set(against.kind === 'peers' ? against.of.map((e) => JSON.stringify(e)) : []);

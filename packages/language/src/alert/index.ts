@@ -7,6 +7,7 @@ export {
   behindSql,
   cellsSql,
   edgesSql,
+  everywhereSql,
   metSql,
   sqlWith,
   subjectsSql,

@@ -156,46 +156,84 @@ const around = (alert: TogetherAlert, comings: string) =>
 
 /**
  * Members in their homes whose ties these comings (a relation like the table that the alert reads) may have made or undone: their own, and
- * those of all who stood in the same stretch of time, which they may have made a crowd. home0 …, m.
+ * those of all who stood in the same stretch of time, which they may have made a crowd. home0 …, m. `beside`: where those stand, if not in
+ * the table that the alert reads.
  */
 export function touchedMembersSql(
   alert: TogetherAlert,
   parameters: AlertParameters,
   days: { from: number; to: number },
   table: string,
+  beside?: string,
 ): string {
   const homes = homesOf(alert).join(', ');
   const places = [...placesOf(alert), 'k'];
   return `WITH c AS MATERIALIZED (${comingsSql(alert, parameters, days, table)})
     SELECT ${homes}, m FROM c UNION
-    SELECT ${homes}, m FROM (${comingsSql(alert, parameters, days)}) r SEMI JOIN c ON ${equal(places, 'r', 'c')}`;
+    SELECT ${homes}, m FROM (${comingsSql(alert, parameters, days, beside)}) r SEMI JOIN c ON ${equal(places, 'r', 'c')}`;
+}
+
+/** Comings `r` that are no crowd: crowd, s. */
+function standing(alert: TogetherAlert, parameters: AlertParameters): string {
+  const places = [...new Set(placesOf(alert)), 'k'];
+  return `crowd AS (SELECT ${places.join(', ')} FROM (SELECT DISTINCT ${[...places, 'm'].join(', ')} FROM r) GROUP BY ALL HAVING count(*) <= ${sqlWith(parameters)(alert.crowd)}),
+    s AS MATERIALIZED (SELECT r.* FROM r SEMI JOIN crowd c ON ${equal(places, 'r', 'c')})`;
+}
+
+/** Pairs of these comings that meet: a and b. */
+function metIn(alert: TogetherAlert, parameters: AlertParameters, comings: string): string {
+  const near = alert.near ? ` AND abs(a.t - b.t) <= ${sqlWith(parameters)(alert.near.seconds)}` : '';
+  return `${comings} a JOIN ${around(alert, comings)} b ON ${equal([...new Set(placesOf(alert))], 'a', 'b')} AND a.k = b.k AND a.m < b.m${near}`;
+}
+
+/** Of the pairs in `wanted`, from the comings r and s: how often they meet at all homes, and how often each one comes at all. usual: a, b, all_times, all_a, all_b. */
+function everywhere(alert: TogetherAlert, parameters: AlertParameters, wanted: string): string {
+  const homes = homesOf(alert)
+    .map((name) => `a.${name}`)
+    .join(', ');
+  const one = `SELECT a FROM ${wanted} UNION SELECT b FROM ${wanted}`;
+  return `w AS MATERIALIZED (SELECT s.* FROM s WHERE m IN (${one})),
+    everywhere AS (SELECT a, b, sum(times) AS times FROM (SELECT ${homes}, a.m AS a, b.m AS b, count(DISTINCT a.o) AS times
+      FROM ${metIn(alert, parameters, 'w')} JOIN ${wanted} p ON p.a = a.m AND p.b = b.m GROUP BY ALL) GROUP BY a, b),
+    city AS (SELECT m, count(DISTINCT o) AS times FROM r WHERE m IN (${one}) GROUP BY m),
+    usual AS (SELECT p.a, p.b, coalesce(q.times, 0)::BIGINT AS all_times, coalesce(x.times, 0) AS all_a, coalesce(y.times, 0) AS all_b
+      FROM ${wanted} p LEFT JOIN everywhere q USING (a, b) LEFT JOIN city x ON x.m = p.a LEFT JOIN city y ON y.m = p.b)`;
 }
 
 /**
- * Ties: home0 …, a, b (members, a < b), times, a_times, b_times, first, last (days). Pairs that meet more often than chance and habit
- * would have it; crowds left out. `members`: only ties of one in this relation (home0 …, m), at no other home.
+ * How usual the pairs of a relation (a, b) are at all homes together: a, b, all_times (occasions in common), all_a, all_b (of each one).
+ * `table`: of these records only, like those of the table that the alert reads.
+ */
+export function everywhereSql(
+  alert: TogetherAlert,
+  parameters: AlertParameters,
+  days: { from: number; to: number },
+  wanted: string,
+  table?: string,
+): string {
+  const places = [...new Set(placesOf(alert)), 'k'];
+  const comings = comingsSql(alert, parameters, days, table);
+  // wherever one of them came, all who came: a crowd is told by all of it
+  return `WITH one AS (SELECT a AS m FROM ${wanted} UNION SELECT b FROM ${wanted}),
+    beside AS (SELECT DISTINCT ${places.join(', ')} FROM (${comings}) SEMI JOIN one USING (m)),
+    r AS MATERIALIZED (SELECT DISTINCT c.* FROM (${comings}) c SEMI JOIN beside p ON ${equal(places, 'c', 'p')}),
+    ${standing(alert, parameters)},
+    ${everywhere(alert, parameters, wanted)}
+    SELECT * FROM usual`;
+}
+
+/**
+ * Ties: home0 …, a, b (members, a < b), times, a_times, b_times, first, last (days), and where it is asked how usual a pair is, the columns
+ * of `everywhereSql`. Pairs that meet more often than chance would have it; crowds left out. `members`: only ties of one in this relation
+ * (home0 …, m), at no other home, and nothing of the others.
  */
 export function tiesSql(alert: TogetherAlert, parameters: AlertParameters, days: { from: number; to: number }, members?: string): string {
   const sql = sqlWith(parameters);
   const home = homesOf(alert);
   const all = [...new Set(placesOf(alert))];
   const own = home.join(', ');
-  const near = alert.near ? ` AND abs(a.t - b.t) <= ${sql(alert.near.seconds)}` : '';
   const of = (table: string) => home.map((name) => `${table}.${name}`).join(', ');
-  const met = (records: string) =>
-    `${records} a JOIN ${around(alert, records)} b ON ${equal(all, 'a', 'b')} AND a.k = b.k AND a.m < b.m${near}`;
-  // the same pair at all homes: how people live, where it is usual at the others as well
-  const elsewhere = alert.elsewhere
-    ? `, wanted AS (SELECT DISTINCT a, b FROM ties),
-    w AS MATERIALIZED (SELECT s.* FROM s WHERE m IN (SELECT a FROM wanted UNION SELECT b FROM wanted)),
-    everywhere AS (SELECT a, b, sum(times) AS times FROM (SELECT ${of('a')}, a.m AS a, b.m AS b, count(DISTINCT a.o) AS times
-      FROM ${met('w')} JOIN wanted p ON p.a = a.m AND p.b = b.m GROUP BY ALL) GROUP BY a, b),
-    city AS (SELECT m, count(DISTINCT o) AS times FROM r GROUP BY m),
-    usual AS (SELECT p.a, p.b, ${of('p')} FROM ties p JOIN everywhere q ON q.a = p.a AND q.b = p.b JOIN city x ON x.m = p.a JOIN city y ON y.m = p.b
-      WHERE least(x.times - p.a_times, y.times - p.b_times) >= ${sql(alert.times)}
-        AND (q.times - p.times) * 100 >= ${sql(alert.elsewhere)} * least(x.times - p.a_times, y.times - p.b_times))`
-    : '';
-  const usual = alert.elsewhere ? ` ANTI JOIN usual USING (a, b, ${own})` : '';
+  const usual = alert.elsewhere !== undefined && !members;
   const comings = comingsSql(alert, parameters, days);
   // all who ever stood beside one of the members, with all their comings to that home: what is counted of them is whole
   const r = members
@@ -209,18 +247,17 @@ export function tiesSql(alert: TogetherAlert, parameters: AlertParameters, days:
     ? ` WHERE EXISTS (FROM q WHERE ${equal(home, 'q', 'a')} AND q.m = a.m) OR EXISTS (FROM q WHERE ${equal(home, 'q', 'a')} AND q.m = b.m)`
     : '';
   return `WITH ${r},
-    crowd AS (SELECT ${[...all, 'k'].join(', ')} FROM (SELECT DISTINCT ${[...all, 'k', 'm'].join(', ')} FROM r) GROUP BY ALL HAVING count(*) <= ${sql(alert.crowd)}),
-    s AS MATERIALIZED (SELECT r.* FROM r SEMI JOIN crowd c ON ${equal([...all, 'k'], 'r', 'c')}),
+    ${standing(alert, parameters)},
     own AS MATERIALIZED (SELECT ${own}, m, count(*) AS times FROM (SELECT DISTINCT ${own}, m, o FROM r) GROUP BY ALL),
     -- who comes too seldom ties with nobody
     f AS MATERIALIZED (SELECT s.* FROM s SEMI JOIN (SELECT * FROM own WHERE times >= ${sql(alert.times)}) USING (${own}, m)),
     pairs AS (SELECT ${of('a')}, a.m AS a, b.m AS b, count(DISTINCT a.o) AS times, min(a.d) AS "first", max(a.d) AS "last"
-      FROM ${met('f')}${asked} GROUP BY ${of('a')}, a.m, b.m HAVING count(DISTINCT a.o) >= ${sql(alert.times)}),
+      FROM ${metIn(alert, parameters, 'f')}${asked} GROUP BY ${of('a')}, a.m, b.m HAVING count(DISTINCT a.o) >= ${sql(alert.times)}),
     ties AS MATERIALIZED (SELECT p.*, x.times AS a_times, y.times AS b_times FROM pairs p
       JOIN own x ON ${equal(home, 'x', 'p')} AND x.m = p.a
       JOIN own y ON ${equal(home, 'y', 'p')} AND y.m = p.b
-      WHERE p.times * 100 >= ${sql(alert.share)} * least(x.times, y.times))${elsewhere}
-    SELECT p.* FROM ties p${usual} ORDER BY ${of('p')}, p.a, p.b`;
+      WHERE p.times * 100 >= ${sql(alert.share)} * least(x.times, y.times))${usual ? `, wanted AS (SELECT DISTINCT a, b FROM ties), ${everywhere(alert, parameters, 'wanted')}` : ''}
+    SELECT p.*${usual ? ', u.* EXCLUDE (a, b)' : ''} FROM ties p${usual ? ' JOIN usual u USING (a, b)' : ''} ORDER BY ${of('p')}, p.a, p.b`;
 }
 
 /**

@@ -12,6 +12,8 @@ import {
   derivedSql,
   type Expression,
   edgesSql,
+  everywhereSql,
+  meetsInEncounter,
   metSql,
   RATIO_SCALE,
   type RawCell,
@@ -23,7 +25,7 @@ import {
   touchedMembersSql,
   type Windows,
 } from '@hengjian/language';
-import type { AlertLake, Behind, MemberTie, SubjectKey, TouchedSubject } from '@hengjian/workflows';
+import type { AlertLake, Behind, MemberTie, PairTimes, SubjectKey, TouchedSubject } from '@hengjian/workflows';
 import { type Duck, literal, quoted } from '../lake/duck.ts';
 import { markedSql } from '../lake/encounter-marks.ts';
 import type { LakeSnapshot } from '../lake/lake.ts';
@@ -130,6 +132,7 @@ export const alertLakeOf = (duck: Duck, snapshot?: LakeSnapshot): AlertLake => (
         bTimes: Number(row.b_times),
         first: Number(row.first),
         last: Number(row.last),
+        ...('all_times' in row && { everywhere: pairTimes(row) }),
       }),
     );
   },
@@ -148,7 +151,7 @@ export const alertLakeOf = (duck: Duck, snapshot?: LakeSnapshot): AlertLake => (
 });
 
 /** What changed since an earlier version, and what is read beside records of care. */
-function changesOf(duck: Duck, snapshot: LakeSnapshot | undefined): Pick<AlertLake, 'touched' | 'beside'> {
+function changesOf(duck: Duck, snapshot: LakeSnapshot | undefined): Pick<AlertLake, 'touched' | 'everywhere' | 'beside'> {
   /** Since which version the relations `was_…` of these tables tell. */
   const told = new Map<string, number>();
   return {
@@ -160,6 +163,10 @@ function changesOf(duck: Duck, snapshot: LakeSnapshot | undefined): Pick<AlertLa
         told.set(table, sinceVersion);
       }
       const derived = derivedRecords[alert.reads];
+      const counted = alert.kind === 'together' && alert.elsewhere !== undefined;
+      const came = counted ? cameRows(table) : undefined;
+      // what is kept of all homes goes along with what changed where that is all that bears on it
+      if (counted && (derived || !meetsInEncounter(alert) || (opened && (await entersAlone(duck, alert, parameters, opened))))) return null;
       const was = (name: string) => (name === table ? `was_${table}` : quoted(name));
       const records = derived ? `(${derivedSql(derived, ruleSchema, was)})` : was(table);
       // what changed, and all that stands in windows that were not asked about before
@@ -167,8 +174,8 @@ function changesOf(duck: Duck, snapshot: LakeSnapshot | undefined): Pick<AlertLa
         alert.kind === 'cells'
           ? [subjectsSql(alert, parameters, within, records), opened && subjectsSql(alert, parameters, opened)]
           : [
-              touchedMembersSql(alert, parameters, within, records),
-              opened && touchedMembersSql(alert, parameters, within, openedRows(alert, parameters, opened)),
+              touchedMembersSql(alert, parameters, within, records, came),
+              opened && touchedMembersSql(alert, parameters, within, openedRows(alert, parameters, opened, came), came),
             ];
       const all = entered ? `(${changed}) UNION ALL (${entered})` : changed;
       const rows = await duck.rows<Row>(`SELECT * FROM (${all}) LIMIT ${NAMED + 1}`);
@@ -176,6 +183,29 @@ function changesOf(duck: Duck, snapshot: LakeSnapshot | undefined): Pick<AlertLa
       return rows.map((row) => {
         const { k_first: first = 0, ...key } = row;
         return { key: Object.values(key) as SubjectKey, first: Number(first) };
+      });
+    },
+    async everywhere(alert, parameters, days, pairs, changes) {
+      await loadRows(
+        duck,
+        'k_pairs',
+        { a: 'BIGINT', b: 'BIGINT' },
+        pairs.map(({ a, b }) => [a, b]),
+      );
+      const count = async (within: Windows, table?: string) => {
+        const rows = await duck.rows<Row>(everywhereSql(alert, parameters, within, 'k_pairs', table));
+        return new Map(rows.map((row) => [`${row.a}:${row.b}`, pairTimes(row)]));
+      };
+      const [now, then] = changes
+        ? [
+            await count(changes.within, cameRows(alert.reads)),
+            await count({ ...changes.within, to: changes.opened ? changes.opened.from - 1 : changes.within.to }, wentRows(alert.reads)),
+          ]
+        : [await count(days), undefined];
+      return pairs.map(({ a, b }) => {
+        const of = (times: ReadonlyMap<string, PairTimes> | undefined) => times?.get(`${a}:${b}`) ?? { times: 0, aTimes: 0, bTimes: 0 };
+        const [after, before] = [of(now), of(then)];
+        return { times: after.times - before.times, aTimes: after.aTimes - before.aTimes, bTimes: after.bTimes - before.bTimes };
       });
     },
     async beside(alert) {
@@ -193,12 +223,24 @@ function changesOf(duck: Duck, snapshot: LakeSnapshot | undefined): Pick<AlertLa
   };
 }
 
-const openedRows = (alert: TogetherAlert, parameters: AlertParameters, { from, to }: Windows): string =>
-  `(SELECT * FROM ${quoted(alert.reads)} WHERE ${sqlWith(parameters)(alert.day)} BETWEEN ${from} AND ${to})`;
+const openedRows = (alert: TogetherAlert, parameters: AlertParameters, { from, to }: Windows, table = quoted(alert.reads)): string =>
+  `(SELECT * FROM ${table} WHERE ${sqlWith(parameters)(alert.day)} BETWEEN ${from} AND ${to})`;
+
+/** All rows of the encounters that were taken in since, as they are, and as they were. */
+const cameRows = (table: string) => `(SELECT * FROM both_${table} WHERE k_sign > 0)`;
+const wentRows = (table: string) => `(SELECT * FROM both_${table} WHERE k_sign < 0)`;
+
+/** Whether records of encounters that were not taken in since stand in days that were not asked about before. */
+async function entersAlone(duck: Duck, alert: TogetherAlert, parameters: AlertParameters, opened: Windows): Promise<boolean> {
+  const rows = await duck.rows(
+    `SELECT 1 FROM ${openedRows(alert, parameters, opened)} ANTI JOIN ${cameRows(alert.reads)} USING (encounter) LIMIT 1`,
+  );
+  return rows.length > 0;
+}
 
 /**
  * `was_<table>`: rows that are others now than at a version, as they were and as they are; a row that stands as it stood is none, though its
- * encounter was taken in again. False where a rewrite of buckets left nothing of what was before.
+ * encounter was taken in again. `both_<table>`: all of their encounters, with k_sign 1 as they are and -1 as they were. False where a rewrite of buckets left nothing of what was before.
  */
 async function wasTable(duck: Duck, snapshot: LakeSnapshot, table: LakeTable, since: number): Promise<boolean> {
   if (snapshot.changedSince(since) === null || snapshot.filesOf(table).some((file) => file.bucket !== null && file.fromVersion > since))
@@ -212,14 +254,10 @@ async function wasTable(duck: Duck, snapshot: LakeSnapshot, table: LakeTable, si
   await duck.run(replacedTable(among(true), 'k_replaced'));
   await duck.run(replacedTable(among(false), 'k_replaced_before'));
   const stood = layered(among(false), table, columns, undefined, 'k_replaced_before');
-  const rows = [
-    came && `SELECT *, 1 AS k_sign FROM (${came})`,
-    stood && `SELECT *, -1 AS k_sign FROM (${stood}) SEMI JOIN k_replaced USING (encounter)`,
-  ].filter((one) => one !== undefined);
-  const moved =
-    rows.length > 0
-      ? `SELECT * EXCLUDE (k_n) FROM (SELECT * EXCLUDE (k_sign), sum(k_sign) AS k_n FROM (${rows.join(' UNION ALL ')}) GROUP BY ALL) WHERE k_n <> 0`
-      : `SELECT * FROM ${quoted(table)} WHERE FALSE`;
+  const none = `SELECT ${columns.map(quoted).join(', ')} FROM ${quoted(table)} WHERE FALSE`;
+  await duck.run(`CREATE OR REPLACE TEMP TABLE both_${table} AS SELECT *, 1 AS k_sign FROM (${came ?? none})
+    UNION ALL SELECT *, -1 AS k_sign FROM (${stood ?? none}) SEMI JOIN k_replaced USING (encounter)`);
+  const moved = `SELECT * EXCLUDE (k_n) FROM (SELECT * EXCLUDE (k_sign), sum(k_sign) AS k_n FROM both_${table} GROUP BY ALL) WHERE k_n <> 0`;
   await duck.run(`CREATE OR REPLACE TEMP TABLE was_${table} AS ${markedSql(table, moved, undefined)}`);
   return true;
 }
@@ -228,6 +266,8 @@ async function wasTable(duck: Duck, snapshot: LakeSnapshot, table: LakeTable, si
 const SERIES = 120;
 
 const keyOf = (key: readonly Expression[], row: Row): RawCell['key'] => key.map((_, i) => row[`key${i}`] as number | string | null);
+
+const pairTimes = (row: Row): PairTimes => ({ times: Number(row.all_times), aTimes: Number(row.all_a), bTimes: Number(row.all_b) });
 
 const cellOf = (alert: CellsAlert, row: Row): RawCell => ({
   key: keyOf(alert.key, row),

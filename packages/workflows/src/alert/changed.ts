@@ -7,7 +7,7 @@ import type { Day, Succession } from '@hengjian/domain';
 import type { AlertParameters, AlertTree } from '@hengjian/language';
 import { canonical } from '../journal/chain.ts';
 import { judgedWindows } from './find-signals.ts';
-import type { Again, AlertHit, AlertLake, AlertMark, ParameterStretch, TouchedSubject } from './ports.ts';
+import type { Again, AlertHit, AlertLake, AlertMark, ChangesAsked, ParameterStretch, TouchedSubject } from './ports.ts';
 
 /** Days that a period may grow beyond a year before it begins anew: until then its first day stays, and nothing leaves it. */
 const GROWTH = 31;
@@ -21,7 +21,16 @@ export const alertSignature = (
   beside: string,
 ): string =>
   createHash('sha256')
-    .update(canonical([alert, stretches.map(({ parameters }) => parameters), alert.subject === 'provider' ? successions : [], beside]))
+    .update(
+      canonical([
+        alert,
+        stretches.map(({ parameters }) => parameters),
+        alert.subject === 'provider' ? successions : [],
+        beside,
+        // marks before these were kept had no ties that are usual
+        ...(alert.kind === 'together' && alert.elsewhere ? ['everywhere'] : []),
+      ]),
+    )
     .digest('hex')
     .slice(0, 32);
 
@@ -57,18 +66,20 @@ export async function againOf(
   const otherwise = new Set(told);
   const isTold = ({ signalId }: AlertHit) => signalId !== null && otherwise.has(signalId);
   const touched = mark.hits.filter(isTold).flatMap((hit) => reached(alert, hit));
-  if (mark.lakeVersion !== lakeVersion || now.to !== then.to) {
-    // a pair that is usual at other homes is no tie at this one: everything hangs on everything
-    if (alert.kind === 'together' && alert.elsewhere) return null;
-    const changed = await lake.touched(alert, parameters, {
-      sinceVersion: mark.lakeVersion,
-      within: { from: now.history, to: now.to },
-      opened: now.to > then.to ? { from: then.to + 1, to: now.to } : null,
-    });
+  const changes: ChangesAsked | null =
+    mark.lakeVersion !== lakeVersion || now.to !== then.to
+      ? {
+          sinceVersion: mark.lakeVersion,
+          within: { from: now.history, to: now.to },
+          opened: now.to > then.to ? { from: then.to + 1, to: now.to } : null,
+        }
+      : null;
+  if (changes) {
+    const changed = await lake.touched(alert, parameters, changes);
     if (!changed) return null;
     touched.push(...changed);
   }
-  return { touched, mark: { ...mark, hits: mark.hits.filter((hit) => !isTold(hit)) } };
+  return { touched, changes, mark: { ...mark, hits: mark.hits.filter((hit) => !isTold(hit)) } };
 }
 
 /** The subject of a hit, or the members of its group. */

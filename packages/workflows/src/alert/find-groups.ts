@@ -1,7 +1,7 @@
 /** Groups from ties: what hangs together in one home, with the evidence for each tie. */
 import type { AlertRecord, AlertSignal, Day } from '@hengjian/domain';
-import { type AlertParameters, compile, noPoint, type TogetherAlert } from '@hengjian/language';
-import type { Again, AlertLake, FoundSignals, MemberGroup, MemberTie } from './ports.ts';
+import { type AlertParameters, compile, type Expression, noPoint, type TogetherAlert } from '@hengjian/language';
+import type { Again, AlertLake, FoundSignals, MemberGroup, MemberTie, PairTimes } from './ports.ts';
 
 /** Records shown of a group. */
 const RECORDS = 40;
@@ -40,13 +40,27 @@ export async function findGroups(
   days: { from: Day; to: Day },
   again?: Again,
 ): Promise<FoundSignals> {
-  const least = Number(compile(alert.members)({ record: {}, point: { ...noPoint, params: parameters } }));
+  const number = (e: Expression) => Number(compile(e)({ record: {}, point: { ...noPoint, params: parameters } }));
+  const least = number(alert.members);
   const touched = new Set(again?.touched.map(({ key }) => JSON.stringify(key)));
   const isTouched = (home: MemberTie['home'], ...members: readonly number[]) =>
     members.some((one) => touched.has(JSON.stringify([...home, one])));
   const found = again && touched.size === 0 ? [] : await lake.ties(alert, parameters, days, again?.touched);
-  const ties = again ? [...again.mark.ties.filter(({ home, a, b }) => !isTouched(home, a, b)), ...found].sort(inOrder) : found;
-  const groups = [...Map.groupBy(ties, (tie) => JSON.stringify(tie.home)).values()].flatMap((own) =>
+  const tied = again ? [...again.mark.ties.filter(({ home, a, b }) => !isTouched(home, a, b)), ...found].sort(inOrder) : found;
+  const ties = again && alert.elsewhere ? await everywhereAgain(lake, alert, parameters, days, tied, again) : tied;
+  // what is usual at the other homes is how people live
+  const isUsual = usualAt(alert.elsewhere && { times: number(alert.times), percent: number(alert.elsewhere) });
+  // and where it has become usual or ceased to be, a group is another one
+  const usualBefore = new Map(again?.mark.ties.map((tie) => [tieName(tie), isUsual(tie)]));
+  for (const tie of ties)
+    if ((usualBefore.get(tieName(tie)) ?? isUsual(tie)) !== isUsual(tie))
+      for (const one of [tie.a, tie.b]) touched.add(JSON.stringify([...tie.home, one]));
+  const groups = [
+    ...Map.groupBy(
+      ties.filter((tie) => !isUsual(tie)),
+      (tie) => JSON.stringify(tie.home),
+    ).values(),
+  ].flatMap((own) =>
     connected(own)
       .filter((members) => members.length >= least)
       .map((members): Group => {
@@ -70,7 +84,52 @@ export async function findGroups(
     const { home, members } = fresh[i] as Group;
     return { key: [...home, ...members], window: 0, signalId, value, expected, score };
   });
-  return { signals, asked: found.length, unasked: {}, hits: [...stood.filter((hit) => hit !== undefined), ...hits], ties };
+  const asked = new Set(found.map(tieName));
+  return {
+    signals,
+    asked: ties.filter((tie) => asked.has(tieName(tie)) && !isUsual(tie)).length,
+    unasked: {},
+    hits: [...stood.filter((hit) => hit !== undefined), ...hits],
+    ties,
+  };
+}
+
+const tieName = ({ home, a, b }: Pick<MemberTie, 'home' | 'a' | 'b'>): string => JSON.stringify([home, a, b]);
+
+/** Whether a pair has its share of the rarer one's occasions in the other homes as well, where the rarer one has enough of them. */
+const usualAt =
+  (least: { times: number; percent: number } | undefined) =>
+  ({ times, aTimes, bTimes, everywhere }: MemberTie): boolean => {
+    if (!least || !everywhere) return false;
+    const others = Math.min(everywhere.aTimes - aTimes, everywhere.bTimes - bTimes);
+    return others >= least.times && (everywhere.times - times) * 100 >= least.percent * others;
+  };
+
+/** These ties with what is counted at all homes now: known pairs by what changed since, the others from the records. */
+async function everywhereAgain(
+  lake: AlertLake,
+  alert: TogetherAlert,
+  parameters: AlertParameters,
+  days: { from: Day; to: Day },
+  ties: readonly MemberTie[],
+  { mark, changes }: Again,
+): Promise<MemberTie[]> {
+  const nameOf = ({ a, b }: Pick<MemberTie, 'a' | 'b'>) => `${a}:${b}`;
+  const counted = new Map(mark.ties.map((tie) => [nameOf(tie), tie.everywhere as PairTimes]));
+  const pairs = [...new Map(ties.map((tie) => [nameOf(tie), tie])).values()];
+  const [known, fresh] = [pairs.filter((pair) => counted.has(nameOf(pair))), pairs.filter((pair) => !counted.has(nameOf(pair)))];
+  const more = changes && known.length > 0 ? await lake.everywhere(alert, parameters, days, known, changes) : [];
+  for (const [i, { times, aTimes, bTimes }] of more.entries()) {
+    const before = counted.get(nameOf(known[i] as MemberTie)) as PairTimes;
+    counted.set(nameOf(known[i] as MemberTie), {
+      times: before.times + times,
+      aTimes: before.aTimes + aTimes,
+      bTimes: before.bTimes + bTimes,
+    });
+  }
+  const read = fresh.length > 0 ? await lake.everywhere(alert, parameters, days, fresh) : [];
+  for (const [i, one] of read.entries()) counted.set(nameOf(fresh[i] as MemberTie), one);
+  return ties.map((tie) => ({ ...tie, everywhere: counted.get(nameOf(tie)) as PairTimes }));
 }
 
 /** By home and members, as the lake tells ties. */

@@ -22,6 +22,15 @@ export interface MemberTie {
   readonly bTimes: number;
   readonly first: Day;
   readonly last: Day;
+  /** Where it is asked how usual the pair is: the same of all homes together. */
+  readonly everywhere?: PairTimes;
+}
+
+/** Occasions that two members have in common, and those of each. */
+export interface PairTimes {
+  readonly times: number;
+  readonly aTimes: number;
+  readonly bTimes: number;
 }
 
 export type SubjectKey = RawCell['key'];
@@ -66,13 +75,21 @@ export interface AlertLake {
   ): Promise<{ key: SubjectKey; window: number }[]>;
   /** Of each of these cells what stands behind it, with the windows of its subject from `seriesFrom` on. */
   behind(alert: CellsAlert, parameters: AlertParameters, hits: readonly RawCell[], seriesFrom: number): Promise<Behind[]>;
-  /** `members` (home and member each): only their ties. */
+  /** `members` (home and member each): only their ties, and nothing of all homes together. */
   ties(
     alert: TogetherAlert,
     parameters: AlertParameters,
     days: { from: Day; to: Day },
     members?: readonly TouchedSubject[],
   ): Promise<MemberTie[]>;
+  /** Of each of these pairs what is counted at all homes together; `changes`: by how much it has become more (or, below zero, less) since. */
+  everywhere(
+    alert: TogetherAlert,
+    parameters: AlertParameters,
+    days: { from: Day; to: Day },
+    pairs: readonly Pick<MemberTie, 'a' | 'b'>[],
+    changes?: ChangesAsked,
+  ): Promise<PairTimes[]>;
   /** Published numbers of members. */
   members(kind: TogetherAlert['member']['of'], ids: readonly number[]): Promise<ReadonlyMap<number, string>>;
   /** Of each group, in their order: records of its members in its home, the latest first, at most `most`; and what all of them, shown or not, add up to. */
@@ -145,6 +162,8 @@ export interface AlertMark {
 /** What a run over changes judges again, and what stands from before. */
 export interface Again {
   readonly touched: readonly TouchedSubject[];
+  /** null: no record changed. */
+  readonly changes: ChangesAsked | null;
   readonly mark: Pick<AlertMark, 'hits' | 'ties'>;
 }
 
