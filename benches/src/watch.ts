@@ -41,7 +41,7 @@ async function alertsOver(home: Home, marked: { changed: boolean }) {
   await connection.useBucket(undefined);
   const began = performance.now();
   const [core, reports] = await seconds(() =>
-    runAlerts(alertLakeOf(connection, snapshot), alertBookOf(home.db), {
+    runAlerts(alertLakeOf(connection, snapshot, path.join(home.lake.folder, 'kept', 'alerts')), alertBookOf(home.db), {
       alerts: Object.values(alertShelf),
       from: Math.max(fromDay, toDay - 364),
       to: toDay,

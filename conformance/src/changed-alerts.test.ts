@@ -1,5 +1,5 @@
 // Alerts over what changed say after every day what a run over everything says: days one by one, with late records, reversals and corrections.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { AlertTruth } from '@hengjian/catalog/alert-plant.ts';
@@ -21,6 +21,9 @@ const CUT = dayOfDate(2025, 6, 26);
 const DAYS = 7;
 /** On this one the import rewrites all buckets. */
 const REWRITE = 3;
+/** On these what is kept beside the lake is damaged, and gone. */
+const DAMAGED = 2;
+const LOST = 5;
 
 let place: Workplace;
 let extract: string;
@@ -192,9 +195,18 @@ test('after every day the same signals as a run over everything', async () => {
   const asked = { first: 0, again: 0 };
   const moved = new Map<string, number>();
   const sets: boolean[] = [];
+  let harmed = 0;
   for (const [at, care] of daily.entries()) {
     // a rewrite of all buckets leaves nothing of what was before: everything is judged
     await take(care, at === REWRITE ? 0 : 1e9);
+    // what is kept beside the lake is made again where it is damaged or missing
+    if (at === DAMAGED || at === LOST)
+      for (const name of readdirSync(path.join(place.home.lake.folder, 'kept', 'alerts'))) {
+        const file = path.join(place.home.lake.folder, 'kept', 'alerts', name);
+        if (at === DAMAGED) writeFileSync(file, 'PAR1');
+        else rmSync(file);
+        harmed += 1;
+      }
     const reports = await run(true);
     for (const [i, { kept, whole }] of (await standing(place.home, reports)).entries()) {
       expect(kept, `${reports[i]?.alertId} on ${formatDay(CUT + at)}`).toEqual(whole);
@@ -210,6 +222,7 @@ test('after every day the same signals as a run over everything', async () => {
   // days did change something, of most alerts; and far from everything was judged again
   expect([...moved].filter(([, n]) => n === 0).map(([id]) => id)).toEqual([]);
   expect(asked.again).toBeLessThan(asked.first / 3);
+  expect(harmed).toBeGreaterThan(1);
   // what is usual at another shop as well is no signal, though nothing of the shop itself changed
   expect(sets.slice(0, 3)).toEqual([true, false, true]);
   // the same again has nothing to do

@@ -1,13 +1,14 @@
 // What alerts read and write: the lake, all buckets at once, and the home's book of stories.
+import path from 'node:path';
 import type { AlertStory, Issue } from '@hengjian/domain';
 import { alertBookOf, alertLakeOf, type Home, type LakeConnection, type LakeSnapshot } from '@hengjian/store';
 import { type AlertLake, openClue, type StoryPorts } from '@hengjian/workflows';
 import { matterPortsOf } from './matter/matter-ports.ts';
 
-/** The whole lake as alerts see it; of the connection's snapshot, what changed can be told. */
-export async function wholeLake(connection: LakeConnection, snapshot?: LakeSnapshot): Promise<AlertLake> {
+/** The whole lake as alerts see it; of the connection's snapshot, what changed can be told. `lake`: its folder, beside which cells are kept. */
+export async function wholeLake(connection: LakeConnection, snapshot?: LakeSnapshot, lake?: string): Promise<AlertLake> {
   await connection.useBucket(undefined);
-  return alertLakeOf(connection, snapshot);
+  return alertLakeOf(connection, snapshot, lake === undefined ? undefined : path.join(lake, 'kept', 'alerts'));
 }
 
 const fault: Issue = { code: 'alert.missing', severity: 'error', facts: { what: '可作为线索对象的机构、医师或参保人' } };

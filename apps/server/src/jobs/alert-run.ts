@@ -41,7 +41,7 @@ export const alertRun: Job<z.infer<typeof request>, AlertReport[]> = {
     return orDiskFull(home, 'review.diskFull', async () => {
       const connection = await snapshot.connect();
       try {
-        const value = await runAlerts(await wholeLake(connection, snapshot), alertBookOf(home.db), {
+        const value = await runAlerts(await wholeLake(connection, snapshot, home.lake.folder), alertBookOf(home.db), {
           alerts: wish.alertIds?.map((id) => alertShelf[id] as AlertTree) ?? Object.values(alertShelf),
           from,
           to,

@@ -3,6 +3,7 @@ export * from './check.ts';
 export { readCells } from './closure.ts';
 export {
   type Apart,
+  addsUp,
   apartSql,
   behindSql,
   cellsSql,
@@ -11,6 +12,7 @@ export {
   metSql,
   sqlWith,
   subjectsSql,
+  summedCellsSql,
   tiesSql,
   touchedMembersSql,
   type Windows,

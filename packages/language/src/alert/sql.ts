@@ -71,7 +71,7 @@ export function edgesSql(alert: CellsAlert, parameters: AlertParameters, windows
 
 /**
  * Cells: key0 …, k_window, k_numerator, k_denominator, k_volume, k_limit, k_also, k_peers, fact_…; `subjects`: of those only, `parts` (by
- * place, at least one): of all whose key is that of one of them in these parts.
+ * place, at least one): of all whose key is that of one of them in these parts. `table`: of these records only, with how many there are (k_rows).
  */
 export function cellsSql(
   alert: CellsAlert,
@@ -79,6 +79,7 @@ export function cellsSql(
   windows: Windows,
   subjects?: string,
   parts?: readonly number[],
+  table?: string,
 ): string {
   const sql = sqlWith(parameters, 'k_scope');
   const keys = alert.key.map((_, i) => `key${i}`);
@@ -108,10 +109,29 @@ export function cellsSql(
     `${alert.also ? bare(alert.also) : 'TRUE'} AS k_also`,
     `${peers} AS k_peers`,
     ...Object.entries(alert.facts).map(([name, fact]) => `${bare(fact.value)} AS ${quoted(`fact_${name}`)}`),
+    ...(table === undefined ? [] : [`${make('count(*)')} AS k_rows`]),
   ];
   const cells = [...keys, 'k_window', ...[...made].map(([text, name]) => `${text} AS ${name}`)];
-  return `SELECT ${columns.join(', ')} FROM (SELECT ${cells.join(', ')} FROM (${recordsSql(alert, parameters, windows, { subjects, parts })})
+  return `SELECT ${columns.join(', ')} FROM (SELECT ${cells.join(', ')} FROM (${recordsSql(alert, parameters, windows, { subjects, parts, ...(table !== undefined && { table }) })})
     GROUP BY ${[...keys, 'k_window'].join(', ')})`;
+}
+
+/** Whether the cells of records that are held against each other are those of some of them and those of the others, added up. */
+export const addsUp = ({ against, value, volume, also, facts }: CellsAlert): boolean =>
+  against.kind === 'peers' &&
+  also === undefined &&
+  [value.numerator, value.denominator, volume?.of, ...Object.values(facts).map((fact) => fact.value)].every(
+    (e) => e === undefined || e.op === 'sumKnown' || e.op === 'countKnown',
+  );
+
+/** Cells that add up, from several relations of `cellsSql` with k_rows, each to be added (1) or taken off (-1). */
+export function summedCellsSql(alert: CellsAlert, cells: readonly (readonly [sign: 1 | -1, cells: string])[]): string {
+  const keys = [...alert.key.map((_, i) => `key${i}`), 'k_window'];
+  const added = ['k_numerator', 'k_denominator', 'k_volume', ...Object.keys(alert.facts).map((name) => quoted(`fact_${name}`))];
+  return `SELECT ${keys.join(', ')}, ${added.map((name) => `sum(k_sign * ${name})::BIGINT AS ${name}`).join(', ')},
+      NULL::BIGINT AS k_limit, TRUE AS k_also, any_value(k_peers) AS k_peers
+    FROM (${cells.map(([sign, one]) => `SELECT *, ${sign} AS k_sign FROM (${one})`).join(' UNION ALL BY NAME ')})
+    GROUP BY ${keys.join(', ')} HAVING sum(k_sign * k_rows) > 0`;
 }
 
 const hasAggregate = (e: Expression): boolean => [...nodes(e)].some((node) => isCall(node) && aggregateOf(node.op) !== undefined);
@@ -281,8 +301,8 @@ export function metSql(
     FROM (${rows}) r JOIN ${groups} g ON ${on} QUALIFY k_place <= ${most}`;
 }
 
-/** Why a cell is left out: its value certainly is no signal, it is certainly not asked, or it has nothing to be compared with. */
-export type Apart = 'below' | 'unasked' | 'noBaseline' | 'zeroBaseline';
+/** Why a cell is left out: its value certainly is no signal, it is certainly not asked, or it has nothing (or too few) to be compared with. */
+export type Apart = 'below' | 'unasked' | 'noBaseline' | 'zeroBaseline' | 'fewPeers';
 
 /**
  * The cells of a relation with the columns of `cellsSql` and k_apart, an `Apart` or null where they are to be judged. Undefined where that
@@ -304,6 +324,19 @@ export function apartSql(
       ? `(k_denominator > 0 AND (2 * k_numerator::HUGEINT * ${ratioScale} + k_denominator) // (2 * k_denominator) ${compare} k_limit)`
       : `(k_numerator ${compare} k_limit)`;
     return `SELECT *, CASE WHEN ${unasked} THEN 'unasked' WHEN coalesce(${unreached}, FALSE) THEN 'below' END AS k_apart FROM (${cells})`;
+  }
+  if (against.kind === 'peers') {
+    // nobody lies further from the middle than the greatest from the least, and no spread is below its floor
+    const value = alert.value.denominator
+      ? `CASE WHEN k_denominator > 0 THEN (2 * k_numerator::HUGEINT * ${ratioScale} + k_denominator) // (2 * k_denominator) END`
+      : 'k_numerator::HUGEINT';
+    const known = `(k_value IS NOT NULL AND k_also IS NOT NULL${volume ? ' AND k_volume IS NOT NULL' : ''})`;
+    return `SELECT * EXCLUDE (k_value, k_unasked, k_known, k_n, k_width), CASE WHEN k_unasked THEN 'unasked' WHEN NOT k_known THEN NULL
+        WHEN k_n <= greatest(1, ${sql(against.least)}) THEN 'fewPeers'
+        WHEN k_width * 1000 < (${sql(against.score)} - 1) * greatest(1, ${sql(against.floor)}) THEN 'below' END AS k_apart
+      FROM (SELECT *, bool_and(k_unasked OR ${known}) OVER w AS k_known, count(*) FILTER (WHERE NOT k_unasked) OVER w AS k_n,
+          max(k_value) FILTER (WHERE NOT k_unasked) OVER w - min(k_value) FILTER (WHERE NOT k_unasked) OVER w AS k_width
+        FROM (SELECT *, ${value} AS k_value, ${unasked} AS k_unasked FROM (${cells})) WINDOW w AS (PARTITION BY k_window, k_peers))`;
   }
   if (against.kind !== 'growth' || against.step !== 1 || value.denominator) return undefined;
   const keys = alert.key.map((_, i) => `key${i}`).join(', ');

@@ -30,6 +30,7 @@ import { type Duck, literal, quoted } from '../lake/duck.ts';
 import { markedSql } from '../lake/encounter-marks.ts';
 import type { LakeSnapshot } from '../lake/lake.ts';
 import { type Files, layered, replacedTable } from '../lake/layers.ts';
+import { keptCells } from './kept-cells.ts';
 
 type Row = Record<string, number | string | boolean | null>;
 
@@ -41,15 +42,23 @@ const BATCH = 500;
 /** Subjects that are named one by one at most; beyond it reading everything is no dearer. */
 const NAMED = 100_000;
 
-/** `duck` has the lake's tables in view, all buckets at once; without a snapshot what changed cannot be told. */
-export const alertLakeOf = (duck: Duck, snapshot?: LakeSnapshot): AlertLake => ({
+/**
+ * `duck` has the lake's tables in view, all buckets at once; without a snapshot what changed cannot be told. `keepIn`: a folder for cells
+ * that are kept for the next run.
+ */
+export const alertLakeOf = (duck: Duck, snapshot?: LakeSnapshot, keepIn?: string): AlertLake => ({
   ...changesOf(duck, snapshot),
   async cells(alert, parameters, windows, subjects) {
     // peers come with those who are held against them
     const parts = alert.against.kind === 'peers' ? sharedByPeers(alert) : undefined;
     const named = subjects && parts?.length !== 0;
     if (named) await loadSubjects(duck, alert.key.length, subjects);
-    const cells = cellsSql(alert, parameters, windows, named ? 'k_subjects' : undefined, parts);
+    const own = named ? 'k_subjects' : undefined;
+    const kept =
+      snapshot && keepIn !== undefined
+        ? await keptCells(duck, snapshot, keepIn, alert, parameters, { windows, subjects: own, parts })
+        : undefined;
+    const cells = kept ?? cellsSql(alert, parameters, windows, own, parts);
     const from = windows.from + (alert.against.kind === 'growth' ? alert.against.step : 0);
     const apart = apartSql(alert, parameters, { cells, ratioScale: RATIO_SCALE, from });
     if (!apart) {
@@ -71,13 +80,13 @@ export const alertLakeOf = (duck: Duck, snapshot?: LakeSnapshot): AlertLake => (
     );
     await duck.run('DROP TABLE k_cells');
     const of = (apart: Apart) => counted.find((one) => one.apart === apart)?.n ?? 0;
-    const [noBaseline, zeroBaseline] = [of('noBaseline'), of('zeroBaseline')];
+    const [noBaseline, zeroBaseline, fewPeers] = [of('noBaseline'), of('zeroBaseline'), of('fewPeers')];
     return {
       cells: rows.map((row) => cellOf(alert, row)),
       before: before.map((row) => cellOf(alert, row)),
       all: counted.reduce((sum, { n }) => sum + n, 0),
-      below: of('below') + noBaseline + zeroBaseline,
-      unasked: { ...(noBaseline && { noBaseline }), ...(zeroBaseline && { zeroBaseline }) },
+      below: of('below') + noBaseline + zeroBaseline + fewPeers,
+      unasked: { ...(noBaseline && { noBaseline }), ...(zeroBaseline && { zeroBaseline }), ...(fewPeers && { fewPeers }) },
     };
   },
   async edges(alert, parameters, windows, subjects) {

@@ -59,6 +59,13 @@ export function layered(
   return parts.length === 0 ? undefined : parts.join(' UNION ALL ');
 }
 
+/** SELECT of these columns from the rows of base files that a delta has taken the place of; undefined where there are none. */
+export function replacedInBase(snapshot: Files, kind: string, columns: readonly string[]): string | undefined {
+  const base = snapshot.filesOf(kind).filter((file) => file.bucket !== null);
+  if (base.length === 0 || snapshot.filesOf('replaced').length === 0) return undefined;
+  return `SELECT ${columns.map((c) => `f.${quoted(c)}`).join(', ')} FROM ${filesFrom(base)} f SEMI JOIN ${REPLACED} r ON r.encounter = f.encounter`;
+}
+
 /** SELECT of these columns from copies of rows (with their `layer`, 0 of a base file) that nothing newer has taken the place of. */
 export function notReplaced(snapshot: Files, columns: readonly string[], files: readonly string[]): string {
   const list = columns.map((c) => `f.${quoted(c)}`).join(', ');

@@ -146,7 +146,10 @@ async function cellsAgain(
     const read: FoundCells[] = [];
     for (const [window, own] of Map.groupBy(subjects, ({ first }) => first))
       if (window >= from && window <= to) read.push(await lake.cells(alert, parameters, { from: window, to: window }, own));
-    return { ...NO_CELLS, cells: read.flatMap(({ cells }) => cells) };
+    const sum = (of: (one: FoundCells) => number) => read.reduce((all, one) => all + of(one), 0);
+    const unasked: Record<string, number> = {};
+    for (const [reason, n] of read.flatMap((one) => Object.entries(one.unasked))) unasked[reason] = (unasked[reason] ?? 0) + n;
+    return { cells: read.flatMap(({ cells }) => cells), before: [], all: sum(({ all }) => all), below: sum(({ below }) => below), unasked };
   }
   const start = Math.max(first, Math.min(...subjects.map((one) => one.first)) - historyOf(comparison));
   const read = await lake.cells(alert, parameters, { from: start, to }, subjects);
