@@ -3,6 +3,7 @@ import { Alert, Button, Empty, Spin } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { ApiError, Unreachable } from '../api.ts';
 import { texts, useTexts } from '../texts/index.ts';
+import { Dated } from './dated.tsx';
 
 /** Names the tab of a page that stands alone, without `Page`. */
 export function useTabName(name: string) {
@@ -26,7 +27,7 @@ export function Page({ title, about, extra, children }: { title: ReactNode; abou
       <header className="page-head">
         <div>
           <h1 ref={head}>{title}</h1>
-          {about ? <p className="about">{about}</p> : null}
+          {about ? <p className="about">{typeof about === 'string' ? <Dated>{about}</Dated> : about}</p> : null}
         </div>
         {extra ? <div className="page-extra no-print">{extra}</div> : null}
       </header>

@@ -7,6 +7,7 @@ import { count, DASH, day, yuan } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
 import { Chart } from '../../ui/chart.tsx';
+import { Dated } from '../../ui/dated.tsx';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 
 const text = texts.arrivals;
@@ -170,7 +171,7 @@ function Signals({ signals }: { signals: ArrivalSignalJson[] }) {
               {
                 key: 'days',
                 title: t(text.days),
-                render: (_, { fromDay, toDay }) => (fromDay === toDay ? day(fromDay) : `${day(fromDay)} ~ ${day(toDay)}`),
+                render: (_, { fromDay, toDay }) => <Dated>{fromDay === toDay ? day(fromDay) : `${day(fromDay)} ~ ${day(toDay)}`}</Dated>,
               },
               { key: 'came', title: t(text.came), align: 'right', render: (_, row) => count(row.settlementCount) },
               { key: 'usual', title: t(text.usual), align: 'right', render: (_, row) => count(row.usualCount) },

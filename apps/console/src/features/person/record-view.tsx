@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { post, queryClient, useGet } from '../../api.ts';
 import { day, quantity, yuan } from '../../format.ts';
 import { texts, useSpeech, useTexts } from '../../texts/index.ts';
+import { Dated } from '../../ui/dated.tsx';
 import { Loaded, Problem } from '../../ui/page.tsx';
 import './person.css';
 
@@ -36,18 +37,6 @@ const Pair = ({ name, children, className }: { name: ReactNode; children: ReactN
     <span>{children}</span>
   </div>
 );
-
-/** A sentence whose dates are not torn at the end of a line. */
-const Dated = ({ children }: { children: string }) =>
-  children.split(/(\d{4}-\d\d-\d\d)/).map((part, i) =>
-    i % 2 === 1 ? (
-      <span key={part} className="nowrap">
-        {part}
-      </span>
-    ) : (
-      part
-    ),
-  );
 
 function Due({ data }: { data: PersonRecordJson }) {
   const t = useTexts();
