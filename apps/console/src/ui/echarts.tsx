@@ -34,7 +34,8 @@ export default function Drawn({ option, height, label, onPick }: ChartProps) {
     });
     const resize = new ResizeObserver(() => {
       chart.resize();
-      chart.setOption(laidOut(option, element.clientWidth));
+      // anew: what a narrow plot was given would else stay when it grows wide
+      chart.setOption(laidOut(option, element.clientWidth), true);
     });
     resize.observe(element);
     return () => {
