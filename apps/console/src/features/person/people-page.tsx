@@ -8,6 +8,7 @@ import { day, instant } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { useParams } from '../../ui/address.ts';
 import { AskWhy } from '../../ui/ask-why.tsx';
+import { Dated } from '../../ui/dated.tsx';
 import { Choice, pageOf, useFilters } from '../../ui/filters.tsx';
 import { Fact, Nothing, Page, Panel, Problem } from '../../ui/page.tsx';
 import { QueryTable } from '../../ui/query-table.tsx';
@@ -62,7 +63,8 @@ export function PeoplePage() {
           <p>
             <span className="code">{record.person.personNo}</span>{' '}
             {record.person.sex === 1 ? t(text.male) : record.person.sex === 2 ? t(text.female) : ''}{' '}
-            {record.person.age === null ? '' : t(text.age, { n: record.person.age })} · {t(text.asOf, { day: day(record.asOf) })}
+            {record.person.age === null ? '' : t(text.age, { n: record.person.age })} ·{' '}
+            <Dated>{t(text.asOf, { day: day(record.asOf) })}</Dated>
           </p>
           <RecordView data={record} own={false} />
         </div>
