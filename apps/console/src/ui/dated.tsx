@@ -2,7 +2,6 @@
 export const Dated = ({ children }: { children: string }) =>
   children.split(/(\d{4}-\d\d-\d\d)/).map((part, i) =>
     i % 2 === 1 ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the same date may stand twice, and nothing is ever moved
       <span key={i} className="nowrap">
         {part}
       </span>
