@@ -73,7 +73,11 @@ function valuedSql(planned: PlannedRule, schema: Schema, read: Reading): string 
   };
   const named = Object.entries(columns).map(([name, sql]) => `${sql} AS ${name}`);
   const aggregates = lifted.columns.map((sql, i) => `${sql} AS a${i}`);
-  const subjects = `SELECT ${[...keys, ...aggregates, 'max(k_point) AS k_point', 'max("settledDay") AS k_last'].join(', ')} FROM (${membersSql(planned, schema, read)}) GROUP BY ${keys.join(', ')}`;
+  // what is a part of the key and of the group of peers alike is grouped by once
+  const parts = [...planned.rule.key, ...shape.of].map((e) => JSON.stringify(e));
+  const first = keys.map((_, i) => keys[parts.indexOf(parts[i] as string)] as string);
+  const told = keys.map((c, i) => (first[i] === c ? c : `${first[i]} AS ${c}`));
+  const subjects = `SELECT ${[...told, ...aggregates, 'max(k_point) AS k_point', 'max("settledDay") AS k_last'].join(', ')} FROM (${membersSql(planned, schema, read)}) GROUP BY ${[...new Set(first)].join(', ')}`;
   const valued = `SELECT ${keys.map((c) => `g.${c}`).join(', ')}, g.k_point, g.k_last, ${named.join(', ')} FROM (${subjects}) g JOIN point k ON k.point = g.k_point`;
   const value = shape.value.denominator
     ? `CASE WHEN k_numerator >= 0 AND k_denominator > 0 THEN ((2 * k_numerator::HUGEINT * ${RATIO_SCALE} + k_denominator) // (2 * k_denominator::HUGEINT))::BIGINT END`
@@ -127,7 +131,9 @@ export function peerSql(planned: PlannedRule, schema: Schema, read: Reading = {}
   const over = `PARTITION BY ${of.join(', ')}, k_known`;
   const ranked = `SELECT *, row_number() OVER (${over} ORDER BY k_value) AS k_rank, rank() OVER (${over} ORDER BY k_value) - 1 AS k_below, count(*) OVER (${over}) AS k_count FROM (${valuedSql(planned, schema, read)})`;
   const groups = groupsSql(shape);
-  const joined = `SELECT r.*, g.* EXCLUDE (${of.join(', ')}) FROM ranked r LEFT JOIN grouped g ON r.k_known AND ${of.map((c) => `r.${c} = g.${c}`).join(' AND ')}`;
+  // by equal values alone, or every subject would be held against every group
+  const own = of.map((c, i) => (i === 0 ? `CASE WHEN r.k_known THEN r.${c} END = g.${c}` : `r.${c} = g.${c}`));
+  const joined = `SELECT r.*, g.* EXCLUDE (${of.join(', ')}) FROM ranked r LEFT JOIN grouped g ON ${own.join(' AND ')}`;
   const compared = `SELECT *, coalesce(k_all - 1, 0) AS k_peers, coalesce(k_all - 1 >= k_least AND k_all > 1, FALSE) AS k_compared FROM (${joined})`;
   const spread = `SELECT *, CASE WHEN k_compared THEN ${groups.spread} END AS k_spread FROM (${compared})`;
   const scored = `SELECT *, (CASE WHEN k_compared THEN ${groups.score} END)::BIGINT AS k_score FROM (${spread})`;

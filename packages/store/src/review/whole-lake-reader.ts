@@ -34,6 +34,13 @@ import { lineBasics, type Period, type RuleReading, records } from './sql-reader
 /** Records a batch: about 100 MB of plain objects. One partition is never cut, however large. */
 const RECORDS_A_BATCH = 100_000;
 
+/** Tables that tell who is concerned, and what records are told of them; the practitioner of an encounter comes after it. */
+const concerned: { readonly [table: string]: readonly string[] } = {
+  person: ['personNo'],
+  encounter: ['encounterNo', 'settlementNos', 'totalFen', 'inScopeFen', 'fundFen', 'practitioner'],
+  settlement: ['settlementNo'],
+  practitioner: ['practitionerNo'],
+};
 const dimensions = { person: 'person', provider: 'provider', item: 'item', practitioner: 'practitioner' };
 
 export class WholeLakeReader {
@@ -69,14 +76,16 @@ export class WholeLakeReader {
       if (rest.batches > 0 || rest.subjects) asked.push({ planned, ...rest });
     }
     await this.fetchLines(asked);
+    await this.fetchOthers(asked);
     for (const one of asked) {
       for (let batch = 0; batch < one.batches; batch++) {
         const started = performance.now();
         yield readingOf(one.planned, await this.batch(one, batch), started);
       }
-      await this.duck.run(`DROP TABLE IF EXISTS needed_${one.planned.index}`);
+      for (const done of ['needed', 'rights']) await this.duck.run(`DROP TABLE IF EXISTS ${done}_${one.planned.index}`);
     }
-    await this.duck.run('DROP TABLE IF EXISTS got');
+    for (const done of ['got', ...Object.keys(concerned).map((table) => `concerned_${table}`)])
+      await this.duck.run(`DROP TABLE IF EXISTS ${done}`);
   }
 
   /** Where a rule reads its tables. */
@@ -175,12 +184,12 @@ export class WholeLakeReader {
 
   /** What closures need of one batch: judged records, the other side of a pair, or the records of each subject. */
   private async batch({ planned, subjects, bare }: Asked, batch: number): Promise<Partial<RuleReading>> {
-    const { duck, schema } = this;
+    const { duck } = this;
     const { rule, index } = planned;
     if (subjects && bare) return { peers: subjects.map((row) => peerReading(planned, row, new Map())) };
     const lines = (side: 0 | 1) => `SELECT * FROM got WHERE n_rule = ${index} AND n_side = ${side} AND k_batch = ${batch}`;
     const mine = `SELECT * FROM needed_${index} WHERE k_batch = ${batch}`;
-    const source = rule.reads === 'line' ? lines(0) : await this.named(mine, rule.reads);
+    const source = rule.reads === 'line' ? lines(0) : this.named(`(${mine})`, rule.reads);
     const found = (await records(duck, source)).map(({ k_listed, ...record }) => ({
       ...record,
       ...(rule.knowledge?.mode === 'list' && { k_listed }),
@@ -195,21 +204,55 @@ export class WholeLakeReader {
     const members = found.map((record) => ({ record, point: record.k_point as number }));
     if (rule.shape.kind !== 'pair') return { members };
     const { reads } = rule.shape.right;
-    const rights = () => `SELECT DISTINCT ${this.rightColumns(planned)} FROM (${neededRightsSql(planned, schema, `(${mine})`)}) r`;
-    const other = reads === 'line' ? lines(1) : await this.named(rights(), reads);
+    const rights = `(SELECT * EXCLUDE (k_batch) FROM rights_${index} WHERE k_batch = ${batch})`;
+    const other = reads === 'line' ? lines(1) : this.named(rights, reads);
     return { members, rights: (await records(duck, other)) as Row[] };
   }
 
-  /** SELECT of these records of a table with the published numbers of everybody concerned, looked up among those concerned alone. */
-  private async named(sql: string, table: string): Promise<string> {
+  /** SELECT of these records of a table with the published numbers of everybody concerned, whom `fetchOthers` has looked up. */
+  private named(relation: string, table: string): string {
+    const some = Object.keys(concerned).map((other) => `${other} AS (FROM concerned_${other})`);
+    return `WITH ${some.join(', ')} ${namedRecords(relation, table, this.schema, dimensions)}`;
+  }
+
+  /**
+   * Beside the lines: the other sides of pairs as `rights_<rule>`, and whoever is concerned in any rule's records, looked up among
+   * everybody once for all rules.
+   */
+  private async fetchOthers(asked: readonly Asked[]): Promise<void> {
     const { duck, schema } = this;
-    await duck.run(`CREATE OR REPLACE TEMP TABLE batch AS ${sql}`);
-    const has = (column: string) => column in (schema.tables[table]?.columns ?? {});
-    const few = ['person', 'practitioner', 'encounter', 'settlement']
-      .filter(has)
-      .map((other) => `${other} AS (SELECT * FROM memory.main.${other} SEMI JOIN batch USING (${other}))`);
-    const named = namedRecords('batch', table, schema, dimensions);
-    return few.length > 0 ? `WITH ${few.join(', ')} ${named}` : named;
+    const among = new Map<string, string[]>(Object.keys(concerned).map((table) => [table, []]));
+    const look = (relation: string, table: string) => {
+      for (const [other, relations] of among) if (other in (schema.tables[table]?.columns ?? {})) relations.push(relation);
+    };
+    for (const { planned, batches, bare } of asked) {
+      const { rule, index } = planned;
+      if (bare || batches === 0) continue;
+      if (rule.reads !== 'line') look(`needed_${index}`, rule.reads);
+      if (rule.shape.kind !== 'pair' || rule.shape.right.reads === 'line') continue;
+      const columns = this.rightColumns(planned);
+      const selects = Array.from({ length: batches }, (_, batch) => {
+        const rights = this.rights(planned, batch);
+        return `SELECT DISTINCT ${columns}, ${batch} AS k_batch FROM (${rights}) r`;
+      });
+      await duck.run(`CREATE OR REPLACE TEMP TABLE rights_${index} AS ${selects.join(' UNION ALL ')}`);
+      look(`rights_${index}`, rule.shape.right.reads);
+    }
+    for (const [table, columns] of Object.entries(concerned)) {
+      const ids = (among.get(table) as string[]).map((relation) => `SELECT ${table} FROM ${relation}`);
+      // records of other tables are beside the practitioner of their encounter
+      if (table === 'practitioner') ids.push('SELECT practitioner FROM concerned_encounter');
+      const some = ids.length > 0 ? `SEMI JOIN (${ids.join(' UNION ALL ')}) n USING (${table})` : 'WHERE FALSE';
+      await duck.run(
+        `CREATE OR REPLACE TEMP TABLE concerned_${table} AS SELECT ${[table, ...columns].map(quoted).join(', ')} FROM memory.main.${table} ${some}`,
+      );
+    }
+  }
+
+  /** The records linked to a batch of a pair's judged ones. */
+  private rights(planned: PlannedRule, batch: number): string {
+    const needed = `(SELECT * FROM needed_${planned.index} WHERE k_batch = ${batch})`;
+    return neededRightsSql(planned, this.schema, needed, { table: this.relation(planned) });
   }
 
   /** The `r_…` columns of a pair's other side under their own names. */
@@ -244,8 +287,7 @@ export class WholeLakeReader {
       if (rule.shape.kind !== 'pair' || rule.shape.right.reads !== 'line') continue;
       for (const column of evidenceColumns(rule, 'right')) columns.add(column);
       for (let batch = 0; batch < batches; batch++) {
-        const rights = neededRightsSql(planned, schema, `(SELECT * FROM needed_${index} WHERE k_batch = ${batch})`);
-        want(`(${rights})`, planned, 1, 'b.r_line', { k_batch: String(batch) });
+        want(`(${this.rights(planned, batch)})`, planned, 1, 'b.r_line', { k_batch: String(batch) });
       }
     }
     if (wanted.size === 0) return;
