@@ -199,14 +199,23 @@ function namedPairsSql(planned: PlannedRule, schema: Schema, period: { from: num
   const lost = [...links.map((x) => `${x.left} IS NULL`), 'l.key0 IS NULL'].join(' OR ');
   const on = [...join, ...(fitting.byPoint ? ['l.k_point = r.r_point'] : [])].join(' AND ');
   const fits = `SELECT ${list} FROM l JOIN (${fitting.sql}) r ON ${on} WHERE ${within} AND (l.k_scope AND (${toSql(pairCondition(rule), pairNames)})) IS NOT FALSE`;
-  const parts = [fits, `SELECT ${list} FROM l WHERE ${within} AND (${lost})`];
-  if (rule.shape.right.none === 'unknown')
-    parts.push(`SELECT ${list} FROM l ANTI JOIN (${rightsSql(planned, schema, read)}) r ON ${join.join(' AND ')} WHERE ${within}`);
+  const rights = rightsSql(planned, schema, read);
+  const unknown = rule.shape.right.none === 'unknown';
+  const listed = unknown && looksUpOneColumn(rule, schema);
+  // counted, and looked through for what is unknown, in one scan
+  const none = listed ? ` OR ${links[0]?.left} NOT IN (SELECT r0 FROM (${rights}) WHERE r0 IS NOT NULL)` : '';
+  const asked = `SELECT count(*) AS partitions, list(struct_pack(${keys.map((k) => `${k} := l.${k}`).join(', ')})) FILTER (WHERE ${lost}${none}) AS open FROM l WHERE ${within}`;
+  const parts = [fits, 'SELECT unnest(open, recursive := true) FROM asked'];
+  if (unknown && !listed) parts.push(`SELECT ${list} FROM l ANTI JOIN (${rights}) r ON ${join.join(' AND ')} WHERE ${within}`);
   const named = `SELECT DISTINCT * FROM (${parts.join(' UNION ALL ')})`;
   // lines are read from their files again rather than copied whole: each part looks at a few columns
   const once = rule.reads === 'line' && !read.matched ? 'NOT MATERIALIZED ' : '';
-  return `WITH l AS ${once}(${keyedSql(planned, schema, read)}) SELECT (SELECT count(*) FROM l WHERE ${within}) AS partitions, (SELECT list(${pack(keys)}) FROM (${named})) AS named`;
+  return `WITH l AS ${once}(${keyedSql(planned, schema, read)}), asked AS MATERIALIZED (${asked}) SELECT partitions, (SELECT list(${pack(keys)}) FROM (${named})) AS named FROM asked`;
 }
+
+/** Linked by one column to a table that stands whole beside the records: which of its values are known is a short list. */
+const looksUpOneColumn = ({ shape }: RuleTree, schema: Schema): boolean =>
+  shape.kind === 'pair' && !shape.right.role && shape.link.length === 1 && !schema.tables[shape.right.reads]?.personal;
 
 /** The same where the other record must be absent. */
 function namedAbsencesSql(planned: PlannedRule, schema: Schema, period: { from: number; to: number }, read: Reading = {}): string {

@@ -69,7 +69,8 @@ export function sharedScanSql(
   const on = toSql((planned[0] as PlannedRule).rule.on, { field: (n) => `t.${quoted(n)}`, param: (n) => `k.${quoted(`p_${n}`)}` });
   const met = `SELECT ${[...fields, ...params, 'k.rule', 'k.point', 'k.k_form'].join(', ')} FROM "line" t JOIN ${points} k ON t.item = k.item AND ${on} BETWEEN k."from" AND k."to" WHERE t."settledDay" BETWEEN ${period.from} AND ${period.to}`;
   const answered = `SELECT m.rule AS rule, m."line" AS line, m.point AS point, m."person" AS person, ${branches((f) => f.scope)} AS k_scope, ${branches((f) => f.when)} AS k_when FROM m`;
-  return `WITH m AS ${dense ? 'NOT ' : ''}MATERIALIZED (${met}) SELECT rule, count(*) AS partitions, list(struct_pack(line := line, point := point, person := person)) FILTER (WHERE (k_scope AND k_when) IS NOT FALSE) AS named FROM (${answered}) WHERE k_scope IS NOT FALSE GROUP BY rule`;
+  // as a filter of the aggregates: one of the rows would have the whole scope planned and asked twice
+  return `WITH m AS ${dense ? 'NOT ' : ''}MATERIALIZED (${met}) SELECT rule, count(*) FILTER (WHERE k_scope IS NOT FALSE) AS partitions, list(struct_pack(line := line, point := point, person := person)) FILTER (WHERE (k_scope AND k_when) IS NOT FALSE) AS named FROM (${answered}) GROUP BY rule`;
 }
 
 function paramsIn(expressions: readonly Expression[]): Set<string> {
