@@ -17,6 +17,8 @@ export interface Source {
   readonly scope?: Expression;
   /** Relation to read in place of a table of the lake: the same records, or all of those that can matter here. */
   readonly table?: ((name: string) => string) | undefined;
+  /** Column of the relation, never unknown, of records that are all there is of their encounter: those are counted without being told apart. */
+  readonly alone?: string | undefined;
 }
 
 /** The relation that a table of the lake is read from. */
@@ -30,10 +32,11 @@ export function membersSql(planned: PlannedRule, schema: Schema, source: Source 
   const on = toSql(rule.on, names);
   const use = rule.knowledge;
   const columns = columnsOf(rule, schema).map((n) => `t.${quoted(n)}`);
+  const alone = source.alone ? [`t.${quoted(source.alone)} AS k_alone`] : [];
   const params = paramsOf(rule).map((n) => `k.${quoted(`p_${n}`)}`);
   const scope = `(${toSql(scoped ?? scopeOf(rule), names)}) AS k_scope`;
   const head = (extra: string[] = []) =>
-    `SELECT ${[...columns, ...params, 'k.point AS k_point', 'k.lineage AS k_lineage', scope, ...extra].join(', ')}`;
+    `SELECT ${[...columns, ...alone, ...params, 'k.point AS k_point', 'k.lineage AS k_lineage', scope, ...extra].join(', ')}`;
   const live = `${on} BETWEEN k."from" AND k."to"`;
   const read = matched ?? relationOf(rule.reads, source);
   const records = among ? amongSql(planned, read, among) : read;

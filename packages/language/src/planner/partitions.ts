@@ -9,7 +9,7 @@ import { keyColumns, type PlannedRule, quoted, streamColumns, streamOf } from '.
 import { conjuncts, keyedSql, memberNames, membersSql, rightsSql, type Source, streamedSql } from './members.ts';
 
 /** Where records are read from: the cut of several rules' lines, or relations in place of the lake's tables. */
-export type Reading = Pick<Source, 'matched' | 'table'>;
+export type Reading = Pick<Source, 'matched' | 'table' | 'alone'>;
 
 /** A judged record as `l`, the other side of the pair as `r`. */
 const pairNames: SqlNames = {

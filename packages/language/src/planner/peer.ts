@@ -1,6 +1,6 @@
 /** A peer rule as SQL: every subject with its numbers and its answer, in the whole-number arithmetic of `peer.ts`. */
 import { aggregateOf } from '../check.ts';
-import { type Expression, isCall } from '../expression.ts';
+import { type Expression, field, isCall } from '../expression.ts';
 import { MODIFIED_Z, RATIO_SCALE, TOP_RECORDS } from '../peer.ts';
 import type { PeerShape } from '../rule.ts';
 import type { Schema } from '../schema.ts';
@@ -23,13 +23,21 @@ function membersSql(planned: PlannedRule, schema: Schema, read: Reading, among?:
   return `SELECT *, ${of.join(', ')} FROM (${keyedSql(planned, schema, among ? { ...read, among } : read)})`;
 }
 
+const differentEncounters = JSON.stringify({ op: 'countDistinct', args: [field('encounter')] } satisfies Expression);
+/** The same as the aggregate gives, where `k_alone` tells of which encounters there is one record: most. */
+const COUNTED_ENCOUNTERS =
+  '(CASE WHEN NOT bool_or(k_scope IS NULL OR "encounter" IS NULL) THEN count(*) FILTER (WHERE k_scope AND k_alone) + count(DISTINCT "encounter") FILTER (WHERE k_scope AND NOT k_alone) END)';
+
 /** Aggregates as columns a0… of the subject; what is left of an expression is asked of one subject beside its parameters. */
 class Lifted {
   readonly columns: string[] = [];
   /** Parts of the key, which a subject has one value of. */
   private readonly parts: Map<string, string>;
 
-  constructor(planned: PlannedRule) {
+  private readonly alone: boolean;
+
+  constructor(planned: PlannedRule, alone: boolean) {
+    this.alone = alone;
     const named = (list: readonly Expression[], name: string) => list.map((e, i) => [JSON.stringify(e), `${name}${i}`] as const);
     this.parts = new Map([...named(planned.rule.key, 'key'), ...named(shapeOf(planned).of, 'of')]);
   }
@@ -44,7 +52,7 @@ class Lifted {
     if (part) return { op: 'field', name: part };
     if (!isCall(e)) return e;
     if (!aggregateOf(e.op)) return { op: e.op, args: e.args.map((arg) => this.lift(arg)) };
-    const sql = toSql(e, memberNames);
+    const sql = this.alone && JSON.stringify(e) === differentEncounters ? COUNTED_ENCOUNTERS : toSql(e, memberNames);
     const at = this.columns.indexOf(sql);
     if (at < 0) this.columns.push(sql);
     return { op: 'field', name: `a${at < 0 ? this.columns.length - 1 : at}` };
@@ -55,7 +63,7 @@ class Lifted {
 function valuedSql(planned: PlannedRule, schema: Schema, read: Reading): string {
   const shape = shapeOf(planned);
   const keys = subjectColumns(planned);
-  const lifted = new Lifted(planned);
+  const lifted = new Lifted(planned, read.alone !== undefined);
   const number = (e: Expression | undefined) => (e ? lifted.sql(e) : 'NULL::BIGINT');
   const [numerator, denominator] = [number(shape.value.numerator), number(shape.value.denominator)];
   const columns = {

@@ -53,6 +53,8 @@ function asksOwn(e: Expression, table: string, schema: Schema, made: Derived | u
 export interface SummedLines {
   readonly by: readonly string[];
   readonly sums: readonly string[];
+  /** Column by which listed lines, and no others, add something. */
+  readonly adds: string;
 }
 
 /**
@@ -88,7 +90,7 @@ export function summedLines(rule: RuleTree, schema: Schema): SummedLines | undef
   const by = [...new Set(['encounter', 'person', 'settledDay', ...apart])];
   // every column that is read must be told by one of the two; those that only order records are not
   const read = columnsOf(rule, schema).filter((c) => c !== 'line' && !(tie.has(c) && !known.has(c)));
-  return read.every((c) => by.includes(c) || sums.has(c) || c === contributes) ? { by, sums: [...sums] } : undefined;
+  return read.every((c) => by.includes(c) || sums.has(c) || c === contributes) ? { by, sums: [...sums], adds: contributes } : undefined;
 }
 
 /** The column that an expression is of a line that is listed; of one that is not it is that too, or nothing. */

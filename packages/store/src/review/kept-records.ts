@@ -25,10 +25,14 @@ export interface KeptRecords {
   records(planned: PlannedRule, table: string): string | undefined;
   /** Where a rule reads a table or derived records; of some, totals stand for most of the lines. */
   relation(planned: PlannedRule): (table: string) => string;
+  /** Where totals stand for lines, the column of those that are all there is of their encounter. */
+  alone(planned: PlannedRule): string | undefined;
 }
 
 /** A rule that takes more of all records than this reads the lake: of so many nothing is saved by keeping them twice. */
 const MOST_PERCENT = 10;
+/** Column of totals: whether an encounter has no other totals and no line that is kept beside them. Layers hold encounters whole. */
+const ALONE = 'k_alone';
 /** Files that no list names any more, but a review that runs may still read: for an hour. */
 const LET_GO_MS = 3_600_000;
 
@@ -115,6 +119,7 @@ export async function keepRecords(
   return {
     records: (planned, table) => shown.get(table)?.records(planned),
     relation: (planned) => relationOver(planned, schema, (table) => shown.get(table)?.relation(planned) ?? lake(table)),
+    alone: (planned) => shown.get(planned.rule.reads)?.alone(planned),
   };
 }
 
@@ -126,6 +131,7 @@ interface Place {
 
 interface Shown {
   records(planned: PlannedRule): string | undefined;
+  alone(planned: PlannedRule): string | undefined;
   relation(planned: PlannedRule): string | undefined;
 }
 
@@ -265,7 +271,7 @@ async function write(
   const lines = `(SELECT ${namesOf(table).map(quoted).join(', ')}, ${layer} AS layer FROM ${filesFrom(files)})`;
   const copy = async (select: string, old: string | undefined, to: string) => {
     const before = old === undefined ? '' : `SELECT * FROM read_parquet(${literal(path.join(folder, old))}) UNION ALL BY NAME `;
-    await duck.run(`COPY (${before}${select}) TO ${literal(path.join(folder, to))} (FORMAT parquet)`);
+    await duck.run(`COPY (${before}(${select})) TO ${literal(path.join(folder, to))} (FORMAT parquet)`);
     return statSync(path.join(folder, to)).size;
   };
   const taken = [...where, ...(items.length > 0 ? [`t.item IN (${numbers(items)})`] : [])].map((one) => `(${one})`).join(' OR ') || 'FALSE';
@@ -276,7 +282,9 @@ async function write(
   const summed =
     by.length === 0
       ? 'SELECT NULL::INTEGER AS encounter, 0 AS layer WHERE FALSE'
-      : `SELECT ${[...columns, ...totalled].join(', ')} FROM ${lines} t WHERE (t.item IN (${numbers(listed)})) IS NOT TRUE GROUP BY ${columns.join(', ')}`;
+      : `WITH total AS MATERIALIZED (SELECT ${[...columns, ...totalled].join(', ')} FROM ${lines} t WHERE (t.item IN (${numbers(listed)})) IS NOT TRUE GROUP BY ${columns.join(', ')}),
+        several AS (SELECT encounter, layer FROM total GROUP BY ALL HAVING count(*) > 1 UNION SELECT encounter, layer FROM ${lines} t WHERE t.item IN (${numbers(listed)}))
+        SELECT t.*, s.encounter IS NULL AS ${ALONE} FROM total t LEFT JOIN several s ON s.encounter = t.encounter AND s.layer = t.layer`;
   return {
     of: [...(and?.of ?? []), ...files.map(fileWord)],
     few,
@@ -302,14 +310,15 @@ async function show(
   const all = 'memory.kept.totalled';
   await duck.run(`CREATE OR REPLACE VIEW ${few} AS ${markedSql(table, notReplaced(snapshot, namesOf(table), files('few')), marking)}`);
   if (kept.by.length > 0) {
-    const totals = notReplaced(snapshot, [...kept.by, ...kept.sums], files('totals'));
+    const totals = notReplaced(snapshot, [...kept.by, ...kept.sums, ALONE], files('totals'));
     await duck.run(
-      `CREATE OR REPLACE VIEW ${all} AS SELECT * FROM ${few} WHERE item IN (${numbers(kept.listed)}) UNION ALL BY NAME ${totals}`,
+      `CREATE OR REPLACE VIEW ${all} AS SELECT *, FALSE AS ${ALONE} FROM ${few} WHERE item IN (${numbers(kept.listed)}) UNION ALL BY NAME ${totals}`,
     );
   }
   const summed = new Set(asks.filter((ask) => ask.summed).map(({ planned }) => planned.index));
   const records = (planned: PlannedRule) => (isKept(kept, { planned }) ? few : undefined);
-  return { records, relation: (planned) => records(planned) && (summed.has(planned.index) ? all : few) };
+  const alone = (planned: PlannedRule) => (records(planned) && summed.has(planned.index) ? ALONE : undefined);
+  return { records, alone, relation: (planned) => records(planned) && (summed.has(planned.index) ? all : few) };
 }
 
 const LIST = 'kept.json';

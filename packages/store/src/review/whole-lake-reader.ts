@@ -21,6 +21,7 @@ import {
   type Row,
   type Schema,
   streamColumns,
+  summedLines,
   takenBeside,
   type Value,
 } from '@hengjian/language';
@@ -116,7 +117,7 @@ export class WholeLakeReader {
     const { duck, schema } = this;
     const within = `k_last BETWEEN ${period.from} AND ${period.to}`;
     await duck.run(
-      `CREATE OR REPLACE TEMP TABLE subject AS SELECT *, row_number() OVER () AS k_no FROM (${peerSql(planned, schema, { table: this.relation(planned) })}) WHERE ${within}`,
+      `CREATE OR REPLACE TEMP TABLE subject AS SELECT *, row_number() OVER () AS k_no FROM (${peerSql(planned, schema, { table: this.relation(planned), alone: this.kept?.alone(planned) })}) WHERE ${within}`,
     );
     const [counts] = await duck.rows<{ n: number; hits: number }>(
       'SELECT count(*) AS n, count(*) FILTER (WHERE k_answer) AS hits FROM subject',
@@ -133,19 +134,20 @@ export class WholeLakeReader {
     const { duck, schema } = this;
     const { rule, index } = planned;
     await duck.run('CREATE OR REPLACE TEMP TABLE standing_out AS SELECT * FROM subject WHERE k_answer');
-    const take = () =>
+    const take = (table: (name: string) => string) =>
       duck.run(
-        `CREATE OR REPLACE TEMP TABLE needed_${index} AS SELECT *, 0 AS k_batch FROM (${peerTopSql(planned, schema, 'standing_out', { table: this.relation(planned) })})`,
+        `CREATE OR REPLACE TEMP TABLE needed_${index} AS SELECT *, 0 AS k_batch FROM (${peerTopSql(planned, schema, 'standing_out', { table })})`,
       );
-    await take();
-    if (rule.reads === 'line' && this.kept?.records(planned, 'line')) {
-      // where no listed line adds anything the first of all lines is shown, and of those only totals are kept
-      const [totals] = await duck.rows<{ n: number }>(`SELECT count(*) AS n FROM needed_${index} WHERE line IS NULL`);
-      if (totals?.n) {
-        this.unkept.add(index);
-        await take();
-      }
+    const few = this.kept?.records(planned, rule.reads);
+    const summed = few && summedLines(rule, schema);
+    if (summed) {
+      // only listed lines add anything; of a subject to which none does the first of all lines is shown, and of those only totals are kept
+      await take(() => few);
+      const adding = `SELECT k_no FROM needed_${index} WHERE k_listed AND ${quoted(summed.adds)} > 0`;
+      const [rest] = await duck.rows<{ n: number }>(`SELECT count(*) AS n FROM standing_out ANTI JOIN (${adding}) a USING (k_no)`);
+      if (rest?.n) this.unkept.add(index);
     }
+    if (!summed || this.unkept.has(index)) await take(this.relation(planned));
     await duck.run('DROP TABLE standing_out');
   }
 
