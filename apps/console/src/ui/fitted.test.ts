@@ -1,5 +1,11 @@
+import { BarChart, LineChart } from 'echarts/charts';
+import { GridComponent, LegendComponent } from 'echarts/components';
+import { format, init, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
 import { expect, it } from 'vitest';
 import { fitted, linesOf } from './fitted.ts';
+
+use([BarChart, LineChart, GridComponent, LegendComponent, SVGRenderer]);
 
 /** Every letter ten px wide. */
 const measure = (text: string) => text.length * 10;
@@ -7,9 +13,9 @@ const axes = { xAxis: { type: 'category' as const, name: 'Month' }, yAxis: { typ
 const series = (...names: string[]) => names.map((name) => ({ type: 'line' as const, name }));
 
 it('breaks a legend into lines as wide as the plot', () => {
-  // a sign of 14 px, 5 px, three letters: 49 px each, 12 px between them
-  expect(linesOf(['abc', 'abc'], 110, measure)).toBe(1);
-  expect(linesOf(['abc', 'abc'], 109, measure)).toBe(2);
+  // a sign of 14 px with a stroke of 2, 5 px, three letters: 51 px each, 12 px between them
+  expect(linesOf(['abc', 'abc'], 114, measure)).toBe(1);
+  expect(linesOf(['abc', 'abc'], 113, measure)).toBe(2);
   expect(linesOf(['a name wider than the plot', 'abc'], 100, measure)).toBe(2);
 });
 
@@ -19,6 +25,24 @@ it('makes room for every line of the legend, and for none where one series needs
   const [one, two] = [top(600, 'income', 'expenditure'), top(200, 'income', 'expenditure')];
   expect(two).toBeGreaterThan(one);
   expect(top(600, 'income')).toBeLessThan(one);
+});
+
+it('keeps every line of the legend that is drawn above the plot', () => {
+  const names = ['人次', '人数', '总费用', '基金支付', '涉及金额'];
+  const kinds = ['bar', 'line'] as const;
+  for (let width = 180; width <= 700; width += 1)
+    for (const count of [2, 3, 4, 5]) {
+      const drawn = names.slice(0, count).map((name, i) => ({ type: kinds[Number(i > 1)] ?? 'bar', name }));
+      const plot = init(null, null, { renderer: 'svg', ssr: true, width, height: 240 });
+      const option = fitted({ ...axes, legend: {}, series: drawn }, width, (text) => format.getTextRect(text, '12px sans-serif').width);
+      plot.setOption({ animation: false, ...option });
+      const lines = [...plot.renderToSVGString().matchAll(/translate\([\d.]+ ([\d.]+)\)"[^>]*>([^<]+)</g)]
+        .filter(([, , name = '']) => names.includes(name))
+        .map(([, middle]) => Number(middle));
+      plot.dispose();
+      expect(lines).toHaveLength(count);
+      expect(Math.max(...lines) + 6, `${count} names on ${width} px`).toBeLessThan((option.grid as { top: number }).top);
+    }
 });
 
 it('leafs through a legend that would fill the plot', () => {

@@ -9,6 +9,9 @@ const LEGEND = { top: 0, left: 'center', itemWidth: 14, itemHeight: 9, itemGap: 
 /** A line of the legend with the gap under it; beyond so many lines it is leafed through. (px) */
 const LINE = 24;
 const MOST_LINES = 4;
+/** Between the sign of a series and its name; and what the stroke makes the sign of a line wider, which a bar's has not. (px) */
+const TO_NAME = 5;
+const STROKE = 2;
 /** On a plot as narrow as this (px) two vertical axes stand their names on end, and names of bars stand aslant: side by side they would lie over each other. */
 const NARROW = 480;
 
@@ -18,7 +21,7 @@ const all = <T>(of: T | T[] | undefined): T[] => (of === undefined ? [] : Array.
 export function linesOf(names: readonly string[], width: number, measure: (text: string) => number): number {
   let [lines, used] = [1, 0];
   for (const name of names) {
-    const wide = LEGEND.itemWidth + 5 + measure(name) + LEGEND.itemGap;
+    const wide = LEGEND.itemWidth + STROKE + TO_NAME + measure(name) + LEGEND.itemGap;
     if (used > 0 && used + wide - LEGEND.itemGap > width) [lines, used] = [lines + 1, 0];
     used += wide;
   }
