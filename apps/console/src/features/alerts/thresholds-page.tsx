@@ -44,9 +44,9 @@ export function ThresholdsPage() {
                   chosen={chosen?.alertId}
                   onChoose={(alert) => change({ alert })}
                   columns={[
-                    { key: 'monitor', title: t(text.monitor), width: 150, render: (_, { monitor }) => say('monitors', monitor) },
-                    { key: 'title', title: t(text.whichAlerts), render: (_, { title }) => title[language] },
-                    { key: 'signals', title: t(text.signals), align: 'right', render: (_, { signals }) => count(signals) },
+                    { key: 'monitor', title: t(text.monitor), minWidth: 90, render: (_, { monitor }) => say('monitors', monitor) },
+                    { key: 'title', title: t(text.whichAlerts), minWidth: 130, render: (_, { title }) => title[language] },
+                    { key: 'signals', title: t(text.signals), align: 'right', className: 'nowrap', render: (_, { signals }) => count(signals) },
                     { key: 'open', title: t(text.openOnes), align: 'right', className: 'nowrap', render: (_, { open }) => count(open) },
                     {
                       key: 'precision',
@@ -63,13 +63,14 @@ export function ThresholdsPage() {
                     {
                       key: 'run',
                       title: t(text.lastRun),
+                      minWidth: 170,
                       render: (_, { lastRun }) =>
                         lastRun ? `${instant(lastRun.at)} · ${t(text.asked, { n: count(lastRun.asked) })}` : t(text.neverRun),
                     },
                     {
                       key: 'unasked',
                       title: t(text.unasked),
-                      minWidth: 120,
+                      minWidth: 180,
                       render: (_, { lastRun }) =>
                         Object.entries(lastRun?.unasked ?? {})
                           .filter(([, n]) => n > 0)

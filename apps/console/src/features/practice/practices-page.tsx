@@ -72,7 +72,7 @@ function Practices({ kind }: { kind: PracticeKind }) {
           total={found.data?.total}
           loading={found.isFetching && !found.data}
           defaultSort="-score"
-          scroll={{ x: 'max-content' }}
+          scroll={{ x: physician ? 1100 : 900 }}
           locale={{
             emptyText:
               found.data === undefined ? (
@@ -102,7 +102,7 @@ function useColumns(kind: PracticeKind): Columns<PracticeRowJson> {
       sorter: true,
       render: (_, row) => (
         <Link to={to} params={{ no: row.no }}>
-          {row.name ?? row.no} <span className="code faint">{row.no}</span>
+          {row.name ?? row.no} <span className="code faint nowrap">{row.no}</span>
         </Link>
       ),
     },
