@@ -8,6 +8,8 @@ import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
 import { decodeRecord, recordWithCargo } from '../feed/record.ts';
+import type { CallBody } from './call-record.ts';
+import { openPacker } from './packer.ts';
 
 export interface CallPlace {
   readonly segment: string;
@@ -18,9 +20,9 @@ export interface CallPlace {
 export interface CallJournal {
   /**
    * Resolves when the record is written (`durably`: when it is on the disk). Where it cannot be written now it waits in memory and is
-   * tried again: then false, and `onTrouble` is told.
+   * tried again: then false, and `onTrouble` is told. The cargo is no longer read then, either way, where it was to be packed.
    */
-  append(serial: number, body: { readonly parts: readonly Buffer[]; readonly cargo: Buffer }, durably?: boolean): Promise<boolean>;
+  append(serial: number, body: CallBody, durably?: boolean): Promise<boolean>;
   /** Records that could not be written yet. */
   waiting(): number;
   close(): Promise<void>;
@@ -68,6 +70,9 @@ export function openCallJournal(home: string, options: CallJournalOptions = {}):
   const leaving = new Set<Promise<void>>();
   let againTimer: NodeJS.Timeout | undefined;
   let troubled = false;
+  const packer = openPacker();
+  /** The last that was given to it: the others are ready before. */
+  let packing: Promise<unknown> | undefined;
 
   const current = async (serial: number) => {
     if (file && file.size < segmentBytes && Date.now() - file.writtenAt < REST_MS) return file;
@@ -186,19 +191,27 @@ export function openCallJournal(home: string, options: CallJournalOptions = {}):
     });
   };
 
+  const enqueue = (serial: number, pieces: readonly Buffer[], durably: boolean): Promise<boolean> => {
+    const bytes = pieces.reduce((sum, { length }) => sum + length, 0);
+    return new Promise((told) => {
+      queue.push({ serial, pieces, bytes, durably, told });
+      // nobody waits for a disk that is known not to take anything
+      if (troubled) queue.at(-1)?.told?.(false);
+      else start();
+    });
+  };
+
   return {
-    append(serial, { parts, cargo }, durably = false) {
-      const pieces = recordWithCargo(serial, parts, cargo);
-      const bytes = pieces.reduce((sum, { length }) => sum + length, 0);
-      return new Promise((told) => {
-        queue.push({ serial, pieces, bytes, durably, told });
-        // nobody waits for a disk that is known not to take anything
-        if (troubled) queue.at(-1)?.told?.(false);
-        else start();
-      });
+    async append(serial, { parts, cargo, packed }, durably = false) {
+      if (!packed) return enqueue(serial, recordWithCargo(serial, parts, cargo), durably);
+      const carried = packer.pack(cargo);
+      packing = carried;
+      return enqueue(serial, recordWithCargo(serial, parts, await carried), durably);
     },
     waiting: () => queue.length,
     async close() {
+      await packing;
+      packer.close();
       clearTimeout(againTimer);
       clearTimeout(syncTimer);
       start();

@@ -1,5 +1,5 @@
 /** An answered call as the body of a journal record: a line of JSON (who, how long, what came of it), a line of what was said, the message. */
-import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { crc32, zstdDecompressSync } from 'node:zlib';
 import type { Reminder } from '@hengjian/workflows';
 import { linesInQuestion, reminderKeys } from '@hengjian/workflows/audit/worth-reading.ts';
 import type { Feedback, InterfaceCall } from './audit-store.ts';
@@ -51,19 +51,22 @@ export interface CallHead extends InterfaceCall {
 const END = Buffer.from('\n');
 /** Bytes of a message from which on it is packed. */
 const PACK_FROM = 2048;
-/** The quickest that packs well; 60 to 80 µs for a message of 53 KB. */
-const QUICK = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+
+/** What a journal writes of a call. */
+export interface CallBody {
+  readonly parts: readonly Buffer[];
+  readonly cargo: Buffer;
+  /** The cargo is to be packed first. */
+  readonly packed: boolean;
+}
 
 /**
  * `said` is `CallSaid` as JSON or `null`; `message` the bytes as they came, `sum` their CRC-32 where it is known already. A long message is
- * packed at once: 500 a second are 26 MB of plain text, and a disk that is kept busy with writing makes whoever reads from it wait.
+ * packed before it is written: 500 a second are 26 MB of plain text, and a disk that is kept busy with writing makes whoever reads from it wait.
  */
-export function callBody(head: CallHead, said: Buffer, message: Buffer, sum = crc32(message)) {
+export function callBody(head: CallHead, said: Buffer, message: Buffer, sum = crc32(message)): CallBody {
   const packed = message.length >= PACK_FROM;
-  return {
-    parts: [Buffer.from(`${JSON.stringify({ ...head, sum, packed })}\n`), said, END],
-    cargo: packed ? zstdCompressSync(message, QUICK) : message,
-  };
+  return { parts: [Buffer.from(`${JSON.stringify({ ...head, sum, packed })}\n`), said, END], cargo: message, packed };
 }
 
 export interface CallRecord {
