@@ -46,7 +46,13 @@ export function ThresholdsPage() {
                   columns={[
                     { key: 'monitor', title: t(text.monitor), minWidth: 90, render: (_, { monitor }) => say('monitors', monitor) },
                     { key: 'title', title: t(text.whichAlerts), minWidth: 130, render: (_, { title }) => title[language] },
-                    { key: 'signals', title: t(text.signals), align: 'right', className: 'nowrap', render: (_, { signals }) => count(signals) },
+                    {
+                      key: 'signals',
+                      title: t(text.signals),
+                      align: 'right',
+                      className: 'nowrap',
+                      render: (_, { signals }) => count(signals),
+                    },
                     { key: 'open', title: t(text.openOnes), align: 'right', className: 'nowrap', render: (_, { open }) => count(open) },
                     {
                       key: 'precision',
