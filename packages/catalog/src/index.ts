@@ -18,6 +18,7 @@ export * from './measures/tables.ts';
 export { measures } from './measures.gen.ts';
 export * from './questionnaires/template-of.ts';
 export * from './regions/national.ts';
+export * from './registers/register-in.ts';
 export * from './registers/register-of.ts';
 export { registers } from './registers.gen.ts';
 export { rules } from './rules.gen.ts';

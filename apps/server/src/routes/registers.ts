@@ -1,5 +1,5 @@
 // 台账: lists, entries, entry by form, correction by a new entry, sheets in and out.
-import { allRegisters, registerOf } from '@hengjian/catalog';
+import { allRegisters, registerIn, registerOf } from '@hengjian/catalog';
 import { readRegister, writeRegister, writeTemplate } from '@hengjian/documents';
 import { currentEntries, type Issue, type Register, type RegisterEntry, readValues, writeCell } from '@hengjian/domain';
 import { registerStoreOf } from '@hengjian/store';
@@ -20,10 +20,11 @@ export function registersRoutes(app: App, { home, now }: Services): void {
   app.get(
     '/api/registers',
     { config: { may: 'register.read' }, schema: { response: { 200: z.array(shapes.registerSummary) } } },
-    async () => {
+    async (request) => {
+      const language = languageOf(request);
       const entries = Map.groupBy(await store.entries(), (entry) => entry.registerId);
       const declared = await store.completeness();
-      return allRegisters.map((register) => summaryOf(register, entries.get(register.id) ?? [], declared));
+      return allRegisters.map((register) => summaryOf(registerIn(register, language), entries.get(register.id) ?? [], declared));
     },
   );
 
@@ -41,7 +42,7 @@ export function registersRoutes(app: App, { home, now }: Services): void {
     { config: { may: 'register.enter' }, schema: { params: named, body: shapes.newEntry, response: { 200: shapes.imported } } },
     async (request) => {
       const register = taken(registerOf(request.params.register), 404);
-      const values = valuesOf(register, request.body.cells);
+      const values = valuesOf(registerIn(register, languageOf(request)), request.body.cells);
       const by = operatorOf(request);
       const rows = [{ row: 1, values }];
       const outcome = await importRegister(store, { register, rows, issues: [], file: '控制台', by, now: now() });
@@ -62,7 +63,7 @@ export function registersRoutes(app: App, { home, now }: Services): void {
     async (request) => {
       const register = taken(registerOf(request.params.register), 404);
       const { cells, reason } = request.body;
-      const values = cells === null ? null : valuesOf(register, cells);
+      const values = cells === null ? null : valuesOf(registerIn(register, languageOf(request)), cells);
       const given = { register, entryId: request.params.entry, values, reason, by: operatorOf(request), now: now() };
       return { entryId: taken(await correctEntry(store, given)).entryId };
     },
@@ -131,7 +132,7 @@ type Completeness = Awaited<ReturnType<ReturnType<typeof registerStoreOf>['compl
 
 function summaryOf(register: Register, entries: RegisterEntry[], declared: Completeness): shapes.RegisterSummary {
   const current = currentEntries(entries);
-  const { fields, ...head } = register;
+  const { fields, english: _, ...head } = register;
   return {
     ...head,
     fields: [...fields],

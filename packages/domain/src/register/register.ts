@@ -43,6 +43,8 @@ export interface Register {
   /** The text field that names the plan's project an entry belongs to, where money or people are counted by project. */
   projectField?: string;
   fields: readonly RegisterField[];
+  /** Its texts in English, by the Chinese ones; what many registers say is left out. */
+  english?: Readonly<Record<string, string>>;
 }
 
 /** Keys are field names; money in fen, quantities in ten-thousandths, days since 1970-01-01; null is unknown. */

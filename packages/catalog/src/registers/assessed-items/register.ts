@@ -14,4 +14,17 @@ export default {
     { name: 'evidence', title: '评定依据', type: 'text' },
     { name: 'note', title: '备注', type: 'text' },
   ],
+  english: {
+    专项评定台账: 'Assessed matters',
+    '只能由人按标准评定的事项（生态影响、规范程度等），一次一条':
+      'What only people can assess by a standard (effects on the environment, how orderly work is …), one entry each',
+    评定日期: 'Assessed on',
+    评定事项: 'Matter assessed',
+    与绩效目标表的三级指标名称一致: 'The name of the third-level indicator as in the form of targets',
+    评定项数: 'Points assessed',
+    项: 'points',
+    符合项数: 'Points met',
+    评定单位: 'Assessed by',
+    评定依据: 'Standard of the assessment',
+  },
 } as const satisfies Register;

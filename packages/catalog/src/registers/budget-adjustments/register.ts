@@ -16,4 +16,13 @@ export default {
     { name: 'documentNo', title: '文号', type: 'text' },
     { name: 'reason', title: '原因', type: 'text', required: true },
   ],
+  english: {
+    预算调整台账: 'Adjustments of the budget',
+    '年中追加和调减，一次一条': 'What was added or taken away during the year, one entry each',
+    调整日期: 'Adjusted on',
+    调整金额: 'Amount',
+    '追加为正，调减为负': 'Positive where added, negative where taken away',
+    转移支付项目填写: 'For projects paid by transfers',
+    原因: 'Reason',
+  },
 } as const satisfies Register;

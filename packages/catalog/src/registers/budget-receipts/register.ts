@@ -16,4 +16,11 @@ export default {
     { name: 'amountFen', title: '到位金额', type: 'money', unit: '元', required: true },
     { name: 'note', title: '备注', type: 'text' },
   ],
+  english: {
+    资金到位台账: 'Money received',
+    '财政资金到账，一笔一条': 'Money received from the finance department, one entry each',
+    到账日期: 'Received on',
+    指标文号: 'Number of the allotment',
+    到位金额: 'Amount received',
+  },
 } as const satisfies Register;

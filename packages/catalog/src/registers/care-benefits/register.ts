@@ -18,4 +18,14 @@ export default {
     { name: 'amountFen', title: '支付金额', type: 'money', required: true, unit: '元' },
     { name: 'note', title: '备注', type: 'text' },
   ],
+  english: {
+    长期护理待遇台账: 'Long-term care benefits',
+    '长期护理保险待遇的支付，一月一类一条': 'Benefits of long-term care insurance, one entry a month and kind',
+    护理方式: 'Kind of care',
+    居家护理: 'Care at home by family',
+    机构护理: 'Care in an institution',
+    上门护理: 'Care at home by staff',
+    享受人数: 'People who received it',
+    支付金额: 'Amount paid',
+  },
 } as const satisfies Register;

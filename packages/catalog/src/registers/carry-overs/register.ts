@@ -13,4 +13,11 @@ export default {
     { name: 'surplusFen', title: '结余资金', type: 'money', required: true, unit: '元' },
     { name: 'note', title: '备注', type: 'text' },
   ],
+  english: {
+    结转结余台账: 'Money carried over and left',
+    '年末结转和结余资金，按统计日一项目一条': 'Money carried over or left at the end of a year, one entry a project and day of counting',
+    一般为12月31日: 'Usually 31 December',
+    结转资金: 'Carried over',
+    结余资金: 'Left',
+  },
 } as const satisfies Register;

@@ -20,4 +20,16 @@ export default {
     { name: 'documentNo', title: '依据文号', type: 'text' },
     { name: 'note', title: '备注', type: 'text' },
   ],
+  english: {
+    清算预付与扣款台账: 'Prepayments and deductions of clearing',
+    '按病组、病种分值清算时已经预付和应当扣除的基金，一机构一笔一条':
+      'What was prepaid and what has to be deducted when disease groups or points are cleared, one entry an institution and amount',
+    日期: 'Day',
+    归入这一天所在的清算年度: 'Belongs to the clearing year of this day',
+    机构编号: 'Institution number',
+    '预付（含按月拨付）': 'Prepaid (with monthly payments)',
+    违规扣款: 'Deducted for violations',
+    其他扣减: 'Other deductions',
+    依据文号: 'Number of the document it rests on',
+  },
 } as const satisfies Register;

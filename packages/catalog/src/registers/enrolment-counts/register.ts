@@ -14,4 +14,17 @@ export default {
     { name: 'subsidisedCount', title: '资助参保人数', type: 'count', unit: '人' },
     { name: 'note', title: '备注', type: 'text' },
   ],
+  english: {
+    参保人数台账: 'People insured',
+    '各险种参保人数，按统计日一险种一人群一条': 'People insured by kind of insurance, one entry a kind, group and day of counting',
+    险种: 'Insurance',
+    职工医保: 'Employees',
+    城乡居民医保: 'Residents',
+    人群: 'Group',
+    全部: 'All',
+    困难群众: 'People in need',
+    参保人数: 'People insured',
+    应参保人数: 'People to be insured',
+    资助参保人数: 'People helped with contributions',
+  },
 } as const satisfies Register;

@@ -29,4 +29,20 @@ export default {
     { name: 'project', title: '所属项目', type: 'text', note: '与绩效目标表的项目名称一致；不分项目的留空' },
     { name: 'note', title: '备注', type: 'text' },
   ],
+  english: {
+    专家评审与第三方评估台账: 'Expert reviews',
+    '慢病鉴定、病历评审、定点评估、第三方考核等，一次一条':
+      'Approval of chronic diseases, review of records, assessment of institutions, third-party assessment and the like, one entry each',
+    日期: 'Day',
+    慢病鉴定检查: 'Examination for chronic disease',
+    病历评审: 'Review of records',
+    定点评估: 'Assessment of institutions',
+    待遇评定: 'Assessment of benefits',
+    第三方考核评估: 'Third-party assessment',
+    服务综合评价: 'Assessment of services',
+    专家人数: 'Experts',
+    评审数量: 'Reviewed',
+    件: 'matters',
+    通过数量: 'Passed',
+  },
 } as const satisfies Register;

@@ -13,4 +13,11 @@ export default {
     { name: 'rentedFen', title: '出租固定资产', type: 'money', unit: '元' },
     { name: 'note', title: '备注', type: 'text' },
   ],
+  english: {
+    固定资产台账: 'Fixed assets',
+    '固定资产原值，按统计日一单位一条': 'Fixed assets at cost, one entry a unit and day of counting',
+    固定资产总额: 'Fixed assets',
+    在用固定资产: 'Of them in use',
+    出租固定资产: 'Of them let',
+  },
 } as const satisfies Register;

@@ -18,4 +18,23 @@ export default {
     { name: 'balanceFen', title: '月末累计结余', type: 'money', unit: '元', signed: true },
     { name: 'note', title: '备注', type: 'text' },
   ],
+  english: {
+    基金收支台账: 'Accounts of the fund',
+    '基金各险种每月的收入、支出和月末累计结余，一险种一账户一月一条':
+      'Income, expenditure and balance of the fund, one entry an insurance, account and month',
+    所属月份的月末: 'End of the month',
+    险种: 'Insurance',
+    职工医保: 'Employees',
+    城乡居民医保: 'Residents',
+    账户: 'Account',
+    统筹基金: 'Pool',
+    个人账户: 'Personal accounts',
+    保险费收入: 'Contributions',
+    财政补贴收入: 'Subsidies',
+    利息收入: 'Interest',
+    其他收入: 'Other income',
+    '转移收入、上下级往来等': 'Transfers in, between levels and the like',
+    支出: 'Expenditure',
+    月末累计结余: 'Balance at the end of the month',
+  },
 } as const satisfies Register;

@@ -23,4 +23,18 @@ export default {
     { name: 'project', title: '所属项目', type: 'text', note: '与绩效目标表的项目名称一致；不分项目的留空' },
     { name: 'note', title: '备注', type: 'text' },
   ],
+  english: {
+    医疗救助台账: 'Medical assistance',
+    '医疗救助资金的支付汇总，一批一类一条': 'Payments of medical assistance, one entry a batch and kind',
+    救助类别: 'Kind of assistance',
+    住院救助: 'Stays',
+    门诊救助: 'Outpatient care',
+    重特大疾病救助: 'Serious diseases',
+    资助参保: 'Contributions',
+    救助人数: 'People assisted',
+    救助人次: 'Times assisted',
+    年度限额内政策范围自负费用: 'Own share within scope and yearly limit',
+    救助金额: 'Amount of assistance',
+    重点救助对象: 'People of first concern',
+  },
 } as const satisfies Register;

@@ -14,4 +14,15 @@ export default {
     { name: 'batch', title: '目录批次', type: 'text' },
     { name: 'note', title: '备注', type: 'text' },
   ],
+  english: {
+    重点监控目录: 'Monitored items',
+    '重点监控合理用药药品目录和本地重点监控的药品、项目、耗材，一品种一条':
+      'The list of drugs whose use is monitored, and drugs, services and consumables monitored here, one entry each',
+    开始监控日期: 'Monitored from',
+    停止监控日期: 'Monitored until',
+    '医保编码（前几位）': 'Insurance code (its beginning)',
+    以这几位开头的编码都算: 'All codes that begin with it count',
+    名称: 'Name',
+    目录批次: 'Batch of the list',
+  },
 } as const satisfies Register;

@@ -25,4 +25,16 @@ export default {
     { name: 'documentNo', title: '文号', type: 'text' },
     { name: 'note', title: '备注', type: 'text' },
   ],
+  english: {
+    制度文件台账: 'Policy documents',
+    '出台的政策和制度文件，一份一条': 'Policies and rules issued, one entry each',
+    印发日期: 'Issued on',
+    文件名称: 'Title',
+    待遇与救助: 'Benefits and assistance',
+    长期护理: 'Long-term care',
+    监管与执法: 'Supervision',
+    支付方式: 'Payment methods',
+    价格与采购: 'Prices and procurement',
+    经办服务: 'Services of the agency',
+  },
 } as const satisfies Register;

@@ -16,4 +16,16 @@ export default {
     { name: 'savedFen', title: '降价节约金额', type: 'money', unit: '元' },
     { name: 'note', title: '备注', type: 'text' },
   ],
+  english: {
+    带量采购台账: 'Volume-based procurement',
+    '集采品种的约定量与采购量，按统计日一品种一条': 'Agreed and bought quantities, one entry a product and day of counting',
+    批次: 'Batch',
+    品种名称: 'Product',
+    药品: 'Drug',
+    医用耗材: 'Consumable',
+    约定采购量: 'Agreed quantity',
+    实际采购量: 'Bought quantity',
+    采购金额: 'Amount bought',
+    降价节约金额: 'Saved by lower prices',
+  },
 } as const satisfies Register;

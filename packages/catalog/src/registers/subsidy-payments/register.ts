@@ -16,4 +16,15 @@ export default {
     { name: 'transferHours', title: '拨付时长', type: 'quantity', unit: '小时' },
     { name: 'note', title: '备注', type: 'text' },
   ],
+  english: {
+    补助待遇支付台账: 'Subsidies paid',
+    '公务员医疗补助、离退休人员医疗补助等的支付，一批一条':
+      'Medical subsidies of civil servants, retired people and others, one entry a batch',
+    支付人次: 'Times paid',
+    新增享受人数: 'People new to it',
+    本年首次享受的人数: 'For the first time this year',
+    支付金额: 'Amount paid',
+    办结时长: 'Time to decide',
+    拨付时长: 'Time to pay',
+  },
 } as const satisfies Register;

@@ -18,4 +18,12 @@ export default {
     { name: 'documentNo', title: '文号', type: 'text', required: true },
     { name: 'note', title: '备注', type: 'text' },
   ],
+  english: {
+    补助标准台账: 'Standards of subsidy',
+    '财政对居民参保的人均补助标准，一年一级一条': 'What finance adds for each insured resident, one entry a year and level',
+    执行日期: 'In force from',
+    负担级次: 'Level that pays',
+    人均标准: 'For each person',
+    '元/人/年': 'yuan a person and year',
+  },
 } as const satisfies Register;

@@ -14,4 +14,17 @@ export default {
     { name: 'resolved', title: '已解决', type: 'flag', required: true },
     { name: 'note', title: '备注', type: 'text' },
   ],
+  english: {
+    信息系统事件台账: 'Incidents of systems',
+    '医保信息系统的故障和安全事件，一件一条': 'Failures and security incidents of the insurance systems, one entry each',
+    发生日期: 'Happened on',
+    级别: 'Level',
+    重大责任事故: 'Grave, somebody answers for it',
+    较大: 'Serious',
+    一般: 'Minor',
+    系统: 'System',
+    中断时长: 'Time out of use',
+    响应修复时长: 'Time until mended',
+    已解决: 'Solved',
+  },
 } as const satisfies Register;
