@@ -173,7 +173,13 @@ test('days one by one, each reviewed for what changed, end in the findings of on
   /** Days on which what was kept had to follow so many deltas. */
   const follows: number[] = [];
   const hits = new Set<string>();
+  /** Days on which the operator was told that nothing could be kept. */
+  const told = new Set<number>();
+  let today = 0;
+  const hear = (warning: Error & { code?: string }) => warning.code === 'HENGJIAN_KEPT' && told.add(today);
+  process.on('warning', hear);
   for (const [at, folder] of days.entries()) {
+    today = at;
     await daily.take(folder);
     if (at === 3) await daily.learn([point]);
     if (at === 6) await daily.learn([{ ...point, params: { max: 2, window: 'encounter' } }]);
@@ -199,6 +205,8 @@ test('days one by one, each reviewed for what changed, end in the findings of on
     if (at === 0) continue; // everything is new
     for (const kind of ['added', 'changed', 'withdrawn'] as const) kinds[kind] += stored[kind];
   }
+  process.off('warning', hear);
+  expect([...told]).toEqual([9]);
   // the days were worth the trouble: findings came, changed and went
   expect(kinds.added).toBeGreaterThan(20);
   expect(kinds.changed).toBeGreaterThan(0);
