@@ -1,12 +1,11 @@
 // A what-if as a workbook: before and after side by side, by group, and what could not be reproduced.
 import { type SheetCell, type SheetPage, writeWorkbook } from '@hengjian/documents';
-import { insuranceWords, type Language, settingWords } from '@hengjian/domain';
+import { insuranceWords, type Language, settingWords, valueWords, type Words } from '@hengjian/domain';
 import type { EffectJson, WhatIfJson } from './schemas/policy.ts';
 
-type Said = Readonly<Record<Language, string>>;
-const unknown: Said = { zh: '未知', en: 'unknown' };
+const unknown: Words = { zh: '未知', en: 'unknown' };
 
-const groupTitles: Readonly<Record<string, Said>> = {
+const groupTitles: Readonly<Record<string, Words>> = {
   insuranceSetting: { zh: '险种与就医方式', en: 'Insurance and setting' },
   level: { zh: '机构级别', en: 'Class of institution' },
   age: { zh: '年龄段', en: 'Age' },
@@ -14,18 +13,12 @@ const groupTitles: Readonly<Record<string, Said>> = {
   area: { zh: '参保区划', en: 'Area of insurance' },
   provider: { zh: '机构', en: 'Institution' },
 };
-const costs: Readonly<Record<string, Said>> = {
+const costs: Readonly<Record<string, Words>> = {
   '1': { zh: '1000 元以下', en: 'below 1,000 yuan' },
   '2': { zh: '1000–5000 元', en: '1,000–5,000 yuan' },
   '3': { zh: '5000–2 万元', en: '5,000–20,000 yuan' },
   '4': { zh: '2–5 万元', en: '20,000–50,000 yuan' },
   '5': { zh: '5 万元以上', en: 'above 50,000 yuan' },
-};
-const levels: Readonly<Record<string, Said>> = {
-  '0': { zh: '未定级', en: 'no class' },
-  '1': { zh: '一级', en: 'class 1' },
-  '2': { zh: '二级', en: 'class 2' },
-  '3': { zh: '三级', en: 'class 3' },
 };
 
 /** What a value of a group is called. */
@@ -33,15 +26,15 @@ function groupWord(group: string, key: string, name: string | null, language: La
   if (key === '') return unknown[language];
   if (group === 'insuranceSetting') {
     const [insurance = '', setting = ''] = key.split('/');
-    const word = (words: Readonly<Record<string, Said>>, value: string) => (words[value] ?? unknown)[language];
+    const word = (words: Readonly<Record<string, Words>>, value: string) => (words[value] ?? unknown)[language];
     return `${word(insuranceWords, insurance)} · ${word(settingWords, setting)}`;
   }
-  if (group === 'level') return levels[key]?.[language] ?? key;
+  if (group === 'level') return valueWords.level?.[key]?.[language] ?? key;
   if (group === 'cost') return costs[key]?.[language] ?? key;
   return name ?? key;
 }
 
-const heads: readonly Said[] = [
+const heads: readonly Words[] = [
   { zh: '分组', en: 'Group' },
   { zh: '结算笔数', en: 'Settlements' },
   { zh: '人数', en: 'People' },
@@ -76,22 +69,22 @@ const line = (title: string, e: EffectJson): SheetCell[] => {
 };
 
 const widths = [30, 12, 10, 20, 20, 18, 20, 20, 18, 10, 10, 10];
-const reasons: Readonly<Record<string, Said>> = {
+const reasons: Readonly<Record<string, Words>> = {
   unknown: { zh: '记录缺政策范围内金额或统筹支付', en: 'scope or pool amount not recorded' },
   'no-rule': { zh: '没有适用的待遇规则', en: 'no rule of the scheme fits' },
   pool: { zh: '统筹支付与重算不符', en: 'pool differs' },
   aid: { zh: '医疗救助与重算不符', en: 'aid differs' },
 };
-const missedHeads: readonly Said[] = [
+const missedHeads: readonly Words[] = [
   { zh: '结算号', en: 'Settlement' },
   { zh: '原因', en: 'Why' },
   { zh: '记录（元）', en: 'Recorded (yuan)' },
   { zh: '重算（元）', en: 'Settled again (yuan)' },
 ];
-const all: Said = { zh: '合计', en: 'All' };
-const missed: Said = { zh: '未能重现', en: 'Not reproduced' };
+const all: Words = { zh: '合计', en: 'All' };
+const missed: Words = { zh: '未能重现', en: 'Not reproduced' };
 
-const noteOf = ({ schemeTitle, year, result: { replayed, reproduced }, by }: WhatIfJson): Said => {
+const noteOf = ({ schemeTitle, year, result: { replayed, reproduced }, by }: WhatIfJson): Words => {
   const share = ((reproduced / replayed) * 100).toFixed(2);
   return {
     zh: `以 ${year} 年真实结算逐笔重算。政策依据：${schemeTitle}。重算现行政策，${replayed} 笔中 ${reproduced} 笔（${share}%）与记录一致；不一致的保持原样，不参加比较。假定就医行为不变。测算人：${by}。`,
@@ -104,7 +97,7 @@ export const whatIfFileName = ({ title }: WhatIfJson, language: Language): strin
 
 export function whatIfWorkbook(one: WhatIfJson, language: Language): Promise<Uint8Array> {
   const { title, result } = one;
-  const head = (words: readonly Said[]) => words.map((word): SheetCell => ({ value: word[language], kind: 'head' }));
+  const head = (words: readonly Words[]) => words.map((word): SheetCell => ({ value: word[language], kind: 'head' }));
   const titled = (name: string): string => (language === 'zh' ? `${title}：${name}` : `${title}: ${name}`);
   const note = noteOf(one)[language];
   const sheet = (name: string, rows: SheetCell[][]): SheetPage => ({
@@ -151,5 +144,5 @@ export function whatIfWorkbook(one: WhatIfJson, language: Language): Promise<Uin
       ],
     } satisfies SheetPage,
   ];
-  return writeWorkbook(pages);
+  return writeWorkbook(pages, language);
 }

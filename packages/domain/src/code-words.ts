@@ -1,6 +1,5 @@
 /** Names of national codes that stand in the sentences of rules: whoever reads them knows the department and not its number. */
-
-type Words = { readonly zh: string; readonly en: string };
+import type { Words } from './messages.ts';
 
 /** `drord_dr_profttl`, the title of a prescriber (national interface specification, code tables). */
 export const titleWords: Readonly<Record<string, Words>> = {

@@ -4,6 +4,8 @@
  */
 export type Sentence<F = Record<string, never>> = { zh: (facts: F) => string; en: (facts: F) => string };
 export type Language = 'zh' | 'en';
+/** The same in both languages. */
+export type Words = Readonly<Record<Language, string>>;
 
 /** Declares a sentence with typed facts. */
 export const sentence = <F>(zh: (facts: F) => string, en: (facts: F) => string): Sentence<F> => ({ zh, en });

@@ -2,10 +2,11 @@
  * Short names of tables, columns and values for the sentences and forms of rules: what an officer would say. The long
  * explanations, with wire names, stand in lake-words.ts.
  */
+
 import { dimensionTables, type LakeType, lakeTables, madeTables, referenceTables } from './lake.ts';
 import type { LakeColumn } from './lake-words.ts';
+import type { Words } from './messages.ts';
 
-type Words = { readonly zh: string; readonly en: string };
 const w = (zh: string, en: string): Words => ({ zh, en });
 
 /** One record of the table, and the Chinese measure word that counts it. */

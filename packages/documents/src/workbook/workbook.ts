@@ -1,4 +1,5 @@
 // The only home of the Excel library: sheets of texts in, sheets of typed cells out. Swappable; exceljs reads across in the tests.
+import type { Language } from '@hengjian/domain';
 import { type CellStyle, type CellValue, readXls, readXlsx, type Sheet, type WriteSheet, writeXlsx } from 'hucre';
 
 /** A sheet as read: every cell as the text a person would see, '' for empty. Rows keep their positions. */
@@ -134,7 +135,10 @@ function heightOf(row: (SheetCell | null)[], widths: readonly number[]): number 
   return Math.min(400, base + (Math.max(1, ...lines) - 1) * 13.5);
 }
 
-function sheetOf(page: SheetPage): WriteSheet {
+/** Below each printed page. */
+const footers: Readonly<Record<Language, string>> = { zh: '&C第 &P 页 共 &N 页', en: '&CPage &P of &N' };
+
+function sheetOf(page: SheetPage, language: Language): WriteSheet {
   const cells: NonNullable<WriteSheet['cells']> = new Map();
   const merges: NonNullable<WriteSheet['merges']> = [];
   page.rows.forEach((row, r) => {
@@ -172,14 +176,15 @@ function sheetOf(page: SheetPage): WriteSheet {
       fitToHeight: 0,
       ...(page.headRows > 0 ? { printTitlesRow: `1:${page.headRows}` } : {}),
     },
-    headerFooter: { oddFooter: '&C第 &P 页 共 &N 页' },
+    headerFooter: { oddFooter: footers[language] },
   };
 }
 
 /** Sheet names are cut to Excel's 31 characters and freed of the characters it forbids. */
 export const sheetName = (name: string): string => name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
 
-export async function writeWorkbook(pages: readonly SheetPage[]): Promise<Uint8Array> {
-  const bytes = await writeXlsx({ sheets: pages.map(sheetOf), defaultFont: { name: '宋体', size: 10 } });
+/** `language`: of what stands below a printed page; what is in the cells is the caller's. */
+export async function writeWorkbook(pages: readonly SheetPage[], language: Language = 'zh'): Promise<Uint8Array> {
+  const bytes = await writeXlsx({ sheets: pages.map((page) => sheetOf(page, language)), defaultFont: { name: '宋体', size: 10 } });
   return bytes as Uint8Array;
 }

@@ -3,9 +3,9 @@
  * turns it into SQL, the console into a form. The pages of decision support ask the same declarations, so that a number means the
  * same everywhere.
  */
-import type { LakeTable } from '../lake.ts';
 
-type Words = { readonly zh: string; readonly en: string };
+import type { LakeTable } from '../lake.ts';
+import type { Words } from '../messages.ts';
 
 export interface AnalysisDimension extends Words {
   /** A column as it is; the month, quarter or year of a day column; an age in bands; a column of the institution, the insured person, the practitioner or the item. */

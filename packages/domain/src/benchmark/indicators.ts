@@ -1,7 +1,6 @@
 /** 机构对标与医疗质量: what institutions of a kind are compared by. One stay gives Y and X; the store has the columns named here. */
+import type { Words } from '../messages.ts';
 import type { GuidelineItemName } from './guideline-items.ts';
-
-type Words = { readonly zh: string; readonly en: string };
 
 /** Columns of a stay as the store prepares them; readmission, death and infection are 0, 1 or not known. */
 export type StayColumn =

@@ -1,10 +1,11 @@
 /** What institutions of a class are compared by where stays are paid by group, as the ratios that a funnel takes (ΣY ÷ ΣX over stays). */
+
 import type { RatioSums } from '../benchmark/funnel.ts';
+import type { Words } from '../messages.ts';
 import { ONE } from './scheme.ts';
 import type { PricedCase } from './settle.ts';
 import type { PaymentSignal } from './signals.ts';
 
-type Words = { readonly zh: string; readonly en: string };
 export interface PaymentIndicator extends Words {
   readonly unit: 'times' | 'share' | 'index';
 }

@@ -3,9 +3,9 @@
  * of institutions of the same class; a pharmacy's are all pharmacies. What they are compared by is a ratio over encounters or over people, judged by the
  * same funnel as institutions (`funnelOf`), so that few encounters prove nothing.
  */
-import { type Funnel, type FunnelMark, funnelOf, type RatioSums } from '../benchmark/funnel.ts';
 
-type Words = { readonly zh: string; readonly en: string };
+import { type Funnel, type FunnelMark, funnelOf, type RatioSums } from '../benchmark/funnel.ts';
+import type { Words } from '../messages.ts';
 
 export const practiceKinds = ['physician', 'pharmacy'] as const;
 export type PracticeKind = (typeof practiceKinds)[number];
