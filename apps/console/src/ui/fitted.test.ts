@@ -30,7 +30,7 @@ it('makes room for every line of the legend, and for none where one series needs
 it('keeps every line of the legend that is drawn above the plot', () => {
   const names = ['人次', '人数', '总费用', '基金支付', '涉及金额'];
   const kinds = ['bar', 'line'] as const;
-  for (let width = 180; width <= 700; width += 1)
+  for (let width = 180; width <= 700; width += 3)
     for (const count of [2, 3, 4, 5]) {
       const drawn = names.slice(0, count).map((name, i) => ({ type: kinds[Number(i > 1)] ?? 'bar', name }));
       const plot = init(null, null, { renderer: 'svg', ssr: true, width, height: 240 });
@@ -54,4 +54,19 @@ it('stands the names of two vertical axes on end where the plot is narrow', () =
   const two = { ...axes, yAxis: [axes.yAxis, { type: 'value' as const, name: 'Balance' }], series: series('a', 'b') };
   expect(fitted(two, 340, measure).yAxis).toMatchObject([{ nameLocation: 'middle' }, { nameLocation: 'middle' }]);
   expect(fitted(two, 700, measure).yAxis).toMatchObject([{ nameTextStyle: { align: 'left' } }, { nameTextStyle: { align: 'right' } }]);
+});
+
+it('ends the name of an axis within the plot', () => {
+  const name = '费用消耗指数（按病种、年龄、性别、合并症调整）（实际 ÷ 预期）';
+  const shown = (width: number): string => {
+    const plot = init(null, null, { renderer: 'svg', ssr: true, width, height: 240 });
+    const option = { ...axes, yAxis: { type: 'value' as const, name }, series: series('a') };
+    plot.setOption({ animation: false, ...fitted(option, width, measure) });
+    const text = />(费用消耗[^<]*)</.exec(plot.renderToSVGString())?.[1] ?? '';
+    plot.dispose();
+    return text;
+  };
+  expect(shown(900)).toBe(name);
+  expect(shown(300)).toMatch(/^费用消耗指数.*\.{3}$/);
+  expect(format.getTextRect(shown(300), '12px sans-serif').width).toBeLessThan(300 - 40);
 });

@@ -14,6 +14,8 @@ const TO_NAME = 5;
 const STROKE = 2;
 /** On a plot as narrow as this (px) two vertical axes stand their names on end, and names of bars stand aslant: side by side they would lie over each other. */
 const NARROW = 480;
+/** What a vertical axis takes of the width beside its name: its numbers, the edges. (px) */
+const BESIDE_NAME = 60;
 
 const all = <T>(of: T | T[] | undefined): T[] => (of === undefined ? [] : Array.isArray(of) ? of : [of]);
 
@@ -61,6 +63,8 @@ export function fitted(option: ChartOption, width: number, measure: (text: strin
     yAxis: up.map((axis, i) => ({
       ...(onEnd ? { nameLocation: 'middle', nameGap: 6 } : { nameGap: 10 }),
       ...axis,
+      // a long name would run out of the box
+      nameTruncate: { maxWidth: onEnd ? undefined : width - BESIDE_NAME },
       nameTextStyle: { ...(!onEnd && { align: i === 0 ? 'left' : 'right' }), ...axis.nameTextStyle },
     })) as Up[],
   };

@@ -30,10 +30,17 @@ export function FunnelTag({ of }: { of: FunnelMark }) {
   return <Tag color={colours[of]}>{t(text[of])}</Tag>;
 }
 
-export type FunnelUnit = 'fen' | 'days' | 'share' | 'index' | 'times';
+export type FunnelUnit = 'fen' | 'days' | 'share' | 'index' | 'times' | 'number';
 export const funnelValue = (unit: FunnelUnit, value: number | null): string =>
   value === null ? DASH : unit === 'fen' ? yuan(Math.round(value)) : unit === 'share' ? share(value, 2) : value.toFixed(2);
-const units = { fen: texts.common.yuan, share: '%', days: texts.axes.days, times: texts.axes.each, index: texts.axes.ratio } as const;
+const units: Readonly<Record<FunnelUnit, Text | null>> = {
+  fen: texts.common.yuan,
+  share: ['%', '%'],
+  days: texts.axes.days,
+  times: texts.axes.each,
+  index: texts.axes.ratio,
+  number: null,
+};
 /** The unit that `funnelValue` leaves out: a share has its sign, a ratio has none. */
 export const funnelUnit = (unit: FunnelUnit): Text | null => (unit === 'share' || unit === 'index' ? null : units[unit]);
 const plotted = (unit: FunnelUnit, value: number): number =>
@@ -64,6 +71,7 @@ const STEPS = 60;
 
 export function FunnelPlot({ centre, spread, points, unit, label, counted, member, height = 320 }: Shown) {
   const t = useTexts();
+  const aside = units[unit];
   const most = Math.max(10, ...points.map((row) => row.n)) * 1.05;
   const at = (z: number) =>
     centre === null || spread === null
@@ -95,7 +103,7 @@ export function FunnelPlot({ centre, spread, points, unit, label, counted, membe
         yAxis: {
           type: 'value',
           scale: true,
-          name: t(texts.common.aside, { what: label, aside: typeof units[unit] === 'string' ? units[unit] : t(units[unit]) }),
+          name: aside ? t(texts.common.aside, { what: label, aside: t(aside) }) : label,
         },
         series: [
           limit(t(text.watch), FUNNEL_WATCH, '#b7791f'),

@@ -7,13 +7,13 @@ import type { PricedCase } from './settle.ts';
 import type { PaymentSignal } from './signals.ts';
 
 export interface PaymentIndicator extends Words {
-  readonly unit: 'times' | 'share' | 'index';
+  readonly unit: 'share' | 'index' | 'number';
 }
 const i = (zh: string, en: string, unit: PaymentIndicator['unit']): PaymentIndicator => ({ zh, en, unit });
 
 // biome-ignore format: a table
 export const paymentIndicators = {
-  cmi: i('病例组合指数（CMI）', 'case mix index', 'times'),
+  cmi: i('病例组合指数（CMI）', 'case mix index', 'number'),
   timeIndex: i('时间消耗指数（实际/预期）', 'days, observed/expected', 'index'),
   costIndex: i('费用消耗指数（实际/预期）', 'cost, observed/expected', 'index'),
   upcoded: i('高套病组占比', 'share upcoded', 'share'),

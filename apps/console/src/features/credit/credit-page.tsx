@@ -87,7 +87,7 @@ export function CreditPage() {
           onRow={(row) => ({ onClick: () => change({ open: row.ratingId }), style: { cursor: 'pointer' } })}
           columns={[
             { key: 'provider', title: t(person ? text.person : text.provider), render: (_, row) => row.providerName },
-            { key: 'period', title: t(text.period), render: (_, row) => `${day(row.from)} ~ ${day(row.to)}` },
+            { key: 'period', title: t(text.period), className: 'nowrap', render: (_, row) => `${day(row.from)} ~ ${day(row.to)}` },
             { key: 'score', title: t(text.score), align: 'right', render: (_, row) => number(row.score) },
             { key: 'grade', title: t(text.grade), render: (_, row) => <strong>{row.grade}</strong> },
             { key: 'state', title: t(text.state), render: (_, row) => <Tag>{say('states', row.state)}</Tag> },

@@ -72,7 +72,7 @@ export function PaymentCases({ trial }: { trial: PaymentTrialJson }) {
         </>
       ),
     },
-    { key: 'endedDay', title: t(text.endedOn), render: (_, row) => day(row.endedDay) },
+    { key: 'endedDay', title: t(text.endedOn), className: 'nowrap', render: (_, row) => day(row.endedDay) },
     { key: 'days', title: t(text.days), dataIndex: 'days', align: 'right' },
     {
       key: 'diagnosis',

@@ -171,7 +171,8 @@ function Entries({ register }: { register: RegisterSummary }) {
       }
     >
       <p className="sums" style={{ borderTop: 0 }}>
-        {register.about}　
+        {register.about}
+        {'　'}
         <span className="faint">
           {t(text.complete)}
           {t(texts.common.colon)}
