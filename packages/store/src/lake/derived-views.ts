@@ -22,7 +22,7 @@ export async function settleBesides(duck: Duck, tables: Iterable<string>): Promi
     if (!derived) continue;
     for (const [place, beside] of derived.beside.entries())
       if (standsWhole(beside))
-        await duck.run(`CREATE OR REPLACE TEMP TABLE ${besideName(table, place)} AS ${besideSql(beside, ruleSchema, lake)}`);
+        await duck.run(`CREATE OR REPLACE TABLE ${lake(besideName(table, place))} AS ${besideSql(beside, ruleSchema, lake)}`);
     await duck.run(`CREATE OR REPLACE VIEW ${lake(table)} AS ${derivedSql(derived, ruleSchema, lake, besideOf(table, lake, ruleSchema))}`);
   }
 }
@@ -47,4 +47,4 @@ export const relationOver =
 export const besideOf =
   (table: string, relation: (name: string) => string, schema: Schema) =>
   (beside: Beside, place: number): string =>
-    standsWhole(beside) ? `temp.main.${besideName(table, place)}` : `(${besideSql(beside, schema, relation)})`;
+    standsWhole(beside) ? lake(besideName(table, place)) : `(${besideSql(beside, schema, relation)})`;

@@ -20,6 +20,8 @@ export interface Duck {
   /** Rows with plain values: whole numbers as numbers (a fault beyond 2^53), texts, booleans, null. */
   rows<T = LakeRecord>(sql: string): Promise<T[]>;
   interrupt(): void;
+  /** Another connection of the same database: it sees all but temporary tables, and shares threads and memory. Closed with this one. */
+  another(): Promise<Duck>;
   close(): void;
 }
 
@@ -34,12 +36,24 @@ export async function openDuck(options: DuckOptions = {}): Promise<Duck> {
     autoload_known_extensions: 'false',
     ...(options.spillFolder ? { temp_directory: options.spillFolder } : {}),
   });
+  const first = await connectionOf(instance);
+  // as an option of the instance it would be overwritten by that of the folder
+  if (options.spillLimitMb !== undefined) await first.run(`SET max_temp_directory_size = '${options.spillLimitMb}MB'`);
+  return {
+    ...first,
+    close: () => {
+      first.close();
+      instance.closeSync();
+    },
+  };
+}
+
+async function connectionOf(instance: DuckDBInstance): Promise<Duck> {
   const connection = await instance.connect();
+  const others: Duck[] = [];
   // a review scans the same files some hundred times: what stands at their ends is read once, and their pages come from the system's own
   // cache, not from a copy of it within the memory limit
   await connection.run('SET parquet_metadata_cache = true; SET enable_external_file_cache = false');
-  // as an option of the instance it would be overwritten by that of the folder
-  if (options.spillLimitMb !== undefined) await connection.run(`SET max_temp_directory_size = '${options.spillLimitMb}MB'`);
   return {
     connection,
     run: async (sql) => void (await connection.run(sql)),
@@ -59,9 +73,14 @@ export async function openDuck(options: DuckOptions = {}): Promise<Duck> {
       return reader.getRows().map((row) => Object.fromEntries(names.map((name, i) => [name, plain(row[i] ?? null, name)]))) as T[];
     },
     interrupt: () => connection.interrupt(),
+    another: async () => {
+      const other = await connectionOf(instance);
+      others.push(other);
+      return other;
+    },
     close: () => {
+      for (const other of others) other.close();
       connection.closeSync();
-      instance.closeSync();
     },
   };
 }

@@ -34,7 +34,7 @@ function met({ rule, points }: RulePoints, items: ReadonlySet<string>): readonly
   return points.filter(({ codes }) => Object.keys(codes).length === 0 || codes[use.role]?.some((code) => items.has(code)));
 }
 
-/** Writes the rows beside each other as JSON lines and reads them in once: lists and nulls keep their types. */
+/** Writes the rows beside each other as JSON lines and reads them in once, for all connections: lists and nulls keep their types. */
 export async function loadPoints(duck: Duck, all: readonly RulePoints[], schema: Schema): Promise<void> {
   const types = parameterTypes(all, schema);
   const items = new Set((await duck.rows<{ code: string }>('SELECT code FROM item')).map(({ code }) => code));
@@ -85,20 +85,20 @@ export async function loadPoints(duck: Duck, all: readonly RulePoints[], schema:
     };
     const params = Object.fromEntries([...types].map(([name, type]) => [`p_${name}`, duckTypes[type]]));
     await duck.run(
-      `CREATE OR REPLACE TEMP TABLE point AS ${read('points', points, { rule: 'INTEGER', point: 'INTEGER', lineage: 'INTEGER', from: 'INTEGER', to: 'INTEGER', hasCodes: 'BOOLEAN', ...params })}`,
+      `CREATE OR REPLACE TABLE point AS ${read('points', points, { rule: 'INTEGER', point: 'INTEGER', lineage: 'INTEGER', from: 'INTEGER', to: 'INTEGER', hasCodes: 'BOOLEAN', ...params })}`,
     );
     await duck.run(
-      `CREATE OR REPLACE TEMP TABLE point_code AS ${read('codes', codes, { point: 'INTEGER', role: 'VARCHAR', code: 'VARCHAR', main: 'BOOLEAN', shared: 'BOOLEAN', matched: 'BOOLEAN', prefix: 'BOOLEAN' })}`,
+      `CREATE OR REPLACE TABLE point_code AS ${read('codes', codes, { point: 'INTEGER', role: 'VARCHAR', code: 'VARCHAR', main: 'BOOLEAN', shared: 'BOOLEAN', matched: 'BOOLEAN', prefix: 'BOOLEAN' })}`,
     );
   } finally {
     rmSync(folder, { recursive: true });
   }
-  await duck.run('CREATE OR REPLACE TEMP TABLE edition AS SELECT * FROM point WHERE NOT hasCodes');
+  await duck.run('CREATE OR REPLACE TABLE edition AS SELECT * FROM point WHERE NOT hasCodes');
   const columns = 'p.*, c.role, c.main, c.shared, c.matched';
   await duck.run(
-    `CREATE OR REPLACE TEMP TABLE kp AS SELECT ${columns}, i.item FROM point p JOIN point_code c ON c.point = p.point JOIN item i ON i.code = c.code WHERE NOT c.prefix`,
+    `CREATE OR REPLACE TABLE kp AS SELECT ${columns}, i.item FROM point p JOIN point_code c ON c.point = p.point JOIN item i ON i.code = c.code WHERE NOT c.prefix`,
   );
   await duck.run(
-    `CREATE OR REPLACE TEMP TABLE kx AS SELECT ${columns}, c.code AS prefix, length(c.code) AS len FROM point p JOIN point_code c ON c.point = p.point WHERE c.prefix`,
+    `CREATE OR REPLACE TABLE kx AS SELECT ${columns}, c.code AS prefix, length(c.code) AS len FROM point p JOIN point_code c ON c.point = p.point WHERE c.prefix`,
   );
 }

@@ -126,7 +126,9 @@ export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): Revie
             keeping === 'grown' || (keeping === 'anew' && many)
               ? await keepRecords(duck, snapshot, folder, beyond, ruleSchema, marking, keeping).catch(warn)
               : undefined;
-          yield* new WholeLakeReader(duck, beyond, ruleSchema, undefined, kept).read(period);
+          const beside = snapshot.rowCount('line') <= SIDE_BY_SIDE_LINES ? (options.threads ?? 2) - 1 : 0;
+          const others = await Promise.all(Array.from({ length: beside }, () => duck.another()));
+          yield* new WholeLakeReader([duck, ...others], beyond, ruleSchema, undefined, kept).read(period);
         } finally {
           duck.close();
         }
@@ -145,6 +147,9 @@ function warn(error: Error): undefined {
 
 /** Fewer rules, or of fewer charge items, read everything for less than it costs to keep what they need. */
 const [MANY_RULES, MANY_LINES] = [8, 300_000];
+
+/** Of so many charge items two rules at once stay within the memory of one; where there are more, each has all of it, and keeps all threads busy. */
+const SIDE_BY_SIDE_LINES = 20_000_000;
 
 /** Small buckets are read several at a time: every pass costs the same few statements a rule, however little it reads. */
 const LINES_A_PASS = 3_000_000;

@@ -28,6 +28,7 @@ import {
 import type { PeerReading } from '@hengjian/workflows';
 import { besideOf, relationFor, settleBesides } from '../lake/derived-views.ts';
 import type { Duck } from '../lake/duck.ts';
+import { sideBySide } from '../lake/side-by-side.ts';
 import type { KeptRecords } from './kept-records.ts';
 import { namedRecords } from './named-records.ts';
 import { lineBasics, type Period, type RuleReading, records } from './sql-reader.ts';
@@ -44,8 +45,15 @@ const concerned: { readonly [table: string]: readonly string[] } = {
 };
 const dimensions = { person: 'person', provider: 'provider', item: 'item', practitioner: 'practitioner' };
 
+// what is gathered on one connection is read on another, so these are not temporary
+const neededOf = ({ index }: PlannedRule): string => `memory.main.needed_${index}`;
+const rightsOf = ({ index }: PlannedRule): string => `memory.main.rights_${index}`;
+const concernedOf = (table: string): string => `memory.main.concerned_${table}`;
+const GOT = 'memory.main.got';
+
 export class WholeLakeReader {
-  private readonly duck: Duck;
+  /** The first does what is done for all rules at once. */
+  private readonly ducks: readonly [Duck, ...Duck[]];
   private readonly rules: readonly PlannedRule[];
   private readonly schema: Schema;
   private readonly recordsABatch: number;
@@ -53,40 +61,56 @@ export class WholeLakeReader {
   /** Rules that had to be shown lines beyond those that are kept. */
   private readonly unkept = new Set<number>();
 
-  /** `duck` has the views of all buckets and the relations of `loadPoints` for these rules; some rules may find their records in `kept`. */
-  constructor(duck: Duck, rules: readonly PlannedRule[], schema: Schema, recordsABatch = RECORDS_A_BATCH, kept?: KeptRecords) {
+  /**
+   * `ducks`, connections of one database, see the views of all buckets and the relations of `loadPoints` for these rules, and work on as
+   * many rules at once; some rules may find their records in `kept`.
+   */
+  constructor(
+    ducks: readonly [Duck, ...Duck[]],
+    rules: readonly PlannedRule[],
+    schema: Schema,
+    recordsABatch = RECORDS_A_BATCH,
+    kept?: KeptRecords,
+  ) {
     this.kept = kept;
-    this.duck = duck;
+    this.ducks = ducks;
     this.rules = rules;
     this.schema = schema;
     this.recordsABatch = recordsABatch;
   }
 
-  /** Counts first, in a reading of each rule's own; then, one rule after the other, what closures need, in batches. */
+  /** Counts first, in a reading of each rule's own; then, one rule after the other, what closures need, in batches. In the order of the rules. */
   async *read(period: Period): AsyncGenerator<ReadonlyMap<number, RuleReading>> {
+    const [duck] = this.ducks;
     await settleBesides(
-      this.duck,
+      duck,
       this.rules.map(({ rule }) => rule.reads),
     );
     const asked: Asked[] = [];
-    for (const planned of this.rules) {
+    const answer = async (on: Duck, planned: PlannedRule) => {
       const started = performance.now();
-      const { reading, ...rest } =
-        planned.rule.shape.kind === 'peer' ? await this.compare(planned, period) : await this.name(planned, period);
-      yield readingOf(planned, reading, started);
-      if (rest.batches > 0 || rest.subjects) asked.push({ planned, ...rest });
+      const answered = await (planned.rule.shape.kind === 'peer' ? this.compare(on, planned, period) : this.name(on, planned, period));
+      return { ...answered, planned, told: readingOf(planned, answered.reading, started) };
+    };
+    for await (const { told, ...one } of sideBySide(this.ducks, this.rules, answer)) {
+      yield told;
+      if (one.batches > 0 || one.subjects) asked.push(one);
     }
     await this.fetchLines(asked);
     await this.fetchOthers(asked);
-    for (const one of asked) {
-      for (let batch = 0; batch < one.batches; batch++) {
-        const started = performance.now();
-        yield readingOf(one.planned, await this.batch(one, batch), started);
-      }
-      for (const done of ['needed', 'rights']) await this.duck.run(`DROP TABLE IF EXISTS ${done}_${one.planned.index}`);
-    }
-    for (const done of ['got', ...Object.keys(concerned).map((table) => `concerned_${table}`)])
-      await this.duck.run(`DROP TABLE IF EXISTS ${done}`);
+    const batches = asked.flatMap((one) => Array.from({ length: one.batches }, (_, batch) => ({ one, batch })));
+    const read = async (on: Duck, { one, batch }: (typeof batches)[number]) => {
+      const started = performance.now();
+      return readingOf(one.planned, await this.batch(on, one, batch), started);
+    };
+    // while closures work on a batch the next is read, and no more: batches are large
+    yield* sideBySide([duck], batches, read, 1);
+    const done = [
+      ...asked.flatMap(({ planned }) => [neededOf(planned), rightsOf(planned)]),
+      GOT,
+      ...Object.keys(concerned).map(concernedOf),
+    ];
+    for (const table of done) await duck.run(`DROP TABLE IF EXISTS ${table}`);
   }
 
   /** Where a rule reads its tables. */
@@ -100,21 +124,21 @@ export class WholeLakeReader {
   }
 
   /** Names the partitions of a rule and gathers their records as `needed_<rule>`. */
-  private async name(planned: PlannedRule, period: Period): Promise<Answered> {
-    const { duck, schema } = this;
+  private async name(duck: Duck, planned: PlannedRule, period: Period): Promise<Answered> {
+    const { schema } = this;
     await duck.run(`CREATE OR REPLACE TEMP TABLE found AS ${namedSql(planned, schema, period, { table: this.relation(planned) })}`);
     const [counts] = await duck.rows<{ partitions: number; names: number }>(
       'SELECT partitions, coalesce(len(named), 0)::BIGINT AS names FROM found',
     );
-    const exempted = await this.exempted(planned, period);
-    const batches = counts?.names ? await this.gather(planned) : 0;
+    const exempted = await this.exempted(duck, planned, period);
+    const batches = counts?.names ? await this.gather(duck, planned) : 0;
     await duck.run('DROP TABLE found');
     return { batches, reading: { partitions: counts?.partitions ?? 0, exempted } };
   }
 
   /** SQL compares the subjects; only those that stand out (or cannot be compared) come out, with the few records that add most. */
-  private async compare(planned: PlannedRule, period: Period): Promise<Answered> {
-    const { duck, schema } = this;
+  private async compare(duck: Duck, planned: PlannedRule, period: Period): Promise<Answered> {
+    const { schema } = this;
     const within = `k_last BETWEEN ${period.from} AND ${period.to}`;
     await duck.run(
       `CREATE OR REPLACE TEMP TABLE subject AS SELECT *, row_number() OVER () AS k_no FROM (${peerSql(planned, schema, { table: this.relation(planned), alone: this.kept?.alone(planned) })}) WHERE ${within}`,
@@ -122,28 +146,28 @@ export class WholeLakeReader {
     const [counts] = await duck.rows<{ n: number; hits: number }>(
       'SELECT count(*) AS n, count(*) FILTER (WHERE k_answer) AS hits FROM subject',
     );
-    if (counts?.hits) await this.addingMost(planned);
+    if (counts?.hits) await this.addingMost(duck, planned);
     const subjects = await records(duck, 'SELECT * FROM subject WHERE k_answer IS NOT FALSE');
     await duck.run('DROP TABLE subject');
-    const reading = { partitions: counts?.n ?? 0, exempted: await this.exempted(planned, period) };
+    const reading = { partitions: counts?.n ?? 0, exempted: await this.exempted(duck, planned, period) };
     return { batches: 1, subjects, bare: !counts?.hits, reading };
   }
 
   /** Of each subject that stands out the few records that add most, as `needed_<rule>`. */
-  private async addingMost(planned: PlannedRule): Promise<void> {
-    const { duck, schema } = this;
+  private async addingMost(duck: Duck, planned: PlannedRule): Promise<void> {
+    const { schema } = this;
     const { rule, index } = planned;
     await duck.run('CREATE OR REPLACE TEMP TABLE standing_out AS SELECT * FROM subject WHERE k_answer');
     const take = (table: (name: string) => string) =>
       duck.run(
-        `CREATE OR REPLACE TEMP TABLE needed_${index} AS SELECT *, 0 AS k_batch FROM (${peerTopSql(planned, schema, 'standing_out', { table })})`,
+        `CREATE OR REPLACE TABLE ${neededOf(planned)} AS SELECT *, 0 AS k_batch FROM (${peerTopSql(planned, schema, 'standing_out', { table })})`,
       );
     const few = this.kept?.records(planned, rule.reads);
     const summed = few && summedLines(rule, schema);
     if (summed) {
       // only listed lines add anything; of a subject to which none does the first of all lines is shown, and of those only totals are kept
       await take(() => few);
-      const adding = `SELECT k_no FROM needed_${index} WHERE k_listed AND ${quoted(summed.adds)} > 0`;
+      const adding = `SELECT k_no FROM ${neededOf(planned)} WHERE k_listed AND ${quoted(summed.adds)} > 0`;
       const [rest] = await duck.rows<{ n: number }>(`SELECT count(*) AS n FROM standing_out ANTI JOIN (${adding}) a USING (k_no)`);
       if (rest?.n) this.unkept.add(index);
     }
@@ -152,8 +176,7 @@ export class WholeLakeReader {
   }
 
   /** Members of the named partitions as `needed_<rule>`, whole partitions (or streams) under one `k_batch`. Gives the number of batches. */
-  private async gather(planned: PlannedRule): Promise<number> {
-    const { duck } = this;
+  private async gather(duck: Duck, planned: PlannedRule): Promise<number> {
     const streams = streamColumns(planned.rule);
     const by = streams.length > 0 ? streams : keyColumns(planned.rule);
     await duck.run('CREATE OR REPLACE TEMP TABLE names AS SELECT unnest(named, recursive := true) FROM found');
@@ -166,7 +189,7 @@ export class WholeLakeReader {
       `CREATE OR REPLACE TEMP TABLE part AS SELECT *, (dense_rank() OVER (ORDER BY k_begun) - 1) AS k_batch FROM (${running})`,
     );
     const on = by.map((c) => `g.${c} IS NOT DISTINCT FROM p.${c}`).join(' AND ');
-    await duck.run(`CREATE OR REPLACE TEMP TABLE needed_${planned.index} AS SELECT g.*, p.k_batch FROM gathered g JOIN part p ON ${on}`);
+    await duck.run(`CREATE OR REPLACE TABLE ${neededOf(planned)} AS SELECT g.*, p.k_batch FROM gathered g JOIN part p ON ${on}`);
     const [row] = await duck.rows<{ n: number }>('SELECT coalesce(max(k_batch) + 1, 0)::BIGINT AS n FROM part');
     for (const done of ['names', 'gathered', 'part']) await duck.run(`DROP TABLE ${done}`);
     return row?.n ?? 0;
@@ -185,12 +208,11 @@ export class WholeLakeReader {
   }
 
   /** What closures need of one batch: judged records, the other side of a pair, or the records of each subject. */
-  private async batch({ planned, subjects, bare }: Asked, batch: number): Promise<Partial<RuleReading>> {
-    const { duck } = this;
+  private async batch(duck: Duck, { planned, subjects, bare }: Asked, batch: number): Promise<Partial<RuleReading>> {
     const { rule, index } = planned;
     if (subjects && bare) return { peers: subjects.map((row) => peerReading(planned, row, new Map())) };
-    const lines = (side: 0 | 1) => `SELECT * FROM got WHERE n_rule = ${index} AND n_side = ${side} AND k_batch = ${batch}`;
-    const mine = `SELECT * FROM needed_${index} WHERE k_batch = ${batch}`;
+    const lines = (side: 0 | 1) => `SELECT * FROM ${GOT} WHERE n_rule = ${index} AND n_side = ${side} AND k_batch = ${batch}`;
+    const mine = `SELECT * FROM ${neededOf(planned)} WHERE k_batch = ${batch}`;
     const source = rule.reads === 'line' ? lines(0) : this.named(`(${mine})`, rule.reads);
     const found = (await records(duck, source)).map(({ k_listed, ...record }) => ({
       ...record,
@@ -206,14 +228,14 @@ export class WholeLakeReader {
     const members = found.map((record) => ({ record, point: record.k_point as number }));
     if (rule.shape.kind !== 'pair') return { members };
     const { reads } = rule.shape.right;
-    const rights = `(SELECT * EXCLUDE (k_batch) FROM rights_${index} WHERE k_batch = ${batch})`;
+    const rights = `(SELECT * EXCLUDE (k_batch) FROM ${rightsOf(planned)} WHERE k_batch = ${batch})`;
     const other = reads === 'line' ? lines(1) : this.named(rights, reads);
     return { members, rights: (await records(duck, other)) as Row[] };
   }
 
   /** SELECT of these records of a table with the published numbers of everybody concerned, whom `fetchOthers` has looked up. */
   private named(relation: string, table: string): string {
-    const some = Object.keys(concerned).map((other) => `${other} AS (FROM concerned_${other})`);
+    const some = Object.keys(concerned).map((other) => `${other} AS (FROM ${concernedOf(other)})`);
     return `WITH ${some.join(', ')} ${namedRecords(relation, table, this.schema, dimensions)}`;
   }
 
@@ -222,38 +244,39 @@ export class WholeLakeReader {
    * everybody once for all rules.
    */
   private async fetchOthers(asked: readonly Asked[]): Promise<void> {
-    const { duck, schema } = this;
+    const { schema } = this;
+    const [duck] = this.ducks;
     const among = new Map<string, string[]>(Object.keys(concerned).map((table) => [table, []]));
     const look = (relation: string, table: string) => {
       for (const [other, relations] of among) if (other in (schema.tables[table]?.columns ?? {})) relations.push(relation);
     };
     for (const { planned, batches, bare } of asked) {
-      const { rule, index } = planned;
+      const { rule } = planned;
       if (bare || batches === 0) continue;
-      if (rule.reads !== 'line') look(`needed_${index}`, rule.reads);
+      if (rule.reads !== 'line') look(neededOf(planned), rule.reads);
       if (rule.shape.kind !== 'pair' || rule.shape.right.reads === 'line') continue;
       const columns = this.rightColumns(planned);
       const selects = Array.from({ length: batches }, (_, batch) => {
         const rights = this.rights(planned, batch);
         return `SELECT DISTINCT ${columns}, ${batch} AS k_batch FROM (${rights}) r`;
       });
-      await duck.run(`CREATE OR REPLACE TEMP TABLE rights_${index} AS ${selects.join(' UNION ALL ')}`);
-      look(`rights_${index}`, rule.shape.right.reads);
+      await duck.run(`CREATE OR REPLACE TABLE ${rightsOf(planned)} AS ${selects.join(' UNION ALL ')}`);
+      look(rightsOf(planned), rule.shape.right.reads);
     }
     for (const [table, columns] of Object.entries(concerned)) {
       const ids = (among.get(table) as string[]).map((relation) => `SELECT ${table} FROM ${relation}`);
       // records of other tables are beside the practitioner of their encounter
-      if (table === 'practitioner') ids.push('SELECT practitioner FROM concerned_encounter');
+      if (table === 'practitioner') ids.push(`SELECT practitioner FROM ${concernedOf('encounter')}`);
       const some = ids.length > 0 ? `SEMI JOIN (${ids.join(' UNION ALL ')}) n USING (${table})` : 'WHERE FALSE';
       await duck.run(
-        `CREATE OR REPLACE TEMP TABLE concerned_${table} AS SELECT ${[table, ...columns].map(quoted).join(', ')} FROM memory.main.${table} ${some}`,
+        `CREATE OR REPLACE TABLE ${concernedOf(table)} AS SELECT ${[table, ...columns].map(quoted).join(', ')} FROM memory.main.${table} ${some}`,
       );
     }
   }
 
   /** The records linked to a batch of a pair's judged ones. */
   private rights(planned: PlannedRule, batch: number): string {
-    const needed = `(SELECT * FROM needed_${planned.index} WHERE k_batch = ${batch})`;
+    const needed = `(SELECT * FROM ${neededOf(planned)} WHERE k_batch = ${batch})`;
     return neededRightsSql(planned, this.schema, needed, { table: this.relation(planned) });
   }
 
@@ -266,7 +289,8 @@ export class WholeLakeReader {
 
   /** Evidence of all lines that any rule needs as `got`, in one scan, with the published numbers of everybody concerned. */
   private async fetchLines(asked: readonly Asked[]): Promise<void> {
-    const { duck, schema } = this;
+    const { schema } = this;
+    const [duck] = this.ducks;
     const wanted = new Map<string, string[]>();
     const columns = new Set([...lineBasics, ...identityColumns, 'practitioner']);
     const want = (relation: string, planned: PlannedRule, side: 0 | 1, line: string, given: { [column: string]: string }) => {
@@ -279,11 +303,11 @@ export class WholeLakeReader {
       wanted.set(lines, [...(wanted.get(lines) ?? []), select]);
     };
     for (const { planned, batches, subjects } of asked.filter(({ bare }) => !bare)) {
-      const { rule, index } = planned;
+      const { rule } = planned;
       const listed = rule.knowledge?.mode === 'list' ? { k_listed: 'b.k_listed' } : {};
       const place = subjects ? { k_no: 'b.k_no', k_place: 'b.k_place' } : {};
       if (rule.reads === 'line') {
-        want(`needed_${index}`, planned, 0, 'b.line', { k_batch: 'b.k_batch', k_point: 'b.k_point', ...listed, ...place });
+        want(neededOf(planned), planned, 0, 'b.line', { k_batch: 'b.k_batch', k_point: 'b.k_point', ...listed, ...place });
         for (const column of evidenceColumns(rule)) columns.add(column);
       }
       if (rule.shape.kind !== 'pair' || rule.shape.right.reads !== 'line') continue;
@@ -299,20 +323,18 @@ export class WholeLakeReader {
     );
     await duck.run(`CREATE OR REPLACE TEMP TABLE looked AS ${looked.join(' UNION ALL ')}`);
     const few = (table: string) => `(SELECT * FROM ${table} SEMI JOIN looked USING (${table}))`;
-    await duck.run(`CREATE OR REPLACE TEMP TABLE got AS
+    await duck.run(`CREATE OR REPLACE TABLE ${GOT} AS
       SELECT g.*, p.personNo, v.providerNo, d.practitionerNo, i.code AS itemCode, s.settlementNo FROM looked g
       LEFT JOIN ${few('person')} p ON p.person = g.person LEFT JOIN provider v ON v.provider = g.provider LEFT JOIN item i ON i.item = g.item
       LEFT JOIN ${few('practitioner')} d ON d.practitioner = g.practitioner LEFT JOIN ${few('settlement')} s ON s.settlement = g.settlement`);
     await duck.run('DROP TABLE looked');
   }
 
-  private async exempted(planned: PlannedRule, period: Period): Promise<{ [exemption: string]: number }> {
+  private async exempted(duck: Duck, planned: PlannedRule, period: Period): Promise<{ [exemption: string]: number }> {
     const counted: { [exemption: string]: number } = {};
     for (const exemption of planned.rule.exemptions) {
       if (exemption.acts === 'finding') continue;
-      const [row] = await this.duck.rows<{ n: number }>(
-        exemptedSql(planned, exemption, this.schema, period, { table: this.relation(planned) }),
-      );
+      const [row] = await duck.rows<{ n: number }>(exemptedSql(planned, exemption, this.schema, period, { table: this.relation(planned) }));
       counted[exemption.id] = row?.n ?? 0;
     }
     return counted;

@@ -39,7 +39,7 @@ export async function bySql(
   await reader.prepare();
   const readings = await reader.readBucket(period);
   await dropSmallTables(duck);
-  for await (const read of new WholeLakeReader(duck, beyond, ruleSchema, FEW).read(period))
+  for await (const read of new WholeLakeReader([duck], beyond, ruleSchema, FEW).read(period))
     for (const [index, reading] of read) readings.set(index, added(readings.get(index), reading));
   return numbered.map(({ index, rule, points }) => {
     const reading = readings.get(index);
