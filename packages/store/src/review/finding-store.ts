@@ -47,16 +47,22 @@ export const findingStoreOf = (db: Kysely<Database>): FindingStore => ({
 type Trx = Transaction<Database>;
 type Results = readonly (ReviewRule & { readonly result: RuleResult })[];
 
-/** One transaction from the first finding of a run to the last. */
+/** One transaction from the first finding of a run to the last. New findings go in as they come, while the lake is read. */
 async function takeRun(db: Kysely<Database>, runId: string, rules: readonly ReviewRule[]): Promise<FindingIntake> {
   const byEdition = new Map(rules.map((r) => [`${r.rule.id}@${r.edition}`, r]));
   const trx = await db.startTransaction().execute();
   await sql`create temp table staged_finding (like finding including defaults) on commit drop`.execute(trx);
   await sql`create temp table staged_record (like finding_record) on commit drop`.execute(trx);
+  // plans are kept while the tables grow: of a few rows a scan would seem the cheapest, and stay
+  await sql`set local enable_seqscan = off`.execute(trx);
+  let added = 0;
   return {
-    add: (findings) => stage(trx, byEdition, findings, runId),
+    async add(findings) {
+      added += await take(trx, byEdition, findings, runId);
+    },
     async finish(results, coverage) {
-      const stored = await storeRun(trx, runId, results, coverage);
+      await sql`set local enable_seqscan = on`.execute(trx);
+      const stored = await storeRun(trx, runId, added, results, coverage);
       await trx.commit().execute();
       return stored;
     },
@@ -64,10 +70,10 @@ async function takeRun(db: Kysely<Database>, runId: string, rules: readonly Revi
   };
 }
 
-async function storeRun(trx: Trx, runId: string, rules: Results, coverage: Coverage): Promise<StoredCounts> {
+async function storeRun(trx: Trx, runId: string, added: number, rules: Results, coverage: Coverage): Promise<StoredCounts> {
   const { period } = coverage;
-  const counts = await merge(trx);
-  await countAnew(trx, counts.added);
+  const counts = { added, ...(await merge(trx)) };
+  await countAnew(trx, added);
   const withdrawn = await withdraw(
     trx,
     runId,
@@ -117,37 +123,65 @@ export const sealRun = (trx: Kysely<Database>, runId: string, detail: StoredCoun
 
 const CHUNK = 5000;
 
-/** Findings and their records go into temporary tables, sent as JSON in large pieces. */
-async function stage(
+/** Takes findings and their records: new ones among all, the others apart, to be compared with what stands. Gives the number of new ones. */
+async function take(
   trx: Trx,
   byEdition: ReadonlyMap<string, ReviewRule>,
   findings: readonly EditionFinding[],
   runId: string,
-): Promise<void> {
+): Promise<number> {
+  let added = 0;
   for (let at = 0; at < findings.length; at += CHUNK) {
     const piece = findings.slice(at, at + CHUNK);
-    const rows = piece.map((f) => rowOf(f, byEdition.get(`${f.ruleId}@${f.edition}`) as ReviewRule, runId));
-    await sql`insert into staged_finding select * from json_populate_recordset(null::finding, ${JSON.stringify(rows)}::json)`.execute(trx);
-    const records = piece.flatMap((f) =>
-      f.records.map((r) => ({
-        finding_id: f.findingId,
-        role: r.role,
-        encounter_no: r.encounterNo,
-        line_no: r.lineNo,
-        settlement_no: r.settlementNo,
-        person_no: r.personNo,
-        provider_no: r.providerNo,
-        item_code: r.itemCode,
-        day: r.day,
-        amount_fen: r.amountFen,
-        in_scope_fen: r.inScopeFen,
-        fund_fen: r.fundFen,
-      })),
-    );
-    await sql`insert into staged_record select * from json_populate_recordset(null::finding_record, ${JSON.stringify(records)}::json)`.execute(
+    const ids = piece.map((f) => f.findingId);
+    const { rows } = await sql<{ id: string }>`select finding_id id from finding where finding_id = any(${ids})`.execute(trx);
+    const there = new Set(rows.map(({ id }) => id));
+    const fresh = piece.filter((f) => !there.has(f.findingId));
+    await insert(trx, 'finding', byEdition, fresh, runId);
+    await insert(
       trx,
+      'staged',
+      byEdition,
+      piece.filter((f) => there.has(f.findingId)),
+      runId,
     );
+    added += fresh.length;
   }
+  return added;
+}
+
+/** Sent as JSON in large pieces. */
+async function insert(
+  trx: Trx,
+  into: 'finding' | 'staged',
+  byEdition: ReadonlyMap<string, ReviewRule>,
+  findings: readonly EditionFinding[],
+  runId: string,
+): Promise<void> {
+  if (findings.length === 0) return;
+  const rows = findings.map((f) => rowOf(f, byEdition.get(`${f.ruleId}@${f.edition}`) as ReviewRule, runId));
+  const table = into === 'finding' ? sql`finding` : sql`staged_finding`;
+  await sql`insert into ${table} select * from json_populate_recordset(null::finding, ${JSON.stringify(rows)}::json)`.execute(trx);
+  const records = findings.flatMap((f) =>
+    f.records.map((r) => ({
+      finding_id: f.findingId,
+      role: r.role,
+      encounter_no: r.encounterNo,
+      line_no: r.lineNo,
+      settlement_no: r.settlementNo,
+      person_no: r.personNo,
+      provider_no: r.providerNo,
+      item_code: r.itemCode,
+      day: r.day,
+      amount_fen: r.amountFen,
+      in_scope_fen: r.inScopeFen,
+      fund_fen: r.fundFen,
+    })),
+  );
+  const ofRecords = into === 'finding' ? sql`finding_record` : sql`staged_record`;
+  await sql`insert into ${ofRecords} select * from json_populate_recordset(null::finding_record, ${JSON.stringify(records)}::json)`.execute(
+    trx,
+  );
 }
 
 function rowOf(f: EditionFinding, { rule, edition }: ReviewRule, runId: string) {
@@ -194,7 +228,8 @@ export async function keepOld(trx: Trx, which: ReturnType<typeof sql>): Promise<
     from finding f where ${which}`.execute(trx);
 }
 
-async function merge(trx: Trx): Promise<Pick<StoredCounts, 'added' | 'changed' | 'unchanged'>> {
+/** What stands already and was found again. */
+async function merge(trx: Trx): Promise<Pick<StoredCounts, 'changed' | 'unchanged'>> {
   await sql`create index on staged_finding (finding_id)`.execute(trx);
   await sql`analyze staged_finding (finding_id), staged_record (finding_id)`.execute(trx);
   const number = async (query: ReturnType<typeof sql<{ n: string }>>) => Number((await query.execute(trx)).rows[0]?.n ?? 0);
@@ -206,8 +241,7 @@ async function merge(trx: Trx): Promise<Pick<StoredCounts, 'added' | 'changed' |
   await sql`delete from staged_finding s using finding f where f.finding_id = s.finding_id and f.state = 'live' and f.evidence_hash = s.evidence_hash and f.edition = s.edition and f.exempted_by is not distinct from s.exempted_by`.execute(
     trx,
   );
-  const changed = await number(sql<{ n: string }>`select count(*) n from staged_finding s join finding f using (finding_id)`);
-  const added = (await number(sql<{ n: string }>`select count(*) n from staged_finding`)) - changed;
+  const changed = await number(sql<{ n: string }>`select count(*) n from staged_finding`);
   if (changed > 0) {
     await keepOld(trx, sql`f.finding_id in (select finding_id from staged_finding)`);
     await sql`update staged_finding s set version = f.version + 1 from finding f where f.finding_id = s.finding_id`.execute(trx);
@@ -215,14 +249,11 @@ async function merge(trx: Trx): Promise<Pick<StoredCounts, 'added' | 'changed' |
     await sql`update finding f set version = s.version, state = s.state, cause = null, edition = s.edition, rule_code = s.rule_code, certainty = s.certainty, subject_id = s.subject_id, point_id = s.point_id, period_day = s.period_day, person_nos = s.person_nos, encounter_nos = s.encounter_nos, settlement_nos = s.settlement_nos, provider_nos = s.provider_nos, amount_fen = s.amount_fen, fund_fen = s.fund_fen, explanation_zh = s.explanation_zh, explanation_en = s.explanation_en, facts = s.facts, basis = s.basis, constraint_text = s.constraint_text, exempted_by = s.exempted_by, evidence_hash = s.evidence_hash, run_id = s.run_id, recorded_at = s.recorded_at from staged_finding s where s.finding_id = f.finding_id`.execute(
       trx,
     );
+    await sql`insert into finding_record select r.* from staged_record r where finding_id in (select finding_id from staged_finding)`.execute(
+      trx,
+    );
   }
-  // what is there already has a later version by now: nothing is looked for in a table that grows meanwhile
-  await sql`insert into finding select * from staged_finding where version = 1`.execute(trx);
-  // of this run, but asked of what was staged: of a run that just began PostgreSQL expects one finding
-  await sql`insert into finding_record select r.* from staged_record r where finding_id in (select finding_id from staged_finding)`.execute(
-    trx,
-  );
-  return { added, changed, unchanged };
+  return { changed, unchanged };
 }
 
 /** Of a table that was empty when PostgreSQL last counted it, every row would be looked for in every other. */
@@ -240,7 +271,7 @@ async function withdraw(trx: Trx, runId: string, ruleIds: readonly string[], { p
   const done = narrowed
     ? sql`(f.rule_id <> all(${narrowed.ruleIds}) or exists (select 1 from staged_person p where p.person_no = any(f.person_nos)))`
     : sql`true`;
-  const gone = sql`${done} and f.state = 'live' and f.rule_id = any(${ruleIds}) and f.period_day between ${period.from} and ${period.to} and not exists (select 1 from staged_seen s where s.finding_id = f.finding_id)`;
+  const gone = sql`${done} and f.state = 'live' and f.run_id <> ${runId} and f.rule_id = any(${ruleIds}) and f.period_day between ${period.from} and ${period.to} and not exists (select 1 from staged_seen s where s.finding_id = f.finding_id)`;
   await sql`create temp table staged_seen on commit drop as select distinct finding_id from staged_record`.execute(trx);
   await sql`create index on staged_seen (finding_id)`.execute(trx);
   await keepOld(trx, gone);

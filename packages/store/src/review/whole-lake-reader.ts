@@ -104,7 +104,7 @@ export class WholeLakeReader {
       return readingOf(one.planned, await this.batch(on, one, batch), started);
     };
     // while closures work on a batch the next is read, and no more: batches are large
-    yield* sideBySide([duck], batches, read, 1);
+    yield* sideBySide([duck], batches, read, 0);
     const done = [
       ...asked.flatMap(({ planned }) => [neededOf(planned), rightsOf(planned)]),
       GOT,

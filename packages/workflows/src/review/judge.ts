@@ -115,7 +115,7 @@ export interface Read {
   say(findings: readonly EditionFinding[]): Promise<void> | void;
 }
 
-/** While closures work on one bucket, the lake already reads the next ones. */
+/** While closures work on one bucket, the lake already reads the next ones, and after the last what lies beyond one person. */
 export async function readAll(
   reader: ReviewReader,
   rules: readonly ReviewRule[],
@@ -131,26 +131,44 @@ export async function readAll(
     reading.catch(() => {}); // awaited when its turn comes; a fault must not count as unhandled meanwhile
     ahead[bucket] = reading;
   };
+  const whole = reader.readWhole()[Symbol.asyncIterator]();
+  let first: ReturnType<typeof whole.next> | undefined;
+  const beginWhole = () => {
+    first ??= whole.next();
+    first.catch(() => {});
+    return first;
+  };
   for (let bucket = 0; bucket < reader.parallel; bucket++) read(bucket);
-  for (let bucket = 0; bucket < reader.buckets; bucket++) {
-    const readings = await (ahead[bucket] as (typeof ahead)[number]);
-    delete ahead[bucket];
-    read(bucket + reader.parallel);
-    const findings: EditionFinding[] = [];
-    for (const tally of tallies) {
-      const reading = readings.get(tally.live.index);
-      if (reading) decideBucket(tally, reading, request.period, findings);
+  try {
+    for (let bucket = 0; bucket < reader.buckets; bucket++) {
+      const readings = await (ahead[bucket] as (typeof ahead)[number]);
+      delete ahead[bucket];
+      read(bucket + reader.parallel);
+      if (bucket + reader.parallel >= reader.buckets) Promise.all(ahead).then(beginWhole, () => {});
+      const findings: EditionFinding[] = [];
+      for (const tally of tallies) {
+        const reading = readings.get(tally.live.index);
+        if (!reading) continue;
+        decideBucket(tally, reading, request.period, findings);
+        await othersTurn();
+      }
+      await into.say(findings);
+      request.progress?.(bucket + 1, reader.buckets);
     }
-    await into.say(findings);
-    request.progress?.(bucket + 1, reader.buckets);
-  }
-  const byIndex = new Map(tallies.map((tally) => [tally.live.index, tally]));
-  for await (const readings of reader.readWhole()) {
-    const findings: EditionFinding[] = [];
-    for (const [index, reading] of readings) decideBucket(byIndex.get(index) as Tally, reading, request.period, findings);
-    await into.say(findings);
+    const byIndex = new Map(tallies.map((tally) => [tally.live.index, tally]));
+    for (let one = await beginWhole(); !one.done; one = await whole.next()) {
+      const findings: EditionFinding[] = [];
+      for (const [index, reading] of one.value) decideBucket(byIndex.get(index) as Tally, reading, request.period, findings);
+      await into.say(findings);
+    }
+  } finally {
+    // also one that was begun and is not asked any more
+    await whole.return?.();
   }
 }
+
+/** Whoever reads beside may go on to its next statement. */
+const othersTurn = () => new Promise<void>((resolve) => void setImmediate(resolve));
 
 function decideBucket(tally: Tally, reading: RuleReading, period: Period, findings: EditionFinding[]): void {
   const start = performance.now();
