@@ -192,6 +192,9 @@ describe.skipIf(missing !== undefined)('decision support in the browser', () => 
     expect(losers).toBeGreaterThan(20);
 
     await open('/decision/policy');
+    const scheme = { name: '待遇.json', mimeType: 'application/json', buffer: Buffer.from('不是 JSON') };
+    await page.locator('input[type=file]').setInputFiles(scheme);
+    await shows('“待遇.json”不是待遇政策文件：读不出 JSON');
     await page.getByRole('textbox', { name: '测算名称' }).fill('居民住院起付线提高');
     await choose('险种', '城乡居民医保');
     await choose('就医方式', '住院');

@@ -12,6 +12,7 @@ export const policy = {
     'A dated table of deductibles, rates and caps by insurance, setting and class. Import it as JSON (see the handbook).',
   ],
   importScheme: ['导入待遇政策', 'Import a scheme'],
+  notJson: ['“{file}”不是待遇政策文件：读不出 JSON', '{file} holds no scheme: it is no JSON'],
   current: ['现行待遇政策', 'Scheme in force'],
   newOne: ['新的测算', 'New what-if'],
   name: ['测算名称', 'Name'],

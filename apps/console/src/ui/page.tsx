@@ -69,7 +69,7 @@ export function Problem({ error, again }: { error: unknown; again?: () => void }
   const sentences =
     error instanceof ApiError
       ? error.issues.map((issue) => issue.message)
-      : [error instanceof Unreachable ? t(texts.common.offline) : String(error)];
+      : [error instanceof Unreachable ? t(texts.common.offline) : error instanceof Error ? error.message : String(error)];
   return (
     <Alert
       type="error"

@@ -1,6 +1,7 @@
 // 政策测算: pull levers on the scheme in force and settle a past year again.
 import type { PolicyJson, SchemeJson } from '@hengjian/server/schemas/policy.ts';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { Button, Upload } from 'antd';
 import { useState } from 'react';
 import { post, queryClient, useGet } from '../../api.ts';
 import { DASH, day, share, yuan } from '../../format.ts';
@@ -54,15 +55,22 @@ export function PolicyPage() {
   );
 }
 
+function jsonOf(content: string, fault: string): object {
+  try {
+    return JSON.parse(content);
+  } catch {
+    throw new Error(fault);
+  }
+}
+
 function ImportScheme() {
   const t = useTexts();
   const [error, setError] = useState<unknown>();
   const may = useMayChange();
   if (!may) return null;
-  const read = async (file: File | undefined) => {
-    if (!file) return;
+  const read = async (file: File) => {
     try {
-      await post('/api/policy/schemes', JSON.parse(await file.text()));
+      await post('/api/policy/schemes', jsonOf(await file.text(), t(text.notJson, { file: file.name })));
       setError(undefined);
       await queryClient.invalidateQueries({ queryKey: ['/api/policy'] });
     } catch (problem) {
@@ -71,10 +79,16 @@ function ImportScheme() {
   };
   return (
     <>
-      <label className="ant-btn ant-btn-default file-button">
-        {t(text.importScheme)}
-        <input type="file" accept=".json,application/json" hidden onChange={(event) => void read(event.target.files?.[0])} />
-      </label>
+      <Upload
+        accept=".json,application/json"
+        showUploadList={false}
+        beforeUpload={(file) => {
+          void read(file);
+          return false;
+        }}
+      >
+        <Button>{t(text.importScheme)}</Button>
+      </Upload>
       {error ? <Problem error={error} /> : null}
     </>
   );
