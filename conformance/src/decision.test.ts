@@ -168,7 +168,9 @@ describe('what if', () => {
 });
 
 describe('paid by disease group', () => {
-  const simple = { ...plainScheme(2025), schemeId: 'simple' };
+  const plain = plainScheme(2025);
+  // class 3 has a point value of its own, which is that of all others
+  const simple = { ...plain, schemeId: 'simple', rates: plain.rates.flatMap((rate) => [{ ...rate, level: 3 }, rate]) };
   /** Stays that have ended, with their institution. */
   let isStay: ReadonlyMap<string | undefined, string>;
   beforeAll(() => {
@@ -297,8 +299,13 @@ describe('paid by disease group', () => {
     const [first] = cases.rows;
     expect(first?.payFen).toBe(400_000);
     expect(first?.settled).toContain('分值 1000 × 机构系数 1 = 结算分值 1000；× 点值 4.00 元 = 支付标准 4000.00 元');
-    for (const pages of await inBothLanguages(`/api/payment/trials/${found.trialId}/xlsx`))
-      expect(fenOf(pages[1]?.rows[3]?.[12])).toBe(found.all.before?.dueFen);
+    const books = await inBothLanguages(`/api/payment/trials/${found.trialId}/xlsx`);
+    for (const pages of books) expect(fenOf(pages[1]?.rows[3]?.[12])).toBe(found.all.before?.dueFen);
+    // whose point value it is: of class 3, of all others
+    expect(books.map(([values]) => values?.rows.slice(3).map(([whose]) => whose))).toEqual([
+      ['全部险种 · 三级', '其余险种'],
+      ['all insurances · class 3', 'all other insurances'],
+    ]);
   });
 });
 

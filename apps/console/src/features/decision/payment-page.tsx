@@ -12,7 +12,7 @@ import { SchemeImport } from './payment-import.tsx';
 import { newPaymentLever, PaymentLeverRow, paymentLeverWords } from './payment-levers.tsx';
 import { Packs } from './payment-packs.tsx';
 import { TrialHistory } from './trial-history.tsx';
-import { valueWord } from './value-words.tsx';
+import { rateOwner } from './value-words.tsx';
 
 const text = texts.payment;
 
@@ -116,9 +116,7 @@ function Schemes({ data }: { data: PaymentJson }) {
                 <td>
                   {one.rates.map((rate) => (
                     <div key={`${rate.insurance}${rate.level}`}>
-                      {rate.insurance === null
-                        ? t(one.rates.length > 1 ? text.restInsurance : text.allInsurance)
-                        : valueWord(t, 'insurance', rate.insurance)}{' '}
+                      {rateOwner(t, rate, one.rates.length > 1)}{' '}
                       {rate.rate === null
                         ? `${t(text.fromBudget)} ${wan(rate.budgetFen)} ${t(texts.common.wan)}`
                         : number(rate.rate / 1_000_000)}

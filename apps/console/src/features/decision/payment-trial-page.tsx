@@ -13,7 +13,7 @@ import { PaymentCases, signalNames } from './payment-cases.tsx';
 import { PaymentFunnel } from './payment-funnel.tsx';
 import { paymentLeverWords } from './payment-levers.tsx';
 import { TrialResult } from './trial-result.tsx';
-import { valueWord } from './value-words.tsx';
+import { rateOwner, valueWord } from './value-words.tsx';
 
 const text = texts.payment;
 const ONE = 10_000;
@@ -146,11 +146,7 @@ function Values({ data }: { data: PaymentTrialJson }) {
               const last = after ?? before;
               return (
                 <tr key={`${before.insurance}${before.level}`}>
-                  <td>
-                    {before.insurance === null
-                      ? t(data.values.length > 1 ? text.restInsurance : text.allInsurance)
-                      : valueWord(t, 'insurance', before.insurance)}
-                  </td>
+                  <td>{rateOwner(t, before, data.values.length > 1)}</td>
                   <td className="num">{count(last.cases)}</td>
                   <td className="num">{number(last.points / ONE, 0)}</td>
                   <td className="num">{wan(last.budgetFen)}</td>
