@@ -12,6 +12,7 @@ import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import { dayTyped, listShown, listTyped } from '../../ui/typed.ts';
 import { useActing } from './acting.tsx';
 import { NamedPlot, SpreadPlot } from './calibration-plots.tsx';
+import { usePeriod } from './period.tsx';
 import { Sample } from './sample.tsx';
 import { valuesAround } from './values-around.ts';
 
@@ -92,25 +93,20 @@ function wholeNumbers(typed: string, refusal: (typed: string) => string): number
 
 function Asking({ parameters, url, onDone }: { parameters: Parameter[]; url: string; onDone: (trialId: string) => void }) {
   const t = useTexts();
-  const overview = useGet<{ lake: { fromDay: number; toDay: number } | null }>('/api/overview');
   const [name, setName] = useState((parameters.find((one) => one.name === 'scoreTenths') ?? parameters[0])?.name ?? '');
   const parameter = parameters.find((one) => one.name === name);
   const [values, setValues] = useState<string>();
-  const [from, setFrom] = useState<string>();
-  const [to, setTo] = useState<string>();
+  const period = usePeriod();
   const acting = useActing(() => void queryClient.invalidateQueries());
-  const lake = overview.data?.lake;
   const typed = values ?? listShown(valuesAround(Number(parameter?.value ?? 0)));
-  const begin = from ?? (lake ? day(lake.fromDay) : '');
-  const end = to ?? (lake ? day(lake.toDay) : '');
   const run = () =>
     acting.act(async (act) => {
       const asked = {
         ...act,
         parameter: name,
         values: wholeNumbers(typed, (bad) => t(text.badValues, { typed: bad })),
-        from: dayTyped(begin),
-        to: dayTyped(end),
+        from: dayTyped(period.from),
+        to: dayTyped(period.to),
       };
       onDone((await post<CalibrationJson>(`${url}/calibrations`, asked)).trialId);
     });
@@ -131,20 +127,7 @@ function Asking({ parameters, url, onDone }: { parameters: Parameter[]; url: str
           }))}
         />
         <Input aria-label={t(text.values)} style={{ width: 260 }} value={typed} onChange={(e) => setValues(e.target.value)} />
-        <Input
-          aria-label={t(text.from)}
-          placeholder={t(text.from)}
-          style={{ width: 120 }}
-          value={begin}
-          onChange={(e) => setFrom(e.target.value)}
-        />
-        <Input
-          aria-label={t(text.to)}
-          placeholder={t(text.to)}
-          style={{ width: 120 }}
-          value={end}
-          onChange={(e) => setTo(e.target.value)}
-        />
+        {period.fields}
         {acting.fields}
         <Button type="primary" loading={acting.busy} onClick={() => void run()}>
           {t(acting.busy ? text.calibrating : text.calibrate)}

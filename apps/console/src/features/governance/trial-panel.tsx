@@ -1,22 +1,19 @@
 // Before it speaks: an edition on a past period, its plots, its overlap, what changes against live, and a sample to judge.
 import type { EditionJson } from '@hengjian/server/schemas/editions.ts';
 import type { TrialJson } from '@hengjian/server/schemas/governance.ts';
-import { Button, Input, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { post, queryClient, useGet } from '../../api.ts';
-import { count, day, dayFrom, instant, wan, yuan } from '../../format.ts';
+import { count, day, instant, wan, yuan } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Chart } from '../../ui/chart.tsx';
 import { Fact, Loaded, Panel } from '../../ui/page.tsx';
+import { dayTyped } from '../../ui/typed.ts';
 import { useActing } from './acting.tsx';
+import { usePeriod } from './period.tsx';
 import { Sample } from './sample.tsx';
 
 const text = texts.governance;
-
-interface Lake {
-  fromDay: number;
-  toDay: number;
-}
 
 /** `edition` undefined or `unsaved`: what is on the screen is not what would run. */
 export function TrialPanel({ edition, unsaved }: { edition: EditionJson | undefined; unsaved: boolean }) {
@@ -34,17 +31,13 @@ function Trials({ edition }: { edition: EditionJson }) {
   const t = useTexts();
   const url = `/api/rules/${encodeURIComponent(edition.ruleId)}`;
   const trials = useGet<TrialJson[]>(`${url}/trials`);
-  const overview = useGet<{ lake: Lake | null }>('/api/overview');
   const [chosen, setChosen] = useState<string>();
-  const [from, setFrom] = useState<string>();
-  const [to, setTo] = useState<string>();
+  const period = usePeriod();
   const acting = useActing(() => void queryClient.invalidateQueries());
-  const lake = overview.data?.lake;
-  const begin = from ?? (lake ? day(lake.fromDay) : '');
-  const end = to ?? (lake ? day(lake.toDay) : '');
   const run = () =>
     acting.act(async (act) => {
-      const done = await post<TrialJson>(`${url}/editions/${edition.edition}/trial`, { ...act, from: dayFrom(begin), to: dayFrom(end) });
+      const asked = { ...act, from: dayTyped(period.from), to: dayTyped(period.to) };
+      const done = await post<TrialJson>(`${url}/editions/${edition.edition}/trial`, asked);
       setChosen(done.trialId);
     });
   const own = (trials.data ?? []).filter((one) => one.edition === edition.edition);
@@ -53,8 +46,7 @@ function Trials({ edition }: { edition: EditionJson }) {
     <Panel title={t(text.trial)}>
       <p className="faint">{t(text.trialHelp)}</p>
       <div className="row" style={{ flexWrap: 'wrap' }}>
-        <Input aria-label={t(text.from)} style={{ width: 120 }} value={begin} onChange={(e) => setFrom(e.target.value)} />
-        <Input aria-label={t(text.to)} style={{ width: 120 }} value={end} onChange={(e) => setTo(e.target.value)} />
+        {period.fields}
         {acting.fields}
         <Button type="primary" loading={acting.busy} disabled={!edition.actions.includes('trial')} onClick={() => void run()}>
           {acting.busy ? t(text.trialRunning) : t(text.trialRun)}
