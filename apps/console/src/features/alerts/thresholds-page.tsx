@@ -186,6 +186,7 @@ function Thresholds({ of: alert }: { of: AlertShownJson }) {
         size="small"
         rowKey="name"
         pagination={false}
+        scroll={{ x: 480 }}
         dataSource={alert.thresholds}
         columns={[
           { key: 'title', title: t(text.threshold), render: (_, one) => one.title[language] },
