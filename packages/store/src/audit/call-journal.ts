@@ -71,8 +71,7 @@ export function openCallJournal(home: string, options: CallJournalOptions = {}):
   let againTimer: NodeJS.Timeout | undefined;
   let troubled = false;
   const packer = openPacker();
-  /** The last that was given to it: the others are ready before. */
-  let packing: Promise<unknown> | undefined;
+  const packing = new Set<Promise<boolean>>();
 
   const current = async (serial: number) => {
     if (file && file.size < segmentBytes && Date.now() - file.writtenAt < REST_MS) return file;
@@ -202,16 +201,16 @@ export function openCallJournal(home: string, options: CallJournalOptions = {}):
   };
 
   return {
-    async append(serial, { parts, cargo, packed }, durably = false) {
+    append(serial, { parts, cargo, packed }, durably = false) {
       if (!packed) return enqueue(serial, recordWithCargo(serial, parts, cargo), durably);
-      const carried = packer.pack(cargo);
-      packing = carried;
-      return enqueue(serial, recordWithCargo(serial, parts, await carried), durably);
+      const written = packer.pack(cargo).then((frame) => enqueue(serial, recordWithCargo(serial, parts, frame), durably));
+      packing.add(written);
+      return written.finally(() => packing.delete(written));
     },
     waiting: () => queue.length,
     async close() {
-      await packing;
       packer.close();
+      await Promise.all(packing);
       clearTimeout(againTimer);
       clearTimeout(syncTimer);
       start();
