@@ -209,8 +209,8 @@ export function openCallJournal(home: string, options: CallJournalOptions = {}):
     },
     waiting: () => queue.length,
     async close() {
-      packer.close();
       await Promise.all(packing);
+      packer.close();
       clearTimeout(againTimer);
       clearTimeout(syncTimer);
       start();

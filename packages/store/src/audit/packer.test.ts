@@ -25,3 +25,14 @@ test('what was asked for is packed, though the compressor is gone; what comes la
     expect(zstdDecompressSync(frame).equals(messages[n] as Buffer), String(n)).toBe(true);
   packer.close();
 });
+
+test('a frame that was begun when the compressor goes is made anew, not cut off', async () => {
+  const long = randomBytes(8 * 2 ** 20);
+  for (const delay of [1, 5, 10, 20]) {
+    const packer = openPacker();
+    const asked = packer.pack(long);
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    packer.close();
+    expect(zstdDecompressSync(await asked).equals(long), `after ${delay} ms`).toBe(true);
+  }
+});

@@ -59,7 +59,8 @@ export function openPacker(): Packer {
           const [first, ...rest] = lane.frame;
           lane.frame = [];
           lane.asked -= 1;
-          if (!error && first) return resolve(rest.length === 0 ? first : Buffer.concat([first, ...rest]));
+          // of a compressor that is gone there may be the beginning of a frame
+          if (!error && first && !lane.stream.destroyed) return resolve(rest.length === 0 ? first : Buffer.concat([first, ...rest]));
           leave(lane);
           resolve(zstdCompressSync(bytes, QUICK));
         });
