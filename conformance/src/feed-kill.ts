@@ -1,7 +1,8 @@
 /**
  * Kills a server under load, again and again (SIGKILL, nothing is cleaned up), and reconciles: every message that was acknowledged is
  * there exactly once, sent again it gets the same answer, and the lake's money is that of the acknowledged settlements; every audit
- * (3101) that was answered is accounted for with its reminders and can be read again, every reason (3103) that was taken is kept.
+ * (3101) that was answered is accounted for with its reminders, once, and can be read again, every reason (3103) that was taken is kept.
+ * In every other of its lives a thread beside the one that listens answers audits too, and writes their accounts itself.
  *   node conformance/src/feed-kill.ts 200
  */
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -12,7 +13,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { interfaceFold } from '@hengjian/server/jobs/interface-fold.ts';
-import { callOf, followCalls, type Home, openHome, readCall, withJournal } from '@hengjian/store';
+import { callOf, callSegments, followCalls, type Home, openHome, readCall, withJournal } from '@hengjian/store';
 
 export interface KillReport {
   kills: number;
@@ -24,6 +25,8 @@ export interface KillReport {
   /** Audits that were answered, and reminders that were answered with a reason. */
   audits: number;
   reasons: number;
+  /** Files of accounts: each life that answers audits begins one, each thread of it another. */
+  segments: number;
   /** What does not hold, in words; empty where all is well. */
   faults: string[];
   /** In fen: what was settled and not undone, and what the lake has. */
@@ -56,17 +59,25 @@ class Server {
   constructor(home: string) {
     this.#home = home;
   }
-  async start(): Promise<void> {
+  /** Resolves when it listens and its threads, if any, answer. */
+  async start(threads = 0): Promise<void> {
     // on a busy machine an audit without a decision in time is answered with a notice, of which there is no reminder to account for
-    const env = { HENGJIAN_AUDIT_DEADLINE_MS: '30000', HENGJIAN_AUDIT_WARM_MS: '0', ...process.env };
+    const env = {
+      HENGJIAN_AUDIT_DEADLINE_MS: '30000',
+      HENGJIAN_AUDIT_WARM_MS: '0',
+      ...process.env,
+      HENGJIAN_AUDIT_THREADS: String(threads),
+    };
     const child = spawn(process.execPath, [script, this.#home], { stdio: ['ignore', 'pipe', 'ignore'], env });
     this.#child = child;
-    const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
-    const [port] = await Promise.race([
-      new Promise<string[]>((resolve) => lines.once('line', (line) => resolve([line]))),
-      new Promise<never>((_, reject) => child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))),
-    ]);
-    this.url = `http://127.0.0.1:${port}/fsi`;
+    const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream })[Symbol.asyncIterator]();
+    const line = async (): Promise<string> => {
+      const { value, done } = await lines.next();
+      if (done) throw new Error(`the server ended with ${child.exitCode}`);
+      return value;
+    };
+    this.url = `http://127.0.0.1:${await line()}/fsi`;
+    if (threads > 0) await line();
   }
   async kill(): Promise<void> {
     const child = this.#child;
@@ -200,7 +211,7 @@ export async function killAgainAndAgain(kills: number, { seed = 1, told = (_: st
       while (load.sent.length < before + 10) await Promise.race([sleep(5), all]);
       await server.kill();
       told(`${kill + 1}/${kills}: ${load.sent.length}`);
-      await server.start();
+      await server.start((kill + 1) % 2);
     }
     load.stop = true;
     await all;
@@ -212,6 +223,7 @@ export async function killAgainAndAgain(kills: number, { seed = 1, told = (_: st
       interrupted: load.interrupted,
       audits: load.audits.length,
       reasons: load.reasons.length,
+      segments: callSegments(folder).length,
       resent,
       expected: load.expected,
       ...(await reconcile(home, load, faults)),
@@ -239,7 +251,7 @@ async function sendAgain(server: Server, sent: readonly Sent[]): Promise<{ resen
 }
 
 /** What was answered stands in the accounts, and the message with it. */
-async function reconcileCalls(home: Home, { audits, reasons }: Load, faults: string[]): Promise<void> {
+async function reconcileCalls(home: Home, { audits, reasons, interrupted }: Load, faults: string[]): Promise<void> {
   const { damages } = await followCalls(home.db, home.folder);
   for (const { segment, at } of damages) faults.push(`${segment} is damaged at ${at}`);
   const kept = await home.db
@@ -248,6 +260,10 @@ async function reconcileCalls(home: Home, { audits, reasons }: Load, faults: str
     .select(['r.reminderId', 'c.msgid', 'c.segment', 'c.place', 'c.size'])
     .execute();
   const byId = new Map(kept.map((row) => [row.reminderId, row]));
+  const accounts = await home.db.selectFrom('interfaceCall').select('msgid').where('infno', '=', '3101').execute();
+  // one that was cut off before its answer went out stands there as well, and again when it was sent again
+  const most = new Set(accounts.map(({ msgid }) => msgid)).size + interrupted;
+  if (accounts.length > most) faults.push(`${accounts.length} accounts of audits, at most ${most} were sent`);
   for (const { msgid, reminderId } of audits) {
     const row = byId.get(reminderId);
     if (row?.msgid !== msgid) faults.push(`${reminderId} of ${msgid} is not accounted for`);

@@ -7,6 +7,7 @@ import { readInput } from '@hengjian/catalog/interfaces/read-node.ts';
 import { cut, writeOutput } from '@hengjian/catalog/interfaces/write-node.ts';
 import { interfaces } from '@hengjian/catalog/interfaces.gen.ts';
 import type { Instant } from '@hengjian/domain';
+import type { CallHead } from '@hengjian/store';
 import { type AuditKnown, answerAudit, auditFields } from '@hengjian/workflows';
 import { wallClock } from '../wall-clock.ts';
 import { saidOf } from './audit-handler.ts';
@@ -26,6 +27,8 @@ export interface AuditAsk {
   readonly single: boolean;
   readonly receivedAt: Instant;
   readonly receivedMs: number;
+  /** Of the clock that all threads share, in milliseconds: when it came. */
+  readonly arrivedAt: number;
   /** Date.now() at which it is to be answered with what there is: clocks of threads begin at their own time. */
   readonly until: number;
 }
@@ -44,6 +47,9 @@ export interface AuditDone {
   readonly given: readonly Given[];
 }
 
+/** What another thread sent, as a Buffer of the same memory. */
+export const bytesFrom = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer => Buffer.from(buffer, byteOffset, byteLength);
+
 const messages = interfaces as Readonly<Record<string, Message>>;
 const read = new Map<string, Message>();
 /** Only what the rules read of it. */
@@ -53,13 +59,30 @@ export const auditMessage = (infno: string): Message => {
   return known;
 };
 
+/** Milliseconds of the clock that all threads share. */
+export const sharedClock = (): number => performance.timeOrigin + performance.now();
+
+/** The account of an answer that goes out now. */
+export const callHeadOf = (ask: AuditAsk, done: AuditDone): CallHead => ({
+  infno: ask.infno,
+  msgid: done.msgid,
+  providerNo: cut(ask.providerNo, 60),
+  receivedAt: ask.receivedAt,
+  serial: ask.serial,
+  outcome: done.refusal === null ? 'answered' : 'refused',
+  milliseconds: Math.max(0, sharedClock() - ask.arrivedAt),
+  reminders: done.reminders,
+  undecided: done.undecided,
+  refusal: done.refusal,
+});
+
 /** undefined: the message is not what its head said, and is answered the long way. */
 export function auditBytes(
   ask: AuditAsk,
   known: AuditKnown,
   { area, degraded, notice }: Pick<InterfaceSettings, 'degraded' | 'notice'> & { area: string },
 ): AuditDone | undefined {
-  const bytes = Buffer.from(ask.bytes.buffer, ask.bytes.byteOffset, ask.bytes.byteLength);
+  const bytes = bytesFrom(ask.bytes);
   const body = readBody(bytes, ask.contentType);
   const envelope = readEnvelope(body.json);
   if (!envelope || envelope.infno !== ask.infno || envelope.providerNo !== ask.providerNo || typeof envelope.input !== 'object')

@@ -121,6 +121,21 @@ test('what was answered with a reason is silent in every thread', async () => {
   expect(all.map((said) => (said as { output: { result: unknown[] } }).output.result)).toEqual(all.map(() => []));
 });
 
+test('more at once than threads take, some longer than a thread is waited for: each is answered alike and accounted for once', async () => {
+  const long = Array.from({ length: 4000 }, (_, n) => (n % 500 === 0 ? FINASTERIDE : `OTHER${n}`));
+  const ofKind = (n: number) => (n % 20 === 7 ? long : [FINASTERIDE, 'OTHER']);
+  const numbers = Array.from({ length: 240 }, (_, n) => n);
+  const answers = await Promise.all(numbers.map(async (n) => told(await send(message(`M${n}`, ofKind(n))))));
+  const alike = (encounter: number) => (answers[encounter] as string).replaceAll(`M${encounter}`, 'M');
+  for (const n of numbers) expect(alike(n), String(n)).toBe(alike(n % 20 === 7 ? 7 : 0));
+  const rows = () => callShelfOf(home).list({ text: 'M', infno: '3101', limit: 500 });
+  await vi.waitFor(async () => expect(await rows()).toHaveLength(240), { timeout: 30_000, interval: 100 });
+  expect(new Set((await rows()).map(({ msgid }) => msgid)).size).toBe(240);
+  // accounts that came late would be here by now
+  await new Promise((later) => setTimeout(later, 1500));
+  expect(await rows()).toHaveLength(240);
+}, 120_000);
+
 test('knowledge that changes under load: two rows of one import are seen together, in every answer', async () => {
   const counts = new Map<number, number>();
   let stop = false;

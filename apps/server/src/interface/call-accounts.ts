@@ -22,6 +22,8 @@ export interface CallAccounts extends Pick<AuditStore, 'signIn' | 'signOut'> {
   keep(head: CallHead, said: Buffer, message: Buffer, sum?: number): Promise<boolean>;
   /** Reminders that were just given, for an answer that comes at once. */
   gave(rows: readonly Given[]): void;
+  /** The account of a message that a thread answered stands in the journal: these reminders were given with it. */
+  stands(rows: readonly Given[]): void;
   /** Numbers among them that we never gave; none while nobody can say. */
   unknown(reminderIds: readonly string[]): Promise<string[]>;
   /** Orders of an encounter that were answered with a reason, by rule and lineage: they are not reminded of again. */
@@ -77,6 +79,9 @@ export function callAccounts({ store, journal, follower, onAnswered }: AccountsO
   const look = async (ids: readonly string[]): Promise<ReadonlyMap<string, Answered> | undefined> =>
     ids.length === 0 ? new Map() : inTime(store.remindersOf(ids), performance.now() + PATIENCE_MS).catch(() => undefined);
   const none: ReadonlySet<string> = new Set();
+  const gave = (rows: readonly Given[]): void => {
+    for (const [reminderId, encounterNo, keys] of rows) given.set(reminderId, { encounterNo, keys });
+  };
   const heard = async (feedback: readonly Feedback[]): Promise<void> => {
     const said = feedback.filter(({ disposition, reason }) => disposition === '1' && reason !== null).map(({ reminderId }) => reminderId);
     const older = await look(said.filter((id) => !given.has(id)));
@@ -101,8 +106,10 @@ export function callAccounts({ store, journal, follower, onAnswered }: AccountsO
       follower.soon();
       return written;
     },
-    gave(rows) {
-      for (const [reminderId, encounterNo, keys] of rows) given.set(reminderId, { encounterNo, keys });
+    gave,
+    stands(rows) {
+      gave(rows);
+      follower.soon();
     },
     async unknown(reminderIds) {
       const asked = reminderIds.filter((id) => !given.has(id));

@@ -15,7 +15,7 @@ import { interfaceRecheck } from '../jobs/interface-recheck.ts';
 import type { Services } from '../services.ts';
 import { wallClock } from '../wall-clock.ts';
 import type { Alarms } from './alarms.ts';
-import { type AuditAsk, type AuditDone, auditBytes, auditMessage } from './audit-bytes.ts';
+import { type AuditAsk, type AuditDone, auditBytes, auditMessage, bytesFrom, callHeadOf } from './audit-bytes.ts';
 import { type AuditThreads, openAuditThreads } from './audit-threads.ts';
 import { asciiJson, type Body, bytesOf, giveBack, readBody, TooBig, TooSlow } from './body.ts';
 import { type BookKeeper, bookKeeperOf, bookSourceOf } from './book-keeper.ts';
@@ -69,7 +69,7 @@ export function interfaceRoutes(
   });
   app.addHook('onClose', () => steadiness.close());
   const reads = watchedReads(history.contents);
-  const readers = threads === 0 ? openHistoryReaders(historyPath(home.folder), () => history.state() === 'ready') : undefined;
+  const readers = threads === undefined ? undefined : openHistoryReaders(historyPath(home.folder), () => history.state() === 'ready');
   app.addHook('onClose', () => readers?.close());
   const keys = rememberedKeys(keyStoreOf(home.db));
   const verifier = openVerifier();
@@ -87,7 +87,7 @@ export function interfaceRoutes(
       accounts.warm(),
       keeper
         .book()
-        .then((book) => (threads === 0 ? warmUp(book, settings.warmMs, here) : undefined))
+        .then((book) => (threads === undefined ? undefined : warmUp(book, settings.warmMs, here)))
         .catch(() => {}),
       keys.inForce().then(
         (all) => all.some(({ scheme }) => scheme === 'SM2') && verifier.warm(),
@@ -277,37 +277,33 @@ async function answerPlainAudit(desk: Desk, request: FastifyRequest, body: Body,
   // a signature of the message itself is looked into the long way
   if (head.signed && (await keys.ofProvider('SM2', head.providerNo)).length > 0) return undefined;
   const wish = await inTime(keys.switchOf(head.providerNo), until).catch(() => undefined);
-  const receivedAt = now();
-  const serial = accounts.serial();
   const ask: AuditAsk = {
     infno: head.infno,
     providerNo: head.providerNo,
     bytes: body.bytes,
     contentType: request.headers['content-type'] ?? '',
-    serial,
+    serial: accounts.serial(),
     mostReminders: wish?.mostReminders ?? null,
     single: wish?.singleResult ?? false,
-    receivedAt,
+    receivedAt: now(),
     receivedMs: milliseconds(),
+    arrivedAt: performance.timeOrigin + started,
     until: Date.now() + Math.max(0, until - performance.now()),
   };
-  const done = await inTime(desk.audits()?.ask(ask) ?? askHere(desk, ask, until), until + GRACE_MS);
+  const audits = desk.audits();
+  const handed = audits && (await inTime(audits.ask(ask), until + GRACE_MS));
+  if (handed?.kept) {
+    accounts.stands(handed.given);
+    giveBack(body.bytes);
+    return bytesFrom(handed.text);
+  }
+  const own = handed ? ask : { ...ask, serial: accounts.serial() }; // a thread that was late with it may have used the other number
+  const done = handed ?? (await inTime(askHere(desk, own, until), until + GRACE_MS));
   if (!done) return undefined;
-  const call: CallHead = {
-    infno: head.infno,
-    msgid: done.msgid,
-    providerNo: cut(head.providerNo, 60),
-    receivedAt,
-    serial,
-    outcome: done.refusal === null ? 'answered' : 'refused',
-    milliseconds: performance.now() - started,
-    reminders: done.reminders,
-    undecided: done.undecided,
-    refusal: done.refusal,
-  };
   accounts.gave(done.given);
   // what could not be written waits with its bytes
-  if (await inTime(accounts.keep(call, bytesFrom(done.said), body.bytes, done.sum), until + GRACE_MS)) giveBack(body.bytes);
+  const written = accounts.keep(callHeadOf(own, done), bytesFrom(done.said), body.bytes, done.sum);
+  if (await inTime(written, until + GRACE_MS)) giveBack(body.bytes);
   return bytesFrom(done.text);
 }
 /** In this thread. What fails here is answered the long way, which accounts for it. */
@@ -324,7 +320,6 @@ async function askHere({ keeper, here, readers }: Desk, ask: AuditAsk, until: Un
   }
 }
 
-const bytesFrom = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer => Buffer.from(buffer, byteOffset, byteLength);
 /** A thread that stopped at the deadline has yet to say so. */
 const GRACE_MS = 200;
 

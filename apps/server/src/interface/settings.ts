@@ -38,13 +38,13 @@ export const interfaceSettings = (env: NodeJS.ProcessEnv = process.env): Interfa
 });
 
 /**
- * Threads of a server that answer audits: `HENGJIAN_AUDIT_THREADS`, else as many as the processors leave beside the thread that listens
- * and the records, four at most. 0: none beside the one that listens. More threads than processors cost more than they bring.
+ * Threads of a server that answer audits beside the one that listens, which answers what they have no room for: `HENGJIAN_AUDIT_THREADS`,
+ * else one for every further processor, four at most. 0: none. More threads than processors cost more than they bring.
  */
 export function auditThreads(env: NodeJS.ProcessEnv = process.env): number {
   const wanted = Number(env.HENGJIAN_AUDIT_THREADS);
   if (env.HENGJIAN_AUDIT_THREADS !== undefined && Number.isInteger(wanted) && wanted >= 0) return Math.min(wanted, 64);
-  return Math.max(0, Math.min(4, availableParallelism() - 2));
+  return Math.max(0, Math.min(4, availableParallelism() - 1));
 }
 
 /** Milliseconds of the process clock until which something may take. */

@@ -56,6 +56,7 @@ const warmAsk = (text: string, serial: number): AuditAsk => ({
   single: false,
   receivedAt: 0,
   receivedMs: 0,
+  arrivedAt: 0,
   until: Number.POSITIVE_INFINITY,
 });
 

@@ -205,12 +205,13 @@ async function keepCalls(tx: Transaction<Database>, calls: readonly Placed[]): P
     await sql`insert into call_exemption (call, exemption_id, times) select call, exemption, times
       from json_to_recordset(${JSON.stringify(exempted)}::json) as e(call bigint, exemption text, times integer)`.execute(plain);
   const feedback = calls.flatMap(({ head }) => (head.feedback ?? []).map((one) => ({ ...one, call: head.serial })));
-  // taken while the records were away, it may name a reminder that we never gave: the journal has it, the accounts do not
+  // its reminder may stand in another segment that is followed later
   if (feedback.length > 0)
     await sql`insert into audit_feedback (reminder_id, call, disposition, reason)
-      select f."reminderId", f.call, f.disposition, f.reason
-      from json_to_recordset(${JSON.stringify(feedback)}::json) as f("reminderId" text, call bigint, disposition text, reason text)
-      where exists (select 1 from audit_reminder r where r.reminder_id = f."reminderId")`.execute(plain);
+      select "reminderId", call, disposition, reason
+      from json_to_recordset(${JSON.stringify(feedback)}::json) as f("reminderId" text, call bigint, disposition text, reason text)`.execute(
+      plain,
+    );
 }
 
 /** How long nobody has written to a segment before it is packed: longer than a writer comes back to one. */

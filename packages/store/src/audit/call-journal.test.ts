@@ -9,6 +9,7 @@ import { followCalls, packCalls } from './call-follower.ts';
 import { type CallPlace, callFolder, openCallJournal, readCall } from './call-journal.ts';
 import { type CallHead, callBody, callOf } from './call-record.ts';
 import { callShelfOf } from './call-shelf.ts';
+import { openCallWriter } from './call-writer.ts';
 import { pruneCalls } from './prune-calls.ts';
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'hengjian-calls-'));
@@ -62,6 +63,71 @@ test('two processes write side by side; each call is in the records once, howeve
   const rows = await kept('two-%');
   expect(rows.map(({ msgid }) => msgid)).toEqual(Array.from({ length: 40 }, (_, n) => `two-${String(n).padStart(2, '0')}`));
   for (const { msgid, place } of rows) expect(callOf(readCall(home.folder, place) as Buffer).message?.toString()).toBe(`{"n":"${msgid}"}`);
+});
+
+test('a thread that writes at once beside the journal, over several segments: each call once, with its message', async () => {
+  const [journal, writer] = [openCallJournal(home.folder), openCallWriter(home.folder, { segmentBytes: 3000 })];
+  const long = (n: number) => (n % 3 === 0 ? `${n} 阿莫西林胶囊 `.repeat(400) : `${n}`);
+  for (let n = 0; n < 40; n += 1) {
+    const one = head(`both-${String(n).padStart(2, '0')}`);
+    if (n % 2 === 0) expect(writer.write(one.serial, parts(one, long(n)))).toBe(true);
+    else expect(await journal.append(one.serial, parts(one, long(n)))).toBe(true);
+    if (n % 10 === 0) await followCalls(home.db, home.folder);
+  }
+  writer.close();
+  await journal.close();
+  await followCalls(home.db, home.folder);
+  expect(segments().length).toBeGreaterThan(2);
+  const rows = await kept('both-%');
+  expect(rows).toHaveLength(40);
+  for (const [n, { place }] of rows.entries())
+    expect(callOf(readCall(home.folder, place) as Buffer).message?.toString(), String(n)).toBe(long(n));
+});
+
+test('what became of a reminder is kept, though the account that gave it stands in a segment that is followed later', async () => {
+  const journal = openCallJournal(home.folder);
+  const first = head('late-0');
+  await journal.append(first.serial, parts(first));
+  const writer = openCallWriter(home.folder);
+  const asked = head('late-1');
+  const given = {
+    reminderId: `A${asked.serial}-1`,
+    findingId: 'F',
+    ruleId: 'drug-sex',
+    edition: 1,
+    pointId: null,
+    lineage: null,
+    personNo: 'P1',
+    encounterNo: 'late',
+    lineNos: ['1'],
+    severity: 'clear',
+    amountFen: 100,
+    sentence: '试',
+  };
+  const said = { scene: '5', medicalKind: '11', feeFen: 100, given: [given], history: [], blind: false, mostReminders: null };
+  writer.write(asked.serial, callBody(asked, Buffer.from(JSON.stringify(said)), Buffer.from('{}')));
+  const feedback = [{ reminderId: given.reminderId, disposition: '1', reason: '已备案' }];
+  const answer: CallHead = { ...head('late-2'), infno: '3103', feedback };
+  await journal.append(answer.serial, parts(answer), true);
+  writer.close();
+  await journal.close();
+  expect((await followCalls(home.db, home.folder)).calls).toBe(3);
+  expect((await callShelfOf(home).find(asked.serial))?.reminders).toMatchObject([{ disposition: '1', reason: '已备案', sentence: '试' }]);
+});
+
+test('what cannot be written at once is said, leaves nothing, and is not tried with every call; then it goes on', async () => {
+  const writer = openCallWriter(home.folder, { segmentBytes: 1 });
+  const [one, two, three, four] = ['a', 'b', 'c', 'd'].map((name) => head(`gone-${name}`)) as [CallHead, CallHead, CallHead, CallHead];
+  expect(writer.write(one.serial, parts(one))).toBe(true);
+  rmSync(callFolder(home.folder), { recursive: true });
+  expect(writer.write(two.serial, parts(two))).toBe(false);
+  mkdirSync(callFolder(home.folder));
+  expect(writer.write(three.serial, parts(three))).toBe(false);
+  await new Promise((later) => setTimeout(later, 1100));
+  expect(writer.write(four.serial, parts(four))).toBe(true);
+  writer.close();
+  await followCalls(home.db, home.folder);
+  expect((await kept('gone-%')).map(({ msgid }) => msgid)).toEqual(['gone-d']);
 });
 
 test('following ends with what stood in the journal when it began, whatever is written meanwhile', async () => {

@@ -1,7 +1,7 @@
 /**
  * The append-only journal of answered calls: what was asked, what was said, what was known of the person then. A record stands in the
  * file before its answer goes out, so a killed process loses no account; the disk is synced soon after (at once where it is asked for).
- * Each process writes segments of its own; which of them PostgreSQL has is the follower's affair (call-follower.ts).
+ * Each writer has segments of its own; which of them PostgreSQL has is the follower's affair (call-follower.ts).
  */
 import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
@@ -9,7 +9,7 @@ import path from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
 import { decodeRecord, recordWithCargo } from '../feed/record.ts';
 import type { CallBody } from './call-record.ts';
-import { openPacker } from './packer.ts';
+import { openPacker, type Packer } from './packer.ts';
 
 export interface CallPlace {
   readonly segment: string;
@@ -20,7 +20,7 @@ export interface CallPlace {
 export interface CallJournal {
   /**
    * Resolves when the record is written (`durably`: when it is on the disk). Where it cannot be written now it waits in memory and is
-   * tried again: then false, and `onTrouble` is told. The cargo is no longer read then, either way, where it was to be packed.
+   * tried again: then false, and `onTrouble` is told. A cargo that was to be packed is no longer read, once this returns.
    */
   append(serial: number, body: CallBody, durably?: boolean): Promise<boolean>;
   /** Records that could not be written yet. */
@@ -37,13 +37,18 @@ export interface CallJournalOptions {
   onRecovery?(): void;
 }
 
+/** A record as it is written, its cargo packed where it is to be. */
+export const piecesOf = (serial: number, { parts, cargo, packed }: CallBody, packer: Packer): Buffer[] =>
+  recordWithCargo(serial, parts, packed ? packer.pack(cargo) : cargo);
+
 export const SUFFIX = '.calls';
 /** Of a segment at rest. */
 export const PACKED = `${SUFFIX}.zst`;
+export const segmentName = (serial: number): string => `${String(serial).padStart(17, '0')}${SUFFIX}`;
 export const callFolder = (home: string): string => path.join(home, 'calls');
 
-const SEGMENT_BYTES = 64 * 1024 * 1024;
-const SYNC_EVERY_MS = 200;
+export const SEGMENT_BYTES = 64 * 1024 * 1024;
+export const SYNC_EVERY_MS = 200;
 /** A segment that nobody wrote to for so long is left for good: whoever packs it waits longer (call-follower.ts). */
 export const REST_MS = 5 * 60_000;
 const AGAIN_MS = 1000;
@@ -71,16 +76,15 @@ export function openCallJournal(home: string, options: CallJournalOptions = {}):
   let againTimer: NodeJS.Timeout | undefined;
   let troubled = false;
   const packer = openPacker();
-  const packing = new Set<Promise<boolean>>();
 
   const current = async (serial: number) => {
     if (file && file.size < segmentBytes && Date.now() - file.writtenAt < REST_MS) return file;
     if (file) leave(file.handle);
     file = undefined;
-    // a name that another process took by chance is the next one's
+    // a name that another writer took by chance is the next one's
     for (let name = serial; ; name += 1)
       try {
-        const handle = await open(path.join(folder, `${String(name).padStart(17, '0')}${SUFFIX}`), 'ax', 0o600);
+        const handle = await open(path.join(folder, segmentName(name)), 'ax', 0o600);
         file = { handle, size: 0, writtenAt: Date.now() };
         return file;
       } catch (error) {
@@ -201,15 +205,9 @@ export function openCallJournal(home: string, options: CallJournalOptions = {}):
   };
 
   return {
-    append(serial, { parts, cargo, packed }, durably = false) {
-      if (!packed) return enqueue(serial, recordWithCargo(serial, parts, cargo), durably);
-      const written = packer.pack(cargo).then((frame) => enqueue(serial, recordWithCargo(serial, parts, frame), durably));
-      packing.add(written);
-      return written.finally(() => packing.delete(written));
-    },
+    append: (serial, body, durably = false) => enqueue(serial, piecesOf(serial, body, packer), durably),
     waiting: () => queue.length,
     async close() {
-      await Promise.all(packing);
       packer.close();
       clearTimeout(againTimer);
       clearTimeout(syncTimer);

@@ -63,6 +63,7 @@ import x_1460_escalations from './migrations/1460-escalations.ts';
 import x_1461_recheck_seals from './migrations/1461-recheck-seals.ts';
 import x_1470_finding_seals from './migrations/1470-finding-seals.ts';
 import x_1471_calls_found from './migrations/1471-calls-found.ts';
+import x_1472_feedback_first from './migrations/1472-feedback-first.ts';
 
 export const migrations = {
   '0100-lake': x_0100_lake,
@@ -129,4 +130,5 @@ export const migrations = {
   '1461-recheck-seals': x_1461_recheck_seals,
   '1470-finding-seals': x_1470_finding_seals,
   '1471-calls-found': x_1471_calls_found,
+  '1472-feedback-first': x_1472_feedback_first,
 } as const;
