@@ -1,6 +1,6 @@
 // A year settled by disease group as a workbook: point values, institutions, groups, before and after side by side.
 import { type SheetCell, type SheetPage, writeWorkbook } from '@hengjian/documents';
-import { insuranceWords, type Language, ONE, PRICE_SCALE, valueWords, type Words } from '@hengjian/domain';
+import { insuranceWords, type Language, ONE, PRICE_SCALE, rateOwnerWords, type Words } from '@hengjian/domain';
 import type { PaymentRowJson, PaymentTrialJson } from './schemas/payment.ts';
 
 const yuan = (fen: number | null): SheetCell => ({ value: fen === null ? null : fen / 100, kind: 'number', format: '#,##0.00' });
@@ -14,15 +14,7 @@ const titles = {
 } as const satisfies Record<string, Words>;
 const unknown: Words = { zh: '未知', en: 'unknown' };
 const ungrouped: Words = { zh: '未入组', en: 'not grouped' };
-const everyInsurance: Words = { zh: '全部险种', en: 'all insurances' };
-const otherInsurances: Words = { zh: '其余险种', en: 'all other insurances' };
 const all: Words = { zh: '合计', en: 'All' };
-/** Whose rate or point value it is: of an insurance and a class of institutions, or of all that have none of their own. */
-function ownerOf({ insurance, level }: PaymentTrialJson['values'][number]['before'], several: boolean, language: Language): string {
-  const whole = several && level === null ? otherInsurances : everyInsurance;
-  const words = [insurance === null ? whole : insuranceWords[insurance], ...(level === null ? [] : [valueWords.level?.[level] ?? unknown])];
-  return words.map((word) => word[language]).join(' · ');
-}
 const nameOf = (group: keyof typeof titles, { key, name }: PaymentRowJson, language: Language): string =>
   name ?? (group === 'insurance' ? ((insuranceWords as Record<string, Words>)[key] ?? unknown)[language] : key || ungrouped[language]);
 
@@ -113,7 +105,7 @@ export function paymentWorkbook(trial: PaymentTrialJson, language: Language): Pr
         valuesTitle,
         valueColumns,
         trial.values.map(({ before, after }): SheetCell[] => [
-          { value: ownerOf(before, trial.values.length > 1, language) },
+          { value: rateOwnerWords(before, trial.values.length > 1)[language] },
           count(before.cases),
           decimal(before.points),
           yuan(before.budgetFen),

@@ -122,6 +122,7 @@ export * from './payment/indicators.ts';
 export * from './payment/levers.ts';
 export * from './payment/pack.ts';
 export * from './payment/paid-ahead.ts';
+export * from './payment/rate-owner.ts';
 export * from './payment/scheme.ts';
 export * from './payment/settle.ts';
 export * from './payment/sheets.ts';

@@ -58,7 +58,6 @@ export const payment = {
   unitCoefficient: ['（增减）', 'more or less'],
   unitPart: ['%（占费用）', '% of cost'],
   allInsurance: ['全部险种', 'all insurances'],
-  restInsurance: ['其余险种', 'all other insurances'],
   allLevels: ['全部级别', 'all classes'],
   allGroups: ['病组编码（前几位，逗号分隔；不填为全部）', 'Group codes (beginnings; empty: all)'],
   providerNo: ['机构编号（不填为不限）', 'Institution (empty: any)'],

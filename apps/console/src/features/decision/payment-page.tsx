@@ -1,10 +1,11 @@
 // 支付方式: schemes of DRG and DIP, the year's clearing, and what-ifs.
+import { rateOwnerWords } from '@hengjian/domain';
 import type { PaymentJson } from '@hengjian/server/schemas/payment.ts';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { saveFile, useGet } from '../../api.ts';
 import { count, DASH, day, number, wan } from '../../format.ts';
-import { texts, useTexts } from '../../texts/index.ts';
+import { texts, useSpeech, useTexts } from '../../texts/index.ts';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import './decision.css';
 import { NewTrial } from './new-trial.tsx';
@@ -12,7 +13,6 @@ import { SchemeImport } from './payment-import.tsx';
 import { newPaymentLever, PaymentLeverRow, paymentLeverWords } from './payment-levers.tsx';
 import { Packs } from './payment-packs.tsx';
 import { TrialHistory } from './trial-history.tsx';
-import { rateOwner } from './value-words.tsx';
 
 const text = texts.payment;
 
@@ -91,7 +91,7 @@ function NewPaymentTrial({ data }: { data: PaymentJson }) {
 }
 
 function Schemes({ data }: { data: PaymentJson }) {
-  const t = useTexts();
+  const { t, language } = useSpeech();
   return (
     <Panel flush title={t(text.schemes)}>
       <div className="scroll-x">
@@ -116,7 +116,7 @@ function Schemes({ data }: { data: PaymentJson }) {
                 <td>
                   {one.rates.map((rate) => (
                     <div key={`${rate.insurance}${rate.level}`}>
-                      {rateOwner(t, rate, one.rates.length > 1)}{' '}
+                      {rateOwnerWords(rate, one.rates.length > 1)[language]}{' '}
                       {rate.rate === null
                         ? `${t(text.fromBudget)} ${wan(rate.budgetFen)} ${t(texts.common.wan)}`
                         : number(rate.rate / 1_000_000)}

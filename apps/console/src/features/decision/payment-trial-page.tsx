@@ -1,10 +1,11 @@
 // One year settled by disease group: before and after, beside what the fund paid by items, for institutions and groups.
+import { rateOwnerWords } from '@hengjian/domain';
 import type { PaymentRowJson, PaymentSumsJson, PaymentTrialJson } from '@hengjian/server/schemas/payment.ts';
 import { useParams as useRoute } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import { count, DASH, number, share, wan } from '../../format.ts';
 import { useSession } from '../../session.ts';
-import { type Say, texts, useTexts } from '../../texts/index.ts';
+import { type Say, texts, useSpeech, useTexts } from '../../texts/index.ts';
 import { one, useParams } from '../../ui/address.ts';
 import { Chart } from '../../ui/chart.tsx';
 import { Panel } from '../../ui/page.tsx';
@@ -13,7 +14,7 @@ import { PaymentCases, signalNames } from './payment-cases.tsx';
 import { PaymentFunnel } from './payment-funnel.tsx';
 import { paymentLeverWords } from './payment-levers.tsx';
 import { TrialResult } from './trial-result.tsx';
-import { rateOwner, valueWord } from './value-words.tsx';
+import { valueWord } from './value-words.tsx';
 
 const text = texts.payment;
 const ONE = 10_000;
@@ -113,7 +114,7 @@ function Tiles({ data }: { data: PaymentTrialJson }) {
 }
 
 function Values({ data }: { data: PaymentTrialJson }) {
-  const t = useTexts();
+  const { t, language } = useSpeech();
   const tried = data.levers.length > 0;
   const shown = data.values.filter(({ before, after }) => before.cases > 0 || (after?.cases ?? 0) > 0);
   const rateOf = (value: { rate: number; fromBudget: boolean } | null) =>
@@ -146,7 +147,7 @@ function Values({ data }: { data: PaymentTrialJson }) {
               const last = after ?? before;
               return (
                 <tr key={`${before.insurance}${before.level}`}>
-                  <td>{rateOwner(t, before, data.values.length > 1)}</td>
+                  <td>{rateOwnerWords(before, data.values.length > 1)[language]}</td>
                   <td className="num">{count(last.cases)}</td>
                   <td className="num">{number(last.points / ONE, 0)}</td>
                   <td className="num">{wan(last.budgetFen)}</td>

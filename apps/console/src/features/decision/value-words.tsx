@@ -15,10 +15,3 @@ export function valueWord(t: Say, dimension: string, value: string | null): stri
   if (dimension === 'level') return levels[value] ? t(levels[value]) : value;
   return dimension !== 'area' && dimension !== 'provider' && Object.hasOwn(text, value) ? t(text[value as keyof typeof text]) : value;
 }
-
-/** Whose rate or point value it is: of an insurance and a class of institutions, or of all that have none of their own. */
-export function rateOwner(t: Say, { insurance, level }: { insurance: string | null; level: number | null }, several: boolean): string {
-  const { restInsurance, allInsurance } = texts.payment;
-  const who = insurance === null ? t(several && level === null ? restInsurance : allInsurance) : valueWord(t, 'insurance', insurance);
-  return level === null ? who : `${who} · ${valueWord(t, 'level', String(level))}`;
-}
