@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { type Language, serverMessages } from '@hengjian/domain';
 import { isLoopback, serve } from '@hengjian/server';
-import type { Home } from '@hengjian/store';
+import { accountStoreOf, type Home } from '@hengjian/store';
 import { Refused } from './command.ts';
 
 const consoleFolder = fileURLToPath(new URL('../../console/dist', import.meta.url));
@@ -18,9 +18,8 @@ export async function serveConsole(home: Home, { port, host }: { port: number; h
     throw error;
   }
   process.stdout.write(`${serverMessages['server.listening'][language]({ url: serving.url })}\n`);
-  const notice = isLoopback(host)
-    ? serverMessages['server.local-only'][language]({})
-    : serverMessages['server.open-to-all'][language]({ host });
-  process.stdout.write(`${notice}\n`);
+  const { governed } = await accountStoreOf(home.db).standing(null, 0, 0);
+  const notice = isLoopback(host) ? 'server.local-only' : governed ? 'server.open-governed' : 'server.open-to-all';
+  process.stdout.write(`${serverMessages[notice][language]({ host })}\n`);
   await serving.ended;
 }

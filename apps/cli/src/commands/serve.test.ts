@@ -17,6 +17,24 @@ const hengjian = (...args: string[]) => promisify(execFile)(process.execPath, [m
 
 let server: ChildProcess;
 let url: string;
+let said: string;
+/** Starts the server as a bureau does, and waits for what it says of who may connect. */
+async function serve(...more: string[]): Promise<void> {
+  said = '';
+  server = spawn(process.execPath, [main, '--home', home, 'serve', '--port', '0', ...more], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  url = await new Promise<string>((resolve, reject) => {
+    server.stdout?.on('data', (text) => {
+      said += text;
+      const found = /(http:\/\/[\d.]+:\d+\/).*\n.+\n/.exec(said)?.[1];
+      if (found) resolve(found);
+    });
+    server.once('exit', (code) => reject(new Error(`serve ended with ${code}`)));
+  });
+}
+const stop = async () => {
+  server.kill('SIGKILL');
+  await new Promise((resolve) => server.once('exit', resolve));
+};
 let served: { lines: number; findings: number; stored: Record<string, number> };
 const jobs = async () => (await (await fetch(`${url}api/jobs`)).json()) as { name: string; state: string }[];
 
@@ -25,16 +43,7 @@ const told = async (latest = 20) => (await jobs()).slice(0, latest).map(({ name,
 
 beforeAll(async () => {
   await hengjian('city', 'generate', '--out', city, '--persons', '120', '--months', '3', '--seed', '7');
-  server = spawn(process.execPath, [main, '--home', home, 'serve', '--port', '0'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  url = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    server.stdout?.on('data', (text) => {
-      said += text;
-      const found = /http:\/\/[\d.]+:\d+\//.exec(said);
-      if (found) resolve(found[0]);
-    });
-    server.once('exit', (code) => reject(new Error(`serve ended with ${code}`)));
-  });
+  await serve();
 });
 afterAll(async () => {
   server?.kill('SIGKILL');
@@ -90,10 +99,22 @@ describe('while the server runs', () => {
   });
 
   test('after a killed server the command does its work itself', async () => {
-    server.kill('SIGKILL');
-    await new Promise((resolve) => server.once('exit', resolve));
+    await stop();
     const run = JSON.parse((await hengjian('review', 'run', '--from', '2025-01-01', '--to', '2025-12-31', '--json')).stdout);
     expect(run).toMatchObject({ ok: true, lines: served.lines, findings: served.findings });
     expect(run.stored).toMatchObject({ added: 0, changed: 0, unchanged: served.findings, withdrawn: 0 });
+  });
+});
+
+describe('who may connect is said', () => {
+  test('only this machine; whoever reaches it, until there is an administrator; those with an account', async () => {
+    expect(said).toContain('只对本机开放');
+    await serve('--host', '0.0.0.0');
+    expect(said).toContain('能连到 0.0.0.0 的人在建立第一个管理员以前都可以查看和修改数据');
+    await stop();
+    await hengjian('account', 'add', 'head', '--name', '管理员', '--role', 'administrator');
+    await serve('--host', '0.0.0.0');
+    expect(said).toContain('对 0.0.0.0 开放，须用账号登录');
+    expect(said).not.toContain('都可以查看和修改');
   });
 });

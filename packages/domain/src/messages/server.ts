@@ -82,4 +82,8 @@ export const serverMessages = {
     ({ host }) => `注意：能连到 ${host} 的人在建立第一个管理员以前都可以查看和修改数据；请用 hengjian account add 建立账号`,
     ({ host }) => `careful: until there is an administrator (hengjian account add), whoever reaches ${host} may read and change data`,
   ),
+  'server.open-governed': sentence<{ host: string }>(
+    ({ host }) => `对 ${host} 开放，须用账号登录`,
+    ({ host }) => `open on ${host}, to those who sign on with an account`,
+  ),
 } as const;
