@@ -89,7 +89,38 @@ const expected: [id: keyof typeof rules, sentence: string][] = [
     'herb-large-prescription',
     '把费用明细（只看费用类别为中药饮片，且就医方式为门诊、门诊慢特病或急诊的）按同一次就诊、同一处方归为一组。一组之内，不同项目的个数大于 20 种〔一张处方最多饮片味数〕的，列为可疑。组内记录全部列入疑点。违规金额为疑点记录的全部金额。',
   ],
+  [
+    'beds-exceeded',
+    '把住院床日（只看核定床位数已知，且核定床位数大于 0 的）按同一机构、同一天归为一组。一组之内，住院床日个数大于最大的核定床位数的（100 %加上 10 %〔容差〕）的，列为可疑。组内记录全部列入疑点。不涉及金额。',
+  ],
+  [
+    'drug-stock',
+    '把有进销存对照的费用明细（只看类别为药品，且进销存登记的月份已知的）按同一机构、同一项目、同一个月归为一组。一组之内，数量合计大于最大的（期初数量加上购进数量减去（期末数量加上损耗数量））的（100 %加上 5 %〔容差〕）的，列为可疑。组内记录全部列入疑点。违规金额为数量超出最大的（期初数量加上购进数量减去（期末数量加上损耗数量））的部分，从最后发生的记录算起。',
+  ],
+  [
+    'practitioner-overload',
+    '把知识点所列项目的费用明细（只看医师已知的）按同一医师、同一天归为一组。一组之内，（数量乘以知识点规定的每单位最少服务分钟数）合计大于 960 分钟〔一天最多服务分钟数〕的，列为可疑。组内记录全部列入疑点。违规金额为数量乘以知识点规定的每单位最少服务分钟数超出 960 分钟〔一天最多服务分钟数〕的部分，从最后发生的记录算起。',
+  ],
+  [
+    'drug-cost-share',
+    '逐次检查就诊（只看机构类别为医疗机构，且药品费已知，且总费用已知的）。药品费合计占总费用合计之比，与机构级别、就医方式、科室（未知时取空白）、结算日所在年相同的同类比较（就诊次数不少于 20 人次〔样本不少于〕，同类不少于 5 个〔同类不少于〕）：稳健评分（中位数、绝对中位差）高出同类达到 3.5〔离群评分阈值〕，并且数值超过 35 %〔占比参考值〕的，列为统计监测。不涉及金额。',
+  ],
 ];
 test.each(expected)('%s as written by hand', (id, sentence) => {
   expect(zh(id)).toBe(sentence);
+});
+
+test('numbers are said as people write them: no scale, no percent times a hundred, no end of time', () => {
+  for (const rule of all) {
+    const [zh, en] = [sentenceOf(rule, words, 'zh'), sentenceOf(rule, words, 'en')];
+    for (const text of [zh, en]) expect(text, rule.id).not.toMatch(/(乘以|times) 10+\b|千分值|thousandth|253402214400|早于不限/);
+    // a difference that is multiplied stands in brackets
+    expect(zh, rule.id).not.toMatch(/减去[^，。；（）]*(?<!）)乘以 /);
+  }
+});
+
+test('what comes after is not called what came before', () => {
+  expect(zh('readmitted-elsewhere')).toContain('“下一条记录”是同一参保人其后最近的一次。');
+  expect(zh('readmitted-elsewhere')).not.toContain('上一条记录');
+  expect(zh('unplanned-readmission')).toContain('“上一条记录”是同一参保人、同一机构此前最近的一次。');
 });

@@ -302,7 +302,7 @@ const knowledgeParamWords: Readonly<Record<string, Words & { readonly unit?: Rul
   dailyCapacity: { ...w('一台设备一天最多数量', 'daily capacity of a device'), unit: 'quantity' },
   scopes: w('允许的执业范围', 'allowed scopes of practice'),
   selected: w('集采中选产品', 'selected product'),
-  unitContent: w('每计价单位含量', 'content of a unit'),
+  unitContent: { ...w('每计价单位含量', 'content of a unit'), unit: 'quantity' },
   maxDaily: { ...w('每日最大用量', 'largest daily amount'), unit: 'quantity' },
 };
 

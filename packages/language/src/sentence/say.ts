@@ -1,18 +1,21 @@
 /** Expressions as words. Conditions come with how tightly they bind, so that brackets stand only where they are needed. */
 import { aggregateOf, operatorOf } from '../check.ts';
 import { type Expression, isCall, type Scalar, type Value } from '../expression.ts';
+import { isPercent, withoutScale } from '../scale.ts';
 import { scaledUnit, tableOf, unitOf, unitOfParameter } from '../units.ts';
 import { columnWord } from '../vocabulary.ts';
 import { windowWords } from './choices.ts';
 import { aggregatePhrases, foldPhrases, operatorPhrases, type Phrase } from './phrases.ts';
 import { pick, type Speaker } from './speaker.ts';
-import { type Hint, hintOf, writeValue } from './values.ts';
+import { type Hint, hintOf, isSentinel, writeTenths, writeValue } from './values.ts';
 
 export interface Said {
   readonly text: string;
-  /** 1 or, 2 and, 3 one statement, 4 a value. */
-  readonly level: 1 | 2 | 3 | 4;
+  /** 1 or, 2 and, 3 one statement, then sums and differences, products, 4 any other value. */
+  readonly level: 1 | 2 | 3 | typeof SUM | typeof PRODUCT | 4;
 }
+const SUM = 3.5;
+const PRODUCT = 3.8;
 const value = (text: string): Said => ({ text, level: 4 });
 const statement = (text: string): Said => ({ text, level: 3 });
 
@@ -29,7 +32,7 @@ export const sayText = (e: Expression, speaker: Speaker): string => tidy(say(e, 
 /** Spaces stand once, and none beside Chinese punctuation. */
 export function tidy(text: string, speaker: Speaker): string {
   const once = text.replace(/ {2,}/g, ' ').trim();
-  return speaker.lang === 'zh' ? once.replace(/ ?([,。;:、()“”〔〕]) ?/g, '$1') : once;
+  return speaker.lang === 'zh' ? once.replace(/ ?([，。；：、（）,;:()“”〔〕]) ?/g, '$1') : once;
 }
 
 export function say(e: Expression, speaker: Speaker, hint?: Hint): Said {
@@ -39,7 +42,10 @@ export function say(e: Expression, speaker: Speaker, hint?: Hint): Said {
   const own = e.op as keyof typeof operatorPhrases;
   const phrase = operatorPhrases[own] ?? aggregatePhrases[e.op as keyof typeof aggregatePhrases];
   const shared = aggregateOf(e.op) || e.op === 'coveredDays' ? undefined : hintAmong(e.args, speaker);
-  const args = e.args.map((arg) => bracket(say(arg, speaker, shared ?? ownHint(e.op, arg, speaker)), 3, speaker));
+  const args = e.args.map((arg, i) => {
+    const said = say(arg, speaker, shared ?? ownHint(e.op, arg, speaker));
+    return bracket(said, said.level < SUM ? 3 : leastWithin(e.op, i), speaker);
+  });
   if (!phrase)
     return value(
       e.args.length
@@ -47,7 +53,15 @@ export function say(e: Expression, speaker: Speaker, hint?: Hint): Said {
         : titleOf(e.op, speaker),
     );
   const text = phrase[speaker.lang](...args);
-  return phrase.condition ? statement(text) : value(text);
+  if (phrase.condition) return statement(text);
+  return { text, level: levels[e.op] ?? 4 };
+}
+
+const levels: { readonly [op: string]: Said['level'] } = { add: SUM, subtract: SUM, multiply: PRODUCT };
+/** A sum that is multiplied or subtracted stands in brackets, beside another sum it need not; what is totalled stands in brackets anyway. */
+function leastWithin(op: string, at: number): number {
+  if (op === 'multiply' || (op === 'subtract' && at === 1)) return PRODUCT;
+  return aggregateOf(op) ? 4 : SUM;
 }
 
 const titleOf = (op: string, { lang }: Speaker): string => (operatorOf(op) ?? aggregateOf(op))?.title[lang] ?? op;
@@ -79,7 +93,14 @@ function sayLeaf(e: Expression, speaker: Speaker, hint?: Hint): Said {
   const use = 'stream' in rule.shape ? rule.shape.stream?.folds[nameOf(e)] : undefined;
   if (!use) return value(pick(speaker, '此前的累计', 'what came before'));
   const args = use.args.map((arg) => say(arg, speaker, hintOf(arg, speaker)).text);
+  if (use.fold === 'previous' && isBackwards(rule)) return value(pick(speaker, `下一条记录的${args[0]}`, `${args[0]} of the record after`));
   return value(foldPhrases[use.fold as keyof typeof foldPhrases]?.[lang](...args) ?? words.columns.day?.[lang] ?? '');
+}
+
+/** Walked from the last record to the first, so that the one before is the one that follows. */
+export function isBackwards({ shape }: Speaker['rule']): boolean {
+  const order = 'stream' in shape ? shape.stream?.order : undefined;
+  return order !== undefined && isCall(order) && order.op === 'subtract' && order.args[0]?.op === 'literal';
 }
 
 function sayField({ name, of }: { name: string; of?: 'right' }, speaker: Speaker): Said {
@@ -118,8 +139,9 @@ function sayParam(name: string, speaker: Speaker, hint?: Hint): Said {
       own.standard as Value,
       { unit: unitOfParameter(own.unit, name), values: known?.values ?? hint?.values },
       speaker,
-      lang === 'zh' ? own.unit : undefined,
+      lang === 'zh' || own.unit === '%' ? own.unit : undefined,
     );
+  if (own?.unit === '0.1') return value(`${writeTenths(own.standard as number, speaker)}${titled(own.title[lang], speaker)}`);
   if (!rule.knowledgeParams.includes(name) && own)
     return value(
       unitOfParameter(own.unit, name) === 'fen'
@@ -182,12 +204,22 @@ const compareSaid =
       const special = equality(op === 'eq', a, b, speaker);
       if (special) return special;
     }
+    const ended = endSaid(op, a, b, speaker);
+    if (ended) return ended;
     const hint = hintAmong([a, b], speaker);
-    const [left, right] = [bracket(say(a, speaker, hint), 3, speaker), bracket(say(b, speaker, hint), 3, speaker)];
+    const [left, right] = withoutScale(a, b, speaker).map((side) => bracket(say(side, speaker, hint), 3, speaker)) as [string, string];
     const words = hint.unit === 'day' || hint.unit === 'instant' ? comparing[op] : hint.unit === 'level' ? ranking[op] : undefined;
     if (words) return statement(pick(speaker, `${left}${words[0]}${right}`, `${left} ${words[1]} ${right}`));
     return statement(operatorPhrases[op][speaker.lang](left, right));
   };
+
+/** What has not ended yet ends on the last of all days: to people its end is not known. */
+function endSaid(op: string, a: Expression, b: Expression, speaker: Speaker): Said | undefined {
+  const last = b.op === 'literal' ? (b as { value: unknown }).value : undefined;
+  const unit = unitOf(a, speaker);
+  if (typeof last !== 'number' || last < 0 || (unit !== 'day' && unit !== 'instant') || !isSentinel(last, unit)) return undefined;
+  return op === 'lt' || op === 'ge' ? known(a, op === 'lt', speaker) : undefined;
+}
 
 /** A yes-or-no column, and the same column of both records. */
 function equality(yes: boolean, a: Expression, b: Expression, speaker: Speaker): Said | undefined {
@@ -349,7 +381,7 @@ function coalesceSaid(args: readonly Expression[], speaker: Speaker, outer?: Hin
     `${firstText}（${given ? '未写明' : '未知'}时取${shown.join('、')}）`,
     `${firstText} (if ${given ? 'not given' : 'unknown'} ${shown.join(', ')})`,
   );
-  if (firstSaid.level !== 4)
+  if (firstSaid.level < SUM)
     return statement(given && rest.length === 1 ? flagSaid(nameOf(first), isLiteral(rest[0], true), speaker) : text);
   return rest.every((arg) => arg.op === 'literal' || arg.op === 'param')
     ? value(text)
@@ -380,19 +412,45 @@ const differenceSaid: Idiom = (args, speaker) => {
 
 const sumSaid: Idiom = (args, speaker) => {
   const [a, b] = args as [Expression, Expression];
+  // all of it and so many percent more
+  if (percentage({ op: 'add', args }, speaker)) {
+    const [whole, more] = a.op === 'literal' ? [a, b] : [b, a];
+    const percent = `${(whole as unknown as { value: number }).value} %`;
+    return { text: pick(speaker, ` ${percent}加上${say(more, speaker).text}`, `${percent} plus ${say(more, speaker).text}`), level: SUM };
+  }
   if (unitOf(a, speaker) !== 'day') return undefined;
   const days = say(b, speaker, { unit: 'days' }).text;
   return value(pick(speaker, `${say(a, speaker).text}之后${days}`, `${days} after the ${say(a, speaker).text}`));
 };
 
-/** 5 minutes are said as minutes, whatever the records count. */
+/** So many percent, or all and so many percent more. */
+function percentage(e: Expression, speaker: Speaker): boolean {
+  if (!isCall(e) || e.op !== 'add') return isPercent(e, speaker);
+  return e.args.some((arg) => isPercent(arg, speaker)) && e.args.some((arg) => arg.op === 'literal');
+}
+
+/** 5 minutes are said as minutes, whatever the records count; 80 percent of something as a part of it. */
 const productSaid: Idiom = (args, speaker) => {
   const [a, b] = args as [Expression, Expression];
+  for (const [whole, part] of [
+    [a, b],
+    [b, a],
+  ] as const)
+    if (whole.op !== 'literal' && percentage(part, speaker)) {
+      const [of, percent] = [whole, part].map((e) => bracket(say(e, speaker), PRODUCT, speaker));
+      return value(pick(speaker, `${of}的${percent}`, `${percent} of ${of}`));
+    }
   if (b.op !== 'literal') return undefined;
   const factor = Number((b as { value: unknown }).value);
   // a factor is a plain number, whatever it multiplies
   if (scaledUnit(unitOf(a, speaker), factor) === undefined)
-    return value(pick(speaker, `${say(a, speaker).text}乘以 ${factor} `, `${say(a, speaker).text} times ${factor}`));
+    return value(
+      pick(
+        speaker,
+        `${bracket(say(a, speaker), PRODUCT, speaker)}乘以 ${factor} `,
+        `${bracket(say(a, speaker), PRODUCT, speaker)} times ${factor}`,
+      ),
+    );
   if (unitOf(a, speaker) === 'days')
     return value(pick(speaker, `${say(a, speaker).text}（折合小时）`, `${say(a, speaker).text} (in hours)`));
   return say(a, speaker);

@@ -1,11 +1,12 @@
 /** Any rule as sentences an officer can read: who is looked at, what is asked, what is exempt, what is in question and worth what. */
 import { type Expression, isCall } from '../expression.ts';
 import type { RuleTree } from '../rule.ts';
+import { withoutScale } from '../scale.ts';
 import { unitOf } from '../units.ts';
 import { columnWord, type Vocabulary } from '../vocabulary.ts';
 import { windowValues, windowWords } from './choices.ts';
 import { peerText } from './peer-text.ts';
-import { plainForm, say, sayText, tidy } from './say.ts';
+import { isBackwards, plainForm, say, sayText, tidy } from './say.ts';
 import { pick, type Speaker } from './speaker.ts';
 
 /** One part of the sentence. */
@@ -155,7 +156,7 @@ function condition(speaker: Speaker): string {
   const { rule } = speaker;
   const { shape, knowledge } = rule;
   if (shape.kind === 'pair') return pairCondition(speaker);
-  if (shape.kind === 'peer') return peerText(shape, speaker, verdict(speaker));
+  if (shape.kind === 'peer') return `${peerText(shape, speaker, verdict(speaker))}${neighbourText(speaker)}`;
   const always = shape.when.op === 'literal' && (shape.when as { value: unknown }).value === true;
   const { asked, unknown } = judgedOnly(shape.when, speaker);
   const text = conditionText(asked, speaker);
@@ -167,6 +168,20 @@ function condition(speaker: Speaker): string {
     speaker,
     `${who}${alternatives}${text}的，${verdict(speaker)}${also}${unknown}。`,
     `${who}${alternatives}if ${text}, it ${verdict(speaker)}${also}${unknown}.`,
+  );
+}
+
+/** Which record the one before or after is, where the rule is not about records one after the other. */
+function neighbourText(speaker: Speaker): string {
+  const { shape } = speaker.rule;
+  const stream = 'stream' in shape ? shape.stream : undefined;
+  if (!stream || !Object.values(stream.folds).some(({ fold }) => fold === 'previous')) return '';
+  const same = sameKey(stream.key, speaker).join(pick(speaker, '、', ', '));
+  const after = isBackwards(speaker.rule);
+  return pick(
+    speaker,
+    `“${after ? '下' : '上'}一条记录”是${same}${after ? '其后' : '此前'}最近的一${measure(speaker)}。`,
+    ` The record ${after ? 'after' : 'before'} is the ${after ? 'next' : 'last'} of ${same}.`,
   );
 }
 
@@ -275,12 +290,14 @@ function money(speaker: Speaker): string {
     return rule.amount
       ? pick(speaker, `违规金额按${text(rule.amount)}计。`, `Worth ${text(rule.amount)}.`)
       : pick(speaker, '违规金额为疑点记录的全部金额。', 'Worth the whole amount of the records in question.');
-  if (rule.kind === 'excess')
+  if (rule.kind === 'excess') {
+    const [quantity, limit] = withoutScale(rule.quantity, rule.limit, speaker).map(text);
     return pick(
       speaker,
-      `违规金额为${text(rule.quantity)}超出${text(rule.limit)}的部分，从最后发生的记录算起。`,
-      `Worth the ${text(rule.quantity)} above ${text(rule.limit)}, taken from the last records.`,
+      `违规金额为${quantity}超出${limit}的部分，从最后发生的记录算起。`,
+      `Worth the ${quantity} above ${limit}, taken from the last records.`,
     );
+  }
   if (rule.kind === 'daysBeyond')
     return pick(
       speaker,

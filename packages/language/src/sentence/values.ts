@@ -52,8 +52,15 @@ const units: { readonly [unit: string]: readonly [zh: string, en: string] } = {
   yuan: ['元', 'yuan'],
 };
 
-/** Days beyond all records stand for "no limit". */
-const isSentinel = (day: number): boolean => day <= -1_000_000 || day >= 2_000_000;
+/** Days beyond all records stand for "no limit", and moments of such days too. */
+export function isSentinel(at: number, unit: 'day' | 'instant' = 'day'): boolean {
+  const day = unit === 'day' ? at : at / 86_400;
+  return day <= -1_000_000 || day >= 2_000_000;
+}
+
+/** A parameter that is set in tenths, as people write it. */
+export const writeTenths = (value: number, { lang }: Pick<Speaker, 'lang'>): string =>
+  lang === 'zh' ? ` ${decimal(value, 10)} ` : decimal(value, 10);
 
 /** A value as it is said; numbers with their unit. */
 export function writeValue(value: Value, hint: Hint, speaker: Speaker, unitWord?: string): string {
