@@ -112,6 +112,7 @@ export * from './messages/survey.ts';
 export * from './messages/transfer.ts';
 export * from './messages.ts';
 export * from './money.ts';
+export * from './parameter-unit.ts';
 export * from './payment/check.ts';
 export * from './payment/compare-packs.ts';
 export * from './payment/dip-grouper.ts';

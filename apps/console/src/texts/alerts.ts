@@ -111,17 +111,4 @@ export const alerts = {
     次: ['次', 'times'],
     笔: ['笔', 'settlements'],
   },
-  units: {
-    人: ['{n}人', '{n} people'],
-    人次: ['{n}人次', '{n} cases'],
-    分: ['{n}分', '{n} fen'],
-    天: ['{n}天', '{n} days'],
-    家: ['{n}家', '{n} institutions'],
-    时: ['{n}时', '{n}:00'],
-    条: ['{n}条', '{n} lines'],
-    次: ['{n}次', '{n} times'],
-    种: ['{n}种', '{n} kinds'],
-    秒: ['{n}秒', '{n} seconds'],
-    笔: ['{n}笔', '{n} settlements'],
-  },
 } as const satisfies Record<string, Text | Record<string, Text>>;

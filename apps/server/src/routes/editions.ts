@@ -42,13 +42,14 @@ export function editionsRoutes(app: App, { home, now }: Services): void {
   app.get(
     '/api/rules/:rule/editions',
     { config: { may: 'edition.read' }, schema: { params: ruleParams, response: { 200: shapes.editionList } } },
-    async ({ params }) => {
+    async (request) => {
+      const { params } = request;
       const [editions, events] = [await ports.book.editions(params.rule), await ports.book.events(params.rule)];
       const [newest] = editions;
       if (!newest) refuse('rule.unknown', { rule: params.rule }, 404);
       return {
         ruleId: params.rule,
-        title: newest.tree.title.zh,
+        title: newest.tree.title[languageOf(request)],
         editions: editions.map((edition) => jsonOf(edition, events, ports)),
         events: events.map(({ detail, ruleId: _, ...event }) => ({ ...event, kind: detail?.kind ?? null })),
       };

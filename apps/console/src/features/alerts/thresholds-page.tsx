@@ -1,4 +1,5 @@
 // 预警目录与阈值: what each alert asks and how it has done; thresholds are tried on the past year before they change.
+import { parameterShown } from '@hengjian/domain';
 import type { AlertShownJson, TrialJson, WatchedRuleJson } from '@hengjian/server/schemas/alerts.ts';
 import { Link } from '@tanstack/react-router';
 import { Alert, Button, InputNumber, Table, Tag } from 'antd';
@@ -176,10 +177,7 @@ function Thresholds({ of: alert }: { of: AlertShownJson }) {
       setState('enacted');
       await queryClient.invalidateQueries();
     });
-  const inUnit = ({ value, unit }: AlertShownJson['thresholds'][number]) => {
-    const said = text.units[unit as keyof typeof text.units];
-    return said ? t(said, { n: String(value) }) : `${String(value)}${unit ?? ''}`;
-  };
+  const inUnit = ({ value, unit, name }: AlertShownJson['thresholds'][number]) => parameterShown(String(value), unit, name)[language];
   return (
     <Panel title={t(texts.common.named, { name: t(text.threshold), value: alert.title[language] })}>
       <Table

@@ -1,4 +1,5 @@
 // Calibration: several values of a threshold on a past period, how the subjects are spread, a sample to judge, and the way into a draft.
+import { parameterUnit } from '@hengjian/domain';
 import type { CalibrationJson } from '@hengjian/server/schemas/calibration.ts';
 import type { DraftKeptJson } from '@hengjian/server/schemas/editions.ts';
 import type { RuleFileJson } from '@hengjian/server/schemas/rules.ts';
@@ -7,7 +8,7 @@ import { Button, Input, Select, Table } from 'antd';
 import { useState } from 'react';
 import { ApiError, post, queryClient, useGet } from '../../api.ts';
 import { count, DASH, day, instant, share, yuan } from '../../format.ts';
-import { texts, useTexts } from '../../texts/index.ts';
+import { texts, useSpeech, useTexts } from '../../texts/index.ts';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import { dayTyped, listShown, listTyped } from '../../ui/typed.ts';
 import { useActing } from './acting.tsx';
@@ -92,7 +93,11 @@ function wholeNumbers(typed: string, refusal: (typed: string) => string): number
 }
 
 function Asking({ parameters, url, onDone }: { parameters: Parameter[]; url: string; onDone: (trialId: string) => void }) {
-  const t = useTexts();
+  const { t, language } = useSpeech();
+  const labelOf = ({ title, unit, name }: (typeof parameters)[number]) => {
+    const aside = parameterUnit(unit, name)[language];
+    return aside ? t(texts.common.aside, { what: title, aside }) : title;
+  };
   const [name, setName] = useState((parameters.find((one) => one.name === 'scoreTenths') ?? parameters[0])?.name ?? '');
   const parameter = parameters.find((one) => one.name === name);
   const [values, setValues] = useState<string>();
@@ -123,7 +128,7 @@ function Asking({ parameters, url, onDone }: { parameters: Parameter[]; url: str
           }}
           options={[...new Map(parameters.map((one) => [one.name, one])).values()].map((one) => ({
             value: one.name,
-            label: one.unit ? t(texts.common.aside, { what: one.title, aside: one.unit }) : one.title,
+            label: labelOf(one),
           }))}
         />
         <Input aria-label={t(text.values)} style={{ width: 260 }} value={typed} onChange={(e) => setValues(e.target.value)} />

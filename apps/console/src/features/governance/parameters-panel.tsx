@@ -1,10 +1,11 @@
 // Parameters by region and date as a form; saving makes the draft of a new edition.
+import { parameterUnit } from '@hengjian/domain';
 import type { DraftKeptJson, EditionFileJson, EditionJson } from '@hengjian/server/schemas/editions.ts';
 import { Button, Input, Table } from 'antd';
 import { useEffect, useState } from 'react';
 import { ApiError, put, useGet } from '../../api.ts';
 import { day, dayFrom } from '../../format.ts';
-import { texts, useTexts } from '../../texts/index.ts';
+import { texts, useSpeech } from '../../texts/index.ts';
 import { Panel } from '../../ui/page.tsx';
 import { listShown, listTyped } from '../../ui/typed.ts';
 import { useActing } from './acting.tsx';
@@ -34,7 +35,7 @@ function readValue(value: string, declared: Declared | undefined): number | stri
 }
 
 export function ParametersPanel({ edition, onDone }: { edition: EditionJson; onDone: () => void }) {
-  const t = useTexts();
+  const { t, language } = useSpeech();
   const acting = useActing(onDone);
   const file = useGet<EditionFileJson>(`/api/rules/${encodeURIComponent(edition.ruleId)}/editions/${edition.edition}`);
   const declared = ((file.data?.tree as { parameters?: Record<string, Declared> } | undefined)?.parameters ?? {}) as Record<
@@ -56,6 +57,7 @@ export function ParametersPanel({ edition, onDone }: { edition: EditionJson; onD
   }, [edition]);
   if (edition.parameters.length === 0) return null;
   const set = (key: number, change: Partial<Row>) => setRows(rows.map((row) => (row.key === key ? { ...row, ...change } : row)));
+  const titleOf = (row: Row) => declared[row.name]?.title[language] ?? row.name;
   const cell = (field: 'region' | 'from' | 'to' | 'value', label: string, width: number) => ({
     key: field,
     title: label,
@@ -63,7 +65,7 @@ export function ParametersPanel({ edition, onDone }: { edition: EditionJson; onD
     render: (_: unknown, row: Row) => (
       <Input
         size="small"
-        aria-label={`${declared[row.name]?.title.zh ?? row.name} ${label}`}
+        aria-label={`${titleOf(row)} ${label}`}
         value={row[field]}
         onChange={(e) => set(row.key, { [field]: e.target.value })}
       />
@@ -96,8 +98,10 @@ export function ParametersPanel({ edition, onDone }: { edition: EditionJson; onD
           {
             key: 'name',
             title: t(texts.rules.parameters),
-            render: (_, row) =>
-              `${declared[row.name]?.title.zh ?? row.name}${declared[row.name]?.unit ? `(${declared[row.name]?.unit})` : ''}`,
+            render: (_, row) => {
+              const aside = parameterUnit(declared[row.name]?.unit, row.name)[language];
+              return aside ? t(texts.common.aside, { what: titleOf(row), aside }) : titleOf(row);
+            },
           },
           cell('value', t(text.value), 220),
           cell('region', t(text.region), 110),

@@ -1,10 +1,11 @@
 // One rule: its page, what the last run said, parameters, and the knowledge behind it.
+import { parameterShown } from '@hengjian/domain';
 import type { RuleFileJson } from '@hengjian/server/schemas/rules.ts';
 import { Link, useParams as usePath } from '@tanstack/react-router';
 import { Button, Tag } from 'antd';
 import { useGet } from '../../api.ts';
 import { count, DASH, day, localTime, yuan } from '../../format.ts';
-import { type Say, type Text, texts, useTexts } from '../../texts/index.ts';
+import { type Say, type Text, texts, useSpeech, useTexts } from '../../texts/index.ts';
 import { Markdown } from '../../ui/markdown.tsx';
 import { Fact, Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import { Certainty, ruleClass } from '../../ui/words.tsx';
@@ -98,7 +99,7 @@ const sentenceOf = (words: string, t: Say) =>
   words.replace(/\{(\w+)\}/g, (_, name: string) => `〔${writeParam(name, t)}〕`).replace(/[[\]]/g, '');
 
 function Facts({ rule }: { rule: RuleFileJson }) {
-  const t = useTexts();
+  const { t, language } = useSpeech();
   const run = rule.lastRun;
   return (
     <dl className="facts">
@@ -148,8 +149,9 @@ function Facts({ rule }: { rule: RuleFileJson }) {
             <div key={`${parameter.name}${parameter.fromDay}`}>
               {parameter.title}
               {t(texts.common.colon)}
-              {Array.isArray(parameter.value) ? parameter.value.join(t(texts.common.comma)) : String(parameter.value ?? DASH)}
-              {parameter.unit ? ` ${parameter.unit}` : ''}
+              {Array.isArray(parameter.value)
+                ? parameter.value.join(t(texts.common.comma))
+                : parameterShown(String(parameter.value ?? DASH), parameter.unit, parameter.name)[language]}
             </div>
           ))}
         </Fact>
