@@ -105,6 +105,7 @@ export const factNames: Readonly<Record<string, Text>> = {
   to: ['截止日', 'To'],
   left: ['剩余用量（天）', 'Days of stock left'],
   tolerance: ['允许提前（天）', 'Tolerance (days)'],
+  tolerancePercent: ['容差（%）', 'Tolerance (%)'],
   prescription: ['处方号', 'Prescription'],
   kinds: ['项数', 'Kinds'],
   lines: ['明细行数', 'Lines'],

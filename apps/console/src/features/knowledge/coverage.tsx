@@ -6,6 +6,7 @@ import { queryClient, send, useGet } from '../../api.ts';
 import { count, DASH, day, share, wan, yuan } from '../../format.ts';
 import { type Text, texts, useTexts } from '../../texts/index.ts';
 import { Loaded, Nothing, Panel, Problem } from '../../ui/page.tsx';
+import { useRuleName } from './rule-name.ts';
 
 const text = texts.knowledge;
 const { drug, herb, service, consumable, other } = texts.findings;
@@ -18,6 +19,7 @@ export function Coverage() {
 
 function Found({ data }: { data: CoverageJson }) {
   const t = useTexts();
+  const ruleName = useRuleName();
   const largest = data.uncovered[0]?.amountFen ?? 1;
   const unmet = data.unmet.reduce((sum, row) => sum + row.unmet, 0);
   return (
@@ -70,7 +72,7 @@ function Found({ data }: { data: CoverageJson }) {
           dataSource={data.unmet}
           pagination={{ pageSize: 15, hideOnSinglePage: true, size: 'small' }}
           columns={[
-            { title: t(text.rule), render: (_, row) => row.ruleName ?? row.ruleKey },
+            { title: t(text.rule), render: (_, row) => ruleName(row) },
             { title: t(text.active), width: 140, align: 'right', render: (_, row) => count(row.points) },
             { title: t(text.unmet), width: 140, align: 'right', render: (_, row) => count(row.unmet) },
           ]}

@@ -10,6 +10,7 @@ import { Nothing, Problem } from '../../ui/page.tsx';
 import { type Columns, QueryTable } from '../../ui/query-table.tsx';
 import { writeParams } from '../findings/facts.ts';
 import { PointDrawer } from './point-drawer.tsx';
+import { useRuleName } from './rule-name.ts';
 
 const text = texts.rules;
 type Row = KnowledgePage['rows'][number];
@@ -52,6 +53,7 @@ export function KnowledgeTable({ ruleKey }: { ruleKey?: string }) {
 
 function useColumns(withRule: boolean): Columns<Row> {
   const t = useTexts();
+  const ruleName = useRuleName();
   const columns: Columns<Row> = [
     {
       key: 'subject',
@@ -63,7 +65,7 @@ function useColumns(withRule: boolean): Columns<Row> {
         </>
       ),
     },
-    { key: 'rule', title: t(text.name), width: 180, render: (_, row) => row.ruleName ?? row.ruleKey },
+    { key: 'rule', title: t(text.name), width: 180, render: (_, row) => ruleName(row) },
     {
       key: 'constraint',
       title: t(text.constraint),

@@ -7,6 +7,7 @@ import { instant } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Fact, Loaded, Problem } from '../../ui/page.tsx';
 import { writeFact, writeParam, writeParams } from '../findings/facts.ts';
+import { useRuleName } from './rule-name.ts';
 
 const text = texts.knowledge;
 type Field = PointFileJson['form'][number];
@@ -22,13 +23,14 @@ export function PointDrawer({ id, onClose }: { id: string | undefined; onClose: 
 
 function Point({ point, onDone }: { point: PointFileJson; onDone: () => void }) {
   const t = useTexts();
+  const ruleName = useRuleName();
   return (
     <>
       <div className="sides">
         <section>
           <h3>{t(text.published)}</h3>
           <dl className="facts">
-            <Fact name={t(text.rule)}>{point.ruleName ?? point.ruleKey}</Fact>
+            <Fact name={t(text.rule)}>{ruleName(point)}</Fact>
             <Fact name={t(text.constraint)}>
               <strong>{point.constraint}</strong>
             </Fact>
