@@ -196,11 +196,11 @@ export const aggregatePhrases: { readonly [name in keyof typeof aggregates]: Phr
   ),
   sum: value(
     (a) => `${a}合计`,
-    (a) => `total ${a}`,
+    (a) => `sum of ${a}`,
   ),
   sumKnown: value(
     (a) => `已知的${a}合计`,
-    (a) => `known total ${a}`,
+    (a) => `known sum of ${a}`,
   ),
 };
 

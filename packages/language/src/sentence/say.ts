@@ -463,13 +463,16 @@ const extremeSaid =
       ? value(pick(speaker, `${zh}${say(a as Expression, speaker).text}`, `${en} ${say(a as Expression, speaker).text}`))
       : undefined;
 
+/** days of a stay, charge lines with their prescriber */
+const plural = (noun: string): string => noun.replace(/(?= of | with | beside | dispensed |$)/, 's');
+
 const countSaid: Idiom = ([a], speaker) =>
   isLiteral(a, true)
     ? value(
         pick(
           speaker,
           `${speaker.words.records[speaker.rule.reads]?.zh ?? ''}${speaker.words.records[speaker.rule.reads]?.measure ?? '条'}数`,
-          `number of ${speaker.words.records[speaker.rule.reads]?.en ?? 'record'}s`,
+          `number of ${plural(speaker.words.records[speaker.rule.reads]?.en ?? 'record')}`,
         ),
       )
     : undefined;

@@ -25,11 +25,11 @@ export default deepFreeze(
       day: { value: field('day'), form: 'day' },
       people: { value: countKnown(), form: 'int' },
       beds: { value: maximum(field('beds')), form: 'int' },
-      tolerance: { value: param('tolerancePercent'), form: 'int' },
+      tolerancePercent: { value: param('tolerancePercent'), form: 'int' },
     },
     explain: {
-      zh: '{day} 在院 {people} 人，核定床位 {beds} 张，超过容差 {tolerance}%。',
-      en: '{people} people were in the house on {day}, which has {beds} beds; the tolerance of {tolerance}% is exceeded.',
+      zh: '{day} 在院 {people} 人，核定床位 {beds} 张，超过容差 {tolerancePercent}%。',
+      en: '{people} people were in the house on {day}, which has {beds} beds; the tolerance of {tolerancePercent}% is exceeded.',
     },
   }),
 );
