@@ -26,7 +26,7 @@ export interface ReviewLakeOptions {
 }
 
 /** Two side by side hold more beside what DuckDB counts: a hundred million items stay within 4 GiB all the same. */
-const [ALONE_MB, SEVERAL_MB] = [2000, 1600];
+const [ALONE_MB, SEVERAL_MB] = [2000, 1200];
 
 /** The lake as a review reads it; 2 threads and this much memory unless said otherwise. */
 export const reviewLakeOf = (lake: Lake, options: ReviewLakeOptions = {}): ReviewLake => ({
