@@ -17,9 +17,9 @@ export async function serveConsole(home: Home, { port, host }: { port: number; h
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new Refused(serverMessages['server.port-taken'][language]({ port }));
     throw error;
   }
-  process.stdout.write(`${serverMessages['server.listening'][language]({ url: serving.url })}\n`);
   const { governed } = await accountStoreOf(home.db).standing(null, 0, 0);
   const notice = isLoopback(host) ? 'server.local-only' : governed ? 'server.open-governed' : 'server.open-to-all';
-  process.stdout.write(`${serverMessages[notice][language]({ host })}\n`);
+  const said = [serverMessages['server.listening'][language]({ url: serving.url }), serverMessages[notice][language]({ host })];
+  process.stdout.write(`${said.join('\n')}\n`);
   await serving.ended;
 }
