@@ -77,7 +77,9 @@ port.on('message', (told: ToThread) => {
   else if ('history' in told) reopen(told.history);
   else if ('end' in told) {
     calls.close();
-    db.destroy()
+    keeper
+      .close()
+      .then(() => db.destroy())
       .then(() => history?.close())
       .finally(() => port.close());
   }

@@ -17,8 +17,10 @@ import { loadKnowledge } from '../review-ports.ts';
 import type { Alarms } from './alarms.ts';
 
 export interface BookKeeper {
-  /** The newest book; a change is seen within the second. */
+  /** The newest book, whoever asked last and when: a change is seen within the second. The first call opens it. */
   book(): Promise<AuditBook>;
+  /** Looks no more; awaits the look that is under way. */
+  close(): Promise<void>;
 }
 
 /** Where books come from. */
@@ -76,16 +78,15 @@ const LOOK_EVERY_MS = 1000;
 export function bookKeeperOf(source: BookSource, alarms?: Pick<Alarms, 'raise' | 'end'>): BookKeeper {
   let held: { stamp: string; book: AuditBook } | undefined;
   let standings: Standings | undefined;
-  let lookedAt = Number.NEGATIVE_INFINITY;
   let opening: Promise<AuditBook> | undefined;
   let fault: unknown;
+  let clock: NodeJS.Timeout | undefined;
   const look = async (): Promise<AuditBook> => {
     const stamp = await source.stamp();
     const before = standings;
     standings = await source.standings(standings);
     const next = held?.stamp === stamp ? held : await source.open();
     if (next !== held || standings !== before) held = { stamp: next.stamp, book: { ...next.book, standings: standings.records } };
-    lookedAt = performance.now();
     return held.book;
   };
   const renew = () => {
@@ -99,7 +100,6 @@ export function bookKeeperOf(source: BookSource, alarms?: Pick<Alarms, 'raise' |
           'knowledge',
           `规则或知识无法读取，${held ? '沿用先前的版本' : '暂不能审核'}：${error instanceof Error ? error.message : String(error)}`,
         );
-        lookedAt = performance.now(); // again in a second, not with every message
         fault = error;
         throw error;
       })
@@ -110,11 +110,20 @@ export function bookKeeperOf(source: BookSource, alarms?: Pick<Alarms, 'raise' |
   };
   return {
     async book() {
-      if (!held && performance.now() - lookedAt < LOOK_EVERY_MS) throw fault;
-      if (!held) return renew();
+      // by the clock and not by messages: after a silence the first one would be answered by a book of before it
+      if (!clock) {
+        clock = setInterval(() => renew().catch(() => {}), LOOK_EVERY_MS);
+        clock.unref();
+        return renew();
+      }
       // the old book goes on answering while the new one is opened
-      if (performance.now() - lookedAt > LOOK_EVERY_MS) renew().catch(() => {});
-      return held.book;
+      if (held) return held.book;
+      if (opening) return opening;
+      throw fault;
+    },
+    async close() {
+      clearInterval(clock);
+      await opening?.catch(() => {});
     },
   };
 }

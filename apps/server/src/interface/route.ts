@@ -76,6 +76,7 @@ export function interfaceRoutes(
   app.addHook('onClose', () => verifier.close());
   const gate = gateOf(keys, { trustLoopback, verifier });
   const keeper = bookKeeperOf(bookSourceOf(home), alarms);
+  app.addHook('onClose', () => keeper.close());
   const handlers = { ...handlersOf({ accounts, keeper, history, settings }), ...queryHandlers(queryStoreOf(home.db)) };
   const here: Desk['here'] = (ask, book, past) => {
     const contents = past ? pastOr(past, reads.contents) : reads.contents;
