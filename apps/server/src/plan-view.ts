@@ -48,13 +48,16 @@ export async function planFileOf(store: PlanStore, adopted: AdoptedPlan, rules: 
     run: run ? { runId: run.runId, asOf: run.asOf, measuredAt: run.measuredAt, lakeVersion: run.lakeVersion } : null,
     summary,
     findings: plan.findings.map((issue) => said(issue, language).message),
-    projects: projects.map((project) => projectOf(project, byId, (row) => explainScore(row, rules, language))),
+    projects: projects.map((project) => projectOf(project, byId, { language, explain: (row) => explainScore(row, rules, language) })),
   };
 }
 
-type Explain = (row: EvaluatedIndicator) => string;
+interface Speech {
+  readonly language: Language;
+  readonly explain: (row: EvaluatedIndicator) => string;
+}
 
-function projectOf(evaluated: EvaluatedProject, links: ReadonlyMap<string, IndicatorMeasure>, explain: Explain): PlanProjectJson {
+function projectOf(evaluated: EvaluatedProject, links: ReadonlyMap<string, IndicatorMeasure>, speech: Speech): PlanProjectJson {
   const { project, execution, executionScore, total, indicators } = evaluated;
   return {
     projectNo: project.projectNo,
@@ -66,11 +69,11 @@ function projectOf(evaluated: EvaluatedProject, links: ReadonlyMap<string, Indic
     paidFen: execution.paidFen,
     execution: executionScore,
     total,
-    indicators: indicators.map((row) => rowOf(row, links.get(row.indicator.indicatorId), explain(row))),
+    indicators: indicators.map((row) => rowOf(row, links.get(row.indicator.indicatorId), speech)),
   };
 }
 
-function rowOf(row: EvaluatedIndicator, link: IndicatorMeasure | undefined, explanation: string): IndicatorRow {
+function rowOf(row: EvaluatedIndicator, link: IndicatorMeasure | undefined, { language, explain }: Speech): IndicatorRow {
   const measure = link ? measureById(link.measureId) : undefined;
   const { indicatorId: _, ...statement } = row.statement ?? { indicatorId: '' };
   return {
@@ -78,7 +81,7 @@ function rowOf(row: EvaluatedIndicator, link: IndicatorMeasure | undefined, expl
     link: link
       ? {
           measureId: link.measureId,
-          title: measure?.title.zh ?? null,
+          title: measure?.title[language] ?? null,
           about: measure?.about ?? null,
           state: link.state,
           confidence: link.confidence,
@@ -92,7 +95,7 @@ function rowOf(row: EvaluatedIndicator, link: IndicatorMeasure | undefined, expl
     score: row.score.score,
     met: row.score.met,
     reason: reasonText(row),
-    explanation,
+    explanation: explain(row),
     measured: row.measured,
     statement: row.statement ? (statement as NonNullable<IndicatorRow['statement']>) : null,
   };

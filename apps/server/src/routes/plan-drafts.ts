@@ -24,7 +24,8 @@ export function planDraftsRoutes(app: App, { home, now }: Services): void {
   app.get(
     '/api/indicator-library',
     { config: { may: 'plan.read' }, schema: { querystring: shapes.libraryQuery, response: { 200: shapes.libraryPage } } },
-    async ({ query }) => {
+    async (request) => {
+      const { query } = request;
       const entries = await indicatorLibrary(ports.plans, await keptReadings(home));
       const found = entries.filter(wantedBy(query));
       const from = (query.page - 1) * query.size;
@@ -32,7 +33,7 @@ export function planDraftsRoutes(app: App, { home, now }: Services): void {
         total: found.length,
         all: entries.length,
         orgs: [...new Set(entries.flatMap(({ uses }) => uses.flatMap(({ org }) => org ?? [])))].sort((a, b) => a.localeCompare(b, 'zh')),
-        rows: found.slice(from, from + query.size).map(entryOf),
+        rows: found.slice(from, from + query.size).map((entry) => entryOf(entry, languageOf(request))),
       };
     },
   );
@@ -121,9 +122,9 @@ function wantedBy({ text, level, kind, measured, org }: z.infer<typeof shapes.li
     (org === undefined || entry.uses.some((use) => use.org === org));
 }
 
-const entryOf = ({ measure, ...entry }: LibraryEntry): shapes.LibraryEntryJson => ({
+const entryOf = ({ measure, ...entry }: LibraryEntry, language: Language): shapes.LibraryEntryJson => ({
   ...entry,
-  measure: measure && { ...measure, title: measureById(measure.measureId)?.title.zh ?? null },
+  measure: measure && { ...measure, title: measureById(measure.measureId)?.title[language] ?? null },
 });
 
 /** A draft with the linter's marks, each told by project and row. */

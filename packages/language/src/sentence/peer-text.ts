@@ -1,7 +1,7 @@
 /** A comparison with peers as a sentence. */
 import type { PeerShape } from '../rule.ts';
 import { atScale } from '../scale.ts';
-import { say } from './say.ts';
+import { say } from './said.ts';
 import { pick, type Speaker } from './speaker.ts';
 
 /** Scores are thousandths, ratios millionths. */

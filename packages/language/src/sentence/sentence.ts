@@ -5,8 +5,11 @@ import { withoutScale } from '../scale.ts';
 import { unitOf } from '../units.ts';
 import { columnWord, type Vocabulary } from '../vocabulary.ts';
 import { windowValues, windowWords } from './choices.ts';
+import { plainForm } from './conditions.ts';
+import { isBackwards } from './leaf.ts';
 import { peerText } from './peer-text.ts';
-import { isBackwards, plainForm, say, sayText, tidy } from './say.ts';
+import { sayText, tidy } from './said.ts';
+import { say } from './say.ts';
 import { pick, type Speaker } from './speaker.ts';
 
 /** One part of the sentence. */
@@ -23,7 +26,7 @@ export const sentenceOf = (rule: RuleTree, words: Vocabulary, lang: 'zh' | 'en')
 
 /** The same, part by part. */
 export function sentenceParts(rule: RuleTree, words: Vocabulary, lang: 'zh' | 'en'): SentencePart[] {
-  const speaker: Speaker = { words, lang, rule, named: new Map() };
+  const speaker: Speaker = { words, lang, rule, say, named: new Map() };
   const parts: [SentencePart['kind'], string][] = [
     ['population', population(speaker)],
     ['condition', condition(speaker)],
@@ -41,7 +44,7 @@ const begun = (text: string, lang: 'zh' | 'en'): string => (lang === 'en' ? text
 
 /** An expression as an officer would say it, for marks and notices. */
 export const sayExpression = (e: Expression, rule: RuleTree, words: Vocabulary, lang: 'zh' | 'en'): string =>
-  sayText(e, { words, lang, rule });
+  sayText(e, { words, lang, rule, say });
 
 const record = ({ rule, words, lang }: Speaker): string => words.records[rule.reads]?.[lang] ?? '';
 const measure = ({ rule, words }: Speaker): string => words.records[rule.reads]?.measure ?? '条';

@@ -4,14 +4,7 @@ import type { Expression, Value } from '../expression.ts';
 import { isCall } from '../expression.ts';
 import { tableOf, type Unit, unitOf } from '../units.ts';
 import { valuesName } from '../vocabulary.ts';
-import type { Speaker } from './speaker.ts';
-
-/** What a bare value beside this expression means. */
-export interface Hint {
-  readonly unit: Unit;
-  /** Name of the words of its values. */
-  readonly values?: string | undefined;
-}
+import type { Hint, Speaker } from './speaker.ts';
 
 export function hintOf(e: Expression, speaker: Speaker): Hint {
   return { unit: unitOf(e, speaker), values: valuesOf(e, speaker) };
