@@ -125,7 +125,7 @@ export const operatorPhrases: { readonly [name in keyof typeof operators]: Phras
   ),
   prefix: value(
     (a, n) => `${a}的前 ${n} 位`,
-    (a, n) => `first ${n} characters of the ${a}`,
+    (a, n) => `first ${n === '1' ? 'character' : `${n} characters`} of the ${a}`,
   ),
   size: value(
     (a) => `${a}的个数`,

@@ -149,7 +149,7 @@ const verdict = (speaker: Speaker): string => {
 function conditionText(e: Expression, speaker: Speaker): string {
   const plain = plainForm(e, speaker);
   if (isCall(plain) && plain.op === 'and' && plain.args.length >= 3) {
-    const parts = plain.args.map((arg, i) => `(${i + 1})${say(arg, speaker).text}`);
+    const parts = plain.args.map((arg, i) => `(${i + 1})${pick(speaker, '', ' ')}${say(arg, speaker).text}`);
     return pick(speaker, `同时符合：${parts.join('；')}`, `all of these hold: ${parts.join('; ')}`);
   }
   return say(plain, speaker).text;

@@ -75,5 +75,6 @@ function writeNumber(value: number, unit: Unit, zh: boolean, unitWord?: string):
   if (unit === 'day') return isSentinel(value) ? (zh ? '不限' : 'no limit') : zh ? ` ${dateOf(value)} ` : dateOf(value);
   const name = unitWord ?? units[String(unit)]?.[zh ? 0 : 1];
   if (zh) return name ? ` ${value} ${name}` : ` ${value} `;
-  return name ? `${value} ${name}` : String(value);
+  // 1 day
+  return name ? `${value} ${value === 1 ? name.replace(/s$/, '') : name}` : String(value);
 }
