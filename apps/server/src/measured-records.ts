@@ -1,6 +1,15 @@
 // The records behind a measured number, with what people want to see of each.
-import { allRegisters, type MeasureTable, measureTables } from '@hengjian/catalog';
-import { type Day, formatYuan, type Plan, type RegisterEntry, writeCell } from '@hengjian/domain';
+import { allRegisters, type MeasureTable, measureTables, registerIn } from '@hengjian/catalog';
+import {
+  type Day,
+  formatYuan,
+  type Language,
+  type Plan,
+  type RegisterEntry,
+  type RegisterField,
+  type Words,
+  writeCell,
+} from '@hengjian/domain';
 import { lastPosting, literal, type OpenMeasuring, openMeasuring, planStoreOf, recoveryEntries, registerStoreOf } from '@hengjian/store';
 import { askedOf, measureById, planIdOfIndicator, sideOf } from '@hengjian/workflows';
 import { refuse } from './refusal.ts';
@@ -13,7 +22,7 @@ type Record = { record: string; day: number };
 type Told = Pick<RecordPageJson, 'kind' | 'registerId' | 'columns' | 'rows'>;
 
 export interface MeasuredRecords {
-  behind(indicatorId: string, side: Side, page: Page): Promise<RecordPageJson>;
+  behind(indicatorId: string, side: Side, page: Page, language: Language): Promise<RecordPageJson>;
   close(): Promise<void>;
 }
 
@@ -39,7 +48,7 @@ export function measuredRecordsOf(services: Services): MeasuredRecords {
     open = { key, measuring };
     return measuring;
   };
-  const behind = async (indicatorId: string, side: Side, { offset, limit }: Page): Promise<RecordPageJson> => {
+  const behind = async (indicatorId: string, side: Side, { offset, limit }: Page, language: Language): Promise<RecordPageJson> => {
     const store = planStoreOf(home.db);
     const planId = planIdOfIndicator(indicatorId);
     const [adopted, run, links] = await Promise.all([store.plan(planId), store.lastRun(planId), store.measuresOf(planId)]);
@@ -54,12 +63,12 @@ export function measuredRecordsOf(services: Services): MeasuredRecords {
     const measuring = await measuringOf(adopted.plan, run.asOf);
     const found = await measuring.records(part, askedOf(project, indicator, run.asOf), { offset, limit: limit + 1 });
     const table = measureTables[part.from] as MeasureTable;
-    const told = await tell(services, table, found.slice(0, limit));
+    const told = await tell(services, table, found.slice(0, limit), language);
     return { title: part.title, source: table.title, ...told, more: found.length > limit };
   };
   return {
-    behind(indicatorId, side, page) {
-      const turn = last.then(() => behind(indicatorId, side, page));
+    behind(indicatorId, side, page, language) {
+      const turn = last.then(() => behind(indicatorId, side, page, language));
       last = turn.catch(() => {});
       return turn;
     },
@@ -70,18 +79,24 @@ export function measuredRecordsOf(services: Services): MeasuredRecords {
   };
 }
 
-async function tell(services: Services, table: MeasureTable, records: readonly Record[]): Promise<Told> {
-  if (table.registerId) return entries(services, table.registerId, records);
-  if (table.record === 'settlementNo' || table.record === 'encounterNo') return claims(services, table.record, records);
+async function tell(services: Services, table: MeasureTable, records: readonly Record[], language: Language): Promise<Told> {
+  if (table.registerId) return entries(services, table.registerId, records, language);
+  if (table.record === 'settlementNo' || table.record === 'encounterNo') return claims(services, table.record, records, language);
   const kind = table.record === 'findingId' ? 'finding' : 'other';
   return { kind, registerId: null, columns: [], rows: records.map((row) => ({ ...dated(row), cells: [] })) };
 }
 
 const dated = ({ record, day }: Record) => ({ record, day: day > 0 ? day : null });
 
-async function entries({ home }: Services, registerId: string, records: readonly Record[]): Promise<Told> {
+const yuan: Words = { zh: '元', en: 'yuan' };
+const flags: Readonly<{ [value: string]: Words }> = { true: { zh: '是', en: 'Yes' }, false: { zh: '否', en: 'No' } };
+const aside = (what: string, unit: string, language: Language) => (language === 'zh' ? `${what}（${unit}）` : `${what} (${unit})`);
+const cell = (field: RegisterField, value: RegisterEntry['values'][string] | undefined, language: Language) =>
+  (field.type === 'flag' ? flags[String(value)]?.[language] : undefined) ?? writeCell(field, value);
+
+async function entries({ home }: Services, registerId: string, records: readonly Record[], language: Language): Promise<Told> {
   const register = allRegisters.find(({ id }) => id === registerId);
-  const fields = register?.fields.filter(({ name }) => name !== register.dateField) ?? [];
+  const fields = (register && registerIn(register, language))?.fields.filter(({ name }) => name !== register?.dateField) ?? [];
   const store = registerStoreOf(home.db);
   const ids = records.map(({ record }) => record);
   // of recoveries, those that the ledger of findings says
@@ -91,22 +106,29 @@ async function entries({ home }: Services, registerId: string, records: readonly
     kind: 'register',
     registerId,
     columns: fields.map(({ title, type, unit }) => ({
-      title: type === 'money' ? `${title}（元）` : unit ? `${title}（${unit}）` : title,
+      title: type === 'money' ? aside(title, yuan[language], language) : unit ? aside(title, unit, language) : title,
       number: type === 'money' || type === 'count' || type === 'quantity',
     })),
     rows: records.map((row, index) => ({
       ...dated(row),
-      cells: fields.map((field) => writeCell(field, (found[index] as RegisterEntry['values'] | undefined)?.[field.name])),
+      cells: fields.map((field) => cell(field, (found[index] as RegisterEntry['values'] | undefined)?.[field.name], language)),
     })),
   };
 }
 
-async function claims({ lake, names }: Services, by: 'settlementNo' | 'encounterNo', records: readonly Record[]): Promise<Told> {
-  const columns = [
-    { title: '机构', number: false },
-    { title: '总费用（元）', number: true },
-    { title: '基金（元）', number: true },
-  ];
+const claimColumns: readonly { title: Words; number: boolean }[] = [
+  { title: { zh: '机构', en: 'Institution' }, number: false },
+  { title: { zh: '总费用（元）', en: 'Total cost (yuan)' }, number: true },
+  { title: { zh: '基金（元）', en: 'Fund (yuan)' }, number: true },
+];
+
+async function claims(
+  { lake, names }: Services,
+  by: 'settlementNo' | 'encounterNo',
+  records: readonly Record[],
+  language: Language,
+): Promise<Told> {
+  const columns = claimColumns.map(({ title, number }) => ({ title: title[language], number }));
   if (records.length === 0) return { kind: 'claims', registerId: null, columns, rows: [] };
   const table = by === 'settlementNo' ? 'settlement' : 'encounter';
   const rows = await lake.read((connection) =>
@@ -117,7 +139,7 @@ async function claims({ lake, names }: Services, by: 'settlementNo' | 'encounter
   );
   const byNo = new Map(rows.map((row) => [row.no, row]));
   const providers = await names.providers();
-  const yuan = (fen: number | null | undefined) => (fen === null || fen === undefined ? '' : formatYuan(fen));
+  const money = (fen: number | null | undefined) => (fen === null || fen === undefined ? '' : formatYuan(fen));
   return {
     kind: 'claims',
     registerId: null,
@@ -125,7 +147,7 @@ async function claims({ lake, names }: Services, by: 'settlementNo' | 'encounter
     rows: records.map((row) => {
       const found = byNo.get(row.record);
       const name = found ? (providers.get(found.providerNo)?.name ?? found.providerNo) : '';
-      return { ...dated(row), cells: [name, yuan(found?.totalFen), yuan(found?.fundFen)] };
+      return { ...dated(row), cells: [name, money(found?.totalFen), money(found?.fundFen)] };
     }),
   };
 }

@@ -325,6 +325,9 @@ describe('documents and plans', () => {
     const records = (await get(`/api/indicators/${row.indicatorId}/records`)).json();
     expect(records).toMatchObject({ kind: 'register', registerId: 'training', more: false });
     expect(records.rows).toHaveLength(2);
+    const english = (await get(`/api/indicators/${row.indicatorId}/records`, { 'accept-language': 'en' })).json();
+    expect(english.columns.map(({ title }: { title: string }) => title).join('')).not.toMatch(/\p{Script=Han}/u);
+    expect(english.rows).toHaveLength(2);
     const docx = await app.inject({ url: `/api/plans/${adopted.planId}/report.docx` });
     expect(docx.statusCode).toBe(200);
     expect(docx.rawPayload.subarray(0, 2).toString()).toBe('PK');

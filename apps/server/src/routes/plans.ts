@@ -149,7 +149,10 @@ function indicatorRoutes(app: App, services: Services): void {
   app.get(
     '/api/indicators/:indicator/records',
     { config: { may: 'plan.read' }, schema: { params: indicator, querystring: shapes.recordQuery, response: { 200: shapes.recordPage } } },
-    ({ params, query: { side, page, size } }) => records.behind(params.indicator, side, { offset: (page - 1) * size, limit: size }),
+    (request) => {
+      const { side, page, size } = request.query;
+      return records.behind(request.params.indicator, side, { offset: (page - 1) * size, limit: size }, languageOf(request));
+    },
   );
 }
 
