@@ -20,6 +20,7 @@ export const knowledge = {
   list: ['多个之间用分号隔开', "';' between several"],
   empty: ['至少填写一项', 'Fill in one at least'],
   versions: ['历次版本', 'Versions'],
+  versionNo: ['版本', 'Version'],
   version: ['第 {n} 版', 'Version {n}'],
   source: ['来源', 'From'],
   given: ['公布时给出', 'given by the publisher'],

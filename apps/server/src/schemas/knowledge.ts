@@ -73,6 +73,7 @@ export type CoverageJson = z.infer<typeof coverage>;
 export const change = z.object({
   id: z.string(),
   change: z.enum(['added', 'changed']),
+  ruleKey: z.string(),
   ruleName: z.string(),
   subject: z.string(),
   constraint: z.string(),

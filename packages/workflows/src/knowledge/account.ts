@@ -35,6 +35,8 @@ export interface RuleCounts extends KnowledgeCounts {
 export interface KnowledgeChange {
   id: string;
   change: 'added' | 'changed';
+  /** As the rules in force are known by their code. */
+  ruleKey: string;
   ruleName: string;
   subject: string;
   constraint: string;

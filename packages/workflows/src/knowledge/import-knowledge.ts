@@ -170,12 +170,13 @@ async function changesOf(
   const missing = await store.codesMissing([...new Set(versions.flatMap(({ point }) => point.codes))]);
   const newest = new Map(versions.map((version) => [version.point.id, version]));
   return ids.map((id) => {
-    const { point, params, reason } = newest.get(id) as NewVersion;
+    const { point, ruleKey, params, reason } = newest.get(id) as NewVersion;
     const old = published.get(id);
     const codes = old ? new Set(old.point.codes) : undefined;
     return {
       id,
       change: old ? 'changed' : 'added',
+      ruleKey,
       ruleName: point.ruleName ?? point.ruleCode ?? '',
       subject: point.subject ?? '',
       constraint: point.constraint ?? '',

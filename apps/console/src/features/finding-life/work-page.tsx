@@ -110,6 +110,7 @@ function StateList({ state }: { state: FindingState }) {
           {
             key: 'explanation',
             title: t(texts.findings.explanation),
+            minWidth: 180,
             render: (_, row) => (
               <Link to="/findings/$finding" params={{ finding: row.findingId }}>
                 <span className="two-lines">{row.explanation}</span>

@@ -269,7 +269,7 @@ function History({ list }: { list: EditionListJson }) {
                 : actionWord(e.action, t),
           },
           { key: 'by', title: t(text.by), width: 110, dataIndex: 'by' },
-          { key: 'why', title: t(text.why), dataIndex: 'why', className: 'break' },
+          { key: 'why', title: t(text.why), minWidth: 150, dataIndex: 'why', className: 'break' },
         ]}
       />
     </Panel>

@@ -7,6 +7,7 @@ import { count } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Panel, Problem } from '../../ui/page.tsx';
 import { writeParams } from '../findings/facts.ts';
+import { useRuleName } from './rule-name.ts';
 
 const text = texts.knowledge;
 type Change = BatchJson['changes'][number];
@@ -109,11 +110,13 @@ function Seen({ batch, taken, name, busy, onTake }: { batch: BatchJson; taken: b
 
 function Changes({ rows }: { rows: Change[] }) {
   const t = useTexts();
+  const ruleName = useRuleName();
   return (
     <Table<Change>
       size="small"
       rowKey="id"
       dataSource={rows}
+      scroll={{ x: 960 }}
       pagination={{ pageSize: 20, hideOnSinglePage: true, size: 'small' }}
       columns={[
         {
@@ -131,7 +134,7 @@ function Changes({ rows }: { rows: Change[] }) {
             </>
           ),
         },
-        { title: t(text.rule), width: 160, dataIndex: 'ruleName' },
+        { title: t(text.rule), width: 160, render: (_, row) => ruleName(row) },
         {
           title: t(text.constraint),
           render: (_, row) => (

@@ -48,7 +48,7 @@ function Found({ data }: { data: CoverageJson }) {
           pagination={{ pageSize: 15, hideOnSinglePage: true, size: 'small' }}
           columns={[
             { title: t(text.code), width: 230, render: (_, row) => <span className="code">{row.code}</span> },
-            { title: t(text.name), render: (_, row) => row.name ?? DASH },
+            { title: t(text.name), minWidth: 150, render: (_, row) => row.name ?? DASH },
             { title: t(text.kind), width: 100, render: (_, row) => (row.kind ? t(kindWords[row.kind] ?? texts.common.unknown) : DASH) },
             { title: t(text.lines), width: 100, align: 'right', render: (_, row) => count(row.lines) },
             {

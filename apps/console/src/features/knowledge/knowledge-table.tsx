@@ -58,6 +58,7 @@ function useColumns(withRule: boolean): Columns<Row> {
     {
       key: 'subject',
       title: t(text.subject),
+      minWidth: 150,
       render: (_, row) => (
         <>
           {row.subject}

@@ -59,7 +59,7 @@ function Point({ point, onDone }: { point: PointFileJson; onDone: () => void }) 
         pagination={false}
         dataSource={point.versions}
         columns={[
-          { title: t(text.versions), width: 80, render: (_, row) => t(text.version, { n: row.version }) },
+          { title: t(text.versionNo), width: 80, render: (_, row) => t(text.version, { n: row.version }) },
           { title: t(text.at), width: 130, render: (_, row) => instant(row.at) },
           { title: t(text.by), width: 90, dataIndex: 'by' },
           {
@@ -67,7 +67,7 @@ function Point({ point, onDone }: { point: PointFileJson; onDone: () => void }) 
             width: 120,
             render: (_, row) => <Tag>{t(row.source === 'person' ? text.person : row.source === 'given' ? text.given : text.text)}</Tag>,
           },
-          { title: t(text.constraint), dataIndex: 'constraint' },
+          { title: t(text.constraint), minWidth: 200, dataIndex: 'constraint' },
           { title: t(text.decide), width: 240, render: (_, row) => writeParams(row.params, t) },
         ]}
       />

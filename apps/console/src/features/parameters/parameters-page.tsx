@@ -71,6 +71,7 @@ export function ParametersPage() {
                       {
                         key: 'name',
                         title: t(text.name),
+                        minWidth: 150,
                         render: (_, row) => (
                           <>
                             {row.title}

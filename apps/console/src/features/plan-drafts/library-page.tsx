@@ -63,7 +63,7 @@ export function LibraryPage() {
                   onChange: (page, size) => change({ page: String(page), size: String(size) }),
                 }}
                 columns={[
-                  { key: 'name', title: t(text.name), dataIndex: 'name' },
+                  { key: 'name', title: t(text.name), minWidth: 150, dataIndex: 'name' },
                   {
                     key: 'tier',
                     title: t(text.tier),

@@ -78,7 +78,7 @@ function Summary({ registers }: { registers: RegisterSummary[] }) {
         <tbody>
           {registers.map((register) => (
             <tr key={register.id}>
-              <td>
+              <td style={{ minWidth: 160 }}>
                 <Link to="/registers/$register" params={{ register: register.id }}>
                   {register.title}
                 </Link>

@@ -68,6 +68,7 @@ function useColumns(): Columns<RuleSummary> {
     {
       key: 'title',
       title: t(text.name),
+      minWidth: 150,
       render: (_, rule) => (
         <>
           <Link to="/rules/$rule" params={{ rule: rule.ruleId }}>
