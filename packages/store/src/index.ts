@@ -22,6 +22,7 @@ export { type CallWriter, openCallWriter } from './audit/call-writer.ts';
 export * from './audit/key-store.ts';
 export * from './audit/prune-calls.ts';
 export * from './audit/traffic.ts';
+export * from './audit/turned-away.ts';
 export * from './audit/warnings.ts';
 export * from './benefit/benefit-store.ts';
 export * from './browse/index.ts';

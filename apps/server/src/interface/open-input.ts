@@ -1,9 +1,9 @@
 // `input` as clients send it: an object, an object written as a text, or enciphered by SM4.
 import type { Request } from '@hengjian/catalog/interfaces/envelope.ts';
 import { rawValueOf } from '@hengjian/catalog/interfaces/raw-input.ts';
-import { interfaceMessages as say } from '@hengjian/domain';
 import type { KeyStore } from '@hengjian/store';
 import { decipher, encipher, sm4KeyOf } from './sm/sm4.ts';
+import { type Refused, turnAway } from './turned-away.ts';
 
 export type OpenedInput =
   | {
@@ -14,7 +14,7 @@ export type OpenedInput =
       /** Enciphers an answer as the request was. */
       seal?: (text: string) => string;
     }
-  | { ok: false; error: string };
+  | Refused;
 
 /** A key that fits proves itself by what comes out: JSON. Old and new keys of an institution may stand side by side. */
 export async function openInput(keys: KeyStore, { input, cipher, providerNo }: Request, text: string): Promise<OpenedInput> {
@@ -28,7 +28,7 @@ export async function openInput(keys: KeyStore, { input, cipher, providerNo }: R
     const value = parsed(opened);
     if (value !== undefined) return { ok: true, input: value, inputText: () => opened, seal: (answer) => encipher(answer, key) };
   }
-  return { ok: false, error: say.badCipher.zh({}) };
+  return turnAway('badCipher');
 }
 
 function parsed(text: string): unknown {

@@ -5,7 +5,7 @@ import type { Message } from '@hengjian/catalog/interfaces/message.ts';
 import { readInput } from '@hengjian/catalog/interfaces/read-node.ts';
 import { cut, writeOutput } from '@hengjian/catalog/interfaces/write-node.ts';
 import { interfaces } from '@hengjian/catalog/interfaces.gen.ts';
-import { type Instant, interfaceMessages as say } from '@hengjian/domain';
+import { type Instant, interfaceMessages as say, type TurnedAwayReason } from '@hengjian/domain';
 import { type CallHead, callShelfOf, historyPath, type KeyStore, keyStoreOf, queryStoreOf } from '@hengjian/store';
 import type { AuditBook } from '@hengjian/workflows';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -14,7 +14,6 @@ import { interfaceFold } from '../jobs/interface-fold.ts';
 import { interfaceRecheck } from '../jobs/interface-recheck.ts';
 import type { Services } from '../services.ts';
 import { wallClock } from '../wall-clock.ts';
-import type { Alarms } from './alarms.ts';
 import { type AuditAsk, type AuditDone, auditBytes, auditMessage, bytesFrom, callHeadOf } from './audit-bytes.ts';
 import { type AuditThreads, openAuditThreads } from './audit-threads.ts';
 import { asciiJson, type Body, bytesOf, giveBack, readBody, TooBig, TooSlow } from './body.ts';
@@ -31,7 +30,8 @@ import { isAudit } from './replay.ts';
 import { type InterfaceSettings, inTime, interfaceSettings, isOver, type Until } from './settings.ts';
 import { type Caller, type Gate, gateOf, speaksFor, unixSeconds } from './signature.ts';
 import { openVerifier } from './sm/verifier.ts';
-import { openSteadiness } from './steadiness.ts';
+import { openSteadiness, type Steadiness } from './steadiness.ts';
+import { ownerOf, type Refused, type TurnedAwayCounts, turnAway } from './turned-away.ts';
 import { warmUp } from './warm.ts';
 
 declare module 'fastify' {
@@ -59,7 +59,7 @@ export function interfaceRoutes(
 ): void {
   const settings = interfaceSettings();
   let audits: AuditThreads | undefined;
-  const { accounts, history, alarms, ...steadiness } = openSteadiness(home, now, {
+  const { accounts, history, alarms, turnedAway, ...steadiness } = openSteadiness(home, now, {
     threads: threads !== undefined,
     onAnswered: (answered) => audits?.answered(answered),
     onHistory(ready) {
@@ -122,13 +122,14 @@ export function interfaceRoutes(
   app.addContentTypeParser('*', async (request: FastifyRequest, sent: IncomingMessage) =>
     readBody(await bytesOf(sent, MOST_MEGABYTES * 2 ** 20, settings.bodyMs), request.headers['content-type']),
   );
-  app.setErrorHandler((error, _request, reply) => {
-    const said =
+  app.setErrorHandler((error, request, reply) => {
+    const [reason, said]: [TurnedAwayReason, string] =
       error instanceof TooBig
-        ? say.tooBig.zh({ megabytes: MOST_MEGABYTES })
+        ? ['tooBig', say.tooBig.zh({ megabytes: MOST_MEGABYTES })]
         : error instanceof TooSlow
-          ? say.tooSlow.zh({ seconds: settings.bodyMs / 1000 })
-          : say.unreadable.zh({});
+          ? ['tooSlow', say.tooSlow.zh({ seconds: settings.bodyMs / 1000 })]
+          : ['unreadable', say.unreadable.zh({})];
+    turnedAway.note(request.ip, reason);
     // the rest of it would be read as the next message
     if (error instanceof TooSlow) reply.header('connection', 'close');
     reply.code(200).send(writeAnswer(headOf(0, now(), now()), { error: said }));
@@ -160,8 +161,9 @@ export function interfaceRoutes(
     intake,
     now,
     settings,
+    turnedAway,
   };
-  boundArrivals(app, settings, alarms, () => writeAnswer(headOf(0, now(), now()), { error: say.overloaded.zh({}) }));
+  boundArrivals(app, settings, { alarms, turnedAway }, () => writeAnswer(headOf(0, now(), now()), { error: say.overloaded.zh({}) }));
   app.post('/*', { schema: { hide: true } }, async (request, reply) => {
     const body = (request.body as Body | undefined) ?? readBody(Buffer.alloc(0));
     const door = await atTheDoor(desk, request);
@@ -199,7 +201,12 @@ const headOf = (serial: number, receivedAt: Instant, respondedAt: Instant, recei
 });
 
 /** Refuses a message before it is read when so many are inside that it would come too late. */
-function boundArrivals(app: App, { mostInside, deadlineMs }: InterfaceSettings, alarms: Alarms, refusal: () => object): void {
+function boundArrivals(
+  app: App,
+  { mostInside, deadlineMs }: InterfaceSettings,
+  { alarms, turnedAway }: Pick<Steadiness, 'alarms' | 'turnedAway'>,
+  refusal: () => object,
+): void {
   let [inside, lag, last] = [0, 0, performance.now()];
   // what waits in the sockets is seen by how late this clock is
   const clock = setInterval(() => {
@@ -213,6 +220,7 @@ function boundArrivals(app: App, { mostInside, deadlineMs }: InterfaceSettings, 
     request.arrivedAt = performance.now();
     if (inside >= mostInside || lag > deadlineMs * LATE_RATIO) {
       alarms.raise('overload', `报文积压：正在处理 ${inside} 条，滞后 ${Math.round(lag)} 毫秒`);
+      turnedAway.note(request.ip, 'overloaded');
       return reply.code(200).type('application/json; charset=utf-8').send(JSON.stringify(refusal()));
     }
     inside += 1;
@@ -241,6 +249,7 @@ interface Desk {
   handlers: Readonly<Record<string, Handler>>;
   intake: IntakeDesk;
   now: () => Instant;
+  turnedAway: TurnedAwayCounts;
 }
 
 /** Who calls, as far as the headers tell; undefined too where the keys cannot be asked in time. */
@@ -330,15 +339,26 @@ async function admitted({ keys, gate }: Desk, body: Body, door: Caller | undefin
   const opened = envelope && (await openInput(keys, envelope, body.text));
   const signed = envelope && { ...envelope, inputText: () => (opened?.ok ? opened.inputText() : '') };
   const caller = await gate.beyond(door, unixSeconds(), signed);
-  if (!caller.ok) return caller.error;
-  if (body.json === undefined) return say.notJson.zh({});
-  if (!envelope || !opened) return say.noInfno.zh({});
+  if (!caller.ok) return caller;
+  const owner = ownerOf(caller);
+  if (body.json === undefined) return turnAway('notJson', owner);
+  if (!envelope || !opened) return turnAway('noInfno', owner);
   const message = messages[envelope.infno];
-  if (!message || !Object.hasOwn(messages, envelope.infno)) return say.unknownMessage.zh({ infno: cut(envelope.infno, 20) });
-  if (!opened.ok) return opened.error;
-  if (!speaksFor(caller, envelope.providerNo)) return say.otherProvider.zh({ providerNo: cut(envelope.providerNo, 30) });
-  return { envelope, message, input: opened.input, seal: opened.seal };
+  if (!message || !Object.hasOwn(messages, envelope.infno)) return unknownMessage(envelope, owner);
+  if (!opened.ok) return { ...opened, providerNo: owner };
+  if (!speaksFor(caller, envelope.providerNo)) {
+    const error = say.otherProvider.zh({ providerNo: cut(envelope.providerNo, 30) });
+    return { ok: false, reason: 'otherProvider', error, providerNo: owner } satisfies Refused;
+  }
+  return { ok: true as const, owner, envelope, message, input: opened.input, seal: opened.seal };
 }
+
+const unknownMessage = ({ infno }: Envelope, providerNo: string): Refused => ({
+  ok: false,
+  reason: 'unknownMessage',
+  error: say.unknownMessage.zh({ infno: cut(infno, 20) }),
+  providerNo,
+});
 
 async function answer(desk: Desk, request: FastifyRequest, body: Body, door: Door): Promise<Record<string, unknown>> {
   const { accounts, keys, handlers, now, settings } = desk;
@@ -346,6 +366,10 @@ async function answer(desk: Desk, request: FastifyRequest, body: Body, door: Doo
   const started = request.arrivedAt;
   const until = started + settings.deadlineMs;
   const refuse = (error: string, serial = 0) => writeAnswer(headOf(serial, receivedAt, now(), receivedMs), { error });
+  const away = ({ reason, error, providerNo }: Refused) => {
+    desk.turnedAway.note(request.ip, reason, providerNo);
+    return refuse(error);
+  };
   // keys that cannot be asked, or a wait longer than anybody waits
   const known =
     isOver(until) || !door
@@ -354,8 +378,8 @@ async function answer(desk: Desk, request: FastifyRequest, body: Body, door: Doo
           logFault(0, error);
           return undefined;
         });
-  if (known === undefined) return refuse(say.overloaded.zh({}));
-  if (typeof known === 'string') return refuse(known);
+  if (known === undefined) return away(turnAway('overloaded'));
+  if (!known.ok) return away(known);
   const { envelope, message, seal } = known;
   const sealed = (answer: Record<string, unknown>) =>
     seal && answer.output ? { ...answer, output: seal(JSON.stringify(answer.output)), enc_type: 'SM4' } : answer;
@@ -391,7 +415,7 @@ async function answer(desk: Desk, request: FastifyRequest, body: Body, door: Doo
     return refuse(taken.error, serial);
   }
   const handler = handlers[message.like ?? message.infno];
-  if (!handler) return refuse(say.unknownMessage.zh({ infno: message.infno }));
+  if (!handler) return away(unknownMessage(envelope, known.owner));
   const serial = accounts.serial();
   try {
     const { nodes } = readInput(isAudit(message) ? auditMessage(message.infno) : message, known.input);

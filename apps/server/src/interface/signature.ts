@@ -11,13 +11,14 @@ import type { KeyStore, SignatureScheme } from '@hengjian/store';
 import { numbersOnce } from './numbers-once.ts';
 import { DEFAULT_USER_ID } from './sm/signature.ts';
 import type { Verifier } from './sm/verifier.ts';
+import { ownerOf, type Refused, turnAway } from './turned-away.ts';
 
 /** How far a sender's clock may be off: x-tif is ours to choose, the gateway of `_api_` allows half an hour. */
 const WINDOW_SECONDS = { 'x-tif': 15 * 60, _api_: 30 * 60, SM2: 15 * 60 } as const;
 /** `inf_time` is written in the one time of the country, whatever zone this machine keeps. */
 const CHINA_SECONDS = 8 * 3600;
 
-export type Caller = { ok: true; providerNo: string } | { ok: false; error: string };
+export type Caller = { ok: true; providerNo: string } | Refused;
 
 /** What of a message its own signature is about. */
 export interface SignedMessage {
@@ -79,12 +80,13 @@ export function gateOf(keys: KeyStore, { trustLoopback = true, verifier }: GateO
     if (!sent) return undefined;
     const { scheme } = sent;
     const key = await keys.find(scheme, sent.id);
-    if (!key) return { ok: false, error: say.unknownKey.zh({}) };
-    if (!same(sent.by, sent.expected(key.secret))) return { ok: false, error: say.badSignature.zh({}) };
+    if (!key) return turnAway('unknownKey');
+    const owner = ownerOf(key);
+    if (!same(sent.by, sent.expected(key.secret))) return turnAway('badSignature', owner);
     const seconds = secondsOf(sent.at);
     const window = WINDOW_SECONDS[scheme];
-    if (seconds === undefined || Math.abs(now - seconds) > window) return stale(window);
-    if (!once(`${scheme} ${sent.id} ${sent.number}`, seconds + window, now)) return { ok: false, error: say.repeated.zh({}) };
+    if (seconds === undefined || Math.abs(now - seconds) > window) return stale(window, owner);
+    if (!once(`${scheme} ${sent.id} ${sent.number}`, seconds + window, now)) return turnAway('repeated', owner);
     return { ok: true, providerNo: key.providerNo };
   };
   const byMessage = async (message: SignedMessage | undefined, now: number): Promise<Caller | undefined> => {
@@ -92,17 +94,18 @@ export function gateOf(keys: KeyStore, { trustLoopback = true, verifier }: GateO
     const known = await keys.ofProvider('SM2', message.providerNo);
     if (known.length === 0) return undefined;
     const sentAt = parseInstant(message.sentAt);
-    if (sentAt === undefined || Math.abs(now + CHINA_SECONDS - sentAt) > WINDOW_SECONDS.SM2) return stale(WINDOW_SECONDS.SM2);
+    const owner = ownerOf(known[0]);
+    if (sentAt === undefined || Math.abs(now + CHINA_SECONDS - sentAt) > WINDOW_SECONDS.SM2) return stale(WINDOW_SECONDS.SM2, owner);
     const signer = await verifier.signer({
       text: message.inputText(),
       signature: message.signature,
       keys: known.map(({ secret, userId }) => ({ publicKey: secret, userId: userId ?? DEFAULT_USER_ID })),
     });
-    if (signer === 'busy') return { ok: false, error: say.busy.zh({}) };
+    if (signer === 'busy') return turnAway('busy', owner);
     const key = known[signer];
-    if (!key) return { ok: false, error: say.badSignature.zh({}) };
+    if (!key) return turnAway('badSignature', owner);
     const digest = createHash('sm3').update(`${key.keyId} ${message.signature}`).digest();
-    return (await keys.useOnce(digest, now)) ? { ok: true, providerNo: key.providerNo } : { ok: false, error: say.repeated.zh({}) };
+    return (await keys.useOnce(digest, now)) ? { ok: true, providerNo: key.providerNo } : turnAway('repeated', owner);
   };
   const atTheDoor: Gate['atTheDoor'] = async (headers, address, now) => {
     const first = await byHeaders(headers, now);
@@ -117,7 +120,7 @@ export function gateOf(keys: KeyStore, { trustLoopback = true, verifier }: GateO
     const second = await byMessage(message, now);
     if (second && !second.ok) return second;
     const caller = [first, second].find((one) => one?.ok && one.providerNo !== '*') ?? first ?? second;
-    return caller ?? { ok: false, error: say.noSignature.zh({}) };
+    return caller ?? turnAway('noSignature');
   };
   return {
     atTheDoor,
@@ -126,7 +129,12 @@ export function gateOf(keys: KeyStore, { trustLoopback = true, verifier }: GateO
   };
 }
 
-const stale = (window: number): Caller => ({ ok: false, error: say.staleSignature.zh({ minutes: window / 60 }) });
+const stale = (window: number, providerNo: string): Caller => ({
+  ok: false,
+  reason: 'staleSignature',
+  error: say.staleSignature.zh({ minutes: window / 60 }),
+  providerNo,
+});
 
 /** What the headers say of a signature; undefined where they carry none. */
 function sentIn(headers: IncomingHttpHeaders) {

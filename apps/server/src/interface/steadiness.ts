@@ -1,14 +1,25 @@
 // What the interface needs to answer: the history, the accounts, the alarms. Opened with the server and closed with it.
 import type { Instant } from '@hengjian/domain';
-import { type Answered, alarmStoreOf, auditStoreOf, type Home, type OpenHistory, openCallJournal, openHistory } from '@hengjian/store';
+import {
+  type Answered,
+  alarmStoreOf,
+  auditStoreOf,
+  type Home,
+  type OpenHistory,
+  openCallJournal,
+  openHistory,
+  turnedAwayStoreOf,
+} from '@hengjian/store';
 import { type Alarms, alarmsOf } from './alarms.ts';
 import { type CallAccounts, callAccounts } from './call-accounts.ts';
 import { callFollower, type FollowerTold, followerThread } from './call-follower.ts';
+import { type TurnedAwayCounts, turnedAwayCounts } from './turned-away.ts';
 
 export interface Steadiness {
   readonly history: OpenHistory;
   readonly accounts: CallAccounts;
   readonly alarms: Alarms;
+  readonly turnedAway: TurnedAwayCounts;
   close(): Promise<void>;
 }
 
@@ -54,9 +65,11 @@ export function openSteadiness(home: Home, now: () => Instant, { threads, onAnsw
   };
   const follower = threads ? followerThread(home, told) : callFollower(home.db, home.folder, told);
   const accounts = callAccounts({ store: auditStoreOf(home.db), journal, follower, ...(onAnswered && { onAnswered }) });
+  const turnedAway = turnedAwayCounts(turnedAwayStoreOf(home.db), now);
   const follow = () => {
     history.catchUp().catch(() => {}); // tried again; its alarm stands
     alarms.keep().catch(() => {});
+    void turnedAway.keep();
   };
   const timer = setInterval(follow, FOLLOW_EVERY_MS);
   timer.unref();
@@ -65,8 +78,10 @@ export function openSteadiness(home: Home, now: () => Instant, { threads, onAnsw
     history,
     accounts,
     alarms,
+    turnedAway,
     async close() {
       clearInterval(timer);
+      await turnedAway.keep();
       await accounts.close();
       await alarms.keep();
       await history.close();

@@ -4,7 +4,7 @@ import type { Message } from '@hengjian/catalog/interfaces/message.ts';
 import { understand } from '@hengjian/catalog/interfaces/understand.ts';
 import { interfaces } from '@hengjian/catalog/interfaces.gen.ts';
 import { intakeMessages, type Language, interfaceMessages as say } from '@hengjian/domain';
-import { alarmStoreOf, callShelfOf, feedMessages, interfaceTraffic } from '@hengjian/store';
+import { alarmStoreOf, callShelfOf, feedMessages, interfaceTraffic, turnedAwayStoreOf } from '@hengjian/store';
 import type { Problem, SaidThen } from '@hengjian/workflows';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -40,10 +40,11 @@ export function interfaceConsoleRoutes(app: App, { home, names, now }: Services)
       const [length, step] = periods[period];
       const to = now() + 1;
       const from = Math.floor((to - length) / step) * step;
-      const [said, rules, providers] = await Promise.all([
+      const [said, rules, providers, turnedAway] = await Promise.all([
         interfaceTraffic(home.db, { from, to, step, providerNo: provider, ruleId: rule }),
         names.liveRules(),
         names.providers(),
+        turnedAwayStoreOf(home.db).since(from, provider),
       ]);
       const language = languageOf(request);
       const titleOf = (ruleId: string) => rules.find((live) => live.rule.id === ruleId)?.rule.title[language] ?? ruleId;
@@ -57,6 +58,7 @@ export function interfaceConsoleRoutes(app: App, { home, names, now }: Services)
         byProvider: said.byProvider.map((row) => ({ ...row, name: providers.get(row.providerNo)?.name ?? null })),
         byRule: said.byRule.map((row) => ({ ...row, title: titleOf(row.ruleId) })),
         reasons: [...said.reasons],
+        turnedAway: turnedAway.map((row) => ({ ...row, name: providers.get(row.providerNo)?.name ?? null })),
       };
     },
   );

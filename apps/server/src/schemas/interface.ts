@@ -1,3 +1,4 @@
+import { turnedAwayReasons } from '@hengjian/domain';
 import { z } from 'zod';
 import { fen, instant } from './common.ts';
 
@@ -28,6 +29,17 @@ export const traffic = z.object({
   byProvider: z.array(z.object({ providerNo: z.string(), name: z.string().nullable(), ...calls, ...dispositions })),
   byRule: z.array(z.object({ ruleId: z.string(), title: z.string(), ...dispositions })),
   reasons: z.array(z.object({ reason: z.string(), count: z.number() })),
+  /** Refused before they were a call: `address` '' for all beyond those counted each, `providerNo` '' where no key said whose it was. */
+  turnedAway: z.array(
+    z.object({
+      address: z.string(),
+      providerNo: z.string(),
+      name: z.string().nullable(),
+      reason: z.enum(turnedAwayReasons),
+      count: z.number(),
+      lastAt: instant,
+    }),
+  ),
 });
 export type TrafficJson = z.infer<typeof traffic>;
 

@@ -215,3 +215,23 @@ export const interfaceMessages = {
     ({ serial }) => `the system is busy, try again (call ${serial})`,
   ),
 } as const;
+
+/** Why a message is refused before it is a call of the table. */
+export const turnedAwayReasons = [
+  'notJson',
+  'noInfno',
+  'unknownMessage',
+  'noSignature',
+  'unknownKey',
+  'badSignature',
+  'staleSignature',
+  'repeated',
+  'otherProvider',
+  'badCipher',
+  'busy',
+  'overloaded',
+  'tooBig',
+  'tooSlow',
+  'unreadable',
+] as const satisfies readonly (keyof typeof interfaceMessages)[];
+export type TurnedAwayReason = (typeof turnedAwayReasons)[number];

@@ -64,6 +64,7 @@ import x_1461_recheck_seals from './migrations/1461-recheck-seals.ts';
 import x_1470_finding_seals from './migrations/1470-finding-seals.ts';
 import x_1471_calls_found from './migrations/1471-calls-found.ts';
 import x_1472_feedback_first from './migrations/1472-feedback-first.ts';
+import x_1474_turned_away from './migrations/1474-turned-away.ts';
 
 export const migrations = {
   '0100-lake': x_0100_lake,
@@ -131,4 +132,5 @@ export const migrations = {
   '1470-finding-seals': x_1470_finding_seals,
   '1471-calls-found': x_1471_calls_found,
   '1472-feedback-first': x_1472_feedback_first,
+  '1474-turned-away': x_1474_turned_away,
 } as const;

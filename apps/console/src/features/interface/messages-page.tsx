@@ -95,7 +95,7 @@ function Turning({ rows, filter, change }: Listed & { rows: readonly { serial: n
 /** When, what and from whom: the first columns of both lists. */
 const received = <R extends CallJson | FeedJson[number]>(t: Say): NonNullable<TableProps<R>['columns']> => [
   { title: t(text.receivedAt), width: 150, render: (_, row) => instant(row.receivedAt) },
-  { title: t(text.message), render: (_, row) => `${row.infno} ${row.title}` },
+  { title: t(text.message), minWidth: 150, render: (_, row) => `${row.infno} ${row.title}` },
   {
     title: t(text.provider),
     render: (_, row) => (

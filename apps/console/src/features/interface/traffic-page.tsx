@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { Button, Segmented, Select, Table } from 'antd';
 import { useState } from 'react';
 import { useGet } from '../../api.ts';
-import { count, share, yuan } from '../../format.ts';
+import { count, instant, share, yuan } from '../../format.ts';
 import { texts, useTexts } from '../../texts/index.ts';
 import { Loaded, Nothing, Page, Panel } from '../../ui/page.tsx';
 import { AlarmTable, StandingAlarms } from './alarms.tsx';
@@ -58,15 +58,18 @@ export function TrafficPage() {
         />
       </div>
       <Loaded of={traffic}>
-        {(data) =>
-          data.total.calls === 0 ? (
-            <Panel>
-              <Nothing title={t(text.none)} help={t(text.noneHelp)} />
-            </Panel>
-          ) : (
-            <Shown data={data} />
-          )
-        }
+        {(data) => (
+          <>
+            {data.total.calls === 0 ? (
+              <Panel>
+                <Nothing title={t(text.none)} help={t(text.noneHelp)} />
+              </Panel>
+            ) : (
+              <Shown data={data} />
+            )}
+            <TurnedAway rows={data.turnedAway} />
+          </>
+        )}
       </Loaded>
       <AlarmTable />
     </Page>
@@ -136,7 +139,7 @@ function Shown({ data }: { data: TrafficJson }) {
           pagination={false}
           dataSource={data.byMessage}
           columns={[
-            { title: t(text.message), render: (_, row) => `${row.infno} ${row.title}` },
+            { title: t(text.message), minWidth: 150, render: (_, row) => `${row.infno} ${row.title}` },
             ...callColumns<TrafficJson['byMessage'][number]>(t, ms),
           ]}
         />
@@ -210,6 +213,32 @@ function ProviderTable({ rows, ms }: { rows: TrafficJson['byProvider']; ms: (val
           },
           ...callColumns<TrafficJson['byProvider'][number]>(t, ms),
           ...dispositionColumns<TrafficJson['byProvider'][number]>(t),
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function TurnedAway({ rows }: { rows: TrafficJson['turnedAway'] }) {
+  const t = useTexts();
+  if (rows.length === 0) return null;
+  return (
+    <Panel title={t(text.turnedAway)} flush extra={<span className="soft">{t(text.turnedAwayHelp)}</span>}>
+      <Table
+        size="small"
+        rowKey={(row) => `${row.address} ${row.providerNo} ${row.reason}`}
+        pagination={{ pageSize: 10, hideOnSinglePage: true }}
+        dataSource={rows}
+        columns={[
+          { title: t(text.address), width: 170, render: (_, row) => row.address || t(text.otherAddresses) },
+          {
+            title: t(text.provider),
+            width: 220,
+            render: (_, row) => (row.providerNo === '' ? <span className="faint">{t(text.notKnown)}</span> : (row.name ?? row.providerNo)),
+          },
+          { title: t(text.reason), minWidth: 180, render: (_, row) => t(text[`turnedAway.${row.reason}`]) },
+          { title: t(text.times), width: 90, align: 'right', render: (_, row) => count(row.count) },
+          { title: t(text.lastTime), width: 150, render: (_, row) => instant(row.lastAt) },
         ]}
       />
     </Panel>

@@ -47,6 +47,8 @@ export interface AuditTables {
   };
   auditFeedback: { serial: Generated<string>; reminderId: string; call: string; disposition: string; reason: string | null };
   /** Trouble of the system itself, and its end. */
+  /** provider_no: '' where no key said whose message it was; address: '' for all beyond those counted each. */
+  turnedAway: { hour: number; address: string; providerNo: string; reason: string; count: number; lastAt: number };
   systemAlarm: {
     serial: Generated<string>;
     /** What is in trouble: `history`, `records`, `store`, `knowledge`, `overload`. */
