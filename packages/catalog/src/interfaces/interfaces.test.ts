@@ -37,6 +37,10 @@ const shapes: Record<string, unknown> = {
       ],
     },
   },
+  'data left out': {
+    trig_scen: '2',
+    patient_dtos: [{ ...person, fsi_encounter_dtos: [{ ...encounter, fsi_diagnose_dtos: [diagnosis], fsi_order_dtos: [order] }] }],
+  },
   'B objects, defaults left out': {
     data: {
       syscode: '3101',
@@ -143,6 +147,16 @@ describe('what clients send', () => {
     // what the table requires and the client leaves out is told, and stops nothing
     expect(remarks.every(({ code }) => code === 'missing')).toBe(true);
     expect(remarks.some(({ zh }) => zh === '姓名')).toBe(true);
+  });
+
+  test('where data is left out, its own fields are read beside its nodes', () => {
+    const warns = [{ warn_rslt_id: 'A1-1', dspo_way: '2' }];
+    const { nodes } = readInput(interfaces['3103'], { warn_type: '1', warns });
+    expect(nodes.data).toHaveLength(1);
+    expect(nodes.data?.[0]?.fields).toMatchObject({ warn_type: '1' });
+    expect(child(nodes.data?.[0], 'warns')?.fields).toMatchObject({ warn_rslt_id: 'A1-1', dspo_way: '2' });
+    expect(readInput(interfaces['3103'], {}).nodes.data).toEqual([]);
+    expect(readInput(interfaces['3103'], { data: { warn_type: '2' }, warns }).nodes.data?.[0]?.fields).toMatchObject({ warn_type: '2' });
   });
 
   test('a number is the one that its text says, however it is written', () => {

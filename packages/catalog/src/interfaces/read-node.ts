@@ -57,7 +57,9 @@ function readNodes(nodes: readonly Node[], parent: Bag, path: string, reading: R
   for (const node of nodes) {
     const own = at(parent, node.name, names);
     // The siblings form: children stand beside `data`, directly below `input`; of two parents nobody could say whose they are.
-    const sent = nothing(own) && parent !== root && alone ? at(root, node.name, names) : own;
+    // Where `data` itself was left out, `input` is it.
+    const bare = nothing(own) && parent === root && node.nodes.some((child) => !nothing(at(root, child.name, names)));
+    const sent = bare ? root : nothing(own) && parent !== root && alone ? at(root, node.name, names) : own;
     const place = path ? `${path}.${node.name}` : node.name;
     const rows = Array.isArray(sent) ? sent : nothing(sent) ? [] : [sent];
     const taken = rows.slice(0, MOST_ROWS - reading.rows);
